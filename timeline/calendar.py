@@ -1,8 +1,8 @@
 """The calendar beneath every stage: moments, dates and EDTF, in pure functions over integers.
 
-A *moment* counts whole seconds since 0001-01-01T00:00 in the proleptic Gregorian calendar (`timeline.model.Moment`). The
-algorithm from days to years is that of H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013), so that years
-before Christ, which `datetime` does not know, work like all others. Astronomical years: 0 is 1 BC.
+A *moment* counts whole seconds since 0001-01-01T00:00 in the proleptic Gregorian calendar (`timeline.model.Moment`).
+The algorithm from days to years is that of H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013), so that
+years before Christ, which `datetime` does not know, work like all others. Astronomical years: 0 is 1 BC.
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ _EPOCH_DAYS = 306  # from 0000-03-01 to 0001-01-01
 _MONTH_STEP = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _YEAR_STEP = {Granularity.YEAR: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
 _DAY_STEP = {Granularity.DAY: 1, Granularity.WEEKEND: 2, Granularity.WEEK: 7}
-_SECOND_STEP = {Granularity.SECOND: 1, Granularity.MINUTE: 60, Granularity.HOUR: 3600, Granularity.PART_OF_DAY: 6 * 3600}
+_SECOND_STEP = {
+    Granularity.SECOND: 1,
+    Granularity.MINUTE: 60,
+    Granularity.HOUR: 3600,
+    Granularity.PART_OF_DAY: 6 * 3600,
+}
 _EDTF_DIVISIONS = {Granularity.SEASON: 21, Granularity.QUARTER: 33, Granularity.HALF: 40}
 
 
@@ -107,8 +112,8 @@ def add_months(at: Moment, months: int) -> Moment:
 def floor(at: Moment, granularity: Granularity) -> Moment:
     """The beginning of the unit of `granularity` that `at` falls in.
 
-    A season begins on the first of March, June, September or December (EDTF's 21 to 24); a week on Monday, a week-end on Saturday
-    (that of the week of `at`); parts of day on multiples of six hours.
+    A season begins on the first of March, June, September or December (EDTF's 21 to 24); a week on Monday, a week-end
+    on Saturday (that of the week of `at`); parts of day on multiples of six hours.
     """
     if step := _SECOND_STEP.get(granularity):
         return at - at % step
@@ -166,13 +171,19 @@ def until(last: Date) -> Date:
 def edtf(date: Date) -> str:
     """The EDTF string of a date, no finer than the date is.
 
-    Days, months, seasons, quarters, halves, years, decades (`196X`), centuries (`19XX`), intervals with open ends (`..`), and the
-    qualifiers `~ ? %`. EDTF knows no weeks nor times of day within an interval: a week is written as the interval of its days, a
-    part of a day as its day.
+    Days, months, seasons, quarters, halves, years, decades (`196X`), centuries (`19XX`), intervals with open ends
+    (`..`), and the qualifiers `~ ? %`. EDTF knows no weeks nor times of day within an interval: a week is written as
+    the interval of its days, a part of a day as its day.
     """
-    if date.begin is None or date.end is None or date.is_range or date.granularity in (
-        Granularity.WEEK,
-        Granularity.WEEKEND,
+    if (
+        date.begin is None
+        or date.end is None
+        or date.is_range
+        or date.granularity
+        in (
+            Granularity.WEEK,
+            Granularity.WEEKEND,
+        )
     ):
         first = ".." if date.begin is None else _edtf_point(date.begin, date.granularity, date.qualifier)
         last_granularity = date.end_granularity or date.granularity

@@ -64,7 +64,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
-    """One hint at an article's publication date: where it stands (`json-ld`, `dateline`, `url`, …), what it says, the day."""
+    """One hint at an article's publication date: its kind (`json-ld`, `dateline`, `url`, …), what it says, the day."""
 
     kind: str
     text: str
@@ -103,9 +103,10 @@ class Article:
 class Token:
     """A word of a sentence. Universal Dependencies' labels throughout.
 
-    `index` and `head` count the tokens of the *sentence* from 0; the root is its own head. `pos` is the UPOS tag, `dep` the
-    UD relation. `features` holds the UD morphology (`Tense`, `Mood`, `VerbForm`, `Person`, `Number`, `Gender`, `Polarity`,
-    `Voice`, …); a missing feature reads as "". `entity` is the label of the entity that the token lies in, or "".
+    `index` and `head` count the tokens of the *sentence* from 0; the root is its own head. `pos` is the UPOS tag,
+    `dep` the UD relation. `features` holds the UD morphology (`Tense`, `Mood`, `VerbForm`, `Person`, `Number`,
+    `Gender`, `Polarity`, `Voice`, …); a missing feature reads as "". `entity` is the label of the entity that the
+    token lies in, or "".
     """
 
     index: int
@@ -146,7 +147,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence as the pipeline read it. With no tagger (a blank pipeline) tokens have empty `pos`, and are their own heads."""
+    """One sentence as the pipeline read it.
+
+    With no tagger (a blank pipeline) tokens have an empty `pos` and are their own heads.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
@@ -207,9 +211,10 @@ class Qualifier(StrEnum):
 class Date:
     """A half-open interval `[begin, end)` of the calendar, never finer than what the text says.
 
-    `begin` or `end` is None where that side is open. `granularity` is that of the first bound (of the second where the first
-    is open), `end_granularity` that of the second where it differs ("de 2019 au 3 mars 2020"). `is_range` tells
-    `2022-12-19/2022-12-20` (two bounds told) from one date of its granularity. `timeline.calendar` writes and reads EDTF.
+    `begin` or `end` is None where that side is open. `granularity` is that of the first bound (of the second where
+    the first is open), `end_granularity` that of the second where it differs ("de 2019 au 3 mars 2020"). `is_range`
+    tells `2022-12-19/2022-12-20` (two bounds told) from one date of its granularity. `timeline.calendar` writes and
+    reads EDTF.
     """
 
     begin: Moment | None
@@ -284,7 +289,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the explanation from an expression to its date: a message key and its arguments, worded per language later."""
+    """One step of the explanation from an expression to its date: a message key and its arguments, worded later."""
 
     key: str
     arguments: Mapping[str, str] = field(default_factory=dict)
@@ -295,9 +300,9 @@ class Timex:
     """A resolved temporal expression.
 
     `value` is the TIMEX3 value (`2022-12-19`, `P3M`, `PAST_REF`, …). `date` is its interval on the calendar: None for
-    durations and vague references that touch no calendar. "depuis lundi" has the value of the Monday and the interval from it on
-    (`signal` SINCE). `anchor` is what it was counted from: another Timex, the article's date (`published`), or None where it
-    is absolute. `steps` explain it.
+    durations and vague references that touch no calendar. "depuis lundi" has the value of the Monday and the interval
+    from it on (`signal` SINCE). `anchor` is what it was counted from: another Timex, the article's date
+    (`published`), or None where it is absolute. `steps` explain it.
     """
 
     expression: Expression
@@ -353,10 +358,10 @@ class Name:
 class Event:
     """Something that happened, will happen, or is said to have, as one article tells it.
 
-    `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma. `date` is None only where nothing at
-    all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates it, where there is one. `ongoing`
-    events began before and last. `weight` (0 to 1) ranks; `confidence` (0 to 1) is the calibrated chance that event and date
-    are right. `quote` is the whole sentence. `steps` continue the Timex' own steps.
+    `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma. `date` is None only where
+    nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates it, where there
+    is one. `ongoing` events began before and last. `weight` (0 to 1) ranks; `confidence` (0 to 1) is the calibrated
+    chance that event and date are right. `quote` is the whole sentence. `steps` continue the Timex' own steps.
     """
 
     id: str
@@ -398,9 +403,9 @@ class Annotated:
 class Source:
     """One article's word for an entry.
 
-    `article` is an article's id; a person may cite a page that is no article of theirs with `url` and `title` instead.
-    `date` (EDTF) is what this source says, `because` the explanation in the timeline's language; `mark` is the span of the
-    dating expression within `quote`, or None.
+    `article` is an article's id; a person may cite a page that is no article of theirs with `url` and `title`
+    instead. `date` (EDTF) is what this source says, `because` the explanation in the timeline's language; `mark` is
+    the span of the dating expression within `quote`, or None.
     """
 
     article: str = ""
@@ -434,10 +439,11 @@ class Link:
 class Entry:
     """An event of the timeline, as the YAML holds it: what several sources tell, and what people changed.
 
-    `date` is the text that stands in the YAML (EDTF; "" where unknown), `interval` the same understood, or None. `basis` and
-    `confidence` are the machine's, "" and None where a person wrote the entry. `first_known` is the publication day of the
-    first article that told it. `conflict` tells that sources disagree on the date. `was` keeps the dates that a plan had before
-    it was moved. `line` is the entry's line in the YAML (from 1), 0 where it has none yet.
+    `date` is the text that stands in the YAML (EDTF; "" where unknown), `interval` the same understood, or None.
+    `basis` and `confidence` are the machine's, "" and None where a person wrote the entry. `first_known` is the
+    publication day of the first article that told it. `conflict` tells that sources disagree on the date. `was` keeps
+    the dates that a plan had before it was moved. `line` is the entry's line in the YAML (from 1), 0 where it has
+    none yet.
     """
 
     id: str
@@ -483,8 +489,9 @@ class ArticleCard:
 class Timeline:
     """A timeline ready to publish: the head of the YAML, its entries in order, and the cards of the articles that they cite.
 
-    `slug` names its pages. `path` is the YAML file, relative to the project. Entries are in reading order: by beginning
-    (open beginnings before what they end in), then by `order`, then as they stand in the file. Hidden entries are in it; pages leave them out.
+    `slug` names its pages. `path` is the YAML file, relative to the project. Entries are in reading order: by
+    beginning (open beginnings before what they end in), then by `order`, then as they stand in the file. Hidden
+    entries are in it; pages leave them out.
     """
 
     title: str
