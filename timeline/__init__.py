@@ -1,0 +1,33 @@
+"""From dated articles of the press to a timeline that people edit and publish.
+
+>>> import datetime, timeline
+>>> annotated = timeline.annotate("Le ministre a démissionné mardi.", datetime.date(2022, 12, 21))
+>>> [timex.value for timex in annotated.timexes]
+['2022-12-20']
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.annotation import Annotation
+    from timeline.reading import annotate
+
+__all__ = ["Annotation", "__version__", "annotate"]
+
+__version__ = version("timeline")
+
+
+def __getattr__(name: str) -> Any:
+    """The public functions, imported when first asked for: `timeline --help` need not load a language pipeline."""
+    if name == "annotate":
+        from timeline.reading import annotate
+
+        return annotate
+    if name == "Annotation":
+        from timeline.annotation import Annotation
+
+        return Annotation
+    raise AttributeError(f"module 'timeline' has no attribute {name!r}")

@@ -487,7 +487,7 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A timeline ready to publish: the head of the YAML, its entries in order, and the cards of the articles that they cite.
+    """A timeline ready to publish: the head of the YAML, its entries in order, and the cards of the articles they cite.
 
     `slug` names its pages. `path` is the YAML file, relative to the project. Entries are in reading order: by
     beginning (open beginnings before what they end in), then by `order`, then as they stand in the file. Hidden

@@ -1,0 +1,46 @@
+# `make site` and `make test` do everything on a fresh machine that has Python 3.11, make and git.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+CORPORA ?= corpora
+
+.PHONY: help site serve test lint format types lock model screenshots clean
+.DEFAULT_GOAL := help
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+site: .venv/installed  ## install, read seeds/, write the timelines and build the site in site/
+	$(BIN)/timeline build
+
+serve: .venv/installed  ## the site, live, while the YAML is edited
+	$(BIN)/timeline serve
+
+test: .venv/installed lint types  ## install and run every test
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/installed  ## tidy the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/installed
+	$(BIN)/mypy
+
+lock: .venv/installed  ## write requirements.lock anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet "uv>=0.8,<1"
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
+	  --no-annotate --no-header --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

@@ -1,0 +1,105 @@
+"""The published form of what one article says: plain dictionaries, ready for JSON (see `docs/annotation-format.md`)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.calendar import edtf
+from timeline.model import Annotated, Date, Event, Name, Timex
+
+DOCUMENT_CREATION_TIME = "t0"
+"""The id that TimeML gives to the article's date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation(Annotated):
+    """What one article says, with the events under the threshold set apart.
+
+    `events` are those that an editor would keep, `other_events` the rest, both in text order.
+    """
+
+    other_events: tuple[Event, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The published annotation format, without the fields of a file (`id`, `path`).
+
+        Offsets are code points into the article's text, end exclusive; `value` is TIMEX3; `interval` and `date` are
+        EDTF.
+        """
+        return {
+            "title": self.article.title,
+            "published": published_text(self.article.published, self.article.published_time),
+            "timexes": [timex_dict(timex, self.timexes) for timex in self.timexes],
+            "events": [event_dict(event) for event in self.events],
+            "other_events": [event_dict(event) for event in self.other_events],
+        }
+
+    def to_file_dict(self) -> dict[str, Any]:
+        """The same with the article's `id` and `path` before it, as `timeline annotate` prints it."""
+        return {"id": self.article.id, "path": self.article.path, **self.to_dict()}
+
+
+def published_text(day: datetime.date, time: datetime.datetime | None) -> str:
+    """ISO 8601: the instant with its zone where it is known, the day otherwise."""
+    return (time or day).isoformat()
+
+
+def timex_dict(timex: Timex, among: Sequence[Timex]) -> Mapping[str, Any]:
+    """One time expression; its `anchor` is the id of the one it was counted from, `t0` for the article's date."""
+    expression = timex.expression
+    return {
+        "id": _timex_id(timex, among),
+        "start": timex.span.start,
+        "end": timex.span.end,
+        "text": expression.text,
+        "type": expression.type.value,
+        "value": timex.value,
+        "mod": expression.modifier.value if expression.modifier else None,
+        "interval": _edtf(timex.date),
+        "anchor": _anchor(timex, among),
+        "rule": expression.rule,
+    }
+
+
+def _timex_id(timex: Timex, among: Sequence[Timex]) -> str | None:
+    for number, other in enumerate(among, start=1):
+        if other.span == timex.span:
+            return f"t{number}"
+    return None
+
+
+def _anchor(timex: Timex, among: Sequence[Timex]) -> str | None:
+    if isinstance(timex.anchor, Timex):
+        return _timex_id(timex.anchor, among)
+    return DOCUMENT_CREATION_TIME if timex.anchor else None
+
+
+def event_dict(event: Event) -> Mapping[str, Any]:
+    """One event, with the names of its people and places in their canonical form."""
+    return {
+        "id": event.id,
+        "start": event.span.start,
+        "end": event.span.end,
+        "trigger_start": event.trigger.start,
+        "trigger_end": event.trigger.end,
+        "date": _edtf(event.date),
+        "basis": event.basis.value,
+        "status": event.status.value,
+        "ongoing": event.ongoing,
+        "title": event.title,
+        "people": _canonical(event.people),
+        "places": _canonical(event.places),
+        "weight": round(event.weight, 3),
+        "confidence": round(event.confidence, 3),
+    }
+
+
+def _canonical(names: Sequence[Name]) -> list[str]:
+    return list(dict.fromkeys(name.canonical for name in names))
+
+
+def _edtf(date: Date | None) -> str | None:
+    return None if date is None else edtf(date)

@@ -1,0 +1,129 @@
+"""`timeline annotate`, `date` and `eval`: what the machine reads, without a timeline."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import locale
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.messages import fail, progress, stopping, tell, tell_problems
+from timeline.model import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.model import Article, Timex
+
+
+class Day(click.ParamType):
+    """A day as ISO 8601 writes it."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date | datetime.datetime:
+        """The day, or the instant where a time is given; a usage error that shows the right form otherwise."""
+        try:
+            return datetime.date.fromisoformat(str(value)) if len(str(value)) <= 10 else _instant(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2022-12-20.", param, ctx)
+
+
+def _instant(value: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(value)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
+@click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
+@click.option("--workers", default=1, show_default=True, help="How many processes read the articles.")
+def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None:
+    """Print the time expressions and events of articles as JSON, one object per article, in path order.
+
+    PATH is an article, or a folder of them. The format is described in docs/annotation-format.md.
+    """
+    from timeline.build import read_articles
+
+    with stopping():
+        collected = read_articles(paths, Path.cwd(), zone=zone)
+        if any(problem.severity is Severity.ERROR for problem in collected.problems):
+            fail(collected.problems)
+        tell_problems(collected.problems)
+        _print_annotations(collected.articles, form, workers)
+
+
+def _print_annotations(articles: Sequence[Article], form: str, workers: int) -> None:
+    from timeline.reading import read_all
+
+    show = progress("Reading articles")
+    dictionaries = []
+    for done, annotation in enumerate(read_all(articles, workers=workers), start=1):
+        tell_problems(annotation.problems)
+        dictionaries.append(annotation.to_file_dict())
+        show(done, len(articles))
+        if form == "jsonl":
+            click.echo(json.dumps(dictionaries.pop(), ensure_ascii=False))
+    if form == "json":
+        click.echo(json.dumps(dictionaries, ensure_ascii=False, indent=1))
+
+
+@click.command()
+@click.argument("text")
+@click.option("--on", "published", type=Day(), required=True, help="The day the text was published.")
+@click.option("--lang", "interface", type=click.Choice(["fr", "en"]), help="The language of the explanation.")
+@click.option("--text-lang", "language", default="fr", show_default=True, help="The language of TEXT.")
+def date(text: str, published: datetime.date, interface: str | None, language: str) -> None:
+    """Tell what each time expression in TEXT means, and why.
+
+    \b
+    timeline date "Il a démissionné mardi, la veille du sommet." --on 2022-12-21
+    """
+    from timeline.reading import annotate as annotate_text
+
+    annotation = annotate_text(text, published, language=language)
+    tell_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in annotation.problems)
+    for timex in annotation.timexes:
+        _print_timex(timex, interface or _interface_language())
+    if not annotation.timexes:
+        tell("No time expression found.")
+    if any(problem.severity is Severity.ERROR for problem in annotation.problems):
+        raise SystemExit(1)
+
+
+def _print_timex(timex: Timex, language: str) -> None:
+    from timeline.calendar import edtf
+    from timeline.wording import explain, readable
+
+    interval = edtf(timex.date) if timex.date else "-"
+    click.echo(f"{timex.expression.text}\t{timex.expression.type.value}\t{timex.value}\t{interval}")
+    if timex.date:
+        click.echo(f"  = {readable(timex.date, language, weekday=True)}")
+    for step in timex.steps:
+        click.echo(f"  {explain(step, language)}")
+
+
+def _interface_language() -> str:
+    """French where the user's locale is French, English otherwise."""
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "fr" if (told or (locale.getlocale()[0] or "")).lower().startswith("fr") else "en"
+
+
+@click.command("eval")
+@click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--errors", default=0, show_default=True, help="How many errors of each kind to print.")
+def evaluate(gold: Path, errors: int) -> None:
+    """Score the machine on annotated articles: GOLD holds text/<id>.txt and gold/<id>.json."""
+    from timeline import evaluation
+    from timeline.reading import annotate as annotate_text
+
+    click.echo(str(evaluation.evaluate(gold, annotate_text, errors=errors)))
+
+
+COMMANDS = (annotate, date, evaluate)

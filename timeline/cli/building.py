@@ -1,0 +1,95 @@
+"""`timeline build`, `update`, `check` and `serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from timeline.cli.messages import fail, progress, stopping, tell, tell_problems
+
+_FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
+_ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
+_WORKERS = click.option(
+    "--workers", default=1, show_default=True, help="How many processes read the articles; the result is the same."
+)
+
+
+@click.command()
+@_FILE
+@_ALL
+@_WORKERS
+@click.option("--strict", is_flag=True, help="Stop at warnings of the site build too.")
+def build(file: Path | None, keep_all: bool, workers: int, strict: bool) -> None:
+    """Read the articles, write the timeline, build the site.
+
+    FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is written where
+    mkdocs.yml says (site/ by default).
+    """
+    from timeline.build import build_site
+
+    with stopping():
+        _update(file, keep_all, workers)
+        site = build_site(file, strict=strict)
+        tell(f"The site is in {site}: open {site / 'index.html'}")
+
+
+@click.command()
+@_FILE
+@_ALL
+@_WORKERS
+def update(file: Path | None, keep_all: bool, workers: int) -> None:
+    """Read the articles and write the timeline's YAML file; build no site.
+
+    What people changed in FILE stays as they wrote it.
+    """
+    with stopping():
+        _update(file, keep_all, workers)
+
+
+def _update(file: Path | None, keep_all: bool, workers: int) -> None:
+    from timeline.build import timeline_files, update_all
+
+    outcomes = update_all(
+        timeline_files(file), keep_all=keep_all, workers=workers, progress=progress("Reading articles")
+    )
+    for outcome in outcomes:
+        tell_problems(outcome.problems)
+        tell(f"{outcome.path}: {outcome.summary}")
+
+
+@click.command()
+@_FILE
+@click.option("--suggest-dates", is_flag=True, help="Propose dates for articles that have none.")
+def check(file: Path | None, suggest_dates: bool) -> None:
+    """Tell everything that is wrong with the articles and the YAML file, all at once.
+
+    Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too: `timeline accept`
+    takes the machine's word.
+    """
+    from timeline.build import check_all, timeline_files
+
+    with stopping():
+        problems = check_all(timeline_files(file), suggest_dates=suggest_dates)
+        if tell_problems(problems):
+            raise SystemExit(1)
+        tell("Nothing is wrong." if not problems else "No errors.")
+
+
+@click.command()
+@_FILE
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the site is served.")
+@click.option("--open", "open_in_browser", is_flag=True, help="Open the site in the browser.")
+def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
+    """Show the site, and show it anew whenever the YAML file is saved."""
+    from timeline.build import serve_site, timeline_files
+
+    with stopping():
+        missing = [path for path in timeline_files(file) if not path.exists()]
+        if missing:
+            _update(file, keep_all=False, workers=1)
+        serve_site(file, address=address, open_in_browser=open_in_browser)
+
+
+COMMANDS = (build, update, check, serve)
+__all__ = ["COMMANDS", "fail"]

@@ -1,0 +1,29 @@
+"""The `timeline` command and its subcommands."""
+
+from __future__ import annotations
+
+import click
+
+from timeline import __version__
+from timeline.cli import annotating, building, editing, starting
+
+_EPILOG = """\b
+A first project:
+  timeline new my-timeline
+  cd my-timeline
+  timeline serve
+"""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="timeline")
+def main() -> None:
+    """From a folder of dated articles to a timeline that people edit and publish.
+
+    Articles are read, every "mardi" and "la veille" is dated from the article it stands in, the events are written in order to a YAML
+    file, and the YAML file is published as a static site. What you change in the YAML file stays changed.
+    """
+
+
+for command in (*building.COMMANDS, *editing.COMMANDS, *starting.COMMANDS, *annotating.COMMANDS):
+    main.add_command(command)

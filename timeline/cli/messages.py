@@ -1,0 +1,61 @@
+"""How the command line talks: problems, progress and endings, all on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from timeline.build import Stopped
+from timeline.model import Problem, Severity
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done, and of how many."""
+
+
+def tell(text: str) -> None:
+    """One line to standard error."""
+    click.echo(text, err=True)
+
+
+def tell_problems(problems: Iterable[Problem]) -> bool:
+    """All problems, in the order of their places; whether one of them is an error."""
+    ordered = sorted(set(problems))
+    for problem in ordered:
+        tell(str(problem))
+    return any(problem.severity is Severity.ERROR for problem in ordered)
+
+
+def fail(problems: Iterable[Problem]) -> NoReturn:
+    """Ends the command with exit code 1 after telling the problems."""
+    ordered = tuple(problems)
+    tell_problems(ordered)
+    errors = sum(problem.severity is Severity.ERROR for problem in ordered)
+    tell(f"{errors} problem{'s' if errors != 1 else ''}; nothing was written.")
+    raise SystemExit(1)
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Turns what stops a build into messages and exit code 1: a user's mistake never shows a traceback."""
+    try:
+        yield
+    except Stopped as stopped:
+        fail(stopped.problems)
+    except OSError as error:
+        name = error.filename or ""
+        tell(f"{name}: {error.strerror or error}")
+        raise SystemExit(1) from None
+
+
+def progress(label: str) -> Progress:
+    """A progress line on a terminal, from the tenth article on; silent where standard error is a file."""
+
+    def show(done: int, of: int) -> None:
+        if of >= 10 and sys.stderr.isatty():
+            click.echo(f"\r{label} {done}/{of}", err=True, nl=done == of)
+
+    return show
