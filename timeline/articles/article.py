@@ -1,0 +1,197 @@
+"""From a draft to an article: its id, its date with the evidence, its language, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.articles import absolute, hints
+from timeline.articles.evidence import Decision, Hint, decide
+from timeline.articles.fields import Value, nearest
+from timeline.articles.language import base, detect
+from timeline.articles.source import Draft, Options, warning
+from timeline.articles.stub import truncation
+from timeline.model import Article, Problem
+
+_GENERIC = frozenset({"index", "article", "page", "default", "content", "texte", "text", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What became of a draft: an article, or the reason why it was left out, and the problems either way."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+    skipped: str = ""
+
+
+def finish(draft: Draft, options: Options) -> Finished:
+    """Decides everything about one article. One that has an error among its problems is not given on."""
+    if not draft.text.strip():
+        return Finished(None, (Problem(draft.file, draft.line, 1 if draft.line else 0, _empty(draft)),))
+    language, doubt = _language(draft, options)
+    if language not in {base(each) for each in options.languages}:
+        known = ", ".join(sorted(options.languages))
+        message = f'this article is in "{language}", which is not read here (only {known}); if that is wrong, tell `language: fr`'
+        return Finished(None, (warning(draft.file, draft.line, message),), f"language {language}")
+    evidence = gather(draft, options.zone)
+    problems = [each for each in evidence if isinstance(each, Problem)] + doubt
+    found = [each for each in evidence if isinstance(each, Hint)]
+    decision = decide(found)
+    if decision.day is None and not problems:
+        problems.append(_dateless(draft, found))
+    if decision.day is None or problems and not doubt:
+        return Finished(None, tuple(problems))
+    problems += _doubts(draft, decision, found)
+    return Finished(_article(draft, decision, tuple(found), language), tuple(problems))
+
+
+def _article(draft: Draft, decision: Decision, found: tuple[Hint, ...], language: str) -> Article:
+    assert decision.day is not None
+    return Article(
+        id=article_id(draft),
+        path=draft.path,
+        title=_title(draft),
+        published=decision.day,
+        text=draft.text,
+        published_time=decision.time,
+        modified=max((hint.day for hint in found if hint.modification and hint.day), default=None),
+        url=_field(draft, "url"),
+        publisher=_field(draft, "publisher"),
+        author=_field(draft, "author"),
+        language=language,
+        evidence=tuple(hint.kept() for hint in found),
+        licence=_field(draft, "licence"),
+    )
+
+
+def _empty(draft: Draft) -> str:
+    return (
+        f"this article is empty: {draft.stub}"
+        if draft.stub
+        else "this article is empty: put its text here, or remove it"
+    )
+
+
+def _field(draft: Draft, name: str) -> str | None:
+    return draft.told.get(name) or draft.found.get(name)
+
+
+def _title(draft: Draft) -> str:
+    return " ".join((_field(draft, "title") or draft.stem.replace("_", " ").replace("-", " ")).split())
+
+
+def article_id(draft: Draft) -> str:
+    """What is told, else the file's stem (its folder's name for an `index.html`), with nothing in it but letters, digits, `.`, `_`, `-`."""
+    told = _field(draft, "id") if draft.told.get("id") else None
+    stem = draft.stem
+    folder = draft.file.rsplit("/", 2)[-2] if "/" in draft.file else ""
+    if told is None and stem.lower() in _GENERIC and folder:
+        stem = folder
+    return safe_id(told or stem)
+
+
+def safe_id(text: str) -> str:
+    """`text` with every stretch of other characters than letters, digits, `.`, `_` and `-` as one hyphen; never empty."""
+    return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")[:120] or "article"
+
+
+def _language(draft: Draft, options: Options) -> tuple[str, list[Problem]]:
+    told = draft.told.get("language") or options.language
+    if told:
+        return base(told), []
+    said = draft.found.get("language")
+    seen = detect(draft.text)
+    if seen is None:
+        return base(said) if said else base(next(iter(options.languages), "fr")), []
+    return seen, []
+
+
+def gather(draft: Draft, zone: str) -> list[Hint | Problem]:
+    """All evidence of the date, in no order; a told date that is no date is a problem."""
+    found: list[Hint | Problem] = [*_told(draft, zone), *draft.hints]
+    url = _field(draft, "url")
+    found += hints.from_address(url) if url else ()
+    found += hints.from_address(draft.stem, "file name")
+    found += hints.from_text(draft.visible or draft.text, zone)
+    return list(dict.fromkeys(found))
+
+
+def _told(draft: Draft, zone: str) -> Iterable[Hint | Problem]:
+    for name, modification in (("date", False), ("modified", True)):
+        value = draft.told.values.get(name)
+        if value is None or not value.text.strip():
+            continue
+        read = absolute.parse(value.text, zone)
+        if isinstance(read, absolute.Unreadable):
+            yield _no_date(value, read)
+        else:
+            yield Hint("told", value.text.strip(), read.day, read.time, modification=modification)
+
+
+def _no_date(value: Value, why: absolute.Unreadable) -> Problem:
+    return Problem(
+        value.path,
+        value.line,
+        value.column,
+        f'"{_shown(value.text)}" is no date ({why.reason}): write it as {absolute.EXAMPLES}',
+    )
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
+def _dateless(draft: Draft, found: list[Hint]) -> Problem:
+    """No sure date: says so, with every candidate there is, and how to tell it."""
+    meant = nearest(draft.told.keys, "date")
+    if meant:
+        return Problem(draft.file, draft.line, 0, f'this article has no date; "{meant}" may have been meant as "date"')
+    candidates = "; ".join(dict.fromkeys(candidate(hint) for hint in found))
+    so_far = f", though there is {candidates}" if candidates else ""
+    return Problem(
+        draft.file, draft.line, 1 if draft.line else 0, f"this article has no date{so_far}: {_how_to_tell(draft)}"
+    )
+
+
+def _how_to_tell(draft: Draft) -> str:
+    if draft.line:
+        return 'give this record a field "date", or name the field that holds it in the configuration'
+    stem = draft.file.rsplit(".", 1)[0]
+    return f'write its day of publication in {stem}.yaml beside it, as "date: 2022-12-20"'
+
+
+def candidate(hint: Hint) -> str:
+    """A hint in words: `2021-03-11 (json-ld)`."""
+    day = hint.day.isoformat() if hint.day else f'"{_shown(hint.text)}"'
+    return f"{day} ({hint.kind}{', of a modification' if hint.modification else ''})"
+
+
+def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem]:
+    problems = []
+    assert decision.day is not None
+    if decision.against:
+        others = ", ".join(dict.fromkeys(candidate(hint) for hint in decision.against))
+        message = (
+            f"dated {decision.day} ({decision.kind}), but there is also {others}: tell the right one if it is not that"
+        )
+        problems.append(warning(draft.file, draft.line, message))
+    elif decision.kind in ("file name", "url"):
+        problems.append(
+            warning(
+                draft.file,
+                draft.line,
+                f"dated {decision.day} by its {_place(decision.kind)} alone: tell its date if it is not that",
+            )
+        )
+    stub = draft.stub or truncation(draft.text)
+    if stub:
+        problems.append(warning(draft.file, draft.line, f"this text is not whole: {stub}"))
+    return problems
+
+
+def _place(kind: str) -> str:
+    return "address" if kind == "url" else kind

@@ -1,0 +1,156 @@
+"""Reading a folder: every file through the reader of its format, every problem kept, nothing stopped by one bad file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from timeline.articles.article import finish
+from timeline.articles.encoding import Undecodable, decode
+from timeline.articles.fields import Told
+from timeline.articles.find import SIDECARS, Candidates, Skipped, find, shown
+from timeline.articles.formats import readable_suffixes, reader_for
+from timeline.articles.frontmatter import read_yaml
+from timeline.articles.plain import undecodable
+from timeline.articles.source import Draft, Options, Source, from_file, warning
+from timeline.model import Article, Problem
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the path of the one just read."""
+
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was read: articles by path, everything wrong, what was left out and why, and how many files were looked at."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    skipped: tuple[Skipped, ...] = ()
+    files: int = 0
+
+
+def read(
+    patterns: Sequence[str],
+    root: Path,
+    *,
+    zone: str = "Europe/Paris",
+    encoding: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    language: str | None = None,
+    languages: Collection[str] = ("fr", "en"),
+    progress: Progress | None = None,
+) -> Collected:
+    """All articles that `patterns` (files, folders, globs; relative to `root`) name, sorted by path.
+
+    `zone` decides which day a publication time falls in. `encoding` is that of files that are not UTF-8 and do not say so.
+    `fields` maps our field names to those of JSON and CSV exports. `language` is that of all articles (detected where None);
+    articles in none of `languages` are left out with a warning. Nothing is fetched, and no file's mtime is looked at.
+    """
+    options = Options(zone, encoding, fields or {}, language, tuple(languages))
+    if wrong := _wrong_options(options):
+        return Collected((), (wrong,))
+    found = find(patterns, root)
+    articles: list[Article] = []
+    problems = list(found.problems)
+    skipped = list(found.skipped)
+    for each in scan(found, root, options, progress):
+        match each:
+            case Article():
+                articles.append(each)
+            case Problem():
+                problems.append(each)
+            case Skipped():
+                skipped.append(each)
+    problems += _same_ids(articles)
+    if not articles and not problems:
+        problems.append(_nothing(patterns, skipped))
+    return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files))
+
+
+def _wrong_options(options: Options) -> Problem | None:
+    try:
+        ZoneInfo(options.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return Problem("zone", 0, 0, f'there is no time zone "{options.zone}": write one such as "Europe/Paris"')
+    return None
+
+
+def scan(
+    found: Candidates, root: Path, options: Options, progress: Progress | None = None
+) -> Iterator[Article | Problem | Skipped]:
+    """Article by article in path order, holding one file in memory at a time."""
+    total = len(found.files)
+    for done, file in enumerate(found.files, 1):
+        path = shown(file, root)
+        yield from _read_file(file, path, found.sidecars.get(file), root, options)
+        if progress:
+            progress(done, total, path)
+
+
+def _read_file(
+    file: Path, path: str, sidecar: Path | None, root: Path, options: Options
+) -> Iterator[Article | Problem | Skipped]:
+    if file.suffix.lower() in SIDECARS:
+        yield warning(path, 0, "these metadata stand beside no article: give the text the same name, or remove them")
+        return
+    told = _sidecar(sidecar, root) if sidecar else Told()
+    if isinstance(told, Problem):
+        yield told
+        return
+    try:
+        source = from_file(file, path, told)
+        with source.open() as opened:
+            head = opened.read(_HEAD)
+    except OSError as error:
+        yield Problem(path, 0, 0, f"this file cannot be read: {error.strerror or error}")
+        return
+    reader = reader_for(path, head)
+    if reader is None:
+        yield Skipped(path, f"no article format (known: {' '.join(readable_suffixes())})")
+        return
+    yield from finished(reader.read(source, options), options)
+
+
+def finished(drafts: Iterable[Draft | Problem], options: Options) -> Iterator[Article | Problem | Skipped]:
+    """Each draft decided; problems pass through."""
+    for draft in drafts:
+        if isinstance(draft, Problem):
+            yield draft
+            continue
+        done = finish(draft, options)
+        yield from done.problems
+        if done.article:
+            yield done.article
+        elif done.skipped:
+            yield Skipped(draft.path, done.skipped)
+
+
+def _sidecar(file: Path, root: Path) -> Told | Problem:
+    source: Source = from_file(file, shown(file, root))
+    data = source.bytes()
+    if isinstance(data, Problem):
+        return data
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        return undecodable(Undecodable(text.line, text.column, text.reason), source.path)
+    return read_yaml(text, source.path)
+
+
+def _same_ids(articles: Sequence[Article]) -> Iterator[Problem]:
+    first: dict[str, Article] = {}
+    for article in articles:
+        other = first.setdefault(article.id, article)
+        if other is not article:
+            message = f'this article and {other.path} have the same id "{article.id}": give one of them another, as "id: …", or rename its file'
+            yield Problem(article.path, 0, 0, message)
+
+
+def _nothing(patterns: Sequence[str], skipped: Sequence[Skipped]) -> Problem:
+    where = ", ".join(patterns) or "."
+    left = f" ({len(skipped)} other files were left out)" if skipped else ""
+    known = " ".join(readable_suffixes())
+    return Problem(where, 0, 0, f"there are no articles here{left}: put some in (one file each: {known})")

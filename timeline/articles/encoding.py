@@ -1,0 +1,88 @@
+"""Bytes to text: UTF-8 unless told otherwise, and a clear word where it is not."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from dataclasses import dataclass
+
+_SIGNATURES = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ONE_BYTE = ("windows-1252", "iso-8859-15", "mac-roman", "cp850")
+_FRENCH_LETTERS = frozenset("éèêëàâäùûüôöîïçœæÉÈÊËÀÂÄÙÛÜÔÖÎÏÇŒÆ’‘“”«»…–—€°\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """Where and why bytes are not text. `line` and `column` count from 1; `likely` is the encoding that fits, or ""."""
+
+    line: int
+    column: int
+    reason: str
+    likely: str = ""
+
+
+def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
+    """The text of `data`, line ends untouched. A byte order mark names the encoding and is no part of the text.
+
+    `encoding` is what the user told, or None for UTF-8.
+    """
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return _strict(data, name)
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        return Undecodable(0, 0, f'there is no encoding called "{encoding}"')
+    return _strict(data, encoding or "utf-8")
+
+
+def _strict(data: bytes, encoding: str) -> str | Undecodable:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error, encoding)
+    except (LookupError, ValueError):
+        return Undecodable(0, 0, f'"{encoding}" is no encoding of text')
+    if (at := text.find("\0")) >= 0:
+        line, column = position(text, at)
+        return Undecodable(line, column, "there is a null character: this is no text file")
+    return text
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> Undecodable:
+    good = data[: error.start].decode(encoding, errors="replace")
+    line, column = position(good, len(good))
+    shown = "UTF-8" if encoding in ("utf-8", "utf-8-sig") else encoding
+    return Undecodable(line, column, f"byte 0x{data[error.start]:02X} is not {shown}", detect(data))
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a code point offset."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1
+
+
+def detect(data: bytes) -> str:
+    """The encoding of French or English text that is not UTF-8: the one whose every high byte is a letter or sign of the press.
+
+    "" where none fits: then it is a guess, and guesses are not made here. Latin-1 is read as its superset Windows-1252.
+    """
+    sample = data[:200_000]
+    fitting = [encoding for encoding in _ONE_BYTE if _share_of_french(sample, encoding) >= 0.9]
+    return fitting[0] if fitting else ""
+
+
+def _share_of_french(data: bytes, encoding: str) -> float:
+    try:
+        high = [each for each in data.decode(encoding) if ord(each) > 127]
+    except UnicodeDecodeError:
+        return 0.0
+    good = sum(each in _FRENCH_LETTERS for each in high)
+    control = sum(unicodedata.category(each) == "Cc" for each in high)
+    return (good - control) / len(high) if high else 0.0

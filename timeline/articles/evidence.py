@@ -1,0 +1,131 @@
+"""The evidence of an article's publication date, and the decision.
+
+A person's word wins. Else every hint votes for its day with the weight of its kind, so that a date which several parts of
+a page agree on beats a lonely one; equal votes go to the stronger kind. Disagreement is never hidden.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.model import DateEvidence
+
+WEIGHTS: Mapping[str, float] = {
+    "told": 100.0,
+    "warc": 0.4,
+    "record": 3.2,
+    "feed": 3.2,
+    "newsml": 3.2,
+    "nitf": 3.2,
+    "json-ld": 3.0,
+    "opengraph": 2.8,
+    "meta": 2.4,
+    "microdata": 2.4,
+    "visible": 2.3,
+    "time": 1.8,
+    "dateline": 1.6,
+    "url": 1.5,
+    "file name": 1.0,
+    "htmldate": 0.6,
+}
+"""How much each kind of evidence is worth; the order is the order of trust."""
+
+_SURE = 1.0
+"""The least weight on which a date is taken without a question: a lonely guess of a heuristic is a candidate only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One piece of evidence: `day` in the timeline's zone, or the month and day alone where no year stands (`month_day`).
+
+    `modification` hints tell when a text was changed; they never anchor. `time` is the aware moment where a clock stands.
+    """
+
+    kind: str
+    text: str
+    day: datetime.date | None = None
+    time: datetime.datetime | None = None
+    month_day: tuple[int, int] | None = None
+    modification: bool = False
+
+    def kept(self) -> DateEvidence:
+        """As it is kept with the article."""
+        return DateEvidence(self.kind + (" (modified)" if self.modification else ""), self.text, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The day, its moment where known, and the hints that contradict it. `day` is None where nothing sure was found."""
+
+    day: datetime.date | None
+    time: datetime.datetime | None = None
+    kind: str = ""
+    against: tuple[Hint, ...] = ()
+
+
+def decide(hints: Iterable[Hint]) -> Decision:
+    """The publication day that the hints tell; see the module."""
+    publication = [hint for hint in hints if not hint.modification]
+    dated = [hint for hint in _relabelled(publication) if hint.day is not None]
+    dated.sort(key=lambda hint: -WEIGHTS[hint.kind])
+    if not dated:
+        return Decision(None)
+    day = _elected(dated, [hint for hint in publication if hint.day is None])
+    backing = [hint for hint in dated if hint.day == day]
+    if sum(WEIGHTS[hint.kind] for hint in backing) < _SURE:
+        return Decision(None)
+    time = next((hint.time for hint in backing if hint.time), None)
+    against = tuple(hint for hint in publication if contradicts(hint, day))
+    return Decision(day, time, backing[0].kind, against)
+
+
+def _elected(dated: list[Hint], partial: list[Hint]) -> datetime.date:
+    """The day with the most weight behind it; `dated` stands in order of trust, which settles a tie."""
+    days: dict[datetime.date, float] = {}
+    kinds: set[tuple[str, datetime.date]] = set()
+    for hint in dated:
+        if hint.day and (hint.kind, hint.day) not in kinds:
+            kinds.add((hint.kind, hint.day))
+            days[hint.day] = days.get(hint.day, 0.0) + WEIGHTS[hint.kind]
+    for day in days:
+        days[day] += sum(WEIGHTS[hint.kind] for hint in partial if _fits(hint, day))
+    return max(days, key=lambda day: days[day])
+
+
+def _fits(hint: Hint, day: datetime.date) -> bool:
+    """Whether a dateline without a year is of that day or the day before it, when the paper was written."""
+    before = day - datetime.timedelta(days=1) if day > datetime.date.min else day
+    return hint.month_day in ((day.month, day.day), (before.month, before.day))
+
+
+def contradicts(hint: Hint, day: datetime.date) -> bool:
+    """Whether a hint speaks against `day`. Datelines, addresses and file names may be a day off: they follow the desk's clock."""
+    if hint.day is None:
+        return hint.month_day is not None and not _fits(hint, day)
+    slack = 1 if hint.kind in ("dateline", "url", "file name", "htmldate", "warc") else 0
+    if hint.kind == "warc":
+        return hint.day < day
+    return abs((hint.day - day).days) > slack
+
+
+def _relabelled(hints: list[Hint]) -> list[Hint]:
+    """Metadata whose clock is the visible line's clock, with another zone's label: the label is wrong, the clock is right.
+
+    Many sites write the local time and put "Z" behind it. A reader sees 23:30; so does the timeline.
+    """
+    seen = {
+        (hint.time.replace(tzinfo=None, second=0), hint.day) for hint in hints if hint.kind == "visible" and hint.time
+    }
+    return [_relabel(hint, seen) for hint in hints]
+
+
+def _relabel(hint: Hint, seen: set[tuple[datetime.datetime, datetime.date | None]]) -> Hint:
+    if hint.time is None or hint.kind in ("visible", "told"):
+        return hint
+    clock = hint.time.replace(tzinfo=None, second=0, microsecond=0)
+    for visible, day in seen:
+        if visible == clock and day != hint.day:
+            return Hint(hint.kind, hint.text, day, None)
+    return hint

@@ -1,0 +1,118 @@
+"""Which files the user means: files, folders and globs, and the sidecars that belong to them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from timeline.model import Problem
+
+SIDECARS = (".yaml", ".yml")
+_NO_ARTICLES = ("readme", "license", "licence", "attribution", "changelog", "notice", "copying", "credits")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Files to read, in order of their paths; `sidecars` maps a file to the metadata beside it."""
+
+    files: tuple[Path, ...]
+    sidecars: dict[Path, Path]
+    skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...]
+
+
+def shown(path: Path, root: Path) -> str:
+    """`path` relative to `root`, with `/`, for articles and messages."""
+    relative = os.path.relpath(path, root)
+    return relative.replace(os.sep, "/")
+
+
+def find(patterns: Sequence[str], root: Path) -> Candidates:
+    """The files that `patterns` name. Symbolic links to folders are not followed; nothing is read twice."""
+    files: dict[Path, None] = {}
+    skipped: list[Skipped] = []
+    problems: list[Problem] = []
+    for pattern in patterns:
+        matches = _matches(pattern, root)
+        if not matches:
+            problems.append(Problem(pattern, 0, 0, _missing(pattern, root)))
+        for match in matches:
+            for file in _walk(match) if match.is_dir() else iter((match,)):
+                reason = _no_article(file) if match.is_dir() else ""
+                if reason:
+                    skipped.append(Skipped(shown(file, root), reason))
+                else:
+                    files.setdefault(file)
+    sidecars, rest = _pair(list(files))
+    ordered = sorted(rest, key=lambda file: shown(file, root))
+    return Candidates(
+        tuple(ordered), sidecars, tuple(sorted(set(skipped), key=lambda each: each.path)), tuple(problems)
+    )
+
+
+def _matches(pattern: str, root: Path) -> list[Path]:
+    path = Path(os.path.normpath(root / pattern))
+    if path.exists():
+        return [path]
+    if not any(character in pattern for character in "*?["):
+        return []
+    base = Path(path.anchor) if path.is_absolute() else Path()
+    try:
+        return sorted(Path(os.path.normpath(found)) for found in base.glob(str(path.relative_to(base))))
+    except (ValueError, OSError):
+        return []
+
+
+def _missing(pattern: str, root: Path) -> str:
+    if any(character in pattern for character in "*?["):
+        return "no file matches this pattern: check it, and the folder that it starts from"
+    path = root / pattern
+    siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    close = get_close_matches(path.name, siblings, n=1)
+    hint = (
+        f': did you mean "{close[0]}"?'
+        if close
+        else ": create it and put articles in it, or name another in `articles:`"
+    )
+    kind = "file" if path.suffix else "folder"
+    return f"there is no such {kind}{hint}"
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            yield Path(parent) / name
+
+
+def _no_article(file: Path) -> str:
+    if file.name.startswith("."):
+        return "hidden"
+    if file.stem.lower().split(".")[0] in _NO_ARTICLES:
+        return "about the folder, not an article"
+    return "" if file.is_file() else "not a regular file"
+
+
+def _pair(files: list[Path]) -> tuple[dict[Path, Path], list[Path]]:
+    """Sidecars with the files that they stand beside; a file named alone finds its sidecar on disk."""
+    articles = [file for file in files if file.suffix.lower() not in SIDECARS]
+    sidecars = {file: sidecar for file in articles if (sidecar := _sidecar(file))}
+    used = set(sidecars.values())
+    orphans = [file for file in files if file.suffix.lower() in SIDECARS and file not in used]
+    return sidecars, articles + orphans
+
+
+def _sidecar(file: Path) -> Path | None:
+    beside = (file.with_suffix(suffix) for suffix in SIDECARS)
+    return next((each for each in beside if each.is_file()), None)

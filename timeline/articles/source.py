@@ -1,0 +1,116 @@
+"""Where articles come from, and what every reader of a format must do."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol
+
+from timeline.articles.evidence import Hint
+from timeline.articles.fields import Told
+from timeline.model import Problem, Severity
+
+SINGLE_LIMIT = 16 * 1024 * 1024
+"""Bytes of one article's file at most: the longest newspaper article has a hundredth of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user told about all articles; see `timeline.articles.read`."""
+
+    zone: str = "Europe/Paris"
+    encoding: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
+    languages: Collection[str] = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or a member of an archive: `path` as shown to the user, `told` what a sidecar beside it says."""
+
+    path: str
+    size: int
+    open: Callable[[], BinaryIO]
+    told: Told = field(default_factory=Told)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its last suffix."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def suffix(self) -> str:
+        """The last suffix, in small letters, with its dot."""
+        return PurePosixPath(self.path).suffix.lower()
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder it lies in."""
+        return PurePosixPath(self.path).parent.name
+
+    def bytes(self, limit: int = SINGLE_LIMIT) -> bytes | Problem:
+        """The whole content, or a problem where it is larger than `limit` or cannot be read."""
+        try:
+            with self.open() as file:
+                data = file.read(limit + 1)
+        except OSError as error:
+            return Problem(self.path, 0, 0, f"this file cannot be read: {error.strerror or error}")
+        if len(data) > limit:
+            return Problem(
+                self.path, 0, 0, f"this file is larger than {limit // 1024 // 1024} MB: that is no article; split it"
+            )
+        return data
+
+
+def from_file(file: Path, path: str, told: Told | None = None) -> Source:
+    """A source on disk."""
+    return Source(path, file.stat().st_size, lambda: file.open("rb"), told or Told())
+
+
+def from_bytes(data: bytes, path: str, told: Told | None = None) -> Source:
+    """A source in memory."""
+    return Source(path, len(data), lambda: io.BytesIO(data), told or Told())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as its format gives it, before its date is decided.
+
+    `file`, `line`: where it stands, for problems. `path` is unique: the file's, with `#3` for the third record. `told` is a
+    person's word (sidecar, front matter), `found` what the format says in fields of its own, `hints` evidence of the date.
+    `stub` tells, as a clause, why the text is not whole.
+    """
+
+    path: str
+    file: str
+    stem: str
+    text: str
+    told: Told = field(default_factory=Told)
+    found: Told = field(default_factory=Told)
+    hints: tuple[Hint, ...] = ()
+    line: int = 0
+    body_line: int = 1
+    modified: datetime.date | None = None
+    stub: str = ""
+    visible: str = ""
+
+
+class Reader(Protocol):
+    """A format. `name` is what messages call it."""
+
+    name: str
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """Whether a file of this name, beginning with these bytes, is of this format."""
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """Its articles, in order, and what is wrong with it. Never raises for a bad file, fetches nothing."""
+
+
+def warning(path: str, line: int, message: str) -> Problem:
+    """A problem that does not stop a build."""
+    return Problem(path, line, 1 if line else 0, message, Severity.WARNING)
