@@ -1,0 +1,8 @@
+"""Events: what an editor would put on a chronology, each with its date, its status, its people and places, its headline."""
+
+from timeline.events.extraction import Candidate, candidates, extract
+
+KEEP = 0.4
+"""The weight from which the default timeline keeps an event; fitted with the weights."""
+
+__all__ = ["KEEP", "Candidate", "candidates", "extract"]

@@ -1,0 +1,119 @@
+"""What a stage of this room needs to know of the whole article: its day, its paragraphs, its dateline, its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline import calendar
+from timeline.events.lexicon import Lexicon
+from timeline.events.mentions import Frame, Mention
+from timeline.events.predicates import Form, Tense
+from timeline.model import Article, Date, Granularity, Name, Sentence, Span, Timex
+
+_QUOTED = re.compile(r"«[^»]{12,}(?:»|$)|“[^”]{12,}(?:”|$)|\"[^\"]{12,}\"")
+_DATELINE = re.compile(r"\s*[.,]?\s*[)\]]?\s*[.,]?\s*[-–—:]")
+_QUOTED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: the numbers of its sentence and paragraph, from 0."""
+
+    sentence: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article as this room sees it. `published` is its day as a date, `quotes` are the spans of direct speech."""
+
+    article: Article
+    lexicon: Lexicon
+    published: Date
+    paragraphs: tuple[int, ...]
+    quotes: tuple[Span, ...]
+
+    def place(self, mention: Mention) -> Place:
+        """The sentence and the paragraph of a mention."""
+        return Place(mention.sentence, self.paragraphs[mention.sentence])
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Whether the trigger is somebody's own words."""
+        return any(quote.contains(mention.span) for quote in self.quotes)
+
+    def is_dateline(self, timex: Timex) -> bool:
+        """Whether the expression is the article's own date line: its day, at a line's beginning, before a dash."""
+        if timex.date is None or timex.date.begin != self.published.begin:
+            return False
+        before = self.article.text[: timex.span.start].rpartition("\n")[2]
+        return (
+            len(before) < 40
+            and not re.search(r"[a-zà-ÿ]{3,} [a-zà-ÿ]{3,} ", before)
+            and bool(_DATELINE.match(self.article.text, timex.span.end))
+        )
+
+    def is_to_come(self, mention: Mention) -> bool:
+        """Whether the clause tells what is yet to be."""
+        predicate = mention.predicate
+        if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
+            return False
+        semi = self.lexicon.is_semi
+        if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT) or mention.frame is Frame.PLANNED:
+            return True
+        if predicate.form is Form.INFINITIVE and mention.kind == "aim":
+            return True
+        unreal = predicate.tense in (Tense.PRESENT, Tense.CONDITIONAL)
+        classes = ("future", "possibility", "obligation", "intention")
+        return unreal and any(semi(lemma, *classes) for lemma in predicate.governors)
+
+    def is_background(self, mention: Mention) -> bool:
+        """Whether an adverb puts the clause before the story ("déjà", "auparavant") or makes it a habit."""
+        before = self.lexicon.words("background", "before")
+        generic = self.lexicon.words("background", "generic")
+        near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
+        return any(child.lemma in before or child.lemma in generic for child in near)
+
+    def may_be_one(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions can be the same event: one word or its noun, and a noun in common beside it."""
+        if self.lexicon.same_event(one.lemma) != self.lexicon.same_event(other.lemma):
+            return False
+        return bool(_companions(one) & _companions(other))
+
+
+def _companions(mention: Mention) -> frozenset[str]:
+    """The lemmas of the nouns and names that depend on the trigger or its verb."""
+    tree = mention.tree
+    tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}
+    return frozenset(
+        token.lemma.lower()
+        for index in tops
+        for child in tree.dependents(tree.tokens[index])
+        for token in (child, *tree.dependents(child, "flat", "appos", "nmod"))
+        if token.pos in ("NOUN", "PROPN") and token.index not in tops
+    )
+
+
+def look(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
+    """The context of an article."""
+    day = calendar.unit(calendar.from_date(article.published), Granularity.DAY)
+    return Context(article, lexicon, day, _paragraphs(article.text, sentences), _quotes(article.text))
+
+
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    numbers: list[int] = []
+    number = 0
+    for index, sentence in enumerate(sentences):
+        if index and "\n" in text[sentences[index - 1].span.end - 1 : sentence.span.start + 1]:
+            number += 1
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _quotes(text: str) -> tuple[Span, ...]:
+    found = (match for match in _QUOTED.finditer(text) if len(match[0].split()) > _QUOTED_WORDS)
+    return tuple(Span(match.start(), match.end()) for match in found)
+
+
+NO_NAMES: tuple[Name, ...] = ()

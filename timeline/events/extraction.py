@@ -1,0 +1,157 @@
+"""From the sentences and the dates of an article to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events import headline, mentions, names, participants, plain, present, referents, weight
+from timeline.events.context import Context, look
+from timeline.events.dating import Dating, date_mentions
+from timeline.events.identity import identify, in_text_order
+from timeline.events.lexicon import load
+from timeline.events.mentions import Mention
+from timeline.events.names import Cast
+from timeline.events.referents import Referent
+from timeline.events.status import qualify
+from timeline.events.tree import Tree, grow
+from timeline.events.weight import Features, Weights
+from timeline.model import Article, Event, Name, Sentence, Span, Timex
+
+_DROPPED = frozenset({"opinion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event with the features that its weight and confidence were made of."""
+
+    event: Event
+    features: Features
+
+
+def extract(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Event, ...]:
+    """All events of an article in text order, likely or not: `weight` tells what an editor would keep (see `KEEP`).
+
+    `sentences` and `timexes` are what the reading pipeline and the resolution gave for `article.text`, in text order. A
+    sentence without tags gives at most one event, by its date alone.
+    """
+    return tuple(candidate.event for candidate in candidates(article, sentences, timexes))
+
+
+def candidates(
+    article: Article,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    *,
+    weights: Weights | None = None,
+    without: frozenset[str] = frozenset(),
+) -> tuple[Candidate, ...]:
+    """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
+    lexicon = load(article.language)
+    context = look(article, sentences, lexicon)
+    trees = tuple(grow(sentence) for sentence in sentences)
+    if not any(tree.is_tagged for tree in trees):
+        return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
+    found = _mentions(context, trees, timexes)
+    datings = date_mentions(context, found, timexes, without)
+    room = _Room(context, names.cast(article, sentences, lexicon), trees, tuple(timexes), weights or weight.load())
+    made = _without_repeats(
+        [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)], context
+    )
+    events = identify(in_text_order([candidate.event for candidate in made]))
+    by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
+    return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
+
+
+def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for number, tree in enumerate(trees):
+        inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]
+        found += mentions.find(number, tree, inside, context.lexicon)
+    return tuple(mention for mention in found if mention.kind not in _DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What turning a dated mention into an event needs."""
+
+    context: Context
+    cast: Cast
+    trees: tuple[Tree, ...]
+    timexes: tuple[Timex, ...]
+    weights: Weights
+
+    def candidate(self, mention: Mention, dating: Dating) -> Candidate:
+        context = self.context
+        before = self._chain()[: mention.sentence]
+        people = participants.people(context, self.cast, mention, before)
+        places = participants.places(context, self.cast, mention, self._near(mention))
+        status = qualify(mention, dating.date, context.published, context.lexicon)
+        seen = weight.features(context, mention, dating, status, people, places)
+        desk = headline.Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
+        span = mention.tree.sentence.span
+        event = Event(
+            id="",
+            article=context.article.id,
+            span=span,
+            trigger=Span(mention.trigger.start, mention.trigger.end),
+            lemma=mention.lemma,
+            title=headline.write(desk, mention),
+            quote=" ".join(context.article.text[span.start : span.end].split()),
+            date=dating.date,
+            basis=dating.basis,
+            status=status,
+            timex=dating.timex,
+            ongoing=dating.ongoing,
+            people=people,
+            places=places,
+            weight=round(self.weights.keep.probability(seen), 4),
+            confidence=round(self.weights.right.probability(seen), 4),
+            steps=dating.steps,
+            postponed_from=dating.postponed_from,
+        )
+        return Candidate(event, seen)
+
+    def _chain(self) -> tuple[Referent | None, ...]:
+        return referents.chains(self.trees, self.cast)
+
+    def _near(self, mention: Mention) -> tuple[Name, ...]:
+        """The last place named before, in the same paragraph."""
+        paragraph = self.context.paragraphs[mention.sentence]
+        for number in range(mention.sentence - 1, -1, -1):
+            if self.context.paragraphs[number] != paragraph:
+                break
+            tree = self.trees[number]
+            found = names.within(self.cast, tree.sentence, tree.tokens, "LOC")
+            if found:
+                return found[-1:]
+        return ()
+
+
+def _without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
+    """The same event told twice is one: the likelier telling stays, the other's names and places are added."""
+    kept: list[Candidate] = []
+    for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
+        twin = next(
+            (index for index, other in enumerate(kept) if _is_twin(candidate.event, other.event, context)), None
+        )
+        if twin is None:
+            kept.append(candidate)
+        else:
+            kept[twin] = replace(kept[twin], event=_joined(kept[twin].event, candidate.event))
+    return kept
+
+
+def _is_twin(one: Event, other: Event, context: Context) -> bool:
+    same = context.lexicon.same_event
+    if same(one.lemma) != same(other.lemma) or one.status is not other.status or one.date != other.date:
+        return False
+    return bool({n.canonical for n in one.people} & {n.canonical for n in other.people}) or (
+        one.span == other.span and one.date is not None
+    )
+
+
+def _joined(kept: Event, other: Event) -> Event:
+    people = {name.canonical: name for name in (*other.people, *kept.people)}
+    ordered = (*kept.people, *(name for key, name in people.items() if key not in {n.canonical for n in kept.people}))
+    return replace(kept, people=ordered)

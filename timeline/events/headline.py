@@ -1,0 +1,321 @@
+"""A headline for an event: its clause, shortened on the parse and put into the present.
+
+Words are only left out by whole subtrees and only replaced by the forms of one verb group, so that what remains is grammatical
+whenever the parse is right. What is always left out: dates, circumstances told as clauses, relatives, asides. What goes
+when the line is too long: the deepest complements first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.events import phrase
+from timeline.events.context import Context
+from timeline.events.mentions import Frame, Mention
+from timeline.events.names import Cast
+from timeline.events.phrase import Phrase
+from timeline.events.predicates import Form, Predicate, Tense, auxiliaries, is_reflexive, subject
+from timeline.events.present import Conjugation
+from timeline.events.referents import Referent, is_pronoun, resolve
+from timeline.events.tree import Tree, relation
+from timeline.model import Timex, Token
+
+LENGTH = 90
+"""Characters that a headline should not pass."""
+
+_PAST = (Tense.PERFECT, Tense.PLUPERFECT)
+_ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What writing headlines needs besides the mention: the article, its names, what was told before, its dates, verbs' forms."""
+
+    context: Context
+    cast: Cast
+    before: Sequence[Referent | None]
+    timexes: Sequence[Timex]
+    conjugation: Conjugation
+
+
+def write(desk: Desk, mention: Mention) -> str:
+    """The headline of a mention; the words of its sentence where no clause can be made of them."""
+    predicate = mention.predicate
+    as_noun = mention.frame in (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED) or predicate is None
+    if as_noun or predicate is None:
+        text = _noun_headline(desk, mention)
+    else:
+        text = _clause_headline(desk, mention, predicate)
+    return phrase.tidy(text) or phrase.tidy(mention.trigger.text)
+
+
+def _noun_headline(desk: Desk, mention: Mention) -> str:
+    """The noun phrase without its article: "Attaque de Bakhmut"."""
+    tree, noun = mention.tree, mention.trigger
+    own = {
+        child.index
+        for child in tree.dependents(noun, "det", "case", "mark", "cc", "punct", "cop", "nsubj", "aux")
+        if not _is_number(child)
+    }
+    others = {child.index for child in tree.dependents(noun, "conj") if child.pos in ("VERB", "AUX")}
+    dropped = frozenset(own | others | _droppable(desk, tree, noun) | _temporal(desk, tree))
+    return _shortened(
+        desk, tree, noun, dropped, lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation)
+    )
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos == "NUM" or token.lemma in ("plusieurs", "quelque", "aucun", "several")
+
+
+def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
+    tree = mention.tree
+    head = subject(tree, predicate)
+    replaced = _verb_forms(desk, mention, predicate, head)
+    subject_text = _subject(desk, tree, head)
+    own_subject = _subject_indices(tree, predicate)
+    dropped = frozenset(
+        own_subject
+        | _droppable(desk, tree, predicate.top)
+        | _droppable(desk, tree, predicate.token)
+        | _temporal(desk, tree)
+    )
+
+    def rendered(kept: Iterable[Token]) -> str:
+        words = _in_order(predicate, tuple(kept))
+        return f"{subject_text} {phrase.render(Phrase.of(tree, words, replaced), desk.conjugation)}".strip()
+
+    return _shortened(desk, tree, predicate.top, dropped, rendered)
+
+
+def _in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands before the verb group goes behind it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
+    first = min(predicate.parts)
+    clitics = {token.index for token in kept if token.index < first and _is_clitic(token)}
+    front = tuple(token for token in kept if token.index < first and token.index not in clitics)
+    return (*(token for token in kept if token.index not in {t.index for t in front}), *front)
+
+
+def _is_clitic(token: Token) -> bool:
+    return (token.pos == "PRON" and token.text.lower() in phrase.CLITICS) or token.text.lower() in ("ne", "n'", "n’")
+
+
+def _subject_indices(tree: Tree, predicate: Predicate) -> set[int]:
+    parts = (predicate.top, predicate.token)
+    subjects = [child for part in parts for child in tree.dependents(part, "nsubj", "csubj")]
+    expletives = [
+        child
+        for part in parts
+        for child in tree.dependents(part, "expl")
+        if child.text.lower() in ("il", "-t-il", "-il", "ce", "c'", "c’")
+    ]
+    return {token.index for child in (*subjects, *expletives) for token in tree.subtree(child)}
+
+
+def _subject(desk: Desk, tree: Tree, head: Token | None) -> str:
+    """The subject in words: a name in full, a pronoun replaced by what it stands for."""
+    if head is None:
+        return ""
+    referent = resolve(tree, head, desk.before, desk.cast)
+    if referent is None:
+        return head.text if is_pronoun(head) else _noun_phrase(desk, tree, head)
+    if (
+        referent.name is not None
+        and referent.name.label == "PER"
+        and referent.tree.first(referent.token, "conj") is None
+    ):
+        return referent.name.canonical
+    return _noun_phrase(desk, referent.tree, referent.token)
+
+
+def _noun_phrase(desk: Desk, tree: Tree, head: Token) -> str:
+    dropped = frozenset(_droppable(desk, tree, head) | _temporal(desk, tree) | _trailing_case(tree, head))
+    return _shortened(
+        desk, tree, head, dropped, lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation), LENGTH // 2
+    )
+
+
+def _trailing_case(tree: Tree, head: Token) -> set[int]:
+    return {child.index for child in tree.dependents(head, "case", "mark", "cc")}
+
+
+# What is left out -----------------------------------------------------------------------------------------------------
+
+
+def _droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
+    """The subtrees that a headline never keeps, anywhere below `head`; names beside an office stay."""
+    found: set[int] = set()
+    connectors = {
+        *desk.context.lexicon.words("background", "after"),
+        *desk.context.lexicon.words("background", "before"),
+    }
+    for token in tree.subtree(head):
+        if token.index == head.index:
+            continue
+        name = relation(token)
+        clause = token.dep == "acl:relcl" or name == "advcl" or (name == "conj" and token.pos in ("VERB", "AUX"))
+        aside = name in _ASIDE and not (name == "appos" and token.entity)
+        connector = (
+            name in ("advmod", "cc", "mark")
+            and token.head == head.index
+            and (name != "advmod" or token.lemma.lower() in connectors)
+        )
+        if clause or aside or connector or _is_orphan(tree, token):
+            found.update(t.index for t in tree.subtree(token))
+    return found
+
+
+def _is_orphan(tree: Tree, token: Token) -> bool:
+    """A coordinating word whose clause is left out."""
+    if relation(token) != "cc" or tree.is_root(token):
+        return False
+    governor = tree.head(token)
+    return relation(governor) == "conj" and governor.pos in ("VERB", "AUX")
+
+
+def _temporal(desk: Desk, tree: Tree) -> set[int]:
+    """The words of dates, with the prepositions and articles that only they need."""
+    found: set[int] = set()
+    for timex in desk.timexes:
+        if not tree.sentence.span.contains(timex.span):
+            continue
+        tokens = tree.within(timex.span)
+        inside = {token.index for token in tokens}
+        found |= inside
+        top = tree.top(timex.span)
+        if top is not None:
+            found |= _only_for(tree, top, inside)
+    return found
+
+
+def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
+    found: set[int] = set()
+    for child in tree.subtree(top):
+        near = child.pos in ("ADP", "DET", "PUNCT", "ADV", "SCONJ") and child.head in inside
+        if near:
+            found.add(child.index)
+    return found
+
+
+def _shortened(
+    desk: Desk, tree: Tree, head: Token, dropped: frozenset[int], render: object, limit: int = LENGTH
+) -> str:
+    """Rendered with all that is kept; while too long, the least needed subtree goes."""
+    assert callable(render)
+    text = str(render(tree.subtree(head, without=dropped)))
+    while len(text) > limit:
+        victim = _least_needed(tree, head, dropped)
+        if victim is None:
+            break
+        dropped = dropped | {token.index for token in tree.subtree(victim)}
+        text = str(render(tree.subtree(head, without=dropped)))
+    return text
+
+
+_NEED = {"acl": 0, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
+
+
+def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
+    """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do without."""
+    kept = tree.subtree(head, without=dropped)
+    candidates = [
+        token for token in kept if token.index != head.index and relation(token) in _NEED and _may_go(tree, token, head)
+    ]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda token: (_NEED[relation(token)] - _depth(tree, token, head), -token.index))
+
+
+def _may_go(tree: Tree, token: Token, head: Token) -> bool:
+    if relation(token) == "advmod":
+        return not phrase.is_negation(token)
+    return token.dep not in ("obl:arg", "obl:agent") or token.head != head.index
+
+
+def _depth(tree: Tree, token: Token, head: Token) -> int:
+    depth = 0
+    for above in tree.ancestors(token):
+        depth += 1
+        if above.index == head.index:
+            break
+    return depth
+
+
+# The verb ---------------------------------------------------------------------------------------------------------------
+
+
+def _verb_forms(desk: Desk, mention: Mention, predicate: Predicate, head: Token | None) -> dict[int, str]:
+    """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own words."""
+    tree = mention.tree
+    plural = _is_plural(desk, tree, predicate, head)
+    if predicate.form is Form.PARTICIPLE:
+        return _participle(desk, mention, predicate, plural)
+    if predicate.form is not Form.FINITE or desk.context.lexicon.is_semi(
+        next(iter(predicate.governors), ""), "possibility", "obligation"
+    ):
+        return {}
+    if (
+        predicate.governors
+        and desk.context.lexicon.is_semi(predicate.governors[-1], "recent")
+        and predicate.tense is Tense.PRESENT
+    ):
+        return _recent(desk, tree, predicate, plural)
+    narrative = predicate.tense in _PAST or (predicate.tense is Tense.IMPERFECT and mention.kind != "state")
+    return (
+        _present(desk, tree, predicate.top, predicate.passive and predicate.top is predicate.token, plural)
+        if narrative
+        else {}
+    )
+
+
+def _is_plural(desk: Desk, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
+    helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
+    finite = helpers[0] if helpers else predicate.top
+    if finite.verb_form == "Fin" and finite.features.get("Number"):
+        return finite.features["Number"] == "Plur"
+    if head is None:
+        return False
+    return head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
+
+
+def _present(desk: Desk, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
+    helpers = [aux for aux in auxiliaries(tree, verb) if aux.dep.startswith("aux") or aux.lemma in ("être", "avoir")]
+    caused = [aux for aux in helpers if aux.lemma == "faire"]
+    lemma = "être" if passive else caused[0].lemma if caused else verb.lemma.lower()
+    form = desk.conjugation.third_person(lemma, plural=plural)
+    if form is None or (not helpers and verb.verb_form != "Fin"):
+        return {}
+    if not helpers:
+        return {verb.index: form}
+    new = {aux.index: "" for aux in helpers}
+    new[helpers[0].index] = form
+    if not passive:
+        new[verb.index] = verb.lemma if caused else ""
+    return new
+
+
+def _recent(desk: Desk, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
+    """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe"."""
+    lemma = "être" if predicate.passive else predicate.token.lemma.lower()
+    form = desk.conjugation.third_person(lemma, plural=plural)
+    if form is None:
+        return {}
+    marks = {mark.index: "" for mark in tree.dependents(predicate.token, "mark", "case")}
+    new = dict.fromkeys(predicate.parts, "") | marks | {predicate.top.index: form}
+    if predicate.passive:
+        del new[predicate.token.index]
+    else:
+        new[predicate.token.index] = ""
+    return new
+
+
+def _participle(desk: Desk, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
+    """ "tué à Ajaccio" is "est tué à Ajaccio"; a participle of motion is put into the present."""
+    verb = predicate.token
+    helpers = auxiliaries(mention.tree, verb)
+    if predicate.passive or is_reflexive(mention.tree, verb):
+        form = desk.conjugation.third_person("être", plural=plural)
+        return {verb.index: f"{form} {verb.text.lower()}"} if form and not helpers else {}
+    form = desk.conjugation.third_person(verb.lemma.lower(), plural=plural)
+    return {verb.index: form} if form and not helpers else {}

@@ -1,0 +1,247 @@
+"""Predicates: the verbs, participles and copulas of a sentence, with the tense that the whole verb group makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.events.lexicon import Lexicon
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dislocated"})
+_NEGATIVE = frozenset(
+    {
+        "pas",
+        "plus",
+        "jamais",
+        "point",
+        "guère",
+        "nullement",
+        "aucunement",
+        "rien",
+        "personne",
+        "aucun",
+        "ni",
+        "not",
+        "never",
+    }
+)
+_PARTICLES = frozenset({"ne", "n'", "n’"})
+
+
+class Form(StrEnum):
+    """What kind of word carries the event."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    COPULA = "copula"
+    NOUN = "noun"
+
+
+class Tense(StrEnum):
+    """The tense of a verb group, compound tenses included."""
+
+    PRESENT = "present"
+    PERFECT = "perfect"
+    IMPERFECT = "imperfect"
+    PLUPERFECT = "pluperfect"
+    FUTURE = "future"
+    FUTURE_PERFECT = "future perfect"
+    CONDITIONAL = "conditional"
+    CONDITIONAL_PERFECT = "conditional perfect"
+    SUBJUNCTIVE = "subjunctive"
+    NONE = "none"
+
+
+_SIMPLE = {"Pres": Tense.PRESENT, "Past": Tense.PERFECT, "Imp": Tense.IMPERFECT, "Fut": Tense.FUTURE}
+_COMPOUND = {
+    Tense.PRESENT: Tense.PERFECT,
+    Tense.IMPERFECT: Tense.PLUPERFECT,
+    Tense.PERFECT: Tense.PLUPERFECT,
+    Tense.FUTURE: Tense.FUTURE_PERFECT,
+    Tense.CONDITIONAL: Tense.CONDITIONAL_PERFECT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb group and what it says.
+
+    `token` is the word with the meaning (the infinitive of "va partir"), `top` the word of the group that the rest of the
+    sentence governs ("va"), `governors` the lemmas of the semi-auxiliaries, nearest first. `parts` are the indices of the
+    group's words, auxiliaries and negations included.
+    """
+
+    token: Token
+    top: Token
+    form: Form
+    tense: Tense
+    passive: bool
+    negated: bool
+    governors: tuple[str, ...]
+    parts: frozenset[int]
+
+    @property
+    def relation(self) -> str:
+        """The relation that ties the clause to the rest of the sentence ("root", "conj", "ccomp", "acl:relcl", …)."""
+        return self.top.dep
+
+
+def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
+    """The predicates of a sentence, in text order; a semi-auxiliary belongs to its infinitive's predicate."""
+    absorbed = {index for token in tree.tokens for index in _semi_auxiliaries(tree, token, lexicon)}
+    tokens = (token for token in tree.tokens if token.index not in absorbed and is_predicate(tree, token))
+    return tuple(_predicate(tree, token, lexicon) for token in tokens)
+
+
+def is_predicate(tree: Tree, token: Token) -> bool:
+    """Whether the token is a verb of its own, a past participle that stands for a clause, or has a copula."""
+    if tree.first(token, "cop") is not None:
+        return True
+    if token.pos == "VERB":
+        return not (token.dep.startswith("aux") or (token.verb_form == "Part" and token.tense == "Pres"))
+    return token.pos == "AUX" and relation(token) in _CLAUSAL and token.verb_form != "Part"
+
+
+def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
+    """The auxiliaries and copulas of a verb, in text order."""
+    return tree.dependents(token, "aux", "cop")
+
+
+def _semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
+    """The indices of the verbs whose infinitive `token` is, nearest first."""
+    found: list[int] = []
+    while _is_infinitive(tree, token) and relation(token) in ("xcomp", "ccomp") and not tree.is_root(token):
+        token = tree.head(token)
+        if not _takes_infinitive(token.lemma, lexicon):
+            break
+        found.append(token.index)
+    return tuple(found)
+
+
+def _takes_infinitive(lemma: str, lexicon: Lexicon) -> bool:
+    classes = ("future", "recent", "implicative", "intention", "possibility", "obligation")
+    return lexicon.is_semi(lemma, *classes) and not lexicon.is_semi(lemma, "attempt")
+
+
+def _is_infinitive(tree: Tree, token: Token) -> bool:
+    if token.verb_form == "Inf":
+        return True
+    helpers = auxiliaries(tree, token)
+    return bool(helpers) and helpers[0].verb_form == "Inf"
+
+
+def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
+    semi = _semi_auxiliaries(tree, token, lexicon)
+    top = tree.tokens[semi[-1]] if semi else token
+    modal = tuple(
+        aux for aux in auxiliaries(tree, token) if lexicon.is_semi(aux.lemma, "possibility", "obligation", "future")
+    )
+    governors = tuple(tree.tokens[index].lemma for index in semi) or tuple(aux.lemma for aux in modal)
+    group = (token, *(tree.tokens[index] for index in semi))
+    parts = {part.index for part in group} | {aux.index for part in group for aux in auxiliaries(tree, part)}
+    negated, negation = _negation(tree, group)
+    return Predicate(
+        token=token,
+        top=top,
+        form=_form(tree, token, top),
+        tense=tense(tree, top, lexicon),
+        passive=is_passive(tree, token, lexicon),
+        negated=negated,
+        governors=governors,
+        parts=frozenset(parts | negation),
+    )
+
+
+def _form(tree: Tree, token: Token, top: Token) -> Form:
+    if tree.first(token, "cop") is not None and token.pos != "VERB":
+        return Form.COPULA
+    helpers = auxiliaries(tree, top)
+    finite = top.verb_form == "Fin" or any(aux.verb_form == "Fin" for aux in helpers)
+    if finite:
+        return Form.FINITE
+    infinitive = top.verb_form == "Inf" or any(aux.verb_form == "Inf" for aux in helpers)
+    return Form.INFINITIVE if infinitive else Form.PARTICIPLE
+
+
+def _negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
+    """Whether the group is denied, and the indices of the words that deny it ("ne … que" denies nothing)."""
+    near = [child for part in group for child in tree.dependents(part)]
+    particles = {child.index for child in near if child.text.lower() in _PARTICLES}
+    words = {child.index for child in near if child.lemma in _NEGATIVE and child.text.lower() != "point"}
+    deep = {below.index for child in near for below in tree.dependents(child) if below.lemma == "aucun"}
+    return bool(particles and (words or deep)) or bool(not particles and _bare_not(near)), particles | words
+
+
+def _bare_not(near: list[Token]) -> bool:
+    return any(child.lemma in ("pas", "not", "never") for child in near)
+
+
+def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
+    """The tense of a verb with its auxiliaries: "a été évacué" is a perfect, "est évacué" a present, "est parti" a perfect."""
+    helpers = auxiliaries(tree, token)
+    finite = next((aux for aux in helpers if aux.verb_form == "Fin"), None)
+    if finite is None:
+        return simple(token)
+    plain = simple(finite)
+    if tree.first(token, "cop") is not None and token.pos != "VERB":
+        return plain if len(helpers) == 1 else _COMPOUND.get(plain, plain)
+    if token.verb_form == "Inf":
+        return plain
+    passive = is_passive(tree, token, lexicon)
+    compound = len([aux for aux in helpers if aux.lemma in ("être", "avoir", "be", "have")]) - passive
+    return _COMPOUND.get(plain, plain) if compound > 0 else plain
+
+
+def simple(token: Token) -> Tense:
+    """The tense of one word."""
+    if token.mood == "Cnd":
+        return Tense.CONDITIONAL
+    if token.mood == "Sub":
+        return Tense.SUBJUNCTIVE
+    return _SIMPLE.get(token.tense, Tense.NONE) if token.verb_form == "Fin" else Tense.NONE
+
+
+def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb's subject undergoes it: "être" with a participle that is neither reflexive nor of motion or change."""
+    helpers = auxiliaries(tree, token)
+    if not helpers:
+        return token.verb_form == "Part" and token.tense != "Pres" and not lexicon.is_verb(token.lemma, "unaccusative")
+    if any(aux.dep == "aux:pass" for aux in helpers):
+        return not is_reflexive(tree, token) and not lexicon.is_verb(token.lemma, "unaccusative")
+    last = helpers[-1].lemma in ("être", "be")
+    return (
+        last
+        and token.verb_form == "Part"
+        and not is_reflexive(tree, token)
+        and not lexicon.is_verb(token.lemma, "unaccusative")
+    )
+
+
+def is_reflexive(tree: Tree, token: Token) -> bool:
+    """Whether the verb has a reflexive pronoun ("s'est rendu")."""
+    return any(child.lemma in ("se", "soi") and child.pos == "PRON" for child in tree.dependents(token))
+
+
+def subject(tree: Tree, predicate: Predicate) -> Token | None:
+    """The subject: the clause's own, the governing noun of a participle, or that of the clause it is coordinated with."""
+    for part in (predicate.token, predicate.top):
+        own = tree.first(part, "nsubj", "csubj")
+        if own is not None:
+            return own
+    top = predicate.top
+    for _ in range(4):
+        if tree.is_root(top):
+            return None
+        governor = tree.head(top)
+        if relation(top) == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
+            return governor
+        if relation(top) not in ("conj", "xcomp", "advcl", "acl"):
+            return None
+        found = tree.first(governor, "nsubj")
+        if found is not None:
+            return found
+        top = governor
+    return None

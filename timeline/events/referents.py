@@ -1,0 +1,109 @@
+"""What a pronoun stands for: the subjects of the sentences before, in a walk through the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.names import Cast
+from timeline.events.tree import Tree
+from timeline.model import Name, Sentence, Token
+
+_PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "on", "he", "she", "they"})
+_DEMONSTRATIVE = frozenset(
+    {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "celui", "celle", "ce", "cela", "ça"}
+)
+_LOOK_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Something that a pronoun may stand for: the head of a noun phrase, where it is, and its name where it has one."""
+
+    tree: Tree
+    token: Token
+    name: Name | None
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the token stands for something named elsewhere."""
+    return token.pos == "PRON" or token.text.lower() in _PERSONAL
+
+
+def is_personal(token: Token) -> bool:
+    """Whether the token is a personal pronoun of the third person, other than an indefinite "on"."""
+    return token.pos == "PRON" and token.text.lower().strip("-t") in _PERSONAL - {"on"}
+
+
+def chains(trees: Sequence[Tree], cast: Cast) -> tuple[Referent | None, ...]:
+    """The subject of each sentence's main clause, pronouns followed back to what they stand for."""
+    found: list[Referent | None] = []
+    for tree in trees:
+        found.append(_main_subject(tree, cast, found))
+    return tuple(found)
+
+
+def _main_subject(tree: Tree, cast: Cast, before: Sequence[Referent | None]) -> Referent | None:
+    root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
+    subject = tree.first(root, "nsubj") if root else None
+    if subject is None:
+        return None
+    return resolve(tree, subject, before, cast)
+
+
+def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
+    """What `token` stands for: itself, the antecedent of a relative, or a subject of the sentences `before` that agrees."""
+    if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
+        return _antecedent(tree, token, before, cast)
+    if is_personal(token):
+        near = reversed(before[-_LOOK_BACK:])
+        return next((referent for referent in near if referent and agrees(token, referent)), None)
+    if token.pos == "PRON":
+        return None
+    return Referent(tree, token, name_of(tree, token, cast))
+
+
+def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
+    for above in tree.ancestors(relative):
+        if above.dep == "acl:relcl" and above.head != above.index:
+            governor = tree.head(above)
+            return resolve(tree, governor, before, cast) if governor.pos != "VERB" else None
+    return None
+
+
+def agrees(pronoun: Token, referent: Referent) -> bool:
+    """Whether gender and number do not forbid it: what is not known agrees."""
+    form = pronoun.text.lower().strip("-t")
+    plural = form in ("ils", "elles", "eux", "they")
+    number = referent.token.features.get("Number", "")
+    coordinated = referent.tree.first(referent.token, "conj") is not None
+    if number and referent.name is None and (number == "Plur" or coordinated) != plural:
+        return False
+    if referent.name is not None and referent.name.label == "PER" and plural != coordinated:
+        return False
+    gender = referent.token.features.get("Gender", "")
+    wanted = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem", "he": "Masc", "she": "Fem"}.get(form, "")
+    if not gender or not wanted or (referent.name is not None and referent.name.label == "PER"):
+        return True
+    return gender == wanted
+
+
+def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
+    """The name that a noun phrase's head is part of, or that stands beside it ("le président Obama")."""
+    near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
+    person = _entity_name(tree.sentence, token, cast)
+    if person is not None:
+        return person
+    for other in near[1:]:
+        name = _entity_name(tree.sentence, other, cast)
+        beside = other.dep.startswith(("flat", "appos")) or (
+            other.head == token.index and not tree.dependents(other, "case")
+        )
+        if name is not None and name.label == "PER" and beside:
+            return name
+    return None
+
+
+def _entity_name(sentence: Sentence, token: Token, cast: Cast) -> Name | None:
+    found = (e for e in sentence.entities if e.span.start <= token.start and token.end <= e.span.end)
+    return next((cast.name(entity) for entity in found), None)

@@ -1,0 +1,89 @@
+"""Walking the dependency tree of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.model import Sentence, Span, Token
+
+
+def relation(token: Token) -> str:
+    """The UD relation without its subtype: "nsubj" for "nsubj:pass"."""
+    return token.dep.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with the children of each token looked up once; `children[i]` are indices in text order."""
+
+    sentence: Sentence
+    children: tuple[tuple[int, ...], ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether the pipeline knew parts of speech: a blank one does not."""
+        return any(token.pos for token in self.tokens)
+
+    def head(self, token: Token) -> Token:
+        """The governor; the root governs itself."""
+        return self.tokens[token.head]
+
+    def is_root(self, token: Token) -> bool:
+        """Whether nothing governs the token."""
+        return token.head == token.index
+
+    def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """The children of `token`, of the given relations (without subtypes) where any are given."""
+        found = (self.tokens[index] for index in self.children[token.index])
+        return tuple(child for child in found if not relations or relation(child) in relations)
+
+    def first(self, token: Token, *relations: str) -> Token | None:
+        """The first child with one of the relations, or None."""
+        return next(iter(self.dependents(token, *relations)), None)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of `token`, nearest first."""
+        seen = {token.index}
+        while token.head not in seen:
+            token = self.tokens[token.head]
+            seen.add(token.index)
+            yield token
+
+    def subtree(self, token: Token, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
+        """`token` and everything below it in text order, leaving out the indices of `without` and what is below them."""
+        found: set[int] = set()
+        pending = [token.index]
+        while pending:
+            index = pending.pop()
+            if index in found or index in without:
+                continue
+            found.add(index)
+            pending.extend(self.children[index])
+        return tuple(self.tokens[index] for index in sorted(found))
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that share a code point with `span`."""
+        return tuple(token for token in self.tokens if token.start < span.end and span.start < token.end)
+
+    def top(self, span: Span) -> Token | None:
+        """The token of `span` that governs the others: the first whose head lies outside."""
+        tokens = self.within(span)
+        indices = {token.index for token in tokens}
+        outside = (token for token in tokens if token.head not in indices or self.is_root(token))
+        content = sorted(outside, key=lambda token: token.pos in ("ADP", "PUNCT", "DET"))
+        return content[0] if content else None
+
+
+def grow(sentence: Sentence) -> Tree:
+    """The tree of a sentence."""
+    children: list[list[int]] = [[] for _ in sentence.tokens]
+    for token in sentence.tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    return Tree(sentence, tuple(map(tuple, children)))
