@@ -1,0 +1,126 @@
+"""Which tellings are worth comparing: those that share two distinctive features at compatible dates.
+
+Each telling is filed under pairs of its features (trigger, names, rare words, numbers) together with a stretch of
+time, so that what is compared grows with the number of events, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from heapq import nsmallest
+from itertools import combinations
+
+from timeline.calendar import civil_from_days
+from timeline.merge.same_name import family_name
+from timeline.merge.telling import Telling
+
+_DISTINCTIVE = 5
+_TRIGGERS = 3
+_MOST_PER_KEY = 48
+_MOST_CANDIDATES = 16
+_MOST_MONTHS = 13
+_ECHO = 3  # months within which a bound or a vague date is looked for
+_SHIFT = 1 << 40
+
+
+class Blocks:
+    """The clusters found so far, filed by features and time. Filing and looking up are deterministic."""
+
+    def __init__(self) -> None:
+        self._features: dict[str, int] = {}
+        self._filed: dict[int, list[int]] = {}
+
+    def file(self, cluster: int, telling: Telling) -> None:
+        """Files a telling's cluster."""
+        stretches = _own_stretches(telling)
+        for pair in self._pairs(telling):
+            for stretch in stretches:
+                held = self._filed.setdefault(pair * _SHIFT + stretch, [])
+                if not held or held[-1] != cluster:
+                    held.append(cluster)
+
+    def candidates(self, telling: Telling) -> list[int]:
+        """The clusters that share most with a telling, the most promising first; a bounded number of them."""
+        counts: Counter[int] = Counter()
+        stretches = _sought_stretches(telling)
+        for pair in self._pairs(telling):
+            seen: set[int] = set()
+            for stretch in stretches:
+                seen.update(self._filed.get(pair * _SHIFT + stretch, ())[-_MOST_PER_KEY:])
+            counts.update(seen)
+        return nsmallest(_MOST_CANDIDATES, counts, key=lambda cluster: (-counts[cluster], cluster))
+
+    def _pairs(self, telling: Telling) -> list[int]:
+        numbers = [self._number(feature) for feature in _distinctive(telling)]
+        triggers = [self._number(feature) for feature in _triggers(telling)]
+        pairs = [(min(a, b), max(a, b)) for a, b in combinations(numbers, 2)]
+        pairs += [(min(a, b), max(a, b)) for a in triggers for b in numbers]
+        return [a * (1 << 24) + b for a, b in dict.fromkeys(pairs)]
+
+    def _number(self, feature: str) -> int:
+        return self._features.setdefault(feature, len(self._features))
+
+
+def _triggers(telling: Telling) -> list[str]:
+    kinds = telling.families or (() if telling.meaning.light else telling.meaning.verbs)
+    return [f"~{name}" for name in sorted(kinds)[:_TRIGGERS]]
+
+
+def _distinctive(telling: Telling) -> list[str]:
+    """The rarest words and names of a telling."""
+    names = dict.fromkeys(family_name(name) for name in (*telling.people, *telling.places))
+    weights = dict(telling.weights) | {
+        name: 1.0 + 0.1 * (len(names) - place) for place, name in enumerate(names) if name
+    }
+    return nsmallest(_DISTINCTIVE, weights, key=lambda word: (-weights[word], word))
+
+
+def _own_stretches(telling: Telling) -> list[int]:
+    """The stretches of time that a telling is filed under, each a number."""
+    filed = [_stretch("published", telling.story.published // 30)]
+    for its in filter(None, (telling.days, telling.postponed)):
+        if its.bounded:
+            filed.append(_stretch("bounded", telling.story.published // 30))
+        elif its.fine:
+            filed += [_stretch("day", day) for day in _range(its.first, its.last)]
+            filed.append(_stretch("month", _month(its.first)))
+        else:
+            filed += [_stretch("coarse", month) for month in _months(its.first, its.last)]
+    return filed
+
+
+def _sought_stretches(telling: Telling) -> list[int]:
+    sought: list[int] = []
+    published = telling.story.published // 30
+    for its in filter(None, (telling.days, telling.postponed)):
+        if its.bounded:
+            sought += [_stretch("published", month) for month in range(published - _ECHO, published + 2)]
+        elif its.fine:
+            sought += [_stretch("day", day) for day in range((its.first or 0) - 2, (its.last or 0) + 3)]
+            sought.append(_stretch("coarse", _month(its.first)))
+        else:
+            sought += [_stretch(kind, month) for month in _months(its.first, its.last) for kind in ("month", "coarse")]
+    sought += [_stretch("bounded", month) for month in range(published - _ECHO, published + 2)]
+    return list(dict.fromkeys(sought))
+
+
+_KINDS = {"published": 0, "bounded": 1, "day": 2, "month": 3, "coarse": 4}
+
+
+def _stretch(kind: str, number: int) -> int:
+    return _KINDS[kind] * (1 << 32) + (number & 0xFFFFFFFF)
+
+
+def _range(first: int | None, last: int | None) -> range:
+    return range(first or 0, (last or 0) + 1)
+
+
+def _month(day: int | None) -> int:
+    year, month, _ = civil_from_days(day or 0)
+    return year * 12 + month
+
+
+def _months(first: int | None, last: int | None) -> Iterator[int]:
+    start, end = _month(first), _month(last)
+    yield from range(start, min(end, start + _MOST_MONTHS) + 1)

@@ -1,0 +1,82 @@
+"""Tellings of one event put together, in the order of publication.
+
+Each telling, read in the order the press told it, joins the cluster that it is most like, or founds its own. One veto
+of any member keeps it out, and more than one member has its say: no bad link chains two events into one. Since
+nothing that was decided is undone by a later article, a new article only adds or joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from timeline.merge.blocking import Blocks
+from timeline.merge.likeness import THRESHOLD, likeness
+from timeline.merge.telling import Telling
+
+_COMPARED = 8  # members of a cluster that a telling is compared with
+_FLOOR = 0.25  # the least likeness to any member
+
+
+def clusters(told: Iterable[Telling]) -> list[list[Telling]]:
+    """The tellings by event.
+
+    Each cluster is in the order of publication, and the clusters in the order of their first tellings. The tellings
+    of one article are placed together, the surest first, so that the one which fits an event best takes its place
+    there.
+    """
+    blocks = Blocks()
+    found: list[list[Telling]] = []
+    for _, group in groupby(sorted(told, key=lambda one: one.key), key=lambda one: one.story.article.id):
+        _place(list(group), found, blocks)
+    return found
+
+
+def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks) -> None:
+    """Places the tellings of one article."""
+    offers = [
+        (-belonging(telling, found[number]), place, number)
+        for place, telling in enumerate(article)
+        for number in blocks.candidates(telling)
+    ]
+    placed: dict[int, int] = {}
+    for _, place, number in sorted(offer for offer in offers if offer[0] <= -THRESHOLD):
+        if place not in placed and belonging(article[place], found[number]) >= THRESHOLD:
+            placed[place] = number
+            found[number].append(article[place])
+    for place, telling in enumerate(article):
+        number = placed[place] if place in placed else _alone(telling, article[:place], placed, found)
+        placed[place] = number
+        blocks.file(number, telling)
+
+
+def _alone(telling: Telling, before: Sequence[Telling], placed: dict[int, int], found: list[list[Telling]]) -> int:
+    """The cluster of a telling that no other article told: one from earlier in its article, or its own."""
+    own = [(belonging(telling, found[placed[place]]), -placed[place]) for place in range(len(before))]
+    score, number = max(own, default=(0.0, 0))
+    if score >= THRESHOLD:
+        found[-number].append(telling)
+        return -number
+    found.append([telling])
+    return len(found) - 1
+
+
+def belonging(telling: Telling, members: Sequence[Telling]) -> float:
+    """How much a telling belongs to a cluster: its mean likeness to the better half of the members.
+
+    0 where one of them forbids it or is quite unlike: so that one bad link cannot chain two events into one.
+    """
+    scores = []
+    for member in _representatives(members):
+        verdict = likeness(telling, member)
+        if verdict.veto or verdict.score < _FLOOR:
+            return 0.0
+        scores.append(verdict.score)
+    best = sorted(scores, reverse=True)[: (len(scores) + 1) // 2]
+    return sum(best) / len(best)
+
+
+def _representatives(members: Sequence[Telling]) -> Sequence[Telling]:
+    """The first members and the last ones: what a large cluster began as, and where it stands."""
+    half = _COMPARED // 2
+    return members if len(members) <= _COMPARED else (*members[:half], *members[-half:])

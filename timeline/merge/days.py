@@ -1,0 +1,106 @@
+"""Dates of events on a scale of days, and whether two of them can be one event's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.calendar import DAY
+from timeline.model import Basis, Date
+
+STATED = frozenset({Basis.STATED, Basis.ANAPHORIC})
+_SLACK = {Basis.PUBLISHED: 2, Basis.LEAD: 1, Basis.TITLE: 1, Basis.CARRIED: 1}
+_FINE = 2
+
+
+class Agreement(Enum):
+    """How well two dates agree, best first."""
+
+    SAME_DAY = "same day"
+    SAME_DAY_INFERRED = "same day, one of them inferred"
+    OVERLAP = "overlap"
+    SAME_UNIT = "same month, week or year"
+    WITHIN = "one lies within the other, which is coarser"
+    SLACK = "off by the slack of an inferred date"
+    OPEN = "one is only a bound"
+    UNKNOWN = "one has no date"
+    APART = "they contradict each other"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An event's date in days since 0001-01-01, both ends included; None where open."""
+
+    first: int | None
+    last: int | None
+    basis: Basis
+
+    @property
+    def bounded(self) -> bool:
+        """Whether one end is open, or both."""
+        return self.first is None or self.last is None or self.basis is Basis.BOUNDED
+
+    @property
+    def length(self) -> int:
+        """Days from first to last; 0 where open."""
+        return 0 if self.first is None or self.last is None else self.last - self.first + 1
+
+    @property
+    def fine(self) -> bool:
+        """A day, or a night across two."""
+        return not self.bounded and self.length <= _FINE
+
+    @property
+    def stated(self) -> bool:
+        """Whether the text gives this event this date."""
+        return self.basis in STATED
+
+
+def days(date: Date | None, basis: Basis) -> Days:
+    """The days that a date touches."""
+    if date is None:
+        return Days(None, None, basis)
+    first = None if date.begin is None else date.begin // DAY
+    last = None if date.end is None else (date.end - 1) // DAY
+    return Days(first, last, basis)
+
+
+def agreement(one: Days, other: Days) -> Agreement:
+    """How well the two dates agree; a day or two of slack only where a date was inferred."""
+    if (one.first is None and one.last is None) or (other.first is None and other.last is None):
+        return Agreement.UNKNOWN
+    gap = _gap(one, other)
+    if gap > 0:
+        slack = max(_SLACK.get(one.basis, 0), _SLACK.get(other.basis, 0))
+        return Agreement.SLACK if gap <= slack and _inferred_earlier(one, other) else Agreement.APART
+    if one.bounded or other.bounded:
+        return Agreement.OPEN
+    return _overlapping(one, other)
+
+
+def _overlapping(one: Days, other: Days) -> Agreement:
+    if one.fine and other.fine:
+        if (one.first, one.last) == (other.first, other.last):
+            return Agreement.SAME_DAY if one.stated and other.stated else Agreement.SAME_DAY_INFERRED
+        return Agreement.OVERLAP
+    if (one.first, one.last) == (other.first, other.last):
+        return Agreement.SAME_UNIT
+    return Agreement.WITHIN
+
+
+def _gap(one: Days, other: Days) -> int:
+    """Days between the two; 0 where they touch or overlap."""
+    earlier, later = sorted((one, other), key=lambda d: (d.last is None, d.last if d.last is not None else 0))
+    if earlier.last is None or later.first is None:
+        return 0
+    return max(0, later.first - earlier.last)
+
+
+def _inferred_earlier(one: Days, other: Days) -> bool:
+    """An inferred day errs towards the article's day: what is stated lies before it, or a day after (time zones)."""
+    if not one.stated and not other.stated:
+        return True
+    stated, inferred = (one, other) if one.stated else (other, one)
+    if stated.first is None or inferred.first is None:
+        return True
+    return stated.first <= inferred.first + (0 if inferred.basis is Basis.PUBLISHED else 1)

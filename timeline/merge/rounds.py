@@ -1,0 +1,81 @@
+"""Which one of a series a text speaks of: the second semi-final, the fifth stage, the first decree."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.merge.vocabulary import LANGUAGES, fold, stem
+
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_CUP = "cup round"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How a language names one of a series; patterns match folded text."""
+
+    ordinals: Mapping[str, str]
+    none: frozenset[str]
+    ordinal: re.Pattern[str]
+    numbered: re.Pattern[str]
+    cup: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns | None:
+    path = LANGUAGES / language / "series.toml"
+    if not path.exists():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    ordinals = {word: number for number, words in data["ordinals"].items() for word in words}
+    series = data["series"]
+    words = "|".join(sorted(ordinals, key=lambda word: (-len(word), word)))
+    return _Patterns(
+        ordinals=ordinals,
+        none=frozenset(series["none"]),
+        ordinal=re.compile(
+            rf"\b(?P<ordinal>{words}|\d{{1,3}} ?(?:{'|'.join(series['figure_endings'])}))\b[ -]+(?P<noun>[a-z]{{3,}})"
+        ),
+        numbered=re.compile(
+            rf"\b(?P<noun>{'|'.join(series['numbered'])})s? +(?:n[o°] *)?(?P<number>\d{{1,4}}|[ivx]{{1,5}})\b"
+        ),
+        cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
+    )
+
+
+def rounds(language: str, text: str) -> Mapping[str, frozenset[str]]:
+    """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}."""
+    patterns = _patterns(language)
+    if patterns is None:
+        return {}
+    plain = " ".join(fold(text).split())
+    found: dict[str, set[str]] = {}
+    for match in patterns.ordinal.finditer(plain):
+        if match["noun"].rstrip("s") not in patterns.none and match["noun"] not in patterns.none:
+            number = patterns.ordinals.get(match["ordinal"]) or re.sub(r"\D", "", match["ordinal"])
+            found.setdefault(stem(language, match["noun"]), set()).add(number)
+    for match in patterns.numbered.finditer(plain):
+        found.setdefault(stem(language, match["noun"]), set()).add(_ROMAN.get(match["number"], match["number"]))
+    for match in patterns.cup.finditer(plain):
+        found.setdefault(_CUP, set()).add(re.sub(r"s\b|\bde\b|[ -]+", "", match["round"]))
+    return {series: frozenset(numbers) for series, numbers in found.items()}
+
+
+def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the two speak of different members of a series."""
+    return any(series in other and not (numbers & other[series]) for series, numbers in one.items())

@@ -1,0 +1,59 @@
+"""Whether two names may be the same person's or place's, from the names alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from timeline.merge.vocabulary import fold
+
+Tokens: TypeAlias = tuple[str, ...]
+
+_WORDS = tomllib.loads(Path(__file__).with_name("name_words.toml").read_text(encoding="utf-8"))
+_PARTICLES = frozenset[str](_WORDS["particles"])
+_GENERATION = frozenset[str](_WORDS["generations"])
+_SPLIT = re.compile(r"[^\w]+")
+
+
+@cache
+def tokens(name: str) -> Tokens:
+    """The words of a name that count, folded: « Bertrand de Broc » is (bertrand, broc)."""
+    parts = [part for part in _SPLIT.split(fold(name)) if part]
+    return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
+
+
+def family_name(name: Tokens) -> str:
+    """The last word that is no mark of generation."""
+    plain = [part for part in name if part not in _GENERATION]
+    return plain[-1] if plain else ""
+
+
+def alike(first: Tokens, second: Tokens) -> bool:
+    """Whether the two may name one person: same family name, and given names that do not contradict.
+
+    « V. Poutine » and « Poutine » are like « Vladimir Poutine »; « Ivanka Trump » is not like « Donald Trump », nor the
+    father like the son where one of them is marked.
+    """
+    if first == second:
+        return True
+    if family_name(first) != family_name(second) or not family_name(first):
+        return False
+    if {*first} & _GENERATION != {*second} & _GENERATION:
+        return False
+    return _agree(
+        [part for part in first if part not in _GENERATION][:-1], [p for p in second if p not in _GENERATION][:-1]
+    )
+
+
+def _agree(first: list[str], second: list[str]) -> bool:
+    if not first or not second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return all(any(_same_given(one, other) for other in longer) for one in shorter)
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])

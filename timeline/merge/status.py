@@ -1,0 +1,28 @@
+"""The status of an event that several sources tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.model import Status
+
+_YIELDS_TO: dict[Status, frozenset[Status]] = {
+    Status.CONDITIONAL: frozenset({Status.PLANNED, Status.REPORTED, Status.ASSERTED, Status.DENIED}),
+    Status.PLANNED: frozenset({Status.REPORTED, Status.ASSERTED, Status.DENIED}),
+    Status.REPORTED: frozenset({Status.ASSERTED, Status.DENIED}),
+    Status.ASSERTED: frozenset({Status.DENIED}),
+    Status.DENIED: frozenset({Status.ASSERTED}),
+}
+
+
+def status(told: Iterable[Status]) -> Status:
+    """What stands once all sources are read, in the order of publication.
+
+    What was planned, supposed or only reported gives way to an assertion or a denial; an assertion gives way only to
+    a later denial, a denial only to a later assertion.
+    """
+    standing: Status | None = None
+    for one in told:
+        if standing is None or one in _YIELDS_TO[standing]:
+            standing = one
+    return standing or Status.ASSERTED

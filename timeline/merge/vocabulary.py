@@ -1,0 +1,88 @@
+"""Words made comparable: stems, and how rare each is in the press.
+
+Rarity comes from a fixed table of document frequencies (`languages/<code>/document_frequencies.tsv`), never from the
+articles at hand: so that what makes two events alike does not change when a third article comes in.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+LANGUAGES = Path(__file__).parents[1] / "languages"
+"""Where the tables of each language lie."""
+
+_STEMMERS = {"fr": "french", "en": "english"}
+_WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
+_UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its stem (folded, no accents), where it stands, and whether it is a number or has a capital."""
+
+    stem: str
+    start: int
+    end: int
+    number: bool = False
+    capital: bool = False
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures undone, one kind of apostrophe: for comparing, not for showing."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def table(language: str, name: str) -> list[dict[str, str]]:
+    """The rows of a tab-separated table of a language; none where the language has no such table."""
+    path = LANGUAGES / language / f"{name}.tsv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def stem(language: str, word: str) -> str:
+    """The stem of a lower-case word, folded."""
+    stemmer = _stemmer(language)
+    return fold(stemmer.stemWord(word) if stemmer else word)
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    return Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+
+
+@cache
+def _frequencies(language: str) -> tuple[dict[str, int], int]:
+    rows = table(language, "document_frequencies")
+    counts = {row["stem"]: int(row["documents"]) for row in rows}
+    return counts, max(counts.values(), default=1)
+
+
+@cache
+def rarity(language: str, stem_: str) -> float:
+    """From 0 (stands in every text) to 1 (in next to none)."""
+    counts, most = _frequencies(language)
+    return math.log(most / counts.get(stem_, _UNSEEN)) / math.log(most / _UNSEEN) if most > 1 else 0.7
+
+
+def words(language: str, text: str) -> Iterator[Word]:
+    """The words and numbers of a text, in order; offsets are into `text`."""
+    for found in _WORD.finditer(text):
+        token = found[0]
+        if token[0].isdigit():
+            yield Word(re.sub(r"\D", "", token), found.start(), found.end(), number=True)
+        elif len(token) > 1:
+            yield Word(stem(language, token.lower()), found.start(), found.end(), capital=token[0].isupper())

@@ -1,0 +1,45 @@
+"""Counts in how many articles each French stem stands, for `timeline/languages/fr/document_frequencies.tsv`.
+
+    python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > timeline/languages/fr/document_frequencies.tsv
+
+FOLDER_OF_TEXTS holds one article per .txt file (WiNER-fr was used); of CoNLL-U files (UD Sequoia, PUD and GSD were
+used) each twelve sentences count as one article. Stems of fewer than `FEWEST` articles are left out: they are rare.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from timeline.merge.vocabulary import words
+
+FEWEST = 5
+SENTENCES_PER_ARTICLE = 12
+
+
+def articles(folder: Path, conllu: list[Path]) -> list[str]:
+    """The texts to count in."""
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))]
+    for path in conllu:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        sentences = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
+        starts = range(0, len(sentences), SENTENCES_PER_ARTICLE)
+        texts += [" ".join(sentences[start : start + SENTENCES_PER_ARTICLE]) for start in starts]
+    return texts
+
+
+def main() -> None:
+    """Counts and prints."""
+    folder, *conllu = map(Path, sys.argv[1:])
+    counts: Counter[str] = Counter()
+    for text in articles(folder, conllu):
+        counts.update({word.stem for word in words("fr", text) if not word.number})
+    sys.stdout.write("stem\tdocuments\n")
+    for stem, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if count >= FEWEST:
+            sys.stdout.write(f"{stem}\t{count}\n")
+
+
+if __name__ == "__main__":
+    main()
