@@ -1,0 +1,44 @@
+"""Building twice gives identical bytes, from any folder, in any time zone and locale."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+TIMELINE = [sys.executable, "-c", "from timeline.cli import main; main()"]
+
+
+def project(folder: Path) -> Path:
+    for name in ("seeds", "site_src"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for path in ROOT.glob("*.yaml"):
+        shutil.copy(path, folder)
+    return folder
+
+
+def built(folder: Path, cwd: Path, **environment: str) -> dict[str, bytes]:
+    file = os.path.relpath(folder / "timeline.yaml", cwd)
+    for command in ("update", "build"):
+        subprocess.run(
+            [*TIMELINE, command, file], cwd=cwd, env={**os.environ, **environment}, check=True, capture_output=True
+        )
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_same_bytes_anywhere(tmp_path: Path) -> None:
+    here, there = project(tmp_path / "here"), project(tmp_path / "a folder é")
+    first = built(here, here, TZ="Europe/Paris", LC_ALL="C.UTF-8")
+    second = built(there, tmp_path, TZ="Pacific/Kiritimati", LC_ALL="C", XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_second_build_changes_nothing(tmp_path: Path) -> None:
+    folder = project(tmp_path / "here")
+    assert built(folder, folder) == built(folder, folder)

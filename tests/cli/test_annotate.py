@@ -1,0 +1,95 @@
+"""`timeline annotate` and `date`, as a researcher and a curious person call them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+import timeline
+from tests.conftest import ROOT, Run, write_article
+
+TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
+EVENT_FIELDS = {
+    "id", "start", "end", "trigger_start", "trigger_end", "date", "basis", "status", "ongoing", "title", "people",
+    "places", "weight", "confidence",
+}  # fmt: skip
+
+
+def test_one_object_per_article_in_path_order(project: Path, run: Run) -> None:
+    write_article(project, "avant", "La maire a été élue dimanche.", date="2022-12-20")
+    result = run("annotate", "articles")
+    objects = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [found["id"] for found in objects] == ["avant", "demission"]
+    assert [found["path"] for found in objects] == ["articles/avant.md", "articles/demission.md"]
+    assert [found["published"] for found in objects] == ["2022-12-20", "2022-12-21"]
+
+
+def test_the_fields_of_the_format(project: Path, run: Run) -> None:
+    (found,) = map(json.loads, run("annotate", "articles").stdout.splitlines())
+    assert list(found)[:4] == ["id", "path", "title", "published"]
+    for timex in found["timexes"]:
+        assert set(timex) == TIMEX_FIELDS
+    for event in found["events"]:
+        assert set(event) == EVENT_FIELDS
+    assert found["timexes"]
+    assert found["events"]
+
+
+def test_offsets_are_code_points_into_the_body_as_it_stands(project: Path, run: Run) -> None:
+    body = "« Été 😀 »\u00a0: l’e\u0301quipe a gagné mardi."
+    write_article(project, "demission", body)
+    (found,) = map(json.loads, run("annotate", "articles").stdout.splitlines())
+    (timex,) = [timex for timex in found["timexes"] if timex["text"] == "mardi"]
+    assert f"{body}\n"[timex["start"] : timex["end"]] == "mardi"
+    assert timex["value"] == "2022-12-20"
+    assert timex["anchor"] == "t0"
+
+
+def test_date_explains_in_french_and_english(run: Run) -> None:
+    french = run("date", "Il a démissionné mardi.", "--on", "2022-12-21", "--lang", "fr")
+    english = run("date", "Il a démissionné mardi.", "--on", "2022-12-21", "--lang", "en")
+    assert french.exit_code == english.exit_code == 0
+    assert "mardi\tDATE\t2022-12-20\t2022-12-20" in french.stdout
+    assert "mardi 20 décembre 2022" in french.stdout
+    assert "Tuesday 20 December 2022" in english.stdout
+
+
+def test_date_refuses_a_day_that_is_none(run: Run) -> None:
+    result = run("date", "mardi", "--on", "2022-02-31")
+    assert result.exit_code == 2
+    assert "2022-12-20" in result.stderr
+
+
+def test_date_tells_an_impossible_date(run: Run) -> None:
+    result = run("date", "Il partira le 31 février 2023.", "--on", "2022-12-21")
+    assert result.exit_code == 1
+    assert "TEXT:1:" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "published", [datetime.date(2022, 12, 21), datetime.datetime(2022, 12, 21, 18, 30, tzinfo=datetime.UTC)]
+)
+def test_the_python_face(published: datetime.date) -> None:
+    annotated = timeline.annotate("Le ministre a démissionné mardi.", published, title="Démission")
+    assert [timex.value for timex in annotated.timexes] == ["2022-12-20"]
+    assert {"id", "path"} & set(annotated.to_dict()) == set()
+
+
+def test_the_seed_article() -> None:
+    text = (ROOT / "seeds" / "000_757b3090b5a09eac.txt").read_text(encoding="utf-8")
+    annotated = timeline.annotate(text, datetime.date(2022, 12, 20)).to_dict()
+    told = {text[event["trigger_start"] : event["trigger_end"]]: event for event in annotated["events"]}
+    quotes = {word: text[event["start"] : event["end"]] for word, event in told.items()}
+    assert told["admis"]["date"] == "2022-12-20"
+    assert any("visite surprise" in quotes[word] and told[word]["date"] == "2022-12-20" for word in told)
+    assert any("allié biélorusse" in quotes[word] and told[word]["date"] == "2022-12-19" for word in told)
+    assert told["convenu"]["date"] == "2022-12-19"
+    attempt = next(event for word, event in told.items() if "depuis des mois" in quotes[word])
+    begin, end = attempt["date"].split("/")
+    assert begin == ".." or begin < "2022-12-01"
+    assert end == ".." or end >= "2022-12-20"
+    for event in annotated["events"]:
+        assert event["status"] == "planned" or (event["date"] or "")[:10] <= "2022-12-20"

@@ -1,0 +1,86 @@
+"""Bad input: each gets its own message, exit code 1, no traceback, and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, write_article
+
+
+def no_date(root: Path) -> None:
+    write_article(root, "sans-date", "Le ministre a parlé.", date=None)
+
+
+def impossible_date(root: Path) -> None:
+    write_article(root, "impossible", "Le ministre a parlé.", date="31 février 2022")
+
+
+def not_utf8(root: Path) -> None:
+    (root / "articles" / "latin.md").write_bytes("---\ntitle: Été\ndate: 2022-12-21\n---\nÉté.\n".encode("latin-1"))
+
+
+def empty(root: Path) -> None:
+    write_article(root, "vide", "   ")
+
+
+def same_id(root: Path) -> None:
+    (root / "articles" / "a").mkdir()
+    (root / "articles" / "b").mkdir()
+    write_article(root, "a/jumeau", "Le ministre a parlé lundi.")
+    write_article(root, "b/jumeau", "La ministre a parlé mardi.")
+
+
+def broken_yaml(root: Path) -> None:
+    (root / "timeline.yaml").write_text("title: Grève : le bilan\narticles: articles\n", encoding="utf-8")
+
+
+def no_folder(root: Path) -> None:
+    (root / "timeline.yaml").write_text("title: Rien\narticles: nulle-part\n", encoding="utf-8")
+
+
+def no_articles(root: Path) -> None:
+    (root / "articles" / "demission.md").unlink()
+
+
+CASES: list[tuple[Callable[[Path], None], str, str]] = [
+    (no_date, "articles/sans-date.md", "date"),
+    (impossible_date, "articles/impossible.md:3:", "31 février 2022"),
+    (not_utf8, "articles/latin.md:2:", "UTF-8"),
+    (empty, "articles/vide.md", "empty"),
+    (same_id, "jumeau", "id"),
+    (broken_yaml, "timeline.yaml:1:", "quote"),
+    (no_folder, "nulle-part", "folder"),
+    (no_articles, "articles", "no article"),
+]
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(("spoil", "place", "words"), CASES, ids=[case[0].__name__ for case in CASES])
+@pytest.mark.parametrize("command", ["update", "build", "check"])
+def test_bad_input(
+    project: Path, run: Run, command: str, spoil: Callable[[Path], None], place: str, words: str
+) -> None:
+    spoil(project)
+    before = contents(project)
+    result = run(command)
+    assert result.exit_code == 1
+    assert place in result.stderr
+    assert words.lower() in result.stderr.lower()
+    assert "Traceback" not in result.output
+    assert contents(project) == before
+
+
+def test_all_problems_at_once(project: Path, run: Run) -> None:
+    no_date(project)
+    impossible_date(project)
+    not_utf8(project)
+    result = run("check")
+    assert result.exit_code == 1
+    for place in ("sans-date.md", "impossible.md", "latin.md"):
+        assert place in result.stderr

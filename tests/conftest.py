@@ -1,0 +1,47 @@
+"""What every test shares: projects in temporary folders, and the command line run in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+Run = Callable[..., Result]
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's own cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `timeline ARGS...` in the test's folder."""
+    from timeline.cli import main
+
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> Result:
+        return CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+
+    return call
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one article and no timeline yet."""
+    (tmp_path / "articles").mkdir()
+    write_article(tmp_path, "demission", "Le ministre Paul Ardent a démissionné mardi.", date="2022-12-21")
+    return tmp_path
+
+
+def write_article(root: Path, name: str, text: str, *, date: str | None = "2022-12-21", title: str = "Titre") -> Path:
+    """A Markdown article with front matter in `root/articles`; `date=None` leaves the date out."""
+    path = root / "articles" / f"{name}.md"
+    dated = f"date: {date}\n" if date else ""
+    path.write_text(f"---\ntitle: {title}\n{dated}---\n{text}\n", encoding="utf-8")
+    return path

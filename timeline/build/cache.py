@@ -1,0 +1,77 @@
+"""What was already read is kept by content hash, so that one new article costs one article.
+
+The cache lies in the user's own cache folder, never in a project: its values are pickles, and a project may come from a stranger. A
+change of the text, of the article's facts, or of a single byte of this package gives another key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from platformdirs import user_cache_path
+
+from timeline.annotation import Annotation
+from timeline.model import Article
+
+
+def folder() -> Path:
+    """Where the cache lies: one folder for each state of the package."""
+    return user_cache_path("timeline") / "articles" / _package_digest()
+
+
+@cache
+def _package_digest() -> str:
+    digest = hashlib.sha256()
+    package = Path(str(files("timeline")))
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def key(article: Article, *, model: str | None, keep: float) -> str:
+    """The content hash of everything that reading an article depends on."""
+    return hashlib.sha256(repr((article, model, keep)).encode()).hexdigest()
+
+
+Reader = Callable[[Sequence[Article]], Iterable[Annotation]]
+
+
+def through(articles: Sequence[Article], read: Reader, *, model: str | None, keep: float) -> Iterator[Annotation]:
+    """The annotations of `articles`, in order: from the cache where it has them, from `read` otherwise."""
+    keys = [key(article, model=model, keep=keep) for article in articles]
+    known = {name: found for name in keys if (found := _load(name)) is not None}
+    fresh = iter(read([article for article, name in zip(articles, keys, strict=True) if name not in known]))
+    for name in keys:
+        if name in known:
+            yield known[name]
+        else:
+            annotation = next(fresh)
+            _save(name, annotation)
+            yield annotation
+
+
+def _load(name: str) -> Annotation | None:
+    """A cached value; None where there is none or it cannot be read (it is then written anew)."""
+    try:
+        found = pickle.loads((folder() / name).read_bytes())  # written by us, in the user's own folder
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError):
+        return None
+    return found if isinstance(found, Annotation) else None
+
+
+def _save(name: str, annotation: Annotation) -> None:
+    """Writes by rename, so that two builds at once never read half a value; a full or read-only disk costs only time."""
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder(), delete=False) as file:
+            file.write(pickle.dumps(annotation))
+        Path(file.name).rename(folder() / name)
+    except OSError:
+        return
