@@ -1,0 +1,58 @@
+"""What the pages are told besides the timelines: where the site will stand, what changed, what needs eyes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference between two builds, for the corrections page and the feed.
+
+    `kind` is `added`, `changed`, `removed` or `merged`; `what` names the field of a change, or the id that a merged
+    event now has. `title` is the event's title at that time, so that a removed event still has a name.
+    """
+
+    day: datetime.date
+    kind: str
+    id: str
+    title: str
+    what: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Why an event needs an editor's eyes: shown in the margin of a preview, never published."""
+
+    id: str
+    reason: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the pages are made. Everything is optional, and nothing is read from a clock or the environment.
+
+    `site_url` is absolute and ends in "/", or "" when the site has no address of its own: links are relative in
+    either case; it is needed only for the absolute addresses of feeds, calendars and oEmbed. `edit_url` leads to a
+    line of a YAML file, with `{path}` and `{line}` to fill in. `per_page` is how many events a page holds before the
+    timeline is split. With `full_articles`, article pages carry the article's text where its card has one. `changes`
+    and `redirects` (old id to new id) are by the timeline's slug. `margin`, by slug, is what an editor should look
+    at; None outside a preview. `social_image` is a path within the site. `index` is how a link to a folder's page
+    ends: "index.html" works from a disk, too.
+    """
+
+    site_name: str = ""
+    site_url: str = ""
+    edit_url: str = ""
+    per_page: int = 200
+    full_articles: bool = False
+    social_image: str = ""
+    index: str = "index.html"
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    redirects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    margin: Mapping[str, tuple[Concern, ...]] | None = None

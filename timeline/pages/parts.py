@@ -1,0 +1,116 @@
+"""What several pages of a timeline share: its rail of days, its tabs, its summary, its exports."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from timeline.calendar import unit
+from timeline.model import Date, Entry, Granularity
+from timeline.pages.cards import Card, Folder, Topic
+from timeline.pages.days import groups, heading, position
+from timeline.pages.page import templates
+from timeline.pages.words import Words
+
+TABS = (
+    ("timeline", "index.html"),
+    ("people", "people/index.html"),
+    ("places", "places/index.html"),
+    ("tags", "tags/index.html"),
+    ("articles", "articles/index.html"),
+    ("known", "known.html"),
+    ("method_title", "method.html"),
+    ("corrections", "corrections.html"),
+)
+EXPORTS = (
+    ("JSON", "timeline.json"),
+    ("CSV", "timeline.csv"),
+    ("export_ics", "timeline.ics"),
+    ("Atom", "atom.xml"),
+    ("TimelineJS", "timelinejs.json"),
+    ("export_timeml", "timeml.xml"),
+    ("whole", "all.html"),
+    ("embed", "embedding.html"),
+)
+_SCRIPT_WORDS = (
+    "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "months",
+)  # fmt: skip
+
+
+def rail(cards: Sequence[Card], words: Words, item: Callable[[Card], str]) -> Markup:
+    """The list items of days, each with its events as `item` writes them."""
+    day = templates().get_template("event.html").module.day  # type: ignore[attr-defined]  # a macro of the template
+    seen: Counter[str] = Counter()
+    written = []
+    for date, held in groups((card.date, card) for card in cards):
+        head = heading(date, words)
+        seen[head.key] += 1
+        if seen[head.key] > 1:
+            head = replace(head, key=f"{head.key}-{seen[head.key]}")
+        written.append(day(head, Markup("").join(Markup(item(card)) for card in held)))  # macros escape
+    return Markup("").join(written)
+
+
+def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
+    """ "7 événements, du 19 au 20 décembre 2022, d’après 4 articles." """
+    said = {
+        "events": words("events", count=len(cards)),
+        "articles": words("from_articles", count=articles) if articles else words("from_no_article"),
+    }
+    covered = covers(cards)
+    return words("summary_dates", dates=words.date(covered), **said) if covered else words("summary", **said)
+
+
+def covers(cards: Sequence[Card]) -> Date | None:
+    """From the first day to the last that the events of `cards` are known to touch."""
+    ats = [at for card in cards if (at := position(card.date)) is not None]
+    if not ats:
+        return None
+    first, last = unit(min(ats), Granularity.DAY), unit(max(ats), Granularity.DAY)
+    coarse = max((card.date.granularity for card in cards if card.date), key=lambda g: g.rank)
+    if coarse.rank >= Granularity.YEAR.rank or (max(ats) - min(ats)) > 40 * 366 * 86_400:
+        first, last = unit(min(ats), Granularity.YEAR), unit(max(ats), Granularity.YEAR)
+    elif coarse.rank >= Granularity.MONTH.rank:
+        first, last = unit(min(ats), Granularity.MONTH), unit(max(ats), Granularity.MONTH)
+    return first if first == last else Date(first.begin, last.end, first.granularity, is_range=True)
+
+
+def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]:
+    """(text, address, whether it is this page) of the timeline's pages that exist."""
+    kinds = {kind for kind, _ in shared.topics}
+    absent = {kind for kind in ("people", "places", "tags") if kind not in kinds}
+    absent |= set() if shared.article_pages else {"articles", "known"}
+    return [(shared.words(key), up + path, path == here) for key, path in TABS if key not in absent]
+
+
+def exports(words: Words, up: str = "") -> list[tuple[str, str]]:
+    """(text, address) of what the footer links to."""
+    return [(text if text[0].isupper() else words(text), up + path) for text, path in EXPORTS]
+
+
+def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
+    """The names told most often, at least twice."""
+    counted = Counter(topic for card in cards for topic in card.topics)
+    return [topic for topic, count in sorted(counted.items(), key=lambda x: (-x[1], x[0].name))[:most] if count > 1]
+
+
+def legend(cards: Sequence[Card]) -> list[str]:
+    """The kinds of dots that these events have."""
+    kinds = dict.fromkeys(card.status.value for card in cards)
+    order = ["asserted", "reported", "planned", "denied", "conditional"]
+    return [kind for kind in order if kind in kinds] + (["ongoing"] if any(c.entry.ongoing for c in cards) else [])
+
+
+def script_words(words: Words) -> str:
+    """The texts that the script says, as JSON."""
+    said = {key: words(key, count="{count}", total="{total}") for key in _SCRIPT_WORDS}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def cited_articles(entries: Sequence[Entry]) -> int:
+    """How many different articles the sources of `entries` name."""
+    return len({source.article or source.url for entry in entries for source in entry.sources} - {""})

@@ -1,0 +1,51 @@
+"""Where every page of a timeline stands. All of it lies in the timeline's own folder, named by its slug."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_RESERVED = re.compile(r"(?i)tl-|d-|con$|prn$|aux$|nul$|(com|lpt)\d$|index$")
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
+)
+
+
+def fingerprint(text: str) -> str:
+    """A short name for any text, always the same."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def anchor(identifier: str) -> str:
+    """The id of an event within a page: the event's own where HTML and addresses can hold it, else a fingerprint."""
+    if _PLAIN.fullmatch(identifier) and not _RESERVED.match(identifier):
+        return identifier
+    return f"x{fingerprint(identifier)}"
+
+
+def slug(text: str) -> str:
+    """A file name for a title or a name: "Élysée" gives "elysee". Names that differ only in what is lost must be told
+    apart by `slugs`.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).encode("ascii", "ignore").decode().lower()
+    short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    return short if short and not _RESERVED.match(short) else f"x{fingerprint(text)}"
+
+
+def slugs(names: list[str]) -> dict[str, str]:
+    """A file name for each of `names`, no two the same, whatever their order."""
+    taken: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        taken.setdefault(slug(name), []).append(name)
+    return {
+        name: short if len(sharing) == 1 else f"{short}-{fingerprint(name)[:6]}"
+        for short, sharing in taken.items()
+        for name in sharing
+    }
+
+
+def root(path: str) -> str:
+    """The way from the page at `path` up to the site's root: "" or "../" and so on."""
+    return "../" * path.count("/")

@@ -1,0 +1,1 @@
+"""The MkDocs theme `timeline`: templates, one stylesheet, one script. It holds no code."""

@@ -1,0 +1,2 @@
+/* The timeline's script. Everything reads without it. */
+"use strict";
