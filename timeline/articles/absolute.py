@@ -48,7 +48,7 @@ _ISO = re.compile(
     r"(?:[T ]\s*(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d\d(?!\d))")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
 _DAY_MONTH = re.compile(
     r"(?P<day>\d{1,2})(?:\s?er|st|nd|rd|th)?\.?[\s/-]+(?:of\s+)?(?P<name>[^\W\d_]+)\.?[,\s/-]+(?P<year>\d{4})"
@@ -100,7 +100,7 @@ def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> Told | U
 
 
 def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], zone: str) -> Told | Unreadable:
-    year, day = int(found["year"]), int(found["day"])
+    year, day = _full_year(found["year"]), int(found["day"])
     if not exists(year, month, day) or year < 1:
         return Unreadable(_no_such_day(year, month, day))
     date = datetime.date(year, month, day)
@@ -112,6 +112,12 @@ def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], 
         return Unreadable(f"there is no {hour}:{minute:02} on a clock")
     naive = datetime.datetime.combine(date, datetime.time(hour, minute, min(second, 59)))
     return in_zone(naive.replace(tzinfo=_zone(clock, zone)), zone)
+
+
+def _full_year(digits: str) -> int:
+    """Two digits are of 1970 to 2069: the press on the web has no older ones, and no clock is asked."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= 70 else 2000)
 
 
 def _no_such_day(year: int, month: int, day: int) -> str:

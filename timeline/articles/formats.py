@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from timeline.articles.plain import PlainReader
 from timeline.articles.source import Reader
+from timeline.articles.webpage import WebpageReader
 
-READERS: tuple[Reader, ...] = (PlainReader(),)
+READERS: tuple[Reader, ...] = (PlainReader(), WebpageReader())
 
-_SUFFIXES = (".txt", ".md")
+_SUFFIXES = (".txt", ".md", ".html")
 
 
 def reader_for(path: str, head: bytes) -> Reader | None:

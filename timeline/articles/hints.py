@@ -74,6 +74,12 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
     return tuple(hints)
 
 
+def bare_date(line: str, zone: str) -> Hint | None:
+    """A line that opens with a full date and holds little else: "jeudi 11 mars 2021, par Claire Morvan"."""
+    told = _longest(fold(line), zone) if len(line) <= 100 else None
+    return Hint("visible", line, told.day, told.time) if told else None
+
+
 def _longest(text: str, zone: str) -> absolute.Told | None:
     """The date that `text` begins with, with its clock where one follows; None where a sentence goes on after it."""
     found = _dates().match(text)
@@ -93,7 +99,7 @@ def _dates() -> re.Pattern[str]:
         rf"""(?P<date>(?:[a-z]{{3,9}}\.?,?\s+)?(?:
               \d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:{months})\.?,?\s\d{{4}}
             | (?:{months})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
-            | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}} | \d{{4}}-\d\d-\d\d ))
+            | \d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?!\d) | \d{{4}}-\d\d-\d\d ))
             (?:\s?[,|–—-]?\s?(?:a|at)?\s?[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:gmt|utc|cest|cet|heure\sde\sparis)\)?)?)?""",
         re.VERBOSE,
     )
@@ -105,7 +111,7 @@ def _publication_line() -> re.Pattern[str]:
     updated = "|".join(map(re.escape, phrases("updated")))
     return re.compile(
         rf"(?:^|[|•·,;(–—-] ?|\b(?:article|et|and|par [^|,]{{2,40}}|by [^|,]{{2,40}}) )(?:(?P<published>{published})|(?P<updated>{updated}))"
-        r" ?(?:le|on|:|-|a la date du)? ?:? ?(?:le )?(?=[^|]{0,40}\d{4})"
+        r" ?(?:le|on|:|-|a la date du)? ?:? ?(?:le )?(?=[^|]{0,40}\d\d)"
     )
 
 

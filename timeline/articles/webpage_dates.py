@@ -1,0 +1,166 @@
+"""The dates of a page: JSON-LD, `meta`, microdata, `<time>`, and the line that readers see by the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import html as lxml_html
+
+from timeline.articles import absolute, hints
+from timeline.articles.evidence import Hint
+from timeline.articles.folding import fold
+from timeline.articles.press import phrases
+from timeline.articles.webpage_linked_data import string
+from timeline.articles.webpage_metadata import metas
+
+_PUBLISHED = frozenset(
+    "date pubdate publishdate publish-date publish_date publication_date publicationdate datepublished article.published "
+    "dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date "
+    "cxenseparse:recs:publishtime cxenseparse:publishtime article:published article.created date_published ptime "
+    "published_at originalpublicationdate displaydate".split()
+)
+_OPEN_GRAPH = frozenset("article:published_time og:article:published_time og:published_time og:pubdate".split())
+_MODIFIED = frozenset(
+    "article:modified_time og:updated_time og:article:modified_time og:modified_time last-modified lastmod revised "
+    "dcterms.modified dc.date.modified datemodified article.updated date_modified utime".split()
+)
+_ASIDE_TAGS = frozenset("aside nav footer li".split())
+_ASIDE_WORDS = (
+    "related",
+    "sidebar",
+    "teaser",
+    "comment",
+    "lire-aussi",
+    "a-lire",
+    "plus-lus",
+    "most-read",
+    "newsletter",
+    "recommend",
+)
+_BLOCKS = frozenset("p div span time li small em header section h2 h3 dd dt td address figcaption footer".split())
+_UPDATE = ("modif", "updat", "maj", "mise-a-jour")
+
+
+def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -> tuple[Hint, ...]:
+    """All that the page says of its publication and of its modification, in no order."""
+    found = [
+        *_linked(nodes, zone),
+        *_meta(tree, zone),
+        *_microdata(tree, zone),
+        *_times(tree, zone),
+        *_visible(tree, zone),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
+    told = absolute.parse(text[:100], zone)
+    if isinstance(told, absolute.Told):
+        yield Hint(kind, text.strip()[:100], told.day, told.time, modification=modification)
+
+
+def _linked(nodes: list[dict[str, Any]], zone: str) -> Iterator[Hint]:
+    for node in nodes[:1]:
+        yield from _hint("json-ld", string(node.get("datePublished")), zone)
+        yield from _hint("json-ld", string(node.get("dateModified")), zone, modification=True)
+        if not node.get("datePublished"):
+            yield from _hint("json-ld", string(node.get("dateCreated")), zone)
+
+
+def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
+    for name, content in metas(tree):
+        if name in _OPEN_GRAPH:
+            yield from _hint("opengraph", content, zone)
+        elif name in _PUBLISHED:
+            yield from _hint("meta", content, zone)
+        elif name in _MODIFIED:
+            yield from _hint("meta", content, zone, modification=True)
+
+
+def _microdata(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
+    for name, modification in (("datepublished", False), ("datemodified", True)):
+        for element in tree.iter("time", "span", "meta", "div", "p", "abbr", "link"):
+            if name in (element.get("itemprop") or "").lower().split() and not _elsewhere(element):
+                yield from _hint("microdata", _stated(element), zone, modification)
+                break
+
+
+def _stated(element: lxml_html.HtmlElement) -> str:
+    return (
+        element.get("content")
+        or element.get("datetime")
+        or element.get("title")
+        or " ".join(element.text_content().split())
+    )
+
+
+def _times(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
+    """The first `<time datetime>` of the article itself, and those that call themselves updates."""
+    published = False
+    for element in tree.iter("time"):
+        said = element.get("datetime") or " ".join(element.text_content().split())
+        if _elsewhere(element) or "datemodified" in (element.get("itemprop") or "").lower():
+            continue
+        modification = _is_update(element)
+        if modification or not published:
+            for hint in _hint("time", said, zone, modification):
+                published = published or not modification
+                yield hint
+
+
+def _is_update(element: lxml_html.HtmlElement) -> bool:
+    """Whether a `<time>` tells an update: by its class, or by the words just before it."""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    if any(word in named for word in _UPDATE):
+        return True
+    before = element.getprevious()
+    parent = element.getparent()
+    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    if not words.strip() and before is not None:
+        words = before.text_content()
+    words = fold(words)[-60:]
+    return any(phrase in words for phrase in phrases("updated")) and not any(
+        words.rfind(phrase) > max(words.rfind(other) for other in phrases("updated")) for phrase in phrases("published")
+    )
+
+
+def _elsewhere(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article."""
+    for parent in (element, *element.iterancestors()):
+        if parent.tag in ("article", "main", "body", "html"):
+            named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+            return parent.tag == "article" and any(word in named for word in ("teaser", "card", "related"))
+        if parent.tag in _ASIDE_TAGS:
+            return True
+        named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+        if any(word in named for word in _ASIDE_WORDS):
+            return True
+    return False
+
+
+def _visible(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
+    """The publication line nearest after the headline, else the first of the page."""
+    lines = list(_short_lines(tree))
+    start = next((number for number, (tag, _) in enumerate(lines) if tag == "h1"), 0)
+    for number in (*range(start, len(lines)), *range(start)):
+        read = hints.from_line(lines[number][1], zone)
+        if any(not hint.modification for hint in read):
+            yield from read
+            return
+    near = (hints.bare_date(text, zone) for _, text in lines[max(start - 4, 0) : start + 8])
+    yield from [hint for hint in near if hint][:1]
+
+
+def _short_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Texts of small blocks in page order, with the tags they stand in; teasers, menus and the like left out."""
+    seen: set[str] = set()
+    for element in tree.iter():
+        if element.tag != "h1" and (element.tag not in _BLOCKS or len(element) > 12):
+            continue
+        text = " ".join(element.text_content().split()) if len(element) or element.text else ""
+        if element.tag == "h1":
+            yield "h1", text
+        elif 8 <= len(text) <= 240 and any(map(str.isdigit, text)) and text not in seen and not _elsewhere(element):
+            seen.add(text)
+            yield element.tag, text
