@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from timeline.merge.clustering import clusters
-from timeline.merge.copies import copies
 from timeline.merge.entry import entry
+from timeline.merge.grouping import grouped, on_topic
 from timeline.merge.identity import identities, successors
 from timeline.merge.names import Names, Naming, canon, slug
-from timeline.merge.telling import story, tellings
-from timeline.merge.topic import About, chosen
+from timeline.merge.topic import About
 from timeline.model import Annotated, Entry
 
 __all__ = ["About", "Names", "Naming", "merge", "slug", "successors"]
@@ -22,26 +19,15 @@ def merge(
 ) -> tuple[Entry, ...]:
     """The entries that the articles' events make, each event once, with all its sources, in order of date.
 
-    Does not depend on the order of `annotated`. `names` holds what a person ordered about names, `about` chooses
-    which events belong (all without it), `language` is the one that the explanations are worded in. An article
-    published after all others only adds entries and joins or updates old ones; the id of an entry depends on its
-    first telling alone.
+    Does not depend on the order of `annotated`. `names` holds what a person ordered about names, `about` chooses which
+    events belong (all without it), `language` is the one that the explanations are worded in. An article published
+    after all others only adds entries and joins or updates old ones; the id of an entry depends on its first telling.
     """
     names = names or Names()
-    in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
-    on_topic = [replace(one, events=chosen(one, about)) for one in in_order]
-    copied = copies([one.article for one in on_topic])
-    number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
-    told = [
-        telling
-        for one in on_topic
-        for telling in tellings(one, story(one.article, number[copied[one.article.id]]), names.aliases())
-    ]
-    found = clusters(told)
-    canonical = canon(on_topic, names)
-    entries = [
-        entry(identity, group, canonical, language) for identity, group in zip(identities(found), found, strict=True)
-    ]
+    articles = on_topic(annotated, about)
+    groups = grouped(articles, names)
+    canonical = canon(articles, names)
+    entries = [entry(identity, told, canonical, language) for identity, told in zip(identities(groups), groups, strict=True)]
     return tuple(sorted(entries, key=_reading_order))
 
 

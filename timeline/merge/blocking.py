@@ -69,7 +69,7 @@ def _triggers(telling: Telling) -> list[str]:
 
 def _distinctive(telling: Telling) -> list[str]:
     """The rarest words and names of a telling."""
-    names = dict.fromkeys(family_name(name) for name in (*telling.people, *telling.places))
+    names = dict.fromkeys(family_name(name) for name in (*telling.people, *telling.organisations, *telling.places))
     weights = dict(telling.weights) | {
         name: 1.0 + 0.1 * (len(names) - place) for place, name in enumerate(names) if name
     }

@@ -7,14 +7,16 @@ nothing that was decided is undone by a later article, a new article only adds o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from timeline.merge.blocking import Blocks
-from timeline.merge.likeness import THRESHOLD, likeness
+from timeline.merge.likeness import THRESHOLD, Veto, likeness
 from timeline.merge.telling import Telling
 
 _COMPARED = 8  # members of a cluster that a telling is compared with
+_PER_DOUBLING = 0.1
 _FLOOR = 0.25  # the least likeness to any member
 
 
@@ -35,12 +37,12 @@ def clusters(told: Iterable[Telling]) -> list[list[Telling]]:
 def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks) -> None:
     """Places the tellings of one article."""
     offers = [
-        (-belonging(telling, found[number]), place, number)
+        (-belonging(telling, found[number]) - _renown(found[number]), place, number)
         for place, telling in enumerate(article)
         for number in blocks.candidates(telling)
     ]
     placed: dict[int, int] = {}
-    for _, place, number in sorted(offer for offer in offers if offer[0] <= -THRESHOLD):
+    for _, place, number in sorted(offers):
         if place not in placed and belonging(article[place], found[number]) >= THRESHOLD:
             placed[place] = number
             found[number].append(article[place])
@@ -48,6 +50,11 @@ def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks) -
         number = placed[place] if place in placed else _alone(telling, article[:place], placed, found)
         placed[place] = number
         blocks.file(number, telling)
+
+
+def _renown(members: Sequence[Telling]) -> float:
+    """Of two events that a telling is equally like, the one that more articles told is the likelier."""
+    return _PER_DOUBLING * math.log2(len(members))
 
 
 def _alone(telling: Telling, before: Sequence[Telling], placed: dict[int, int], found: list[list[Telling]]) -> int:
@@ -69,11 +76,19 @@ def belonging(telling: Telling, members: Sequence[Telling]) -> float:
     scores = []
     for member in _representatives(members):
         verdict = likeness(telling, member)
+        if verdict.veto is Veto.DAYS and _superseded(telling, member, members):
+            continue
         if verdict.veto or verdict.score < _FLOOR:
             return 0.0
         scores.append(verdict.score)
     best = sorted(scores, reverse=True)[: (len(scores) + 1) // 2]
-    return sum(best) / len(best)
+    return sum(best) / len(best) if best else 0.0
+
+
+def _superseded(telling: Telling, member: Telling, members: Sequence[Telling]) -> bool:
+    """Whether the two name different days only because one of them knows a date that the event was later moved from."""
+    moved_from = [one.postponed for one in (telling, *members) if one.postponed]
+    return any((one.days.first, one.days.last) == (day.first, day.last) for one in (telling, member) for day in moved_from)
 
 
 def _representatives(members: Sequence[Telling]) -> Sequence[Telling]:

@@ -12,7 +12,7 @@ from enum import Enum
 
 from timeline.merge.days import Agreement, agreement
 from timeline.merge.rounds import contradict
-from timeline.merge.same_name import Tokens, alike
+from timeline.merge.same_name import Tokens, alike, countries
 from timeline.merge.telling import Story, Telling
 from timeline.model import Status
 
@@ -32,11 +32,16 @@ _DATE = {
 _SAME_VERB = 0.38
 _SAME_FAMILY = 0.28
 _LIGHT = 0.1
-_OTHER_TRIGGER = -0.12
+_OBJECT = 0.2
+_KIN = 0.0
+_UNKNOWN_TRIGGER = -0.15
+_OTHER_TRIGGER = -0.6
 _PEOPLE = (0.0, 0.24, 0.34)
-_NO_SHARED_PERSON = -0.3
+_NO_SHARED_PERSON = -0.4
+_ORGANISATIONS = (0.0, 0.16, 0.24)
 _PLACES = (0.0, 0.1, 0.16)
 _NO_SHARED_PLACE = -0.14
+_ELSEWHERE = -0.36
 _NUMBERS = (0.0, 0.14, 0.2)
 _WORDS = 0.8
 _STORY = 0.3
@@ -75,7 +80,8 @@ def likeness(one: Telling, other: Telling) -> Likeness:
         ("date", _DATE[agreed]),
         ("trigger", _trigger(one, other)),
         ("people", _shared(one.people, other.people, _PEOPLE, _NO_SHARED_PERSON)),
-        ("places", _shared(one.places, other.places, _PLACES, _NO_SHARED_PLACE)),
+        ("organisations", _shared(one.organisations, other.organisations, _ORGANISATIONS, 0.0)),
+        ("places", _places(one, other)),
         ("numbers", _NUMBERS[min(2, len(one.numbers & other.numbers))]),
         ("words", _WORDS * overlap(one.weights, one.norm, other.weights, other.norm)),
         ("story", _STORY * story_likeness(one.story, other.story)),
@@ -103,7 +109,7 @@ def _veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
         return Veto.SAME_ARTICLE
     if contradict(one.rounds, other.rounds):
         return Veto.ROUNDS
-    if _disjoint(one.people, other.people) and _disjoint(one.places, other.places):
+    if _disjoint(one.people, other.people) and _disjoint(_narrow(one), _narrow(other)):
         return Veto.VICTIMS
     return None
 
@@ -131,7 +137,30 @@ def _trigger(one: Telling, other: Telling) -> float:
         return _SAME_VERB
     if one.families & other.families:
         return _SAME_FAMILY
-    return _LIGHT if one.meaning.verbs & other.meaning.verbs else _OTHER_TRIGGER
+    if one.stem in other.objects or other.stem in one.objects:
+        return _OBJECT
+    if one.meaning.verbs & other.meaning.verbs:
+        return _LIGHT
+    if one.meaning.kin & other.meaning.kin:
+        return _KIN
+    return _OTHER_TRIGGER if _known(one) and _known(other) else _UNKNOWN_TRIGGER
+
+
+def _known(telling: Telling) -> bool:
+    return bool(telling.meaning.families) and not telling.objects
+
+
+def _places(one: Telling, other: Telling) -> float:
+    """Places of a country are wide: « Marrakech » does not contradict « Maroc »."""
+    narrow = [_narrow(telling) for telling in (one, other)]
+    elsewhere = _disjoint(*narrow) and not any(alike(name, its) for name in one.people for its in other.people)
+    none = _ELSEWHERE if elsewhere else _NO_SHARED_PLACE if all(narrow) else 0.0
+    return _shared(one.places, other.places, _PLACES, none)
+
+
+def _narrow(telling: Telling) -> list[Tokens]:
+    wide = countries(telling.story.article.language)
+    return [place for place in telling.places if place not in wide]
 
 
 def _shared(one: Sequence[Tokens], other: Sequence[Tokens], values: tuple[float, ...], none: float) -> float:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+from babel import Locale, UnknownLocaleError
+
 from timeline.merge.vocabulary import fold
 
 Tokens: TypeAlias = tuple[str, ...]
@@ -23,6 +25,16 @@ def tokens(name: str) -> Tokens:
     """The words of a name that count, folded: « Bertrand de Broc » is (bertrand, broc)."""
     parts = [part for part in _SPLIT.split(fold(name)) if part]
     return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
+
+
+@cache
+def countries(language: str) -> frozenset[Tokens]:
+    """The names of countries and continents in a language, from the CLDR."""
+    try:
+        names = Locale.parse(language).territories.values()
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(tokens(name) for name in names)
 
 
 def family_name(name: Tokens) -> str:

@@ -12,7 +12,7 @@ from timeline.merge.days import Days, days
 from timeline.merge.rounds import rounds
 from timeline.merge.same_name import Tokens, tokens
 from timeline.merge.triggers import Meaning, meaning, objects
-from timeline.merge.vocabulary import Word, fold, rarity, words
+from timeline.merge.vocabulary import Word, fold, rarity, stem, words
 from timeline.model import Annotated, Article, Event, Name, Span
 
 _NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
@@ -45,7 +45,10 @@ class Telling:
     postponed: Days | None
     meaning: Meaning
     families: frozenset[str]
+    stem: str
+    objects: frozenset[str]
     people: tuple[Tokens, ...]
+    organisations: tuple[Tokens, ...]
     places: tuple[Tokens, ...]
     weights: Mapping[str, float]
     norm: float
@@ -65,9 +68,9 @@ def story(article: Article, copy: int = 0) -> Story:
     counts = Counter(word.stem for word in words(language, article.text[:_HEAD]) if not word.number)
     counts.update({word.stem: _TITLE_COUNTS for word in words(language, article.title) if not word.number})
     weights = {
-        stem: rarity(language, stem) * (1 + math.log(count))
-        for stem, count in counts.items()
-        if rarity(language, stem) > _LEAST_RARITY
+        word: rarity(language, word) * (1 + math.log(count))
+        for word, count in counts.items()
+        if rarity(language, word) > _LEAST_RARITY
     }
     return Story(article, article.published.toordinal() - 1, weights, _norm(weights), copy)
 
@@ -83,10 +86,10 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
     quoted = list(_told(language, event, annotated))
     its_meaning = meaning(language, event.lemma)
     weights = _weights(language, (w for w in quoted if _is_near(w, trigger)))
-    for stem, weight in _weights(language, quoted).items():
-        weights[stem] = max(weights.get(stem, 0.0), weight * _FAR_WEIGHT)
-    for stem, weight in _weights(language, words(language, event.title)).items():
-        weights[stem] = max(weights.get(stem, 0.0), weight)
+    for word, weight in _weights(language, quoted).items():
+        weights[word] = max(weights.get(word, 0.0), weight * _FAR_WEIGHT)
+    for word, weight in _weights(language, words(language, event.title)).items():
+        weights[word] = max(weights.get(word, 0.0), weight)
     return Telling(
         event=event,
         story=its_story,
@@ -94,13 +97,21 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,
         families=its_meaning.families | (_objects(language, quoted, trigger) if its_meaning.light else frozenset()),
-        people=_names(event.people, aliases),
+        stem=stem(language, event.lemma.lower()),
+        objects=frozenset(w.stem for w in quoted if _is_near(w, trigger)) if _of_another(event, its_meaning) else frozenset(),
+        people=_names((name for name in event.people if name.label == "PER"), aliases),
+        organisations=_names((name for name in event.people if name.label != "PER"), aliases),
         places=_names(event.places, aliases),
         weights=weights,
         norm=_norm(weights),
         numbers=frozenset(w.stem for w in quoted if w.number and len(w.stem) > 1 and not _YEAR.fullmatch(w.stem)),
         rounds=rounds(language, f"{event.quote} \n {event.title}"),
     )
+
+
+def _of_another(event: Event, its_meaning: Meaning) -> bool:
+    """Whether the trigger speaks of an event that another word names: « mène une grève », « le concert est reporté »."""
+    return its_meaning.light or event.postponed_from is not None
 
 
 def _objects(language: str, quoted: Iterable[Word], trigger: Span) -> frozenset[str]:

@@ -17,7 +17,7 @@ _KINDS = frozenset({"-light", "-speech"})
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a trigger stands for: its verbs, the families it belongs to, and the families opposed to these.
+    """What a trigger stands for: its verbs, the families it belongs to, those opposed to these, and groups of kin.
 
     A `light` verb ("faire", "émettre", "annoncer") says little alone: what happens is told by its object.
     """
@@ -25,6 +25,7 @@ class Meaning:
     verbs: frozenset[str]
     families: frozenset[str]
     opposed: frozenset[str]
+    kin: frozenset[str]
     light: bool
 
 
@@ -39,7 +40,8 @@ def meaning(language: str, lemma: str) -> Meaning:
     kinds = families & _KINDS
     families -= _KINDS
     opposed = frozenset(name for family in families for name in _opposed(language).get(family, ()))
-    return Meaning(verbs, families, opposed, bool(kinds) and word in verbs)
+    kin = frozenset(name for family in families for name in _kin(language).get(family, ()))
+    return Meaning(verbs, families, opposed, kin, bool(kinds))
 
 
 @cache
@@ -104,6 +106,17 @@ def _families_of_stems(language: str) -> dict[str, frozenset[str]]:
         if row["family"] not in _KINDS:
             for word in row["words"].split():
                 found[stem(language, word)] = found.get(stem(language, word), frozenset()) | {row["family"]}
+    return found
+
+
+@cache
+def _kin(language: str) -> dict[str, frozenset[str]]:
+    """For each family the groups of families (rows that begin with +) that it belongs to."""
+    found: dict[str, frozenset[str]] = {}
+    for row in table(language, "trigger_families"):
+        for word in row["words"].split():
+            if word.startswith("@"):
+                found[word[1:]] = found.get(word[1:], frozenset()) | {row["family"]}
     return found
 
 
