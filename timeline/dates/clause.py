@@ -1,0 +1,160 @@
+"""The time of the clause around an expression: from the pipeline's reading, or from cues where there is none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline import languages
+from timeline.languages.grammar import Cues, Plans
+from timeline.languages.patterns import compile_pattern, spaced
+from timeline.model import Sentence, Span, Token
+
+_WIDTH = 240
+
+
+class Tense(StrEnum):
+    """Where a clause lies, seen from the article's date."""
+
+    NONE = ""
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+class _Patterns(NamedTuple):
+    past: Any
+    future: Any
+    plan: Any
+    end: Any
+
+
+@cache
+def _patterns(code: str) -> _Patterns:
+    cues: Cues = languages.get(code).cues
+    return _Patterns(*(compile_pattern(spaced(text)) for text in (cues.past, cues.future, cues.plan, cues.sentence_end)))
+
+
+class Clauses:
+    """The clauses of one text: its sentences, and its folded letters for cues."""
+
+    __slots__ = ("_code", "_folded", "_plans", "_sentences", "_starts")
+
+    def __init__(self, folded: bytes, sentences: Sequence[Sentence], code: str) -> None:
+        self._folded = folded
+        self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
+        self._starts = [sentence.span.start for sentence in self._sentences]
+        self._code = code
+        self._plans: Plans = languages.get(code).plans
+
+    def tense(self, span: Span) -> Tense:
+        """The time of the clause that the expression at `span` stands in."""
+        sentence = self._sentence(span)
+        if sentence is not None:
+            return _read(sentence, span, self._plans)
+        return self._cued(span)
+
+    def _sentence(self, span: Span) -> Sentence | None:
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0 or self._sentences[index].span.end <= span.start:
+            return None
+        return self._sentences[index]
+
+    def _cued(self, span: Span) -> Tense:
+        patterns = _patterns(self._code)
+        first, last = self._borders(span, patterns)
+        clause = self._folded[first:last]
+        here, there = span.start - first, span.end - first
+        nearest: tuple[int, Tense] | None = None
+        for tense, pattern in ((Tense.FUTURE, patterns.future), (Tense.FUTURE, patterns.plan), (Tense.PAST, patterns.past)):
+            for found in pattern.finditer(clause):
+                if found.start() < there and here < found.end():
+                    continue
+                distance = here - found.end() if found.end() <= here else found.start() - there
+                if nearest is None or distance < nearest[0]:
+                    nearest = (distance, tense)
+        return nearest[1] if nearest else Tense.NONE
+
+    def _borders(self, span: Span, patterns: _Patterns) -> tuple[int, int]:
+        window = max(0, span.start - _WIDTH)
+        ends = [found.end() for found in patterns.end.finditer(self._folded[window : span.start])]
+        first = window + ends[-1] if ends else window
+        last = min(len(self._folded), span.end + _WIDTH)
+        found = patterns.end.search(self._folded[span.end : last])
+        return first, span.end + found.start() if found else last
+
+
+def _read(sentence: Sentence, span: Span, plans: Plans) -> Tense:
+    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
+    if not inside:
+        return Tense.NONE
+    top = next((t for t in inside if not (span.start <= sentence.tokens[t.head].start < span.end)), inside[-1])
+    seen = 0
+    token = top
+    while seen < 12:
+        if token.pos in ("VERB", "AUX") and token is not top or token.pos in ("VERB", "AUX") and token.verb_form:
+            told = _verb(sentence, token, plans)
+            if told is not Tense.NONE:
+                return told
+        elif token is not top and any(child.dep == "cop" for child in sentence.dependents(token)):
+            told = _verb(sentence, token, plans)
+            if told is not Tense.NONE:
+                return told
+        if token.head == token.index:
+            break
+        token = sentence.tokens[token.head]
+        seen += 1
+    return _any_finite(sentence)
+
+
+def _any_finite(sentence: Sentence) -> Tense:
+    """The time of the sentence's first finite verb: for dates that hang on nothing the reading can tell."""
+    for token in sentence.tokens:
+        if token.verb_form == "Fin" and token.mood != "Sub":
+            return _finite(token)
+    return Tense.NONE
+
+
+def _finite(verb: Token) -> Tense:
+    if verb.tense == "Fut":
+        return Tense.FUTURE
+    return Tense.PAST if verb.tense in ("Past", "Imp") else Tense.PRESENT
+
+
+def _verb(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
+    """The time of one verb with its auxiliaries; NONE where its governor must tell."""
+    helpers = [token for token in sentence.dependents(verb) if token.dep.startswith(("aux", "cop"))]
+    finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
+    if not finite:
+        return _without_finite(verb, helpers, plans)
+    first = finite[0]
+    if first.tense == "Fut":
+        return Tense.FUTURE
+    if first.lemma in plans.lemmas or (first.lemma in plans.near_future and first is not verb and first.tense == "Pres"):
+        return Tense.FUTURE
+    perfect = verb.verb_form == "Part" and verb.tense == "Past"
+    if verb.lemma in plans.lemmas and (perfect and len(helpers) == 1 and first.tense == "Pres" or first is verb and verb.tense == "Pres"):
+        return Tense.FUTURE
+    if first.mood == "Cnd":
+        return Tense.PAST if perfect and first.lemma in ("avoir", "être") and len(helpers) <= 2 else Tense.FUTURE
+    if perfect and first is not verb and not _present_passive(helpers):
+        return Tense.PAST
+    if first.tense in ("Past", "Imp"):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _present_passive(helpers: Sequence[Token]) -> bool:
+    """ "est annulé": one auxiliary, of the passive, in the present."""
+    return len(helpers) == 1 and helpers[0].dep == "aux:pass" and helpers[0].tense == "Pres"
+
+
+def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:
+    if verb.verb_form == "Part" and verb.tense == "Past":
+        return Tense.FUTURE if verb.lemma in plans.lemmas else Tense.PAST
+    if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
+        return Tense.PAST
+    return Tense.NONE

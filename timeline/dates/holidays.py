@@ -1,0 +1,77 @@
+"""Days of feasts, by key and year."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import lru_cache
+
+from dateutil.easter import easter
+
+from timeline.calendar import DAY, civil, from_date, moment, weekday
+from timeline.model import Moment
+
+_FIXED = {
+    "christmas": (12, 25), "christmas_eve": (12, 24), "new_year_eve": (12, 31), "new_year": (1, 1), "epiphany": (1, 6),
+    "valentine": (2, 14), "candlemas": (2, 2), "labour_day": (5, 1), "victory_day": (5, 8), "national_day": (7, 14),
+    "assumption": (8, 15), "all_saints": (11, 1), "all_souls": (11, 2), "armistice": (11, 11),
+    "immaculate_conception": (12, 8), "saint_nicholas": (12, 6), "music_day": (6, 21), "saint_john": (6, 24),
+    "halloween": (10, 31), "april_fools": (4, 1), "womens_day": (3, 8), "independence_day": (7, 4), "saint_patrick": (3, 17),
+    "boxing_day": (12, 26),
+}  # fmt: skip
+_FROM_EASTER = {
+    "shrove_tuesday": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2,
+    "holy_saturday": -1, "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49, "whit_monday": 50,
+    "corpus_christi": 60,
+}  # fmt: skip
+# Month and day of the Islamic year.
+_ISLAMIC = {"eid_al_fitr": (10, 1), "eid_al_adha": (12, 10), "ramadan_start": (9, 1), "mawlid": (3, 12), "ashura": (1, 10)}
+
+
+def _nth_weekday(year: int, month: int, day: int, number: int) -> Moment:
+    """The `number`-th weekday (0 Monday) of a month; -1 for the last."""
+    if number < 0:
+        last = moment(year + month // 12, month % 12 + 1) - DAY
+        return last - (weekday(last) - day) % 7 * DAY
+    first = moment(year, month)
+    return first + ((day - weekday(first)) % 7 + 7 * (number - 1)) * DAY
+
+
+def _mothers_day(year: int) -> Moment:
+    """The last Sunday of May, a week later where that is Pentecost (loi du 24 mai 1950)."""
+    day = _nth_weekday(year, 5, 6, -1)
+    return day + 7 * DAY if day == holiday("pentecost", year) else day
+
+
+_COMPUTED: dict[str, Callable[[int], Moment]] = {
+    "mothers_day": _mothers_day,
+    "fathers_day": lambda year: _nth_weekday(year, 6, 6, 3),
+    "thanksgiving": lambda year: _nth_weekday(year, 11, 3, 4),
+    "black_friday": lambda year: _nth_weekday(year, 11, 3, 4) + DAY,
+}
+
+
+@lru_cache(maxsize=4096)
+def holiday(key: str, year: int) -> Moment | None:
+    """The day of a holiday in a year of our calendar; None where it cannot be told for that year."""
+    if key in _FIXED:
+        return moment(year, *_FIXED[key])
+    if key in _FROM_EASTER:
+        return from_date(easter(year)) + _FROM_EASTER[key] * DAY if 1583 <= year <= 4099 else None
+    if key in _COMPUTED:
+        return _COMPUTED[key](year)
+    return _islamic(key, year)
+
+
+def _islamic(key: str, year: int) -> Moment | None:
+    """By the Umm al-Qura calendar of the library hijridate (1924 to 2077); announced days may differ by one."""
+    from hijridate import Hijri
+
+    if key not in _ISLAMIC or not 1925 <= year <= 2076:
+        return None
+    around = round((year - 622) * 33 / 32)
+    for hijri_year in (around - 1, around, around + 1):
+        day: datetime.date = Hijri(hijri_year, *_ISLAMIC[key]).to_gregorian()
+        if day.year == year:
+            return from_date(day)
+    return None

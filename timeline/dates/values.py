@@ -1,0 +1,86 @@
+"""TIMEX3 values of dates, times and lengths of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.calendar import civil, floor, iso_week
+from timeline.model import Clock, Granularity, Moment
+
+_LETTERS = {
+    Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.HOUR: "H", Granularity.PART_OF_DAY: "D", Granularity.DAY: "D",
+    Granularity.WEEKEND: "WE", Granularity.WEEK: "W", Granularity.MONTH: "M", Granularity.SEASON: "S", Granularity.QUARTER: "Q",
+    Granularity.HALF: "H", Granularity.YEAR: "Y", Granularity.DECADE: "DE", Granularity.CENTURY: "CE",
+    Granularity.MILLENNIUM: "ML",
+}  # fmt: skip
+_TIMED = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
+_SEASONS = ("SP", "SU", "FA", "WI")
+_MONTHS_OF = {Granularity.QUARTER: 3, Granularity.HALF: 6}
+_FRACTIONS = {Granularity.CENTURY: (100, Granularity.YEAR), Granularity.DECADE: (10, Granularity.YEAR),
+              Granularity.HOUR: (60, Granularity.MINUTE)}  # fmt: skip
+
+
+def year_value(year: int) -> str:
+    """`2019`, `BC0052`; astronomical year in."""
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def date_value(at: Moment, granularity: Granularity) -> str:
+    """The value of the unit of `granularity` that `at` falls in."""
+    year, month, day = civil(at)
+    match granularity:
+        case Granularity.MILLENNIUM:
+            return f"{year // 1000}"
+        case Granularity.CENTURY:
+            return f"{year // 100:02}" if year >= 0 else f"BC{(-year - 1) // 100:02}"
+        case Granularity.DECADE:
+            return f"{year // 10:03}"
+        case Granularity.YEAR:
+            return year_value(year)
+        case Granularity.SEASON:
+            first = civil(floor(at, Granularity.SEASON))
+            return f"{year_value(first.year)}-{_SEASONS[(first.month - 3) // 3]}"
+        case Granularity.HALF | Granularity.QUARTER:
+            return f"{year_value(year)}-{_LETTERS[granularity]}{(month - 1) // _MONTHS_OF[granularity] + 1}"
+        case Granularity.MONTH:
+            return f"{year_value(year)}-{month:02}"
+        case Granularity.WEEK | Granularity.WEEKEND:
+            week_year, week = iso_week(at)
+            return f"{week_year:04}-W{week:02}" + ("-WE" if granularity is Granularity.WEEKEND else "")
+    return f"{year_value(year)}-{month:02}-{day:02}"
+
+
+def time_value(day: Moment, clock: Clock) -> str:
+    """The value of a time of the day: `2020-05-20T20:45`, `2020-05-20TEV`."""
+    date = date_value(day, Granularity.DAY)
+    if clock.hour is None:
+        return f"{date}T{clock.part}" if clock.part else date
+    second = f":{clock.second:02}" if clock.second is not None else ""
+    return f"{date}T{clock.hour % 24:02}:{clock.minute or 0:02}{second}{clock.zone}"
+
+
+def duration_value(amounts: Sequence[tuple[float | None, Granularity]]) -> str:
+    """`P3M`, `PT1.5H`, `PXW`, `P2Y6M`."""
+    days, times = "", ""
+    for count, unit in map(_whole, amounts):
+        number = "X" if count is None else f"{count:g}" if count != int(count) else str(int(count))
+        text = number + _LETTERS[unit]
+        if unit in _TIMED:
+            times += text
+        else:
+            days += text
+    return f"P{days}" + (f"T{times}" if times else "")
+
+
+def _whole(amount: tuple[float | None, Granularity]) -> tuple[float | None, Granularity]:
+    """Half a century is 50 years, half an hour 30 minutes."""
+    count, unit = amount
+    if count is None or unit not in _FRACTIONS or count == int(count) or (unit is Granularity.HOUR and count > 1):
+        return amount
+    size, finer = _FRACTIONS[unit]
+    return count * size, finer
+
+
+def set_value(unit: Granularity, count: float) -> str:
+    """`P1D`, `P2W`, `PT1H`."""
+    return duration_value(((count, unit),))

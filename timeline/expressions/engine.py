@@ -1,0 +1,174 @@
+"""A language's rules compiled for a linear-time engine.
+
+One automaton of all rules scans the folded text for the leftmost-longest matches; a set of all rules tells which of them
+match the words found; the first of these, whose guards accept the neighbourhood, makes the meaning. Every pattern is bounded,
+so that no text costs more than linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import re2
+
+from timeline import languages
+from timeline.languages.patterns import compile_pattern, options, spaced
+from timeline.languages.grammar import Join, Language, Made, Rule
+from timeline.model import Meaning
+
+_SLOT = re.compile(r"\{([a-z_]+\d?)(?::([a-z_]+))?\}")
+GUARD_WIDTH = 48
+"""How many characters guards see on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its patterns compiled; `groups` number its named groups, `readers` read its slots."""
+
+    rule: Rule
+    pattern: Any
+    groups: Mapping[str, int]
+    readers: Mapping[str, Callable[[bytes], object]]
+    before: Any
+    not_before: Any
+    after: Any
+    not_after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One expression of a match: offsets within it, and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A compiled language."""
+
+    language: Language
+    scanner: Any
+    chooser: Any
+    rules: tuple[CompiledRule, ...]
+    joins: Mapping[tuple[str, str], tuple[tuple[frozenset[bytes], Join], ...]]
+    interpret: Callable[[bytes], tuple[tuple[CompiledRule, tuple[Part, ...]], ...]]
+
+
+def _words_pattern(language: Language, name: str) -> str:
+    if name in language.shapes:
+        return language.shapes[name]
+    forms = "|".join(language.words[name])
+    return f"(?:{forms})"
+
+
+def _class_of(language: Language, slot: str, told: str | None) -> str:
+    if told:
+        return told
+    return slot if slot in language.words or slot in language.shapes else slot.rstrip("0123456789")
+
+
+def expand(language: Language, pattern: str, *, named: bool) -> str:
+    """A pattern with its slots and extent marks made plain; `named` keeps the groups' names."""
+
+    def slot(found: re.Match[str]) -> str:
+        words = _words_pattern(language, _class_of(language, found[1], found[2]))
+        return f"(?P<{found[1]}>{words})" if named else words
+
+    text = _SLOT.sub(slot, pattern)
+    opening, closing = ("(?P<extent>", ")") if named else ("(?:", ")")
+    text = text.replace("[[", opening).replace("]]", closing)
+    return spaced(text if named else re.sub(r"\(\?P<[a-z0-9_]+>", "(?:", text))
+
+
+def _reader(language: Language, name: str) -> Callable[[bytes], object]:
+    if name in language.readers:
+        reader = language.readers[name]
+        return lambda text: reader(text.decode("ascii"))
+    values = tuple((compile_pattern(form), value) for form, value in language.words[name].items())
+
+    @lru_cache(maxsize=1024)
+    def read(text: bytes) -> object:
+        return next(value for pattern, value in values if pattern.fullmatch(text))
+
+    return read
+
+
+def _guard(pattern: str, *, before: bool) -> Any:
+    if not pattern:
+        return None
+    return compile_pattern(spaced(f"(?:{pattern})" if before else f"^(?:{pattern})"))
+
+
+def _compile(language: Language, rule: Rule) -> CompiledRule:
+    readers = {
+        slot: _reader(language, _class_of(language, slot, told or None)) for slot, told in _SLOT.findall(rule.pattern)
+    }
+    pattern = compile_pattern(expand(language, rule.pattern, named=True))
+    return CompiledRule(
+        rule,
+        pattern,
+        {name.decode("ascii"): index for name, index in pattern.groupindex.items()},
+        readers,
+        _guard(rule.before, before=True),
+        _guard(rule.not_before, before=True),
+        _guard(rule.after, before=False),
+        _guard(rule.not_after, before=False),
+    )
+
+
+def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
+    """What a rule makes of the words that it matches; None where it makes nothing."""
+    found, groups = compiled.pattern.fullmatch(text), compiled.groups
+    told = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
+    slots = {slot: read(words.lower()) for slot, words, read in told if words is not None}
+    if compiled.rule.meaning is None:
+        return (_extent(found, groups, None),)
+    made: Made = compiled.rule.meaning(**slots)
+    if made is None:
+        return None
+    if isinstance(made, Mapping):
+        return tuple(Part(*found.span(groups[name]), meaning) for name, meaning in made.items())
+    return (_extent(found, groups, made),)
+
+
+def _extent(found: Any, groups: Mapping[str, int], meaning: Meaning | None) -> Part:
+    start, end = found.span(groups["extent"]) if "extent" in groups else (-1, -1)
+    return Part(start, end, meaning) if start >= 0 else Part(0, found.end(), meaning)
+
+
+@cache
+def engine(code: str) -> Engine:
+    """The compiled engine of a language, made once."""
+    language = languages.get(code)
+    rules = tuple(_compile(language, rule) for rule in language.rules)
+    patterns = [expand(language, rule.pattern, named=False) for rule in language.rules]
+    chooser = re2.Set.FullMatchSet(options())
+    for pattern in patterns:
+        chooser.Add(f"(?:{pattern})".encode("ascii"))
+    chooser.Compile()
+    ends = ("" if rule.dotted else r"\b" for rule in language.rules)
+    alternatives = "|".join(f"(?:{pattern}){end}" for pattern, end in zip(patterns, ends, strict=True))
+    scanner = compile_pattern(rf"\b(?:{alternatives})", longest=True)
+
+    @lru_cache(maxsize=1 << 16)
+    def interpret(text: bytes) -> tuple[tuple[CompiledRule, tuple[Part, ...]], ...]:
+        made = ((rules[index], _made(rules[index], text)) for index in sorted(chooser.Match(text)))
+        return tuple((rule, parts) for rule, parts in made if parts is not None)
+
+    return Engine(language, scanner, chooser, rules, _joins(language), interpret)
+
+
+def _joins(language: Language) -> Mapping[tuple[str, str], tuple[tuple[frozenset[bytes], Join], ...]]:
+    table: dict[tuple[str, str], list[tuple[frozenset[bytes], Join]]] = {}
+    for join in language.joins:
+        gaps = frozenset(gap.encode("ascii") for gap in join.gaps)
+        for left in join.left:
+            for right in join.right:
+                table.setdefault((left, right), []).append((gaps, join))
+    return {kinds: tuple(joins) for kinds, joins in table.items()}

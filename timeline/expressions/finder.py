@@ -1,0 +1,176 @@
+"""From a text to its expressions: scan, choose, join, and look at what stands before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.expressions.context import before
+from timeline.expressions.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
+from timeline.languages.folding import fold
+from timeline.expressions.lists import completed
+from timeline.model import (
+    Clock,
+    Expression,
+    Lasting,
+    Meaning,
+    Modifier,
+    Nth,
+    On,
+    Repeat,
+    Signal,
+    Span,
+    TimexType,
+)
+
+_RETRIES = 4
+_WIDEST_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A match, or several joined: its offsets in the text, and the expressions in it."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    parts: tuple[Part, ...]
+    modifier: Modifier | None = None
+    helper: bool = False
+
+
+def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
+    """Every temporal expression of `text`, in text order; they do not overlap.
+
+    Offsets are code points into `text` as given. Raises LookupError where there is no such language.
+    """
+    compiled = engine(language)
+    folded = fold(text)
+    items = _joined(compiled, folded, _scan(compiled, folded))
+    found = [expression for item in items for expression in _expressions(compiled, text, folded, item)]
+    return completed(compiled.language, folded, found)
+
+
+def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
+    position, length = 0, len(folded)
+    while position < length:
+        found = compiled.scanner.search(folded, position)
+        if found is None:
+            return
+        start, end = found.span()
+        item = _choose(compiled, folded, start, end)
+        if item is not None:
+            yield item
+        position = item.end if item else _next_word(folded, start)
+
+
+def _next_word(folded: bytes, start: int) -> int:
+    """The end of the word at `start`, or the next character where there is none."""
+    position = start + 1
+    while position < len(folded) and folded[position : position + 1].isalnum():
+        position += 1
+    return position
+
+
+def _choose(compiled: Engine, folded: bytes, start: int, end: int) -> Item | None:
+    """The first rule that matches the words and whose guards hold; shorter matches are tried where none does."""
+    for _ in range(_RETRIES):
+        for rule, parts in compiled.interpret(folded[start:end]):
+            if _accepts(rule, folded, start, end):
+                return _item(rule, parts, start, end)
+        shorter = _shorter(compiled, folded, start, end)
+        if shorter is None:
+            return None
+        end = shorter
+    return None
+
+
+def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | None:
+    """The end of the longest match from `start` that is at least a word shorter."""
+    limit = end - 1
+    while limit > start and (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum() or folded[limit - 1 : limit] == b" "):
+        limit -= 1
+    if limit <= start:
+        return None
+    found = compiled.scanner.match(folded, start, limit)
+    return found.end() if found and found.end() > start else None
+
+
+def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> bool:
+    if compiled.before or compiled.not_before:
+        left = folded[max(0, start - GUARD_WIDTH) : start]
+        if compiled.before and not compiled.before.search(left):
+            return False
+        if compiled.not_before and compiled.not_before.search(left):
+            return False
+    if compiled.after or compiled.not_after:
+        right = folded[end : end + GUARD_WIDTH]
+        if compiled.after and not compiled.after.search(right):
+            return False
+        if compiled.not_after and compiled.not_after.search(right):
+            return False
+    return True
+
+
+def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> Item:
+    rule = compiled.rule
+    moved = tuple(Part(part.start + start, part.end + start, part.meaning) for part in parts)
+    return Item(start, end, rule.kind, rule.name, moved, rule.modifier, rule.helper)
+
+
+def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> list[Item]:
+    """Neighbours that belong together, joined as soon as they are seen; helpers that found nobody are dropped."""
+    stack: list[Item] = []
+    for item in items:
+        latest = item
+        while stack and (joined := _join(compiled, folded, stack[-1], latest)):
+            stack.pop()
+            latest = joined
+        stack.append(latest)
+    return [item for item in stack if item.kind and not item.helper]
+
+
+def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | None:
+    joins = compiled.joins.get((left.kind, right.kind))
+    if not joins or right.start - left.end > _WIDEST_GAP or len(left.parts) != 1 or len(right.parts) != 1:
+        return None
+    gap = folded[left.end : right.start].lower()
+    for gaps, join in joins:
+        if gap in gaps:
+            meaning = join.make(left.parts[0].meaning, right.parts[0].meaning)
+            if meaning is not None:
+                part = Part(left.parts[0].start, right.parts[0].end, meaning)
+                modifier = left.modifier or right.modifier
+                return Item(left.start, right.end, join.kind, f"{left.name} + {right.name}", (part,), modifier)
+    return None
+
+
+def _expressions(compiled: Engine, text: str, folded: bytes, item: Item) -> Iterator[Expression]:
+    for part in item.parts:
+        if part.meaning is None:
+            continue
+        signal, modifier = before(compiled.language.code, text, folded, part.start)
+        yield Expression(
+            Span(part.start, part.end),
+            text[part.start : part.end],
+            type_of(part.meaning),
+            item.name,
+            part.meaning,
+            item.modifier or modifier or (Modifier.APPROX if signal is Signal.AROUND else None),
+            signal,
+        )
+
+
+def type_of(meaning: Meaning) -> TimexType:
+    """The TIMEX3 type of what a meaning denotes."""
+    match meaning:
+        case Clock() | On():
+            return TimexType.TIME
+        case Lasting():
+            return TimexType.DURATION
+        case Nth(count=count) if count != 1:
+            return TimexType.DURATION
+        case Repeat():
+            return TimexType.SET
+    return TimexType.DATE

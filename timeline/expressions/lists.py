@@ -1,0 +1,89 @@
+"""Lists and ranges of neighbours: "lundi 20, mardi 21 et mercredi 22 avril", "du 3 mars au 5 avril 2019"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import re2
+
+from timeline import languages
+from timeline.languages.patterns import compile_pattern
+from timeline.languages.grammar import Language
+from timeline.model import Between, Direction, Expression, Meaning, On, Origin, Partial
+
+_WIDEST = 14
+_OPENER_WIDTH = 12
+
+
+@cache
+def _openers(code: str) -> Any:
+    return compile_pattern(languages.get(code).openers)
+
+
+def completed(language: Language, folded: bytes, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
+    """The expressions with what neighbours of a list tell each other, and ranges made of two."""
+    done = list(expressions)
+    for index in range(len(done) - 2, -1, -1):
+        gap = _gap(folded, done[index], done[index + 1])
+        if gap is None or (gap not in language.lists and gap not in language.ranges):
+            continue
+        first, last = done[index], done[index + 1]
+        first = _share(first, last)
+        done[index] = first
+        if _is_range(language, folded, gap, first) and _comparable(first.meaning, last.meaning):
+            done[index] = replace(first, meaning=Between(first.meaning, last.meaning, "first"))
+            done[index + 1] = replace(last, meaning=Between(first.meaning, last.meaning, "last"))
+    return tuple(done)
+
+
+def _gap(folded: bytes, first: Expression, last: Expression) -> str | None:
+    if last.span.start - first.span.end > _WIDEST:
+        return None
+    return folded[first.span.end : last.span.start].decode("ascii").lower()
+
+
+def _is_range(language: Language, folded: bytes, gap: str, first: Expression) -> bool:
+    if gap not in language.ranges:
+        return False
+    start = first.span.start
+    return gap not in language.lists or bool(
+        _openers(language.code).search(folded[max(0, start - _OPENER_WIDTH) : start])
+    )
+
+
+def _share(first: Expression, last: Expression) -> Expression:
+    """What the last of a list tells for all: month, year, "prochains"."""
+    ours, theirs = _partial(first.meaning), _partial(last.meaning)
+    if ours is None or theirs is None or ours.year is not None or ours.holiday:
+        return first
+    month = ours.month
+    if month is None and ours.day is not None:
+        month = theirs.month
+    same_level = (ours.day is None) == (theirs.day is None) and (ours.month is None) == (theirs.month is None)
+    told = month is not None and (ours.month is None or same_level)
+    year = theirs.year if told else None
+    direction = theirs.direction if ours.direction is Direction.NONE and same_level else ours.direction
+    origin = theirs.origin if direction is theirs.direction else ours.origin
+    shared = replace(ours, month=month, year=year, direction=direction, origin=origin)
+    meaning: Meaning = replace(first.meaning, day=shared) if isinstance(first.meaning, On) else shared
+    return replace(first, meaning=meaning)
+
+
+def _partial(meaning: Meaning) -> Partial | None:
+    if isinstance(meaning, Between):
+        meaning = meaning.first
+    if isinstance(meaning, On):
+        meaning = meaning.day
+    return meaning if isinstance(meaning, Partial) else None
+
+
+def _comparable(first: Meaning, last: Meaning) -> bool:
+    """Whether two meanings can be the ends of one range."""
+    from timeline.model import Clock, Lasting, Repeat, Vague
+
+    if isinstance(first, Lasting | Repeat | Vague | Between) or isinstance(last, Lasting | Repeat | Vague | Between):
+        return False
+    return isinstance(first, Clock) <= (isinstance(last, Clock | On))

@@ -1,0 +1,30 @@
+"""Languages as data: a folder each, with words, rules, joins and cues. Adding a folder adds a language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from timeline.languages.grammar import Language
+
+__all__ = ["Language", "available", "get"]
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The codes of the languages there are."""
+    return tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py")))
+
+
+@cache
+def get(code: str) -> Language:
+    """A language by its code ("fr"; of "fr-CA" its first part).
+
+    Raises LookupError where there is no such language.
+    """
+    name = code.lower().replace("_", "-").split("-")[0]
+    if name not in available():
+        raise LookupError(f"no language {code!r}: there are {', '.join(available())}")
+    language: Language = import_module(f"timeline.languages.{name}").LANGUAGE
+    return language

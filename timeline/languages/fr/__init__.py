@@ -1,0 +1,82 @@
+"""French."""
+
+from __future__ import annotations
+
+from timeline.languages.fr import numbers, words
+from timeline.languages.fr.cues import ARTICLES, CUES, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
+from timeline.languages.fr.joins import JOINS
+from timeline.languages.fr.rules import RULES
+from timeline.languages.grammar import Language
+from timeline.model import Direction, Granularity
+
+_WORD = "|".join(words.CARDINALS)
+_TWO_FIGURES = r"\d{2}"
+
+LANGUAGE = Language(
+    code="fr",
+    words={
+        "month": words.MONTHS,
+        "weekday": words.WEEKDAYS,
+        "weekday_form": words.WEEKDAY_FORMS,
+        "weekdays": words.WEEKDAYS_PLURAL,
+        "unit": words.UNITS,
+        "period": words.PERIODS,
+        "units_plural": {
+            "secondes": Granularity.SECOND, "minutes": Granularity.MINUTE, "heures": Granularity.HOUR, "jours|journees": Granularity.DAY,
+            "semaines": Granularity.WEEK, "mois": Granularity.MONTH, "trimestres": Granularity.QUARTER, "semestres": Granularity.HALF,
+            "ans|annees": Granularity.YEAR, "decennies": Granularity.DECADE, "siecles": Granularity.CENTURY,
+            "week-?ends": Granularity.WEEKEND,
+        },
+        "season": words.SEASONS,
+        "part": words.PARTS,
+        "parts": {"matins": words.PARTS["matin|matinee"], "apres[- ]midis?": words.PARTS["apres[- ]midi|aprem"], "soirs|soirees": words.PARTS["soir|soiree|fin de journee"]},
+        "ordinal": {**words.ORDINALS},
+        "edge": words.EDGES,
+        "holiday": words.HOLIDAYS,
+        "zone": words.ZONES,
+        "direction": {"derni(?:er|ere|ers|eres)|passee?s?|ecoulee?s?": Direction.BACK, "prochaine?s?|qui vient|qui viennent|a venir": Direction.ON},
+        "turned": {"derni(?:er|ere|ers|eres)|passe(?:es|s)|dernieres et": Direction.BACK, "prochaine?s?": Direction.ON},
+        "relative": {"suivante?s?|d'apres": Direction.ON, "precedente?s?|d'avant": Direction.BACK},
+        "side": {"apres|suivant": Direction.ON, "avant|precedant": Direction.BACK},
+        "weeks": {"huit": 1, "quinze": 2},
+        "half": {"demie?s?": True},
+        "quarter": {"quart|le quart": 15, "demie?": 30, "trois quarts": 45},
+        "noon": {"midi": 12, "minuit": 0},
+        "era": {"(?:av\\.?|avant) (?:j\\.?-? ?c\\.?|jesus[- ]christ|notre ere|l'ere chretienne)": "BC"},
+        "ad": {"(?:apr\\.?|ap\\.?|apres) (?:j\\.?-? ?c\\.?|jesus[- ]christ)|de notre ere": "AD"},
+        "every": {
+            "quotidien(?:ne|s|nes|nement)?": Granularity.DAY, "hebdomadaires?|hebdomadairement": Granularity.WEEK,
+            "mensuel(?:le|s|les|lement)?": Granularity.MONTH, "trimestriel(?:le|s|les|lement)?": Granularity.QUARTER,
+            "semestriel(?:le|s|les|lement)?": Granularity.HALF, "annuel(?:le|s|les|lement)?": Granularity.YEAR,
+        },
+    },
+    shapes={
+        "number": numbers.NUMBER,
+        "count": numbers.COUNT,
+        "day": numbers.DAY,
+        "two": r"\d{1,2}",
+        "two_figures": _TWO_FIGURES,
+        "digit": r"\d",
+        "year": r"(?:1\d{3}|20\d{2}|2[1-9]\d{2})",
+        "short_year": r"(?:'? ?\d{2})",
+        "year_or_two": r"(?:1\d{3}|20\d{2}|\d{2})",
+        "year_words": rf"(?:deux mille(?:(?: et |[- ])(?:{_WORD})){{0,3}}|(?:mille|mil) (?:{_WORD})(?: cents?)?(?:(?: et |[- ])(?:{_WORD})){{0,4}}|(?:dix-(?:sept|huit|neuf)) cents?(?:(?: et |[- ])(?:{_WORD})){{0,4}})",
+        "decade": r"(?:(?:1\d|20)\d0|\d0|'\d0|vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix|deux mille|deux mille dix|deux mille vingt|septante|huitante|nonante)",
+        "century": r"(?:[ivx]{1,6} ?(?:e|eme|er|es|emes)|\d{1,2} ?(?:e|eme|er|es)|premier|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|dix-sept|dix-huit|dix-neuv|vingt|vingt[- ]et[- ]un)ieme)",
+    },
+    readers={
+        "number": numbers.number, "count": numbers.count, "day": numbers.day, "two": int, "two_figures": int, "digit": int,
+        "year": numbers.year, "short_year": numbers.year, "year_or_two": lambda text: int(text), "year_words": numbers.number,
+        "decade": numbers.decade, "century": numbers.century,
+    },
+    rules=RULES,
+    joins=JOINS,
+    signals=SIGNALS,
+    modifiers=MODIFIERS,
+    articles=ARTICLES,
+    lists=LISTS,
+    ranges=RANGES,
+    openers=OPENERS,
+    cues=CUES,
+    plans=PLANS,
+)  # fmt: skip

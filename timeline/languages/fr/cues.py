@@ -1,0 +1,42 @@
+"""French words around an expression: signals, modifiers, and what tells the time of a clause."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Cues, Plans
+from timeline.model import Modifier, Signal
+
+SIGNALS = {
+    "jusqu'à": Signal.UNTIL, "jusqu'en": Signal.UNTIL, "jusqu'au": Signal.UNTIL, "jusque": Signal.UNTIL, "jusqu'aux": Signal.UNTIL,
+    "jusqu'": Signal.UNTIL, "jusque dans": Signal.UNTIL, "d'ici à": Signal.BY, "d'ici": Signal.BY, "d'ici au": Signal.BY, "d'ici en": Signal.BY,
+    "depuis": Signal.SINCE, "dès": Signal.FROM, "à partir de": Signal.FROM, "à partir du": Signal.FROM, "à partir d'": Signal.FROM,
+    "à compter de": Signal.FROM, "à compter du": Signal.FROM, "avant": Signal.BEFORE, "après": Signal.AFTER,
+    "vers": Signal.AROUND, "aux alentours de": Signal.AROUND, "autour de": Signal.AROUND, "autour du": Signal.AROUND, "aux environs de": Signal.AROUND,
+    "pendant": Signal.DURING, "durant": Signal.DURING, "au cours de": Signal.DURING, "à": Signal.AT,
+    "en": Signal.AT, "avant la fin de": Signal.BEFORE, "au-delà de": Signal.AFTER, "au-delà du": Signal.AFTER,
+}  # fmt: skip
+
+MODIFIERS = {
+    "environ": Modifier.APPROX, "près de": Modifier.APPROX, "à peu près": Modifier.APPROX, "autour de": Modifier.APPROX,
+    "quelque": Modifier.APPROX, "presque": Modifier.APPROX, "vers": Modifier.APPROX, "plus de": Modifier.MORE_THAN, "plus d'": Modifier.MORE_THAN,
+    "moins de": Modifier.LESS_THAN, "moins d'": Modifier.LESS_THAN, "au moins": Modifier.EQUAL_OR_MORE, "au plus": Modifier.EQUAL_OR_LESS,
+    "pas plus de": Modifier.EQUAL_OR_LESS, "à peine": Modifier.LESS_THAN, "aux alentours de": Modifier.APPROX, "aux environs de": Modifier.APPROX,
+}  # fmt: skip
+
+ARTICLES = ("le ", "la ", "l'", "les ", "ce ", "cet ", "cette ", "ces ", "du ", "au ")
+
+LISTS = frozenset({", ", " et ", " ou ", ", puis ", " puis ", ", et ", " et le ", ", le ", " ou le "})
+RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
+
+OPENERS = r"\bentre (?:le |la |l')?$"
+_PARTICIPLE = r"[a-z-]+(?:e|i|u|s|t|es|is|us|ee|ie|ue|ees|ies|ues|te|tes|se|ses)"
+CUES = Cues(
+    past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b|^[a-z]+(?:e|i|u|is)e?s?\b",
+    future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
+    plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|pour|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent|des|jusqu'a|d'ici)\b",
+    sentence_end=r"[.!?;\n]",
+)
+
+PLANS = Plans(
+    lemmas=frozenset({"devoir", "prévoir", "attendre", "programmer", "fixer", "planifier", "convoquer", "compter", "espérer", "envisager"}),
+    near_future=frozenset({"aller"}),
+)

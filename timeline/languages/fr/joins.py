@@ -1,0 +1,86 @@
+"""French neighbours that make one expression."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.languages.grammar import Join
+from timeline.model import Clock, Direction, Granularity, Meaning, Nth, On, Origin, Partial, PartOfDay, Shift, This
+
+DAYS = ("day", "weekday", "deictic", "anaphoric", "daynumber")
+_DE = (" de ", " du ", " d'", " de l'", " de la ", " des ")
+
+
+def on(day: Meaning, time: Clock) -> Meaning:
+    """ "lundi soir", "hier à 10 h"."""
+    return On(day, time)
+
+
+def time_then_day(time: Clock, day: Meaning) -> Meaning:
+    """ "9 heures mardi"."""
+    return On(day, time)
+
+
+def clock_in_part(day: On, time: Clock) -> Meaning | None:
+    """ "ce matin à 5 h", "mardi soir à 8 heures"."""
+    if day.time.hour is not None or day.time.part is None:
+        return None
+    return On(day.day, clock_with_part(time, day.time.part))
+
+
+def part_then_clock(part: Clock, time: Clock) -> Meaning | None:
+    """ "le soir à 8 heures"."""
+    return clock_with_part(time, part.part) if part.part and part.hour is None and time.hour is not None else None
+
+
+def clock_with_part(time: Clock, part: PartOfDay) -> Clock:
+    """A clock time that a part of day makes clear: 8 in the evening is 20."""
+    if time.hour is not None and time.hour < 12 and part in (PartOfDay.AFTERNOON, PartOfDay.EVENING):
+        return replace(time, hour=time.hour + 12, part=part)
+    return replace(time, part=part)
+
+
+def clock_then_part(time: Clock, part: On) -> Meaning | None:
+    """ "9 heures ce matin"."""
+    return clock_in_part(part, time)
+
+
+def keep_right(_: object, right: Meaning) -> Meaning:
+    """The left word only says where in the right one it lies (its modifier)."""
+    return right
+
+
+def from_base(offset: Shift, base: Meaning) -> Meaning:
+    """ "trois jours après Noël"."""
+    return replace(offset, base=base)
+
+
+def weekday_in_week(weekday: Partial, week: This) -> Meaning | None:
+    """ "le lundi de la semaine prochaine"."""
+    if week.unit not in (Granularity.WEEK, Granularity.WEEKEND) or weekday.weekday is None or weekday.day:
+        return None
+    return Nth(weekday.weekday + 1, Granularity.DAY, This(Granularity.WEEK, week.offset, week.origin))
+
+
+def night_of(_: object, day: Meaning) -> Meaning:
+    """ "la nuit de mardi"."""
+    return On(day, Clock(part=PartOfDay.NIGHT))
+
+
+JOINS = (
+    Join("day and part", (*DAYS,), (" ", " au ", " dans la ", " en ", " dans l'", ", en ", " en debut de ", " a l'", " a la "), ("part", "barepart", "edgedpart"), on, "dayed",
+         examples={"Il a été interpellé lundi soir.": "2020-05-18TEV", "hier après-midi": "2020-05-19TAF", "lundi en fin d'après-midi": "2020-05-18TAF"}),
+    Join("day and clock", (*DAYS,), (" a ", " des ", " jusqu'a ", " - ", " ", " @ "), ("clock",), on, "timed", examples={"Hier à 18 h 30, il a quitté la ville.": "2020-05-19T18:30", "jeudi à 20 heures": "2020-05-21T20:00"}),
+    Join("part and clock", ("dayed",), (" a ", " vers ", " "), ("clock",), clock_in_part, "timed", examples={"ce matin à 5 h": "2020-05-20T05:00"}),
+    Join("clock and part", ("clock",), (" ", " du ", " de "), ("dayed",), clock_then_part, "timed", examples={"9 heures ce matin": "2020-05-20T09:00"}),
+    Join("clock and day", ("clock",), (" ", " le ", ", ", " de ", " ce "), ("deictic", "day", "weekday"), time_then_day, "timed", examples={"vers 15 h 30, hier": "2020-05-19T15:30"}),
+    Join("part and day", ("part", "barepart", "edgedpart"), (" le ", " du ", " de ", " d'"), ("day", "weekday", "deictic", "daynumber"), time_then_day, "dayed",
+         examples={"la matinée du 11 novembre": "2019-11-11TMO", "dans la soirée de mardi": "2020-05-19TEV"}),
+    Join("edge of part", ("edge",), ("",), ("part", "barepart"), keep_right, "edgedpart", examples={"en fin d'après-midi": "2020-05-20TAF"}),
+    Join("edge of period", ("edge",), ("",), ("month", "year", "years", "period", "season", "decade", "century", "quarter", "half", "anaphoric", "day", "dayed", "deictic"), keep_right, "edged",
+         examples={"Il partira fin juin.": "2020-06", "Il est arrivé début 2019.": "2019", "Il est arrivé à la mi-mars.": "2020-03", "courant avril": "2020-04", "la fin des années 1990": "199", "du début des années 2010": "201"}),
+    Join("offset from a date", ("offset",), ("", "le ", "la ", "les ", "l'", "du ", "ce ", "l", "cette ", "notre "), ("day", "weekday", "deictic", "month", "year", "season", "period", "holiday", "clock", "timed", "dayed"), from_base, "day",
+         examples={"trois jours après Noël": "2019-12-28", "deux semaines avant Noël": "2019-12-11", "la veille de Noël": "2019-12-24", "le lendemain du 11 novembre": "2019-11-12"}),
+    Join("weekday in a week", ("weekday",), (" de la ", " de ", " d'", " de cette ", " "), ("period",), weekday_in_week, "day", examples={"le lundi de la semaine prochaine": "2020-05-25"}),
+    Join("night of", ("nightof",), ("", "le ", "ce "), ("weekday", "day", "deictic"), night_of, "night", examples={"dans la nuit de mardi": "2020-05-19TNI"}),
+)

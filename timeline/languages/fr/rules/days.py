@@ -1,0 +1,181 @@
+"""Days: full and partial dates, weekdays, hier and la veille, holidays."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Made, Rule
+from timeline.model import Between, Direction, Granularity, Nth, Origin, Partial, Shift, This
+
+DAY = Granularity.DAY
+TEXT = Origin.TEXT
+
+
+def date(**slots: object) -> Made:
+    """A Partial of the slots; "suivant" and "précédent" count from the text."""
+    slots.pop("short", None)
+    if "relative" in slots:
+        slots.update(direction=slots.pop("relative"), origin=TEXT)
+    return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
+
+
+def in_week(weekday: int, weeks: int = 0, **_: object) -> Made:
+    """ "lundi en huit": the one after the next."""
+    return Partial(weekday=weekday, direction=Direction.ON, skip=weeks)
+
+
+def day_list(day: int, day2: int, **shared: object) -> Made:
+    """Days that share a month: "les 13 et 14 juin"."""
+    weekdays = {"first": shared.pop("weekday", None), "last": shared.pop("weekday2", None)}
+    return {
+        "first": Partial(day=day, weekday=weekdays["first"], **shared),  # type: ignore[arg-type]
+        "last": Partial(day=day2, weekday=weekdays["last"], **shared),  # type: ignore[arg-type]
+    }
+
+
+def day_range(**slots: object) -> Made:
+    """Days that share a month, as a range: "du 3 au 5 juin"."""
+    made = day_list(**slots)  # type: ignore[arg-type]
+    assert isinstance(made, dict)
+    first, last = made["first"], made["last"]
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+
+
+def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
+    """ "les 6, 7 et 13 avril"."""
+    days = {"first": day, "middle": day2, "last": day3}
+    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]
+
+
+def numeric(day: int, month: int, year: int | None = None) -> Made:
+    """Figures in the French order; none where no such month can be meant."""
+    return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
+
+
+_TAIL = "(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
+_DM = "{day} (?:du mois d[e'] ?)?{month}" + _TAIL
+_NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b|[a-z]{3,}s\b)"
+
+RULES = (
+    Rule(
+        "day and month", "(?:ce (?:meme )?)?(?:{weekday:weekday_form}(?:,? (?:le )?| ))?" + _DM, "day", date,
+        examples={
+            "Le 3 mars, il a signé.": "2020-03-03", "Il est mort le mercredi 13 mai 2015.": "2015-05-13",
+            "Le 1er janvier 2001, il neigeait.": "2001-01-01", "le premier avril 1999": "1999-04-01",
+            "le deux mars 2013": "2013-03-02", "le trente et un décembre 1999": "1999-12-31",
+            "arrêté le 26 septembre dernier": "2019-09-26", "jugé le 1er septembre prochain": "2020-09-01",
+            "Ce dimanche 17 mai, il a couru.": "2020-05-17", "le 5 sept. 2018": "2018-09-05",
+            "ven. 15 mai 2020": "2020-05-15", "le 14 févr. 2020": "2020-02-14", "le 1 er décembre 2019": "2019-12-01",
+        },
+        refuses=("Il a 3 marsouins.", "les 12 maisons", "Le 3 marseillais"),
+    ),
+    Rule(
+        "day, month, short year", "(?:{weekday},? (?:le )?)?{day} {month} {short:short_year}", "day",
+        lambda short, **slots: date(year=short, **slots),
+        not_after=_NOT_MORE,
+        examples={"le 10 novembre 93, sur l'A 10": "1993-11-10", "le 3 mai '68.": "1968-05-03"},
+        refuses=(),
+    ),
+    Rule(
+        "days of one month",
+        "(?:les )?[[(?P<first>(?:{weekday},? (?:le )?)?{day})]](?:,| et| ou|, puis)(?: le)? "
+        "(?P<last>(?:{weekday2} )?{day2} {month}" + _TAIL + ")",
+        "days", day_list,
+        examples={"Le festival aura lieu les 13 et 14 juin.": ("2020-06-13", "2020-06-14"),
+                  "samedi 6 et dimanche 7 juin 2020": ("2020-06-06", "2020-06-07")},
+    ),
+    Rule(
+        "three days of one month",
+        "(?:les )?(?P<first>{day}), (?P<middle>{day2}) et (?P<last>{day3} {month}" + _TAIL + ")",
+        "days", three_days,
+        examples={"les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13")},
+    ),
+    Rule(
+        "range of days of one month",
+        "(?:du|entre le|de|entre|des|le)? ?(?P<first>(?:{weekday},? (?:le )?)?{day}) ?(?:au|et le|a|-|jusqu'au) ?"
+        "(?P<last>(?:{weekday2} )?{day2} {month}" + _TAIL + ")",
+        "days", day_range,
+        examples={"Le festival aura lieu du 3 au 5 juin.": ("2020-06-03", "2020-06-05"),
+                  "du lundi 1er au vendredi 5 juin 2020": ("2020-06-01", "2020-06-05"),
+                  "13-15 juillet 2019": ("2019-07-13", "2019-07-15"),
+                  "entre le 4 et le 8 avril 2018": ("2018-04-04", "2018-04-08")},
+    ),
+    Rule(
+        "range of days without a month",
+        "(?:du|entre le) (?P<first>(?:{weekday} )?{day}) (?:au|et le) (?P<last>(?:{weekday2} )?{day2})", "days", day_range,
+        not_after=_NOT_MORE,
+        examples={"Il sera à Paris du 25 au 28.": ("2020-05-25", "2020-05-28")},
+        refuses=("Il est passé du 3 au 5 %.",),
+    ),
+    Rule(
+        "numeric date", r"(?:{weekday} )?{d:two}(?:/|\.|-){m:two}(?:/|\.|-)(?:{year}|{short:short_year})", "day",
+        lambda d, m, year=None, short=None, weekday=None: numeric(d, m, year or short),
+        examples={"Publié le 12/03/2019.": "2019-03-12", "Publié le 12.03.2019.": "2019-03-12", "le 3/4/18": "2018-04-03",
+                  "le 12-03-2019": "2019-03-12"},
+        refuses=("l'adresse 12.03.2019.44", "la version 1.2.3"),
+        not_before=r"[\d./-]$|version $|\bv$", not_after=r"[./-]\d",
+    ),
+    Rule(
+        "ISO date", r"{year}[-/]{m:two}[-/]{d:two}", "day", lambda year, m, d: numeric(d, m, year),
+        not_before=r"[\d./-]$", not_after=r"[./-]\d",
+        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15"},
+    ),
+    Rule(
+        "day and month in figures", r"(?:{weekday} )?{d:two}(?:/|\.){m:two}", "day",
+        lambda d, m, weekday=None: numeric(d, m),
+        before=r"(?:\b(?:le|du|au|des|ce|jusqu'au)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|^|\n) ?$",
+        not_after=r"[./,]\d|\d|%| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)", not_before=r"[\d./]$",
+        examples={"le 15/2": "2020-02-15", "le 15.2": "2020-02-15"},
+        refuses=("une note de 15/20", "les 3/4 des voix", "il a gagné 15.2 points"),
+    ),
+    Rule(
+        "weekday and day", "(?:ce )?{weekday} {day}", "day", date, not_after=_NOT_MORE + "|[,.]\\d",
+        examples={"Il est arrivé mercredi 13.": "2020-05-13", "vendredi 29": "2020-05-29"},
+        refuses=("mardi un plan",),
+    ),
+    Rule(
+        "weekday", "(?:ce (?:meme )?)?{weekday}(?:-ci)?(?: {direction}| {relative})?", "weekday", date,
+        examples={"Le ministre a démissionné mardi.": "2020-05-19", "Il est mort vendredi dernier.": "2020-05-15",
+                  "Il sera entendu mardi prochain.": "2020-05-26", "Le Sénat votera jeudi.": "2020-05-21"},
+    ),
+    Rule("weekday in eight days", "{weekday} en {weeks}", "weekday", in_week,
+         examples={"Il reviendra lundi en huit.": "2020-06-01", "mardi en quinze": "2020-06-09"}),
+    Rule("day of the month", "[[{day}]]", "daynumber", lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+         before=r"(?:\ble|\bau|\bdu|jusqu'au|\bdes le) $",
+         after=r"(?:[.;!?]?\n|[.;!?,]? ?$|(?: du| de ce| de ce) mois)",
+         examples={"Il viendra le 28.": "2020-05-28"},
+         refuses=("Il a pris le 12.30 train.",), not_after=r"[.,]\d"),
+    Rule("hier", "hier", "deictic", lambda: Shift(-1, DAY), examples={"Il est arrivé hier.": "2020-05-19"}, refuses=("Thierry",)),
+    Rule("avant-hier", "avant[- ]hier", "deictic", lambda: Shift(-2, DAY), examples={"avant-hier": "2020-05-18"}),
+    Rule("demain", "demain", "deictic", lambda: Shift(1, DAY), examples={"Il partira demain.": "2020-05-21"}, not_before=r"de main $"),
+    Rule("apres-demain", "apres[- ]demain", "deictic", lambda: Shift(2, DAY), examples={"après-demain": "2020-05-22"}),
+    Rule("aujourd'hui", "aujourd ?' ?hui(?: {weekday})?|ce jour\\b|au jour d'aujourd'hui", "deictic", lambda weekday=None: This(DAY),
+         examples={"Il est mort aujourd'hui.": "2020-05-20", "aujourdhui mercredi": "2020-05-20"}, not_after="-la|-meme"),
+    Rule("la veille", "(?:la|cette) veille(?: au)?", "anaphoric", lambda: Shift(-1, DAY, origin=TEXT), not_after=r" de\b| d'| du\b",
+         examples={"Le 12 mai, il a démissionné. La veille, il avait écrit.": ("2020-05-12", "2020-05-11")}),
+    Rule("l'avant-veille", "l'avant[- ]veille", "anaphoric", lambda: Shift(-2, DAY, origin=TEXT),
+         examples={"Le 12 mai, il a nié. L'avant-veille, il avait avoué.": ("2020-05-12", "2020-05-10")}),
+    Rule("le lendemain", "(?:le |des le |au |ce )?[[(?:le )?lendemain(?: meme)?]]|le jour (?:suivant|d'apres)|le jour apres", "anaphoric",
+         lambda: Shift(1, DAY, origin=TEXT),
+         not_before=r"\b(?:des|sans|du|mauvais|les) $",
+         examples={"Arrêté le 12 mai, il a été libéré le lendemain.": ("2020-05-12", "2020-05-13")},
+         refuses=("des lendemains qui chantent",)),
+    Rule("le surlendemain", "(?:le )?surlendemain", "anaphoric", lambda: Shift(2, DAY, origin=TEXT),
+         examples={"Arrêté le 12 mai, libéré le surlendemain.": ("2020-05-12", "2020-05-14")}),
+    Rule("le jour d'avant", "le jour (?:precedent|d'avant)|le jour avant", "anaphoric", lambda: Shift(-1, DAY, origin=TEXT)),
+    Rule("la veille de", "(?:la )?[[(?:la )?veille]](?: au soir)? d[eu'] ?", "offset", lambda: Shift(-1, DAY), helper=True, dotted=True),
+    Rule("le lendemain de", "(?:le )?[[(?:le )?lendemain]] d[eu'] ?", "offset", lambda: Shift(1, DAY), helper=True, dotted=True),
+    Rule("le meme jour", "(?:ce |le |du )?[[meme jour(?:nee)?]]|ce jour[- ]la|le jour meme|cette (?:meme )?journee(?:[- ]la)?", "anaphoric",
+         lambda: This(DAY, origin=TEXT),
+         not_before=r"\b(?:un|les) $",
+         examples={"Le 12 mai, il a démissionné. Le même jour, son adjoint est parti.": ("2020-05-12", "2020-05-12"),
+                   "Le 12 mai 2018, il neigeait. Ce jour-là, il a quitté Paris.": ("2018-05-12", "2018-05-12")}),
+    Rule("holiday", "(?:ce )?(?:jour de (?:la |l')?)?{holiday}(?: (?:de l'annee )?{year}| {direction}| {relative})?", "day", date,
+         not_before=r"(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|cathedrale|eglise) $",
+         not_after=r" (?:[A-Z][a-z]+)" ,
+         examples={"Il est revenu à Noël.": "2019-12-25", "Il est revenu à Pâques.": "2020-04-12",
+                   "Le lundi de Pentecôte sera férié.": "2020-06-01", "La Saint-Sylvestre a été calme.": "2019-12-31",
+                   "Le jour de l'An a été calme.": "2020-01-01", "à la Toussaint 2018": "2018-11-01"},
+         refuses=("le Père Noël", "Noël Mamère", "l'île de Pâques")),
+    Rule("hyphened holiday", r"{day}-{month}", "day", date, not_before=r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $",
+         not_after=r"-\d",
+         examples={"Le défilé du 14-Juillet est annulé.": "2020-07-14"}, refuses=("Elle habite au 12 rue du 4-Septembre.", "place du 8-Mai")),
+)

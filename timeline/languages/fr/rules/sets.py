@@ -1,0 +1,38 @@
+"""Repeated times."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Made, Rule
+from timeline.model import Granularity, PartOfDay, Repeat
+
+DAY = Granularity.DAY
+
+
+def every(unit: Granularity, count: float = 1) -> Made:
+    """ "chaque année", "tous les deux ans"."""
+    return Repeat(unit, count)
+
+
+def weekly(weekday: int, part: PartOfDay | None = None) -> Made:
+    """ "chaque mardi soir"."""
+    return Repeat(Granularity.WEEK, 1, weekday, part)
+
+
+RULES = (
+    Rule("every unit", "(?:a )?[[chaque {unit}]]|tou(?:s|tes) les {unit2:unit}", "set", lambda unit=None, unit2=None: every(unit or unit2),
+         examples={"Il s'entraîne tous les jours.": "P1D", "chaque année": "P1Y"}),
+    Rule("every n units", "(?:a raison d'un )?[[tou(?:s|tes) les {count:number} {unit}]]", "set", every, examples={"Le scrutin a lieu tous les cinq ans.": "P5Y", "Il vient toutes les deux semaines.": "P2W"}),
+    Rule("every other unit", "(?:un|une) {unit} sur (?:deux|2)", "set", lambda unit: Repeat(unit, 2), examples={"un jour sur deux": "P2D"}),
+    Rule("every weekday", "chaque {weekday}(?: {part})?|tous les {weekday2:weekdays}(?: {part2:parts})?", "set",
+         lambda weekday=None, weekday2=None, part=None, part2=None: weekly(weekday if weekday is not None else weekday2, part or part2),
+         examples={"Il s'entraîne chaque mardi.": "XXXX-WXX-2", "tous les jeudis": "XXXX-WXX-4"}),
+    Rule("weekday as a habit", "le {weekday}", "habit", weekly, not_after=r" (?:\d|de |d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
+         examples={"Le marché se tient le samedi.": "XXXX-WXX-6"}),
+    Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", "set", weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
+    Rule("times a unit", "(?:(?:plus|moins) de )?(?:{times:number}|plusieurs|quelques) fois (?:par|chaque) {unit}", "set",
+         lambda unit, times=None: Repeat(unit, 1, times=None if times is None else int(times)), examples={"Il se réunit deux fois par mois.": "P1M"}),
+    Rule("per unit", "par {unit}", "set", every, not_before="%$", examples={"cent euros par mois": "P1M"}),
+    Rule("adjective of a unit", "{every}", "set", lambda every: Repeat(every), not_before="", examples={"Il touche un salaire mensuel.": "P1M"}),
+    Rule("every part of day", "chaque {part}|tous les {part2:parts}|toutes les nuits", "set", lambda part=None, part2=None: Repeat(DAY, 1, part=part or part2 or PartOfDay.NIGHT),
+         examples={"chaque matin": "XXXX-XX-XXTMO"}),
+)

@@ -1,0 +1,39 @@
+"""Vague references to the present, the past and the future."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Rule
+from timeline.model import Reference, Vague
+
+PRESENT = (
+    "actuellement|maintenant|desormais|a l'heure actuelle|en ce moment(?: meme)?|de nos jours|a present|"
+    "[[l'heure actuelle]]|a ce jour|a l'heure ou nous|a l'heure qu'il est|dorenavant|pour [[l'instant]]|pour [[le moment]]|"
+    "a [[l'heure d'aujourd'hui]]|a [[ce jour]]|par les temps qui courent|ces temps-ci|ces jours-ci|jusqu'a [[present]]|jusqu'ici"
+)
+PAST = (
+    "recemment|tout recemment|autrefois|jadis|naguere|a [[l'epoque]]|[[le passe]]|dans [[le passe]]|par [[le passe]]|auparavant|precedemment|"
+    "il y a longtemps|il y a peu|il n'y a pas (?:si )?longtemps|dernierement|tantot|l'autre jour|anciennement|jusqu'alors|a cette epoque|"
+    "a [[l'epoque]]|dans [[un passe (?:recent|proche|lointain)]]|en ce temps-la"
+)
+FUTURE = (
+    "prochainement|bientot|sous peu|d'ici peu|dans [[un (?:futur|avenir) (?:proche|lointain)]]|a [[l'avenir]]|dans [[l'avenir]]|incessamment|"
+    "dans peu de temps|un jour prochain|tres prochainement|ulterieurement|dans les meilleurs delais"
+)
+
+
+def _rules(reference: Reference, forms: str, name: str, **examples: str) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(f"{name} {form}", form, "vague", lambda reference=reference: Vague(reference)) for form in forms.split("|") if form
+    )
+
+
+def _rule(name: str, pattern: str, reference: Reference, examples: dict[str, str], refuses: tuple[str, ...] = (), **guards: str) -> Rule:
+    return Rule(name, pattern, "vague", lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]
+
+
+RULES = (
+    _rule("present", PRESENT.replace("[[", "").replace("]]", ""), Reference.PRESENT, {"Il vit actuellement à Paris.": "PRESENT_REF", "Pour l'instant, ce lanceur": "PRESENT_REF"},
+          not_before=r"des $", not_after=r" (?:de|ou|du)\b"),
+    _rule("past", PAST.replace("[[", "").replace("]]", ""), Reference.PAST, {"Il s'est récemment marié.": "PAST_REF", "A l'époque, il vivait à Nice.": "PAST_REF"}, not_after=r" (?:de|du|des)\b"),
+    _rule("future", FUTURE.replace("[[", "").replace("]]", ""), Reference.FUTURE, {"Il partira prochainement.": "FUTURE_REF", "dans un futur proche": "FUTURE_REF"}, not_after=r" (?:de|du|des)\b"),
+)

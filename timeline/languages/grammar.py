@@ -1,0 +1,114 @@
+"""What a language folder is made of: words, rules, joins and cues. No word of any language is here.
+
+Patterns are written on *folded* text: no accents, straight apostrophes, plain spaces and hyphens, letters as they stand
+(matching ignores case; write `(?-i:[A-Z])` where capitals matter). `{month}` stands for any word of the class `month`, and
+becomes an argument of the rule's meaning, converted to the word's value; `{month2}` is a second one of the same class.
+`{number}`, `{digits}`, `{year}` … are read by a reader of that name. `[[` and `]]` mark the extent within the match, where
+words that only lead to the expression are matched too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from timeline.model import Meaning, Modifier, Signal, TimexType
+
+Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
+"""What a rule makes of a match: one meaning; or one for each named group, where one match holds several expressions; or
+None where the words are no time after all."""
+
+Expected: TypeAlias = "str | tuple[str, ...]"
+"""The TIMEX3 values that an example must give, in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to say a time.
+
+    `kind` is what joins ask for ("day", "clock", "duration", …); a rule of kind "" is a refusal: it claims its words so
+    that no other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside
+    the match. A `helper` is nothing without a join. A `dotted` pattern may end in a full stop; all others end where a word
+    ends. Where several rules match the same words, the first of the language wins. `examples` are read on Wednesday
+    2020-05-20.
+    """
+
+    name: str
+    pattern: str
+    kind: str
+    meaning: Callable[..., Made] | None = None
+    type: TimexType | None = None
+    modifier: Modifier | None = None
+    before: str = ""
+    not_before: str = ""
+    after: str = ""
+    not_after: str = ""
+    helper: bool = False
+    dotted: bool = False
+    examples: Mapping[str, Expected] = field(default_factory=dict)
+    refuses: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two neighbours that make one expression: "lundi" + " à " + "18 h".
+
+    `gaps` are the folded texts that may stand between, lower case. `make` gets both meanings, and gives the whole's, or
+    None where they do not fit. The whole is of `kind`.
+    """
+
+    name: str
+    left: Sequence[str]
+    gaps: Sequence[str]
+    right: Sequence[str]
+    make: Callable[[Any, Any], Meaning | None]
+    kind: str
+    examples: Mapping[str, Expected] = field(default_factory=dict)
+    refuses: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What tells the time of a clause where no pipeline has read it, and words that tell it better than the tense does.
+
+    Patterns on folded text; `sentence_end` finds the borders of a clause.
+    """
+
+    past: str
+    future: str
+    plan: str
+    sentence_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Lemmas that say of their clause that it is still to come ("devoir", "prévoir"), and auxiliaries of the near future."""
+
+    lemmas: frozenset[str]
+    near_future: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that the engine needs to know of a language.
+
+    `words` maps each class to its folded words (patterns) and their values; `readers` read the classes that are no finite
+    lists, with the pattern of each in `shapes`. `signals` are the words before an expression, with accents, longest first.
+    `modifiers` likewise ("plus de", "environ"). `links` are the gaps that make a list or a range out of neighbours.
+    """
+
+    code: str
+    words: Mapping[str, Mapping[str, object]]
+    shapes: Mapping[str, str]
+    readers: Mapping[str, Callable[[str], object]]
+    rules: Sequence[Rule]
+    joins: Sequence[Join]
+    signals: Mapping[str, Signal]
+    modifiers: Mapping[str, Modifier]
+    articles: Sequence[str]
+    lists: frozenset[str]
+    ranges: frozenset[str]
+    openers: str
+    cues: Cues
+    plans: Plans
