@@ -4,6 +4,6 @@
 """
 
 from timeline.articles.collect import Collected, read
-from timeline.articles.find import Skipped
+from timeline.articles.source import Skipped
 
 __all__ = ["Collected", "Skipped", "read"]

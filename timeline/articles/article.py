@@ -15,6 +15,7 @@ from timeline.articles.source import Draft, Options, warning
 from timeline.articles.stub import truncation
 from timeline.model import Article, Problem
 
+_WEAK = ("url", "file name", "feed update", "htmldate")
 _GENERIC = frozenset({"index", "article", "page", "default", "content", "texte", "text", "body"})
 
 
@@ -30,6 +31,8 @@ class Finished:
 def finish(draft: Draft, options: Options) -> Finished:
     """Decides everything about one article. One that has an error among its problems is not given on."""
     if not draft.text.strip():
+        if draft.optional:
+            return Finished(None, (), "no text in this page")
         return Finished(None, (Problem(draft.file, draft.line, 1 if draft.line else 0, _empty(draft)),))
     language, doubt = _language(draft, options)
     if language not in {base(each) for each in options.languages}:
@@ -40,9 +43,11 @@ def finish(draft: Draft, options: Options) -> Finished:
     problems = [each for each in evidence if isinstance(each, Problem)] + doubt
     found = [each for each in evidence if isinstance(each, Hint)]
     decision = decide(found)
+    if decision.day is None and not problems and draft.optional:
+        return Finished(None, (), "no date: not an article's page")
     if decision.day is None and not problems:
         problems.append(_dateless(draft, found))
-    if decision.day is None or problems and not doubt:
+    if decision.day is None or (problems and not doubt):
         return Finished(None, tuple(problems))
     problems += _doubts(draft, decision, found)
     return Finished(_article(draft, decision, tuple(found), language), tuple(problems))
@@ -114,8 +119,9 @@ def gather(draft: Draft, zone: str) -> list[Hint | Problem]:
     found: list[Hint | Problem] = [*_told(draft, zone), *draft.hints]
     url = _field(draft, "url")
     found += hints.from_address(url) if url else ()
-    found += hints.from_address(draft.stem, "file name")
-    found += hints.from_text(draft.visible or draft.text, zone)
+    if draft.path == draft.file:
+        found += hints.from_address(draft.stem, "file name")
+    found += hints.from_text(draft.text, zone)
     return list(dict.fromkeys(found))
 
 
@@ -158,7 +164,7 @@ def _dateless(draft: Draft, found: list[Hint]) -> Problem:
 
 
 def _how_to_tell(draft: Draft) -> str:
-    if draft.line:
+    if draft.path != draft.file:
         return 'give this record a field "date", or name the field that holds it in the configuration'
     stem = draft.file.rsplit(".", 1)[0]
     return f'write its day of publication in {stem}.yaml beside it, as "date: 2022-12-20"'
@@ -179,7 +185,7 @@ def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem
             f"dated {decision.day} ({decision.kind}), but there is also {others}: tell the right one if it is not that"
         )
         problems.append(warning(draft.file, draft.line, message))
-    elif decision.kind in ("file name", "url"):
+    elif decision.kind in _WEAK:
         problems.append(
             warning(
                 draft.file,
@@ -194,4 +200,4 @@ def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem
 
 
 def _place(kind: str) -> str:
-    return "address" if kind == "url" else kind
+    return {"url": "address", "feed update": "last update", "htmldate": "looks (htmldate)"}.get(kind, kind)

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from timeline.articles.article import finish
 from timeline.articles.encoding import Undecodable, decode
 from timeline.articles.fields import Told
-from timeline.articles.find import SIDECARS, Candidates, Skipped, find, shown
+from timeline.articles.find import SIDECARS, Candidates, find, shown
 from timeline.articles.formats import readable_suffixes, reader_for
 from timeline.articles.frontmatter import read_yaml
 from timeline.articles.plain import undecodable
-from timeline.articles.source import Draft, Options, Source, from_file, warning
+from timeline.articles.source import Draft, Options, Skipped, Source, from_file, guarded, warning
 from timeline.model import Article, Problem
 
 Progress = Callable[[int, int, str], None]
@@ -112,13 +112,13 @@ def _read_file(
     if reader is None:
         yield Skipped(path, f"no article format (known: {' '.join(readable_suffixes())})")
         return
-    yield from finished(reader.read(source, options), options)
+    yield from finished(guarded(reader, source, options), options)
 
 
-def finished(drafts: Iterable[Draft | Problem], options: Options) -> Iterator[Article | Problem | Skipped]:
+def finished(drafts: Iterable[Draft | Problem | Skipped], options: Options) -> Iterator[Article | Problem | Skipped]:
     """Each draft decided; problems pass through."""
     for draft in drafts:
-        if isinstance(draft, Problem):
+        if not isinstance(draft, Draft):
             yield draft
             continue
         done = finish(draft, options)

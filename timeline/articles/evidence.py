@@ -14,7 +14,6 @@ from timeline.model import DateEvidence
 
 WEIGHTS: Mapping[str, float] = {
     "told": 100.0,
-    "warc": 0.4,
     "record": 3.2,
     "feed": 3.2,
     "newsml": 3.2,
@@ -26,11 +25,13 @@ WEIGHTS: Mapping[str, float] = {
     "visible": 2.3,
     "time": 1.8,
     "dateline": 1.6,
+    "feed update": 1.2,
     "url": 1.5,
     "file name": 1.0,
     "htmldate": 0.6,
+    "capture": 0.0,
 }
-"""How much each kind of evidence is worth; the order is the order of trust."""
+"""How much each kind of evidence is worth; the order is that of trust. A capture only tells what came before it."""
 
 _SURE = 1.0
 """The least weight on which a date is taken without a question: a lonely guess of a heuristic is a candidate only."""
@@ -104,8 +105,8 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
     """Whether a hint speaks against `day`. Datelines, addresses and file names may be a day off: they follow the desk's clock."""
     if hint.day is None:
         return hint.month_day is not None and not _fits(hint, day)
-    slack = 1 if hint.kind in ("dateline", "url", "file name", "htmldate", "warc") else 0
-    if hint.kind == "warc":
+    slack = 1 if hint.kind in ("dateline", "url", "file name", "htmldate") else 0
+    if hint.kind == "capture":
         return hint.day < day
     return abs((hint.day - day).days) > slack
 

@@ -30,7 +30,11 @@ _CANONICAL = {alias: name for name, aliases in _NAMES.items() for alias in alias
 
 def canonical(key: str) -> str | None:
     """Our name for a field that a file calls `key` (`publishedAt`, `date_published`, `Titre`), or None."""
-    return _CANONICAL.get("".join(character for character in fold(key) if character.isalnum()))
+    return _CANONICAL.get(_plain(key))
+
+
+def _plain(key: str) -> str:
+    return "".join(character for character in fold(key) if character.isalnum())
 
 
 def nearest(keys: tuple[str, ...], wanted: str) -> str | None:
@@ -70,11 +74,16 @@ class Told:
 
 
 def told_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Told:
-    """The fields of a flat record: `names` maps ours to theirs and wins over the known aliases."""
-    theirs = {their: our for our, their in names.items()}
-    values: dict[str, Value] = {}
+    """The fields of a flat record. `names` maps ours to theirs and wins; else the surest of the known aliases does."""
+    plain: dict[str, str] = {}
     for key, text in record.items():
-        our = theirs.get(key) or canonical(key)
-        if our and text.strip() and (our not in values or key in theirs):
+        if text.strip():
+            plain.setdefault(_plain(key), text)
+    values: dict[str, Value] = {}
+    for our, aliases in _NAMES.items():
+        text = (
+            record.get(names[our], "") if our in names else next((plain[each] for each in aliases if each in plain), "")
+        )
+        if text.strip():
             values[our] = Value(text, path, line, 1 if line else 0)
     return Told(values, tuple(record))

@@ -8,18 +8,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from timeline.articles.source import Skipped
 from timeline.model import Problem
 
 SIDECARS = (".yaml", ".yml")
 _NO_ARTICLES = ("readme", "license", "licence", "attribution", "changelog", "notice", "copying", "credits")
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that was left out, and why."""
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +90,14 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _no_article(file: Path) -> str:
-    if file.name.startswith("."):
+    return no_article_name(file.name) or ("" if file.is_file() else "not a regular file")
+
+
+def no_article_name(name: str) -> str:
+    """Why a file of this name in a folder is no article: hidden, or about the folder; "" where it may be one."""
+    if name.startswith("."):
         return "hidden"
-    if file.stem.lower().split(".")[0] in _NO_ARTICLES:
-        return "about the folder, not an article"
-    return "" if file.is_file() else "not a regular file"
+    return "about the folder, not an article" if name.lower().split(".")[0] in _NO_ARTICLES else ""
 
 
 def _pair(files: list[Path]) -> tuple[dict[Path, Path], list[Path]]:

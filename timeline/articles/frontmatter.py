@@ -78,7 +78,7 @@ def _refuse_depth(text: str) -> None:
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEPTH:
-            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
+            raise yaml.YAMLError("it is nested too deeply")
 
 
 def _words(node: yaml.Node) -> str | None:

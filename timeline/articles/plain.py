@@ -48,7 +48,6 @@ class PlainReader:
             text=text[start:],
             told=source.told.over(told),
             body_line=text.count("\n", 0, start) + 1,
-            visible=text[start:],
         )
 
 

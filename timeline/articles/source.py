@@ -82,7 +82,8 @@ class Draft:
 
     `file`, `line`: where it stands, for problems. `path` is unique: the file's, with `#3` for the third record. `told` is a
     person's word (sidecar, front matter), `found` what the format says in fields of its own, `hints` evidence of the date.
-    `stub` tells, as a clause, why the text is not whole.
+    `stub` tells, as a clause, why the text is not whole. An `optional` draft that turns out to be no dated article (a home page in
+    a web archive) is left out without a word of reproach.
     """
 
     path: str
@@ -96,7 +97,15 @@ class Draft:
     body_line: int = 1
     modified: datetime.date | None = None
     stub: str = ""
-    visible: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or a record that was left out, and why."""
+
+    path: str
+    reason: str
 
 
 class Reader(Protocol):
@@ -107,8 +116,19 @@ class Reader(Protocol):
     def can_read(self, path: str, head: bytes) -> bool:
         """Whether a file of this name, beginning with these bytes, is of this format."""
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
         """Its articles, in order, and what is wrong with it. Never raises for a bad file, fetches nothing."""
+
+
+def guarded(reader: Reader, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    """What `reader` reads; where it breaks on a file, that is a problem of this file, and the next one is read."""
+    try:
+        yield from reader.read(source, options)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {str(error)[:120]}"
+        yield Problem(
+            source.path, 0, 0, f"this file cannot be read as {reader.name} ({reason}): save it again, or remove it"
+        )
 
 
 def warning(path: str, line: int, message: str) -> Problem:

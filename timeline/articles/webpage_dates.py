@@ -15,17 +15,54 @@ from timeline.articles.webpage_linked_data import string
 from timeline.articles.webpage_metadata import metas
 
 _PUBLISHED = frozenset(
-    "date pubdate publishdate publish-date publish_date publication_date publicationdate datepublished article.published "
-    "dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime article:published article.created date_published ptime "
-    "published_at originalpublicationdate displaydate".split()
+    [
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publicationdate",
+        "datepublished",
+        "article.published",
+        "dc.date",
+        "dc.date.issued",
+        "dc.date.created",
+        "dcterms.date",
+        "dcterms.issued",
+        "dcterms.created",
+        "sailthru.date",
+        "parsely-pub-date",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "article:published",
+        "article.created",
+        "date_published",
+        "ptime",
+        "published_at",
+        "originalpublicationdate",
+        "displaydate",
+    ]
 )
-_OPEN_GRAPH = frozenset("article:published_time og:article:published_time og:published_time og:pubdate".split())
+_OPEN_GRAPH = frozenset(["article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"])
 _MODIFIED = frozenset(
-    "article:modified_time og:updated_time og:article:modified_time og:modified_time last-modified lastmod revised "
-    "dcterms.modified dc.date.modified datemodified article.updated date_modified utime".split()
+    [
+        "article:modified_time",
+        "og:updated_time",
+        "og:article:modified_time",
+        "og:modified_time",
+        "last-modified",
+        "lastmod",
+        "revised",
+        "dcterms.modified",
+        "dc.date.modified",
+        "datemodified",
+        "article.updated",
+        "date_modified",
+        "utime",
+    ]
 )
-_ASIDE_TAGS = frozenset("aside nav footer li".split())
+_ASIDE_TAGS = frozenset(["aside", "nav", "footer", "li"])
 _ASIDE_WORDS = (
     "related",
     "sidebar",
@@ -38,7 +75,27 @@ _ASIDE_WORDS = (
     "newsletter",
     "recommend",
 )
-_BLOCKS = frozenset("p div span time li small em header section h2 h3 dd dt td address figcaption footer".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "span",
+        "time",
+        "li",
+        "small",
+        "em",
+        "header",
+        "section",
+        "h2",
+        "h3",
+        "dd",
+        "dt",
+        "td",
+        "address",
+        "figcaption",
+        "footer",
+    ]
+)
 _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 

@@ -12,7 +12,20 @@ from lxml import html as lxml_html
 
 _LIMIT = 1_000_000
 _OTHERS = frozenset(
-    "itemListElement hasPart isPartOf liveBlogUpdate comment video mentions relatedLink citation mainEntity about review".split()
+    [
+        "itemListElement",
+        "hasPart",
+        "isPartOf",
+        "liveBlogUpdate",
+        "comment",
+        "video",
+        "mentions",
+        "relatedLink",
+        "citation",
+        "mainEntity",
+        "about",
+        "review",
+    ]
 )
 _ARTICLES = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
              "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Article", "Report", "SocialMediaPosting", "TechArticle")  # fmt: skip
