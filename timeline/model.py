@@ -655,6 +655,7 @@ class ArticleCard:
     publisher: str = ""
     author: str = ""
     text: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

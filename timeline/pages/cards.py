@@ -78,6 +78,7 @@ class Card:
     edit: str
     known: str
     certain: bool
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def is_certain(entry: Entry) -> bool:
     return entry.confirmed or (not entry.conflict and entry.basis in _STATED)
 
 
-def card(entry: Entry, shared: Folder) -> Card:
-    """Everything that the templates show of `entry`."""
+def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card:
+    """Everything that the templates show of `entry`; `aliases` are ids that lead to it, too."""
     words = shared.words
     when = words.date(entry.interval, weekday=True)
     heads = words.date(day_of(entry.interval), weekday=True)
@@ -139,6 +140,7 @@ def card(entry: Entry, shared: Folder) -> Card:
         edit=_edit(entry, shared),
         known=entry.first_known.isoformat() if entry.first_known else "",
         certain=is_certain(entry),
+        aliases=aliases,
     )
 
 

@@ -108,6 +108,7 @@ def _card(card: ArticleCard) -> ArticleCard:
         title=_line(card.title),
         publisher=_line(card.publisher),
         author=_line(card.author),
+        licence=_line(card.licence),
         url=safe_url(card.url),
         text=clean_text(card.text),
     )

@@ -1,0 +1,75 @@
+"""The pages about a timeline: its method, its corrections, and how to put it into another page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+
+from timeline.pages import parts
+from timeline.pages.cards import of_day
+from timeline.pages.options import Change
+from timeline.pages.page import Page
+from timeline.pages.routes import anchor
+from timeline.pages.written import Written, page, short, summary
+from timeline.wording import texts
+
+_DOTS = ("asserted", "reported", "planned", "denied", "conditional", "ongoing")
+
+
+def about(written: Written) -> list[Page]:
+    """Method, corrections, the embed and its page."""
+    return [_method(written), _corrections(written), _embed(written), _embedding(written)]
+
+
+def _method(written: Written) -> Page:
+    words = written.shared.words
+    sections = texts(words.language)["pages.method.sections"]
+    return page(written, "method.html", words("method_title"), "method.html", sections=sections, legend=_DOTS)
+
+
+def _corrections(written: Written) -> Page:
+    words = written.shared.words
+    changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: c.day, reverse=True)
+    days = [
+        (day.isoformat(), words.date(of_day(day), weekday=True), list(_said(held, written)))
+        for day, held in groupby(changes, key=lambda c: c.day)
+    ]
+    return page(written, "corrections.html", words("corrections"), "corrections.html", days=days)
+
+
+def _said(changes: Iterable[Change], written: Written) -> Iterable[dict[str, str]]:
+    words, place = written.shared.words, written.place
+    for change in changes:
+        at = anchor(change.what if change.kind == "merged" else change.id)
+        href = f"{place[at]}#{at}" if at in place else ""
+        kind = words(f"change_{change.kind}")
+        what = change.what if change.kind == "changed" else ""
+        yield {
+            "kind": kind,
+            "title": change.title,
+            "href": href,
+            "what": what,
+            "before": change.before,
+            "after": change.after,
+        }
+
+
+def _embed(written: Written) -> Page:
+    days = parts.rail(written.cards[:200], written.shared.words, short(written, ""))
+    said = summary(written, written.cards)
+    made = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=said)
+    return replace(made, bare=True)
+
+
+def _embedding(written: Written) -> Page:
+    words = written.shared.words
+    return page(written, "embedding.html", words("embed_title"), "embedding.html", code=iframe(written))
+
+
+def iframe(written: Written) -> str:
+    """The HTML that puts the timeline into another page."""
+    address = f"{written.options.site_url or 'https://…/'}{written.slug}/embed.html"
+    title = escape(written.shared.timeline.title)
+    return f'<iframe src="{escape(address)}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'

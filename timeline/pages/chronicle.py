@@ -1,0 +1,126 @@
+"""The timeline itself: on one page, or split into periods with an index; and the whole of it for print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from timeline.calendar import unit
+from timeline.model import Granularity
+from timeline.pages import parts
+from timeline.pages.cards import Card
+from timeline.pages.days import position
+from timeline.pages.density import strip
+from timeline.pages.page import Page, fill
+from timeline.pages.periods import Period
+from timeline.pages.routes import anchor
+from timeline.pages.written import Written, page, short, summary
+
+_HIGHLIGHTS = 8
+
+
+def chronicle(written: Written) -> list[Page]:
+    """The pages that hold the events whole."""
+    title = written.shared.timeline.title
+    whole = _listing(written, "all.html", written.shared.words("whole"), written.cards)
+    if not written.periods:
+        return [_listing(written, "index.html", title, written.cards), whole]
+    return [_index(written), *_periods(written), whole]
+
+
+def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", find: str = "") -> Page:
+    days = parts.rail(cards, written.shared.words, lambda card: written.items[card.id])
+    return _page(written, path, title, cards, days=days, pager=pager, find=find, hrefs=lambda card: f"#{card.id}")
+
+
+def _index(written: Written) -> Page:
+    words = written.shared.words
+    rows = [(_title(period, written), f"{period.name}.html", len(period.cards)) for period in written.periods]
+    chosen = {card.id for card in sorted(written.cards, key=_rank, reverse=True)[:_HIGHLIGHTS] if _rank(card) > 0}
+    highlights = [card for card in written.cards if card.id in chosen]
+    before = fill("index_parts.html", w=words, rows=rows, highlights=parts.rail(highlights, words, short(written, "")))
+    return _page(
+        written,
+        "index.html",
+        written.shared.timeline.title,
+        written.cards,
+        before=before,
+        index="search.js",
+        hrefs=lambda card: f"{written.place[card.id]}#{card.id}",
+    )
+
+
+def _rank(card: Card) -> float:
+    if card.entry.importance is not None:
+        return 10.0 + card.entry.importance
+    return card.entry.weight or 0.0
+
+
+def _periods(written: Written) -> list[Page]:
+    titles = [_title(period, written) for period in written.periods]
+    ways = [(title, f"{period.name}.html") for title, period in zip(titles, written.periods, strict=True)]
+    pages = []
+    for at, period in enumerate(written.periods):
+        before = ways[at - 1] if at else None
+        after = ways[at + 1] if at + 1 < len(ways) else None
+        pager = fill("pager.html", w=written.shared.words, previous=before, next=after)
+        pages.append(_listing(written, ways[at][1], titles[at], period.cards, pager, find="index.html"))
+    return pages
+
+
+def _title(period: Period, written: Written) -> str:
+    words = written.shared.words
+    name = words.date(period.date) if period.date else words("undated")
+    text = f"{name} ({period.part})" if period.part else name
+    return text[:1].upper() + text[1:]
+
+
+def _page(
+    written: Written,
+    path: str,
+    title: str,
+    cards: Sequence[Card],
+    *,
+    hrefs: Callable[[Card], str],
+    **more: str,
+) -> Page:
+    words = written.shared.words
+    said = summary(written, cards)
+    given = {"days": "", "before": "", "pager": "", "find": "", "index": "", **more}
+    own = title != written.shared.timeline.title
+    dated = [(at, hrefs(card)) for card in cards if (at := position(card.date)) is not None]
+    ends = [words.date(unit(at, Granularity.DAY)) for at in (min(dated)[0], max(dated)[0])] if dated else ["", ""]
+    return page(
+        written,
+        path,
+        title,
+        "timeline.html",
+        crumb=own,
+        summary=said,
+        promise="" if own else words("every_date"),
+        strip=strip(dated),
+        ends=ends,
+        chips=parts.chips(cards),
+        margin=_margin(written) if path in ("index.html", "all.html") else None,
+        before=Markup(given["before"]),  # written by a template of ours
+        days=Markup(given["days"]),
+        pager=Markup(given["pager"]),
+        find=given["find"],
+        index=given["index"],
+        legend=parts.legend(cards),
+        script_words=parts.script_words(words),
+        many=len(cards) > 60,
+    )
+
+
+def _margin(written: Written) -> list[dict[str, object]] | None:
+    """What an editor should look at, each with the address of its event; None outside a preview."""
+    if written.options.margin is None:
+        return None
+    concerns = written.options.margin.get(written.shared.timeline.slug, ())
+    return [
+        {"href": f"{written.place[anchor(c.id)]}#{anchor(c.id)}", "reason": c.reason, "line": c.line}
+        for c in concerns
+        if anchor(c.id) in written.place
+    ]

@@ -1,0 +1,54 @@
+"""The timeline in the formats that other programs read: a file each, beside the page."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from timeline.pages.exports.atom import atom
+from timeline.pages.exports.icalendar import calendar
+from timeline.pages.exports.linked import linked
+from timeline.pages.exports.oembed import oembed
+from timeline.pages.exports.search import index
+from timeline.pages.exports.table import csv_table
+from timeline.pages.exports.timelinejs import timelinejs
+from timeline.pages.exports.timeml import timeml
+from timeline.pages.exports.whole import SCHEMA_PATH, schema, whole
+from timeline.pages.page import Page
+from timeline.pages.written import Written
+
+__all__ = ["exports", "head_links"]
+
+_FORMATS = (
+    ("timeline.json", "application/json", whole),
+    ("timeline.csv", "text/csv", csv_table),
+    ("timeline.ics", "text/calendar", calendar),
+    ("atom.xml", "application/atom+xml", atom),
+    ("timelinejs.json", "", timelinejs),
+    ("timeml.xml", "", timeml),
+)
+
+
+def exports(written: Written) -> dict[str, str | bytes]:
+    """Every export of a timeline by its path in the site, with the schema, and the index of a split timeline's
+    search.
+    """
+    made: dict[str, str | bytes] = {f"{written.slug}/{name}": make(written) for name, _, make in _FORMATS}
+    made[SCHEMA_PATH] = schema()
+    if written.periods:
+        made[f"{written.slug}/search.js"] = index(written)
+    if written.options.site_url:
+        made[f"{written.slug}/oembed.json"] = oembed(written)
+    return made
+
+
+def head_links(written: Written, page: Page) -> str:
+    """What the timeline's first page says in its `<head>`: its feeds and exports, and itself as linked data."""
+    links = [
+        f'<link rel="alternate" type="{kind}" href="{name}" title="{escape(page.title)}">'
+        for name, kind, _ in _FORMATS
+        if kind
+    ]
+    if written.options.site_url:
+        address = f"{written.options.site_url}{written.slug}/oembed.json"
+        links.append(f'<link rel="alternate" type="application/json+oembed" href="{escape(address)}">')
+    return "\n".join([*links, linked(written)]) + "\n"

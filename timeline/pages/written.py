@@ -1,0 +1,90 @@
+"""A timeline with its events written once, for all the pages that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.model import Timeline
+from timeline.pages import parts
+from timeline.pages.cards import Card, Folder, card, folder
+from timeline.pages.options import Options
+from timeline.pages.page import Page, fill, templates
+from timeline.pages.periods import Period, split
+from timeline.pages.routes import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A clean timeline, its cards in reading order, each event's HTML by id, and the periods that it is split into,
+    if it is.
+
+    `place` names the page of the timeline's folder that each event stands on.
+    """
+
+    shared: Folder
+    options: Options
+    cards: tuple[Card, ...]
+    items: Mapping[str, str]
+    periods: tuple[Period, ...]
+    place: Mapping[str, str]
+
+    @property
+    def slug(self) -> str:
+        """The folder's name."""
+        return self.shared.slug
+
+
+def write(timeline: Timeline, slug: str, options: Options) -> Written:
+    """Makes the cards of a clean timeline and writes each event once."""
+    shared = folder(timeline, slug, options.edit_url)
+    aliases = _aliases(options.redirects.get(timeline.slug, {}))
+    lines = options.margin is not None
+    cards = tuple(card(entry, shared, aliases=aliases.get(entry.id, ())) for entry in timeline.entries)
+    event = _macro("event")
+    items = {made.id: event(made, shared.words, lines) for made in cards}
+    periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
+    place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
+    return Written(shared, options, cards, items, periods, place or dict.fromkeys(items, "index.html"))
+
+
+def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each event the ids that it had before others were merged into it, through any number of merges."""
+    found: dict[str, tuple[str, ...]] = {}
+    for old in redirects:
+        new, seen = old, {old}
+        while (following := redirects.get(new)) and following not in seen:
+            new = following
+            seen.add(new)
+        found[new] = (*found.get(new, ()), anchor(old))
+    return found
+
+
+@cache
+def _macro(name: str) -> Callable[..., str]:
+    macro: Callable[..., str] = getattr(templates().get_template("event.html").module, name)
+    return macro
+
+
+def short(written: Written, up: str) -> Callable[[Card], str]:
+    """How an event is written in short on a page from which `up` leads to the timeline's folder."""
+    compact, words, place = _macro("compact"), written.shared.words, written.place
+    return lambda shown: compact(shown, words, up, place[shown.id])
+
+
+def page(written: Written, path: str, title: str, template: str, **context: object) -> Page:
+    """A page of the timeline's folder: `template` filled in with what all of them need."""
+    shared = written.shared
+    up = "../" * path.count("/")
+    context = {"exports": parts.exports(shared.words, up), "links": parts.tabs(shared, path, up), **context}
+    body = fill(template, w=shared.words, timeline=shared.timeline, title=title, up=up, **context)
+    heading = f"{title} – {shared.timeline.title}" if title != shared.timeline.title else title
+    description = str(context.get("summary") or "")
+    return Page(f"{shared.slug}/{path}", heading, body, shared.timeline.language, description, timeline=shared.slug)
+
+
+def summary(written: Written, cards: Sequence[Card]) -> str:
+    """How many events, when, from how many articles."""
+    articles = parts.cited_articles([shown.entry for shown in cards])
+    return parts.summary(cards, written.shared.words, articles)
