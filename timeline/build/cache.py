@@ -1,7 +1,7 @@
 """What was already read is kept by content hash, so that one new article costs one article.
 
-The cache lies in the user's own cache folder, never in a project: its values are pickles, and a project may come from a stranger. A
-change of the text, of the article's facts, or of a single byte of this package gives another key.
+The cache lies in the user's own cache folder, never in a project: its values are pickles, and a project may come from
+a stranger. A change of the text, of the article's facts, or of a single byte of this package gives another key.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _load(name: str) -> Annotation | None:
 
 
 def _save(name: str, annotation: Annotation) -> None:
-    """Writes by rename, so that two builds at once never read half a value; a full or read-only disk costs only time."""
+    """Writes by rename, so that two builds at once never read half a value; a full disk costs only time."""
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder(), delete=False) as file:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from timeline.model import Problem
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - an ending that the user caused, not an error of ours
     """Raised when nothing can be written; `problems` says why, place by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -49,7 +49,7 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
 
     PATH is an article, or a folder of them. The format is described in docs/annotation-format.md.
     """
-    from timeline.build import read_articles
+    from timeline.build.files import read_articles
 
     with stopping():
         collected = read_articles(paths, Path.cwd(), zone=zone)

@@ -23,10 +23,10 @@ _WORKERS = click.option(
 def build(file: Path | None, keep_all: bool, workers: int, strict: bool) -> None:
     """Read the articles, write the timeline, build the site.
 
-    FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is written where
-    mkdocs.yml says (site/ by default).
+    FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is
+    written where mkdocs.yml says (site/ by default).
     """
-    from timeline.build import build_site
+    from timeline.build.site import build_site
 
     with stopping():
         _update(file, keep_all, workers)
@@ -48,7 +48,8 @@ def update(file: Path | None, keep_all: bool, workers: int) -> None:
 
 
 def _update(file: Path | None, keep_all: bool, workers: int) -> None:
-    from timeline.build import timeline_files, update_all
+    from timeline.build import timeline_files
+    from timeline.build.updating import update_all
 
     outcomes = update_all(
         timeline_files(file), keep_all=keep_all, workers=workers, progress=progress("Reading articles")
@@ -64,10 +65,11 @@ def _update(file: Path | None, keep_all: bool, workers: int) -> None:
 def check(file: Path | None, suggest_dates: bool) -> None:
     """Tell everything that is wrong with the articles and the YAML file, all at once.
 
-    Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too: `timeline accept`
-    takes the machine's word.
+    Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too:
+    `timeline accept` takes the machine's word.
     """
-    from timeline.build import check_all, timeline_files
+    from timeline.build import timeline_files
+    from timeline.build.checking import check_all
 
     with stopping():
         problems = check_all(timeline_files(file), suggest_dates=suggest_dates)
@@ -82,7 +84,8 @@ def check(file: Path | None, suggest_dates: bool) -> None:
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in the browser.")
 def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
     """Show the site, and show it anew whenever the YAML file is saved."""
-    from timeline.build import serve_site, timeline_files
+    from timeline.build import timeline_files
+    from timeline.build.site import serve_site
 
     with stopping():
         missing = [path for path in timeline_files(file) if not path.exists()]

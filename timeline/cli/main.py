@@ -20,8 +20,9 @@ A first project:
 def main() -> None:
     """From a folder of dated articles to a timeline that people edit and publish.
 
-    Articles are read, every "mardi" and "la veille" is dated from the article it stands in, the events are written in order to a YAML
-    file, and the YAML file is published as a static site. What you change in the YAML file stays changed.
+    Articles are read, every "mardi" and "la veille" is dated from the article it stands in, the events are written in
+    order to a YAML file, and the YAML file is published as a static site. What you change in the YAML file stays
+    changed.
     """
 
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from timeline.build import Stopped
+from timeline.build.stopped import Stopped
 from timeline.model import Problem, Severity
 
 Progress = Callable[[int, int], None]

@@ -1,0 +1,133 @@
+"""Articles to YAML: read, annotate, merge, and patch what people may have edited meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from timeline import articles, document, events, merge
+from timeline.annotation import Annotation
+from timeline.build import cache
+from timeline.build.files import read_articles, read_head, read_text, understanding
+from timeline.build.names import read_names
+from timeline.build.stopped import Stopped
+from timeline.document import Head, Report
+from timeline.model import Entry, Problem, Severity
+from timeline.reading import read_all
+
+Progress = Callable[[int, int], None]
+"""Called with how many articles are read, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an update did to one timeline."""
+
+    path: Path
+    report: Report
+    articles: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def summary(self) -> str:
+        """One line for the person who builds."""
+        done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}
+        told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
+        plural = "s" if self.articles != 1 else ""
+        return f"{self.articles} article{plural} read; {', '.join(told) or 'nothing to change'}."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong."""
+
+    head: Head
+    annotations: tuple[Annotation, ...]
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def article_ids(self) -> frozenset[str]:
+        """The ids of all articles that were read."""
+        return frozenset(annotation.article.id for annotation in self.annotations)
+
+
+def update_all(
+    files: Iterable[Path], *, keep_all: bool = False, workers: int = 1, progress: Progress | None = None
+) -> tuple[Outcome, ...]:
+    """Updates every timeline; stops before the first write where anything is wrong with any of them."""
+    found = [(path, find(path, keep_all=keep_all, workers=workers, progress=progress)) for path in files]
+    errors = [problem for _, each in found for problem in each.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise Stopped(problem for _, each in found for problem in each.problems)
+    return tuple(write(path, each) for path, each in found)
+
+
+def find(path: Path, *, keep_all: bool = False, workers: int = 1, progress: Progress | None = None) -> Found:
+    """What the machine now says for the timeline at `path`: everything but the writing."""
+    head, problems = read_head(path)
+    names, name_problems = read_names(path.parent, head.names)
+    collected = read_articles(head.articles, path.parent, zone=head.zone)
+    problems += (*name_problems, *_shown_from(path.parent, collected.problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Found(head, (), (), problems)
+    keep = 0.0 if keep_all else events.KEEP
+    read = partial(read_all, workers=workers, keep=keep)
+    annotations = tuple(_counted(cache.through(collected.articles, read, model=None, keep=keep), collected, progress))
+    entries = merge.merge(annotations, names=names, about=_about(head), language=head.language)
+    problems += tuple(
+        problem for annotation in annotations for problem in _shown_from(path.parent, annotation.problems)
+    )
+    return Found(head, annotations, entries, tuple(map(_only_warned, problems)))
+
+
+def _only_warned(problem: Problem) -> Problem:
+    """What is wrong inside an article's prose is the article's own: it is told, and stops nothing."""
+    return replace(problem, severity=Severity.WARNING)
+
+
+def _counted(
+    annotations: Iterable[Annotation], collected: articles.Collected, progress: Progress | None
+) -> Iterable[Annotation]:
+    for done, annotation in enumerate(annotations, start=1):
+        if progress:
+            progress(done, len(collected.articles))
+        yield annotation
+
+
+def _shown_from(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems with paths that the person can click where the command runs."""
+    return tuple(replace(problem, path=(root / problem.path).as_posix()) for problem in problems)
+
+
+def _about(head: Head) -> merge.About | None:
+    about = head.about
+    if not (about.words or about.people or about.places or about.interval):
+        return None
+    return merge.About(about.words, about.people, about.places, about.interval)
+
+
+def write(path: Path, found: Found) -> Outcome:
+    """Merges what was found into the file, atomically.
+
+    Another build waits, and what an editor saved meanwhile is merged with.
+    """
+    with document.exclusive(path):
+        for _ in range(3):
+            seen = read_text(path)
+            updated = document.update(
+                seen,
+                read_text(document.lock_path(path)),
+                found.entries,
+                understand=understanding(seen or ""),
+                head=found.head,
+                path=str(path),
+                articles=found.article_ids,
+            )
+            if updated.text is None or updated.lock is None:
+                raise Stopped(updated.problems)
+            if document.write(path, updated.text, updated.lock, seen=seen):
+                break
+    return Outcome(path, updated.report, len(found.annotations), (*found.problems, *updated.problems))
