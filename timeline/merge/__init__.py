@@ -27,7 +27,9 @@ def merge(
     articles = on_topic(annotated, about)
     groups = grouped(articles, names)
     canonical = canon(articles, names)
-    entries = [entry(identity, told, canonical, language) for identity, told in zip(identities(groups), groups, strict=True)]
+    entries = [
+        entry(identity, told, canonical, language) for identity, told in zip(identities(groups), groups, strict=True)
+    ]
     return tuple(sorted(entries, key=_reading_order))
 
 

@@ -20,7 +20,8 @@ _TRIGGERS = 3
 _MOST_PER_KEY = 48
 _MOST_CANDIDATES = 16
 _MOST_MONTHS = 13
-_ECHO = 3  # months within which a bound or a vague date is looked for
+_ECHO = 60  # days of a stretch of publication; a bound or a vague date is looked for in this one and the one before
+_SLACK = 2
 _SHIFT = 1 << 40
 
 
@@ -78,12 +79,13 @@ def _distinctive(telling: Telling) -> list[str]:
 
 def _own_stretches(telling: Telling) -> list[int]:
     """The stretches of time that a telling is filed under, each a number."""
-    filed = [_stretch("published", telling.story.published // 30)]
+    heard = telling.story.published // _ECHO
+    filed = [_stretch("heard", heard)]
     for its in filter(None, (telling.days, telling.postponed)):
         if its.bounded:
-            filed.append(_stretch("bounded", telling.story.published // 30))
+            filed.append(_stretch("bounded", heard))
         elif its.fine:
-            filed += [_stretch("day", day) for day in _range(its.first, its.last)]
+            filed += [_stretch("day", day) for day in range(its.first or 0, (its.last or 0) + 1)]
             filed.append(_stretch("month", _month(its.first)))
         else:
             filed += [_stretch("coarse", month) for month in _months(its.first, its.last)]
@@ -91,29 +93,25 @@ def _own_stretches(telling: Telling) -> list[int]:
 
 
 def _sought_stretches(telling: Telling) -> list[int]:
-    sought: list[int] = []
-    published = telling.story.published // 30
+    """The stretches under which what may be the same event is filed; nothing heard later is there yet."""
+    heard = telling.story.published // _ECHO
+    sought = [_stretch("bounded", heard - 1), _stretch("bounded", heard)]
     for its in filter(None, (telling.days, telling.postponed)):
         if its.bounded:
-            sought += [_stretch("published", month) for month in range(published - _ECHO, published + 2)]
+            sought += [_stretch("heard", heard - 1), _stretch("heard", heard)]
         elif its.fine:
-            sought += [_stretch("day", day) for day in range((its.first or 0) - 2, (its.last or 0) + 3)]
+            sought += [_stretch("day", day) for day in range((its.first or 0) - _SLACK, (its.last or 0) + _SLACK + 1)]
             sought.append(_stretch("coarse", _month(its.first)))
         else:
             sought += [_stretch(kind, month) for month in _months(its.first, its.last) for kind in ("month", "coarse")]
-    sought += [_stretch("bounded", month) for month in range(published - _ECHO, published + 2)]
     return list(dict.fromkeys(sought))
 
 
-_KINDS = {"published": 0, "bounded": 1, "day": 2, "month": 3, "coarse": 4}
+_KINDS = {"heard": 0, "bounded": 1, "day": 2, "month": 3, "coarse": 4}
 
 
 def _stretch(kind: str, number: int) -> int:
     return _KINDS[kind] * (1 << 32) + (number & 0xFFFFFFFF)
-
-
-def _range(first: int | None, last: int | None) -> range:
-    return range(first or 0, (last or 0) + 1)
 
 
 def _month(day: int | None) -> int:

@@ -88,7 +88,9 @@ def belonging(telling: Telling, members: Sequence[Telling]) -> float:
 def _superseded(telling: Telling, member: Telling, members: Sequence[Telling]) -> bool:
     """Whether the two name different days only because one of them knows a date that the event was later moved from."""
     moved_from = [one.postponed for one in (telling, *members) if one.postponed]
-    return any((one.days.first, one.days.last) == (day.first, day.last) for one in (telling, member) for day in moved_from)
+    return any(
+        (one.days.first, one.days.last) == (day.first, day.last) for one in (telling, member) for day in moved_from
+    )
 
 
 def _representatives(members: Sequence[Telling]) -> Sequence[Telling]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zlib import crc32
 
 from datasketch import MinHash, MinHashLSH
 
@@ -18,13 +19,14 @@ _LONGEST = 6_000  # characters of an article that are looked at
 def copies(articles: Sequence[Article]) -> dict[str, str]:
     """For each article's id, the id of the first article (in the order given) whose text it copies; its own if none."""
     index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
+    blank = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
     first: dict[str, str] = {}
     for article in articles:
         shingles = _shingles(article)
         if not shingles:
             first[article.id] = article.id
             continue
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
+        sketch = blank.copy()
         sketch.update_batch(shingles)
         near = sorted(first[other] for other in index.query(sketch))
         first[article.id] = near[0] if near else article.id

@@ -44,7 +44,7 @@ def pairwise(gold: Iterable[Iterable[Item]], found: Iterable[Iterable[Item]]) ->
 
 
 def b_cubed(gold: Sequence[Sequence[Item]], found: Sequence[Sequence[Item]]) -> Score:
-    """B³ (Bagga and Baldwin 1998): for each item the overlap of its two groups, averaged; both must hold the same items."""
+    """B³ (Bagga and Baldwin 1998): for each item the overlap of its two groups, averaged, over the same items."""
     true_group = {item: frozenset(group) for group in gold for item in group}
     found_group = {item: frozenset(group) for group in found for item in group}
     shared = {item: len(true_group[item] & found_group[item]) for item in true_group}

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
+from timeline.merge.clause import clause, norm
 from timeline.merge.days import Days, days
 from timeline.merge.rounds import rounds
 from timeline.merge.same_name import Tokens, tokens
 from timeline.merge.triggers import Meaning, meaning, objects
-from timeline.merge.vocabulary import Word, fold, rarity, stem, words
+from timeline.merge.vocabulary import fold, rarity, stem, stems
 from timeline.model import Annotated, Article, Event, Name, Span
 
-_NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
-_OBJECT = 30  # characters after a light verb in which its object stands, as a rule
-_FAR_WEIGHT = 0.45
 _HEAD = 3000  # characters of an article's body that tell its story
 _TITLE_COUNTS = 3
-_LEAST_RARITY = 0.25  # words commoner than this tell nothing
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_STORY_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event in one article, ready to be compared; see the module."""
+    """One event in one article, ready to be compared.
+
+    `families` are those of the trigger, and of the object of a light verb. `objects` are the stems around a trigger
+    that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
+    """
 
     event: Event
     story: Story
@@ -65,14 +66,11 @@ class Telling:
 def story(article: Article, copy: int = 0) -> Story:
     """The story of an article; `copy` numbers the text it is a copy of."""
     language = article.language
-    counts = Counter(word.stem for word in words(language, article.text[:_HEAD]) if not word.number)
-    counts.update({word.stem: _TITLE_COUNTS for word in words(language, article.title) if not word.number})
-    weights = {
-        word: rarity(language, word) * (1 + math.log(count))
-        for word, count in counts.items()
-        if rarity(language, word) > _LEAST_RARITY
-    }
-    return Story(article, article.published.toordinal() - 1, weights, _norm(weights), copy)
+    counts = Counter(stems(language, article.text[:_HEAD]))
+    counts.update(dict.fromkeys(stems(language, article.title), _TITLE_COUNTS))
+    told = ((rarity(language, word) * (1 + math.log(count)), word) for word, count in counts.items())
+    weights = {word: weight for weight, word in nlargest(_STORY_WORDS, told)}
+    return Story(article, article.published.toordinal() - 1, weights, norm(weights), copy)
 
 
 def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, str]) -> list[Telling]:
@@ -82,75 +80,35 @@ def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, str])
 
 def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, str]) -> Telling:
     language = annotated.article.language
-    trigger = Span(event.trigger.start - event.span.start, event.trigger.end - event.span.start)
-    quoted = list(_told(language, event, annotated))
     its_meaning = meaning(language, event.lemma)
-    weights = _weights(language, (w for w in quoted if _is_near(w, trigger)))
-    for word, weight in _weights(language, quoted).items():
-        weights[word] = max(weights.get(word, 0.0), weight * _FAR_WEIGHT)
-    for word, weight in _weights(language, words(language, event.title)).items():
-        weights[word] = max(weights.get(word, 0.0), weight)
+    trigger = _within(event, event.trigger)
+    masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
+    its_clause = clause(language, event.quote, trigger, masked, event.title)
+    of_another = its_meaning.light or event.postponed_from is not None
     return Telling(
         event=event,
         story=its_story,
         days=days(event.date, event.basis),
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,
-        families=its_meaning.families | (_objects(language, quoted, trigger) if its_meaning.light else frozenset()),
+        families=its_meaning.families.union(
+            *(objects(language, word) for word in its_clause.after if its_meaning.light)
+        ),
         stem=stem(language, event.lemma.lower()),
-        objects=frozenset(w.stem for w in quoted if _is_near(w, trigger)) if _of_another(event, its_meaning) else frozenset(),
+        objects=its_clause.near if of_another else frozenset(),
         people=_names((name for name in event.people if name.label == "PER"), aliases),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
         places=_names(event.places, aliases),
-        weights=weights,
-        norm=_norm(weights),
-        numbers=frozenset(w.stem for w in quoted if w.number and len(w.stem) > 1 and not _YEAR.fullmatch(w.stem)),
+        weights=its_clause.weights,
+        norm=norm(its_clause.weights),
+        numbers=its_clause.numbers,
         rounds=rounds(language, f"{event.quote} \n {event.title}"),
     )
 
 
-def _of_another(event: Event, its_meaning: Meaning) -> bool:
-    """Whether the trigger speaks of an event that another word names: « mène une grève », « le concert est reporté »."""
-    return its_meaning.light or event.postponed_from is not None
-
-
-def _objects(language: str, quoted: Iterable[Word], trigger: Span) -> frozenset[str]:
-    """The families of the words that follow a light verb: « émet une injonction », « annonce son abandon »."""
-    after = [word for word in quoted if trigger.end <= word.start < trigger.end + _OBJECT]
-    return frozenset().union(*(objects(language, word.stem) for word in after))
-
-
-def _told(language: str, event: Event, annotated: Annotated) -> Iterable[Word]:
-    """The words of the quote that belong to no time expression."""
-    masked = [
-        (timex.span.start - event.span.start, timex.span.end - event.span.start)
-        for timex in annotated.timexes
-        if timex.span.overlaps(event.span)
-    ]
-    for word in words(language, event.quote):
-        if not any(start <= word.start < end for start, end in masked):
-            yield word
-
-
-def _is_near(word: Word, trigger: Span) -> bool:
-    return word.start < trigger.end + _NEAR and word.end > trigger.start - _NEAR
-
-
-def _weights(language: str, told: Iterable[Word]) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for word in told:
-        weight = _number_weight(word.stem) if word.number else rarity(language, word.stem)
-        if weight > _LEAST_RARITY:
-            weights[word.stem] = weight
-    return weights
-
-
-def _number_weight(digits: str) -> float:
-    return 0.3 if _YEAR.fullmatch(digits) else min(1.0, 0.25 * len(digits))
-
-
-def _norm(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights.values()))
+def _within(event: Event, span: Span) -> Span:
+    """A span of the article as one of the quote."""
+    return Span(span.start - event.span.start, span.end - event.span.start)
 
 
 def _names(names: Iterable[Name], aliases: Mapping[str, str]) -> tuple[Tokens, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.merge.same_name import alike, tokens
-from timeline.merge.vocabulary import words
+from timeline.merge.vocabulary import stems
 from timeline.model import Annotated, Date, Event, Name
 
 
@@ -57,7 +57,7 @@ def _touches(date: Date | None, period: Date | None) -> bool:
 
 
 def _stems(language: str, text: str) -> set[str]:
-    return {word.stem for word in words(language, text)}
+    return set(stems(language, text))
 
 
 def _named(told: tuple[Name, ...], wanted: tuple[str, ...]) -> bool:

@@ -11,35 +11,38 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import Stemmer
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
 """Where the tables of each language lie."""
 
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NO_DIGIT = re.compile(r"\D")
 _STEMMERS = {"fr": "french", "en": "english"}
 _WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its stem (folded, no accents), where it stands, and whether it is a number or has a capital."""
+class Word(NamedTuple):
+    """A word of a text: its stem (folded, no accents) or its digits, and where it stands."""
 
     stem: str
     start: int
     end: int
     number: bool = False
-    capital: bool = False
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures undone, one kind of apostrophe: for comparing, not for showing."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    return _ACCENTS.sub("", plain)
 
 
 def table(language: str, name: str) -> list[dict[str, str]]:
@@ -83,6 +86,11 @@ def words(language: str, text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         token = found[0]
         if token[0].isdigit():
-            yield Word(re.sub(r"\D", "", token), found.start(), found.end(), number=True)
+            yield Word(_NO_DIGIT.sub("", token), found.start(), found.end(), True)
         elif len(token) > 1:
-            yield Word(stem(language, token.lower()), found.start(), found.end(), capital=token[0].isupper())
+            yield Word(stem(language, token.lower()), found.start(), found.end())
+
+
+def stems(language: str, text: str) -> Iterator[str]:
+    """The stems of the words of a text, in order, without its numbers."""
+    return (stem(language, token) for token in _LETTERS.findall(text.lower()))

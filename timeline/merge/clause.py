@@ -1,0 +1,67 @@
+"""What a sentence says of the event that a word of it triggers: its words by weight, above all those nearby."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.merge.vocabulary import Word, rarity, words
+from timeline.model import Span
+
+_NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
+_OBJECT = 30  # characters after a light verb in which its object stands, as a rule
+_FAR_WEIGHT = 0.45
+_LEAST_RARITY = 0.25  # words commoner than this tell nothing
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of an event: weights by stem, numbers, the stems around the trigger and those right after it."""
+
+    weights: Mapping[str, float]
+    numbers: frozenset[str]
+    near: frozenset[str]
+    after: tuple[str, ...]
+
+
+def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> Clause:
+    """Reads a quote for the event at `trigger`, without its time expressions (`masked`), and the event's title.
+
+    All spans are offsets into `quote`.
+    """
+    told = [word for word in words(language, quote) if not any(its.start <= word.start < its.end for its in masked)]
+    start, end = trigger.start - _NEAR, trigger.end + _NEAR
+    weights: dict[str, float] = {}
+    near: list[str] = []
+    for word in told:
+        is_near = start < word.end and word.start < end
+        if is_near:
+            near.append(word.stem)
+        weigh(weights, language, word, 1.0 if is_near else _FAR_WEIGHT)
+    for word in words(language, title):
+        weigh(weights, language, word, 1.0)
+    return Clause(
+        weights=weights,
+        numbers=frozenset(w.stem for w in told if w.number and len(w.stem) > 1 and not _YEAR.fullmatch(w.stem)),
+        near=frozenset(near),
+        after=tuple(word.stem for word in told if trigger.end <= word.start < trigger.end + _OBJECT),
+    )
+
+
+def weigh(weights: dict[str, float], language: str, word: Word, share: float) -> None:
+    """Adds a word with its weight, or raises the one it has; words that tell nothing are left out."""
+    weight = _number_weight(word.stem) if word.number else rarity(language, word.stem)
+    if weight > _LEAST_RARITY and weight * share > weights.get(word.stem, 0.0):
+        weights[word.stem] = weight * share
+
+
+def norm(weights: Mapping[str, float]) -> float:
+    """The length of a bag of words as a vector."""
+    return math.sqrt(sum(weight * weight for weight in weights.values()))
+
+
+def _number_weight(digits: str) -> float:
+    return 0.3 if _YEAR.fullmatch(digits) else min(1.0, 0.25 * len(digits))
