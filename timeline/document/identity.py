@@ -1,0 +1,53 @@
+"""The id of every event of a file, also of those that a person wrote without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from timeline.document.lock import Lock, Record, State
+from timeline.document.matching import folded, made_id, used_ids
+from timeline.document.types import Document, Item
+from timeline.model import Entry
+
+
+def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
+    """One id for each item, in the order of the file.
+
+    An event without an id gets one from its title and date; the lock remembers it, so that its permalink stays when the
+    title or the date is edited later.
+    """
+    used = used_ids(lock, document.items)
+    nameless = {
+        id_: record
+        for id_, record in (lock.records if lock else {}).items()
+        if record.nameless and record.state is State.ADDED
+    }
+    known = _remembered([item.entry for item in document.items if not item.id], nameless)
+    return tuple(_identities(document.items, iter(known), used))
+
+
+def _identities(items: tuple[Item, ...], known: Iterator[str], used: set[str]) -> Iterator[str]:
+    for item in items:
+        id_ = item.id or next(known) or made_id((item.entry.title, item.entry.date), used)
+        used.add(id_)
+        yield id_
+
+
+def _remembered(entries: list[Entry], nameless: Mapping[str, Record]) -> list[str]:
+    """For each entry the remembered id: by title and date, by title, by date; "" where it is new."""
+    free = dict(nameless)
+    found = [""] * len(entries)
+    for with_title, with_date in ((True, True), (True, False), (False, True)):
+        index = {_signature(record.theirs, with_title, with_date): id_ for id_, record in reversed(free.items())}
+        for place, entry in enumerate(entries):
+            told = {"title": entry.title, "date": entry.date}
+            id_ = "" if found[place] else index.pop(_signature(told, with_title, with_date), "")
+            if id_:
+                found[place] = id_
+                free.pop(id_, None)
+    return found
+
+
+def _signature(plain: Mapping[str, object], with_title: bool, with_date: bool) -> tuple[str, str]:
+    title = folded(str(plain.get("title") or "")) if with_title else ""
+    return title, str(plain.get("date") or "") if with_date else ""

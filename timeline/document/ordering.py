@@ -1,0 +1,42 @@
+"""The reading order of events."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.calendar import floor
+from timeline.model import Date, Entry, Moment
+
+Key = tuple[int, Moment, int, int]
+
+
+def reading_key(entry: Entry) -> Key:
+    """By beginning (an open beginning just before what it ends in), then by `order`; unknown dates last."""
+    when = _when(entry.interval)
+    if when is None:
+        return 1, 0, 0, entry.order or 0
+    return 0, *when, entry.order or 0
+
+
+def _when(date: Date | None) -> tuple[Moment, int] | None:
+    if date is None:
+        return None
+    if date.begin is not None:
+        return date.begin, 1
+    return None if date.end is None else (floor(date.end - 1, date.granularity), 0)
+
+
+def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | None, int]]:
+    """For each new entry, in reading order: the place of the standing one that it follows (None: before all), and its
+    own index.
+
+    A file that a person keeps in another order is not sorted: a new event follows the one that comes before it in time.
+    """
+    ordered = sorted((reading_key(entry), place) for place, entry in enumerate(standing))
+    keys = [key for key, _ in ordered]
+    found = []
+    for key, index in sorted((reading_key(entry), index) for index, entry in enumerate(new)):
+        rank = bisect_right(keys, key)
+        found.append((ordered[rank - 1][1] if rank else None, index))
+    return found

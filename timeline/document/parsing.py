@@ -1,0 +1,283 @@
+"""A timeline file, from text to a `Document`, with everything that is wrong told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline.document import values
+from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, SOURCE, Kind
+from timeline.document.findings import Finding, problems
+from timeline.document.lines import Lines
+from timeline.document.syntax import read
+from timeline.document.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
+from timeline.document.types import About, Document, Head, Item, Parsed, Plain, Understand
+from timeline.document.values import Desk, fields_of
+from timeline.model import Entry, Image, Link, Severity, Source, Status
+
+BOM = "\ufeff"
+_COMMENT = re.compile(r" *#")
+
+
+def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, language: str = "en") -> Parsed:
+    """Reads a timeline file.
+
+    `path` only names the file in problems; `language` is that of their messages. Errors are all told at once, with the
+    line and column that an editor shows; then there is no document. Warnings leave one.
+    """
+    bare = text.removeprefix(BOM)
+    tree = read(bare)
+    desk = Desk(understand, list(tree.findings))
+    lines = Lines.of(bare)
+    shell = _root(tree.root, desk, bool(tree.findings))
+    read_head, items, events = _contents(shell, desk, lines) if shell else (Head(), (), None)
+    told = problems(desk.findings, lines, path, language)
+    if shell is None or any(problem.severity is Severity.ERROR for problem in told):
+        return Parsed(None, told)
+    return Parsed(Document(path, bare, bare != text, lines, read_head, items, shell, events, told), told)
+
+
+def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: bool) -> MappingNode | None:
+    if isinstance(root, MappingNode):
+        return root
+    if root is None and not broken:
+        desk.findings.append(Finding(0, "file.empty"))
+    elif root is not None:
+        desk.error(root, "file.no_mapping" if isinstance(root, SequenceNode) else "file.text")
+    return None
+
+
+def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], Pair | None]:
+    broken = bool(desk.findings)
+    found = fields_of(root, HEAD, desk, where="head")
+    if "title" not in found and not broken:
+        desk.error(root, "head.no_title")
+    head = _head(found, desk)
+    events = next((pair for pair in root.pairs if pair.key.value == "events"), None)
+    items = _items(found["events"].value, desk, lines) if "events" in found else ()
+    _same_ids(items, desk)
+    return head, items, events
+
+
+def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], desk: Desk) -> dict[str, Plain]:
+    """Every text and list of texts among the fields."""
+    plain: dict[str, Plain] = {}
+    for name, pair in found.items():
+        kind = kinds[name]
+        if one := values.ONE_TEXT.get(kind):
+            plain[name] = one(pair, desk)
+        elif many := values.MANY_TEXTS.get(kind):
+            plain[name] = many(pair, desk)
+    return plain
+
+
+def one(plain: Mapping[str, Plain], name: str) -> str:
+    """A field that is one text, or ""."""
+    value = plain.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def many(plain: Mapping[str, Plain], name: str) -> tuple[str, ...]:
+    """A field that is a list, or ()."""
+    value = plain.get(name, ())
+    return value if isinstance(value, tuple) else ()
+
+
+def _head(found: Mapping[str, Pair], desk: Desk) -> Head:
+    plain = _read(found, HEAD, desk)
+    return Head(
+        title=one(plain, "title"),
+        slug=one(plain, "slug"),
+        language=one(plain, "language") or "fr",
+        description=one(plain, "description"),
+        articles=many(plain, "articles"),
+        zone=one(plain, "zone") or "Europe/Paris",
+        about=_about(found["about"], desk) if "about" in found else About(),
+        full_text=one(plain, "full_text") == "true",
+        names=one(plain, "names"),
+    )
+
+
+def _about(pair: Pair, desk: Desk) -> About:
+    node = resolved(pair.value)
+    if not isinstance(node, MappingNode):
+        desk.error(pair.value, "value.about")
+        return About()
+    plain = _read(fields_of(node, ABOUT, desk, where="about"), ABOUT, desk)
+    period = one(plain, "period")
+    interval = desk.date(period).interval if period else None
+    return About(many(plain, "words"), many(plain, "people"), many(plain, "places"), period, interval)
+
+
+def _items(node: Node, desk: Desk, lines: Lines) -> tuple[Item, ...]:
+    sequence = resolved(node)
+    if not isinstance(sequence, SequenceNode):
+        desk.error(node, "value.events")
+        return ()
+    found = []
+    for child in sequence.items:
+        mapping = resolved(child)
+        if isinstance(mapping, MappingNode):
+            found.append(_item(child, mapping, desk, lines, sequence.flow))
+        else:
+            desk.error(child, "value.event", text=getattr(mapping, "value", "…")[:60])
+    return tuple(found)
+
+
+class _Place(NamedTuple):
+    begin: int
+    comments: int
+
+
+def _item(node: Node, mapping: MappingNode, desk: Desk, lines: Lines, flow: bool) -> Item:
+    found = fields_of(mapping, EVENT, desk, where="event")
+    for name in ("title", "date"):
+        if name not in found:
+            desk.error(node, f"event.no_{name}")
+    plain = _read(found, EVENT, desk)
+    if "notes" in found:
+        plain["notes"] = values.scalar(found["notes"], desk)
+    sources = _sources(found["sources"], desk) if "sources" in found else ()
+    begin, comments = (node.start, node.start) if flow else _place(node.start, lines)
+    entry = _entry(plain, found, sources, desk, lines.line(begin))
+    _contradictions(found, entry, desk)
+    return Item(entry, plain, sources, node, begin, comments)
+
+
+def _place(offset: int, lines: Lines) -> _Place:
+    """Where the dash before a block item stands, and where the comment lines right above it begin.
+
+    A comment indented deeper than the dash belongs to the event above.
+    """
+    begin = lines.text.rfind("-", 0, offset)
+    line = lines.line(begin) - 1
+    margin = begin - lines.starts[line]
+    while line > 0 and (found := _COMMENT.match(lines.text, lines.starts[line - 1])) and len(found[0]) <= margin + 1:
+        line -= 1
+    return _Place(begin, lines.starts[line])
+
+
+def _entry(
+    plain: Mapping[str, Plain], found: Mapping[str, Pair], sources: tuple[Mapping[str, str], ...], desk: Desk, line: int
+) -> Entry:
+    dated = desk.date(one(plain, "date")) if "date" in plain else None
+    status = one(plain, "status")
+    return Entry(
+        id=one(plain, "id"),
+        date=dated.edtf if dated else "",
+        title=one(plain, "title"),
+        interval=dated.interval if dated else None,
+        text=one(plain, "text"),
+        status=Status(status) if status in Status.__members__.values() else Status.ASSERTED,
+        ongoing=one(plain, "ongoing") == "true",
+        people=many(plain, "people"),
+        places=many(plain, "places"),
+        tags=many(plain, "tags"),
+        sources=tuple(_source_of(source, desk) for source in sources),
+        importance=int(one(plain, "importance")) if "importance" in plain else None,
+        image=_image(found["image"], desk) if "image" in found else None,
+        links=_links(found["links"], desk) if "links" in found else (),
+        hidden=one(plain, "hidden") == "true",
+        confirmed=one(plain, "confirmed") == "true",
+        was=tuple(desk.date(text).edtf for text in many(plain, "was")),
+        order=int(one(plain, "order")) if "order" in plain else None,
+        line=line,
+    )
+
+
+def _source_of(plain: Mapping[str, str], desk: Desk) -> Source:
+    date = desk.date(plain["date"]).edtf if plain.get("date") else ""
+    return Source(
+        article=plain.get("article", ""),
+        quote=plain.get("quote", ""),
+        because=plain.get("because", ""),
+        date=date,
+        url=plain.get("url", ""),
+        title=plain.get("title", ""),
+    )
+
+
+def _sources(pair: Pair, desk: Desk) -> tuple[Mapping[str, str], ...]:
+    sequence = resolved(pair.value)
+    if not isinstance(sequence, SequenceNode):
+        desk.error(pair.value, "value.sources")
+        return ()
+    found = []
+    for child in sequence.items:
+        mapping = resolved(child)
+        if isinstance(mapping, MappingNode):
+            found.append(_source(child, mapping, desk))
+        else:
+            desk.error(child, "value.source", text=getattr(mapping, "value", "…")[:60])
+    return tuple(found)
+
+
+def _source(node: Node, mapping: MappingNode, desk: Desk) -> Mapping[str, str]:
+    found = fields_of(mapping, SOURCE, desk, where="source")
+    plain = _read(found, SOURCE, desk)
+    if not plain.get("article") and not plain.get("url"):
+        desk.error(node, "source.nothing")
+    return {name: value for name, value in plain.items() if isinstance(value, str)}
+
+
+def _image(pair: Pair, desk: Desk) -> Image:
+    node = resolved(pair.value)
+    if not isinstance(node, MappingNode):
+        desk.error(pair.value, "image.form", text=getattr(node, "value", "photo.jpg"))
+        return Image("", "")
+    plain = _read(fields_of(node, IMAGE, desk, where="image"), IMAGE, desk)
+    for name in ("src", "alt"):
+        if not plain.get(name):
+            desk.error(pair.value, f"image.no_{name}")
+    return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"))
+
+
+def _links(pair: Pair, desk: Desk) -> tuple[Link, ...]:
+    node = resolved(pair.value)
+    children = node.items if isinstance(node, SequenceNode) else (pair.value,)
+    return tuple(_link(child, pair, desk) for child in children)
+
+
+def _link(node: Node, pair: Pair, desk: Desk) -> Link:
+    mapping = resolved(node)
+    if isinstance(mapping, Scalar):
+        return Link(values.url(Pair(pair.key, node), desk))
+    if isinstance(mapping, SequenceNode):
+        desk.error(node, "value.nested", name="links")
+        return Link("")
+    plain = _read(fields_of(mapping, LINK, desk, where="link"), LINK, desk)
+    if "url" not in plain:
+        desk.error(node, "link.no_url")
+    return Link(one(plain, "url"), one(plain, "title"))
+
+
+def _same_ids(items: tuple[Item, ...], desk: Desk) -> None:
+    lines: dict[str, int] = {}
+    for item in items:
+        if item.id in lines:
+            desk.error(_value_of(item, "id"), "event.id_twice", id=item.id, line=lines[item.id])
+        elif item.id:
+            lines[item.id] = item.entry.line
+
+
+def _value_of(item: Item, name: str) -> Node:
+    mapping = resolved(item.node)
+    assert isinstance(mapping, MappingNode)
+    return next((pair.value for pair in mapping.pairs if pair.key.value == name), item.node)
+
+
+def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Desk) -> None:
+    """A warning where the event's date and that which a source states have no day in common."""
+    if entry.interval is None:
+        return
+    for source in entry.sources:
+        stated = desk.date(source.date).interval if source.date else None
+        if stated and not _meet(entry.interval.begin, entry.interval.end, stated.begin, stated.end):
+            name = source.article or source.url
+            desk.warning(found["date"].value, "date.contradicts", date=entry.date, source=name, stated=source.date)
+
+
+def _meet(begin: int | None, end: int | None, other_begin: int | None, other_end: int | None) -> bool:
+    starts_in_time = begin is None or other_end is None or begin < other_end
+    return starts_in_time and (other_begin is None or end is None or other_begin < end)

@@ -1,0 +1,221 @@
+"""YAML as a tree of nodes that know where they stand.
+
+libyaml reads the events; nothing is resolved: `2020`, `no` and `12:30` are the text that was typed. The tree is small
+and immutable, and every node has the offsets of its source text, so that a patch can replace just that.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+from yaml.cyaml import CBaseLoader
+
+MAX_DEPTH = 16
+"""Nesting deeper than this is no timeline."""
+
+MAX_ALIASED_NODES = 20_000
+"""How many nodes aliases may stand for in all: the guard against alias bombs."""
+
+
+class Scalar(NamedTuple):
+    """A piece of text. `style` is "" (plain), `'`, `"`, `|` or `>`; `marked` tells of an anchor or a tag before it."""
+
+    start: int
+    end: int
+    value: str
+    style: str = ""
+    marked: bool = False
+
+
+class Pair(NamedTuple):
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+class MappingNode(NamedTuple):
+    """Keys and values, in the order of the file; `flow` means written in braces."""
+
+    start: int
+    end: int
+    flow: bool
+    pairs: tuple[Pair, ...]
+    marked: bool = False
+
+
+class SequenceNode(NamedTuple):
+    """A list; `flow` means written in brackets."""
+
+    start: int
+    end: int
+    flow: bool
+    items: tuple[Node, ...]
+    marked: bool = False
+
+
+class Alias(NamedTuple):
+    """`*name`, and the node that it stands for."""
+
+    start: int
+    end: int
+    target: Scalar | MappingNode | SequenceNode
+
+
+Node: TypeAlias = Scalar | MappingNode | SequenceNode | Alias
+
+
+class TreeError(Exception):
+    """The tree cannot be read further: `key` says why (a text of the wording), `offset` where."""
+
+    def __init__(self, offset: int, key: str, **arguments: object) -> None:
+        super().__init__(key)
+        self.offset = offset
+        self.key = key
+        self.arguments = arguments
+
+
+def resolved(node: Node) -> Scalar | MappingNode | SequenceNode:
+    """The node itself, or what an alias stands for."""
+    return node.target if isinstance(node, Alias) else node
+
+
+def is_marked(node: Node) -> bool:
+    """Whether a person wrote an alias, an anchor or a tag here."""
+    return isinstance(node, Alias) or node.marked
+
+
+def compose(text: str) -> Scalar | MappingNode | SequenceNode | None:
+    """The tree of a text without BOM; None where there is nothing but comments.
+
+    Raises `yaml.YAMLError` where libyaml gives up and `TreeError` where we do.
+    """
+    with _collector_paused():
+        return _Composer(text).document()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """A tree has no cycles: the collector only costs time while it grows (half of it at 10,000 events)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Composer:
+    """One reading of one text: the anchors seen so far, and the events to come."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.next: Any = CBaseLoader(text).get_event  # libyaml's events have no useful types
+        self.anchors: dict[str, Scalar | MappingNode | SequenceNode] = {}
+        self.aliased = 0
+
+    def document(self) -> Scalar | MappingNode | SequenceNode | None:
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return None
+        node = resolved(self.node(self.next(), 0))
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise TreeError(after.start_mark.index, "syntax.second_document")
+        return None if isinstance(node, Scalar) and node.start == node.end else node
+
+    def node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        if depth > MAX_DEPTH:
+            raise TreeError(event.start_mark.index, "syntax.too_deep")
+        if kind is yaml.MappingStartEvent:
+            return self.kept(event, self.mapping(event, depth))
+        if kind is yaml.SequenceStartEvent:
+            return self.kept(event, self.sequence(event, depth))
+        return self.alias(event)
+
+    def scalar(self, event: Any) -> Scalar:
+        style = event.style or ""
+        start, end = event.start_mark.index, event.end_mark.index
+        marked = event.anchor is not None or event.tag is not None
+        if style in ("|", ">"):
+            end = self.block_end(start, end)
+        node = Scalar(start, end, event.value, style, marked)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
+
+    def block_end(self, start: int, end: int) -> int:
+        """Where a block text ends: libyaml counts the blank lines after it, which are the text's only after `|+`."""
+        header = self.text[start : start + 4].split("\n")[0]
+        return end if "+" in header else start + len(self.text[start:end].rstrip())
+
+    def mapping(self, event: Any, depth: int) -> MappingNode:
+        pairs = []
+        key: Any
+        while type(key := self.next()) is not yaml.MappingEndEvent:
+            pairs.append(Pair(self.key(key), self.node(self.next(), depth + 1)))
+        start = event.start_mark.index
+        flow = bool(event.flow_style)
+        end = key.end_mark.index if flow else _end_of(pairs, start)
+        return MappingNode(start, end, flow, tuple(pairs), _is_marked(event))
+
+    def key(self, event: Any) -> Scalar:
+        if type(event) is not yaml.ScalarEvent:
+            raise TreeError(event.start_mark.index, "syntax.key_no_text")
+        return self.scalar(event)
+
+    def sequence(self, event: Any, depth: int) -> SequenceNode:
+        items = []
+        item: Any
+        while type(item := self.next()) is not yaml.SequenceEndEvent:
+            items.append(self.node(item, depth + 1))
+        start = event.start_mark.index
+        flow = bool(event.flow_style)
+        end = item.end_mark.index if flow else (items[-1].end if items else start)
+        return SequenceNode(start, end, flow, tuple(items), _is_marked(event))
+
+    def kept(self, event: Any, node: MappingNode | SequenceNode) -> MappingNode | SequenceNode:
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
+
+    def alias(self, event: Any) -> Alias:
+        start, end = event.start_mark.index, event.end_mark.index
+        target = self.anchors.get(event.anchor)
+        if target is None:
+            raise TreeError(start, "syntax.unknown_alias", name=event.anchor)
+        self.aliased += size(target)
+        if self.aliased > MAX_ALIASED_NODES:
+            raise TreeError(start, "syntax.alias_bomb")
+        return Alias(start, end, target)
+
+
+def _is_marked(event: Any) -> bool:
+    return event.anchor is not None or event.tag is not None
+
+
+def _end_of(pairs: list[Pair], start: int) -> int:
+    return max(pairs[-1].value.end, pairs[-1].key.end + 1) if pairs else start
+
+
+def size(node: Node) -> int:
+    """How many nodes a tree holds, aliases followed."""
+    whole = resolved(node)
+    if isinstance(whole, Scalar):
+        return 1
+    children: list[Node] = [pair.value for pair in whole.pairs] if isinstance(whole, MappingNode) else list(whole.items)
+    total = 1
+    for child in children:
+        total += size(child)
+        if total > MAX_ALIASED_NODES:
+            break
+    return total
