@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import calendar
+from timeline.events import predicates
 from timeline.events.lexicon import Lexicon
 from timeline.events.mentions import Frame, Mention
 from timeline.events.predicates import Form, Tense
-from timeline.model import Article, Date, Granularity, Name, Sentence, Span, Timex
+from timeline.model import Article, Date, Granularity, Sentence, Span, Timex
 
 _QUOTED = re.compile(r"«[^»]{12,}(?:»|$)|“[^”]{12,}(?:”|$)|\"[^\"]{12,}\"")
 _DATELINE = re.compile(r"\s*[.,]?\s*[)\]]?\s*[.,]?\s*[-–—:]")
@@ -79,18 +80,25 @@ class Context:
         """Whether two mentions can be the same event: one word or its noun, and a noun in common beside it."""
         if self.lexicon.same_event(one.lemma) != self.lexicon.same_event(other.lemma):
             return False
-        return bool(_companions(one) & _companions(other))
+        return bool(_undergoers(one) & _undergoers(other))
 
 
-def _companions(mention: Mention) -> frozenset[str]:
-    """The lemmas of the nouns and names that depend on the trigger or its verb."""
+_CORE = ("nsubj", "obj")
+
+
+def _undergoers(mention: Mention) -> frozenset[str]:
+    """The lemmas of the nouns and names that the event happens to or comes from: subject, object, the noun's complement."""
     tree = mention.tree
     tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}
+    core = [child for index in tops for child in tree.dependents(tree.tokens[index], *_CORE)]
+    if mention.trigger.pos == "NOUN":
+        core += tree.dependents(mention.trigger, "nmod")
+    if mention.predicate is not None and (head := predicates.subject(tree, mention.predicate)) is not None:
+        core.append(head)
     return frozenset(
         token.lemma.lower()
-        for index in tops
-        for child in tree.dependents(tree.tokens[index])
-        for token in (child, *tree.dependents(child, "flat", "appos", "nmod"))
+        for child in core
+        for token in (child, *tree.dependents(child, "flat", "appos"))
         if token.pos in ("NOUN", "PROPN") and token.index not in tops
     )
 
@@ -115,5 +123,3 @@ def _quotes(text: str) -> tuple[Span, ...]:
     found = (match for match in _QUOTED.finditer(text) if len(match[0].split()) > _QUOTED_WORDS)
     return tuple(Span(match.start(), match.end()) for match in found)
 
-
-NO_NAMES: tuple[Name, ...] = ()

@@ -7,7 +7,7 @@ when the line is too long: the deepest complements first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.events import phrase
@@ -73,20 +73,23 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     tree = mention.tree
     head = subject(tree, predicate)
     replaced = _verb_forms(desk, mention, predicate, head)
-    subject_text = _subject(desk, tree, head)
+    subject_text = "" if predicate.form is Form.INFINITIVE else _subject(desk, tree, head, predicate)
     own_subject = _subject_indices(tree, predicate)
-    dropped = frozenset(
-        own_subject
-        | _droppable(desk, tree, predicate.top)
-        | _droppable(desk, tree, predicate.token)
-        | _temporal(desk, tree)
-    )
+    dropped = frozenset(own_subject | _droppable(desk, tree, predicate.top) | _temporal(desk, tree))
 
     def rendered(kept: Iterable[Token]) -> str:
-        words = _in_order(predicate, tuple(kept))
+        words = _in_order(predicate, _without_end(kept))
         return f"{subject_text} {phrase.render(Phrase.of(tree, words, replaced), desk.conjugation)}".strip()
 
     return _shortened(desk, tree, predicate.top, dropped, rendered)
+
+
+def _without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
+    """Without the marks that close the sentence, so that what is moved behind them reads on."""
+    words = list(kept)
+    while words and words[-1].pos == "PUNCT" and words[-1].text not in ("»", "”", ")"):
+        words.pop()
+    return tuple(words)
 
 
 def _in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -94,7 +97,8 @@ def _in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...
     first = min(predicate.parts)
     clitics = {token.index for token in kept if token.index < first and _is_clitic(token)}
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)
-    return (*(token for token in kept if token.index not in {t.index for t in front}), *front)
+    moved = {token.index for token in front}
+    return (*(token for token in kept if token.index not in moved), *_without_end(front))
 
 
 def _is_clitic(token: Token) -> bool:
@@ -113,57 +117,82 @@ def _subject_indices(tree: Tree, predicate: Predicate) -> set[int]:
     return {token.index for child in (*subjects, *expletives) for token in tree.subtree(child)}
 
 
-def _subject(desk: Desk, tree: Tree, head: Token | None) -> str:
+def _subject(desk: Desk, tree: Tree, head: Token | None, predicate: Predicate) -> str:
     """The subject in words: a name in full, a pronoun replaced by what it stands for."""
     if head is None:
         return ""
     referent = resolve(tree, head, desk.before, desk.cast)
     if referent is None:
-        return head.text if is_pronoun(head) else _noun_phrase(desk, tree, head)
+        return head.text if is_pronoun(head) else _noun_phrase(desk, tree, head, predicate)
     if (
         referent.name is not None
         and referent.name.label == "PER"
         and referent.tree.first(referent.token, "conj") is None
     ):
         return referent.name.canonical
-    return _noun_phrase(desk, referent.tree, referent.token)
+    return _noun_phrase(desk, referent.tree, referent.token, predicate if referent.tree is tree else None)
 
 
-def _noun_phrase(desk: Desk, tree: Tree, head: Token) -> str:
-    dropped = frozenset(_droppable(desk, tree, head) | _temporal(desk, tree) | _trailing_case(tree, head))
-    return _shortened(
-        desk, tree, head, dropped, lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation), LENGTH // 2
+def _noun_phrase(desk: Desk, tree: Tree, head: Token, predicate: Predicate | None) -> str:
+    own = (
+        {token.index for token in tree.subtree(predicate.top)}
+        if predicate and predicate.top.head == head.index
+        else set()
     )
+    edges = {child.index for child in tree.dependents(head, "case", "mark", "cc", "punct")}
+    dropped = frozenset(own | edges | _droppable(desk, tree, head) | _temporal(desk, tree))
+    return phrase.trim(_shortened(desk, tree, head, dropped, _plainly(desk, tree), LENGTH // 2))
 
 
-def _trailing_case(tree: Tree, head: Token) -> set[int]:
-    return {child.index for child in tree.dependents(head, "case", "mark", "cc")}
+def _plainly(desk: Desk, tree: Tree) -> Callable[[Iterable[Token]], str]:
+    return lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation)
 
 
 # What is left out -----------------------------------------------------------------------------------------------------
 
 
 def _droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
-    """The subtrees that a headline never keeps, anywhere below `head`; names beside an office stay."""
-    found: set[int] = set()
+    """The subtrees that a headline never keeps, anywhere below `head`."""
     connectors = {
         *desk.context.lexicon.words("background", "after"),
         *desk.context.lexicon.words("background", "before"),
     }
+    found = _in_brackets(tree)
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
-        name = relation(token)
-        clause = token.dep == "acl:relcl" or name == "advcl" or (name == "conj" and token.pos in ("VERB", "AUX"))
-        aside = name in _ASIDE and not (name == "appos" and token.entity)
-        connector = (
-            name in ("advmod", "cc", "mark")
-            and token.head == head.index
-            and (name != "advmod" or token.lemma.lower() in connectors)
-        )
-        if clause or aside or connector or _is_orphan(tree, token):
+        connects = token.head == head.index and _connects(token, connectors)
+        if connects or _is_aside(token) or _is_relative(token) or _is_orphan(tree, token):
             found.update(t.index for t in tree.subtree(token))
     return found
+
+
+def _connects(token: Token, connectors: set[str]) -> bool:
+    """Whether the word only ties the clause to others: conjunctions, "puis", "également"."""
+    name = relation(token)
+    return name in ("cc", "mark") or (name == "advmod" and token.lemma.lower() in connectors)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether the subtree is a clause of its own or an aside; a name beside an office is none."""
+    name = relation(token)
+    other_clause = token.dep == "acl:relcl" or name == "advcl" or (name == "conj" and token.pos in ("VERB", "AUX"))
+    return other_clause or (name in _ASIDE and not (name == "appos" and token.entity))
+
+
+def _is_relative(token: Token) -> bool:
+    return token.features.get("PronType") == "Rel" or token.lemma in ("dont", "lequel")
+
+
+def _in_brackets(tree: Tree) -> set[int]:
+    found: set[int] = set()
+    depth = 0
+    for token in tree.tokens:
+        depth += token.text in ("(", "[")
+        if depth:
+            found.add(token.index)
+        depth = max(0, depth - (token.text in (")", "]")))
+    return found if depth == 0 else set()
 
 
 def _is_orphan(tree: Tree, token: Token) -> bool:
@@ -199,17 +228,21 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
 
 
 def _shortened(
-    desk: Desk, tree: Tree, head: Token, dropped: frozenset[int], render: object, limit: int = LENGTH
+    desk: Desk,
+    tree: Tree,
+    head: Token,
+    dropped: frozenset[int],
+    render: Callable[[Iterable[Token]], str],
+    limit: int = LENGTH,
 ) -> str:
     """Rendered with all that is kept; while too long, the least needed subtree goes."""
-    assert callable(render)
-    text = str(render(tree.subtree(head, without=dropped)))
+    text = render(tree.subtree(head, without=dropped))
     while len(text) > limit:
         victim = _least_needed(tree, head, dropped)
         if victim is None:
             break
         dropped = dropped | {token.index for token in tree.subtree(victim)}
-        text = str(render(tree.subtree(head, without=dropped)))
+        text = render(tree.subtree(head, without=dropped))
     return text
 
 

@@ -94,7 +94,13 @@ def _elide(word: str, following: str, conjugation: Conjugation) -> str:
 
 
 def tidy(line: str) -> str:
-    """One line with a capital, no stray punctuation at its ends, no half of a pair of quotes or brackets."""
+    """A headline: `trim` with a capital."""
+    line = trim(line)
+    return line[:1].upper() + line[1:]
+
+
+def trim(line: str) -> str:
+    """One line with no stray punctuation at its ends, no half of a pair of quotes or brackets."""
     line = " ".join(line.split())
     line = re.sub(r"\(\s*\)|«\s*»|\[\s*\]", "", line)
     line = re.sub(r"\s+([,.)\]])", r"\1", line)
@@ -104,5 +110,4 @@ def tidy(line: str) -> str:
             line = line.replace(opening, "").replace(closing, "")
     if line.count('"') % 2:
         line = line.replace('"', "")
-    line = " ".join(line.split()).strip(_EDGES).rstrip(".").strip(_EDGES)
-    return line[:1].upper() + line[1:]
+    return " ".join(line.split()).strip(_EDGES).rstrip(".").strip(_EDGES)

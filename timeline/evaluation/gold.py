@@ -1,0 +1,85 @@
+"""Annotated articles: reading them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from timeline.calendar import parse_edtf
+from timeline.model import Article, Date, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """An event that a person marked. `dates` are the date and its equally good alternatives; `salience` 3 must be kept,
+    2 should, 1 may."""
+
+    id: str
+    trigger: Span
+    sentence: Span
+    summary: str
+    dates: tuple[Date, ...]
+    status: Status
+    salience: int
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article with its events, and its genre."""
+
+    article: Article
+    genre: str
+    events: tuple[GoldEvent, ...]
+
+
+def read(folder: Path) -> tuple[GoldArticle, ...]:
+    """The annotated articles of a folder, by id.
+
+    Raises FileNotFoundError where there is no `gold` folder or a text is missing, ValueError where a file cannot be understood; both
+    name the file.
+    """
+    if not (folder / "gold").is_dir():
+        message = (
+            f"{folder / 'gold'}: there is no such folder; annotations belong there, their texts in {folder / 'text'}"
+        )
+        raise FileNotFoundError(message)
+    return tuple(_article(folder, path) for path in sorted((folder / "gold").glob("*.json")))
+
+
+def _article(folder: Path, path: Path) -> GoldArticle:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        text = (folder / "text" / f"{data['id']}.txt").read_text(encoding="utf-8")
+        article = Article(
+            id=data["id"],
+            path=f"text/{data['id']}.txt",
+            title=data["title"],
+            published=datetime.date.fromisoformat(data["dct"]),
+            text=text,
+            language=data.get("language", "fr"),
+        )
+        events = tuple(_event(event) for event in data["events"])
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"{path}: this is no annotation: {error}") from error
+    return GoldArticle(article, data.get("topic", ""), events)
+
+
+def _event(data: Mapping[str, Any]) -> GoldEvent:
+    dates = [parse_edtf(text) for text in (data["date"], *data.get("date_alts", ())) if text]
+    return GoldEvent(
+        id=data["id"],
+        trigger=Span(data["trigger_start"], data["trigger_end"]),
+        sentence=Span(data["sent_start"], data["sent_end"]),
+        summary=data["summary"],
+        dates=tuple(date for date in dates if date is not None),
+        status=Status(data["factuality"]),
+        salience=int(data["salience"]),
+        people=tuple(data.get("actors", ())),
+        places=tuple(data.get("places", ())),
+    )
