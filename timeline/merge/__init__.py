@@ -8,10 +8,11 @@ from timeline.merge.entry import entry
 from timeline.merge.grouping import grouped, on_topic
 from timeline.merge.identity import identities, successors
 from timeline.merge.names import Names, Naming, canon, slug
+from timeline.merge.names_file import parse_names
 from timeline.merge.topic import About
 from timeline.model import Annotated, Entry
 
-__all__ = ["About", "Names", "Naming", "merge", "slug", "successors"]
+__all__ = ["About", "Names", "Naming", "merge", "parse_names", "slug", "successors"]
 
 
 def merge(
