@@ -150,3 +150,35 @@ BAKHMUT = Timeline(
         entry("e1f2a3", "", "Une date que nul ne connaît", line=95),
     ),
 )
+
+
+def many(count: int, *, slug: str, title: str, per_day: int = 2) -> Timeline:
+    """A timeline of `count` events, `per_day` a day from 1 January 2019, told by one article a month."""
+    first = datetime.date(2019, 1, 1)
+    entries = []
+    cards: dict[str, ArticleCard] = {}
+    for n in range(count):
+        day = first + datetime.timedelta(days=n // per_day)
+        article = f"article-{day:%Y-%m}"
+        published = (day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
+        cards.setdefault(article, ArticleCard(article, f"Le journal de {day:%m/%Y}", published, publisher="Le Journal"))
+        quote = f"Le conseil numéro {n} a voté le budget de la commune de Ville-{n % 40} le {day.day} du mois."
+        entries.append(
+            entry(
+                f"e{n:05}",
+                day.isoformat(),
+                f"Le conseil municipal de Ville-{n % 40} vote son budget, séance {n}",
+                people=(f"Personne {n % 60}", f"Élue {n % 7}"),
+                places=(f"Ville-{n % 40}",),
+                tags=("budget",) if n % 3 else ("vote", "budget"),
+                status=Status.PLANNED if n % 11 == 0 else Status.ASSERTED,
+                basis="carried" if n % 5 == 0 else "stated",
+                weight=(n * 37 % 100) / 100,
+                first_known=published,
+                sources=(
+                    Source(article, quote, f"le {day.day}, compté du mois de l’article", day.isoformat(), "stated"),
+                ),
+                line=10 + 12 * n,
+            )
+        )
+    return Timeline(title, slug, f"{slug}.yaml", entries=tuple(entries), articles=tuple(cards.values()))

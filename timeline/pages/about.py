@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from itertools import groupby
 
 from timeline.pages import parts
-from timeline.pages.cards import of_day
 from timeline.pages.options import Change
 from timeline.pages.page import Page
 from timeline.pages.routes import anchor
@@ -31,29 +29,27 @@ def _method(written: Written) -> Page:
 
 def _corrections(written: Written) -> Page:
     words = written.shared.words
-    changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: c.day, reverse=True)
-    days = [
-        (day.isoformat(), words.date(of_day(day), weekday=True), list(_said(held, written)))
-        for day, held in groupby(changes, key=lambda c: c.day)
+    changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: -c.revision)
+    revisions = [
+        (words("revision", number=number), [_said(change, written) for change in held])
+        for number, held in groupby(changes, key=lambda c: c.revision)
     ]
-    return page(written, "corrections.html", words("corrections"), "corrections.html", days=days)
+    return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
 
 
-def _said(changes: Iterable[Change], written: Written) -> Iterable[dict[str, str]]:
+def _said(change: Change, written: Written) -> dict[str, str]:
     words, place = written.shared.words, written.place
-    for change in changes:
-        at = anchor(change.what if change.kind == "merged" else change.id)
-        href = f"{place[at]}#{at}" if at in place else ""
-        kind = words(f"change_{change.kind}")
-        what = change.what if change.kind == "changed" else ""
-        yield {
-            "kind": kind,
-            "title": change.title,
-            "href": href,
-            "what": what,
-            "before": change.before,
-            "after": change.after,
-        }
+    at = anchor(change.what if change.kind == "merged" else change.id)
+    field = change.what if change.kind == "changed" else ""
+    return {
+        "kind": words(f"change_{change.kind}"),
+        "by": words(f"change_by_{change.by}") if change.by else "",
+        "title": change.title or change.id,
+        "href": f"{place[at]}#{at}" if at in place else "",
+        "what": words(f"fields.{field}") if f"pages.fields.{field}" in texts(words.language) else field,
+        "before": change.before,
+        "after": change.after,
+    }
 
 
 def _embed(written: Written) -> Page:

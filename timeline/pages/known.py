@@ -13,7 +13,7 @@ from timeline.pages import parts
 from timeline.pages.cards import Card, Folder, card, of_day
 from timeline.pages.days import position
 from timeline.pages.page import Page
-from timeline.pages.written import Written, page, short, summary
+from timeline.pages.written import Written, page, short, short_anew, summary
 
 _MOST_EVENTS = 20_000  # over all these pages together
 _LAST = float("inf")
@@ -87,6 +87,8 @@ def _title(written: Written, day: datetime.date) -> str:
 def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
     words = written.shared.words
     later = len(written.cards) - len(told)
+    today = {shown.id: shown for shown in written.cards}
+    as_today = short(written, "")
     said = summary(written, told)
     if later:
         said += " " + words("known_since", count=later)
@@ -96,7 +98,7 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
         _title(written, day),
         "topic.html",
         above=(words("known"), "known.html"),
-        days=parts.rail(told, words, short(written, "")),
+        days=parts.rail(told, words, lambda c: as_today(c) if c is today[c.id] else short_anew(written, c)),
         summary=said,
         legend=parts.legend(told),
         article=None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,14 +10,16 @@ from dataclasses import dataclass, field
 class Change:
     """A difference between two builds, for the corrections page and the feed.
 
-    `kind` is `added`, `changed`, `removed` or `merged`; `what` names the field of a change, or the id that a merged
-    event now has. `title` is the event's title at that time, so that a removed event still has a name.
+    `revision` counts the builds that changed something. `kind` is `added`, `changed`, `removed`, `merged` or
+    `restored`; `what` names the field of a change, or the id of the event that took a merged one in. `by` is `person`
+    or `machine`. `title` is the event's title at that time, so that a removed event still has a name.
     """
 
-    day: datetime.date
+    revision: int
     kind: str
     id: str
     title: str
+    by: str = ""
     what: str = ""
     before: str = ""
     after: str = ""

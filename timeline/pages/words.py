@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.model import Date
 from timeline.wording import readable, say
@@ -20,4 +21,9 @@ class Words:
 
     def date(self, date: Date | None, *, weekday: bool = False) -> str:
         """A date as readers read it."""
-        return readable(date, self.language, weekday=weekday)
+        return _readable(date, self.language, weekday)
+
+
+@lru_cache(maxsize=1 << 16)
+def _readable(date: Date | None, language: str, weekday: bool) -> str:
+    return readable(date, language, weekday=weekday)

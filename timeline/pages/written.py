@@ -14,11 +14,13 @@ from timeline.pages.page import Page, fill, templates
 from timeline.pages.periods import Period, split
 from timeline.pages.routes import anchor
 
+_UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A clean timeline, its cards in reading order, each event's HTML by id, and the periods that it is split into,
-    if it is.
+    """A clean timeline, its cards in reading order, each event's HTML by id (whole, and in short), and the periods
+    that it is split into, if it is.
 
     `place` names the page of the timeline's folder that each event stands on.
     """
@@ -27,6 +29,7 @@ class Written:
     options: Options
     cards: tuple[Card, ...]
     items: Mapping[str, str]
+    shorts: Mapping[str, str]
     periods: tuple[Period, ...]
     place: Mapping[str, str]
 
@@ -46,7 +49,10 @@ def write(timeline: Timeline, slug: str, options: Options) -> Written:
     items = {made.id: event(made, shared.words, lines) for made in cards}
     periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
     place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
-    return Written(shared, options, cards, items, periods, place or dict.fromkeys(items, "index.html"))
+    place = place or dict.fromkeys(items, "index.html")
+    compact = _macro("compact")
+    shorts = {made.id: compact(made, shared.words, _UP, place[made.id]) for made in cards}
+    return Written(shared, options, cards, items, shorts, periods, place)
 
 
 def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -69,8 +75,13 @@ def _macro(name: str) -> Callable[..., str]:
 
 def short(written: Written, up: str) -> Callable[[Card], str]:
     """How an event is written in short on a page from which `up` leads to the timeline's folder."""
-    compact, words, place = _macro("compact"), written.shared.words, written.place
-    return lambda shown: compact(shown, words, up, place[shown.id])
+    shorts = written.shorts
+    return lambda shown: shorts[shown.id].replace(_UP, up)
+
+
+def short_anew(written: Written, shown: Card) -> str:
+    """The same on a page of the folder itself, for a card that is not as it stands on the timeline."""
+    return _macro("compact")(shown, written.shared.words, "", written.place[shown.id])
 
 
 def page(written: Written, path: str, title: str, template: str, **context: object) -> Page:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from timeline.pages.routes import anchor
 from timeline.pages.written import Written
 
 _MOST = 50
+_NEVER = datetime.date(1980, 1, 1)
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
@@ -23,14 +25,16 @@ class _Item:
 
 
 def atom(written: Written) -> str:
-    """The feed. Its times are those of the data: the day an event was first told, or corrected."""
+    """The feed. Its times are those of the data: the day that first told an event; corrections carry the newest such
+    day.
+    """
     items = sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
     timeline = written.shared.timeline
     address = f"{written.options.site_url}{written.slug}/"
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": timeline.language})
     _add(feed, "id", _id(written, ""))
     _add(feed, "title", timeline.title)
-    _add(feed, "updated", _stamp(max((item.day for item in items), default=datetime.date(1980, 1, 1))))
+    _add(feed, "updated", _stamp(max((item.day for item in items), default=_NEVER)))
     _add(_add(feed, "author"), "name", written.options.site_name or timeline.title)
     _add(feed, "link", rel="self", href=f"{address}atom.xml" if written.options.site_url else "atom.xml")
     _add(feed, "link", rel="alternate", href=f"{address}index.html" if written.options.site_url else "index.html")
@@ -53,12 +57,14 @@ def _items(written: Written) -> Iterator[_Item]:
             quotes = [source.quote for source in card.entry.sources if source.quote]
             text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
             yield _Item(card.entry.first_known, card.id, card.id, card.entry.title, text)
+    newest = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=_NEVER)
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
             said = words(f"change_{change.kind}")
             detail = f"{change.what}: {change.before} → {change.after}" if change.kind == "changed" else change.what
-            key = f"{change.day.isoformat()}-{change.id}-{change.what}"
-            yield _Item(change.day, key, change.id, f"{said[:1].upper()}{said[1:]} : {change.title}", detail)
+            key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
+            title = f"{said[:1].upper()}{said[1:]} : {change.title}"
+            yield _Item(newest, key, anchor(change.id), title, detail)
 
 
 def _id(written: Written, key: str) -> str:

@@ -1,10 +1,14 @@
-"""iCalendar (RFC 5545): the events whose days are known, as days without hours."""
+"""iCalendar (RFC 5545): the events whose days are known, as days without hours.
+
+The content lines are written here rather than through a library: only seven properties are used, the `icalendar`
+library takes 0.6 ms an event (30 s for a large site), and the tests read the file back with it.
+"""
 
 from __future__ import annotations
 
 import datetime
-
-from icalendar import Calendar, Event
+import re
+from collections.abc import Iterator
 
 from timeline.calendar import to_date
 from timeline.model import Granularity, Status
@@ -12,6 +16,8 @@ from timeline.pages.cards import Card
 from timeline.pages.written import Written
 
 _STATUS = {Status.ASSERTED: "CONFIRMED", Status.DENIED: "CANCELLED"}
+_SPECIAL = re.compile(r"([\\;,])")
+_OCTETS = 75
 
 
 def calendar(written: Written) -> bytes:
@@ -20,37 +26,61 @@ def calendar(written: Written) -> bytes:
     Longer units (years, decades) are no appointments and are left out. Stamps come from the data: the day that the
     event was first told, never the clock.
     """
-    made = Calendar()
-    made.add("prodid", "-//timeline//timeline//EN")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", written.shared.timeline.title)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//EN"]
+    lines.append(f"X-WR-CALNAME:{_text(written.shared.timeline.title)}")
     for card in written.cards:
-        if event := _event(card, written):
-            made.add_component(event)
-    return bytes(made.to_ical())
+        if days := _days(card):
+            lines += ["BEGIN:VEVENT", *_event(card, written, *days), "END:VEVENT"]
+    lines.append("END:VCALENDAR")
+    return b"".join(_folded(line) for line in lines)
 
 
-def _event(card: Card, written: Written) -> Event | None:
+def _days(card: Card) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day."""
     date = card.date
     if date is None or date.begin is None or date.end is None or date.granularity.rank >= Granularity.YEAR.rank:
         return None
     first, last = to_date(date.begin), to_date(date.end - 1)
-    if first is None or last is None or last == datetime.date.max:
-        return None
+    return (first, last) if first and last and last < datetime.date.max else None
+
+
+def _event(card: Card, written: Written, first: datetime.date, last: datetime.date) -> Iterator[str]:
     entry = card.entry
-    event = Event()
-    event.add("uid", f"{card.id}@{written.slug}.timeline")
-    event.add("dtstamp", datetime.datetime.combine(entry.first_known or first, datetime.time(), datetime.UTC))
-    event.add("dtstart", first)
-    event.add("dtend", last + datetime.timedelta(days=1))
-    event.add("summary", entry.title)
-    event.add("description", "\n".join(filter(None, (card.when, entry.text, *(s.quote for s in entry.sources)))))
+    yield f"UID:{card.id}@{written.slug}.timeline"
+    yield f"DTSTAMP:{_day(entry.first_known or first)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(first)}"
+    yield f"DTEND;VALUE=DATE:{_day(last + datetime.timedelta(days=1))}"
+    yield f"SUMMARY:{_text(entry.title)}"
+    told = "\n".join(filter(None, (card.when, entry.text, *(source.quote for source in entry.sources))))
+    yield f"DESCRIPTION:{_text(told)}"
     if entry.places:
-        event.add("location", ", ".join(entry.places))
+        yield f"LOCATION:{_text(', '.join(entry.places))}"
     if entry.tags:
-        event.add("categories", list(entry.tags))
-    event.add("status", _STATUS.get(entry.status, "TENTATIVE"))
-    event.add("transp", "TRANSPARENT")
+        yield f"CATEGORIES:{','.join(map(_text, entry.tags))}"
+    yield f"STATUS:{_STATUS.get(entry.status, 'TENTATIVE')}"
+    yield "TRANSP:TRANSPARENT"
     if written.options.site_url:
-        event.add("url", f"{written.options.site_url}{written.slug}/index.html#{card.id}")
-    return event
+        yield f"URL:{written.options.site_url}{written.slug}/index.html#{card.id}"
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _text(text: str) -> str:
+    """A TEXT value (3.3.11)."""
+    return "\\n".join(_SPECIAL.sub(r"\\\1", text).splitlines())
+
+
+def _folded(line: str) -> bytes:
+    """A content line (3.1): at most 75 octets, continued after a space, never within a character."""
+    octets = line.encode()
+    folded = b""
+    most = _OCTETS
+    while len(octets) > most:
+        cut = most
+        while octets[cut] & 0xC0 == 0x80:
+            cut -= 1
+        folded += octets[:cut] + b"\r\n "
+        octets, most = octets[cut:], _OCTETS - 1
+    return folded + octets + b"\r\n"
