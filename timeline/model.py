@@ -321,8 +321,9 @@ class Fixed:
 class Partial:
     """Some fields of a date; the missing coarser ones come from the anchor, and none finer than those told is invented.
 
-    `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.dates.holidays`; `week` an
-    ISO week number. A full date is a Partial that misses nothing. `generic` means the season or month of any year.
+    `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.dates.holidays`;
+    `week` an ISO week number. A full date is a Partial that misses nothing. `generic` means the season or month of
+    any year.
     """
 
     year: int | None = None
@@ -346,8 +347,8 @@ class Partial:
 class Shift:
     """A number of units away: "il y a trois jours", "deux ans plus tard", "la veille de Noël" (`base` tells from what).
 
-    `count` is None where it is vague ("il y a quelques jours"); then `direction` tells the side. `exact` asks for the
-    unit itself to be counted from its own granularity ("trois ans plus tard" is a year).
+    `count` is None where it is vague ("il y a quelques jours"); then `direction` tells the side. `rest` holds further
+    amounts ("un an et deux mois").
     """
 
     count: float | None
@@ -355,15 +356,20 @@ class Shift:
     direction: Direction = Direction.NONE
     origin: Origin = Origin.PUBLISHED
     base: Meaning | None = None
+    rest: tuple[tuple[float, Granularity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class This:
-    """The unit that holds the anchor, or one `offset` units away: "cette semaine" 0, "l'an dernier" -1."""
+    """The unit that holds the anchor, or one `offset` units away: "cette semaine" 0, "l'an dernier" -1.
+
+    `base` tells the anchor where the words do: "la semaine du 6 mars".
+    """
 
     unit: Granularity
     offset: int = 0
     origin: Origin = Origin.PUBLISHED
+    base: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +440,7 @@ class Repeat:
     part: PartOfDay | None = None
     month: int | None = None
     times: int | None = None
+    time: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,27 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+import re2
+
 from timeline import languages
+from timeline.languages.folding import fold
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import compile_pattern, spaced
 from timeline.model import Sentence, Span, Token
 
 _WIDTH = 240
+_DEEPEST = 12
+_ALONE = 16
 
 
 class Tense(StrEnum):
-    """Where a clause lies, seen from the article's date."""
+    """Where a clause lies, seen from the article's date; ALONE where a text is little more than its date."""
 
     NONE = ""
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"
+    ALONE = "alone"
 
 
 class _Patterns(NamedTuple):
@@ -30,21 +36,24 @@ class _Patterns(NamedTuple):
     future: Any
     plan: Any
     end: Any
+    opening: Any
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
     cues: Cues = languages.get(code).cues
-    return _Patterns(*(compile_pattern(spaced(text)) for text in (cues.past, cues.future, cues.plan, cues.sentence_end)))
+    return _Patterns(*(compile_pattern(spaced(text)) for text in (cues.past, cues.future, cues.plan, cues.sentence_end)), re2.compile(cues.opening))
 
 
 class Clauses:
     """The clauses of one text: its sentences, and its folded letters for cues."""
 
-    __slots__ = ("_code", "_folded", "_plans", "_sentences", "_starts")
+    __slots__ = ("_alone", "_code", "_folded", "_plans", "_sentences", "_starts", "_text")
 
-    def __init__(self, folded: bytes, sentences: Sequence[Sentence], code: str) -> None:
-        self._folded = folded
+    def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
+        self._text = text
+        self._folded = fold(text)
+        self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
         self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._code = code
@@ -53,9 +62,9 @@ class Clauses:
     def tense(self, span: Span) -> Tense:
         """The time of the clause that the expression at `span` stands in."""
         sentence = self._sentence(span)
-        if sentence is not None:
-            return _read(sentence, span, self._plans)
-        return self._cued(span)
+        told = _read(sentence, span, self._plans) if sentence is not None else Tense.NONE
+        told = told or self._cued(span)
+        return Tense.ALONE if told is Tense.NONE and self._alone else told
 
     def _sentence(self, span: Span) -> Sentence | None:
         index = bisect_right(self._starts, span.start) - 1
@@ -76,6 +85,8 @@ class Clauses:
                 distance = here - found.end() if found.end() <= here else found.start() - there
                 if nearest is None or distance < nearest[0]:
                     nearest = (distance, tense)
+        if nearest is None and not self._alone and patterns.opening.search(self._text[first:last]):
+            return Tense.PAST
         return nearest[1] if nearest else Tense.NONE
 
     def _borders(self, span: Span, patterns: _Patterns) -> tuple[int, int]:
@@ -88,40 +99,21 @@ class Clauses:
 
 
 def _read(sentence: Sentence, span: Span, plans: Plans) -> Tense:
+    """Climbs from the expression to the verb that governs it."""
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    if not inside:
-        return Tense.NONE
-    top = next((t for t in inside if not (span.start <= sentence.tokens[t.head].start < span.end)), inside[-1])
-    seen = 0
-    token = top
-    while seen < 12:
-        if token.pos in ("VERB", "AUX") and token is not top or token.pos in ("VERB", "AUX") and token.verb_form:
-            told = _verb(sentence, token, plans)
-            if told is not Tense.NONE:
-                return told
-        elif token is not top and any(child.dep == "cop" for child in sentence.dependents(token)):
-            told = _verb(sentence, token, plans)
-            if told is not Tense.NONE:
-                return told
-        if token.head == token.index:
+    outside = (t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end)
+    token = next(outside, None)
+    for _ in range(_DEEPEST):
+        if token is None or token.head == token.index:
             break
         token = sentence.tokens[token.head]
-        seen += 1
-    return _any_finite(sentence)
-
-
-def _any_finite(sentence: Sentence) -> Tense:
-    """The time of the sentence's first finite verb: for dates that hang on nothing the reading can tell."""
-    for token in sentence.tokens:
-        if token.verb_form == "Fin" and token.mood != "Sub":
-            return _finite(token)
+        if span.start <= token.start < span.end:
+            continue
+        if token.pos in ("VERB", "AUX") or any(child.dep == "cop" for child in sentence.dependents(token)):
+            told = _verb(sentence, token, plans)
+            if told is not Tense.NONE:
+                return told
     return Tense.NONE
-
-
-def _finite(verb: Token) -> Tense:
-    if verb.tense == "Fut":
-        return Tense.FUTURE
-    return Tense.PAST if verb.tense in ("Past", "Imp") else Tense.PRESENT
 
 
 def _verb(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
@@ -140,16 +132,18 @@ def _verb(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
         return Tense.FUTURE
     if first.mood == "Cnd":
         return Tense.PAST if perfect and first.lemma in ("avoir", "être") and len(helpers) <= 2 else Tense.FUTURE
-    if perfect and first is not verb and not _present_passive(helpers):
+    if perfect and first is not verb and not _present_passive(sentence, verb, helpers):
         return Tense.PAST
     if first.tense in ("Past", "Imp"):
         return Tense.PAST
     return Tense.PRESENT
 
 
-def _present_passive(helpers: Sequence[Token]) -> bool:
-    """ "est annulé": one auxiliary, of the passive, in the present."""
-    return len(helpers) == 1 and helpers[0].dep == "aux:pass" and helpers[0].tense == "Pres"
+def _present_passive(sentence: Sentence, verb: Token, helpers: Sequence[Token]) -> bool:
+    """ "est annulé": one auxiliary, of the passive, in the present, and no reflexive ("s'est percuté")."""
+    if len(helpers) != 1 or helpers[0].dep != "aux:pass" or helpers[0].tense != "Pres":
+        return False
+    return not any(token.features.get("Reflex") == "Yes" for token in sentence.dependents(verb))
 
 
 def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:

@@ -128,6 +128,8 @@ def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense
     """The nearest, unless the verb's time speaks against it and the date is not close."""
     nearest = ordered[0]
     close = partial.day is not None and _distance(nearest, today) <= _FAR
+    if tense is Tense.ALONE and partial.weekday is None and (nearest.end or 0) <= today:
+        return Choice(next(date for date in ordered if (date.end or 0) > today), "coming")
     if tense is Tense.PAST and not close and (nearest.begin or 0) > today:
         return Choice(next(date for date in ordered if (date.begin or 0) <= today), "past")
     if tense is Tense.FUTURE and not close and (nearest.end or 0) <= today:
@@ -152,6 +154,8 @@ def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
         return _day(today + ((ahead or 7) + 7 * partial.skip) * DAY, "on")
     if tense is Tense.PAST:
         return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")
+    if tense is Tense.ALONE:
+        return _day(today + (ahead or 7) * DAY, "coming")
     return _day(today + ahead * DAY, "future" if tense is Tense.FUTURE else "coming")
 
 

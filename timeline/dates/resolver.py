@@ -12,7 +12,6 @@ from timeline.dates.explain import explained
 from timeline.dates.partial import Impossible, complete, following, moved
 from timeline.dates.problems import impossible
 from timeline.dates.values import date_value, duration_value, set_value, time_value, year_value
-from timeline.languages.folding import fold
 from timeline.model import (
     Between,
     Clock,
@@ -47,6 +46,7 @@ _HOURS = {
     PartOfDay.NIGHT: (20, 30), PartOfDay.DAYTIME: (6, 20),
 }  # fmt: skip
 _FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
+_SEASONS = ("SP", "SU", "FA", "WI")
 _NEAR_CHARACTERS = 600
 _NEAR_DAYS = 8
 
@@ -82,7 +82,7 @@ def resolve(
     `sentences` give the verbs' tenses; without them cues of the language do. Impossible dates ("31 février") become
     problems and no Timex.
     """
-    return _Reading(text, published, Clauses(fold(text), sentences, language)).all(expressions)
+    return _Reading(text, published, Clauses(text, [expression.span for expression in expressions], sentences, language)).all(expressions)
 
 
 class _Reading:
@@ -158,7 +158,9 @@ class _Reading:
     def _partial(self, partial: Partial, expression: Expression) -> Read:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
-        tense = self._clauses.tense(expression.span) if needs_tense else Tense.NONE
+        tense = self._tense(expression) if needs_tense else Tense.NONE
+        if partial.generic and tense is Tense.PRESENT and partial.season is not None:
+            return Read(f"XXXX-{_SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
         value = _value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
@@ -166,6 +168,11 @@ class _Reading:
         return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
 
     def _this(self, this: This, expression: Expression) -> Read:
+        if this.base is not None:
+            told = self._read(this.base, expression)
+            assert told.date is not None
+            holding = unit(told.date.begin or 0, this.unit)
+            return Read(_value(holding), holding, told.how, told.anchor)
         anchor, base = self._origin(this.origin, fine=this.unit is Granularity.DAY)
         offset = this.offset
         if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
@@ -184,8 +191,8 @@ class _Reading:
             precise = told.date.granularity in _FINE
         else:
             anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
-            precise = isinstance(self._published, datetime.datetime) and shift.origin is Origin.PUBLISHED
-            if shift.origin is Origin.TEXT and isinstance(anchor, Timex) and anchor.date:
+            precise = isinstance(anchor, datetime.datetime)
+            if isinstance(anchor, Timex) and anchor.date:
                 precise = anchor.date.granularity in _FINE
         if shift.count is None:
             back = shift.direction is Direction.BACK
@@ -193,11 +200,13 @@ class _Reading:
             reference = Reference.PAST if back else Reference.FUTURE
             return Read(reference.value, open_date if shift.origin is Origin.PUBLISHED else None, "vague", anchor)
         at = moved(base, shift.count, shift.unit)
-        granularity = _counted(shift, precise)
+        for count, size in shift.rest:
+            at = moved(at, count, size)
+        granularity = min((_counted(replace(shift, unit=size), precise) for size in (shift.unit, *(s for _, s in shift.rest))), key=lambda g: g.rank)
         date = unit(at, granularity)
         how = "shift"
         if granularity in _FINE:
-            clock = Clock(at // 3600 % 24, at // 60 % 60)
+            clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
             return Read(time_value(at, clock), date, how, anchor, TimexType.TIME)
         return Read(_value(date), date, how, anchor)
 
@@ -305,6 +314,14 @@ class _Reading:
         first = unit(at, granularity)
         return from_(first) if signal is Signal.SINCE else between(unit(at, Granularity.DAY), today)
 
+    def _tense(self, expression: Expression) -> Tense:
+        """What the signal says of the side, or the clause."""
+        if expression.signal is Signal.SINCE:
+            return Tense.PAST
+        if expression.signal is Signal.BY:
+            return Tense.FUTURE
+        return self._clauses.tense(expression.span)
+
     # --- anchors ------------------------------------------------------------------------------------------------------
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
@@ -313,6 +330,8 @@ class _Reading:
             if last is not None and last.date is not None:
                 point = _point(last)
                 begin = last.date.begin if last.date.begin is not None else last.date.end
+                if last.date.granularity in _FINE and last.date.begin is not None:
+                    point = last.date.begin
                 return last, point if point is not None else begin or self._today
         return self._published, self._now
 
@@ -394,6 +413,8 @@ def _nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
 
 def _repeat_value(repeat: Repeat) -> str:
     part = f"T{repeat.part}" if repeat.part else ""
+    if repeat.time is not None and repeat.time.hour is not None:
+        part = f"T{repeat.time.hour:02}:{repeat.time.minute or 0:02}"
     if repeat.weekday is not None:
         return f"XXXX-WXX-{repeat.weekday + 1}{part}"
     if repeat.month is not None:

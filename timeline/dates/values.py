@@ -75,6 +75,8 @@ def duration_value(amounts: Sequence[tuple[float | None, Granularity]]) -> str:
 def _whole(amount: tuple[float | None, Granularity]) -> tuple[float | None, Granularity]:
     """Half a century is 50 years, half an hour 30 minutes."""
     count, unit = amount
+    if unit in _MONTHS_OF:
+        return None if count is None else count * _MONTHS_OF[unit], Granularity.MONTH
     if count is None or unit not in _FRACTIONS or count == int(count) or (unit is Granularity.HOUR and count > 1):
         return amount
     size, finer = _FRACTIONS[unit]

@@ -73,11 +73,11 @@ def _next_word(folded: bytes, start: int) -> int:
     return position
 
 
-def _choose(compiled: Engine, folded: bytes, start: int, end: int) -> Item | None:
+def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: bool = True) -> Item | None:
     """The first rule that matches the words and whose guards hold; shorter matches are tried where none does."""
     for _ in range(_RETRIES):
         for rule, parts in compiled.interpret(folded[start:end]):
-            if _accepts(rule, folded, start, end):
+            if (helpers or not rule.rule.helper) and _accepts(rule, folded, start, end):
                 return _item(rule, parts, start, end)
         shorter = _shorter(compiled, folded, start, end)
         if shorter is None:
@@ -120,7 +120,7 @@ def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -
 
 
 def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> list[Item]:
-    """Neighbours that belong together, joined as soon as they are seen; helpers that found nobody are dropped."""
+    """Neighbours that belong together, joined as soon as they are seen; helpers that found nobody are read without."""
     stack: list[Item] = []
     for item in items:
         latest = item
@@ -128,7 +128,8 @@ def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> list[Item
             stack.pop()
             latest = joined
         stack.append(latest)
-    return [item for item in stack if item.kind and not item.helper]
+    alone = (_choose(compiled, folded, item.start, item.end, helpers=False) if item.helper else item for item in stack)
+    return [item for item in alone if item is not None and item.kind]
 
 
 def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | None:

@@ -12,7 +12,7 @@ import re2
 from timeline import languages
 from timeline.languages.patterns import compile_pattern
 from timeline.languages.grammar import Language
-from timeline.model import Between, Direction, Expression, Meaning, On, Origin, Partial
+from timeline.model import Between, Clock, Direction, Expression, Lasting, Meaning, On, Partial, Repeat, Vague
 
 _WIDEST = 14
 _OPENER_WIDTH = 12
@@ -56,6 +56,8 @@ def _is_range(language: Language, folded: bytes, gap: str, first: Expression) ->
 
 def _share(first: Expression, last: Expression) -> Expression:
     """What the last of a list tells for all: month, year, "prochains"."""
+    if isinstance(first.meaning, Clock) and isinstance(last.meaning, On) and first.meaning.hour is not None:
+        return replace(first, meaning=On(last.meaning.day, first.meaning)) if first.meaning.part is None else first
     ours, theirs = _partial(first.meaning), _partial(last.meaning)
     if ours is None or theirs is None or ours.year is not None or ours.holiday:
         return first
@@ -82,7 +84,7 @@ def _partial(meaning: Meaning) -> Partial | None:
 
 def _comparable(first: Meaning, last: Meaning) -> bool:
     """Whether two meanings can be the ends of one range."""
-    from timeline.model import Clock, Lasting, Repeat, Vague
+    from timeline.model import Between, Clock, Direction, Expression, Lasting, Meaning, On, Partial, Repeat, Vague
 
     if isinstance(first, Lasting | Repeat | Vague | Between) or isinstance(last, Lasting | Repeat | Vague | Between):
         return False

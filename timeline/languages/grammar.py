@@ -72,12 +72,14 @@ class Join:
 class Cues:
     """What tells the time of a clause where no pipeline has read it, and words that tell it better than the tense does.
 
-    Patterns on folded text; `sentence_end` finds the borders of a clause.
+    Patterns on folded text; `sentence_end` finds the borders of a clause. `opening`, with accents, is how a clause begins
+    that tells of the past without a finite verb ("Réélu dimanche, …").
     """
 
     past: str
     future: str
     plan: str
+    opening: str
     sentence_end: str
 
 

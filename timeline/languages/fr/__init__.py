@@ -7,7 +7,7 @@ from timeline.languages.fr.cues import ARTICLES, CUES, LISTS, MODIFIERS, OPENERS
 from timeline.languages.fr.joins import JOINS
 from timeline.languages.fr.rules import RULES
 from timeline.languages.grammar import Language
-from timeline.model import Direction, Granularity
+from timeline.model import Direction, Granularity, PartOfDay
 
 _WORD = "|".join(words.CARDINALS)
 _TWO_FIGURES = r"\d{2}"
@@ -20,6 +20,9 @@ LANGUAGE = Language(
         "weekday_form": words.WEEKDAY_FORMS,
         "weekdays": words.WEEKDAYS_PLURAL,
         "unit": words.UNITS,
+        "unit_below_year": {form: unit for form, unit in words.UNITS.items() if unit.rank < Granularity.YEAR.rank},
+        "unit_from_year": {form: unit for form, unit in words.UNITS.items() if unit.rank >= Granularity.YEAR.rank},
+        "unit_short": {"s": Granularity.SECOND, "sec\\.?": Granularity.SECOND, "min": Granularity.MINUTE, "mn": Granularity.MINUTE, "h": Granularity.HOUR},
         "period": words.PERIODS,
         "units_plural": {
             "secondes": Granularity.SECOND, "minutes": Granularity.MINUTE, "heures": Granularity.HOUR, "jours|journees": Granularity.DAY,
@@ -29,7 +32,7 @@ LANGUAGE = Language(
         },
         "season": words.SEASONS,
         "part": words.PARTS,
-        "parts": {"matins": words.PARTS["matin|matinee"], "apres[- ]midis?": words.PARTS["apres[- ]midi|aprem"], "soirs|soirees": words.PARTS["soir|soiree|fin de journee"]},
+        "parts": {"matins": words.PARTS["matin|matinee"], "apres[- ]midis?": words.PARTS["apres[- ]midi|aprem"], "soirs|soirees": words.PARTS["soir|soiree"]},
         "ordinal": {**words.ORDINALS},
         "edge": words.EDGES,
         "holiday": words.HOLIDAYS,
@@ -41,6 +44,11 @@ LANGUAGE = Language(
         "weeks": {"huit": 1, "quinze": 2},
         "half": {"demie?s?": True},
         "quarter": {"quart|le quart": 15, "demie?": 30, "trois quarts": 45},
+        "meridiem": {"am|a\\.m\\.": PartOfDay.MORNING, "pm|p\\.m\\.": PartOfDay.AFTERNOON},
+        "day_edge": {"debut": PartOfDay.MORNING, "milieu": PartOfDay.MIDDAY, "fin": PartOfDay.EVENING},
+        "firsts": {"premier|premiere|premiers|premieres": 1, "dernier|derniere|derniers|dernieres": -1},
+        "weekend": {"week[- ]?end": Granularity.WEEKEND},
+        "ago": {"il y a": True},
         "noon": {"midi": 12, "minuit": 0},
         "era": {"(?:av\\.?|avant) (?:j\\.?-? ?c\\.?|jesus[- ]christ|notre ere|l'ere chretienne)": "BC"},
         "ad": {"(?:apr\\.?|ap\\.?|apres) (?:j\\.?-? ?c\\.?|jesus[- ]christ)|de notre ere": "AD"},
@@ -54,7 +62,9 @@ LANGUAGE = Language(
         "number": numbers.NUMBER,
         "count": numbers.COUNT,
         "day": numbers.DAY,
+        "day_figures": r"\d{1,2}(?: ?er\b)?",
         "two": r"\d{1,2}",
+        "whole": r"\d{1,4}",
         "two_figures": _TWO_FIGURES,
         "digit": r"\d",
         "year": r"(?:1\d{3}|20\d{2}|2[1-9]\d{2})",
@@ -65,7 +75,7 @@ LANGUAGE = Language(
         "century": r"(?:[ivx]{1,6} ?(?:e|eme|er|es|emes)|\d{1,2} ?(?:e|eme|er|es)|premier|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|dix-sept|dix-huit|dix-neuv|vingt|vingt[- ]et[- ]un)ieme)",
     },
     readers={
-        "number": numbers.number, "count": numbers.count, "day": numbers.day, "two": int, "two_figures": int, "digit": int,
+        "number": numbers.number, "count": numbers.count, "whole": int, "day": numbers.day, "day_figures": numbers.day, "two": int, "two_figures": int, "digit": int,
         "year": numbers.year, "short_year": numbers.year, "year_or_two": lambda text: int(text), "year_words": numbers.number,
         "decade": numbers.decade, "century": numbers.century,
     },

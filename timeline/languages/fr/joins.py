@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.languages.grammar import Join
-from timeline.model import Clock, Direction, Granularity, Meaning, Nth, On, Origin, Partial, PartOfDay, Shift, This
+from timeline.model import Clock, Direction, Granularity, Meaning, Nth, On, Origin, Partial, PartOfDay, Repeat, Shift, This
 
 DAYS = ("day", "weekday", "deictic", "anaphoric", "daynumber")
 _DE = (" de ", " du ", " d'", " de l'", " de la ", " des ")
@@ -36,7 +36,7 @@ def part_then_clock(part: Clock, time: Clock) -> Meaning | None:
 def clock_with_part(time: Clock, part: PartOfDay) -> Clock:
     """A clock time that a part of day makes clear: 8 in the evening is 20."""
     if time.hour is not None and time.hour < 12 and part in (PartOfDay.AFTERNOON, PartOfDay.EVENING):
-        return replace(time, hour=time.hour + 12, part=part)
+        return replace(time, hour=time.hour + (12 if time.hour else 24), part=part)
     return replace(time, part=part)
 
 
@@ -67,10 +67,29 @@ def night_of(_: object, day: Meaning) -> Meaning:
     return On(day, Clock(part=PartOfDay.NIGHT))
 
 
+def nth_within(nth: Nth, within: Meaning) -> Meaning:
+    """ "premier lundi de mai"."""
+    return replace(nth, within=within)
+
+
+def unit_of(unit: This, day: Meaning) -> Meaning:
+    """ "la semaine du 6 mars"."""
+    return replace(unit, base=day)
+
+
+def repeat_at(repeat: Repeat, time: Clock) -> Meaning | None:
+    """ "tous les lundis à 16 h"."""
+    return replace(repeat, time=time) if time.hour is not None and repeat.times is None else None
+
+
 JOINS = (
+    Join("nth within", ("nth",), ("", "mois de ", "mois d'", "l'annee ", "annee "), ("month", "year", "season", "period", "edged", "quarter", "half", "decade", "century", "anaphoric"), nth_within, "day",
+         examples={"le premier lundi de mai": "2020-05-04", "la dernière semaine de septembre 2014": "2014-W39", "les cinq premiers jours de mars": "P5D", "le troisième jour d'octobre 2019": "2019-10-03"}),
+    Join("unit of a day", ("unitof",), ("", "l"), ("day", "weekday", "daynumber"), unit_of, "period", examples={"la semaine du 6 mars": "2020-W10", "le week-end du 15 mars": "2020-W11-WE"}),
+    Join("repeat at a time", ("set", "habit"), (" a ", " des ", " "), ("clock",), repeat_at, "set", examples={"tous les lundis à 16h": "XXXX-WXX-1T16:00"}),
     Join("day and part", (*DAYS,), (" ", " au ", " dans la ", " en ", " dans l'", ", en ", " en debut de ", " a l'", " a la "), ("part", "barepart", "edgedpart"), on, "dayed",
          examples={"Il a été interpellé lundi soir.": "2020-05-18TEV", "hier après-midi": "2020-05-19TAF", "lundi en fin d'après-midi": "2020-05-18TAF"}),
-    Join("day and clock", (*DAYS,), (" a ", " des ", " jusqu'a ", " - ", " ", " @ "), ("clock",), on, "timed", examples={"Hier à 18 h 30, il a quitté la ville.": "2020-05-19T18:30", "jeudi à 20 heures": "2020-05-21T20:00"}),
+    Join("day and clock", (*DAYS,), (" a ", " des ", " - ", " ", " @ "), ("clock",), on, "timed", examples={"Hier à 18 h 30, il a quitté la ville.": "2020-05-19T18:30", "jeudi à 20 heures": "2020-05-21T20:00"}),
     Join("part and clock", ("dayed",), (" a ", " vers ", " "), ("clock",), clock_in_part, "timed", examples={"ce matin à 5 h": "2020-05-20T05:00"}),
     Join("clock and part", ("clock",), (" ", " du ", " de "), ("dayed",), clock_then_part, "timed", examples={"9 heures ce matin": "2020-05-20T09:00"}),
     Join("clock and day", ("clock",), (" ", " le ", ", ", " de ", " ce "), ("deictic", "day", "weekday"), time_then_day, "timed", examples={"vers 15 h 30, hier": "2020-05-19T15:30"}),

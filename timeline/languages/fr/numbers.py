@@ -7,11 +7,15 @@ import re
 from timeline.languages.fr.words import CARDINALS, COLLECTIVES, VAGUE_COUNTS
 
 _WORD = "|".join(sorted(CARDINALS, key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,3}}(?: \d{{3}}){{1,2}}|\d{{1,9}}(?:[.,]\d{{1,3}})?|(?:{_WORD})(?:(?: et |[ -])(?:{_WORD})){{0,6}})"
+_FIGURES = r"(?:\d{1,3}(?: \d{3}){1,2}|\d{1,9}(?:[.,]\d{1,3})?)"
+_IN_WORDS = rf"(?:{_WORD})(?:(?: et |[ -])(?:{_WORD})){{0,6}}"
+NUMBER = rf"(?:{_FIGURES}|{_IN_WORDS})"
 """The shape of a number."""
 
-COUNT = rf"(?:{NUMBER}(?: petite?s?| longue?s?| bonnes?| bons| courte?s?)?|(?:une |la |deux |trois )?(?:bonne |petite |demi-)?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')|{VAGUE_COUNTS})"
-"""The shape of a count of units: a number, a collective, or a vague word."""
+_QUALITY = "(?: (?:petite?s?|longue?s?|bonne?s?|courte?s?|pleine?s?|autres?|nouveaux|nouvelles))?"
+_COLLECTIVE = rf"(?:une |la |deux |trois )?(?:bonne |petite )?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')"
+COUNT = rf"(?:{_FIGURES}(?:{_QUALITY} | ?)|{_IN_WORDS}{_QUALITY} |{_COLLECTIVE}|(?:{VAGUE_COUNTS}) ?)"
+"""The shape of a count of units, with the space after it: a number, a collective, or a vague word."""
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _SCALES = (10**9, 10**6, 1000)

@@ -15,26 +15,26 @@ WEEKDAY_FORMS = {**WEEKDAYS, "lun\\.?": 0, "mar\\.?": 1, "mer\\.?": 2, "jeu\\.?"
 WEEKDAYS_PLURAL = {f"{word}s": value for word, value in WEEKDAYS.items()}
 
 UNITS = {
-    "secondes?|s\\b": Granularity.SECOND, "minutes?|min\\b|mn\\b": Granularity.MINUTE, "heures?|h\\b": Granularity.HOUR,
+    "secondes?": Granularity.SECOND, "minutes?|min|mn": Granularity.MINUTE, "heures?": Granularity.HOUR,
     "jours?|journees?": Granularity.DAY, "semaines?": Granularity.WEEK, "mois": Granularity.MONTH,
     "trimestres?": Granularity.QUARTER, "semestres?": Granularity.HALF,
     "ans?|annees?": Granularity.YEAR, "decennies?": Granularity.DECADE, "siecles?": Granularity.CENTURY,
-    "millenaires?": Granularity.MILLENNIUM, "week-?ends?|fins? de semaine": Granularity.WEEKEND,
+    "millenaires?": Granularity.MILLENNIUM, "week[- ]?ends?|fins? de semaine": Granularity.WEEKEND,
     "saisons?": Granularity.SEASON,
 }  # fmt: skip
 # Units that words such as "dernier" take for one stretch of the calendar ("la semaine dernière").
 PERIODS = {
     "semaine": Granularity.WEEK, "mois": Granularity.MONTH, "trimestre": Granularity.QUARTER,
     "semestre": Granularity.HALF, "an|annee": Granularity.YEAR, "decennie": Granularity.DECADE,
-    "siecle": Granularity.CENTURY, "millenaire": Granularity.MILLENNIUM, "week-?end|fin de semaine": Granularity.WEEKEND,
+    "siecle": Granularity.CENTURY, "millenaire": Granularity.MILLENNIUM, "week[- ]?end|fin de semaine|wk": Granularity.WEEKEND,
 }  # fmt: skip
 
 SEASONS = {"printemps": 0, "ete": 1, "automne": 2, "hiver": 3}
 
 PARTS = {
     "matin|matinee": PartOfDay.MORNING, "apres[- ]midi|aprem": PartOfDay.AFTERNOON,
-    "soir|soiree|fin de journee": PartOfDay.EVENING, "nuit": PartOfDay.NIGHT, "aube|aurore": PartOfDay.MORNING,
-    "mi-journee|milieu de journee|heure du dejeuner": PartOfDay.MIDDAY,
+    "soir|soiree": PartOfDay.EVENING, "nuit": PartOfDay.NIGHT, "aube|aurore": PartOfDay.MORNING,
+    "mi-journee|heure du dejeuner": PartOfDay.MIDDAY,
 }  # fmt: skip
 
 _UNDER_TWENTY = (

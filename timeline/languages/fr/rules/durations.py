@@ -15,16 +15,40 @@ def lasting(count: float | None, unit: Granularity, half: bool = False, count2: 
     return Lasting(((first, unit), *rest))
 
 
-_AGE = r"(?:\bage?s?(?: de)?(?: plus de| moins de| d'environ)?|(?:homme|femme|fille|garcon|fillette|enfant|adolescent|adolescente|bebe|jeune|pere|mere|fils|lyceen|etudiant|etudiante|retraite|septuagenaire|suspect|victime|passager|eleve|joueur|joueuse|conducteur|automobiliste|citoyen|Francais|Francaise|militant|ressortissant|personne|personnes|jeunes|hommes|femmes|enfants|mineurs?|filles|garcons|frere|soeur|policier|soldat|employe|employee|chanteur|acteur|actrice|chanteuse|veuve|veuf|mineure|ecolier|collegien|collegienne|lyceenne|individu|gamin|gamine|nourrisson)s? (?:[a-z]+ )?(?:de|d'|d'environ|a peine|d'une) ?|fete (?:ses|son) |moins de |plus de )$"
+_PERSON = (
+    "hommes?|femmes?|filles?|garcons?|fillettes?|enfants?|adolescente?s?|bebes?|jeunes?|peres?|meres?|fils|lyceens?|lyceennes?|etudiante?s?|"
+    "personnes?|suspecte?s?|victimes?|passagers?|eleves?|joueurs?|joueuses?|conducteurs?|automobilistes?|mineure?s?|freres?|soeurs?|"
+    "policiers?|soldats?|nourrissons?|gamine?s?|individus?|veufs?|veuves?|retraitee?s?|chat|chien|cheval|batiment|immeuble"
+)
+# What lasts some years: after these, "de trois ans" is no age.
+_LASTS = (
+    "periode|peine|duree|contrat|bail|baux|delai|mandat|plan|retard|terme|issue|bout|plus|moins|pres|experience|recul|anciennete|programme|prison|"
+    "guerre|regne|carriere|absence|suspension|interdiction|moratoire|treve|preavis|mission|formation|cycle|echeance|horizon|accord|conflit|sejour|"
+    "attente|recherche|recherches|travail|travaux|combat|lutte|bataille|cours|espace|fin|emprisonnement|reclusion|sursis|detention|engagement|pause|"
+    "conge|greve|exil|bonheur|procedure|pouvoir|silence|service|partenariat|feuille de route|budget|investissement|avance|prolongation|extension|"
+    "report|sentence|condamnation|ecart|difference|intervalle|minimum|maximum|maximale|minimale|ferme|crise|mariage|vie|presence|activite|existence|"
+    "negociations?|pourparlers|siege|occupation|dictature|captivite|domination|loyaute|garantie|validite|projet|etudes?|effort|efforts|enquete|"
+    "instruction|traitement|tractations|discussions|gestion|presidence|hegemonie|d'ici|total|moyenne|ineligibilite|probation|essai|transition|stage|vacances|repos|tournee"
+)
+_NOT_LONG = r" (?:de (?:large|long|haut|lumiere|plus\b|moins\b)|lumiere|l'heure|/h|et plus\b|ou plus\b|et moins\b|revolus|d'age|passes d'age)|-lumiere|/|-ci"
+_AGED = rf"\b(?:agee?s?(?: de)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
 
 RULES = (
-    Rule("duration", "{count} ?{unit}(?: et {half})?(?: (?:et )?{count2:count} ?{unit2:unit})?", "duration", lasting,
-         not_before=_AGE.replace("|moins de |plus de ", "") + r"|(?:\bl'age de|des|les|age legal de|ses|a) $",
-         not_after=r" (?:de (?:large|long|haut|lumiere)|lumiere|l'heure|/h|et plus\b)|-lumiere|[/]",
-         examples={"Il a été détenu pendant trois jours.": "P3D", "Il a attendu une quinzaine de jours.": "P15D", "Il a attendu deux ans et demi.": "P2.5Y",
-                   "Il a attendu une heure et demie.": "PT1.5H", "Il dirige la ville depuis vingt-cinq ans.": "P25Y", "Il est malade depuis des mois.": "PXM",
-                   "depuis plusieurs années": "PXY", "pendant 24 heures": "PT24H"},
-         refuses=("Jean, 35 ans, a été arrêté.", "Un homme âgé de 42 ans a été blessé.", "une fillette de 6 ans s'est noyée")),
+    Rule("duration", "{count}{unit:unit_below_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?", "duration", lasting,
+         not_before=_AGED + r"|\d[-.,]$", not_after=_NOT_LONG,
+         examples={"Il a été détenu pendant trois jours.": "P3D", "Il a attendu une quinzaine de jours.": "P15D",
+                   "Il a attendu une heure et demie.": "PT1.5H", "Il est malade depuis des mois.": "PXM", "pendant 24 heures": "PT24H"}),
+    Rule("duration of years", "{count}{unit:unit_from_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?", "duration", lasting,
+         not_before=_AGED + r"|\b(?:de|d'|d'une?) $|\d[-.,]$|^, $", not_after=_NOT_LONG + r"| (?:plus (?:jeune|age)|[a-z]+ (?:est|a) (?:mort|ne|decede)e?)",
+         examples={"Il a attendu deux ans et demi.": "P2.5Y", "Il dirige la ville depuis vingt-cinq ans.": "P25Y", "depuis plusieurs années": "PXY", "condamné à 30 ans de prison": "P30Y"},
+         refuses=("Jean, 35 ans, a été arrêté.", "Un homme âgé de 42 ans a été blessé.", "une fillette de 6 ans s'est noyée", "Un chauffeur de bus de 38 ans a été pris à partie.", "les moins de 17 ans")),
+    Rule("years of something", "{count}{unit:unit_from_year}(?: et {half})?", "duration", lasting,
+         before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$", not_before=r"\b(?:les|des) (?:moins|plus) de $|age de (?:plus|moins) de $", not_after=_NOT_LONG,
+         examples={"une peine de trois ans de prison": "P3Y", "un contrat de trois ans": "P3Y"}),
+    Rule("range of lengths", "{count:number} (?:a|ou) {count2:number} {unit}", "duration", lambda count, count2, unit: Lasting(((count, unit),)),
+         not_before=_AGED + r"|\b(?:de|d') $", examples={"3 à 4 mois de précipitations": "P3M", "deux ou trois jours": "P2D"}, refuses=("17 hommes de 17 à 35 ans",)),
+    Rule("short units", r"{count:whole} ?{unit:unit_short}(?: ?{count2:whole} ?{unit2:unit_short})?", "duration", lasting, not_after=r"/|\.\d",
+         not_before=r"[\d.,]$", examples={"en 2 min 30 s": "PT2M30S", "30 s": "PT30S"}, refuses=("les années 80 s",)),
     Rule("half unit", "(?:un |une )?[[(?:un |une )?demi-?e?-? ?{unit}]]", "duration", lambda unit: Lasting(((0.5, unit),)),
          examples={"Il a vécu là un demi-siècle.": "P50Y", "une demi-heure": "PT30M"}),
     Rule("quarter of a century", "un quart de siecle", "duration", lambda: Lasting(((25, YEAR),)), examples={"depuis un quart de siècle": "P25Y"}),

@@ -69,7 +69,7 @@ EDGES = (
 
 RULES = (
     Rule("month", "(?:ce |au |le |du )?[[(?:ce )?(?:mois d[e'] ?)?{month}(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de cette annee| de l'annee)?]]", "month", date,
-         not_before=r"(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile|a) $|champ-de-$|[a-z]-$",
+         not_before=r"(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|[b-hj-z]-$",
          examples={"Il a été élu en mars.": "2020-03", "Il a été élu en novembre.": "2019-11", "en avril 2016": "2016-04",
                    "L'entreprise fermera en septembre.": "2020-09", "en mars dernier": "2020-03", "au mois d'avril": "2020-04",
                    "en décembre dernier": "2019-12", "dans ce mois de janvier": "2020-01"}),
@@ -118,13 +118,16 @@ RULES = (
              "Il s'est marié l'été dernier.": "2019-SU", "Il partira cet été.": "2020-SU", "Il est né au printemps 2018.": "2018-SP",
              "La rentrée aura lieu à l'automne.": "2020-FA"},
          refuses=("Il a été élu maire.", "Il avait été élu maire.", "Les sports d'hiver", "ils ont tous été arrêtés")),
+    Rule("season of any year", "en (?:plein |plein[- ])?[[{season}]]|(?:les )?mois d[e' ]{1,2}{season2:season}|{season3:season} comme {season4:season}", "season",
+         lambda season=None, season2=None, season3=None, season4=None: Partial(season=next(s for s in (season, season2, season3) if s is not None), generic=True),
+         not_before=r"(?:jeux|sports|stations?) $", not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|et en|comme)|-", examples={"La demande augmente en été.": "XXXX-SU", "Il est parti en été.": "2019-SU"}),
     Rule("quarter", "{nth:ordinal} trimestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?", "quarter",
          lambda nth, **slots: This(Granularity.QUARTER, -1) if nth == -1 else Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
          examples={"Le chiffre d'affaires du premier trimestre 2019 a reculé.": "2019-Q1", "Le bénéfice a reculé au dernier trimestre.": "2020-Q1"}),
     Rule("half", "{nth:ordinal} semestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?", "half",
          lambda nth, **slots: This(Granularity.HALF, -1) if nth == -1 else Partial(half=nth, **slots) if 1 <= nth <= 2 else None,
          examples={"Le bénéfice a reculé au premier semestre 2019.": "2019-H1"}),
-    Rule("quarter in short", "(?-i:T){nth:digit}(?: |-|/)?{year}", "quarter", lambda nth, year: Partial(year=year, quarter=nth) if 1 <= nth <= 4 else None, examples={"au T1 2020": "2020-Q1"}),
+    Rule("quarter in short", "(?-i:[TQ]){nth:digit}(?: |-|/)?{year}", "quarter", lambda nth, year: Partial(year=year, quarter=nth) if 1 <= nth <= 4 else None, examples={"au T1 2020": "2020-Q1"}),
     Rule("quarter in figures", "{nth:digit}(?:er|e|eme|nd)? trimestre(?: {year}| de l'annee)?", "quarter", lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
          examples={"au 3e trimestre 2018": "2018-Q3"}),
     Rule("half in figures", "(?:{nth:digit}(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?", "half",
@@ -133,11 +136,13 @@ RULES = (
          not_before=r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) $",
          examples={"Il est venu la semaine dernière.": "2020-W20", "Il viendra la semaine prochaine.": "2020-W22", "Il est parti le week-end dernier.": "2020-W20-WE",
                    "Il est parti le mois dernier.": "2020-04", "Il est parti l'an dernier.": "2019", "Il viendra l'année prochaine.": "2021", "l'an passé": "2019"}),
-    Rule("unit before or after, turned", "(?:la |le |l'|du |au )?[[{direction:turned} {unit:period}]]", "period", lambda direction, unit: shifted_year(unit, direction),
+    Rule("unit before or after, turned", "(?:la |le |l'|du |au )?[[{direction:turned} {unit:period}]]", "period", lambda direction, unit: shifted_year(unit, direction) if direction is Direction.ON or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND) else None,
          not_before=r"\b(?:un|une) $", not_after=r" (?:de|du|d'|des)\b", examples={"la prochaine semaine": "2020-W22"}),
     Rule("this unit", "(?:cette|ce|cet) (?:meme )?{unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]", "period",
          lambda unit=None, unit2=None: this_unit(unit or unit2), not_after="-la|-meme", examples={"Il partira ce week-end.": "2020-W21-WE", "cette semaine": "2020-W21", "cette année": "2020", "ce mois-ci": "2020-05"}),
-    Rule("same unit", "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}[- ]la", "anaphoric", lambda unit=None, unit2=None: same_unit(unit or unit2),
+    Rule("unit of a day", "(?:la |le |cette |ce |au |du )?[[(?:semaine|{unit:weekend}) d(?:u|e) ?]]", "unitof", lambda unit=None: This(unit or Granularity.WEEK), helper=True, dotted=True,
+         not_after="(?:fin|debut)"),
+    Rule("same unit", "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}-la", "anaphoric", lambda unit=None, unit2=None: same_unit(unit or unit2),
          examples={"En 2012, il est élu. La même année, il se marie.": ("2012", "2012"), "En 2012, il part. Cette année-là, il rit.": ("2012", "2012")}),
     *(
         Rule(f"{modifier.lower()} of a unit", f"(?:en |au |a |le |la |d'ici |a la )?[[(?:(?:le |la )?(?:{forms}) (?:de |du |de l'|de la |d'|de cette |de ce )?{{unit:period}})]]", "edged",
@@ -145,7 +150,7 @@ RULES = (
         for modifier, forms, examples in EDGES
     ),
     *(
-        Rule(f"{modifier.lower()} of something", f"(?:en |au |a |le |la |d'ici |a la |des |depuis |jusqu'a |jusqu'au |vers )?[[(?:{forms})(?: |-)?(?:de |du |de l'|de la |des |d'|de cette |de ce )?]]", "edge", None,
+        Rule(f"{modifier.lower()} of something", f"(?:en |au |a |le |la |d'ici |a la |des |depuis |jusqu'a |jusqu'au |vers )?[[(?:{forms})(?: de | du | de l'| de la | des | d'| de cette | de ce | de cet |-| )]]", "edge", None,
              modifier=modifier, helper=True, dotted=True)
         for modifier, forms, _ in EDGES
     ),

@@ -13,7 +13,7 @@ def refusal(name: str, pattern: str, *refuses: str) -> Rule:
 
 
 RULES = (
-    refusal("been", f"(?:{_AUXILIARY})(?:-t-(?:il|elle|on)|-(?:ils|elles))?(?: (?:pas|deja|jamais|toujours|aussi|egalement|bien|ainsi|tous|toutes|donc|ensuite|tout|encore|alors|notamment|[a-z]+ment))? ete", "Il a été élu."),
+    refusal("been", f"(?:{_AUXILIARY})(?:-t-(?:il|elle|on)|-(?:ils|elles))?(?: (?:pas|deja|jamais|toujours|aussi|egalement|bien|ainsi|tous|toutes|donc|ensuite|tout|encore|alors|notamment|[a-z]+ment|tous deux|toutes deux|tous les deux|pourtant|meme|a nouveau|d'abord|finalement))? ete", "Il a été élu."),
     refusal("grouped figures", r"\d{1,3}(?: \d{3})+(?:,\d+)?", "2 400 kilomètres"),
     refusal("decimal", r"\d+,\d+", "12,5"),
     refusal("first name of a person", r"(?-i:(?:Avril|Mai|Noel|Mars|Janvier|Juillet|Aout|Octobre|Septembre|Ete|Mardi|Vendredi|Dimanche|Pascal|Automne) [A-Z][a-z]+)", "Avril Lavigne a chanté."),
@@ -29,6 +29,8 @@ RULES = (
     refusal("phone numbers", r"0\d(?:[ .-]\d\d){4}|\+\d\d(?: \d+){3,5}", "01 42 68 00 00"),
     refusal("sets of words", "mi-temps|trou de mars|de temps en temps|fin de partie|belle de jour|en fin de compte|fin de vie|sans fin|mettre fin|mis fin|met fin|prend fin|prendra fin|pris fin|fins de mois|prendre fin|debut de saison", "mettre fin"),
     refusal("per cent of units", r"seconde (?:guerre|fois|partie|place|chance|mi-temps|session|chambre|lecture|zone|main)|en seconde\b|la seconde\b|secondes? (?:ligne|vie)", "la Seconde Guerre mondiale"),
+    Rule("second of its kind", "(?:une|la|cette|sa|leur|de) secondes?", "", after=" [a-z]{4,}", refuses=("Une seconde séance se tiendra.",)),
+    refusal("winter games", r"(?:jeux (?:olympiques |paralympiques )?|sports |stations? de sports |station |palais |garde a vue de |pneus? |universites? |vacances d'|job |heure |jardin |conge )d'(?:hiver|ete)", "les Jeux olympiques d'hiver"),
     refusal("light years", r"annees?[- ]lumiere", "quatre années-lumière"),
     refusal("jours of peace", r"(?:vu|voit|mis|mise|mises|mettre|mise|met) (?:le |a |au )jour", "mise à jour"),
     refusal("school", r"(?:cours|ecole|classe|boite|table|oiseau|veilleuse|robe|tapage|vol|train|bus|vie|equipe|travail|garde) (?:du soir|de nuit|de jour)", "un vol de nuit"),

@@ -32,7 +32,7 @@ RULES = (
     Rule("times a unit", "(?:(?:plus|moins) de )?(?:{times:number}|plusieurs|quelques) fois (?:par|chaque) {unit}", "set",
          lambda unit, times=None: Repeat(unit, 1, times=None if times is None else int(times)), examples={"Il se réunit deux fois par mois.": "P1M"}),
     Rule("per unit", "par {unit}", "set", every, not_before="%$", examples={"cent euros par mois": "P1M"}),
-    Rule("adjective of a unit", "{every}", "set", lambda every: Repeat(every), not_before="", examples={"Il touche un salaire mensuel.": "P1M"}),
+    Rule("adjective of a unit", "{every}", "set", lambda every: Repeat(every), not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\")$", examples={"Il touche un salaire mensuel.": "P1M"}),
     Rule("every part of day", "chaque {part}|tous les {part2:parts}|toutes les nuits", "set", lambda part=None, part2=None: Repeat(DAY, 1, part=part or part2 or PartOfDay.NIGHT),
          examples={"chaque matin": "XXXX-XX-XXTMO"}),
 )
