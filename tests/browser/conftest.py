@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.pages.sample import BAKHMUT, many
 from timeline import pages
@@ -85,12 +85,17 @@ def open_page(chromium: Browser, address: str) -> Iterator[Open]:
         if not request.url.startswith((address.split("/journal", maxsplit=1)[0], "file:", "data:", "about:", "blob:")):
             strange.append(request.url)
 
+    def note_error(said: ConsoleMessage) -> None:
+        if said.type == "error" and "Failed to load resource" not in said.text:
+            strange.append(said.text)
+
     def call(path: str = "bakhmut/index.html", **context: object) -> Page:
         contexts.append(chromium.new_context(**{"locale": "fr-FR", **context}))  # type: ignore[arg-type]
         page = contexts[-1].new_page()
         page.on("request", note)
         page.on("pageerror", lambda error: strange.append(f"script error: {error}"))
-        page.on("console", lambda said: strange.append(said.text) if said.type == "error" else None)
+        page.on("console", note_error)
+        page.on("response", lambda answer: strange.append(answer.url) if answer.status >= 400 else None)
         page.goto(path if ":" in path else address + path)
         return page
 

@@ -56,7 +56,7 @@ def _embed(written: Written) -> Page:
     days = parts.rail(written.cards[:200], written.shared.words, short(written, ""))
     said = summary(written, written.cards)
     made = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=said)
-    return replace(made, bare=True)
+    return replace(made, bare=True, head='<base target="_blank">\n')
 
 
 def _embedding(written: Written) -> Page:

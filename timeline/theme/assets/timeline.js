@@ -35,6 +35,8 @@
 
   /* The events: from this page's own list, or where the timeline has several pages from its index. */
   let records = null;
+  const said = (item) => [item.parentNode.parentNode.querySelector("h2"), ...item.querySelectorAll("h3,.tl-people,.tl-places,.tl-tags,.tl-text,blockquote")]
+    .map((e) => e.textContent).join(" ");
   const listed = () => [...days.querySelectorAll(".tl-event")].map((item) => {
     const names = { people: [], places: [], tags: [], source: [] };
     for (const kind of ["people", "places", "tags"]) names[kind] = [...item.querySelectorAll(".tl-" + kind)].map((a) => a.textContent);
@@ -42,7 +44,7 @@
     return {
       item, day: item.parentNode.parentNode, id: item.id, begin: item.parentNode.parentNode.dataset.b || "",
       status: /tl-(asserted|reported|planned|denied|conditional)/.exec(item.className)[1],
-      certain: !item.classList.contains("tl-unsure"), names, text: item.textContent, href: "#" + item.id,
+      certain: !item.classList.contains("tl-unsure"), names, text: said(item), href: "#" + item.id,
     };
   });
   const indexed = (given) => given.events.map(([id, page, title, when, begin, status, certain, people, places, tags, source, old]) => {
@@ -91,9 +93,9 @@
   };
   const matches = (want) => {
     const found = want.q ? search(want.q) : null;
-    return records.map((r, n) => (!found || found.has(n)) && KINDS.every((kind) => !want[kind] || r.names[kind].includes(want[kind]))
+    return records.map((r, n) => !!((!found || found.has(n)) && KINDS.every((kind) => !want[kind] || r.names[kind].includes(want[kind]))
       && (!want.status || r.status === want.status) && (!want.certain || r.certain)
-      && (!want.from || (r.begin && r.begin >= want.from)) && (!want.to || (r.begin && r.begin <= want.to)));
+      && (!want.from || (r.begin && r.begin >= want.from)) && (!want.to || (r.begin && r.begin <= want.to))));
   };
   let shown = [];
   const apply = () => load(() => {
