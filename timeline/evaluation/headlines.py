@@ -42,7 +42,7 @@ _FAULTS: Mapping[str, Callable[[Event], bool]] = {
     "too long": lambda event: len(event.title) > LENGTH,
     "dangling pronoun": lambda event: bool(_PRONOUN.match(event.title)),
     "cut": lambda event: bool(_CUT.search(event.title)),
-    "unbalanced": lambda event: any(event.title.count(a) != event.title.count(b) for a, b in _PAIRS),
+    "unbalanced": lambda event: any(event.title.count(pair[0]) != event.title.count(pair[1]) for pair in _PAIRS),
     "no capital": lambda event: event.title[:1].islower(),
     "lost negation": _lost_negation,
     "half a negation": _half_a_negation,

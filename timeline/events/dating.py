@@ -325,7 +325,8 @@ def _before(date: Date | None, context: Context, rule: str) -> Dating:
         date if date is not None and date.end is not None and published.end and date.end <= published.end else published
     )
     bound = Date(None, last.end, last.end_granularity or last.granularity, is_range=True)
-    return Dating(bound, Basis.BOUNDED, rule, steps=(Step("events.before", {"bound_date": edtf(bound)}),))
+    day = Date(last.end - 1, last.end, bound.granularity) if last.end is not None else last
+    return Dating(bound, Basis.BOUNDED, rule, steps=(Step("events.before", {"bound_date": edtf(day)}),))
 
 
 def _circumstance(
@@ -344,7 +345,8 @@ def _circumstance(
 
 
 def _carry(date: Date, timex: Timex | None, rule: str, basis: Basis = Basis.CARRIED) -> Dating:
-    return Dating(date, basis, rule, timex, steps=(Step("events.carried", {"carried_date": edtf(date)}),))
+    key = {"lead": "events.lead", "clause": "events.clause", "circumstance": "events.clause"}.get(rule, "events.carried")
+    return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
 
 
 def _clause(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
@@ -368,7 +370,7 @@ def _plan(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
     if not context.is_to_come(mention):
         return None
     date = calendar.from_(context.published)
-    return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(date)}),))
+    return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(context.published)}),))
 
 
 def _in_reach(context: Context, mention: Mention, story: Story) -> bool:

@@ -54,10 +54,9 @@ def candidates(
         return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
-    room = _Room(context, names.cast(article, sentences, lexicon), trees, tuple(timexes), weights or weight.load())
-    made = _without_repeats(
-        [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)], context
-    )
+    room = _Room(context, names.cast(article, sentences, lexicon), trees, tuple(timexes))
+    drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
+    made = _without_repeats(_weighed(drafts, weights or weight.load()), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
@@ -79,7 +78,6 @@ class _Room:
     cast: Cast
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
-    weights: Weights
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
         context = self.context
@@ -105,8 +103,6 @@ class _Room:
             ongoing=dating.ongoing,
             people=people,
             places=places,
-            weight=round(self.weights.keep.probability(seen), 4),
-            confidence=round(self.weights.right.probability(seen), 4),
             steps=dating.steps,
             postponed_from=dating.postponed_from,
         )
@@ -126,6 +122,18 @@ class _Room:
             if found:
                 return found[-1:]
         return ()
+
+
+def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
+    """The candidates with their weight and confidence, each seen beside the others of its sentence and article."""
+    alone = [weights.alone.probability(draft.features) for draft in drafts]
+    found = []
+    for draft, own in zip(drafts, alone, strict=True):
+        beside = [p for other, p in zip(drafts, alone, strict=True) if other.event.span == draft.event.span]
+        seen = {**draft.features, **weight.company(own, beside, alone)}
+        keep, right = weights.keep.probability(seen), weights.right.probability(seen)
+        found.append(Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen))
+    return found
 
 
 def _without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:

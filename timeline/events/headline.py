@@ -24,6 +24,7 @@ from timeline.model import Timex, Token
 LENGTH = 90
 """Characters that a headline should not pass."""
 
+_FRONT = 6
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 
@@ -93,12 +94,13 @@ def _without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def _in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What stands before the verb group goes behind it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
+    """A place before the verb group goes behind it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
     first = min(predicate.parts)
     clitics = {token.index for token in kept if token.index < first and _is_clitic(token)}
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)
     moved = {token.index for token in front}
-    return (*(token for token in kept if token.index not in moved), *_without_end(front))
+    place = _without_end(front) if any(token.entity == "LOC" for token in front) and len(front) <= _FRONT else ()
+    return (*(token for token in kept if token.index not in moved), *place)
 
 
 def _is_clitic(token: Token) -> bool:

@@ -58,7 +58,8 @@ class Phrase:
             text = replaced.get(token.index, token.text)
             if not text:
                 continue
-            glued = previous is not None and previous.index == token.index - 1 and previous.end == token.start
+            joined = previous is not None and previous.index == token.index - 1 and previous.end == token.start
+            glued = joined and token.index not in replaced
             words.append((text, glued))
             previous = token
         return Phrase(tuple(words))
@@ -75,6 +76,7 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
     for index, (word, glued) in enumerate(phrase.words):
         following = phrase.words[index + 1][0] if index + 1 < len(phrase.words) else ""
         text = _elide(word, following, conjugation)
+        glued = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
         blank = (
             ""
             if glued or not line or line.endswith(("'", "’")) or line.endswith(_OPEN[:1]) or text in (",", ".", ")")
@@ -82,6 +84,11 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
         )
         line += blank + text
     return line
+
+
+def _was_expanded(before: str, line: str) -> bool:
+    """Whether the word before lost its apostrophe."""
+    return before.endswith(("'", "’")) and not line.endswith(("'", "’"))
 
 
 def _elide(word: str, following: str, conjugation: Conjugation) -> str:

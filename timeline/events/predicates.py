@@ -143,16 +143,22 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     group = (token, *(tree.tokens[index] for index in semi))
     parts = {part.index for part in group} | {aux.index for part in group for aux in auxiliaries(tree, part)}
     negated, negation = _negation(tree, group)
+    form = _form(tree, token, top)
     return Predicate(
         token=token,
         top=top,
-        form=_form(tree, token, top),
-        tense=tense(tree, top, lexicon),
+        form=form,
+        tense=Tense.PERFECT if form is Form.PARTICIPLE and _stands_alone(top) else tense(tree, top, lexicon),
         passive=is_passive(tree, token, lexicon),
         negated=negated,
         governors=governors,
         parts=frozenset(parts | negation),
     )
+
+
+def _stands_alone(top: Token) -> bool:
+    """Whether a participle is the sentence's own verb, its auxiliary left out: "Opéré hier soir, il …", "Deux morts"."""
+    return relation(top) in ("root", "parataxis")
 
 
 def _form(tree: Tree, token: Token, top: Token) -> Form:

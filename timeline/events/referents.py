@@ -47,8 +47,14 @@ def _main_subject(tree: Tree, cast: Cast, before: Sequence[Referent | None]) -> 
     root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
     subject = tree.first(root, "nsubj") if root else None
     if subject is None:
-        return None
-    return resolve(tree, subject, before, cast)
+        subject = _first_person(tree)
+    return resolve(tree, subject, before, cast) if subject is not None else None
+
+
+def _first_person(tree: Tree) -> Token | None:
+    """The first person named where no preposition stands before: whom a sentence with no plain subject is about."""
+    people = (token for token in tree.tokens if token.entity == "PER" and token.pos in ("PROPN", "NOUN"))
+    return next((token for token in people if not tree.dependents(token, "case")), None)
 
 
 def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
@@ -83,7 +89,7 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
         return False
     gender = referent.token.features.get("Gender", "")
     wanted = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem", "he": "Masc", "she": "Fem"}.get(form, "")
-    if not gender or not wanted or (referent.name is not None and referent.name.label == "PER"):
+    if not gender or not wanted or (referent.token.pos == "PROPN" and referent.name is not None):
         return True
     return gender == wanted
 
@@ -96,11 +102,21 @@ def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
         return person
     for other in near[1:]:
         name = _entity_name(tree.sentence, other, cast)
-        beside = other.dep.startswith(("flat", "appos")) or (
-            other.head == token.index and not tree.dependents(other, "case")
-        )
-        if name is not None and name.label == "PER" and beside:
+        if name is not None and name.label == "PER" and not tree.dependents(other, "case"):
             return name
+    return _person_after(tree, token, cast)
+
+
+_OFFICE_WORDS = 6
+
+
+def _person_after(tree: Tree, token: Token, cast: Cast) -> Name | None:
+    """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
+    for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
+        if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
+            return None
+        if other.entity == "PER" and tree.tokens[other.index - 1].pos not in ("ADP", "DET"):
+            return _entity_name(tree.sentence, other, cast)
     return None
 
 

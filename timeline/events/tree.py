@@ -10,7 +10,7 @@ from timeline.model import Sentence, Span, Token
 
 def relation(token: Token) -> str:
     """The UD relation without its subtype: "nsubj" for "nsubj:pass"."""
-    return token.dep.partition(":")[0]
+    return token.dep.partition(":")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

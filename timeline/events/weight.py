@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from timeline.events.context import Context
 from timeline.events.dating import Dating, is_day
@@ -24,6 +25,8 @@ from timeline.events.tree import relation
 from timeline.model import Name, Status
 
 Features = Mapping[str, float]
+RICH = 0.5
+"""What a candidate is worth alone that is likely an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,42 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`keep` tells whether an editor would keep the event, `right` whether it is one and its date is right."""
+    """`alone` tells whether an editor would keep the event, looking at nothing but it; `keep` the same beside the others of its
+    sentence and article (see `company`), `right` whether it is kept and its date is right."""
 
+    alone: Logistic
     keep: Logistic
     right: Logistic
+
+
+def weights_from(data: Mapping[str, Any]) -> Weights:
+    """The models from the tables of their file: for each an `intercept` and `coefficients` by feature."""
+    return Weights(*(Logistic(data[name]["intercept"], data[name]["coefficients"]) for name in ("alone", "keep", "right")))
 
 
 @cache
 def load() -> Weights:
     """The shipped coefficients, read once in a process."""
-    data = json.loads(files("timeline.events").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(*(Logistic(data[name]["intercept"], data[name]["coefficients"]) for name in ("keep", "right")))
+    return weights_from(json.loads(files("timeline.events").joinpath("weights.json").read_text(encoding="utf-8")))
+
+
+def company(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
+    """Features of a candidate among others, from what each is worth alone: an editor takes one event of a sentence rather
+    than three, and the best of the article."""
+    better = sorted((p for p in beside if p > own), reverse=True)
+    return {
+        "worth": _log_odds(own),
+        "rival": better[0] if better else 0.0,
+        "second": float(len(better) == 1),
+        "third": float(len(better) >= 2),
+        "rank": sum(p > own for p in all_of_them) / max(len(all_of_them), 1),
+        "riches": sum(p > RICH for p in all_of_them) / 10,
+    }
+
+
+def _log_odds(p: float) -> float:
+    bounded = min(max(p, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))
 
 
 def features(
