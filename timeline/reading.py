@@ -93,6 +93,11 @@ def _windowed(
         yield waiting.popleft().result()
 
 
+def read_one(article: Article) -> Annotation:
+    """What one article says."""
+    return next(read_many([article]))
+
+
 def annotate(
     text: str, published: datetime.date, *, title: str | None = None, language: str = "fr", keep: float = events.KEEP
 ) -> Annotation:

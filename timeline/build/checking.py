@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline import document
-from timeline.build.files import read_text, understanding
+from timeline.build.files import lock_path, parsed, stored, understanding
 from timeline.build.stopped import Stopped
-from timeline.build.updating import find
+from timeline.build.updating import Found, find
 from timeline.model import Problem, Severity
 
 
@@ -24,14 +24,23 @@ def _checked(path: Path) -> Iterator[Problem]:
         yield from stopped.problems
         return
     yield from found.problems
-    text = read_text(path)
+    text = stored(path).text
     if text is None or any(problem.severity is Severity.ERROR for problem in found.problems):
         return
-    yield from document.check(
+    yield from _disagreements(path, text, found)
+
+
+def _disagreements(path: Path, text: str, found: Found) -> Iterator[Problem]:
+    """What the machine would now say otherwise than a person, as if it had just been updated."""
+    lock = stored(lock_path(path)).text
+    updated = document.update(
         text,
-        read_text(document.lock_path(path)),
+        lock,
         found.entries,
         understand=understanding(text),
+        head=found.head,
         path=str(path),
         articles=found.article_ids,
     )
+    if read := parsed(path, text).document:
+        yield from document.check(read, updated.lock, found.article_ids)

@@ -11,7 +11,7 @@ from timeline import articles, document
 from timeline.build.project import default_articles
 from timeline.build.stopped import Stopped
 from timeline.build.understanding import understand
-from timeline.document import Head
+from timeline.document import Head, store
 from timeline.model import Date, Problem
 
 DEFAULT_TITLE = "Chronologie"
@@ -26,14 +26,14 @@ def read_articles(
 
 def read_head(path: Path) -> tuple[Head, tuple[Problem, ...]]:
     """The head of a timeline file and what is wrong with the file; the head of a new one where there is none."""
-    text = read_text(path)
+    text = stored(path).text
     if text is None:
         return Head(title=DEFAULT_TITLE, articles=(default_articles(path.parent),)), ()
-    parsed = document.parse(text, str(path), understand=understanding(text))
-    if parsed.document is None:
-        return Head(), parsed.problems
-    head = parsed.document.head
-    return head if head.articles else replace(head, articles=(default_articles(path.parent),)), parsed.problems
+    read = parsed(path, text)
+    if read.document is None:
+        return Head(), read.problems
+    head = read.document.head
+    return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read.problems
 
 
 def understanding(text: str) -> Callable[[str], Date | None]:
@@ -42,13 +42,19 @@ def understanding(text: str) -> Callable[[str], Date | None]:
     return partial(understand, language=language)
 
 
-def read_text(path: Path) -> str | None:
-    """A file's text with its line ends as they are; None where there is no such file. Stops where it is not UTF-8."""
+def stored(path: Path) -> store.Stored:
+    """A file as it stands, its text None where there is none; stops where it cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
-        raise Stopped([Problem(str(path), line, column, "this file is not UTF-8; save it as UTF-8")]) from None
+        return store.read(path)
+    except store.StoreError as error:
+        raise Stopped([error.problem]) from None
+
+
+def lock_path(path: Path) -> Path:
+    """Where the machine remembers what it last wrote to the timeline at `path`."""
+    return path.with_suffix(".lock")
+
+
+def parsed(path: Path, text: str) -> document.Parsed:
+    """A timeline file read, with every problem of it."""
+    return document.parse(text, str(path), understand=understanding(text))

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from timeline import document
-from timeline.build.files import read_articles, read_head, read_text, understanding
+from timeline.build.files import lock_path, parsed, read_articles, read_head, stored
 from timeline.build.stopped import Stopped
 from timeline.model import Article, ArticleCard, Problem, Timeline
 
 
 def load_timeline(path: Path) -> Timeline:
     """The timeline that the YAML file at `path` holds; raises `Stopped` with every problem where it is broken."""
-    text = read_text(path)
+    text = stored(path).text
     if text is None:
         message = "there is no such file; `timeline update` writes it from your articles"
         raise Stopped([Problem(str(path), 0, 0, message)])
-    parsed = document.parse(text, str(path), understand=understanding(text))
-    if parsed.document is None:
-        raise Stopped(parsed.problems)
-    lock = read_text(document.lock_path(path))
-    return document.to_timeline(parsed.document, lock, cards(path, full_text=parsed.document.head.full_text))
+    read = parsed(path, text)
+    if read.document is None:
+        raise Stopped(read.problems)
+    lock = stored(lock_path(path)).text
+    timeline = document.to_timeline(read.document, lock, cards(path, full_text=read.document.head.full_text))
+    return replace(timeline, path=path.name)
 
 
 def cards(path: Path, *, full_text: bool) -> tuple[ArticleCard, ...]:

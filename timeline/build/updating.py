@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,10 +11,10 @@ from pathlib import Path
 from timeline import articles, document, events, merge
 from timeline.annotation import Annotation
 from timeline.build import cache
-from timeline.build.files import read_articles, read_head, read_text, understanding
+from timeline.build.files import lock_path, read_articles, read_head, stored, understanding
 from timeline.build.names import read_names
 from timeline.build.stopped import Stopped
-from timeline.document import Head, Report
+from timeline.document import Head, Report, store
 from timeline.model import Entry, Problem, Severity
 from timeline.reading import read_all
 
@@ -112,22 +113,42 @@ def _about(head: Head) -> merge.About | None:
 def write(path: Path, found: Found) -> Outcome:
     """Merges what was found into the file, atomically.
 
-    Another build waits, and what an editor saved meanwhile is merged with.
+    Another build waits; what an editor saved meanwhile is noticed and merged with, never written over.
     """
-    with document.exclusive(path):
-        for _ in range(3):
-            seen = read_text(path)
-            updated = document.update(
-                seen,
-                read_text(document.lock_path(path)),
-                found.entries,
-                understand=understanding(seen or ""),
-                head=found.head,
-                path=str(path),
-                articles=found.article_ids,
-            )
-            if updated.text is None or updated.lock is None:
-                raise Stopped(updated.problems)
-            if document.write(path, updated.text, updated.lock, seen=seen):
-                break
-    return Outcome(path, updated.report, len(found.annotations), (*found.problems, *updated.problems))
+    try:
+        with store.exclusive(path):
+            return _written(path, found)
+    except store.StoreError as error:
+        raise Stopped([error.problem]) from None
+
+
+def _written(path: Path, found: Found, tries: int = 3) -> Outcome:
+    yaml, lock = stored(path), stored(lock_path(path))
+    updated = document.update(
+        yaml.text,
+        lock.text,
+        found.entries,
+        understand=understanding(yaml.text or ""),
+        head=found.head,
+        path=str(path),
+        articles=found.article_ids,
+    )
+    if updated.text is None or updated.lock is None:
+        raise Stopped(updated.problems)
+    try:
+        store.write_all({lock: updated.lock, yaml: updated.text, stored(schema_path(path)): schema_text(found.head)})
+    except store.StoreError:
+        if tries > 1:
+            return _written(path, found, tries - 1)
+        raise
+    return Outcome(path, updated.report, len(found.annotations), found.problems)
+
+
+def schema_path(path: Path) -> Path:
+    """The schema beside the timeline, for the editor's completion."""
+    return path.with_name("timeline.schema.json")
+
+
+def schema_text(head: Head) -> str:
+    """The JSON Schema of a timeline file, described in the timeline's language."""
+    return json.dumps(document.schema(head.language), ensure_ascii=False, indent=1) + "\n"

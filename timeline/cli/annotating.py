@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.model import Article, Timex
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[datetime.date]):
     """A day as ISO 8601 writes it."""
 
     name = "YYYY-MM-DD"
@@ -117,13 +117,12 @@ def _interface_language() -> str:
 
 @click.command("eval")
 @click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--errors", default=0, show_default=True, help="How many errors of each kind to print.")
-def evaluate(gold: Path, errors: int) -> None:
+def evaluate(gold: Path) -> None:
     """Score the machine on annotated articles: GOLD holds text/<id>.txt and gold/<id>.json."""
     from timeline import evaluation
-    from timeline.reading import annotate as annotate_text
+    from timeline.reading import read_one
 
-    click.echo(str(evaluation.evaluate(gold, annotate_text, errors=errors)))
+    click.echo(str(evaluation.evaluate(gold, read_one)))
 
 
 COMMANDS = (annotate, date, evaluate)

@@ -1,0 +1,85 @@
+"""`timeline accept`, `fmt`, `edit` and `schema`: for those who edit the YAML file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from timeline.cli.messages import fail, stopping, tell
+
+_FILE = click.option(
+    "--file", "-f", type=click.Path(path_type=Path), help="The timeline's YAML file, where there are several."
+)
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.argument("field", required=False)
+@_FILE
+def accept(id_: str, field: str | None, file: Path | None) -> None:
+    """Take the machine's word for event ID, or for one FIELD of it.
+
+    `timeline check` lists where the machine would now say something else than what a person wrote.
+    """
+    from timeline.build.editing import accept as accept_
+
+    with stopping():
+        path = accept_(file, id_, field)
+        tell(f"{path}: {id_} {field or 'all fields'}: the machine's word stands.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def fmt(file: Path | None) -> None:
+    """Sort the events of FILE and tidy it; only done when asked for.
+
+    Comments stay with their events, and nothing that you wrote changes its meaning.
+    """
+    from timeline.build.editing import tidy
+
+    with stopping():
+        for path, changed in tidy(file):
+            tell(f"{path}: {'tidied' if changed else 'tidy already'}.")
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@_FILE
+def edit(id_: str, file: Path | None) -> None:
+    """Open the YAML file in $EDITOR at event ID."""
+    from timeline.build.editing import place
+
+    with stopping():
+        path, line = place(file, id_)
+        if line is None:
+            tell(f"{path}: no event has the id {id_}.")
+            raise SystemExit(1)
+        click.edit(filename=str(path), editor=_at_line(line))
+
+
+def _at_line(line: int) -> str | None:
+    """The editor's command with `+LINE`, which vi, emacs, nano, micro and helix understand; others open the file."""
+    import os
+    import shlex
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor:
+        return None
+    name = Path(shlex.split(editor)[0]).name
+    knows = name.startswith(("vi", "nvim", "emacs", "nano", "micro", "hx", "kak", "joe", "mcedit"))
+    return f"{editor} +{line}" if knows else editor
+
+
+@click.command()
+@click.option("--language", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
+def schema(language: str) -> None:
+    """Print the JSON Schema of timeline files, with its descriptions in LANGUAGE."""
+    from timeline import document
+
+    click.echo(json.dumps(document.schema(language), ensure_ascii=False, indent=1))
+
+
+COMMANDS = (accept, fmt, edit, schema)
+__all__ = ["COMMANDS", "fail"]
