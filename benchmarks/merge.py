@@ -2,7 +2,7 @@
 
 python benchmarks/merge.py invented         the invented articles of tests/merge
 python benchmarks/merge.py speed            synthetic events: time and memory for 10,000, 30,000 and 100,000
-python benchmarks/merge.py gold DIR         annotated articles (DIR/gold/*.json, DIR/text/*.txt, DIR/groups.json), gold events
+python benchmarks/merge.py gold DIR         articles annotated by hand: DIR/gold, DIR/text, DIR/groups.json
 python benchmarks/merge.py pipeline DIR     the same, with the events of the project's own pipeline
 """
 

@@ -35,7 +35,7 @@ def annotated(  # one keyword for each fact of the event that a table may vary
         id=f"{article}-1",
         article=article,
         span=span,
-        trigger=Span(start, start + len(trigger or quote.split()[0])),
+        trigger=Span(start, start + len(trigger or quote.partition(" ")[0])),
         lemma=lemma,
         title=quote[:90],
         quote=quote,

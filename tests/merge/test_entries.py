@@ -90,32 +90,42 @@ def test_independent_sources_add_confidence_and_weight_and_copies_do_not() -> No
     assert (confirmed.weight or 0) > (alone.weight or 0)
 
 
+def museum(quote: str, **facts: object) -> Annotated:
+    return annotated(quote, "inaugurer", trigger="inauguré", places=("Gap",), **facts)  # type: ignore[arg-type]
+
+
 def test_a_plan_that_happened_is_asserted() -> None:
     entry = one_entry(
-        annotated("Le musée de Gap sera inauguré.", "inaugurer", article="a1", published="2023-03-01", status=Status.PLANNED,
-                  trigger="inauguré", places=("Gap",)),
-        annotated("Le musée de Gap a été inauguré.", "inaugurer", article="a2", trigger="inauguré", places=("Gap",)),
-    )  # fmt: skip
+        museum("Le musée de Gap sera inauguré.", article="a1", published="2023-03-01", status=Status.PLANNED),
+        museum("Le musée de Gap a été inauguré.", article="a2"),
+    )
     assert entry.status is Status.ASSERTED
     assert entry.title == "Le musée de Gap a été inauguré."
 
 
+def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
+    given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
+    return annotated(quote, lemma, date, **given)  # type: ignore[arg-type]
+
+
 def test_a_postponed_event_moves_and_keeps_its_old_date() -> None:
-    concert = {"places": ("Gap",), "people": ("Zaz",), "trigger": "concert"}
+    moved = {"status": Status.PLANNED, "postponed_from": "2023-03-20"}
     entry = one_entry(
-        annotated("Le concert de Zaz à Gap est complet.", "concert", "2023-03-20", article="a1", published="2023-03-01",
-                  status=Status.PLANNED, **concert),  # type: ignore[arg-type]
-        annotated("Le concert de Zaz à Gap est reporté.", "reporter", "2023-04-04", article="a2", published="2023-03-10",
-                  status=Status.PLANNED, postponed_from="2023-03-20", **concert),  # type: ignore[arg-type]
-        annotated("Le concert de Zaz à Gap a fait le plein.", "concert", "2023-04-04", article="a3", published="2023-04-05",
-                  **concert),  # type: ignore[arg-type]
-    )  # fmt: skip
-    assert (entry.date, entry.was, entry.status, entry.conflict) == (
-        "2023-04-04",
-        ("2023-03-20",),
-        Status.ASSERTED,
-        False,
+        concert("Le concert de Zaz à Gap est complet.", "concert", "2023-03-20", article="a1", published="2023-03-01"),
+        concert(
+            "Le concert de Zaz à Gap est reporté.",
+            "reporter",
+            "2023-04-04",
+            article="a2",
+            published="2023-03-10",
+            **moved,
+        ),
+        concert(
+            "Le concert de Zaz à Gap a fait le plein.", "concert", "2023-04-04", article="a3", published="2023-04-05"
+        ),
     )
+    assert (entry.date, entry.was, entry.conflict) == ("2023-04-04", ("2023-03-20",), False)
+    assert entry.status is Status.ASSERTED
 
 
 @pytest.mark.parametrize(

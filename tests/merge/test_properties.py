@@ -1,0 +1,76 @@
+"""The order of the articles and the steps in which they came never matter."""
+
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.merge.invented import told
+from timeline.merge import merge, successors
+from timeline.model import Annotated, Entry
+
+EVENTS = 12
+
+
+@cache
+def articles() -> tuple[Annotated, ...]:
+    """The rows of some invented events with their look-alikes."""
+    return tuple(row.annotated for row in told() if int((row.lookalike_of or row.event)[1:3]) <= EVENTS)
+
+
+@cache
+def whole() -> tuple[Entry, ...]:
+    return merge(articles())
+
+
+def sources(entries: tuple[Entry, ...]) -> dict[str, list[tuple[str, str]]]:
+    return {entry.id: [(source.article, source.quote) for source in entry.sources] for entry in entries}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(articles()))))
+def test_any_order_of_the_articles_gives_the_same_timeline(order: list[int]) -> None:
+    assert merge([articles()[place] for place in order]) == whole()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, len(articles())), min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[int], random) -> None:  # type: ignore[no-untyped-def]
+    order = list(articles())
+    random.shuffle(order)
+    built: tuple[Entry, ...] = ()
+    kept: dict[str, str] = {}
+    for cut in [*sorted(cuts), len(order)]:
+        before, built = built, merge(order[:cut])
+        carried = {new: kept[old] for old, new in successors(sources(before), sources(built)).items()}
+        kept = {entry.id: carried.get(entry.id, entry.id) for entry in built}
+    assert built == whole()
+    assert len(set(kept.values())) == len(built)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, len(articles()) - 1))
+def test_later_articles_only_add_and_join(count: int) -> None:
+    in_order = sorted(articles(), key=lambda one: (one.article.published, one.article.id))
+    before, after = sources(merge(in_order[:count])), sources(whole())
+    for identity, told_by in before.items():
+        assert set(told_by) <= set(after[identity])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, len(articles()) - 1), min_size=1, max_size=12))
+def test_entries_whose_sources_stay_keep_their_ids(left_out: set[int]) -> None:
+    some = merge([one for place, one in enumerate(articles()) if place not in left_out])
+    ids = {tuple(told_by): identity for identity, told_by in sources(whole()).items()}
+    for identity, told_by in sources(some).items():
+        assert ids.get(tuple(told_by), identity) == identity
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, len(articles()) - 1), min_size=1, max_size=12))
+def test_every_entry_that_keeps_a_source_has_one_successor_at_most(left_out: set[int]) -> None:
+    before = sources(merge([one for place, one in enumerate(articles()) if place not in left_out]))
+    found = successors(before, sources(whole()))
+    assert len(set(found.values())) == len(found)
+    for old, new in found.items():
+        assert set(before[old]) & set(sources(whole())[new])
