@@ -11,7 +11,7 @@ import datetime
 import email.utils
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.core import UnknownLocaleError
@@ -189,6 +189,7 @@ def _folded_months(languages: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     return tuple((fold(name), number) for each in languages for number, name in _month_names(each).items())
 
 
+@lru_cache(maxsize=4096)
 def month_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int | None:
     """1 to 12 for the name of a month or any abbreviation of three letters or more that fits one month only."""
     folded = fold(name).rstrip(".")
@@ -199,6 +200,7 @@ def month_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int
     return fitting.pop() if len(fitting) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def weekday_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int | None:
     """0 (Monday) to 6 for the name of a weekday or an abbreviation of it."""
     folded = fold(name).rstrip(".")
@@ -211,6 +213,7 @@ def weekday_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> i
     return fitting.pop() if len(fitting) == 1 else None
 
 
+@cache
 def month_pattern(languages: tuple[str, ...] = NAMED_LANGUAGES) -> str:
     """An alternation of all month names and their abbreviations, folded, longest first: for searching in folded text."""
     names = {name for name, _ in _folded_months(languages)}

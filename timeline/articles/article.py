@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -30,6 +31,7 @@ class Finished:
 
 def finish(draft: Draft, options: Options) -> Finished:
     """Decides everything about one article. One that has an error among its problems is not given on."""
+    draft = dataclasses.replace(draft, text=_encodable(draft.text))
     if not draft.text.strip():
         if draft.optional:
             return Finished(None, (), "no text in this page")
@@ -72,6 +74,15 @@ def _article(draft: Draft, decision: Decision, found: tuple[Hint, ...], language
     )
 
 
+def _encodable(text: str) -> str:
+    """`text` without the halves of surrogate pairs that broken JSON can hold: no file could store them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", errors="replace").decode()
+    return text
+
+
 def _empty(draft: Draft) -> str:
     return (
         f"this article is empty: {draft.stub}"
@@ -81,11 +92,12 @@ def _empty(draft: Draft) -> str:
 
 
 def _field(draft: Draft, name: str) -> str | None:
-    return draft.told.get(name) or draft.found.get(name)
+    words = draft.told.get(name) or draft.found.get(name)
+    return _encodable(words) if words else None
 
 
 def _title(draft: Draft) -> str:
-    return " ".join((_field(draft, "title") or draft.stem.replace("_", " ").replace("-", " ")).split())
+    return _encodable(" ".join((_field(draft, "title") or draft.stem.replace("_", " ").replace("-", " ")).split()))
 
 
 def article_id(draft: Draft) -> str:

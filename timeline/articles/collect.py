@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
+from timeline.articles.duplicates import duplicates
 from timeline.articles.encoding import Undecodable, decode
 from timeline.articles.fields import Told
 from timeline.articles.find import SIDECARS, Candidates, find, shown
@@ -51,7 +52,7 @@ def read(
     articles in none of `languages` are left out with a warning. Nothing is fetched, and no file's mtime is looked at.
     """
     options = Options(zone, encoding, fields or {}, language, tuple(languages))
-    if wrong := _wrong_options(options):
+    if wrong := wrong_options(options):
         return Collected((), (wrong,))
     found = find(patterns, root)
     articles: list[Article] = []
@@ -66,12 +67,14 @@ def read(
             case Skipped():
                 skipped.append(each)
     problems += _same_ids(articles)
+    problems += duplicates(articles)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
     return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files))
 
 
-def _wrong_options(options: Options) -> Problem | None:
+def wrong_options(options: Options) -> Problem | None:
+    """What cannot be meant among the options."""
     try:
         ZoneInfo(options.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -80,24 +83,26 @@ def _wrong_options(options: Options) -> Problem | None:
 
 
 def scan(
-    found: Candidates, root: Path, options: Options, progress: Progress | None = None
+    found: Candidates, root: Path, options: Options, progress: Progress | None = None, told: Told | None = None
 ) -> Iterator[Article | Problem | Skipped]:
-    """Article by article in path order, holding one file in memory at a time."""
+    """Article by article in path order, holding one file in memory at a time. `told` is said of all that do not say it themselves."""
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
         path = shown(file, root)
-        yield from _read_file(file, path, found.sidecars.get(file), root, options)
+        yield from _read_file(file, path, _told(found.sidecars.get(file), root, told), options)
         if progress:
             progress(done, total, path)
 
 
-def _read_file(
-    file: Path, path: str, sidecar: Path | None, root: Path, options: Options
-) -> Iterator[Article | Problem | Skipped]:
+def _told(sidecar: Path | None, root: Path, told: Told | None) -> Told | Problem:
+    beside = _sidecar(sidecar, root) if sidecar else Told()
+    return beside.over(told) if isinstance(beside, Told) and told else beside
+
+
+def _read_file(file: Path, path: str, told: Told | Problem, options: Options) -> Iterator[Article | Problem | Skipped]:
     if file.suffix.lower() in SIDECARS:
         yield warning(path, 0, "these metadata stand beside no article: give the text the same name, or remove them")
         return
-    told = _sidecar(sidecar, root) if sidecar else Told()
     if isinstance(told, Problem):
         yield told
         return

@@ -40,11 +40,14 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
 
 def _long_date(path: str) -> tuple[int, int, int] | None:
     """`…-20-decembre-2022…`, as French addresses write it."""
-    found = re.search(
-        rf"(?<!\d)(\d{{1,2}})(?:er)?[-_ ]({absolute.month_pattern()})[-_ ]((?:19|20)\d\d)(?!\d)", fold(path[:500])
-    )
+    found = _long_dates().search(fold(path[:500]))
     month = absolute.month_number(found[2]) if found else None
     return (int(found[3]), month, int(found[1])) if found and month else None
+
+
+@cache
+def _long_dates() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(\d{{1,2}})(?:er)?[-_ ]({absolute.month_pattern()})[-_ ]((?:19|20)\d\d)(?!\d)")
 
 
 def from_text(text: str, zone: str) -> tuple[Hint, ...]:

@@ -58,6 +58,8 @@ def text_of(source: Source, options: Options) -> str | Problem:
         return data
     told = source.told.get("encoding")
     text = decode(data, told or options.encoding)
+    if isinstance(text, Undecodable) and text.likely and options.detect:
+        text = decode(data, text.likely)
     return undecodable(text, source.path) if isinstance(text, Undecodable) else text
 
 

@@ -124,6 +124,8 @@ class JsonReader:
             yield data
             return
         text = decode(data, source.told.get("encoding") or options.encoding)
+        if isinstance(text, Undecodable) and text.likely and options.detect:
+            text = decode(data, text.likely)
         if isinstance(text, Undecodable):
             yield undecodable(text, source.path)
             return
@@ -237,6 +239,8 @@ def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[i
                 data = file.readline(_LINE_LIMIT)
             continue
         text = decode(data, encoding)
+        if isinstance(text, Undecodable) and text.likely and options.detect:
+            text = decode(data, text.likely)
         if isinstance(text, Undecodable):
             placed = Undecodable(line, text.column, text.reason, text.likely)
             yield line, undecodable(placed, source.path)

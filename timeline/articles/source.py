@@ -19,13 +19,14 @@ SINGLE_LIMIT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user told about all articles; see `timeline.articles.read`."""
+    """What the user told about all articles; see `timeline.articles.read`. `detect`: take an encoding that is sure for told."""
 
     zone: str = "Europe/Paris"
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
     languages: Collection[str] = ("fr", "en")
+    detect: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""`add`: every format becomes Markdown files that read back as the same articles; pages are fetched politely."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.articles.exports import FORMATS
+from tests.articles.pages import old_cms, wordpress
+from tests.articles.stories import STORIES
+from tests.articles.test_formats import write
+from timeline import articles
+
+
+@pytest.mark.parametrize("make", FORMATS, ids=lambda make: make.__name__)
+def test_an_imported_article_reads_back_as_it_was(make, tmp_path: Path):
+    write(make(), tmp_path / "presse")
+    before = articles.read(["presse"], tmp_path)
+    added = articles.add(["presse"], tmp_path / "articles", tmp_path)
+    assert [str(problem) for problem in added.problems] == []
+    assert len(added.written) == len(STORIES)
+    after = articles.read(["articles"], tmp_path)
+    assert [str(problem) for problem in after.problems] == []
+    assert _essence(after) == _essence(before)
+    again = articles.add(["presse"], tmp_path / "articles", tmp_path)
+    assert again.written == () and len(again.skipped) >= len(STORIES) and again.problems == ()
+
+
+def _essence(collected: articles.Collected) -> list[tuple[object, ...]]:
+    return sorted(
+        (each.id, each.title, each.published, each.published_time, each.author, each.publisher, each.url, each.text)
+        for each in collected.articles
+    )
+
+
+def test_an_import_never_overwrites_what_is_there(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Publié le 3 mars 2020\n\nLe maire a démissionné.", encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.md").write_text("autre chose", encoding="utf-8")
+    added = articles.add(["a.txt"], tmp_path / "articles", tmp_path)
+    assert added.written == () and "is there already" in added.problems[0].message
+    assert (tmp_path / "articles" / "a.md").read_text(encoding="utf-8") == "autre chose"
+    how = articles.Importing(replace=True)
+    assert articles.add(["a.txt"], tmp_path / "articles", tmp_path, how=how).written == ("articles/a.md",)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "latin-1", "utf-16", "utf-8-sig", "mac-roman"])
+def test_an_import_converts_the_encoding(encoding: str, tmp_path: Path):
+    text = "Publié le 3 mars 2020\n\nL'été a été très sec à Nîmes, où l'eau manque déjà."
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    added = articles.add(["a.txt"], tmp_path / "articles", tmp_path)
+    assert [str(problem) for problem in added.problems] == []
+    assert articles.read(["articles"], tmp_path).articles[0].text == text
+
+
+def test_a_told_date_wins(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Le maire a démissionné.", encoding="utf-8")
+    assert articles.add(["a.txt"], tmp_path / "b", tmp_path).problems
+    added = articles.add(["a.txt"], tmp_path / "b", tmp_path, how=articles.Importing(date="3 mars 2020"))
+    assert added.written == ("b/a.md",)
+
+
+class _Site(BaseHTTPRequestHandler):
+    robots: bytes | int = b"User-agent: *\nDisallow: /prive/"
+
+    def do_GET(self):
+        answer = getattr(self.server, "pages").get(self.path.split("?")[0])
+        self.server.asked.append((self.path, self.headers["User-Agent"]))
+        status, headers, body = answer or (404, {}, b"absent")
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture()
+def site() -> Iterator[ThreadingHTTPServer]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    html = {"Content-Type": "text/html; charset=utf-8"}
+    server.asked = []
+    server.address = f"http://127.0.0.1:{server.server_port}"
+    server.pages = {
+        "/robots.txt": (200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /prive/\n"),
+        "/actu/pont-de-saint-aubin": (200, html, wordpress(STORIES[0]).encode()),
+        "/ancien": (200, {"Content-Type": "text/html"}, old_cms(STORIES[1]).encode("latin-1", "xmlcharrefreplace")),
+        "/prive/page": (200, html, b"secret"),
+        "/va": (302, {"Location": "/actu/pont-de-saint-aubin"}, b""),
+        "/sans-fin": (302, {"Location": "/sans-fin"}, b""),
+        "/fichier": (302, {"Location": "file:///etc/passwd"}, b""),
+        "/pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.4"),
+        "/gros": (200, html, b"<html>" + b"x" * 300_000),
+        "/bombe": (200, {**html, "Content-Encoding": "gzip"}, gzip.compress(b"x" * 5_000_000)),
+        "/ferme": (403, html, b""),
+        "/une.rss": (200, {"Content-Type": "application/rss+xml"}, FORMATS[6]()["une.rss"]),
+    }
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def _fetcher(**changes) -> articles.Fetcher:
+    manners = articles.Manners(allow_private=True, timeout=2.0, limit=200_000, sleep=lambda seconds: None)
+    return articles.Fetcher(dataclasses.replace(manners, **changes))
+
+
+def test_a_page_is_fetched_and_stored(site, tmp_path: Path):
+    url = site.address + "/va"
+    added = articles.add([url], tmp_path / "articles", tmp_path, fetcher=_fetcher())
+    assert [str(problem) for problem in added.problems] == []
+    article = articles.read(["articles"], tmp_path).articles[0]
+    assert (article.title, article.published) == (STORIES[0].title, STORIES[0].published.date())
+    assert article.text == STORIES[0].text
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/va", "/actu/pont-de-saint-aubin"]
+    assert all("timeline" in agent for _, agent in site.asked)
+
+
+def test_a_latin_1_page_and_a_feed_are_fetched(site, tmp_path: Path):
+    items = [site.address + "/ancien", site.address + "/une.rss"]
+    added = articles.add(items, tmp_path / "articles", tmp_path, fetcher=_fetcher())
+    assert [str(problem) for problem in added.problems] == []
+    assert len(added.written) == 1 + len(STORIES)
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/prive/page", "robots.txt"),
+        ("/sans-fin", "redirects more than"),
+        ("/fichier", "only http"),
+        ("/pdf", "no article"),
+        ("/gros", "larger than"),
+        ("/bombe", "expands to more"),
+        ("/ferme", "refuses it (403)"),
+        ("/nulle-part", "not there (404)"),
+    ],
+)
+def test_what_is_not_fetched_says_why(site, tmp_path: Path, path: str, reason: str):
+    added = articles.add([site.address + path], tmp_path / "articles", tmp_path, fetcher=_fetcher())
+    assert added.written == () and [reason in problem.message for problem in added.problems] == [True]
+
+
+def test_private_addresses_are_refused_unless_allowed(site, tmp_path: Path):
+    port = site.server_port
+    for host in (
+        "127.0.0.1",
+        "localhost",
+        "[::ffff:127.0.0.1]",
+        "0.0.0.0",
+        "169.254.169.254",
+        "10.0.0.1",
+        "2130706433",
+    ):
+        added = articles.add(
+            [f"http://{host}:{port}/"], tmp_path / "a", tmp_path, fetcher=_fetcher(allow_private=False)
+        )
+        assert added.written == () and "private network" in added.problems[0].message, host
+    assert site.asked == []
+
+
+def test_a_server_in_trouble_is_left_alone(site, tmp_path: Path):
+    site.pages["/robots.txt"] = (503, {}, b"")
+    added = articles.add([site.address + "/ancien"], tmp_path / "a", tmp_path, fetcher=_fetcher())
+    assert "robots.txt" in added.problems[0].message
+
+
+def test_requests_to_one_host_keep_a_pause(site, tmp_path: Path):
+    pauses: list[float] = []
+    fetcher = _fetcher(sleep=pauses.append, pause=1.5)
+    articles.add([site.address + "/ancien", site.address + "/va"], tmp_path / "a", tmp_path, fetcher=fetcher)
+    assert pauses == [1.5] * 3  # robots.txt, then three pages
+
+
+def test_a_silent_server_does_not_hang(tmp_path: Path):
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        added = articles.add([url], tmp_path / "a", tmp_path, fetcher=_fetcher(timeout=0.2))
+    assert "did not answer" in added.problems[0].message
