@@ -48,7 +48,9 @@ _HOURS = {
 _FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
 _SEASONS = ("SP", "SU", "FA", "WI")
 _NEAR_CHARACTERS = 600
+_NEXT_CHARACTERS = 120
 _NEAR_DAYS = 8
+_RECENT_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +232,15 @@ class _Reading:
         return replace(_timed(self._today, clock), how="clock", anchor=self._published)
 
     def _still(self, last: Timex, expression: Expression) -> bool:
-        """Whether the day last mentioned still holds: nearby in the text, and in the paragraph or the week."""
+        """Whether the day last mentioned still holds: in the same paragraph, or just before in a tale."""
         gap = self._text[last.span.end : expression.span.start]
         if len(gap) > _NEAR_CHARACTERS:
             return False
-        point = _point(last) or 0
-        near = abs(point - self._today) <= _NEAR_DAYS * DAY
-        return ("\n" not in gap and (near or len(gap) < 120)) or (near and "\n\n" not in gap and False)
+        near = abs((_point(last) or 0) - self._today) <= _NEAR_DAYS * DAY
+        if "\n" in gap:
+            recent = 0 <= self._today - (_point(last) or 0) <= _RECENT_DAYS * DAY
+            return recent and self._clauses.tense(expression.span) is Tense.PAST
+        return near or len(gap) < _NEXT_CHARACTERS
 
     def _between(self, both: Between, expression: Expression) -> Read:
         first = self._read(both.first, expression)

@@ -32,7 +32,7 @@ _PARTICIPLE = r"(?:nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu
 CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
-    plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|pour|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent|des|jusqu'a|d'ici)\b",
+    plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent)\b",
     opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b",
     sentence_end=r"[.!?;\n]",
 )

@@ -78,6 +78,7 @@ RULES = (
          examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"}),
     Rule("night between days", "nuit (?:du |de )?{day}(?: {month})? au {day2:day} {month2}(?: {year})?", "night", night_of_days,
          examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI"}),
+    Rule("during the day", "journee", "barepart", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
     Rule("edge of the day", "(?:en |a la |au |la |le )?[[{part:day_edge} d[e'] ?(?:la )?journee]]", "part", lambda part: Clock(part=part),
          examples={"en fin de journée": "2020-05-20TEV", "en début de journée": "2020-05-20TMO"}),
     Rule("ISO time", r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures})?(?:Z|[+]\d\d:?\d\d)?", "timed",

@@ -11,7 +11,7 @@ PRESENT = (
     "a [[l'heure d'aujourd'hui]]|a [[ce jour]]|par les temps qui courent|ces temps-ci|ces jours-ci|jusqu'a [[present]]|jusqu'ici"
 )
 PAST = (
-    "recemment|tout recemment|autrefois|jadis|naguere|a [[l'epoque]]|[[le passe]]|dans [[le passe]]|par [[le passe]]|auparavant|precedemment|"
+    "recemment|tout recemment|nouvellement|autrefois|jadis|naguere|a [[l'epoque]]|[[le passe]]|dans [[le passe]]|par [[le passe]]|auparavant|precedemment|"
     "il y a longtemps|il y a peu|il n'y a pas (?:si )?longtemps|dernierement|tantot|l'autre jour|anciennement|jusqu'alors|a cette epoque|"
     "a [[l'epoque]]|dans [[un passe (?:recent|proche|lointain)]]|en ce temps-la"
 )
