@@ -1,14 +1,15 @@
-"""`timeline new` and `add`: a project's first articles."""
+"""`timeline new`, `add` and `pages`: the way in and another way out."""
 
 from __future__ import annotations
 
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import click
 
-from timeline.cli.messages import stopping, tell
+from timeline.cli.messages import stopping, tell, tell_problems
 
 
 @click.command()
@@ -23,4 +24,52 @@ def new(directory: Path) -> None:
     tell(f"A project is in {directory}. Next:\n  cd {directory}\n  timeline serve")
 
 
-COMMANDS = (new,)
+@click.command()
+@click.argument("items", nargs=-1, required=True, metavar="FILE_OR_URL...")
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder of articles.")
+@click.option("--date", "day", metavar="DAY", help="The publication day of all ITEMS, where they do not tell it.")
+@click.option("--encoding", help="The encoding of files that are not UTF-8 and do not say so.")
+@click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
+@click.option("--rejoin", is_flag=True, help="Mend the line breaks and hyphens of scanned text.")
+@click.option("--replace", is_flag=True, help="Overwrite articles that are there already.")
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses of your own network too.")
+def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: str | None, **how: Any) -> None:
+    """Import articles: saved pages, feeds, exports, archives, or web addresses.
+
+    Each becomes one Markdown file in the folder of articles, with what was found, and how, above its text.
+    """
+    from timeline import articles
+    from timeline.build.project import default_articles
+
+    with stopping():
+        root = Path()
+        target = folder or root / default_articles(root)
+        added = articles.add(
+            items,
+            target,
+            root,
+            how=articles.Importing(date=day, **how),
+            fetcher=articles.Fetcher(articles.Manners(allow_private=allow_private)),
+        )
+    wrong = tell_problems(added.problems)
+    for path in added.written:
+        click.echo(path)
+    tell(f"{len(added.written)} written, {len(added.skipped)} left out, {len(added.problems)} problems.")
+    if wrong:
+        raise SystemExit(1)
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--markdown", is_flag=True, help="Markdown files for another generator, in place of whole HTML pages.")
+def pages(directory: Path, file: Path | None, markdown: bool) -> None:
+    """Write the site's pages to DIRECTORY without MkDocs: plain HTML, or Markdown for another generator."""
+    from timeline.build.publishing import write_pages
+
+    with stopping():
+        count = write_pages(directory, file, markdown=markdown)
+    tell(f"{count} files written to {directory}.")
+
+
+COMMANDS = (new, add, pages)

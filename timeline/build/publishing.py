@@ -1,0 +1,21 @@
+"""The pages on disk without MkDocs: plain HTML, or Markdown for another generator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline import pages
+from timeline.build.loading import load_timeline
+from timeline.build.project import timeline_files
+
+
+def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -> int:
+    """Writes the pages of the timelines under `directory` and gives how many files there are."""
+    timelines = [load_timeline(path) for path in timeline_files(file)]
+    options = pages.Options(site_name=timelines[0].title)
+    content = pages.markdown(timelines, options) if markdown else pages.render(timelines, options)
+    for name, text in content.items():
+        target = directory / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return len(content)
