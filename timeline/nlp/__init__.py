@@ -1,0 +1,13 @@
+"""Reading: from a text to sentences with parts of speech, tenses, heads and names.
+
+    pipeline = load("fr")
+    for sentences in read(pipeline, texts): …
+
+French comes with the package: a small network trained on open treebanks (`docs/model-card.md`). Another spaCy pipeline may take its
+place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and the log says so.
+"""
+
+from timeline.nlp.loading import ModelNotFoundError, load
+from timeline.nlp.reading import BATCH, read, sentences
+
+__all__ = ["BATCH", "ModelNotFoundError", "load", "read", "sentences"]

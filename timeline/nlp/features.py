@@ -1,0 +1,155 @@
+"""What the network sees of a word: a few views of its spelling, and what the lexicon and the gazetteer say of it.
+
+The views depend on the word alone, so their mixture is computed once for each word a process meets (`remembering`) and
+not once for each time it occurs. Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word.
+spaCy's own suffix of three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's analysis, can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.attrs import ORTH
+from spacy.strings import hash_string
+from spacy.tokens import Doc
+from thinc.api import HashEmbed, Maxout, Model, chain, clone, concatenate, expand_window, residual, with_array
+from thinc.model import deserialize_attr, serialize_attr
+
+from timeline.nlp.gazetteer import kinds
+from timeline.nlp.lexicon import analyses
+
+STRAIGHT = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "‑": "-"}
+)
+VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer")
+
+
+def views(word: str) -> tuple[str, ...]:
+    """The views of a word, in the order of `VIEWS`."""
+    straight = word.translate(STRAIGHT)
+    norm = _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
+    return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight))
+
+
+def _digits(text: str) -> str:
+    """Numbers of the same length are the same word, but years and small numbers stay themselves."""
+    if text.isdigit() and not (len(text) <= 2 or (len(text) == 4 and text[:2] in ("18", "19", "20"))):
+        return "0" * min(len(text), 6)
+    return text
+
+
+def shape(word: str) -> str:
+    """`Xxxx`, `XXX`, `dd`, …: letters to x or X, digits to d, runs cut after four."""
+    out: list[str] = []
+    for character in word:
+        kind = "d" if character.isdigit() else "X" if character.isupper() else "x" if character.isalpha() else character
+        if out[-4:] != [kind] * 4:
+            out.append(kind)
+    return "".join(out)
+
+
+@lru_cache(maxsize=1 << 17)
+def keys(word: str) -> tuple[int, ...]:
+    """A 64-bit key for each view."""
+    return tuple(hash_string(view) for view in views(word))
+
+
+@spacy.registry.architectures("timeline.WordTok2Vec.v1")
+def word_tok2vec(
+    width: int, depth: int, rows: list[int], pieces: int, unknown: float = 0.0
+) -> Model[list[Doc], list[Any]]:
+    """Word views, hashed and mixed, then a convolution of `depth` residual layers over a window of three words.
+
+    `unknown` is the chance, in training only, that a word hides its own spelling, so that the network learns from the other views.
+    """
+    encode = with_array(
+        clone(
+            residual(
+                chain(expand_window(window_size=1), Maxout(width, width * 3, nP=pieces, dropout=0.0, normalize=True))
+            ),
+            depth,
+        ),
+        pad=depth,
+    )
+    model = chain(word_embed(width, rows, pieces, unknown), encode)
+    model.set_dim("nO", width)
+    return model
+
+
+class Memory(dict[int, Any]):
+    """Vectors of words already met, by the word's hash. It belongs to one network and is never saved with it."""
+
+
+@serialize_attr.register(Memory)
+def _forget_on_save(_: Any, value: Memory, name: str, model: Model[Any, Any]) -> bytes:
+    return b""
+
+
+@deserialize_attr.register(Memory)
+def _empty_on_load(_: Any, value: bytes, name: str, model: Model[Any, Any]) -> Memory:
+    return Memory()
+
+
+def word_embed(width: int, rows: list[int], pieces: int, unknown: float) -> Model[list[Doc], list[Any]]:
+    """One vector a word, out of context."""
+    tables = [HashEmbed(width, number, column=column, seed=7 + column) for column, number in enumerate(rows)]
+    mix = chain(concatenate(*tables), Maxout(width, width * len(rows), nP=pieces, dropout=0.0, normalize=True))
+    return Model(
+        "remembering",
+        _forward,
+        init=_initialize,
+        layers=[mix],
+        dims={"nO": width},
+        attrs={"memory": Memory(), "unknown": unknown},
+    )
+
+
+def _initialize(model: Model[Any, Any], X: object = None, Y: object = None) -> None:  # noqa: N803  # thinc's names
+    model.layers[0].initialize(X=np.zeros((1, len(VIEWS)), dtype="uint64"))
+
+
+def _forward(
+    model: Model[Any, Any], docs: list[Doc], is_train: bool
+) -> tuple[list[Any], Callable[[list[Any]], list[Any]]]:
+    if not is_train:
+        return _remembered(model, docs), lambda gradients: []
+    model.attrs["memory"].clear()  # its vectors are those of weights that are about to change
+    rows = np.array([keys(token.text) for doc in docs for token in doc], dtype="uint64").reshape(-1, len(VIEWS))
+    if model.attrs["unknown"]:
+        rows[np.random.random(len(rows)) < model.attrs["unknown"], 0] = 0
+    lengths = [len(doc) for doc in docs]
+    output, backprop = model.layers[0](rows, is_train=True)
+
+    def back(gradients: list[Any]) -> list[Any]:
+        backprop(np.vstack(gradients))
+        return []
+
+    return _split(output, lengths), back
+
+
+REMEMBERED = 60_000
+"""Words whose vectors a process keeps; beyond that it forgets all and starts again, so memory stays bounded."""
+
+
+def _remembered(model: Model[Any, Any], docs: list[Doc]) -> list[Any]:
+    memory: dict[int, Any] = model.attrs["memory"]
+    orths = [doc.to_array(ORTH) for doc in docs]
+    wanted = np.concatenate(orths).tolist() if orths else []
+    if len(memory) > REMEMBERED:
+        memory.clear()
+    fresh = [orth for orth in dict.fromkeys(wanted) if orth not in memory]
+    if fresh:
+        strings = docs[0].vocab.strings
+        rows = np.array([keys(strings[orth]) for orth in fresh], dtype="uint64").reshape(-1, len(VIEWS))
+        memory.update(zip(fresh, model.layers[0].predict(rows), strict=True))
+    width = model.get_dim("nO")
+    vectors = np.array([memory[orth] for orth in wanted], dtype="float32").reshape(-1, width)
+    return _split(vectors, [len(doc) for doc in docs])
+
+
+def _split(array: Any, lengths: list[int]) -> list[Any]:
+    return np.split(array, np.cumsum(lengths)[:-1]) if lengths else []

@@ -1,0 +1,159 @@
+"""French words: a tokenizer after Universal Dependencies' conventions, quick to build.
+
+spaCy's own French defaults carry a pattern of 16,000 hyphenated place names and verbs that takes seconds to compile. Here a hyphen
+joins unless a clitic pronoun follows (« dit-il », « a-t-elle »), an elision splits unless the word is one of the few that
+hold their apostrophe (« aujourd'hui », « quelqu'un »), and nothing else needs a list but the abbreviations that keep their stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import spacy
+from spacy.attrs import ORTH
+from spacy.language import DEFAULT_CONFIG, BaseDefaults, Language
+from spacy.tokenizer import Tokenizer
+from spacy.vocab import Vocab
+
+ABBREVIATIONS = tuple(
+    ["M.", "MM.", "Mr.", "Mgr.", "Me.", "Dr.", "Pr.", "Prof.", "St.", "Ste.", "Cie.", "Sté.", "Ets.", "Inc.", "Ltd.", "Corp.", "Co.", "Jr.", "Sr.", "etc.", "cf.", "Cf.", "av.", "ap.", "apr.", "éd.", "p.", "pp.", "vol.", "Vol.", "art.", "chap.", "fig.", "hab.", "env.", "tél.", "Tél.", "No.", "no.", "n°.", "réf.", "janv.", "févr.", "fév.", "juil.", "sept.", "oct.", "nov.", "déc.", "J.-C.", "adj.", "bd.", "Bd.", "dép.", "gén.", "Gén.", "col.", "Col.", "lt.", "sgt.", "secr.", "dir.", "prés.", "vs.", "ca.", "i.e.", "e.g.", "Mlle.", "Mme.", "Mmes.", "Ch.", "Chr.", "Sgt.", "Cdt.", "ibid.", "op.", "cit.", "coll.", "trad.", "ndlr.", "N.D.L.R.", "P.-S.", "a.m.", "p.m.", "St-"][:-1]
+)
+"""Words that keep their full stop; whether it also ends the sentence is for the splitter to say."""
+
+HOLDING_APOSTROPHE = (
+    "aujourd'hui",
+    "quelqu'un",
+    "quelqu'une",
+    "presqu'île",
+    "presqu'îles",
+    "prud'homme",
+    "prud'hommes",
+    "c'est-à-dire",
+    "l'on",
+    "entr'ouvert",
+)
+
+_LETTER = "a-zA-Zà-öø-ÿÀ-ÖØ-ÞœŒæÆŠšŽžĀ-ž"
+_APOSTROPHE = "'’ʼ"
+_QUOTES = '«»“”„"‹›'
+_OPENING = rf"[{_QUOTES}(\[{{¿¡*•▪■►●…]|\.\.+|['’‘`](?=[{_LETTER}«])|[-–—−](?![0-9])|[-–—](?=[^\S]|$)|[€$£](?=[0-9])|§"
+_CLOSING = rf"[{_QUOTES})\]}},;:!?*…]|\.\.+|(?<=[^{_APOSTROPHE}{_LETTER}])['’]|(?<=[{_LETTER}][{_LETTER}s])['’](?=$)|(?<=[0-9])[€$£¥%]|[–—]"
+_CLITICS = "je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|la|les|y|en|ci|là"
+_HYPHEN = "-‐‑"
+_STOP = rf"(?<=[^.A-ZÀ-Þ])\.|(?<=[^\s.{_APOSTROPHE}{_HYPHEN}][A-ZÀ-Þ])\."
+_INSIDE = (
+    r"\.\.\.+|…|--+|/",
+    rf"(?<=[{_LETTER}0-9»)])[,;:!?«»\"()\[\]–—](?=[{_LETTER}«(\"])",
+    rf"(?<=[{_LETTER}]{{2}})\.(?=[A-ZÀ-Þ][a-zà-ÿ])",
+    r"(?<=[0-9])(?=(?:[hH][0-9]{0,2}|km|cm|mm|kg|mg|ml|min|°C?|[mM]d?€|€)$)",
+    r"(?<=[0-9][hH])(?=[0-9]{2}$)",
+)
+_ELIDED = re.compile(rf"(?i:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{_APOSTROPHE}])(?=[{_LETTER}0-9«\"“])")
+_CLITIC = re.compile(rf"(?<=[{_LETTER}])(?:[{_HYPHEN}]t)?[{_HYPHEN}](?:{_CLITICS})$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|https?://\S+[^\s.,;:!?»)]|www\.\S+[^\s.,;:!?»)]|[\w.+-]+@[\w-]+\.[\w.]+\w|[0-9]+(?:[.,][0-9]+)+)$"
+)
+
+
+class _Infixes:
+    """Zero-width cuts after elisions and before clitics, and punctuation inside a chunk."""
+
+    def __init__(self) -> None:
+        self._punctuation = re.compile("|".join(_INSIDE))
+
+    def __call__(self, chunk: str) -> Iterator[re.Match[str]]:
+        found = {match.span(): match for match in self._punctuation.finditer(chunk)}
+        for match in self._cuts(chunk):
+            found.setdefault(match.span(), match)
+        yield from (found[span] for span in sorted(found))
+
+    @staticmethod
+    def _cuts(chunk: str) -> Iterator[re.Match[str]]:
+        at = 0
+        while (elided := _ELIDED.match(chunk, at)) is not None:
+            at = elided.end()
+            yield _EMPTY.match(chunk, at)  # type: ignore[misc]  # an empty pattern matches anywhere
+        if (clitic := _CLITIC.search(chunk)) is not None and chunk[
+            at : clitic.start()
+        ].lower() not in _NOT_BEFORE_CLITIC:
+            yield _EMPTY.match(chunk, clitic.start())  # type: ignore[misc]
+
+
+_EMPTY = re.compile("")
+_NOT_BEFORE_CLITIC = frozenset(
+    {"celui", "celle", "ceux", "celles", "au", "par", "de", "jusque", "vis-à", "rendez", "peut", "soi", "laisser"}
+)
+
+
+def _exceptions() -> dict[str, list[dict[int, str]]]:
+    words = set(ABBREVIATIONS)
+    for word in HOLDING_APOSTROPHE:
+        for form in (word, word.capitalize(), word.upper()):
+            words |= {form, form.replace("'", "’")}
+    return {word: [{ORTH: word}] for word in sorted(words)}
+
+
+class PressFrenchDefaults(BaseDefaults):
+    """Language defaults without the slow French tables."""
+
+    tokenizer_exceptions = _exceptions()
+
+
+class FrenchTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's tokenizer is compiled and untyped
+    """A tokenizer made of code alone: saving a pipeline saves nothing of it, loading one builds it anew."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _tokenizer, (self.vocab,)
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Nothing."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: object) -> FrenchTokenizer:
+        """Itself."""
+        return self
+
+    def to_disk(self, *_: object, **__: object) -> None:
+        """Writes nothing."""
+
+    def from_disk(self, *_: object, **__: object) -> FrenchTokenizer:
+        """Itself."""
+        return self
+
+
+def _tokenizer(vocab: Vocab) -> FrenchTokenizer:
+    return FrenchTokenizer(
+        vocab,
+        rules=_exceptions(),
+        prefix_search=re.compile(rf"^(?:{_OPENING})").search,
+        suffix_search=re.compile(rf"(?:{_CLOSING}|{_STOP})$").search,
+        infix_finditer=_Infixes(),
+        token_match=_WHOLE.match,
+    )
+
+
+TOKENIZER = {"@tokenizers": "timeline.FrenchTokenizer.v1"}
+
+
+@spacy.registry.tokenizers("timeline.FrenchTokenizer.v1")
+def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
+    """The factory that a spaCy configuration names."""
+
+    def build(nlp: Language) -> FrenchTokenizer:
+        return _tokenizer(nlp.vocab)
+
+    return build
+
+
+@spacy.registry.languages("press_french")
+class PressFrench(Language):
+    """A blank French pipeline for press prose; its own name leaves spaCy's `fr` as it is."""
+
+    lang = "press_french"
+    Defaults = PressFrenchDefaults
+
+    @classmethod
+    def blank(cls) -> PressFrench:
+        """A pipeline with the tokenizer and nothing else."""
+        return cls.from_config(DEFAULT_CONFIG.merge({"nlp": {"lang": cls.lang, "tokenizer": TOKENIZER}}))

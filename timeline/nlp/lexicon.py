@@ -1,0 +1,148 @@
+"""The lexicon: what forms French verbs, nouns and adjectives have, and their lemmas.
+
+`data/lexicon.txt.gz` is made by `python -m training` from the French tables of spacy-lookups-data (MIT) and from the treebanks' own
+words. Each line is `section<TAB>form<TAB>lemmas`; a lemma is written as the number of letters to cut and the ending to add (`2er`).
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_EDIT = re.compile(r"(\d+)(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`verbs`, `nouns`, `adjectives`: form to the lemmas' edits. `seen`: (form, part of speech[, features]) to a lemma's edit, from treebanks.
+
+    `endings`: a verb's ending to the edit that it mostly has, for verbs that no table knows.
+    """
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    adverbs: dict[str, str]
+    seen: dict[str, str]
+    endings: dict[str, str]
+
+
+def edited(form: str, edit: str) -> str:
+    """The lemma that an edit makes of a form: `edited("vendait", "3re")` is « vendre »."""
+    match = _EDIT.fullmatch(edit)
+    if match is None:
+        raise ValueError(f"not an edit: {edit!r}")
+    cut = int(match[1])
+    return (form[:-cut] if cut else form) + match[2]
+
+
+def edit_between(form: str, lemma: str) -> str:
+    """The edit that makes `lemma` of `form`."""
+    common = 0
+    while common < min(len(form), len(lemma)) and form[common] == lemma[common]:
+        common += 1
+    return f"{len(form) - common}{lemma[common:]}"
+
+
+def lemmas(form: str, edits: str) -> tuple[str, ...]:
+    """All lemmas of a form, the likeliest first."""
+    return tuple(edited(form, edit) for edit in edits.split(" "))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged lexicon; read once a process, never changed."""
+    path = files("timeline.nlp").joinpath("data", "lexicon.txt.gz")
+    return parse(gzip.decompress(path.read_bytes()).decode("utf-8"))
+
+
+def parse(text: str) -> Lexicon:
+    """A lexicon from its text: sections begin with `# name`."""
+    sections: dict[str, dict[str, str]] = {}
+    for part in text.split("# ")[1:]:
+        name, _, body = part.partition("\n")
+        sections[name] = dict(line.split("\t", 1) for line in body.split("\n") if line)  # type: ignore[misc]
+    return Lexicon(**sections)
+
+
+_PERSONS = ("ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient")
+_REGULAR = frozenset(
+    ["e", "es", "ent", "ons", "ez", "ais", "ait", "ions", "iez", "aient", "ai", "as", "a", "âmes", "âtes", "èrent", "é", "ée", "és", "ées", "ant", "asse", "ât", "assent"]
+) | {"er" + person for person in _PERSONS}
+_SOFT = (("ge", "g"), ("ç", "c"))
+
+
+def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
+    """The verbs that a form may belong to, the likeliest first: by the table, or as a regular form of a known verb in -er."""
+    if (edits := verbs.get(form)) is not None:
+        return lemmas(form, edits)
+    found = []
+    for size in range(1, min(8, len(form) - 1)):
+        if form[-size:] in _REGULAR:
+            stem = form[:-size]
+            stems = (stem, *(stem.removesuffix(soft) + hard for soft, hard in _SOFT if stem.endswith(soft)))
+            found += [known + "er" for known in stems if known + "er" in verbs]
+    return tuple(dict.fromkeys(found))
+
+
+_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
+_CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
+_IMPERFECT = re.compile(r"(?:ais|ait|ions|iez|aient)$")
+_SIMPLE_PAST = re.compile(r"(?:ai|as|a|[âîû]mes|[âîû]tes|èrent|[iu]rent|[iu]t|[iu]s|int|inrent|ins)$")
+_PAST_PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ert(?:es?|s)?|[iu]te?s?|[iu]se?s?)$")
+_REGULAR_PARTICIPLE = re.compile(r"ée?s?$")
+_PRESENT = re.compile(r"(?:e|es|ent|ons|ez|s|t|d|x)$")
+_PRESENT_PARTICIPLE = re.compile(r"ant(?:es?|s)?$")
+_INFINITIVE = re.compile(r"(?:er|ir|oir|re)$")
+
+
+def verb_codes(form: str, lemma: str) -> str:
+    """The tenses that a form of a verb may be, one letter each.
+
+    w infinitive, f future, c conditional, i imperfect, s simple past, k past participle, g present participle, p present.
+    A future or conditional is told from a present or imperfect by what stands before its ending: more than the verb's stem
+    (« montrait », stem « montr », is an imperfect; « viendrait » a conditional).
+    """
+    if form == lemma:
+        return "w"
+    stem = _INFINITIVE.sub("", lemma)
+    codes = ""
+    for code, pattern in (("f", _FUTURE), ("c", _CONDITIONAL)):
+        match = pattern.search(form)
+        if (
+            match
+            and form[: match.start() + 1] != stem
+            and not (code == "c" and form.endswith("ions") and lemma.endswith("rer"))
+        ):
+            return code
+    if _IMPERFECT.search(form):
+        codes += "i"
+    if _SIMPLE_PAST.search(form):
+        codes += "s"
+    if (_REGULAR_PARTICIPLE if lemma.endswith("er") else _PAST_PARTICIPLE).search(form):
+        codes += "k"
+    if _PRESENT_PARTICIPLE.search(form):
+        codes += "g"
+    if _PRESENT.search(form) and "i" not in codes:
+        codes += "p"
+    return codes or "p"
+
+
+def analyses(norm: str) -> str:
+    """What the lexicon says of a form, as a key for the network: `V:i`, `N A`, `` for a word that it does not know."""
+    words = lexicon()
+    found = []
+    if verbs := infinitives(norm, words.verbs):
+        codes = {code for lemma in verbs for code in verb_codes(norm, lemma)}
+        found.append("V" + "".join(sorted(codes)))
+    if norm in words.nouns or (norm[-1:] in "sx" and norm[:-1] in words.nouns):
+        found.append("N")
+    if norm in words.adjectives:
+        found.append("A")
+    if norm in words.adverbs:
+        found.append("D")
+    return " ".join(found)

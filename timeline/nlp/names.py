@@ -1,0 +1,111 @@
+"""Names that the network missed and the gazetteer knows, and names that a title makes a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from timeline.nlp.gazetteer import first_names, places, titles
+
+_AMBIGUOUS = frozenset(
+    ["Tours", "Nord", "Mars", "Orange", "Charlie", "Cher", "Lot", "Nice", "Gap", "Sens", "Maine", "Vienne", "Manche", "Centre", "Aube", "Creuse", "Marne", "Landes", "Gard", "Orne", "Ain", "Terre", "Soleil", "Lune", "Valence", "Porto", "Grenade", "Maurice", "Oran", "Mons", "Mende", "Dax", "Foix", "Auch", "Moulins", "Grasse", "Orly", "Massy", "Salvador", "Colorado", "Santiago", "Constantine", "Alexandrie", "Florence", "Victoria", "Réunion", "Jordanie", "Perth", "Sousse", "Gand"]
+)
+"""Places that are also common words, planets or first names: left to the network."""
+
+_PARTICLES = frozenset(
+    {"de", "du", "des", "d'", "d’", "von", "van", "der", "ben", "bin", "al", "el", "da", "dos", "di", "del", "la", "le"}
+)
+_INITIAL_LENGTH = 2
+
+
+def completed(doc: Doc) -> Doc:
+    """The Doc with the names that lists and titles tell, where the network found none."""
+    taken = {index for span in doc.ents for index in range(span.start, span.end)}
+    added: list[Span] = []
+    for span in (*_titled(doc, taken), *_first_named(doc, taken), *_places(doc, taken)):
+        if not taken.intersection(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            added.append(span)
+    if added:
+        doc.set_ents([*doc.ents, *added])
+    return doc
+
+
+def _titled(doc: Doc, taken: set[int]) -> Iterator[Span]:
+    """« M. Dupont », « le président Dupont »: the capitalised words after a title."""
+    for index in range(len(doc) - 1):
+        word = doc[index].text
+        if index in taken or not (word in titles() or word.lower() in titles()):
+            continue
+        end = _name_end(doc, index + 1, taken)
+        if end > index + 1 and doc[index + 1].text not in places():
+            yield Span(doc, index + 1, end, label="PER")
+
+
+def _first_named(doc: Doc, taken: set[int]) -> Iterator[Span]:
+    """A first name and the capitalised words after it."""
+    for index in range(len(doc) - 1):
+        if index not in taken and doc[index].text in first_names():
+            end = _name_end(doc, index, taken)
+            if end - index > 1:
+                yield Span(doc, index, end, label="PER")
+
+
+def _name_end(doc: Doc, start: int, taken: set[int]) -> int:
+    """Where a run of name words ends; particles count between two of them."""
+    end = start
+    while end < len(doc) and end not in taken:
+        if _is_name_word(doc, end):
+            end += 1
+        elif end > start and doc[end].text.lower() in _PARTICLES and end + 1 < len(doc) and _is_name_word(doc, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_name_word(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return (
+        token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "X", "NOUN", "")
+        and (len(token) > 1 or token.text.isalpha())
+    )
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Places as word sequences, by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in places() - _AMBIGUOUS:
+        words = tuple(_words(name))
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in table.items()}
+
+
+def _words(name: str) -> Iterator[str]:
+    for word in name.replace("’", "'").split():
+        elision, apostrophe, rest = word.partition("'")
+        yield from (elision + "'", rest) if apostrophe and len(elision) <= _INITIAL_LENGTH else (word,)
+
+
+def _places(doc: Doc, taken: set[int]) -> Iterator[Span]:
+    table = _by_first_word()
+    for index, token in enumerate(doc):
+        if index in taken or token.text not in table:
+            continue
+        for words in table[token.text]:
+            end = index + len(words)
+            same = end <= len(doc) and tuple(doc[at].text.replace("’", "'") for at in range(index, end)) == words
+            if same and not (end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper()):
+                yield Span(doc, index, end, label="LOC")
+                break
+
+
+@Language.component("timeline_names", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def complete_names(doc: Doc) -> Doc:
+    """The pipeline component."""
+    return completed(doc)

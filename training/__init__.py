@@ -1,0 +1,1 @@
+"""How the packaged French pipeline is made: `python -m training CORPORA`."""

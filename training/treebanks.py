@@ -1,0 +1,133 @@
+"""Treebanks to spaCy's training documents, with the variations that the press has and treebanks lack."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from training import conllu
+from training.conllu import TreebankSentence, Word
+from training.scheme import harmonised
+
+ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START")
+NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What a document of training looks like: how many sentences it holds, how often a paragraph ends between two of them."""
+
+    sentences: int = 8
+    paragraphs: float = 0.2
+    unstopped: float = 0.04
+    lowered: float = 0.03
+
+
+def sentences(folder: Path, names: Iterable[str]) -> Iterator[TreebankSentence]:
+    """The sentences of some treebanks, in the common scheme."""
+    for name in names:
+        yield from map(harmonised, conllu.read(folder / f"{name}.conllu"))
+
+
+def plain(folder: Path, name: str, vocab: Vocab, size: int = 10) -> DocBin:
+    """A treebank as it stands, `size` sentences a document, joined by a space: what the scores are measured on."""
+    read = list(sentences(folder, [name]))
+    return _bin(_document(read[start : start + size], vocab) for start in range(0, len(read), size))
+
+
+def training(folder: Path, names: Iterable[str], vocab: Vocab, seed: int, mix: Mix) -> DocBin:
+    """Documents to train on: runs of neighbouring sentences, varied."""
+    chance = random.Random(seed)
+    runs = [run for name in names for run in _runs(list(sentences(folder, [name])), chance, mix)]
+    return _bin(_document(_varied(run, chance, mix), vocab) for run in runs)
+
+
+def _runs(read: list[TreebankSentence], chance: random.Random, mix: Mix) -> Iterator[list[TreebankSentence]]:
+    for _, group in groupby(read, key=lambda sentence: sentence.group):
+        rest = list(group)
+        while rest:
+            size = chance.randint(1, mix.sentences)
+            yield rest[:size]
+            rest = rest[size:]
+
+
+def _varied(run: Sequence[TreebankSentence], chance: random.Random, mix: Mix) -> list[TreebankSentence]:
+    varied = []
+    for sentence in run:
+        paragraph = chance.random() < mix.paragraphs
+        changed = sentence
+        if chance.random() < (0.35 if paragraph else mix.unstopped):
+            changed = _unstopped(changed)
+        if chance.random() < mix.lowered:
+            changed = _lowered(changed)
+        varied.append(_with_newline(changed) if paragraph else changed)
+    return varied
+
+
+def _unstopped(sentence: TreebankSentence) -> TreebankSentence:
+    """Without its final stop, as headlines are."""
+    words = sentence.words
+    last = len(words) - 1
+    if last < 2 or words[last].text != "." or any(word.head == last for word in words[:last]):
+        return sentence
+    return replace(sentence, words=(*words[: last - 1], replace(words[last - 1], space_after=True)))
+
+
+def _lowered(sentence: TreebankSentence) -> TreebankSentence:
+    """With a small first letter, as after a bullet or in careless text."""
+    first = sentence.words[0]
+    if first.pos == "PROPN":
+        return sentence
+    return replace(sentence, words=(replace(first, text=first.text[:1].lower() + first.text[1:]), *sentence.words[1:]))
+
+
+def _with_newline(sentence: TreebankSentence) -> TreebankSentence:
+    last = len(sentence.words) - 1
+    words = (*sentence.words[:last], replace(sentence.words[last], space_after=False), replace(NEWLINE, head=last))
+    return replace(sentence, words=words)
+
+
+def _document(run: Sequence[TreebankSentence], vocab: Vocab) -> Doc:
+    words = [word for sentence in run for word in sentence.words]
+    if words[-1].pos == "SPACE":
+        words.pop()
+    offsets = [offset for sentence, offset in zip(run, _offsets(run), strict=True) for _ in sentence.words]
+    starts = set(_offsets(run))
+    ends = {offset - 1 for offset in starts} | {len(words) - 1}
+    return Doc(
+        vocab,
+        words=[word.text for word in words],
+        spaces=[
+            (word.space_after or index in ends) and word.pos != "SPACE" and not _before_newline(words, index)
+            for index, word in enumerate(words)
+        ],
+        tags=[word.pos for word in words],
+        pos=[word.pos for word in words],
+        morphs=["|".join(f"{name}={value}" for name, value in sorted(word.features.items())) for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=[word.head + offset for word, offset in zip(words, offsets, strict=False)],
+        deps=[word.dep for word in words],
+        sent_starts=[index in starts for index in range(len(words))],
+    )
+
+
+def _before_newline(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].pos == "SPACE"
+
+
+def _offsets(run: Sequence[TreebankSentence]) -> list[int]:
+    offsets, total = [], 0
+    for sentence in run:
+        offsets.append(total)
+        total += len(sentence.words)
+    return offsets
+
+
+def _bin(documents: Iterable[Doc]) -> DocBin:
+    return DocBin(attrs=ATTRIBUTES, docs=documents)
