@@ -28,17 +28,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article as this room sees it. `published` is its day as a date, `quotes` are the spans of direct speech."""
+    """An article as this room sees it. `published` is its day as a date, `first` the number of its first
+    sentence with a verb (date lines and headings come before), `quotes` are the spans of direct speech."""
 
     article: Article
     lexicon: Lexicon
     published: Date
     paragraphs: tuple[int, ...]
+    first: int
     quotes: tuple[Span, ...]
 
     def place(self, mention: Mention) -> Place:
         """The sentence and the paragraph of a mention."""
         return Place(mention.sentence, self.paragraphs[mention.sentence])
+
+    def told(self, mention: Mention) -> int:
+        """How many sentences the article has told before the mention's."""
+        return max(0, mention.sentence - self.first)
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the trigger is somebody's own words."""
@@ -54,6 +60,12 @@ class Context:
             and not re.search(r"[a-zà-ÿ]{3,} [a-zà-ÿ]{3,} ", before)
             and bool(_DATELINE.match(self.article.text, timex.span.end))
         )
+
+    def is_bracketed(self, timex: Timex) -> bool:
+        """Whether the expression stands alone in brackets after a name: "l'AS Monaco (2006-2008)" dates no verb."""
+        before = self.article.text[: timex.span.start].rstrip()
+        after = self.article.text[timex.span.end :].lstrip()
+        return before.endswith("(") and after.startswith(")")
 
     def is_to_come(self, mention: Mention) -> bool:
         """Whether the clause tells what is yet to be."""
@@ -98,15 +110,24 @@ def _undergoers(mention: Mention) -> frozenset[str]:
     return frozenset(
         token.lemma.lower()
         for child in core
-        for token in (child, *tree.dependents(child, "flat", "appos"))
-        if token.pos in ("NOUN", "PROPN") and token.index not in tops
+        for token in tree.subtree(child)
+        if (token.entity in ("PER", "ORG") or (token.index == child.index and token.pos in ("NOUN", "PROPN")))
+        and token.pos in ("NOUN", "PROPN")
+        and token.index not in tops
     )
 
 
 def look(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
     """The context of an article."""
     day = calendar.unit(calendar.from_date(article.published), Granularity.DAY)
-    return Context(article, lexicon, day, _paragraphs(article.text, sentences), _quotes(article.text))
+    return Context(
+        article, lexicon, day, _paragraphs(article.text, sentences), _first(sentences), _quotes(article.text)
+    )
+
+
+def _first(sentences: Sequence[Sentence]) -> int:
+    with_verbs = (i for i, sentence in enumerate(sentences) if any(token.pos == "VERB" for token in sentence.tokens))
+    return next(with_verbs, 0)
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> tuple[int, ...]:
@@ -122,4 +143,3 @@ def _paragraphs(text: str, sentences: Sequence[Sentence]) -> tuple[int, ...]:
 def _quotes(text: str) -> tuple[Span, ...]:
     found = (match for match in _QUOTED.finditer(text) if len(match[0].split()) > _QUOTED_WORDS)
     return tuple(Span(match.start(), match.end()) for match in found)
-

@@ -15,16 +15,18 @@ from timeline.calendar import DAY, edtf
 from timeline.events.attachment import attach, can_date, is_vague
 from timeline.events.context import Context, Place
 from timeline.events.mentions import Frame, Mention
-from timeline.events.predicates import Form, Tense
+from timeline.events.predicates import Form, Tense, subject
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Granularity, Signal, Step, Timex
 
-RULES = ("own", "same_event", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
+RULES = ("own", "same_event", "prepared", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
 """The names of the rules that a caller may leave out; "bounded" always remains."""
 
 PAST = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.CONDITIONAL_PERFECT})
 _TO_COME = frozenset({Tense.FUTURE, Tense.FUTURE_PERFECT})
 _LASTING = frozenset({Tense.PRESENT, Tense.IMPERFECT})
+_PUT_OFF = frozenset({"reporter", "repousser", "décaler", "différer", "ajourner", "postpone", "delay"})
+_RANGE_GAP = 6
 _CARRY_SENTENCES = 3
 _LEAD_SENTENCES = 2
 _STORY_DAYS = 3
@@ -52,6 +54,7 @@ class Story:
     place: Place | None = None
     lead: Date | None = None
     lead_timex: Timex | None = None
+    flashback: Date | None = None
 
 
 def date_mentions(
@@ -60,6 +63,8 @@ def date_mentions(
     """The dating of each mention, in the order of `mentions`; `without` names rules to leave out."""
     own = _own_datings(context, mentions, timexes, without)
     known = _same_events(context, mentions, own, without)
+    if "prepared" not in without:
+        known = _prepared(context, mentions, known)
     return _told(context, mentions, known, without)
 
 
@@ -75,10 +80,14 @@ def _own_datings(
     for number in sorted({mention.sentence for mention in mentions}):
         here = [mention for mention in mentions if mention.sentence == number]
         inside = [timex for timex in timexes if here[0].tree.sentence.span.contains(timex.span)]
-        usable = [timex for timex in inside if can_date(timex) and not context.is_dateline(timex)]
+        usable = [timex for timex in inside if _may_date(context, timex)]
         attached = attach(here, usable)
         found += [_own(context, mention, attached) for mention in here]
     return found
+
+
+def _may_date(context: Context, timex: Timex) -> bool:
+    return can_date(timex) and not context.is_dateline(timex) and not context.is_bracketed(timex)
 
 
 def _own(context: Context, mention: Mention, attached: Mapping[int, tuple[Timex, ...]]) -> Dating | None:
@@ -87,13 +96,13 @@ def _own(context: Context, mention: Mention, attached: Mapping[int, tuple[Timex,
         return None
     if moved := _postponed(mention, timexes):
         return moved
-    if span := _range(timexes):
-        return span
     return _by(context, mention, _chosen(mention, timexes))
 
 
 def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
-    """The expression that dates best: no mere length, the finest, the nearest to the trigger."""
+    """The expression that dates best: a range told by its two ends, else no mere length, the finest, the nearest."""
+    if told := _range(timexes):
+        return told
 
     def badness(timex: Timex) -> tuple[bool, bool, int, int]:
         date = timex.date
@@ -103,47 +112,31 @@ def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
     return min(timexes, key=badness)
 
 
-def _range(timexes: Sequence[Timex]) -> Dating | None:
-    """ "de mars à mai", where each end is an expression of its own."""
+def _range(timexes: Sequence[Timex]) -> Timex | None:
+    """The second of two expressions that tell a range together, "du 20 au 24 septembre": its interval is the whole."""
     for first, last in zip(timexes, timexes[1:], strict=False):
-        ends = first.expression.signal is Signal.FROM and last.expression.signal is Signal.UNTIL
-        if ends and first.date and last.date and first.date.begin is not None and last.date.end is not None:
-            return Dating(
-                calendar.between(first.date, last.date), Basis.STATED, "own", first, steps=(Step("events.range"),)
-            )
+        whole = last.date
+        if whole is None or first.date is None or not whole.is_range or None in (whole.begin, whole.end):
+            continue
+        if first.date.begin == whole.begin and last.span.start - first.span.end <= _RANGE_GAP:
+            return last
     return None
 
 
 def _postponed(mention: Mention, timexes: Sequence[Timex]) -> Dating | None:
     """ "reporté du 20 mars au 4 avril": the new date, and the old one kept."""
-    dated = [timex for timex in timexes if timex.date is not None]
-    if len(dated) < 2 or mention.lemma not in (
-        "reporter",
-        "repousser",
-        "décaler",
-        "différer",
-        "ajourner",
-        "postpone",
-        "report",
-    ):
+    if len(timexes) < 2 or mention.lemma not in _PUT_OFF:
         return None
-    first, last = dated[0], dated[-1]
-    assert first.date is not None
-    assert last.date is not None
-    if first.date.begin is None or last.date.begin is None or first.date.begin >= last.date.begin:
+    before, after = _point(timexes[0]), _point(timexes[-1])
+    if before is None or after is None or before.begin is None or after.begin is None or before.begin >= after.begin:
         return None
-    steps = (Step("events.postponed", {"was_date": edtf(first.date)}),)
-    plain = _closed(last)
-    return Dating(plain, _basis(last), "own", last, steps=steps, postponed_from=_closed(first))
+    steps = (Step("events.postponed", {"was_date": edtf(before)}),)
+    return Dating(after, _basis(timexes[-1]), "own", timexes[-1], steps=steps, postponed_from=before)
 
 
-def _closed(timex: Timex) -> Date | None:
-    """The date of "jusqu'à lundi" or "du 20 mars" without its open side."""
-    date = timex.date
-    if date is None or (date.begin is not None and date.end is not None):
-        return date
-    at = date.begin if date.begin is not None else date.end - 1 if date.end is not None else 0
-    return calendar.unit(at, date.granularity)
+def _point(timex: Timex) -> Date | None:
+    """What the expression itself names, apart from the range or the bound that it stands in."""
+    return calendar.parse_edtf(timex.value)
 
 
 def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
@@ -152,8 +145,16 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
         return _since(context, mention, timex)
     if timex.date is None:
         return Dating(None, Basis.STATED, "own", timex)
-    steps: tuple[Step, ...] = ()
-    return Dating(timex.date, _basis(timex), "own", timex, steps=steps)
+    return Dating(_over_midnight(timex), _basis(timex), "own", timex)
+
+
+def _over_midnight(timex: Timex) -> Date | None:
+    """ "dans la nuit de mardi à mercredi" is both days; any other night is that of its evening."""
+    date = timex.date
+    if date is None or date.begin is None or date.end is None or not timex.expression.rule.startswith("night between"):
+        return date
+    first, last = (calendar.unit(at, Granularity.DAY) for at in (date.begin, date.end - 1))
+    return calendar.between(first, last)
 
 
 def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
@@ -201,6 +202,42 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
 
 def _is_past(mention: Mention) -> bool:
     return mention.predicate is None or mention.predicate.tense in PAST or mention.predicate.form is Form.PARTICIPLE
+
+
+def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
+    """ "Heurté ce matin par un chalutier, il abandonne": the main clause is of the fresh date of what prepares it."""
+    found = list(known)
+    for mention, dating in zip(mentions, known, strict=True):
+        target = _prepares(context, mentions, mention, dating)
+        if target is not None and found[target] is None and dating is not None and dating.date is not None:
+            found[target] = _carry(dating.date, dating.timex, "clause")
+    return found
+
+
+def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, dating: Dating | None) -> int | None:
+    """The number of the main clause that a participle or "après avoir …" with a date of these days hangs on."""
+    predicate = mention.predicate
+    if (
+        predicate is None
+        or dating is None
+        or dating.date is None
+        or predicate.form not in (Form.PARTICIPLE, Form.INFINITIVE)
+    ):
+        return None
+    if relation(predicate.top) != "advcl" or mention.kind == "aim" or not _is_fresh(context, dating.date):
+        return None
+    for number, other in enumerate(mentions):
+        main = other.predicate
+        if other.sentence == mention.sentence and main is not None and predicate.top.head in main.parts:
+            return number if main.tense in (Tense.PERFECT, Tense.PRESENT) else None
+    return None
+
+
+def _is_fresh(context: Context, date: Date) -> bool:
+    published = context.published
+    if date.begin is None or date.end is None or published.begin is None:
+        return False
+    return published.begin - _STORY_DAYS * DAY <= date.begin <= published.begin and date.end - date.begin <= 2 * DAY
 
 
 # What the text carries ------------------------------------------------------------------------------------------------
@@ -257,7 +294,7 @@ def _governing(
 def _lead_story(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> Story:
     """The date of the news: the first past date of the lead's sentences that is at most some days old."""
     for mention, dating in zip(mentions, known, strict=True):
-        if mention.sentence > _LEAD_SENTENCES or dating is None or dating.date is None:
+        if context.told(mention) > _LEAD_SENTENCES or dating is None or dating.date is None:
             continue
         if dating.rule == "own" and _is_news(context, mention, dating.date):
             return Story(lead=dating.date, lead_timex=dating.timex)
@@ -292,6 +329,8 @@ def _inferred(
 def _told_so_far(context: Context, story: Story, mention: Mention, dating: Dating) -> Story:
     """The story after one more clause: a past narrative clause with a day moves its reference."""
     date = dating.date
+    if dating.rule == "own" and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
+        story = replace(story, flashback=date)
     narrative = mention.predicate is not None and mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
     if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame is Frame.OBLIQUE:
         return story
@@ -315,6 +354,8 @@ def _anterior(context: Context, mention: Mention, above: tuple[Mention, Dating] 
     if predicate.form is Form.PARTICIPLE and relation(predicate.top) in ("root", "parataxis", "conj") and above is None:
         return None
     date = above[1].date if above else story.reference if _in_reach(context, mention, story) else None
+    if date is None and predicate.tense is Tense.PLUPERFECT:
+        date = story.flashback
     return _before(date, context, "anterior")
 
 
@@ -345,7 +386,9 @@ def _circumstance(
 
 
 def _carry(date: Date, timex: Timex | None, rule: str, basis: Basis = Basis.CARRIED) -> Dating:
-    key = {"lead": "events.lead", "clause": "events.clause", "circumstance": "events.clause"}.get(rule, "events.carried")
+    key = {"lead": "events.lead", "clause": "events.clause", "circumstance": "events.clause"}.get(
+        rule, "events.carried"
+    )
     return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
 
 
@@ -379,7 +422,17 @@ def _in_reach(context: Context, mention: Mention, story: Story) -> bool:
         return False
     here = context.place(mention)
     near = here.sentence - story.place.sentence
+    if _points_back(context, mention):
+        return True
     return (near <= _CARRY_SENTENCES and here.paragraph == story.place.paragraph) or near <= 1
+
+
+def _points_back(context: Context, mention: Mention) -> bool:
+    """Whether the clause is about what was just told: "Ce retour a provoqué …"."""
+    head = subject(mention.tree, mention.predicate) if mention.predicate else None
+    if head is None or not context.lexicon.is_noun(head.lemma.lower(), "event"):
+        return False
+    return any(child.lemma == "ce" for child in mention.tree.dependents(head, "det"))
 
 
 def _carried(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
@@ -405,9 +458,9 @@ def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
     """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is fresh."""
     if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
         return None
-    if mention.sentence > _LEAD_SENTENCES and not story.lead.begin >= context.published.begin - _STORY_DAYS * DAY:
+    if context.told(mention) > _LEAD_SENTENCES and not story.lead.begin >= context.published.begin - _STORY_DAYS * DAY:
         return None
-    if mention.sentence > _LEAD_SENTENCES and context.is_background(mention):
+    if context.told(mention) > _LEAD_SENTENCES and context.is_background(mention):
         return None
     return _carry(story.lead, story.lead_timex, "lead", Basis.LEAD)
 
@@ -418,7 +471,9 @@ def _published(context: Context, mention: Mention, above: tuple[Mention, Dating]
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
         return None
     news = (
-        mention.sentence < _LEAD_SENTENCES and predicate.tense is Tense.PERFECT and not context.is_background(mention)
+        context.told(mention) < _LEAD_SENTENCES
+        and predicate.tense is Tense.PERFECT
+        and not context.is_background(mention)
     )
     now = predicate.tense is Tense.PRESENT
     if not news and not now:

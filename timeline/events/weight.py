@@ -54,7 +54,9 @@ class Weights:
 
 def weights_from(data: Mapping[str, Any]) -> Weights:
     """The models from the tables of their file: for each an `intercept` and `coefficients` by feature."""
-    return Weights(*(Logistic(data[name]["intercept"], data[name]["coefficients"]) for name in ("alone", "keep", "right")))
+    return Weights(
+        *(Logistic(data[name]["intercept"], data[name]["coefficients"]) for name in ("alone", "keep", "right"))
+    )
 
 
 @cache
@@ -107,10 +109,10 @@ def _position(context: Context, mention: Mention) -> dict[str, float]:
     count = len(context.paragraphs)
     place = context.place(mention)
     return {
-        "first sentence": mention.sentence == 0,
-        "second sentence": mention.sentence == 1,
-        "depth": mention.sentence / max(count - 1, 1),
-        "first paragraph": place.paragraph == 0,
+        "first sentence": context.told(mention) == 0,
+        "second sentence": context.told(mention) == 1,
+        "depth": context.told(mention) / max(count - 1, 1),
+        "first paragraph": place.paragraph == context.paragraphs[context.first],
         "short article": count <= 6,
         "quoted": context.is_quoted(mention),
         "title": _in_title(context, mention),
