@@ -1,5 +1,7 @@
 """The six stories in every format that is read, made by the libraries or templates of each field."""
 
+# ruff: noqa: E501 - markup and prose are clearer unbroken
+
 from __future__ import annotations
 
 import csv

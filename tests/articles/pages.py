@@ -4,6 +4,8 @@ The kinds copy the structures that such sites really have: where they state date
 text, what comes before the headline, and what other dates lie about.
 """
 
+# ruff: noqa: E501 - markup and prose are clearer unbroken
+
 from __future__ import annotations
 
 import datetime
@@ -14,8 +16,21 @@ from dataclasses import dataclass
 
 from tests.articles.stories import STORIES, Story
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 @dataclass(frozen=True)

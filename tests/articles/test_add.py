@@ -29,7 +29,8 @@ def test_an_imported_article_reads_back_as_it_was(make, tmp_path: Path):
     assert [str(problem) for problem in after.problems] == []
     assert _essence(after) == _essence(before)
     again = articles.add(["presse"], tmp_path / "articles", tmp_path)
-    assert again.written == () and len(again.skipped) >= len(STORIES) and again.problems == ()
+    assert (again.written, again.problems) == ((), ())
+    assert len(again.skipped) >= len(STORIES)
 
 
 def _essence(collected: articles.Collected) -> list[tuple[object, ...]]:
@@ -44,7 +45,8 @@ def test_an_import_never_overwrites_what_is_there(tmp_path: Path):
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.md").write_text("autre chose", encoding="utf-8")
     added = articles.add(["a.txt"], tmp_path / "articles", tmp_path)
-    assert added.written == () and "is there already" in added.problems[0].message
+    assert added.written == ()
+    assert "is there already" in added.problems[0].message
     assert (tmp_path / "articles" / "a.md").read_text(encoding="utf-8") == "autre chose"
     how = articles.Importing(replace=True)
     assert articles.add(["a.txt"], tmp_path / "articles", tmp_path, how=how).written == ("articles/a.md",)
@@ -70,7 +72,7 @@ class _Site(BaseHTTPRequestHandler):
     robots: bytes | int = b"User-agent: *\nDisallow: /prive/"
 
     def do_GET(self):
-        answer = getattr(self.server, "pages").get(self.path.split("?")[0])
+        answer = self.server.pages.get(self.path.split("?")[0])
         self.server.asked.append((self.path, self.headers["User-Agent"]))
         status, headers, body = answer or (404, {}, b"absent")
         self.send_response(status)
@@ -84,7 +86,7 @@ class _Site(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture()
+@pytest.fixture
 def site() -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
     html = {"Content-Type": "text/html; charset=utf-8"}
@@ -150,7 +152,8 @@ def test_a_latin_1_page_and_a_feed_are_fetched(site, tmp_path: Path):
 )
 def test_what_is_not_fetched_says_why(site, tmp_path: Path, path: str, reason: str):
     added = articles.add([site.address + path], tmp_path / "articles", tmp_path, fetcher=_fetcher())
-    assert added.written == () and [reason in problem.message for problem in added.problems] == [True]
+    assert added.written == ()
+    assert [reason in problem.message for problem in added.problems] == [True]
 
 
 def test_private_addresses_are_refused_unless_allowed(site, tmp_path: Path):
@@ -167,7 +170,8 @@ def test_private_addresses_are_refused_unless_allowed(site, tmp_path: Path):
         added = articles.add(
             [f"http://{host}:{port}/"], tmp_path / "a", tmp_path, fetcher=_fetcher(allow_private=False)
         )
-        assert added.written == () and "private network" in added.problems[0].message, host
+        assert added.written == ()
+        assert "private network" in added.problems[0].message, host
     assert site.asked == []
 
 

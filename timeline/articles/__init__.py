@@ -1,12 +1,27 @@
 """Read the articles that people have, each with its publication date and the evidence for it.
 
-`read` takes files, folders and globs; `Collected` holds the articles, everything that is wrong, and what was left out. `add`
-imports files and pages off the network into a folder of Markdown files. `suggest_dates` proposes the days of undated articles.
+`read` takes files, folders and globs; `Collected` holds the articles, everything that is wrong, and what was left out.
+`add` imports files and pages off the network into a folder of Markdown files. `suggest_dates` proposes the days of
+undated articles.
 """
 
 from timeline.articles.add import Added, Importing, add
 from timeline.articles.collect import Collected, read
 from timeline.articles.fetch import Fetcher, Manners
 from timeline.articles.source import Skipped
+from timeline.articles.suggest import Agreement, Suggestion, Undated, suggest_dates
 
-__all__ = ["Added", "Collected", "Fetcher", "Importing", "Manners", "Skipped", "add", "read"]
+__all__ = [
+    "Added",
+    "Agreement",
+    "Collected",
+    "Fetcher",
+    "Importing",
+    "Manners",
+    "Skipped",
+    "Suggestion",
+    "Undated",
+    "add",
+    "read",
+    "suggest_dates",
+]

@@ -1,8 +1,8 @@
 """Absolute date strings: what metadata, front matter, datelines and people write for "this very day".
 
 Nothing here is relative, nothing reads the clock, and nothing is completed: a string that names no full day is refused
-with the reason. The names of months and weekdays are those of the Unicode CLDR, through Babel; numeric dates are read in
-the order day, month, year, as the European press writes them.
+with the reason. The names of months and weekdays are those of the Unicode CLDR, through Babel; numeric dates are read
+in the order day, month, year, as the European press writes them.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class Unreadable:
 
 _ISO = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
-    r"(?:[T ]\s*(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?",
+    r"(?:[T ]\s*(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d\d(?!\d))")
@@ -56,7 +57,8 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
 _CLOCK = re.compile(
     r"[\s,–—-]*(?:a|at|vers|-)?\s*(?P<hour>[0-2]?\d)\s?(?:h|:|heures?)\s?(?P<minute>[0-5]\d)?(?::(?P<second>[0-5]\d))?(?:\s?min)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:\(?(?P<zone>z|utc|gmt|cet|cest|heure de paris)\)?|(?P<offset>[+-]\d\d:?\d\d))?\s*\.?"
+    r"\s*(?P<half>[ap]\.?m\.?)?"
+    r"\s*(?:\(?(?P<zone>z|utc|gmt|cet|cest|heure de paris)\)?|(?P<offset>[+-]\d\d:?\d\d))?\s*\.?"
 )
 _WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?\s+(?:le\s+)?")
 _FIXED_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120}
@@ -215,7 +217,7 @@ def weekday_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> i
 
 @cache
 def month_pattern(languages: tuple[str, ...] = NAMED_LANGUAGES) -> str:
-    """An alternation of all month names and their abbreviations, folded, longest first: for searching in folded text."""
+    """An alternation of all month names and their abbreviations, folded, longest first, to search folded text with."""
     names = {name for name, _ in _folded_months(languages)}
     shortened = {name[:length] for name in names for length in (3, 4, 5) if len(name) > length}
     useful = names | {short for short in shortened if month_number(short, languages)}

@@ -1,5 +1,5 @@
-"""Import: files in any format and pages off the network become one Markdown file each, with front matter that says what was
-found and how. What is stored is what every offset refers to from then on.
+"""Import: files in any format and pages off the network become one Markdown file each, with front matter that says
+what was found and how. What is stored is what every offset refers to from then on.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from timeline.articles.find import find, shown
 from timeline.articles.formats import reader_for
 from timeline.articles.rejoin import rejoin
 from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes, guarded
+from timeline.articles.suggest import Undated
 from timeline.model import Article, Problem
 
 _SUFFIX_OF = {
@@ -33,7 +34,9 @@ _SUFFIX_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was imported: the files written (relative to the timeline's folder), everything wrong, and what was left out."""
+    """What was imported: the files written (relative to the timeline's folder), everything wrong, and what was left
+    out.
+    """
 
     written: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -42,8 +45,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Importing:
-    """How to import. `date` is the publication day of all items, told by the person: it wins over what the items say. `rejoin` mends the line breaks of
-    scanned text. `replace` overwrites files that are there. `language` as in `read`.
+    """How to import.
+
+    `date` is the publication day of all items, told by the person: it wins over what the items say. `rejoin` mends the
+    line breaks of scanned text. `replace` overwrites files that are there. `language` as in `read`.
     """
 
     zone: str = "Europe/Paris"
@@ -65,10 +70,11 @@ def add(
     fetcher: Fetcher | None = None,
     progress: Progress | None = None,
 ) -> Added:
-    """Imports `items` (files, folders, globs, http(s) addresses; relative to `root`) into `folder`, one Markdown file each.
+    """Imports `items` (files, folders, globs, http(s) addresses; relative to `root`) into `folder`, one Markdown file
+    each.
 
-    Encodings are detected where that is sure. A file that is already there is left alone (`Importing.replace` overwrites it). Nothing
-    else on disk is changed; each file is whole or not there.
+    Encodings are detected where that is sure. A file that is already there is left alone (`Importing.replace`
+    overwrites it). Nothing else on disk is changed; each file is whole or not there.
     """
     how = how or Importing()
     options = Options(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
@@ -79,8 +85,10 @@ def add(
     results: dict[Problem | Skipped | str, None] = {}
     for done, item in enumerate(items, 1):
         for found in _from_item(item, root, options, told, client):
-            result = _store(found, item, folder, root, how, results) if isinstance(found, Article) else found
-            results[result] = None
+            if isinstance(found, Article):
+                results[_store(found, item, folder, root, how, results)] = None
+            elif not isinstance(found, Undated):  # its problem tells all there is to say
+                results[found] = None
         if progress:
             progress(done, len(items), item)
     return Added(
@@ -93,14 +101,14 @@ def add(
 def _store(
     article: Article, item: str, folder: Path, root: Path, how: Importing, before: Container[object]
 ) -> Problem | Skipped | str:
-    """Writes an article: the path of its file, or why it was not written. `before` holds what this import has written."""
+    """Writes an article: the path of its file, or why it was not written. `before` holds what was written before."""
     if how.rejoin:
         article = dataclasses.replace(article, text=rejoin(article.text))
     path = folder / f"{article.id}.md"
     place = shown(path, root)
     data = markdown(article, item if is_address(item) else article.path).encode()
     if place in before:
-        message = f"another article of this import is called {place} too: rename one of the two"
+        message = f"another article of this import is called {place} too: rename one"
         return Problem(article.path, 0, 0, message)
     if path.exists() and path.read_bytes() == data:
         return Skipped(article.path, f"already in {place}")
@@ -118,7 +126,7 @@ def is_address(item: str) -> bool:
 
 def _from_item(
     item: str, root: Path, options: Options, told: Told, fetcher: Fetcher
-) -> Iterator[Article | Problem | Skipped]:
+) -> Iterator[Article | Problem | Skipped | Undated]:
     if is_address(item):
         yield from finished(_fetch(item, options, told, fetcher), options)
         return
@@ -173,7 +181,9 @@ def _placed(found: Draft | Problem | Skipped, url: str, address: Told) -> Draft 
 
 
 def markdown(article: Article, origin: str) -> str:
-    """An article as a Markdown file: front matter with all that is known and the evidence of its date, then its text as it is."""
+    """An article as a Markdown file: front matter with all that is known and the evidence of its date, then its text
+    as it is.
+    """
     date = article.published_time.isoformat() if article.published_time else article.published.isoformat()
     fields = {
         "title": article.title,

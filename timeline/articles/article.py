@@ -14,6 +14,7 @@ from timeline.articles.fields import Value, nearest
 from timeline.articles.language import base, detect
 from timeline.articles.source import Draft, Options, warning
 from timeline.articles.stub import truncation
+from timeline.articles.suggest import Undated
 from timeline.model import Article, Problem
 
 _WEAK = ("url", "file name", "feed update", "htmldate")
@@ -27,6 +28,7 @@ class Finished:
     article: Article | None
     problems: tuple[Problem, ...] = ()
     skipped: str = ""
+    undated: Undated | None = None
 
 
 def finish(draft: Draft, options: Options) -> Finished:
@@ -39,7 +41,7 @@ def finish(draft: Draft, options: Options) -> Finished:
     language, doubt = _language(draft, options)
     if language not in {base(each) for each in options.languages}:
         known = ", ".join(sorted(options.languages))
-        message = f'this article is in "{language}", which is not read here (only {known}); if that is wrong, tell `language: fr`'
+        message = f'this article is in "{language}", and only {known} are read; if that is wrong, tell its "language:"'
         return Finished(None, (warning(draft.file, draft.line, message),), f"language {language}")
     evidence = gather(draft, options.zone)
     problems = [each for each in evidence if isinstance(each, Problem)] + doubt
@@ -50,7 +52,7 @@ def finish(draft: Draft, options: Options) -> Finished:
     if decision.day is None and not problems:
         problems.append(_dateless(draft, found))
     if decision.day is None or (problems and not doubt):
-        return Finished(None, tuple(problems))
+        return Finished(None, tuple(problems), undated=_undated(draft, found, language))
     problems += _doubts(draft, decision, found)
     return Finished(_article(draft, decision, tuple(found), language), tuple(problems))
 
@@ -72,6 +74,12 @@ def _article(draft: Draft, decision: Decision, found: tuple[Hint, ...], language
         evidence=tuple(hint.kept() for hint in found),
         licence=_field(draft, "licence"),
     )
+
+
+def _undated(draft: Draft, found: list[Hint], language: str) -> Undated:
+    evidence = tuple(hint.kept() for hint in found)
+    url, publisher = _field(draft, "url"), _field(draft, "publisher")
+    return Undated(article_id(draft), draft.path, _title(draft), draft.text, language, url, publisher, evidence)
 
 
 def _encodable(text: str) -> str:
@@ -101,7 +109,9 @@ def _title(draft: Draft) -> str:
 
 
 def article_id(draft: Draft) -> str:
-    """What is told, else the file's stem (its folder's name for an `index.html`), with nothing in it but letters, digits, `.`, `_`, `-`."""
+    """What is told, else the file's stem (its folder's name for an `index.html`), with nothing in it but letters,
+    digits, `.`, `_`, `-`.
+    """
     told = _field(draft, "id") if draft.told.get("id") else None
     stem = draft.stem
     folder = draft.file.rsplit("/", 2)[-2] if "/" in draft.file else ""
@@ -111,7 +121,7 @@ def article_id(draft: Draft) -> str:
 
 
 def safe_id(text: str) -> str:
-    """`text` with every stretch of other characters than letters, digits, `.`, `_` and `-` as one hyphen; never empty."""
+    """`text` with one hyphen for every stretch of characters other than letters, digits, `.`, `_`, `-`; never empty."""
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")[:120] or "article"
 
 

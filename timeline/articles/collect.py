@@ -1,4 +1,4 @@
-"""Reading a folder: every file through the reader of its format, every problem kept, nothing stopped by one bad file."""
+"""Reading a folder: every file through its format's reader, every problem kept, nothing stopped by one bad file."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from timeline.articles.formats import readable_suffixes, reader_for
 from timeline.articles.frontmatter import read_yaml
 from timeline.articles.plain import undecodable
 from timeline.articles.source import Draft, Options, Skipped, Source, from_file, guarded, warning
+from timeline.articles.suggest import Undated
 from timeline.model import Article, Problem
 
 Progress = Callable[[int, int, str], None]
@@ -26,15 +27,18 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What was read: articles by path, everything wrong, what was left out and why, and how many files were looked at."""
+    """What was read: articles by path, everything wrong, what was left out and why, how many files were looked at, and
+    the articles that lack nothing but a day (each of them has a problem too).
+    """
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     skipped: tuple[Skipped, ...] = ()
     files: int = 0
+    undated: tuple[Undated, ...] = ()
 
 
-def read(
+def read(  # noqa: PLR0913 - the options of one call, all by name
     patterns: Sequence[str],
     root: Path,
     *,
@@ -47,9 +51,10 @@ def read(
 ) -> Collected:
     """All articles that `patterns` (files, folders, globs; relative to `root`) name, sorted by path.
 
-    `zone` decides which day a publication time falls in. `encoding` is that of files that are not UTF-8 and do not say so.
-    `fields` maps our field names to those of JSON and CSV exports. `language` is that of all articles (detected where None);
-    articles in none of `languages` are left out with a warning. Nothing is fetched, and no file's mtime is looked at.
+    `zone` decides which day a publication time falls in. `encoding` is that of files that are not UTF-8 and do not say
+    so. `fields` maps our field names to those of JSON and CSV exports. `language` is that of all articles (detected
+    where None); articles in none of `languages` are left out with a warning. Nothing is fetched, and no file's mtime
+    is looked at.
     """
     options = Options(zone, encoding, fields or {}, language, tuple(languages))
     if wrong := wrong_options(options):
@@ -58,6 +63,7 @@ def read(
     articles: list[Article] = []
     problems = list(found.problems)
     skipped = list(found.skipped)
+    undated: list[Undated] = []
     for each in scan(found, root, options, progress):
         match each:
             case Article():
@@ -66,11 +72,13 @@ def read(
                 problems.append(each)
             case Skipped():
                 skipped.append(each)
+            case Undated():
+                undated.append(each)
     problems += _same_ids(articles)
     problems += duplicates(articles)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
-    return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files))
+    return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))
 
 
 def wrong_options(options: Options) -> Problem | None:
@@ -84,8 +92,11 @@ def wrong_options(options: Options) -> Problem | None:
 
 def scan(
     found: Candidates, root: Path, options: Options, progress: Progress | None = None, told: Told | None = None
-) -> Iterator[Article | Problem | Skipped]:
-    """Article by article in path order, holding one file in memory at a time. `told` is said of all that do not say it themselves."""
+) -> Iterator[Article | Problem | Skipped | Undated]:
+    """Article by article in path order, holding one file in memory at a time.
+
+    `told` is said of all that do not say it themselves.
+    """
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
         path = shown(file, root)
@@ -99,7 +110,9 @@ def _told(sidecar: Path | None, root: Path, told: Told | None) -> Told | Problem
     return beside.over(told) if isinstance(beside, Told) and told else beside
 
 
-def _read_file(file: Path, path: str, told: Told | Problem, options: Options) -> Iterator[Article | Problem | Skipped]:
+def _read_file(
+    file: Path, path: str, told: Told | Problem, options: Options
+) -> Iterator[Article | Problem | Skipped | Undated]:
     if file.suffix.lower() in SIDECARS:
         yield warning(path, 0, "these metadata stand beside no article: give the text the same name, or remove them")
         return
@@ -120,7 +133,9 @@ def _read_file(file: Path, path: str, told: Told | Problem, options: Options) ->
     yield from finished(guarded(reader, source, options), options)
 
 
-def finished(drafts: Iterable[Draft | Problem | Skipped], options: Options) -> Iterator[Article | Problem | Skipped]:
+def finished(
+    drafts: Iterable[Draft | Problem | Skipped], options: Options
+) -> Iterator[Article | Problem | Skipped | Undated]:
     """Each draft decided; problems pass through."""
     for draft in drafts:
         if not isinstance(draft, Draft):
@@ -132,6 +147,8 @@ def finished(drafts: Iterable[Draft | Problem | Skipped], options: Options) -> I
             yield done.article
         elif done.skipped:
             yield Skipped(draft.path, done.skipped)
+        elif done.undated:
+            yield done.undated
 
 
 def _sidecar(file: Path, root: Path) -> Told | Problem:
@@ -150,7 +167,10 @@ def _same_ids(articles: Sequence[Article]) -> Iterator[Problem]:
     for article in articles:
         other = first.setdefault(article.id, article)
         if other is not article:
-            message = f'this article and {other.path} have the same id "{article.id}": give one of them another, as "id: …", or rename its file'
+            message = (
+                f'this article and {other.path} have the same id "{article.id}": '
+                'give one of them another, as "id: …", or rename its file'
+            )
             yield Problem(article.path, 0, 0, message)
 
 

@@ -1,4 +1,7 @@
-"""Articles that say the same: word for word, or nearly (MinHash over word shingles, by datasketch). Noticed, never dropped."""
+"""Articles that say the same: word for word, or nearly (MinHash over word shingles, by datasketch).
+
+Noticed, never dropped.
+"""
 
 from __future__ import annotations
 

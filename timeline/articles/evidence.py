@@ -1,7 +1,7 @@
 """The evidence of an article's publication date, and the decision.
 
-A person's word wins. Else every hint votes for its day with the weight of its kind, so that a date which several parts of
-a page agree on beats a lonely one; equal votes go to the stronger kind. Disagreement is never hidden.
+A person's word wins. Else every hint votes for its day with the weight of its kind, so that a date which several parts
+of a page agree on beats a lonely one; equal votes go to the stronger kind. Disagreement is never hidden.
 """
 
 from __future__ import annotations
@@ -39,9 +39,11 @@ _SURE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One piece of evidence: `day` in the timeline's zone, or the month and day alone where no year stands (`month_day`).
+    """One piece of evidence: `day` in the timeline's zone, or the month and day alone where no year stands
+    (`month_day`).
 
-    `modification` hints tell when a text was changed; they never anchor. `time` is the aware moment where a clock stands.
+    `modification` hints tell when a text was changed; they never anchor. `time` is the aware moment where a clock
+    stands.
     """
 
     kind: str
@@ -102,7 +104,10 @@ def _fits(hint: Hint, day: datetime.date) -> bool:
 
 
 def contradicts(hint: Hint, day: datetime.date) -> bool:
-    """Whether a hint speaks against `day`. Datelines, addresses and file names may be a day off: they follow the desk's clock."""
+    """Whether a hint speaks against `day`.
+
+    Datelines, addresses and file names may be a day off: they follow the desk's clock.
+    """
     if hint.day is None:
         return hint.month_day is not None and not _fits(hint, day)
     slack = 1 if hint.kind in ("dateline", "url", "file name", "htmldate") else 0
@@ -112,7 +117,8 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
 
 
 def _relabelled(hints: list[Hint]) -> list[Hint]:
-    """Metadata whose clock is the visible line's clock, with another zone's label: the label is wrong, the clock is right.
+    """Metadata whose clock is the visible line's clock, with another zone's label: the label is wrong, the clock is
+    right.
 
     Many sites write the local time and put "Z" behind it. A reader sees 23:30; so does the timeline.
     """

@@ -9,22 +9,24 @@ from difflib import get_close_matches
 from timeline.articles.folding import fold
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "guid", "uid", "identifiant"),
-    "title": ("title", "titre", "headline", "name"),
-    "date": (
-        "date", "published", "datepublished", "publishedat", "publicationdate", "pubdate", "publishedtime", "datedepublication",
-        "datepublication", "created", "dateparution", "parution", "publishdate", "publisheddate", "publishedon", "articlepublishedtime",
-    ),
-    "modified": ("modified", "updated", "lastmod", "datemodified", "updatedat", "modifiedat", "datedemodification", "lastmodified"),
-    "url": ("url", "link", "permalink", "lien", "sourceurl", "canonical", "canonicalurl", "webpage", "uri", "originallink"),
-    "publisher": ("publisher", "source", "site", "sitename", "journal", "publication", "media", "newspaper", "editeur", "publishername"),
-    "author": ("author", "authors", "auteur", "auteurs", "byline", "creator", "signature"),
-    "language": ("language", "lang", "langue", "inlanguage"),
-    "licence": ("licence", "license", "rights", "copyright", "droits"),
-    "encoding": ("encoding", "charset", "encodage"),
-    "text": ("text", "body", "content", "articlebody", "texte", "contenu", "corps", "fulltext", "contenttext", "maintext"),
-    "html": ("html", "contenthtml", "bodyhtml", "contentencoded"),
-}  # fmt: skip
+    name: tuple(aliases.split())
+    for name, aliases in {
+        "id": "id guid uid identifiant",
+        "title": "title titre headline name",
+        "date": """date published datepublished publishedat publicationdate pubdate publishedtime datedepublication
+            datepublication created dateparution parution publishdate publisheddate publishedon articlepublishedtime""",
+        "modified": """modified updated lastmod datemodified updatedat modifiedat datedemodification lastmodified""",
+        "url": "url link permalink lien sourceurl canonical canonicalurl webpage uri originallink",
+        "publisher": "publisher source site sitename journal publication media newspaper editeur publishername",
+        "author": "author authors auteur auteurs byline creator signature",
+        "language": "language lang langue inlanguage",
+        "licence": "licence license rights copyright droits",
+        "encoding": "encoding charset encodage",
+        "text": "text body content articlebody texte contenu corps fulltext contenttext maintext",
+        "html": "html contenthtml bodyhtml contentencoded",
+    }.items()
+}
+"""Our names for fields and what others call them, letters and digits alone, the surest first."""
 _CANONICAL = {alias: name for name, aliases in _NAMES.items() for alias in aliases}
 
 

@@ -1,4 +1,7 @@
-"""YAML of metadata: front matter at the head of a text, and sidecars beside it. Values are read as text, with their places."""
+"""YAML of metadata: front matter at the head of a text, and sidecars beside it.
+
+Values are read as text, with their places.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Dates that stand in a text, an address or a file's name: datelines, publication lines, `/2022/12/20/`, `2022-12-20-title`."""
+"""Dates that stand in a text, an address or a file's name: datelines, publication lines, `/2022/12/20/`,
+`2022-12-20-title`.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,6 @@ from timeline.calendar import exists
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
-_AFTER = re.compile(
-    r"\s*(?:$|[|•·,;()–—-]|\.(?:\s|$)|(?:par|by|et|and|mis|maj|modifie|updated|last|a|at|[0-2]?\d\s?[h:])\b)"
-)
 _HEAD_LINES, _TAIL_LINES, _LINE_LENGTH = 8, 3, 240
 
 
@@ -86,13 +85,20 @@ def bare_date(line: str, zone: str) -> Hint | None:
 def _longest(text: str, zone: str) -> absolute.Told | None:
     """The date that `text` begins with, with its clock where one follows; None where a sentence goes on after it."""
     found = _dates().match(text)
-    if not found or not _AFTER.match(text, found.end()):
+    if not found or not _after().match(text, found.end()):
         return None
     for end in (found.end(), found.end("date")):
         told = absolute.parse(text[:end].strip(" ,-–—|."), zone)
         if isinstance(told, absolute.Told):
             return told
     return None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What may stand behind the date of a publication line: an end, a sign, an author, an update, a clock."""
+    words = f"{_any('by')}|{_any('joins')}|{_any('updated')}"
+    return re.compile(rf"\s*(?:$|[|•·,;()–—-]|\.(?:\s|$)|(?:{words}|[0-2]?\d\s?[h:])\b)")
 
 
 @cache
@@ -110,12 +116,15 @@ def _dates() -> re.Pattern[str]:
 
 @cache
 def _publication_line() -> re.Pattern[str]:
-    published = "|".join(map(re.escape, phrases("published")))
-    updated = "|".join(map(re.escape, phrases("updated")))
-    return re.compile(
-        rf"(?:^|[|•·,;(–—-] ?|\b(?:article|et|and|par [^|,]{{2,40}}|by [^|,]{{2,40}}) )(?:(?P<published>{published})|(?P<updated>{updated}))"
-        r" ?(?:le|on|:|-|a la date du)? ?:? ?(?:le )?(?=[^|]{0,40}\d\d)"
-    )
+    by = rf"(?:{_any('by')}) [^|,]{{2,40}}"
+    start = rf"(?:^|[|•·,;(–—-] ?|\b(?:{_any('joins')}|{by}) )"
+    verb = rf"(?:(?P<published>{_any('published')})|(?P<updated>{_any('updated')}))"
+    between = rf" ?(?:{_any('before_date')}|:|-)? ?:? ?(?:{_any('before_date')})? ?"
+    return re.compile(rf"{start}{verb}{between}(?=[^|]{{0,40}}\d\d)")
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, phrases(kind)))
 
 
 @cache
@@ -134,8 +143,8 @@ def _dateline() -> re.Pattern[str]:
 def from_dateline(line: str, zone: str) -> Hint | None:
     """An agency's dateline: "PARIS, 11 mars (AFP) - …", "4 février 2017. – …", "LONDON, March 11, 2021 (Reuters) - …".
 
-    Without a year it only backs or contradicts other evidence. A place in capitals, an agency in brackets, or a date that
-    opens the line and closes with a dash tell it from an ordinary sentence.
+    Without a year it only backs or contradicts other evidence. A place in capitals, an agency in brackets, or a date
+    that opens the line and closes with a dash tell it from an ordinary sentence.
     """
     found = _dateline().match(fold(line[:160]))
     if not found or not (found["agency"] or line[:3].isupper() or (found["place"] is None and found["end"].strip())):

@@ -1,4 +1,7 @@
-"""Records of exports: JSON, JSON Lines and CSV. Field names are known, guessed by their aliases, or mapped by the user."""
+"""Records of exports: JSON, JSON Lines and CSV.
+
+Field names are known, guessed by their aliases, or mapped by the user.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def draft_of(record: Mapping[str, Any], source: Source, number: int, line: int, 
     body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
     if not text and not found.get("html"):
         names = ", ".join(list(record)[:12])
-        message = f'record {number} has no text (its fields are: {names}): name the field that holds it, as "text", in the configuration'
+        message = (
+            f"record {number} has no text (its fields are: {names}): "
+            'name the field that holds it, as "text", in the configuration'
+        )
         return Problem(source.path, line, 1 if line else 0, message)
     hints = record_hints(found, "record", options.zone)
     if isinstance(hints, str):
@@ -283,7 +289,7 @@ class TableReader:
                 return
             number += bool(row)
             if row and len(row) > len(names):
-                message = f"this row has {len(row)} columns, the first line names {len(names)}: quote values that hold the delimiter"
+                message = f"this row has {len(row)} columns and not {len(names)}: quote values that hold the delimiter"
                 yield Problem(source.path, line, 1, message)
             elif row:
                 yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)

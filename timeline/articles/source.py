@@ -19,7 +19,10 @@ SINGLE_LIMIT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user told about all articles; see `timeline.articles.read`. `detect`: take an encoding that is sure for told."""
+    """What the user told about all articles; see `timeline.articles.read`.
+
+    `detect`: take an encoding that is sure for told.
+    """
 
     zone: str = "Europe/Paris"
     encoding: str | None = None
@@ -81,10 +84,10 @@ def from_bytes(data: bytes, path: str, told: Told | None = None) -> Source:
 class Draft:
     """An article as its format gives it, before its date is decided.
 
-    `file`, `line`: where it stands, for problems. `path` is unique: the file's, with `#3` for the third record. `told` is a
-    person's word (sidecar, front matter), `found` what the format says in fields of its own, `hints` evidence of the date.
-    `stub` tells, as a clause, why the text is not whole. An `optional` draft that turns out to be no dated article (a home page in
-    a web archive) is left out without a word of reproach.
+    `file`, `line`: where it stands, for problems. `path` is unique: the file's, with `#3` for the third record. `told`
+    is a person's word (sidecar, front matter), `found` what the format says in fields of its own, `hints` evidence of
+    the date. `stub` tells, as a clause, why the text is not whole. An `optional` draft that turns out to be no dated
+    article (a home page in a web archive) is left out without a word of reproach.
     """
 
     path: str

@@ -85,7 +85,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
 
 
 def _decoded(data: bytes, told: str | None) -> str | Undecodable:
-    """UTF-8 where the bytes are UTF-8, whatever the page says; else what the user or the page says; else what is sure."""
+    """UTF-8 where the bytes are UTF-8, whatever is said; else what the user or the page says; else what is sure."""
     text = decode(data)
     if isinstance(text, str) or told:
         return text if isinstance(text, str) else decode(data, told)

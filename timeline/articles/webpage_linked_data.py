@@ -1,4 +1,4 @@
-"""JSON-LD of a page (schema.org): the nodes that are the article itself, not those of its teasers, comments or videos."""
+"""JSON-LD of a page (schema.org): the nodes that are the article itself, not its teasers, comments or videos."""
 
 from __future__ import annotations
 
@@ -27,8 +27,22 @@ _OTHERS = frozenset(
         "review",
     ]
 )
-_ARTICLES = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
-             "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Article", "Report", "SocialMediaPosting", "TechArticle")  # fmt: skip
+_ARTICLES = frozenset(
+    [
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+        "BlogPosting",
+        "Article",
+        "Report",
+        "SocialMediaPosting",
+        "TechArticle",
+    ]
+)
 _PAGES = ("WebPage", "ItemPage")
 
 
@@ -62,7 +76,7 @@ def _load(text: str) -> Any:
 def articles_of(documents: list[Any]) -> list[dict[str, Any]]:
     """The nodes that describe the article, most specific kind first; those of the page where there is no article."""
     nodes = [node for document in documents for node in _nodes(document, 0)]
-    found = [node for node in nodes if _kinds(node) & set(_ARTICLES)]
+    found = [node for node in nodes if _kinds(node) & _ARTICLES]
     return found or [node for node in nodes if _kinds(node) & set(_PAGES)]
 
 
