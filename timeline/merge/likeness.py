@@ -46,6 +46,8 @@ _NUMBERS = (0.0, 0.14, 0.2)
 _WORDS = 0.8
 _STORY = 0.3
 _SAME_ARTICLE = -0.25
+_NEITHER = -0.3  # neither the trigger nor the day speaks for one event
+_VAGUE = frozenset({Agreement.WITHIN, Agreement.SLACK, Agreement.OPEN, Agreement.UNKNOWN})
 _FAR_PER_MONTH = 0.06
 _FARTHEST = 0.3
 
@@ -76,9 +78,11 @@ def likeness(one: Telling, other: Telling) -> Likeness:
     veto = _veto(one, other, agreed)
     if veto:
         return Likeness(0.0, veto)
+    trigger = _trigger(one, other)
     signs = (
         ("date", _DATE[agreed]),
-        ("trigger", _trigger(one, other)),
+        ("trigger", trigger),
+        ("neither", _NEITHER if trigger <= _LIGHT and agreed in _VAGUE else 0.0),
         ("people", _shared(one.people, other.people, _PEOPLE, _NO_SHARED_PERSON)),
         ("organisations", _shared(one.organisations, other.organisations, _ORGANISATIONS, 0.0)),
         ("places", _places(one, other)),
@@ -126,10 +130,11 @@ def _opposed(one: Telling, other: Telling) -> bool:
 
 
 def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
-    """Whether one article may tell an event twice: in two sentences, of the same kind, at a date that both know."""
+    """Whether one article may tell an event twice: in two sentences, of one kind and the same people, with a date."""
     if one.event.span.overlaps(other.event.span) or agreed in (Agreement.OPEN, Agreement.UNKNOWN):
         return False
-    return bool(one.meaning.verbs & other.meaning.verbs or one.families & other.families)
+    same_people = not (one.people or other.people) or _shared(one.people, other.people, (0.0, 1.0), 0.0) > 0
+    return same_people and bool(one.meaning.verbs & other.meaning.verbs or one.families & other.families)
 
 
 def _trigger(one: Telling, other: Telling) -> float:
@@ -139,7 +144,7 @@ def _trigger(one: Telling, other: Telling) -> float:
         return _SAME_FAMILY
     if one.stem in other.objects or other.stem in one.objects:
         return _OBJECT
-    if one.meaning.verbs & other.meaning.verbs:
+    if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return _LIGHT
     if one.meaning.kin & other.meaning.kin:
         return _KIN
