@@ -34,7 +34,7 @@ SEASONS = {"printemps": 0, "ete": 1, "automne": 2, "hiver": 3}
 PARTS = {
     "matin|matinee": PartOfDay.MORNING, "apres[- ]midi|aprem": PartOfDay.AFTERNOON,
     "soir|soiree": PartOfDay.EVENING, "nuit": PartOfDay.NIGHT, "aube|aurore": PartOfDay.MORNING,
-    "mi-journee|heure du dejeuner": PartOfDay.MIDDAY,
+    "heure du dejeuner": PartOfDay.MIDDAY,
 }  # fmt: skip
 
 _UNDER_TWENTY = (
@@ -94,9 +94,10 @@ HOLIDAYS = {
 
 # Zones: "" local, "Z" universal, else an offset.
 ZONES = {
+    **{rf"(?:gmt|utc) ?\\{sign} ?0?{hours}(?::00)?": f"{sign}{hours:02}" for sign in "+-" for hours in range(1, 13)},
     "gmt|utc|tu|t\\.u\\.|temps universel|heure universelle|heures? (?:en )?gmt": "Z",
     "heures? locales?|locales?|heure de paris|heures? francaises?|en france|heure de bruxelles|heure suisse|heure": "",
-    "gmt ?\\+ ?1|utc ?\\+ ?1|hnec|cet": "+01", "cest|gmt ?\\+ ?2|utc ?\\+ ?2": "+02",
-    "gmt ?\\+ ?3|utc ?\\+ ?3|heure de moscou": "+03", "gmt ?- ?4|utc ?- ?4|edt|hae": "-04", "gmt ?- ?5|utc ?- ?5|est\\b|hne": "-05",
+    "hnec|cet": "+01", "cest": "+02",
+    "heure de moscou": "+03", "edt|hae": "-04", "est\\b|hne": "-05",
     "pst": "-08", "pdt": "-07",
 }  # fmt: skip

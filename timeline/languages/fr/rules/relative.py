@@ -49,6 +49,8 @@ _ROLLING = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.D
 _REST = "(?:(?: et|,) {count2:number} {unit2:unit})?"
 _HALF = "(?: et {half})?"
 
+_PAUSE = r"$|[.,;:!?)\n]| (?:il|elle|ils|elles|on|c'|cela|la meme|a|par|dans|en|au|et)\b"
+
 RULES = (
     Rule("the last unit", "(?:la |le )?[[(?:la |le )?{direction:turned} {unit:period}]]", "lasting", lambda direction, unit: Lasting(((1, unit),), direction) if direction is BACK and unit in _ROLLING else None,
          not_before=r"\b(?:un|une) $", not_after=r" (?:de|du|d'|des|avant)\b", examples={"dans la dernière semaine": "P1W", "au cours de la dernière décennie": "P1DE"}),
@@ -65,10 +67,12 @@ RULES = (
     Rule("quarters of an hour away", "(?:{ago:ago}|dans) {count:number} quarts? d'heure", "ago", lambda count, ago=None: Shift(count * (-15 if ago else 15), Granularity.MINUTE, BACK if ago else ON),
          examples={"dans un quart d'heure": "2020-05-20"}),
     Rule("quarter of a century away", "(?:{ago:ago}|dans) un quart de siecle", "ago", lambda ago=None: Shift(-25 if ago else 25, Granularity.YEAR, BACK if ago else ON), examples={"il y a un quart de siècle": "1995"}),
-    Rule("plus tard", "{count}{unit}" + _HALF + " (?:plus tard|apres|ensuite)", "later", later, not_after=" (?:avoir|etre|qu[e'])",
+    Rule("plus tard", "{count}{unit}" + _HALF + " plus tard", "later", later,
          examples={"Le 4 mai, il est hospitalisé. Trois jours plus tard, il meurt.": ("2020-05-04", "2020-05-07")}),
-    Rule("plus tot", "{count}{unit}" + _HALF + " (?:plus tot|auparavant|avant)", "earlier", earlier,
-         examples={"Elu en 2010, il avait échoué dix ans auparavant.": ("2010", "2000"), "Le 4 mai, il est arrêté. Deux jours avant, il avait fui.": ("2020-05-04", "2020-05-02")}),
+    Rule("plus tot", "{count}{unit}" + _HALF + " (?:plus tot|auparavant)", "earlier", earlier,
+         examples={"Elu en 2010, il avait échoué dix ans auparavant.": ("2010", "2000"), "Le 4 mai, il est arrêté. Deux jours auparavant, il avait fui.": ("2020-05-04", "2020-05-02")}),
+    Rule("after", "{count}{unit}" + _HALF + " apres", "later", later, after=_PAUSE, examples={"Le 4 mai, il est arrêté. Deux jours après, il meurt.": ("2020-05-04", "2020-05-06"), "deux jours après le départ": "P2D"}),
+    Rule("before", "{count}{unit}" + _HALF + " avant", "earlier", earlier, after=_PAUSE, examples={"Le 4 mai, il est arrêté. Deux jours avant, il avait fui.": ("2020-05-04", "2020-05-02")}),
     Rule("before or after something", "[[{count}{unit}" + _HALF + " {side}]] ?", "offset", dotted=True, meaning=lambda count, unit, side, half=False: _shift(count, unit, side, Origin.PUBLISHED, half), helper=True),
     Rule("last units", "(?:ces |les |des |au cours des |dans les |la |le |ce |cette )?[[(?:ces |les |la |le )?(?:{count:number} )?{direction:turned} (?:{count2:number} )?{unit:units_plural}]]", "lasting",
          lambda direction, unit, count=None, count2=None: reaching(direction, unit, count if count is not None else count2),
