@@ -14,7 +14,7 @@ from timeline.pages.broken import broken
 from timeline.pages.compose import site
 from timeline.pages.options import Change, Concern, Options
 from timeline.pages.page import Page, Site
-from timeline.pages.shell import frame_words, framed
+from timeline.pages.shell import frame_words, framed, not_found
 
 __all__ = ["Change", "Concern", "Options", "Page", "Site", "assets", "broken", "frame_words", "render", "site"]
 
@@ -31,5 +31,8 @@ def render(timelines: Sequence[Timeline], options: Options | None = None) -> dic
     chosen = options or Options()
     made = site(timelines, chosen)
     links = [(page.title, page.path) for page in made.pages if page.path == f"{page.timeline}/index.html"]
-    documents: dict[str, str | bytes] = {page.path: framed(page, links, chosen) for page in made.pages}
+    language = timelines[0].language if timelines else "en"
+    documents: dict[str, str | bytes] = {
+        page.path: framed(page, links, chosen) for page in (*made.pages, not_found(language))
+    }
     return documents | dict(made.files) | assets()

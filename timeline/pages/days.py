@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,19 +21,21 @@ _DAY_OR_FINER = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granu
 class Heading:
     """What stands on the rail beside a group of events.
 
-    `big` is the mark that the eye finds ("19", "déc.", "2022", "…"), `rest` the date in words without what `big`
-    says, `whole` the date in words. `machine` is a valid `<time datetime>` or "". `shape` names how the rail is
-    drawn: `exact`, `vague`, `open-begin`, `open-end`, `range`, `unknown`. `begin` is the first day known of it
-    (`2022-12-19`), or "".
+    `big` is the mark that the eye finds ("19", "déc.", "2022", "…20"); where it is `within` the date in words (`whole`),
+    `before` and `after` are what stands round it there. `machine` is a valid `<time datetime>` or "". `shape` names how
+    the rail is drawn: `exact`, `vague`, `open-begin`, `open-end`, `range`, `unknown`. `begin` is the first day known of
+    it (`2022-12-19`), or "".
     """
 
     key: str
     big: str
-    rest: str
     whole: str
     machine: str
     shape: str
     begin: str
+    within: bool = False
+    before: str = ""
+    after: str = ""
 
 
 def machine(date: Date | None) -> str:
@@ -88,10 +91,19 @@ def heading(date: Date | None, words: Words) -> Heading:
     """The heading of a group of events that share `date`."""
     whole = words.date(date, weekday=True)
     if date is None:
-        return Heading("d-undated", "?", whole, whole, "", "unknown", "")
+        return Heading("d-undated", "?", whole, "", "unknown", "")
     key = "d-" + edtf(date).replace("..", "open").translate(_IN_IDS)
-    big, rest = _big(date, whole, words)
-    return Heading(key, big, rest, whole, machine(date), _shape(date), iso_day(position(date)))
+    given = (whole, machine(date), _shape(date), iso_day(position(date)))
+    if date.granularity is Granularity.DAY and given[2] == "exact":
+        before, big, after = _round_number(whole)
+        return Heading(key, big, *given, within=True, before=before, after=after)
+    return Heading(key, _big(date, words), *given)
+
+
+def _round_number(whole: str) -> tuple[str, str, str]:
+    """A day in words, parted at its number: ("lundi", "19", "décembre 2022")."""
+    found = re.search(r"(?<!\S)\d\S*", whole)
+    return (whole[: found.start()].strip(), found[0], whole[found.end() :].strip()) if found else (whole, "", "")
 
 
 def _shape(date: Date) -> str:
@@ -104,20 +116,15 @@ def _shape(date: Date) -> str:
     return "range" if date.is_range or date.granularity not in _DAY_OR_FINER else "exact"
 
 
-def _big(date: Date, whole: str, words: Words) -> tuple[str, str]:
+def _big(date: Date, words: Words) -> str:
     if date.begin is None or date.end is None:
         at = date.begin if date.begin is not None else (date.end or 1) - 1
         mark = _mark(at, date.granularity, words)
-        return (f"…{mark}" if date.begin is None else f"{mark}…"), whole
+        return f"…{mark}" if date.begin is None else f"{mark}…"
     if date.is_range:
-        return _big_range(date, words), whole
+        return _big_range(date, words)
     mark = _mark(date.begin, date.granularity, words)
-    if date.qualifier is not Qualifier.NONE:
-        return f"~{mark}", whole
-    if date.granularity is Granularity.DAY:
-        number = whole.split(" ")
-        return mark, " ".join(part for part in number if part not in (mark, f"{mark}er"))
-    return (mark, whole) if mark != whole else (mark, "")
+    return f"~{mark}" if date.qualifier is not Qualifier.NONE else mark
 
 
 def _big_range(date: Date, words: Words) -> str:

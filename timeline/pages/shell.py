@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader
 
 from timeline.pages.options import Options
-from timeline.pages.page import Page
+from timeline.pages.page import Page, fill
 from timeline.pages.routes import root
 from timeline.pages.words import Words
 
@@ -50,3 +50,9 @@ def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> st
             prose=False,
         )
     )
+
+
+def not_found(language: str) -> Page:
+    """What a wrong address shows. Servers look for it at the root; its links hold where the site stands there."""
+    words = Words(language)
+    return Page("404.html", words("not_found"), fill("not_found.html", w=words), language)

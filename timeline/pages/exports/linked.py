@@ -8,11 +8,11 @@ from typing import Any
 from timeline.pages.cards import Card
 from timeline.pages.written import Written
 
-_MOST = 100
+_MOST = 30
 
 
 def linked(written: Written) -> str:
-    """The timeline as an `ItemList` of events, the first hundred that have a day: a script element that is data,
+    """The timeline as an `ItemList` of events, the first thirty that have a day: a script element that is data,
     never run.
     """
     timeline = written.shared.timeline
@@ -33,15 +33,8 @@ def linked(written: Written) -> str:
 
 def _event(card: Card, written: Written) -> dict[str, Any]:
     address = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
-    event: dict[str, Any] = {
-        "@type": "Event",
-        "name": card.entry.title,
-        "startDate": card.machine,
-        "url": f"{address}index.html#{card.id}",
-    }
-    if card.entry.places:
-        event["location"] = [{"@type": "Place", "name": place} for place in card.entry.places]
-    return event
+    where = f"{address}index.html#{card.id}" if address else f"#{card.id}"
+    return {"@type": "Event", "name": card.entry.title, "startDate": card.machine, "url": where}
 
 
 def _inert(text: str) -> str:

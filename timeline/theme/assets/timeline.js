@@ -211,7 +211,7 @@
     svg.replaceChildren();
     for (const key of keys) {
       const bin = bins.get(key), x = (1000 - width) * (time(key) - first) / Math.max(1, span - size);
-      const link = make("a", bin.href ? { href: bin.href, tabindex: -1, "aria-hidden": true } : {}, svg);
+      const link = make("a", bin.href ? { href: bin.href, tabindex: -1 } : {}, svg);
       const high = (n) => Math.max(n ? 3 : 0, 56 * n / top);
       make("rect", { class: "tl-hit", x, y: 0, width, height: 56 }, link);
       make("rect", { class: "tl-off", x, y: 56 - high(bin.all), width, height: high(bin.all) }, link);

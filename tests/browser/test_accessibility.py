@@ -1,0 +1,96 @@
+"""axe-core on every kind of page: no violation of WCAG 2.2 A and AA; targets, and the budget of a page."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.pages.sample import many
+from timeline import pages
+
+KINDS = (
+    "index.html",
+    "bakhmut/index.html",
+    "bakhmut/all.html",
+    "bakhmut/people/index.html",
+    "bakhmut/people/vladimir-poutine.html",
+    "bakhmut/places/bakhmut.html",
+    "bakhmut/tags/diplomatie.html",
+    "bakhmut/articles/index.html",
+    "bakhmut/articles/000-757b3090b5a09eac.html",
+    "bakhmut/known.html",
+    "bakhmut/known-2022-12-20.html",
+    "bakhmut/method.html",
+    "bakhmut/corrections.html",
+    "bakhmut/embed.html",
+    "bakhmut/embedding.html",
+    "longue/index.html",
+    "longue/2019-01.html",
+    "404.html",
+)
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    return [f"{v['id']}: {n['html'][:160]} ({n['failureSummary']})" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_violation(open_page: Open, path: str) -> None:
+    page = open_page(path, bypass_csp=True)
+    for scheme in ("light", "dark"):
+        for width in (360, 768, 1280):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            assert violations(page) == [], f"{path} at {width} px, {scheme}"
+
+
+def test_no_violation_with_all_open(open_page: Open) -> None:
+    page = open_page(bypass_csp=True)
+    page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert violations(page) == []
+    page.keyboard.press("?")
+    assert violations(page) == []
+
+
+def test_targets_are_large_enough(open_page: Open) -> None:
+    """24 CSS pixels each way, or in the middle of a sentence (WCAG 2.2, 2.5.8)."""
+    page = open_page(viewport={"width": 360, "height": 900})
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('a, button, summary, input, select')]
+          .filter(e => e.checkVisibility() && e.tabIndex >= 0 && !e.closest('.tl-cite, .tl-text, .tl-skip'))
+          .map(e => [e.getBoundingClientRect(), e.outerHTML.slice(0, 120)])
+          .filter(([r]) => r.width && (r.height < 24 || r.width < 24))
+          .map(([r, html]) => `${r.width}x${r.height} ${html}`)"""
+    )
+    assert small == []
+
+
+def test_the_budget_of_a_page() -> None:
+    hundred = many(100, slug="cent", title="Cent événements")
+    document = str(
+        pages.render([hundred], pages.Options(edit_url="https://example.org/{path}#L{line}"))["cent/index.html"]
+    )
+    sizes = {path: len(content) for path, content in pages.assets().items()}
+    assert len(document.encode()) <= 150_000
+    assert sizes["assets/timeline.css"] <= 20_000
+    assert sizes["assets/timeline.js"] <= 20_000
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_the_page_loads(open_page: Open, width: int, site: Path) -> None:
+    page = open_page("about:blank", viewport={"width": width, "height": 800})
+    page.add_init_script(
+        "globalThis.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) shift += e.value })"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto((site / "bakhmut" / "index.html").as_uri())
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => globalThis.shift") < 0.01
