@@ -19,6 +19,7 @@ class Agreement(Enum):
     SAME_DAY = "same day"
     SAME_DAY_INFERRED = "same day, one of them inferred"
     OVERLAP = "overlap"
+    BOTH_INFERRED = "same day, both inferred"
     SAME_UNIT = "same month, week or year"
     WITHIN = "one lies within the other, which is coarser"
     SLACK = "off by the slack of an inferred date"
@@ -81,7 +82,8 @@ def agreement(one: Days, other: Days) -> Agreement:
 def _overlapping(one: Days, other: Days) -> Agreement:
     if one.fine and other.fine:
         if (one.first, one.last) == (other.first, other.last):
-            return Agreement.SAME_DAY if one.stated and other.stated else Agreement.SAME_DAY_INFERRED
+            stated = one.stated + other.stated
+            return (Agreement.BOTH_INFERRED, Agreement.SAME_DAY_INFERRED, Agreement.SAME_DAY)[stated]
         return Agreement.OVERLAP
     if (one.first, one.last) == (other.first, other.last):
         return Agreement.SAME_UNIT

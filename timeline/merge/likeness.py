@@ -23,6 +23,7 @@ _DATE = {
     Agreement.SAME_DAY: 0.36,
     Agreement.SAME_DAY_INFERRED: 0.28,
     Agreement.OVERLAP: 0.22,
+    Agreement.BOTH_INFERRED: 0.2,
     Agreement.SAME_UNIT: 0.2,
     Agreement.WITHIN: 0.12,
     Agreement.SLACK: 0.04,
@@ -34,18 +35,19 @@ _SAME_FAMILY = 0.28
 _LIGHT = 0.1
 _OBJECT = 0.2
 _KIN = 0.0
-_UNKNOWN_TRIGGER = -0.15
+_UNKNOWN_TRIGGER = -0.2
 _OTHER_TRIGGER = -0.6
 _PEOPLE = (0.0, 0.24, 0.34)
 _NO_SHARED_PERSON = -0.4
 _ORGANISATIONS = (0.0, 0.16, 0.24)
 _PLACES = (0.0, 0.1, 0.16)
+_WIDE = (0.0, 0.03)
 _NO_SHARED_PLACE = -0.14
 _ELSEWHERE = -0.36
 _NUMBERS = (0.0, 0.14, 0.2)
 _WORDS = 0.8
 _STORY = 0.3
-_SAME_ARTICLE = -0.25
+_SAME_ARTICLE = -0.4
 _NEITHER = -0.3  # neither the trigger nor the day speaks for one event
 _VAGUE = frozenset({Agreement.WITHIN, Agreement.SLACK, Agreement.OPEN, Agreement.UNKNOWN})
 _FAR_PER_MONTH = 0.06
@@ -83,7 +85,7 @@ def likeness(one: Telling, other: Telling) -> Likeness:
         ("date", _DATE[agreed]),
         ("trigger", trigger),
         ("neither", _NEITHER if trigger <= _LIGHT and agreed in _VAGUE else 0.0),
-        ("people", _shared(one.people, other.people, _PEOPLE, _NO_SHARED_PERSON)),
+        ("people", _people(one, other)),
         ("organisations", _shared(one.organisations, other.organisations, _ORGANISATIONS, 0.0)),
         ("places", _places(one, other)),
         ("numbers", _NUMBERS[min(2, len(one.numbers & other.numbers))]),
@@ -142,7 +144,7 @@ def _trigger(one: Telling, other: Telling) -> float:
         return _SAME_VERB
     if one.families & other.families:
         return _SAME_FAMILY
-    if one.stem in other.objects or other.stem in one.objects:
+    if _names_it(one, other) or _names_it(other, one):
         return _OBJECT
     if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return _LIGHT
@@ -151,16 +153,33 @@ def _trigger(one: Telling, other: Telling) -> float:
     return _OTHER_TRIGGER if _known(one) and _known(other) else _UNKNOWN_TRIGGER
 
 
+def _names_it(one: Telling, other: Telling) -> bool:
+    """Whether the trigger of one is the event that a light verb or a postponement in the other speaks of."""
+    return one.stem in other.objects and not one.objects
+
+
 def _known(telling: Telling) -> bool:
     return bool(telling.meaning.families) and not telling.objects
 
 
+def _people(one: Telling, other: Telling) -> float:
+    """Those named; but where the titles are about different people, having another in common says nothing."""
+    if _disjoint(one.protagonists, other.protagonists):
+        return _NO_SHARED_PERSON
+    return _shared(one.people, other.people, _PEOPLE, _NO_SHARED_PERSON)
+
+
 def _places(one: Telling, other: Telling) -> float:
-    """Places of a country are wide: « Marrakech » does not contradict « Maroc »."""
+    """Countries are wide: « Maroc » does not contradict « Marrakech », and being of one country says little."""
     narrow = [_narrow(telling) for telling in (one, other)]
     elsewhere = _disjoint(*narrow) and not any(alike(name, its) for name in one.people for its in other.people)
     none = _ELSEWHERE if elsewhere else _NO_SHARED_PLACE if all(narrow) else 0.0
-    return _shared(one.places, other.places, _PLACES, none)
+    shared = _shared(narrow[0], narrow[1], _PLACES, none)
+    return (
+        shared
+        if shared > 0 or not one.places or not other.places
+        else max(shared, _shared(one.places, other.places, _WIDE, none))
+    )
 
 
 def _narrow(telling: Telling) -> list[Tokens]:

@@ -11,7 +11,7 @@ from heapq import nlargest
 from timeline.merge.clause import clause, norm
 from timeline.merge.days import Days, days
 from timeline.merge.rounds import rounds
-from timeline.merge.same_name import Tokens, tokens
+from timeline.merge.same_name import Tokens, family_name, tokens
 from timeline.merge.triggers import Meaning, meaning, objects
 from timeline.merge.vocabulary import fold, rarity, stem, stems
 from timeline.model import Annotated, Article, Event, Name, Span
@@ -38,6 +38,7 @@ class Telling:
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems around a trigger
     that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
+    `protagonists` are the people whom the title names.
     """
 
     event: Event
@@ -49,6 +50,7 @@ class Telling:
     stem: str
     objects: frozenset[str]
     people: tuple[Tokens, ...]
+    protagonists: tuple[Tokens, ...]
     organisations: tuple[Tokens, ...]
     places: tuple[Tokens, ...]
     weights: Mapping[str, float]
@@ -84,6 +86,8 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
     trigger = _within(event, event.trigger)
     masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
     its_clause = clause(language, event.quote, trigger, masked, event.title)
+    people = _names((name for name in event.people if name.label == "PER"), aliases)
+    in_title = tokens(event.title)
     of_another = its_meaning.light or event.postponed_from is not None
     return Telling(
         event=event,
@@ -96,7 +100,8 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         ),
         stem=stem(language, event.lemma.lower()),
         objects=its_clause.near if of_another else frozenset(),
-        people=_names((name for name in event.people if name.label == "PER"), aliases),
+        people=people,
+        protagonists=tuple(name for name in people if family_name(name) in in_title),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
         places=_names(event.places, aliases),
         weights=its_clause.weights,
