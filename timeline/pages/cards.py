@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -165,7 +166,7 @@ def _badges(entry: Entry, words: Words) -> list[tuple[str, str]]:
 def _edit(entry: Entry, shared: Folder) -> str:
     if not entry.line:
         return ""
-    return shared.edit_url.replace("{path}", shared.timeline.path).replace("{line}", str(entry.line))
+    return shared.edit_url.replace("{path}", quote(shared.timeline.path)).replace("{line}", str(entry.line))
 
 
 def _is_closed(date: Date | None) -> bool:

@@ -21,10 +21,10 @@ _DAY_OR_FINER = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granu
 class Heading:
     """What stands on the rail beside a group of events.
 
-    `big` is the mark that the eye finds ("19", "déc.", "2022", "…20"); where it is `within` the date in words (`whole`),
-    `before` and `after` are what stands round it there. `machine` is a valid `<time datetime>` or "". `shape` names how
-    the rail is drawn: `exact`, `vague`, `open-begin`, `open-end`, `range`, `unknown`. `begin` is the first day known of
-    it (`2022-12-19`), or "".
+    `big` is the mark that the eye finds ("19", "déc.", "2022", "…20"); where it is `within` the date in words
+    (`whole`), `before` and `after` are what stands round it there. `machine` is a valid `<time datetime>` or "".
+    `shape` names how the rail is drawn: `exact`, `vague`, `open-begin`, `open-end`, `range`, `unknown`. `begin` is the
+    first day known of it (`2022-12-19`), or "".
     """
 
     key: str

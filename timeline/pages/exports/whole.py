@@ -58,14 +58,16 @@ def _said(**fields: Any) -> dict[str, Any]:
 
 def _event(card: Card, written: Written) -> dict[str, Any]:
     entry = card.entry
+    day, _, time = entry.date.partition("T")  # EDTF has times only to the second, which no text tells
     return {
         "id": entry.id,
         "anchor": f"{written.place[card.id]}#{card.id}",
-        "date": entry.date,
+        "date": day,
         "date_text": card.when,
         "title": entry.title,
         "status": entry.status.value,
         **_said(
+            time=time,
             text=entry.text,
             ongoing=entry.ongoing,
             people=list(entry.people),
