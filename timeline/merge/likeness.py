@@ -16,7 +16,7 @@ from timeline.merge.same_name import Tokens, alike, countries
 from timeline.merge.telling import Story, Telling
 from timeline.model import Status
 
-THRESHOLD = 0.88
+THRESHOLD = 0.82
 """The score from which two tellings are one event."""
 
 _DATE = {
@@ -49,7 +49,10 @@ _WORDS = 0.8
 _STORY = 0.3
 _SAME_ARTICLE = -0.4
 _NEITHER = -0.3  # neither the trigger nor the day speaks for one event
+_NOTHING_SHARED = -0.12  # no person, place, number or story in common, at a day that is not sure
+_SAME_STORY = 0.12
 _VAGUE = frozenset({Agreement.WITHIN, Agreement.SLACK, Agreement.OPEN, Agreement.UNKNOWN})
+_UNSURE = _VAGUE | {Agreement.BOTH_INFERRED, Agreement.SAME_DAY_INFERRED}
 _FAR_PER_MONTH = 0.06
 _FARTHEST = 0.3
 
@@ -81,20 +84,31 @@ def likeness(one: Telling, other: Telling) -> Likeness:
     if veto:
         return Likeness(0.0, veto)
     trigger = _trigger(one, other)
+    named = _named(one, other)
+    its_story = _STORY * story_likeness(one.story, other.story)
+    nothing_shared = max(value for _, value in named) < _LIGHT and its_story < _SAME_STORY
     signs = (
         ("date", _DATE[agreed]),
         ("trigger", trigger),
         ("neither", _NEITHER if trigger <= _LIGHT and agreed in _VAGUE else 0.0),
-        ("people", _people(one, other)),
-        ("organisations", _shared(one.organisations, other.organisations, _ORGANISATIONS, 0.0)),
-        ("places", _places(one, other)),
-        ("numbers", _NUMBERS[min(2, len(one.numbers & other.numbers))]),
+        *named,
+        ("nothing shared", _NOTHING_SHARED if nothing_shared and agreed in _UNSURE else 0.0),
         ("words", _WORDS * overlap(one.weights, one.norm, other.weights, other.norm)),
-        ("story", _STORY * story_likeness(one.story, other.story)),
+        ("story", its_story),
         ("distance", _distance(one, other, agreed)),
         ("same article", _SAME_ARTICLE if one.story.article.id == other.story.article.id else 0.0),
     )
     return Likeness(sum(value for _, value in signs), None, signs)
+
+
+def _named(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
+    """The signs of what both name in particular."""
+    return (
+        ("people", _people(one, other)),
+        ("organisations", _shared(one.organisations, other.organisations, _ORGANISATIONS, 0.0)),
+        ("places", _places(one, other)),
+        ("numbers", _NUMBERS[min(2, len(one.numbers & other.numbers))]),
+    )
 
 
 def dates_agree(one: Telling, other: Telling) -> Agreement:

@@ -36,7 +36,7 @@ class Story:
 class Telling:
     """One event in one article, ready to be compared.
 
-    `families` are those of the trigger, and of the object of a light verb. `objects` are the stems around a trigger
+    `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
     that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
     `protagonists` are the people whom the title names.
     """
@@ -88,7 +88,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
     its_clause = clause(language, event.quote, trigger, masked, event.title)
     people = _names((name for name in event.people if name.label == "PER"), aliases)
     in_title = tokens(event.title)
-    of_another = its_meaning.light or event.postponed_from is not None
+    objects_of = its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ())
     return Telling(
         event=event,
         story=its_story,
@@ -99,7 +99,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
             *(objects(language, word) for word in its_clause.after if its_meaning.light)
         ),
         stem=stem(language, event.lemma.lower()),
-        objects=its_clause.near if of_another else frozenset(),
+        objects=objects_of,
         people=people,
         protagonists=tuple(name for name in people if family_name(name) in in_title),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
