@@ -66,6 +66,12 @@ class Clauses:
         told = told or self._cued(span)
         return Tense.ALONE if told is Tense.NONE and self._alone else told
 
+    def is_name(self, span: Span) -> bool:
+        """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""
+        sentence = self._sentence(span)
+        people = (entity.span for entity in sentence.entities if entity.label == "PER") if sentence else ()
+        return any(person.contains(span) and person != span for person in people)
+
     def _sentence(self, span: Span) -> Sentence | None:
         index = bisect_right(self._starts, span.start) - 1
         if index < 0 or self._sentences[index].span.end <= span.start:

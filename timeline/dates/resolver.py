@@ -103,6 +103,8 @@ class _Reading:
         timexes: list[Timex] = []
         problems: list[Problem] = []
         for expression in expressions:
+            if self._clauses.is_name(expression.span):
+                continue
             try:
                 timex = self._timex(expression)
             except (Impossible, OverflowError):
@@ -161,7 +163,7 @@ class _Reading:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense = self._tense(expression) if needs_tense else Tense.NONE
-        if partial.generic and tense is Tense.PRESENT and partial.season is not None:
+        if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{_SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
         value = _value(choice.date)

@@ -75,8 +75,6 @@ def _share(first: Expression, last: Expression) -> Expression:
 
 
 def _partial(meaning: Meaning) -> Partial | None:
-    if isinstance(meaning, Between):
-        meaning = meaning.first
     if isinstance(meaning, On):
         meaning = meaning.day
     return meaning if isinstance(meaning, Partial) else None

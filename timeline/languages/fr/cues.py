@@ -11,7 +11,7 @@ SIGNALS = {
     "depuis": Signal.SINCE, "dès": Signal.FROM, "à partir de": Signal.FROM, "à partir du": Signal.FROM, "à partir d'": Signal.FROM,
     "à compter de": Signal.FROM, "à compter du": Signal.FROM, "avant": Signal.BEFORE, "après": Signal.AFTER,
     "vers": Signal.AROUND, "aux alentours de": Signal.AROUND, "autour de": Signal.AROUND, "autour du": Signal.AROUND, "aux environs de": Signal.AROUND,
-    "pendant": Signal.DURING, "durant": Signal.DURING, "au cours de": Signal.DURING, "à": Signal.AT,
+    "sous": Signal.BY, "pendant": Signal.DURING, "durant": Signal.DURING, "au cours de": Signal.DURING, "à": Signal.AT,
     "en": Signal.AT, "avant la fin de": Signal.BEFORE, "au-delà de": Signal.AFTER, "au-delà du": Signal.AFTER,
 }  # fmt: skip
 
@@ -28,7 +28,7 @@ LISTS = frozenset({", ", " et ", " ou ", ", puis ", " puis ", ", et ", " et le "
 RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
 
 OPENERS = r"\bentre (?:le |la |l')?$"
-_PARTICIPLE = r"(?:nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|s|t|es|is|us|ee|ie|ue|ees|ies|ues|te|tes|se|ses))"
+_PARTICIPLE = r"(?:plu|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|s|t|es|is|us|ee|ie|ue|ees|ies|ues|te|tes|se|ses))"
 CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",

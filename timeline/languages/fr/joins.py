@@ -51,7 +51,7 @@ def keep_right(_: object, right: Meaning) -> Meaning:
 
 
 def from_base(offset: Shift, base: Meaning) -> Meaning:
-    """ "trois jours après Noël"."""
+    """ "Il est mort trois jours après Noël"."""
     return replace(offset, base=base)
 
 
@@ -85,10 +85,10 @@ def repeat_at(repeat: Repeat, time: Clock) -> Meaning | None:
 JOINS = (
     Join("nth within", ("nth",), ("", "mois de ", "mois d'", "l'annee ", "annee "), ("month", "year", "season", "period", "edged", "quarter", "half", "decade", "century", "anaphoric"), nth_within, "day",
          examples={"le premier lundi de mai": "2020-05-04", "la dernière semaine de septembre 2014": "2014-W39", "les cinq premiers jours de mars": "P5D", "le troisième jour d'octobre 2019": "2019-10-03"}),
-    Join("unit of a day", ("unitof",), ("", "l"), ("day", "weekday", "daynumber"), unit_of, "period", examples={"la semaine du 6 mars": "2020-W10", "le week-end du 15 mars": "2020-W11-WE"}),
+    Join("unit of a day", ("unitof",), ("", "l", "la ", "l'"), ("day", "weekday", "daynumber"), unit_of, "period", examples={"Il a plu la semaine du 6 mars": "2020-W10", "Il a plu le week-end du 15 mars": "2020-W11-WE"}),
     Join("repeat at a time", ("set", "habit"), (" a ", " des ", " "), ("clock",), repeat_at, "set", examples={"tous les lundis à 16h": "XXXX-WXX-1T16:00"}),
     Join("day and part", (*DAYS,), (" ", " au ", " dans la ", " en ", " dans l'", ", en ", " en debut de ", " a l'", " a la "), ("part", "barepart", "edgedpart"), on, "dayed",
-         examples={"Il a été interpellé lundi soir.": "2020-05-18TEV", "hier après-midi": "2020-05-19TAF", "lundi en fin d'après-midi": "2020-05-18TAF"}),
+         examples={"Il a été interpellé lundi soir.": "2020-05-18TEV", "hier après-midi": "2020-05-19TAF", "Ils sont arrivés lundi en fin d'après-midi": "2020-05-18TAF"}),
     Join("day and daytime", DAYS, (" dans la ", " en "), ("daytime",), on, "dayed", examples={"attendu demain dans la journée": "2020-05-21TDT"}),
     Join("deictic and weekday", ("deictic",), (" ", ", "), ("weekday",), lambda day, _: day, "deictic", examples={"Il a parlé hier mardi.": "2020-05-19"}),
     Join("deictic and date", ("deictic",), (" ", ", ", ", le "), ("day",), lambda _, day: day, "day", examples={"hier, mardi 19 mai": "2020-05-19"}),
@@ -97,12 +97,12 @@ JOINS = (
     Join("clock and part", ("clock",), (" ", " du ", " de "), ("dayed",), clock_then_part, "timed", examples={"9 heures ce matin": "2020-05-20T09:00"}),
     Join("clock and day", ("clock",), (" ", " le ", ", ", " de ", " ce "), ("deictic", "day", "weekday"), time_then_day, "timed", examples={"vers 15 h 30, hier": "2020-05-19T15:30"}),
     Join("part and day", ("part", "barepart", "edgedpart"), (" le ", " du ", " de ", " d'"), ("day", "weekday", "deictic", "daynumber"), time_then_day, "dayed",
-         examples={"la matinée du 11 novembre": "2019-11-11TMO", "dans la soirée de mardi": "2020-05-19TEV"}),
+         examples={"Il est mort dans la matinée du 11 novembre": "2019-11-11TMO", "Il est mort dans la soirée de mardi": "2020-05-19TEV"}),
     Join("edge of part", ("edge",), ("",), ("part", "barepart"), keep_right, "edgedpart", examples={"en fin d'après-midi": "2020-05-20TAF"}),
     Join("edge of period", ("edge",), ("",), ("month", "year", "years", "period", "season", "decade", "century", "quarter", "half", "anaphoric", "day", "dayed", "deictic"), keep_right, "edged",
-         examples={"Il partira fin juin.": "2020-06", "Il est arrivé début 2019.": "2019", "Il est arrivé à la mi-mars.": "2020-03", "courant avril": "2020-04", "la fin des années 1990": "199", "du début des années 2010": "201"}),
+         examples={"Il partira fin juin.": "2020-06", "Il est arrivé début 2019.": "2019", "Il est arrivé à la mi-mars.": "2020-03", "Il a été recruté courant avril.": "2020-04", "la fin des années 1990": "199", "du début des années 2010": "201"}),
     Join("offset from a date", ("offset",), ("", "le ", "la ", "les ", "l'", "du ", "ce ", "l", "cette ", "notre "), ("day", "weekday", "deictic", "month", "year", "season", "period", "holiday", "clock", "timed", "dayed"), from_base, "day",
-         examples={"trois jours après Noël": "2019-12-28", "deux semaines avant Noël": "2019-12-11", "la veille de Noël": "2019-12-24", "le lendemain du 11 novembre": "2019-11-12"}),
+         examples={"Il est mort trois jours après Noël": "2019-12-28", "Il est mort deux semaines avant Noël": "2019-12-11", "Il est mort la veille de Noël": "2019-12-24", "Il est mort le lendemain du 11 novembre": "2019-11-12"}),
     Join("weekday in a week", ("weekday",), (" de la ", " de ", " d'", " de cette ", " "), ("period",), weekday_in_week, "day", examples={"le lundi de la semaine prochaine": "2020-05-25"}),
-    Join("night of", ("nightof",), ("", "le ", "ce "), ("weekday", "day", "deictic"), night_of, "night", examples={"dans la nuit de mardi": "2020-05-19TNI"}),
+    Join("night of", ("nightof",), ("", "le ", "ce "), ("weekday", "day", "deictic"), night_of, "night", examples={"Il est mort dans la nuit de mardi": "2020-05-19TNI"}),
 )

@@ -83,8 +83,10 @@ RULES = (
     Rule("several of something", "(?:les |des |ces |aux )?[[(?:les |des |ces )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d')]]", "nth",
          lambda nth, unit, count=None, count2=None: Nth(nth, unit, This(Granularity.YEAR), None, None if count is None and count2 is None else int(count or count2)), helper=True, dotted=True),
     Rule("nth of this unit", "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]", "day",
-         lambda nth, within, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(within), weekday), examples={"le premier lundi du mois": "2020-05-04", "le dernier jour de l'année": "2020-12-31"}),
+         lambda nth, within, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(within), weekday),
+        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)", examples={"le premier lundi du mois": "2020-05-04", "le dernier jour de l'année": "2020-12-31"}),
     Rule("several of this unit", "(?:les |des )?[[(?:les |des )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]", "lasting",
          lambda nth, unit, within, count=None, count2=None: Nth(nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)),
+        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)",
          examples={"les cinq premiers mois de l'année": "P5M", "les premiers jours du mois": "PXD"}),
 )

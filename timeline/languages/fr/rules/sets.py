@@ -26,7 +26,7 @@ RULES = (
     Rule("every weekday", "chaque {weekday}(?: {part})?|tous les {weekday2:weekdays}(?: {part2:parts})?", "set",
          lambda weekday=None, weekday2=None, part=None, part2=None: weekly(weekday if weekday is not None else weekday2, part or part2),
          examples={"Il s'entraîne chaque mardi.": "XXXX-WXX-2", "tous les jeudis": "XXXX-WXX-4"}),
-    Rule("weekday as a habit", "le {weekday}", "habit", weekly, not_after=r" (?:\d|de |d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
+    Rule("weekday as a habit", "le {weekday}", "habit", weekly, not_after=r",? (?:\d|gras|de |d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
          examples={"Le marché se tient le samedi.": "XXXX-WXX-6"}),
     Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", "set", weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
     Rule("weekdays of every month", "(?:le |les )?[[(?:les? )?{nth:ordinal}(?: et {nth2:ordinal})? (?:{weekday}|{weekday2:weekdays})]](?: d[eu] (?:chaque |tous les )?mois)?", "set",

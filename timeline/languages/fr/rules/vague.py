@@ -13,7 +13,7 @@ PRESENT = (
 PAST = (
     "recemment|tout recemment|nouvellement|autrefois|jadis|naguere|a [[l'epoque]]|[[le passe]]|dans [[le passe]]|par [[le passe]]|auparavant|precedemment|"
     "il y a longtemps|il y a peu|il n'y a pas (?:si )?longtemps|dernierement|tantot|l'autre jour|anciennement|jusqu'alors|a cette epoque|"
-    "a [[l'epoque]]|dans [[un passe (?:recent|proche|lointain)]]|en ce temps-la"
+    "a [[l'epoque]]|dans [[un passe (?:recent|proche|lointain)]]|en ce temps-la|ces derniers temps|ces dernier temps"
 )
 FUTURE = (
     "prochainement|bientot|sous peu|d'ici peu|dans [[un (?:futur|avenir) (?:proche|lointain)]]|a [[l'avenir]]|dans [[l'avenir]]|incessamment|"

@@ -1,0 +1,55 @@
+"""Every rule and join of every language gives what its examples say, and leaves alone what it refuses."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+
+from timeline import languages
+from timeline.dates import resolve
+from timeline.expressions import find
+from timeline.languages.examples import examples, refusals
+from timeline.wording import explain
+
+PUBLISHED = datetime.date(2020, 5, 20)
+
+
+def values(text: str, language: str) -> tuple[str, ...]:
+    return tuple(timex.value for timex in resolve(text, find(text, language), PUBLISHED, (), language).timexes)
+
+
+def all_examples() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for code in languages.available():
+        for example in examples(code):
+            yield code, example.rule, example.text, example.values
+
+
+def all_refusals() -> Iterator[tuple[str, str]]:
+    for code in languages.available():
+        yield from ((code, text) for text in refusals(code))
+
+
+@pytest.mark.parametrize(("language", "rule", "text", "expected"), list(all_examples()))
+def test_example(language: str, rule: str, text: str, expected: tuple[str, ...]) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), list(all_refusals()))
+def test_refusal(language: str, text: str) -> None:
+    assert [expression.text for expression in find(text, language)] == []
+
+
+def test_there_are_enough_examples() -> None:
+    assert len(list(examples("fr"))) >= 600
+    assert len(list(refusals("fr"))) >= 300
+
+
+@pytest.mark.parametrize("code", languages.available())
+def test_every_step_has_words_in_every_language(code: str) -> None:
+    for example in examples(code):
+        for timex in resolve(example.text, find(example.text, code), PUBLISHED, (), code).timexes:
+            for step in timex.steps:
+                for interface in ("fr", "en"):
+                    assert timex.expression.text in explain(step, interface) or "signal" in step.key
