@@ -4,8 +4,8 @@ The only room, with `reading`, that composes stages. What the site needs is expo
 which load the language pipeline, are imported by those who need them.
 """
 
-from timeline.build.loading import load_timeline
+from timeline.build.loading import Loaded, load, load_timeline
 from timeline.build.project import timeline_files
 from timeline.build.stopped import Stopped
 
-__all__ = ["Stopped", "load_timeline", "timeline_files"]
+__all__ = ["Loaded", "Stopped", "load", "load_timeline", "timeline_files"]

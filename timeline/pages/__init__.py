@@ -12,11 +12,24 @@ from importlib.resources import files
 from timeline.model import Timeline
 from timeline.pages.broken import broken
 from timeline.pages.compose import site
+from timeline.pages.markdown import markdown
 from timeline.pages.options import Change, Concern, Options
 from timeline.pages.page import Page, Site
 from timeline.pages.shell import frame_words, framed, not_found
 
-__all__ = ["Change", "Concern", "Options", "Page", "Site", "assets", "broken", "frame_words", "render", "site"]
+__all__ = [
+    "Change",
+    "Concern",
+    "Options",
+    "Page",
+    "Site",
+    "assets",
+    "broken",
+    "frame_words",
+    "markdown",
+    "render",
+    "site",
+]
 
 
 def assets() -> dict[str, str | bytes]:

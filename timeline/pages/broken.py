@@ -11,14 +11,22 @@ from timeline.pages.page import Page, Site, fill
 from timeline.pages.words import Words
 
 
-def broken(problems: Sequence[Problem], readable: Sequence[Timeline], options: Options, language: str = "fr") -> Site:
-    """The site of the timelines that can be read, with a first page that tells what is wrong with the others, line by
-    line.
+def broken(
+    problems: Sequence[Problem],
+    readable: Sequence[Timeline],
+    options: Options,
+    last: Sequence[str] = (),
+    language: str = "fr",
+) -> Site:
+    """The site of the timelines that can be read, with pages that tell what is wrong with the others, line by line.
 
-    Every page of a broken timeline leads there too: the page that was open in the preview shows the problem.
+    The first page tells it, and so does that of each timeline which stood there before (`last`, by slug), so that the
+    page that was open in the preview shows the problem.
     """
     made = site(readable, options)
     words = Words(language)
     body = fill("broken.html", w=words, problems=problems)
-    told = Page("index.html", words("broken_title"), body, language)
-    return Site((told, *(page for page in made.pages if page.path != "index.html")), made.files)
+    gone = [slug for slug in last if slug not in {timeline.slug for timeline in readable}]
+    places = ["index.html", *(f"{slug}/index.html" for slug in gone)]
+    told = [Page(place, words("broken_title"), body, language) for place in places]
+    return Site((*told, *(page for page in made.pages if page.path != "index.html")), made.files)

@@ -23,7 +23,11 @@ _MAKERS = (chronicle, topics, articles, known, about)
 
 def site(timelines: Sequence[Timeline], options: Options) -> Site:
     """Every page and file of the site, in order."""
-    every = written(timelines, options)
+    return site_of(written(timelines, options), options)
+
+
+def site_of(every: Sequence[Written], options: Options) -> Site:
+    """The same from timelines that are written already."""
     pages = [home(every, options)]
     files: dict[str, str | bytes] = {}
     for one in every:

@@ -20,8 +20,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from timeline import pages
 from timeline.model import Timeline
+from timeline.plugin.blocks import put_back, taken_out
 from timeline.plugin.ready import ReadyPage, data_file, page_file
-from timeline.plugin.source import Reader
+from timeline.plugin.source import Made, Reader
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 
@@ -42,7 +43,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._reader = Reader()
         self._serving = False
-        self._site = pages.Site(())
+        self._made = Made(pages.Site(()))
+        self._blocks: list[tuple[str, str]] = []
         self._updated = ""
         self._language = "fr"
 
@@ -58,7 +60,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
             log.error(str(problem))
-        self._site = self._reader.pages(read, options(config, self.config))
+        self._made = self._reader.make(read, options(config, self.config), preview=self._serving)
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
         if not is_ours(config):
@@ -69,11 +71,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages and their files; a page of the author's own at the same place wins."""
         given = {file.dest_uri for file in files}
-        for page in self._site.pages:
+        for page in self._made.site.pages:
             if page.path not in given:
                 in_nav = page.path in ("index.html", f"{page.timeline}/index.html")
                 files.append(page_file(page, config, in_nav=in_nav, updated=self._updated))
-        beside = dict(self._site.files) if is_ours(config) else dict(self._site.files) | pages.assets()
+        beside = dict(self._made.site.files) | ({} if is_ours(config) else pages.assets())
         for path, content in beside.items():
             if path not in given:
                 files.append(data_file(path, content, config))
@@ -87,6 +89,23 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             if file.page is not None:
                 file.page.update_date = self._updated
         return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Takes the blocks out before Markdown reads them as code."""
+        without, self._blocks = (
+            taken_out(markdown) if "```timeline" in markdown or "~~~timeline" in markdown else (markdown, [])
+        )
+        return without
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Puts timelines in the places of their blocks."""
+        if not self._blocks:
+            return html
+        up = "../" * page.file.dest_uri.count("/")
+        whole, problems = put_back(html, self._blocks, self._made.written, up)
+        for problem in problems:
+            log.warning(f"{page.file.src_uri}: {problem}")
+        return whole
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Gives our theme its words, and whether a policy may forbid inline scripts (a preview's live reload is

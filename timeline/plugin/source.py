@@ -3,75 +3,102 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline import pages
+from timeline.build import Loaded, Stopped, load
 from timeline.model import Problem, Timeline
+from timeline.pages.compose import site_of, written
+from timeline.pages.written import Written
+from timeline.plugin.editorial import changes, concerns, redirects
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What the files gave: timelines, or problems in the place of those that are broken."""
 
-    timelines: tuple[Timeline, ...]
+    loaded: tuple[Loaded, ...]
     problems: tuple[Problem, ...]
     key: str
+
+    @property
+    def timelines(self) -> tuple[Timeline, ...]:
+        """The timelines that could be read."""
+        return tuple(one.timeline for one in self.loaded)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site, and the timelines as they were written for it, for blocks in the author's own pages."""
+
+    site: pages.Site
+    written: tuple[Written, ...] = ()
 
 
 class Reader:
     """Remembers what it read last, so that a preview reads and makes again only what was saved since."""
 
     def __init__(self) -> None:
-        self._timelines: dict[Path, tuple[str, Timeline]] = {}
-        self._made: tuple[str, pages.Options, pages.Site] | None = None
+        self._loaded: dict[Path, tuple[str, Loaded]] = {}
+        self._made: tuple[str, pages.Options, Made] | None = None
 
     def read(self, root: Path, names: list[str]) -> Read:
         """The timelines of the files `names`, relative to `root`."""
-        timelines: list[Timeline] = []
+        loaded: list[Loaded] = []
         problems: list[Problem] = []
         keys: list[str] = []
         for name in names:
             path = root / name
-            try:
-                content = path.read_bytes()
-            except OSError as error:
-                problems.append(Problem(name, 0, 0, _unreadable(name, error)))
+            if not path.exists():
+                message = "there is no such file yet: `timeline update` writes it from your articles"
+                problems.append(Problem(name, 0, 0, message))
                 continue
-            key = hashlib.sha256(content).hexdigest()
+            key = _key(path)
             keys.append(key)
-            found = self._timeline(path, key)
-            if isinstance(found, Timeline):
-                timelines.append(found)
+            found = self._load(path, key)
+            if isinstance(found, Loaded):
+                loaded.append(found)
             else:
                 problems += found
-        return Read(tuple(timelines), tuple(problems), "".join(keys))
+        return Read(tuple(loaded), tuple(problems), "".join(keys))
 
-    def _timeline(self, path: Path, key: str) -> Timeline | tuple[Problem, ...]:
-        from timeline.build import Stopped, load_timeline
-
-        known = self._timelines.get(path)
+    def _load(self, path: Path, key: str) -> Loaded | tuple[Problem, ...]:
+        known = self._loaded.get(path)
         if known and known[0] == key:
             return known[1]
         try:
-            timeline = load_timeline(path)
+            loaded = load(path)
         except Stopped as stopped:
             return tuple(stopped.problems)
-        self._timelines[path] = (key, timeline)
-        return timeline
+        self._loaded[path] = (key, loaded)
+        return loaded
 
-    def pages(self, read: Read, options: pages.Options) -> pages.Site:
+    def make(self, read: Read, options: pages.Options, *, preview: bool) -> Made:
         """The site of what was read; the one made last where nothing changed since."""
         if read.problems:
-            return pages.broken(read.problems, read.timelines, options)
+            last = [one.timeline.slug for _, one in self._loaded.values()]
+            return Made(pages.broken(read.problems, read.timelines, options, last))
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
-        site = pages.site(read.timelines, options)
-        self._made = (read.key, options, site)
-        return site
+        told = _told(read, options, preview=preview)
+        every = tuple(written(read.timelines, told))
+        made = Made(site_of(every, told), every)
+        self._made = (read.key, options, made)
+        return made
 
 
-def _unreadable(name: str, error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"there is no {name} yet: run `timeline update` to write it from your articles"
-    return f"cannot be read: {error.strerror}"
+def _key(path: Path) -> str:
+    """What decides whether a timeline is read again: the content of its file and of its lock."""
+    contents = [file.read_bytes() for file in (path, path.with_suffix(".lock")) if file.exists()]
+    return "".join(hashlib.sha256(content).hexdigest() for content in contents)
+
+
+def _told(read: Read, options: pages.Options, *, preview: bool) -> pages.Options:
+    """The options with what the locks tell."""
+    return replace(
+        options,
+        changes={one.timeline.slug: changes(one) for one in read.loaded},
+        redirects={one.timeline.slug: redirects(one) for one in read.loaded},
+        margin={one.timeline.slug: concerns(one) for one in read.loaded} if preview else None,
+    )
