@@ -172,10 +172,13 @@ def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, s
 
 
 def _agreeing(told: Told | Unreadable, weekday: int | None) -> Told | Unreadable:
-    if isinstance(told, Unreadable) or weekday is None or told.day.weekday() == weekday:
+    if isinstance(told, Unreadable) or weekday is None:
+        return told
+    written = told.time.date() if told.time else told.day  # in the zone that it was written in
+    if written.weekday() == weekday:
         return told
     names = get_day_names("wide", locale="en")
-    return Unreadable(f"{told.day.isoformat()} is a {names[told.day.weekday()]}, not a {names[weekday]}")
+    return Unreadable(f"{written.isoformat()} is a {names[written.weekday()]}, not a {names[weekday]}")
 
 
 @cache

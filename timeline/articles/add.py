@@ -4,7 +4,6 @@ what was found and how. What is stored is what every offset refers to from then 
 
 from __future__ import annotations
 
-import codecs
 import dataclasses
 import os
 import tempfile
@@ -16,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from timeline.articles.collect import Progress, finished, scan, wrong_options
+from timeline.articles.encoding import is_encoding
 from timeline.articles.fetch import Fetched, Fetcher, RefusedError
 from timeline.articles.fields import Told, Value
 from timeline.articles.find import find, shown
@@ -161,17 +161,9 @@ def _source(page: Fetched, told: Told) -> Source:
     slug = PurePosixPath(unquote(urlsplit(page.url).path)).name or urlsplit(page.url).netloc
     stem = slug.rsplit(".", 1)[0] or slug
     suffix = _SUFFIX_OF.get(page.media_type, "" if page.media_type else ".html")
-    charset = {"encoding": Value(page.charset, page.url)} if page.charset and _is_encoding(page.charset) else {}
+    charset = {"encoding": Value(page.charset, page.url)} if page.charset and is_encoding(page.charset) else {}
     name = stem.replace("/", "-") + (suffix or ".unknown")
     return from_bytes(page.data, name, told.over(Told(charset)))
-
-
-def _is_encoding(name: str) -> bool:
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
 
 
 def _placed(found: Draft | Problem | Skipped, url: str, address: Told) -> Draft | Problem | Skipped:

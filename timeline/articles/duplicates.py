@@ -15,6 +15,8 @@ from timeline.model import Article, Problem
 _SHINGLE = 4
 _PERMUTATIONS = 48
 _NEAR = 0.8
+_CANDIDATE = 0.6
+_COMPARED = 20
 _ENOUGH = 20
 """Shingles that a text must have to be called nearly the same as another."""
 _READ = 20_000
@@ -25,26 +27,41 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
     """A warning for every article that an earlier one (in the given order) already tells, naming it."""
     from datasketch import MinHash, MinHashLSH
 
-    index = MinHashLSH(threshold=_NEAR, num_perm=_PERMUTATIONS)
+    index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
     whole: dict[tuple[str, ...], Article] = {}
-    sketches: dict[int, MinHash] = {}
     for number, article in enumerate(articles):
-        words = tuple(_WORD.findall(article.text[:_READ].lower()))
+        words = _words(article)
         if twin := whole.get(words):
             yield _same(article, twin, "word for word the same")
             continue
         whole[words] = article
-        shingles = {" ".join(words[start : start + _SHINGLE]).encode() for start in range(len(words) - _SHINGLE + 1)}
+        shingles = _shingles(words)
         if len(shingles) < _ENOUGH:
             continue
         sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
         sketch.update_batch(shingles)
-        near = [(sketches[other].jaccard(sketch), -other) for other in index.query(sketch)]
+        near = [
+            (_likeness(shingles, _shingles(_words(articles[other]))), -other)
+            for other in sorted(index.query(sketch))[:_COMPARED]
+        ]
         best = max(near, default=(0.0, 0))
         if best[0] >= _NEAR:
             yield _same(article, articles[-best[1]], f"nearly the same ({best[0]:.0%})")
+            continue  # the first of a family stands for all of it
         index.insert(number, sketch)
-        sketches[number] = sketch
+
+
+def _words(article: Article) -> tuple[str, ...]:
+    return tuple(_WORD.findall(article.text[:_READ].lower()))
+
+
+def _shingles(words: tuple[str, ...]) -> set[bytes]:
+    return {" ".join(words[start : start + _SHINGLE]).encode() for start in range(len(words) - _SHINGLE + 1)}
+
+
+def _likeness(one: set[bytes], other: set[bytes]) -> float:
+    """Jaccard's, exact: the sketches only propose."""
+    return len(one & other) / len(one | other)
 
 
 def _same(article: Article, other: Article, how: str) -> Problem:

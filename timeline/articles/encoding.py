@@ -13,6 +13,7 @@ _SIGNATURES = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "rot13"})
 _ONE_BYTE = ("windows-1252", "iso-8859-15", "mac-roman", "cp850")
 _FRENCH_LETTERS = frozenset("éèêëàâäùûüôöîïçœæÉÈÊËÀÂÄÙÛÜÔÖÎÏÇŒÆ’‘“”«»…–—€°\u00a0")
 
@@ -35,11 +36,17 @@ def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return _strict(data, name)
-    try:
-        codecs.lookup(encoding or "utf-8")
-    except LookupError:
-        return Undecodable(0, 0, f'there is no encoding called "{encoding}"')
+    if encoding and not is_encoding(encoding):
+        return Undecodable(0, 0, f'there is no encoding of texts called "{encoding[:40]}"')
     return _strict(data, encoding or "utf-8")
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of that name, and it is one that whole texts are written in."""
+    try:
+        return codecs.lookup(name).name not in _NO_TEXTS
+    except (LookupError, ValueError):
+        return False
 
 
 def _strict(data: bytes, encoding: str) -> str | Undecodable:

@@ -13,6 +13,7 @@ from timeline.articles import absolute
 from timeline.articles.evidence import Hint
 from timeline.articles.fields import Told, Value
 from timeline.articles.markup import text_of_html
+from timeline.articles.newsxml import too_deep
 from timeline.articles.records import shared
 from timeline.articles.source import Draft, Options, Source, warning
 from timeline.model import Problem
@@ -45,9 +46,13 @@ class FeedReader:
                 source.path, 0, 0, "this feed declares XML entities, which are refused: save it again without them"
             )
             return
-        import feedparser
-
-        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        if too_deep(data):
+            yield Problem(source.path, 0, 0, "this feed is nested too deeply: that is no feed of articles")
+            return
+        parsed = _parsed(data)
+        if isinstance(parsed, str):
+            yield Problem(source.path, 0, 0, f"this feed is broken ({parsed}): save it again")
+            return
         if not parsed.entries:
             why = getattr(parsed.get("bozo_exception"), "getMessage", lambda: "")()
             yield Problem(
@@ -64,6 +69,16 @@ class FeedReader:
                 0,
                 f"{summaries} of its {len(parsed.entries)} entries hold only a summary: add the articles themselves",
             )
+
+
+def _parsed(data: bytes) -> Any:
+    """What feedparser makes of the bytes, or why it fails. A stream is given to it, since it would fetch an address."""
+    import feedparser
+
+    try:
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:100]}"
 
 
 def _draft(entry: Any, feed: Any, source: Source, number: int, options: Options) -> Draft:

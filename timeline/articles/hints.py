@@ -22,7 +22,7 @@ _HEAD_LINES, _TAIL_LINES, _LINE_LENGTH = 8, 3, 240
 
 def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
     """The one full date in the path of an address or in a file's name; none where there are several different ones."""
-    path = unquote(urlsplit(url).path) if kind == "url" else url
+    path = _path(url) if kind == "url" else url
     found = {
         (int(match[1]), int(match[3]), int(match[4]))
         for match in _ADDRESS.finditer(path)
@@ -42,6 +42,13 @@ def _long_date(path: str) -> tuple[int, int, int] | None:
     found = _long_dates().search(fold(path[:500]))
     month = absolute.month_number(found[2]) if found else None
     return (int(found[3]), month, int(found[1])) if found and month else None
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
 
 
 @cache
@@ -147,7 +154,10 @@ def from_dateline(line: str, zone: str) -> Hint | None:
     that opens the line and closes with a dash tell it from an ordinary sentence.
     """
     found = _dateline().match(fold(line[:160]))
-    if not found or not (found["agency"] or line[:3].isupper() or (found["place"] is None and found["end"].strip())):
+    if not found:
+        return None
+    place = found["place"] or ""
+    if not (found["agency"] or "(" in place or line[:3].isupper() or (not place and found["end"].strip())):
         return None
     month = absolute.month_number(found["month"] or found["month2"] or "")
     day, year = int(found["day"] or found["day2"]), found["year"] or found["year2"]

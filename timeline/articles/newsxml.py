@@ -21,7 +21,8 @@ from timeline.articles.source import Draft, Options, Skipped, Source
 from timeline.model import Problem
 
 _LOOKS_NEWS = re.compile(rb"<(?:\w+:)?(newsItem|newsMessage|packageItem|nitf|NewsML)\b")
-_NESTED = re.compile(rb"<[^/!?][^<>]*[^/<>]>")
+_TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,4000}?(/?)>")
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _DEPTH = 500
 
 
@@ -55,7 +56,7 @@ class NewsXmlReader:
 
 def parse(data: bytes, path: str) -> Element | Problem:
     """The root of XML without entities; a problem with the place where it is broken or hostile."""
-    if _too_deep(data):
+    if too_deep(data):
         return Problem(path, 0, 0, "this XML is nested too deeply: that is no article")
     try:
         root: Element = fromstring(data)
@@ -71,13 +72,12 @@ def parse(data: bytes, path: str) -> Element | Problem:
     return root
 
 
-def _too_deep(data: bytes) -> bool:
+def too_deep(data: bytes) -> bool:
     """Whether tags are nested beyond reason; counted before parsing, since deep trees exhaust parsers in C."""
-    depth = deepest = 0
-    for found in re.finditer(rb"<(/?)[A-Za-z_][^<>]{0,4000}?(/?)>", data):
+    depth = 0
+    for found in _TAG.finditer(_CDATA.sub(b"", data)):
         depth += -1 if found[1] else 0 if found[2] else 1
-        deepest = max(deepest, depth)
-        if deepest > _DEPTH:
+        if depth > _DEPTH:
             return True
     return False
 

@@ -22,6 +22,7 @@ from timeline.model import Problem
 
 _JSON_LIMIT = 64 * 1024 * 1024
 _LINE_LIMIT = SINGLE_LIMIT
+_FIELD_LIMIT = 2 * 1024 * 1024
 _SHARED = ("publisher", "author", "language", "licence", "date", "modified")
 """What a sidecar of an export may say of all its records at once."""
 _EPOCH = {10: 1, 13: 1000}
@@ -265,7 +266,7 @@ class TableReader:
 
     def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
         """Every row; a row that cannot be read ends the table, since nothing after it is sure."""
-        csv.field_size_limit(_LINE_LIMIT)  # the module's only switch is global; ours is the larger need
+        csv.field_size_limit(_FIELD_LIMIT)  # the module's only switch is global; ours is the larger need
         problems: list[Problem] = []
         with source.open() as file:
             lines = _good_lines(_lines(file, source, options), problems)
