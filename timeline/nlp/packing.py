@@ -15,7 +15,6 @@ import numpy as np
 import srsly
 from spacy import util
 from spacy.language import Language
-from thinc.api import Model, NumpyOps
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -42,8 +41,6 @@ def unpacked(data: bytes) -> Language:
     for name, component in nlp.components:
         if (stored := members.get(f"components/{name}")) is not None:
             component.from_bytes(_restored(stored), exclude=["vocab"])
-    for _, component in nlp.components:
-        _with_fast_products(getattr(component, "model", None))
     return nlp
 
 
@@ -82,11 +79,3 @@ def _converted(model: bytes, old: np.dtype[Any], new: np.dtype[Any]) -> bytes:
         for node in parts["params"]
     ]
     return bytes(srsly.msgpack_dumps(parts))
-
-
-def _with_fast_products(model: Model[Any, Any] | None) -> None:
-    """Matrix products by numpy's BLAS, which is about three times as fast as thinc's own on small batches."""
-    if isinstance(model, Model):
-        operations = NumpyOps(use_blis=False)
-        for node in model.walk():
-            node.ops = operations
