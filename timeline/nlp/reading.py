@@ -51,7 +51,7 @@ def _sentence(span: SpacySpan) -> Sentence | None:
 
 def _token(token: SpacyToken, index: int, place: dict[int, int]) -> Token:
     head = token.head
-    while head.i not in place and head.head is not head:
+    while head.i not in place and head.head.i != head.i:
         head = head.head
     dep = token.dep_ if token.dep_ != "ROOT" else "root"
     return Token(
