@@ -331,7 +331,10 @@ def _told_so_far(context: Context, story: Story, mention: Mention, dating: Datin
     date = dating.date
     if dating.rule == "own" and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
         story = replace(story, flashback=date)
-    narrative = mention.predicate is not None and mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
+    narrative = mention.predicate is not None and (
+        mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
+        or (mention.predicate.tense is Tense.IMPERFECT and dating.rule == "own" and mention.kind == "event")
+    )
     if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame is Frame.OBLIQUE:
         return story
     if date is None or date.begin is None or date.end is None or date.end - date.begin > 3 * DAY:

@@ -60,7 +60,7 @@ def _noun_headline(desk: Desk, mention: Mention) -> str:
         if not _is_number(child)
     }
     others = {child.index for child in tree.dependents(noun, "conj") if child.pos in ("VERB", "AUX")}
-    dropped = frozenset(own | others | _droppable(desk, tree, noun) | _temporal(desk, tree))
+    dropped = frozenset(own | others | _droppable(desk, tree, noun))
     return _shortened(
         desk, tree, noun, dropped, lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation)
     )
@@ -76,7 +76,7 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     replaced = _verb_forms(desk, mention, predicate, head)
     subject_text = "" if predicate.form is Form.INFINITIVE else _subject(desk, tree, head, predicate)
     own_subject = _subject_indices(tree, predicate)
-    dropped = frozenset(own_subject | _droppable(desk, tree, predicate.top) | _temporal(desk, tree))
+    dropped = frozenset(own_subject | _droppable(desk, tree, predicate.top))
 
     def rendered(kept: Iterable[Token]) -> str:
         words = _in_order(predicate, _without_end(kept))
@@ -122,6 +122,8 @@ def _subject_indices(tree: Tree, predicate: Predicate) -> set[int]:
 def _subject(desk: Desk, tree: Tree, head: Token | None, predicate: Predicate) -> str:
     """The subject in words: a name in full, a pronoun replaced by what it stands for."""
     if head is None:
+        head = _any_subject(tree, predicate)
+    if head is None:
         return ""
     referent = resolve(tree, head, desk.before, desk.cast)
     if referent is None:
@@ -135,14 +137,20 @@ def _subject(desk: Desk, tree: Tree, head: Token | None, predicate: Predicate) -
     return _noun_phrase(desk, referent.tree, referent.token, predicate if referent.tree is tree else None)
 
 
+def _any_subject(tree: Tree, predicate: Predicate) -> Token | None:
+    """For a verb whose subject the parse has lost: the last subject before it that is no pronoun."""
+    before = (token for token in reversed(tree.tokens[: predicate.top.index]) if relation(token) == "nsubj")
+    return next((token for token in before if token.pos in ("NOUN", "PROPN")), None)
+
+
 def _noun_phrase(desk: Desk, tree: Tree, head: Token, predicate: Predicate | None) -> str:
     own = (
         {token.index for token in tree.subtree(predicate.top)}
         if predicate and predicate.top.head == head.index
         else set()
     )
-    edges = {child.index for child in tree.dependents(head, "case", "mark", "cc", "punct")}
-    dropped = frozenset(own | edges | _droppable(desk, tree, head) | _temporal(desk, tree))
+    edges = {child.index for child in tree.dependents(head, "case", "mark", "cc", "punct", "acl")}
+    dropped = frozenset(own | edges | _droppable(desk, tree, head))
     return phrase.trim(_shortened(desk, tree, head, dropped, _plainly(desk, tree), LENGTH // 2))
 
 
@@ -238,17 +246,23 @@ def _shortened(
     limit: int = LENGTH,
 ) -> str:
     """Rendered with all that is kept; while too long, the least needed subtree goes."""
-    text = render(tree.subtree(head, without=dropped))
+    hidden = _temporal(desk, tree)
+    text = render(_visible(tree, head, dropped, hidden))
     while len(text) > limit:
         victim = _least_needed(tree, head, dropped)
         if victim is None:
             break
         dropped = dropped | {token.index for token in tree.subtree(victim)}
-        text = render(tree.subtree(head, without=dropped))
+        text = render(_visible(tree, head, dropped, hidden))
     return text
 
 
-_NEED = {"acl": 0, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
+def _visible(tree: Tree, head: Token, dropped: frozenset[int], hidden: set[int]) -> tuple[Token, ...]:
+    """The words to set: dates go alone, so that what a wrong parse hangs on them stays."""
+    return tuple(token for token in tree.subtree(head, without=dropped) if token.index not in hidden)
+
+
+_NEED = {"acl": -3, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
 
 
 def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:

@@ -92,8 +92,16 @@ class Predicate:
 def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in text order; a semi-auxiliary belongs to its infinitive's predicate."""
     absorbed = {index for token in tree.tokens for index in _semi_auxiliaries(tree, token, lexicon)}
+    absorbed |= {index for token in tree.tokens for index in _attempted(tree, token, lexicon)}
     tokens = (token for token in tree.tokens if token.index not in absorbed and is_predicate(tree, token))
     return tuple(_predicate(tree, token, lexicon) for token in tokens)
+
+
+def _attempted(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
+    """The infinitive of "tenter de prendre" belongs to the trying: that is what happens."""
+    if not lexicon.is_semi(token.lemma, "attempt"):
+        return set()
+    return {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
 
 
 def is_predicate(tree: Tree, token: Token) -> bool:
@@ -152,7 +160,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
         passive=is_passive(tree, token, lexicon),
         negated=negated,
         governors=governors,
-        parts=frozenset(parts | negation),
+        parts=frozenset(parts | negation | _attempted(tree, token, lexicon)),
     )
 
 
@@ -244,7 +252,8 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
         governor = tree.head(top)
         if relation(top) == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
             return governor
-        if relation(top) not in ("conj", "xcomp", "advcl", "acl"):
+        shared = relation(top) in ("conj", "xcomp", "advcl", "acl")
+        if not shared and not (predicate.form is Form.PARTICIPLE and governor.pos == "VERB"):
             return None
         found = tree.first(governor, "nsubj")
         if found is not None:

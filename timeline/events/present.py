@@ -29,7 +29,7 @@ class Conjugation:
         return forms[plural] if forms else None
 
     def _by_ending(self, lemma: str) -> Forms | None:
-        for length in range(len(lemma) - 1, 1, -1):
+        for length in range(len(lemma), 1, -1):
             ending = lemma[-length:]
             if ending in self.endings:
                 stem = _open_vowel(lemma)[:-length]

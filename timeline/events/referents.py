@@ -73,8 +73,11 @@ def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], 
     for above in tree.ancestors(relative):
         if above.dep == "acl:relcl" and above.head != above.index:
             governor = tree.head(above)
-            return resolve(tree, governor, before, cast) if governor.pos != "VERB" else None
-    return None
+            if governor.pos != "VERB":
+                return resolve(tree, governor, before, cast)
+    nouns = (token for token in reversed(tree.tokens[: relative.index]) if token.pos in ("NOUN", "PROPN"))
+    nearest = next(nouns, None)
+    return resolve(tree, nearest, before, cast) if nearest is not None else None
 
 
 def agrees(pronoun: Token, referent: Referent) -> bool:
