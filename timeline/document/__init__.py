@@ -10,13 +10,15 @@ from timeline.document import store
 from timeline.document.accepting import accept
 from timeline.document.disagreements import Disagreement, check, disagreements
 from timeline.document.eyes import Look, Reason, needs_eyes
-from timeline.document.identity import identities
+from timeline.document.identity import identities, line_of
 from timeline.document.lock import By, Change, Lock, What, load_lock
 from timeline.document.parsing import parse
 from timeline.document.publishing import to_timeline
+from timeline.document.report import Report, Updated
 from timeline.document.schema import schema
+from timeline.document.tidying import Tidied, tidy
 from timeline.document.types import About, Document, Head, Item, Parsed
-from timeline.document.updating import Report, Updated, update
+from timeline.document.updating import update
 
 __all__ = [
     "About",
@@ -31,17 +33,20 @@ __all__ = [
     "Parsed",
     "Reason",
     "Report",
+    "Tidied",
     "Updated",
     "What",
     "accept",
     "check",
     "disagreements",
     "identities",
+    "line_of",
     "load_lock",
     "needs_eyes",
     "parse",
     "schema",
     "store",
+    "tidy",
     "to_timeline",
     "update",
 ]

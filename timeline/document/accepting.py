@@ -9,13 +9,13 @@ from timeline.document.dating import read_date
 from timeline.document.fields import MANAGED, MANAGED_SOURCE, nearest
 from timeline.document.findings import Finding, problems
 from timeline.document.identity import identities
-from timeline.document.lock import By, Change, Lock, Record, SourceRecord, State, What, dump_lock, load_lock
+from timeline.document.lock import By, Change, Lock, Record, State, What, dump_lock, load_lock
 from timeline.document.ordering import places
 from timeline.document.parsing import BOM, parse
 from timeline.document.patch import New, Patcher, apply
-from timeline.document.threeway import pair, seen_source
+from timeline.document.report import Report, Updated
+from timeline.document.threeway import pair, said_source, seen_source
 from timeline.document.types import Document, Item, Plain, Understand
-from timeline.document.updating import Report, Updated
 from timeline.model import Entry
 
 
@@ -104,21 +104,21 @@ class _Accepting:
         append: list[Mapping[str, str]] = []
         records = []
         for place, record in enumerate(self.record.sources):
-            said = _said(record)
+            said = dict(said_source(record))
             if place in in_file:
                 there = item.sources[in_file[place]]
                 values = {name: said.get(name) for name in MANAGED_SOURCE if there.get(name) != said.get(name)}
                 self.patcher.set_source(item, in_file[place], values)
             elif said:
                 append.append(said)
-            records.append(replace(record, ours=said, theirs={}, latest={}, deleted=False))
+            records.append(replace(record, ours=said, theirs={}, said={}, deleted=False))
         if append:
             self.patcher.append_sources(item, append)
         self.record = replace(self.record, sources=tuple(records))
 
     def _write_again(self, understand: Understand) -> None:
         plain = {name: value for name in MANAGED if (value := self._machine_value(name)) is not None}
-        sources = tuple(_said(record) for record in self.record.sources)
+        sources = tuple(dict(said_source(record)) for record in self.record.sources)
         date = plain.get("date", "")
         interval = read_date(date, understand).interval if isinstance(date, str) else None
         title = str(plain.get("title", ""))
@@ -127,7 +127,7 @@ class _Accepting:
         self.record = Record(
             ours=plain,
             sources=tuple(
-                replace(record, ours=_said(record), theirs={}, latest={}, deleted=False)
+                replace(record, ours=dict(said_source(record)), theirs={}, said={}, deleted=False)
                 for record in self.record.sources
             ),
             machine=self.record.machine,
@@ -147,14 +147,3 @@ class _Accepting:
         revision = self.lock.revision + 1 if self.changes else self.lock.revision
         records = {**self.lock.records, self.id: self.record}
         return Lock(records, (*self.lock.history, *self.changes), revision)
-
-
-def _said(record: SourceRecord) -> dict[str, str]:
-    """What the machine says of a source now."""
-    said = dict(record.ours)
-    for name, value in record.latest.items():
-        if value is None:
-            said.pop(name, None)
-        else:
-            said[name] = value
-    return said

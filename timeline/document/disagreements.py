@@ -50,11 +50,11 @@ def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
         if theirs != ours:
             yield Disagreement(id_, line, name, theirs or "", ours or "", why)
     for source in record.sources:
-        for name, said in source.latest.items():
-            stands = source.theirs.get(name)
-            if stands != said and not source.deleted:
-                article = source.ours.get("article") or source.theirs.get("article") or ""
-                yield Disagreement(id_, line, f"sources/{article}/{name}", stands or "", said or "", why)
+        article = source.ours.get("article") or source.theirs.get("article") or ""
+        for name in () if source.deleted or not source.said else source.theirs:
+            stands, says = source.theirs[name], source.said.get(name)
+            if says not in (stands, source.ours.get(name)):
+                yield Disagreement(id_, line, f"sources/{article}/{name}", stands or "", says or "", why)
 
 
 def check(

@@ -26,6 +26,13 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
     return tuple(_identities(document.items, iter(known), used))
 
 
+def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
+    """The line of an event, from 1, also under an id that was merged into another; None where there is none such."""
+    wanted = lock.target(id_) if lock else id_
+    named = zip(identities(document, lock), document.items, strict=True)
+    return next((item.entry.line for known, item in named if known in (id_, wanted)), None)
+
+
 def _identities(items: tuple[Item, ...], known: Iterator[str], used: set[str]) -> Iterator[str]:
     for item in items:
         id_ = item.id or next(known) or made_id((item.entry.title, item.entry.date), used)

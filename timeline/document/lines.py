@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -20,7 +21,9 @@ class Lines:
     @classmethod
     def of(cls, text: str) -> Lines:
         """The lines of `text`."""
-        return cls(text, (0, *(found.end() for found in _BREAK.finditer(text))))
+        if "\r" not in text:
+            return cls(text, tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)))
+        return cls(text, (0, *[found.end() for found in _BREAK.finditer(text)]))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1; columns count code points."""

@@ -32,7 +32,7 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
     """One source of an event. `ours` is what the machine last wrote, `theirs` the fields that are the person's (None:
-    removed), `latest` what the machine says now of those.
+    removed), `said` what the machine says now, where that is something else than `ours`.
 
     `deleted` tells that a person took the source out. `basis`, `date` and `mark` are what the machine knows and the
     YAML does not say.
@@ -40,7 +40,7 @@ class SourceRecord:
 
     ours: Mapping[str, str] = field(default_factory=dict)
     theirs: Mapping[str, str | None] = field(default_factory=dict)
-    latest: Mapping[str, str | None] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
     deleted: bool = False
     basis: str = ""
     date: str = ""
@@ -184,7 +184,7 @@ def _source(raw: Mapping[str, Any]) -> SourceRecord:
     return SourceRecord(
         ours=raw.get("ours", {}),
         theirs=raw.get("theirs", {}),
-        latest=raw.get("latest", {}),
+        said=raw.get("said", {}),
         deleted=raw.get("deleted", False),
         basis=raw.get("basis", ""),
         date=raw.get("date", ""),
@@ -228,7 +228,7 @@ def _raw_source(source: SourceRecord) -> dict[str, Any]:
     raw: dict[str, Any] = {
         "ours": source.ours,
         "theirs": source.theirs,
-        "latest": source.latest,
+        "said": source.said,
         "deleted": source.deleted,
         "basis": source.basis,
         "date": source.date,

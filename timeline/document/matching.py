@@ -1,7 +1,7 @@
 """Which event of the machine is which event of the file.
 
 By id first; then by what both say, so that an event keeps its id when its article is reworded, moved or imported again.
-Candidates share an article, a quote or a day: never all pairs.
+Candidates share an article, a quote, a title, a day or a long word: never all pairs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from timeline.document.lock import Lock, Record
 from timeline.document.types import Item, Plain
@@ -22,7 +23,7 @@ _SAME_QUOTE = 0.9
 _LIKE_QUOTE = 0.6
 _SAME_TITLE = 0.85
 _LIKE_TITLE = 0.5
-_LARGEST_DAY = 100  # a day with more unmatched events than this proposes no candidates by itself
+_LARGEST_BUCKET = 100  # a day or a word that more events share than this proposes no candidates by itself
 _ID_LENGTH = 6
 
 
@@ -42,8 +43,11 @@ def folded(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two folded texts are, from 0 to 1."""
-    return 1.0 if one == other else fuzz.ratio(one, other) / 100
+    """How alike two folded texts are, from 0 to 1: by letters (a word's ending may change) and by words (letters agree by
+    chance), half and half."""
+    if one == other:
+        return 1.0
+    return (fuzz.ratio(one, other) / 100 + Indel.normalized_similarity(one.split(), other.split())) / 2
 
 
 def portrait_of_entry(entry: Entry) -> Portrait:
@@ -54,11 +58,12 @@ def portrait_of_entry(entry: Entry) -> Portrait:
 
 def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Portrait:
     """An event of the lock, of the file, or of both."""
-    told = [*([record.ours] if record else []), *([item.plain] if item else [])]
-    sources: list[Mapping[str, str]] = [source.ours for source in record.sources] if record else []
+    told: list[Mapping[str, Plain | None]] = [record.ours, record.theirs, record.latest] if record else []
+    told += [item.plain] if item else []
+    sources = [told for source in record.sources for told in (source.ours, source.said)] if record else []
     sources += list(item.sources) if item else []
     quotes = dict.fromkeys((source.get("article", ""), folded(source.get("quote", ""))) for source in sources)
-    titles = dict.fromkeys(folded(_text(plain.get("title", ""))) for plain in told)
+    titles = dict.fromkeys(folded(_text(plain["title"])) for plain in told if plain.get("title"))
     days = frozenset(_text(plain.get("date", "")) for plain in told) - {""}
     return Portrait(id_, tuple(titles), days, tuple(quotes))
 
@@ -120,6 +125,10 @@ def _keys(portrait: Portrait) -> Iterator[tuple[str, str]]:
     for article, quote in portrait.quotes:
         yield "article", article
         yield "quote", quote
+        for word in sorted(set(quote.split()), key=lambda word: (-len(word), word))[:3]:
+            yield "word", word
+    for title in portrait.titles:
+        yield "title", title
     for day in sorted(portrait.days):
         yield "day", day
 
@@ -127,7 +136,7 @@ def _keys(portrait: Portrait) -> Iterator[tuple[str, str]]:
 def _places(entry: Portrait, candidates: Mapping[tuple[str, str], list[int]]) -> Iterator[int]:
     for key in _keys(entry):
         places = candidates.get(key, [])
-        if key[0] != "day" or len(places) <= _LARGEST_DAY:
+        if key[0] not in ("day", "word") or len(places) <= _LARGEST_BUCKET:
             yield from places
 
 
@@ -139,6 +148,7 @@ def score_of(one: Portrait, other: Portrait) -> float:
     is_same = (
         (quote >= _SAME_QUOTE and (title >= _LIKE_TITLE or (same_day and title > 0.3)))
         or (same_article and quote >= _LIKE_QUOTE and title >= _LIKE_TITLE + (0 if same_day else 0.15))
+        or (quote >= 0.8 and title >= _SAME_TITLE)
         or (same_day and title >= _SAME_TITLE and (same_article or quote >= _LIKE_QUOTE))
     )
     return quote + title + 0.5 * same_day if is_same else 0.0

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from timeline.document import values
+from timeline.document.collector import collector_paused
 from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, SOURCE, Kind
 from timeline.document.findings import Finding, problems
 from timeline.document.lines import Lines
@@ -27,15 +28,20 @@ def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, lan
     line and column that an editor shows; then there is no document. Warnings leave one.
     """
     bare = text.removeprefix(BOM)
-    tree = read(bare)
-    desk = Desk(understand, list(tree.findings))
-    lines = Lines.of(bare)
+    with collector_paused():
+        return _parse(bare, path, Desk(understand), language, bom=bare != text)
+
+
+def _parse(text: str, path: str, desk: Desk, language: str, *, bom: bool) -> Parsed:
+    lines = Lines.of(text)
+    tree = read(lines)
+    desk.findings += tree.findings
     shell = _root(tree.root, desk, bool(tree.findings))
     read_head, items, events = _contents(shell, desk, lines) if shell else (Head(), (), None)
     told = problems(desk.findings, lines, path, language)
     if shell is None or any(problem.severity is Severity.ERROR for problem in told):
         return Parsed(None, told)
-    return Parsed(Document(path, bare, bare != text, lines, read_head, items, shell, events, told), told)
+    return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, told), told)
 
 
 def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: bool) -> MappingNode | None:

@@ -146,8 +146,7 @@ class Patcher:
         return self._after(self._end(pair))
 
     def _after(self, end: int) -> int:
-        """Where the line after that which ends at `end` begins; `end` itself where it is behind a line break."""
-        return end if end > 0 and self.text[end - 1] in "\r\n" else self.lines.after(end)
+        return line_after(self.document, end)
 
     def _line(self, at: int, told: str) -> None:
         """Inserts whole lines at the beginning of a line, or at the end of a text without a last line break."""
@@ -274,7 +273,7 @@ class Patcher:
             item = self.document.items[following]
             self._edit(item.comments, item.comments, "".join(text + gap for text in texts))
         else:
-            at = self._tail(sequence)
+            at = tail_of_events(self.document)
             self._line(at, "".join(gap + text for text in texts).removesuffix(self.newline))
 
     def _event_texts(self, group: Sequence[New], indent: str) -> list[str]:
@@ -291,17 +290,6 @@ class Patcher:
     def _is_blank_before(self, start: int) -> bool:
         return start > 0 and not self.lines.content(start - 1).strip()
 
-    def _tail(self, sequence: SequenceNode) -> int:
-        """Behind the last event and the comment lines that are indented into it."""
-        at = self._after(sequence.items[-1].end)
-        margin = self.lines.column(self.text.rfind("-", 0, sequence.items[-1].start))
-        while at < len(self.text):
-            content = self.lines.content(at)
-            if not re.match(r"\s*#", content) or len(content) - len(content.lstrip()) <= margin:
-                break
-            at = self.lines.after(at)
-        return at
-
     def _first_events(self, pair: Pair | None, new: Sequence[New]) -> None:
         told = self.newline.join(self._event_texts(new, "")).removesuffix(self.newline)
         if pair is None:
@@ -316,7 +304,7 @@ class Patcher:
         self._line(self.lines.after(max(colon, node.end)), told)
 
     def remove_events(self, places: Sequence[int]) -> None:
-        """Takes events out; blank lines around them close up."""
+        """Takes events out; blank lines around them close up. To be called when all else is patched."""
         pair = self.document.events
         sequence = resolved(pair.value) if pair else None
         assert isinstance(sequence, SequenceNode)
@@ -324,15 +312,42 @@ class Patcher:
             self._remove_items(sequence, places)
             return
         for place in places:
-            item = self.document.items[place]
-            start, end = self.lines.start(item.begin), self._after(sequence.items[place].end)
-            if self._is_blank_before(start) or start == self._after(pair.key.end if pair else 0):
-                while end < len(self.text) and not self.lines.content(end).strip():
-                    end = self.lines.after(end)
-            self._edit(start, end, "")
+            self._remove_event(place, is_last=place == len(sequence.items) - 1)
+
+    def _remove_event(self, place: int, *, is_last: bool) -> None:
+        item = self.document.items[place]
+        start, end = self.lines.start(item.begin), self._after(item.node.end)
+        if is_last:
+            before = start
+            while self._is_blank_before(before):
+                before = self.lines.start(before - 1)
+            if not any(before < edit.end and edit.start <= end for edit in self.edits):
+                start = before
+        else:
+            while not self.lines.content(end).strip() and end < self.document.items[place + 1].comments:
+                end = self.lines.after(end)
+        self._edit(start, end, "")
 
     def _edit(self, start: int, end: int, text: str) -> None:
         self.edits.append(Edit(start, end, text))
+
+
+def line_after(document: Document, end: int) -> int:
+    """Where the line after that which ends at `end` begins; `end` itself where it is behind a line break."""
+    return end if end > 0 and document.text[end - 1] in "\r\n" else document.lines.after(end)
+
+
+def tail_of_events(document: Document) -> int:
+    """Behind the last event of a block list, and the comment lines that are indented into it."""
+    last = document.items[-1]
+    at = line_after(document, last.node.end)
+    margin = document.lines.column(last.begin)
+    while at < len(document.text):
+        content = document.lines.content(at)
+        if not re.match(r"\s*#", content) or len(content) - len(content.lstrip()) <= margin:
+            break
+        at = document.lines.after(at)
+    return at
 
 
 def _grouped(new: Sequence[New]) -> dict[int | None, list[New]]:

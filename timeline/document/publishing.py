@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from timeline.document.identity import identities
 from timeline.document.lock import Lock, Record, SourceRecord, load_lock
 from timeline.document.ordering import reading_key
-from timeline.document.threeway import pair, seen_source
+from timeline.document.threeway import pair, said_source, seen_source
 from timeline.document.types import Document, Item
 from timeline.model import ArticleCard, Entry, Source, Span, Timeline
 
@@ -79,7 +79,7 @@ def _sources(item: Item, record: Record) -> tuple[Source, ...]:
 
 
 def _source(source: Source, record: SourceRecord) -> Source:
-    quote = record.latest.get("quote") or record.ours.get("quote", "")
+    quote = said_source(record).get("quote", "")
     return replace(source, date=source.date or record.date, basis=record.basis, mark=_mark(source.quote, quote, record))
 
 

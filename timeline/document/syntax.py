@@ -35,11 +35,11 @@ class Read:
     findings: tuple[Finding, ...] = ()
 
 
-def read(text: str) -> Read:
-    """Reads a text without BOM; every broken event is a finding, the others are in the tree."""
+def read(lines: Lines) -> Read:
+    """Reads a text without BOM, given as its lines; every broken event is a finding, the others are in the tree."""
+    text = lines.text
     if len(text) > MAX_CHARACTERS:
         return Read(None, (Finding(0, "syntax.too_large", {"limit": MAX_CHARACTERS // 1_000_000}),))
-    lines = Lines.of(text)
     findings = _unreadable(text)
     blanked = _without(text, findings, lines)
     while len(findings) < _MAX_ERRORS:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.document.fields import MANAGED, MANAGED_SOURCE
-from timeline.document.lock import Record, SourceRecord
+from timeline.document.lock import Record, SourceRecord, State
 from timeline.document.matching import folded, likeness
 from timeline.document.types import Plain
 from timeline.model import Source
@@ -53,11 +53,39 @@ def merge_fields(
     return Fields(set_, ours, theirs, latest)
 
 
+def their_fields(record: Record, file: Mapping[str, Plain]) -> dict[str, Plain | None]:
+    """The fields that are the person's by now, as they stand in the file (None: taken out)."""
+    return {
+        name: file.get(name) for name in MANAGED if name in record.theirs or file.get(name) != record.ours.get(name)
+    }
+
+
 def _put(into: dict[str, Value], name: str, value: Value | None) -> None:
     if value is None:
         into.pop(name, None)
     else:
         into[name] = value
+
+
+def is_settled(
+    record: Record,
+    file: Mapping[str, Plain],
+    file_sources: Sequence[Mapping[str, str]],
+    machine: Mapping[str, Plain],
+    machine_sources: Sequence[Mapping[str, str]],
+) -> bool:
+    """Whether file, lock and machine say the same and nothing is a person's: then there is nothing to merge."""
+    if (
+        record.state is not State.LIVE
+        or record.theirs
+        or not len(file_sources) == len(record.sources) == len(machine_sources)
+    ):
+        return False
+    same = record.ours == machine and all(file.get(name) == machine.get(name) for name in MANAGED)
+    return same and all(
+        there == known.ours == now and not known.theirs
+        for there, known, now in zip(file_sources, record.sources, machine_sources, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +116,7 @@ def merge_sources(
     to be taken out; with `hold` a source that is not in the file is taken for one that a person deleted.
     """
     in_file = pair([seen_source(record) for record in records], file)
-    in_machine = pair([record.ours or seen_source(record) for record in records], machine)
+    in_machine = pair([said_source(record) or seen_source(record) for record in records], machine)
     merge = _SourceMerge(articles, frozenset(guarded))
     kept: list[SourceRecord] = []
     for place, record in enumerate(records):
@@ -102,8 +130,9 @@ def merge_sources(
     append = []
     for order, index in enumerate(new):
         if order in paired:
-            theirs: Mapping[str, str | None] = dict(file[own[paired[order]]])
-            kept.append(_with_facts(SourceRecord(theirs=theirs), facts[index]))
+            stands = file[own[paired[order]]]
+            written = SourceRecord(theirs={name: stands.get(name) for name in MANAGED_SOURCE})
+            kept += merge.known(_with_facts(written, facts[index]), own[paired[order]], stands, machine[index])
             continue
         kept.append(_with_facts(SourceRecord(ours=dict(machine[index]), deleted=hold), facts[index]))
         if not hold:
@@ -126,13 +155,13 @@ class _SourceMerge:
     ) -> list[SourceRecord]:
         """One source that the lock knows: what remains of it."""
         if place is None or there is None:
-            return [replace(record, deleted=True)]
+            return [_with_said(replace(record, deleted=True), now)]
         if now is None:
             return self.untold(replace(record, deleted=False), place, there)
         merged = _merge_source(record, there, now)
         if merged.set_:
             self.set_[place] = merged.set_
-        return [replace(record, ours=merged.ours, theirs=merged.theirs, latest=merged.latest, deleted=False)]
+        return [_with_said(replace(record, ours=merged.ours, theirs=merged.theirs, deleted=False), now)]
 
     def untold(self, record: SourceRecord, place: int, there: Mapping[str, str]) -> list[SourceRecord]:
         """A source that the machine does not give any more: taken out if its article is still there and nobody
@@ -153,23 +182,30 @@ class _SourceFields:
     set_: Mapping[str, str | None]
     ours: Mapping[str, str]
     theirs: Mapping[str, str | None]
-    latest: Mapping[str, str | None]
 
 
 def _merge_source(record: SourceRecord, there: Mapping[str, str], now: Mapping[str, str]) -> _SourceFields:
     set_: dict[str, str | None] = {}
     ours, theirs = dict(record.ours), dict(record.theirs)
-    latest: dict[str, str | None] = {}
     for name in MANAGED_SOURCE:
         base, stands, says = record.ours.get(name), there.get(name), now.get(name)
         if name in record.theirs or stands != base:
             theirs[name] = stands
-            if says not in (stands, base):
-                latest[name] = says
         elif says != base:
             set_[name] = says
             _put(ours, name, says)
-    return _SourceFields(set_, ours, theirs, latest)
+    return _SourceFields(set_, ours, theirs)
+
+
+def said_source(record: SourceRecord) -> Mapping[str, str]:
+    """A source as the machine last told it."""
+    return record.said or record.ours
+
+
+def _with_said(record: SourceRecord, now: Mapping[str, str] | None) -> SourceRecord:
+    if now is None:
+        return record
+    return replace(record, said={} if dict(now) == dict(record.ours) else dict(now))
 
 
 def seen_source(record: SourceRecord) -> Mapping[str, str]:
@@ -189,6 +225,8 @@ def _with_facts(record: SourceRecord, fact: Source | None) -> SourceRecord:
 
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
     """Which source of `found` is which of `known`: the same article and quote, else the most alike."""
+    if list(known) == list(found):
+        return {place: place for place in range(len(known))}
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     scored = []

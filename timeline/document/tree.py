@@ -6,9 +6,6 @@ and immutable, and every node has the offsets of its source text, so that a patc
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -94,20 +91,7 @@ def compose(text: str) -> Scalar | MappingNode | SequenceNode | None:
 
     Raises `yaml.YAMLError` where libyaml gives up and `TreeError` where we do.
     """
-    with _collector_paused():
-        return _Composer(text).document()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """A tree has no cycles: the collector only costs time while it grows (half of it at 10,000 events)."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    return _Composer(text).document()
 
 
 class _Composer:
@@ -160,12 +144,13 @@ class _Composer:
 
     def mapping(self, event: Any, depth: int) -> MappingNode:
         pairs = []
-        key: Any
-        while type(key := self.next()) is not yaml.MappingEndEvent:
+        key: Any = self.next()
+        while type(key) is not yaml.MappingEndEvent:
             pairs.append(Pair(self.key(key), self.node(self.next(), depth + 1)))
-        start = event.start_mark.index
+            key = self.next()
+        start, closing = event.start_mark.index, _end_mark(key)
         flow = bool(event.flow_style)
-        end = key.end_mark.index if flow else _end_of(pairs, start)
+        end = closing if flow else _end_of(pairs, start)
         return MappingNode(start, end, flow, tuple(pairs), _is_marked(event))
 
     def key(self, event: Any) -> Scalar:
@@ -175,12 +160,13 @@ class _Composer:
 
     def sequence(self, event: Any, depth: int) -> SequenceNode:
         items = []
-        item: Any
-        while type(item := self.next()) is not yaml.SequenceEndEvent:
+        item: Any = self.next()
+        while type(item) is not yaml.SequenceEndEvent:
             items.append(self.node(item, depth + 1))
-        start = event.start_mark.index
+            item = self.next()
+        start, closing = event.start_mark.index, _end_mark(item)
         flow = bool(event.flow_style)
-        end = item.end_mark.index if flow else (items[-1].end if items else start)
+        end = closing if flow else (items[-1].end if items else start)
         return SequenceNode(start, end, flow, tuple(items), _is_marked(event))
 
     def kept(self, event: Any, node: MappingNode | SequenceNode) -> MappingNode | SequenceNode:
@@ -197,6 +183,10 @@ class _Composer:
         if self.aliased > MAX_ALIASED_NODES:
             raise TreeError(start, "syntax.alias_bomb")
         return Alias(start, end, target)
+
+
+def _end_mark(event: Any) -> int:
+    return int(event.end_mark.index)
 
 
 def _is_marked(event: Any) -> bool:

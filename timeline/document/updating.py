@@ -7,58 +7,28 @@ held back.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Any
 
+from timeline.document.collector import collector_paused
 from timeline.document.fields import MANAGED
 from timeline.document.history import person_changes, titled
 from timeline.document.identity import identities
-from timeline.document.lock import By, Change, Lock, Record, SourceRecord, State, What, dump_lock, load_lock
+from timeline.document.lock import By, Change, Lock, Record, State, What, dump_lock, load_lock
 from timeline.document.matching import folded, match, new_id, used_ids
 from timeline.document.ordering import places
 from timeline.document.parsing import BOM, parse
 from timeline.document.patch import New, Patcher, apply, guarded_fields, has_comment, sources_node
 from timeline.document.plain import plain_of, sources_of
-from timeline.document.threeway import merge_fields, merge_sources
-from timeline.document.tree import MappingNode, resolved
+from timeline.document.records import is_untouched, with_facts, with_source_facts, written
+from timeline.document.report import Notes, Updated
+from timeline.document.threeway import is_settled, merge_fields, merge_sources, their_fields
 from timeline.document.types import Document, Head, Item, Plain, Understand
 from timeline.document.writing import first_text
-from timeline.model import Entry, Problem, Source
-
-_MACHINE_KEYS = frozenset({"id", "sources", *MANAGED})
+from timeline.model import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an update did and what it left to a person. All are ids of events, in the order of the file.
-
-    `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `untold`: kept,
-    although no article tells them any more; `orphaned`: kept, although an article that they cite is gone. `held`:
-    found, but not written since the lock is lost or older than the file, so that they may have been deleted.
-    `lock_lost` tells that there was a file without a lock that can be read.
-    """
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
-    orphaned: tuple[str, ...] = ()
-    held: tuple[str, ...] = ()
-    lock_lost: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """The texts to write, what was done, and the problems of the file. `text` is None where the file has errors: then
-    nothing is to be written."""
-
-    text: str | None
-    lock: str | None
-    report: Report = Report()
-    problems: tuple[Problem, ...] = ()
-
-
-def update(
+def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     text: str | None,
     lock: str | None,
     entries: Sequence[Entry],
@@ -76,29 +46,17 @@ def update(
     an event whose articles are still there but tell it no more is taken out if nobody touched it; without `articles`
     nothing is taken out. `language` is that of the problems.
     """
-    known = load_lock(lock)
-    start = first_text(head or Head(), schema) if text is None else text
-    parsed = parse(start, path, understand=understand, language=language)
-    if parsed.document is None:
-        return Updated(None, lock, problems=parsed.problems)
-    update_ = _Update(parsed.document, known, entries, articles, fresh=text is None)
-    update_.run()
-    new_text = apply(parsed.document.text, update_.patcher.edits)
-    bom = BOM if parsed.document.bom else ""
-    return Updated(bom + new_text, dump_lock(update_.new_lock()), update_.report(), parsed.problems)
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What a report is made of, as it comes up."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    untold: list[str] = field(default_factory=list)
-    orphaned: list[str] = field(default_factory=list)
-    held: list[str] = field(default_factory=list)
+    with collector_paused():
+        known = load_lock(lock)
+        start = first_text(head or Head(), schema) if text is None else text
+        parsed = parse(start, path, understand=understand, language=language)
+        if parsed.document is None:
+            return Updated(None, lock, problems=parsed.problems)
+        merge = _Update(parsed.document, known, entries, articles, fresh=text is None)
+        merge.run()
+        bom = BOM if parsed.document.bom else ""
+        new_text = bom + apply(parsed.document.text, merge.patcher.edits)
+        return Updated(new_text, dump_lock(merge.new_lock()), merge.notes.report(lock_lost=merge.lost), parsed.problems)
 
 
 class _Update:
@@ -121,7 +79,8 @@ class _Update:
         self.patcher = Patcher(document)
         self.records: dict[str, Record] = {}
         self.changes: list[Change] = []
-        self.notes = _Notes()
+        self.notes = Notes()
+        self.removals: list[int] = []
         self.ids = identities(document, lock)
         self.items = dict(zip(self.ids, document.items, strict=True))
         self.found = match(entries, self.lock.records, self.items)
@@ -149,7 +108,7 @@ class _Update:
         ours = {entry.id for entry in self.entries}
         if any(id_ in ours and id_ not in self.lock.records for id_ in self.items):
             return True
-        return self.lost and any(id_ in self.items for id_ in self.found.values())
+        return self.lost and any("article" in source for item in self.document.items for source in item.sources)
 
     def run(self) -> None:
         for place, (id_, item) in enumerate(self.items.items()):
@@ -158,6 +117,8 @@ class _Update:
             if id_ not in self.items:
                 self._absent(id_, record)
         self._new()
+        if self.removals:
+            self.patcher.remove_events(self.removals)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
@@ -189,6 +150,9 @@ class _Update:
         self.records[id_] = Record(state=State.ADDED, theirs=theirs, machine=machine, nameless=not item.id)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
+        if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), sources_of(entry)):
+            self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
+            return
         if record.state is not State.LIVE:
             self._note(id_, What.RESTORED, By.PERSON, item.entry.title)
         self.changes += person_changes(id_, record, item, self.revision)
@@ -198,7 +162,7 @@ class _Update:
         record = self._merge_sources(id_, item, base, record, entry)
         if len(self.patcher.edits) > before:
             self.notes.changed.append(id_)
-        self.records[id_] = _with_facts(record, id_, entry)
+        self.records[id_] = with_facts(record, id_, entry)
 
     def _base(self, record: Record, item: Item) -> Record:
         """The memory to merge with: with none that can be trusted, what the file does not have is a person's doing
@@ -264,42 +228,14 @@ class _Update:
         into = self._taken_in_by(record)
         cited = {source.get("article", "") for source in item.sources} - {""}
         gone = self.articles is not None and not cited <= self.articles
-        if self.articles is None or gone or not self._is_untouched(item, record):
+        if self.articles is None or gone or not is_untouched(self.document, item, record):
             (self.notes.orphaned if gone else self.notes.untold).append(id_)
-            self.records[id_] = replace(record, state=State.LIVE)
+            self.records[id_] = replace(record, state=State.LIVE, theirs=their_fields(record, item.plain))
             return
-        self.patcher.remove_events([place])
+        self.removals.append(place)
         self.notes.removed.append(id_)
         self.records[id_] = replace(record, state=State.GONE, into=into)
         self._note(id_, What.MERGED if into else What.REMOVED, By.MACHINE, item.entry.title, into=into)
-
-    def _is_untouched(self, item: Item, record: Record) -> bool:
-        """Whether nothing of an event is a person's: no field, no source, no comment, nothing of their own."""
-        mapping = resolved(item.node)
-        assert isinstance(mapping, MappingNode)
-        keys = {pair.key.value for pair in mapping.pairs}
-        same = all(item.plain.get(name) == record.ours.get(name) for name in MANAGED)
-        same_sources = [dict(source) for source in item.sources] == [dict(source.ours) for source in record.sources]
-        return (
-            keys <= _MACHINE_KEYS
-            and same
-            and same_sources
-            and not record.theirs
-            and not guarded_fields(self.document, item)
-            and not self._has_comments(item)
-        )
-
-    def _has_comments(self, item: Item) -> bool:
-        lines, text = self.document.lines, self.document.text
-        after = lines.after(max(item.node.end - 1, 0))
-        follows = lines.content(after).strip().startswith("#") and after < len(text) and text[after] in " \t"
-        own_line = lines.text[lines.start(item.begin) : item.begin].strip()
-        return (
-            bool(
-                item.comments < lines.start(item.begin) or own_line or follows or has_comment(self.document, item.node)
-            )
-            or "#" in text[item.begin : item.node.start]
-        )
 
     def _taken_in_by(self, record: Record) -> str:
         """The event whose sources now hold those of this one."""
@@ -335,17 +271,14 @@ class _Update:
         into = self._holder(quotes, told=False)
         title = titled(record)
         self._note(id_, What.MERGED if into else What.REMOVED, By.PERSON, title, into=into)
-        self.records[id_] = replace(record, state=State.DELETED, into=into)
-        if entry is not None:
-            self.notes.deleted.append(id_)
+        self._kept_out(id_, replace(record, state=State.DELETED, into=into), entry)
 
     def _kept_out(self, id_: str, record: Record, entry: Entry | None) -> None:
         if entry is None:
             self.records[id_] = record
             return
         (self.notes.held if record.state is State.HELD else self.notes.deleted).append(id_)
-        written = _written(id_, entry)
-        self.records[id_] = replace(written, state=record.state, into=record.into, machine=written.machine)
+        self.records[id_] = replace(written(id_, entry), state=record.state, into=record.into)
 
     def _new(self) -> None:
         """Events that are to be written: never seen before, or taken out by the machine and found again."""
@@ -366,7 +299,7 @@ class _Update:
 
     def _hold(self, new: Sequence[tuple[str, Entry]]) -> None:
         for id_, entry in new:
-            self.records[id_] = replace(_written(id_, entry), state=State.HELD)
+            self.records[id_] = replace(written(id_, entry), state=State.HELD)
             self.notes.held.append(id_)
 
     def _write(self, new: Sequence[tuple[str, Entry]]) -> None:
@@ -375,7 +308,7 @@ class _Update:
         for after, index in where:
             id_, entry = new[index]
             events.append(New(id_, plain_of(entry), sources_of(entry), after))
-            self.records[id_] = _written(id_, entry)
+            self.records[id_] = written(id_, entry)
             self.notes.added.append(id_)
             self._note(id_, What.RESTORED if id_ in self.lock.records else What.ADDED, By.MACHINE, entry.title)
         self.patcher.insert_events(events)
@@ -387,38 +320,14 @@ class _Update:
         """The number of this build in the history."""
         return self.lock.revision + 1
 
-    def _note(
-        self,
-        id_: str,
-        what: What,
-        by: By,
-        title: str,
-        *,
-        field: str = "",
-        before: Plain = "",
-        after: Plain = "",
-        into: str = "",
-    ) -> None:
-        self.changes.append(Change(self.revision, id_, what, by, title, field, before, after, into))
+    def _note(self, id_: str, what: What, by: By, title: str, **more: Any) -> None:
+        self.changes.append(Change(self.revision, id_, what, by, title, **more))
 
     def new_lock(self) -> Lock:
         """The memory after this update; the first build is no history."""
         changes = tuple(self.changes) if self.lock.records else ()
         revision = self.revision if changes else self.lock.revision
         return Lock(self.records, self.lock.history + changes, revision)
-
-    def report(self) -> Report:
-        notes = self.notes
-        return Report(
-            added=tuple(notes.added),
-            changed=tuple(notes.changed),
-            removed=tuple(notes.removed),
-            deleted=tuple(notes.deleted),
-            untold=tuple(notes.untold),
-            orphaned=tuple(notes.orphaned),
-            held=tuple(notes.held),
-            lock_lost=self.lost,
-        )
 
 
 def _quoted(source: Mapping[str, str]) -> tuple[str, str]:
@@ -427,27 +336,3 @@ def _quoted(source: Mapping[str, str]) -> tuple[str, str]:
 
 def _cited(source: Mapping[str, str]) -> str:
     return source.get("article") or source.get("url", "")
-
-
-def _written(id_: str, entry: Entry) -> Record:
-    """The memory of an event as the machine writes it."""
-    sources = tuple(
-        _source_record(plain, source) for plain, source in zip(sources_of(entry), entry.sources, strict=True)
-    )
-    return _with_facts(Record(ours=plain_of(entry), sources=sources), id_, entry)
-
-
-def _source_record(plain: Mapping[str, str], source: Source) -> SourceRecord:
-    return SourceRecord(ours=plain, basis=source.basis, date=source.date, mark=source.mark)
-
-
-def _with_facts(record: Record, id_: str, entry: Entry) -> Record:
-    return replace(
-        record,
-        machine=entry.id if entry.id != id_ else "",
-        basis=entry.basis,
-        confidence=entry.confidence,
-        weight=entry.weight,
-        first_known=entry.first_known.isoformat() if entry.first_known else "",
-        conflict=entry.conflict,
-    )

@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 from timeline.document.dating import UNKNOWN, Dated, read_date
 from timeline.document.fields import FALSE, NOTHING, OWN, TRUE, Kind, nearest, nearest_key, nearest_status
 from timeline.document.findings import Finding
-from timeline.document.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
+from timeline.document.tree import Alias, MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.document.types import Understand
 from timeline.model import Severity, Status
 
@@ -51,22 +51,24 @@ class Desk:
 
 def is_nothing(node: Node) -> bool:
     """Whether a value is left empty (`title:`, `~`, `null`)."""
-    whole = resolved(node)
+    whole = node.target if isinstance(node, Alias) else node
     return isinstance(whole, Scalar) and not whole.style and whole.value in NOTHING
 
 
 def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Desk, *, where: str) -> dict[str, Pair]:
     """The keys of a mapping that are known and filled; unknown ones and doubles are errors."""
     found: dict[str, Pair] = {}
+    filled = True
     for pair in node.pairs:
         key = pair.key.value
         if key in found:
             desk.error(pair.key, "key.twice", name=key)
         elif key in known:
             found[key] = pair
+            filled = filled and not is_nothing(pair.value)
         elif not key.startswith(OWN):
             _unknown_key(pair.key, known, desk, where)
-    return {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
+    return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
 def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Desk, where: str) -> None:

@@ -1,0 +1,55 @@
+"""What an update gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+from timeline.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an update did and what it left to a person. All are ids of events, in the order of the file.
+
+    `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `untold`: kept,
+    although no article tells them any more; `orphaned`: kept, although an article that they cite is gone. `held`:
+    found, but not written since the lock is lost or older than the file, so that they may have been deleted.
+    `lock_lost` tells that there was a file without a lock that can be read.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    orphaned: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    lock_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The texts to write, what was done, and the problems of the file. `text` is None where the file has errors: then
+    nothing is to be written."""
+
+    text: str | None
+    lock: str | None
+    report: Report = Report()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a report is made of, as it comes up."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    untold: list[str] = field(default_factory=list)
+    orphaned: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+
+    def report(self, *, lock_lost: bool) -> Report:
+        """The report so far."""
+        return Report(**{name.name: tuple(getattr(self, name.name)) for name in fields(self)}, lock_lost=lock_lost)
