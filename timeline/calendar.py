@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.model import Date, Granularity, Moment, Qualifier
@@ -16,6 +17,7 @@ from timeline.model import Date, Granularity, Moment, Qualifier
 DAY = 86_400
 """Seconds of a day."""
 
+_REMEMBERED = 1 << 14  # the same few days come again and again in a collection of articles
 _EPOCH_DAYS = 306  # from 0000-03-01 to 0001-01-01
 _MONTH_STEP = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _YEAR_STEP = {Granularity.YEAR: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
@@ -45,6 +47,7 @@ def days_from_civil(year: int, month: int, day: int) -> int:
     return era * 146_097 + year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year - _EPOCH_DAYS
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def civil_from_days(days: int) -> CalendarDay:
     """The inverse of `days_from_civil`."""
     era, day_of_era = divmod(days + _EPOCH_DAYS, 146_097)
@@ -55,6 +58,7 @@ def civil_from_days(days: int) -> CalendarDay:
     return CalendarDay(era * 400 + year_of_era + (month <= 2), month, day_of_year - (153 * shifted_month + 2) // 5 + 1)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days_in_month(year: int, month: int) -> int:
     """28 to 31."""
     following = (year + month // 12, month % 12 + 1)
@@ -109,6 +113,7 @@ def add_months(at: Moment, months: int) -> Moment:
     return moment(year + years, month0 + 1, min(day, days_in_month(year + years, month0 + 1))) + at % DAY
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def floor(at: Moment, granularity: Granularity) -> Moment:
     """The beginning of the unit of `granularity` that `at` falls in.
 
@@ -139,6 +144,7 @@ def add(at: Moment, count: int, granularity: Granularity) -> Moment:
     return at + count * (DAY if granularity is Granularity.DAY else _SECOND_STEP[granularity])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unit(at: Moment, granularity: Granularity) -> Date:
     """The whole unit that `at` falls in, as a date: `unit(m, MONTH)` is its month."""
     begin = floor(at, granularity)
@@ -168,6 +174,7 @@ def until(last: Date) -> Date:
 # ---------------------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def edtf(date: Date) -> str:
     """The EDTF string of a date, no finer than the date is.
 

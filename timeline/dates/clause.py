@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import re2
@@ -18,6 +18,7 @@ from timeline.model import Sentence, Span, Token
 
 _WIDTH = 240
 _DEEPEST = 12
+_NEAREST = 4
 _ALONE = 16
 
 
@@ -48,11 +49,10 @@ def _patterns(code: str) -> _Patterns:
 class Clauses:
     """The clauses of one text: its sentences, and its folded letters for cues."""
 
-    __slots__ = ("_alone", "_code", "_folded", "_plans", "_sentences", "_starts", "_text")
-
     def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
         self._folded = fold(text)
+        self._openings: dict[int, bool] = {}
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
         self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
         self._starts = [sentence.span.start for sentence in self._sentences]
@@ -79,29 +79,47 @@ class Clauses:
         return self._sentences[index]
 
     def _cued(self, span: Span) -> Tense:
-        patterns = _patterns(self._code)
-        first, last = self._borders(span, patterns)
-        clause = self._folded[first:last]
-        here, there = span.start - first, span.end - first
-        nearest: tuple[int, Tense] | None = None
-        for tense, pattern in ((Tense.FUTURE, patterns.future), (Tense.FUTURE, patterns.plan), (Tense.PAST, patterns.past)):
-            for found in pattern.finditer(clause):
-                if found.start() < there and here < found.end():
-                    continue
-                distance = here - found.end() if found.end() <= here else found.start() - there
-                if nearest is None or distance < nearest[0]:
-                    nearest = (distance, tense)
-        if nearest is None and not self._alone and patterns.opening.search(self._text[first:last]):
-            return Tense.PAST
-        return nearest[1] if nearest else Tense.NONE
+        """The cue nearest to the expression, of its clause."""
+        ends, cues = self._read_cues
+        clause = bisect_right(ends, span.start)
+        told = [cue for cue in _around(cues, span) if clause == bisect_right(ends, cue.start)]
+        nearest = min(told, key=lambda cue: (max(span.start - cue.end, cue.start - span.end), cue.tense), default=None)
+        if nearest is not None:
+            return nearest.tense
+        return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE
 
-    def _borders(self, span: Span, patterns: _Patterns) -> tuple[int, int]:
-        window = max(0, span.start - _WIDTH)
-        ends = [found.end() for found in patterns.end.finditer(self._folded[window : span.start])]
-        first = window + ends[-1] if ends else window
-        last = min(len(self._folded), span.end + _WIDTH)
-        found = patterns.end.search(self._folded[span.end : last])
-        return first, span.end + found.start() if found else last
+    def _opens_in_the_past(self, clause: int) -> bool:
+        if clause not in self._openings:
+            ends = self._read_cues[0]
+            begin = ends[clause - 1] if clause else 0
+            end = ends[clause] if clause < len(ends) else len(self._text)
+            opening = _patterns(self._code).opening.search(self._text[begin : min(end, begin + _WIDTH)])
+            self._openings[clause] = opening is not None
+        return self._openings[clause]
+
+    @cached_property
+    def _read_cues(self) -> tuple[list[int], list[_Cue]]:
+        """The ends of all clauses, and all cues of the text in order."""
+        patterns = _patterns(self._code)
+        ends = [found.end() for found in patterns.end.finditer(self._folded)]
+        cues = [
+            _Cue(*found.span(), tense)
+            for tense, pattern in ((Tense.FUTURE, patterns.future), (Tense.FUTURE, patterns.plan), (Tense.PAST, patterns.past))
+            for found in pattern.finditer(self._folded)
+        ]
+        return ends, sorted(cues, key=lambda cue: cue.start)
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    tense: Tense
+
+
+def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
+    """The few cues on either side of a span that it does not touch."""
+    at = bisect_right(cues, span.start, key=lambda cue: cue.start)
+    return [cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end]
 
 
 def _read(sentence: Sentence, span: Span, plans: Plans) -> Tense:

@@ -98,6 +98,7 @@ class _Reading:
         self._clauses = clauses
         self._last: Timex | None = None
         self._last_day: Timex | None = None
+        self._last_point = self._today
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
@@ -128,8 +129,9 @@ class _Reading:
         if isinstance(timex.expression.meaning, Shift) and timex.expression.meaning.count is None:
             return
         self._last = timex
-        if _point(timex) is not None:
-            self._last_day = timex
+        point = _point(timex)
+        if point is not None:
+            self._last_day, self._last_point = timex, point
 
     # --- the meanings -------------------------------------------------------------------------------------------------
 
@@ -227,7 +229,7 @@ class _Reading:
     def _clock(self, clock: Clock, expression: Expression) -> Read:
         last = self._last_day
         if last is not None and self._still(last, expression):
-            base = _point(last) or self._today
+            base = self._last_point
             if _rolls_over(last, clock):
                 base += DAY
             return replace(_timed(base, clock), how="clock", anchor=last)
@@ -235,12 +237,12 @@ class _Reading:
 
     def _still(self, last: Timex, expression: Expression) -> bool:
         """Whether the day last mentioned still holds: in the same paragraph, or just before in a tale."""
-        gap = self._text[last.span.end : expression.span.start]
-        if len(gap) > _NEAR_CHARACTERS:
+        if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
-        near = abs((_point(last) or 0) - self._today) <= _NEAR_DAYS * DAY
+        gap = self._text[last.span.end : expression.span.start]
+        near = abs(self._last_point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
-            recent = 0 <= self._today - (_point(last) or 0) <= _RECENT_DAYS * DAY
+            recent = 0 <= self._today - self._last_point <= _RECENT_DAYS * DAY
             return recent and self._clauses.tense(expression.span) is Tense.PAST
         return near or len(gap) < _NEXT_CHARACTERS
 
