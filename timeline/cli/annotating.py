@@ -93,7 +93,7 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
         _print_timex(timex, interface or _interface_language())
     if not annotation.timexes:
         tell("No time expression found.")
-    if any(problem.severity is Severity.ERROR for problem in annotation.problems):
+    if annotation.problems:
         raise SystemExit(1)
 
 
