@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 SPLIT = many(500, slug="longue", title="Une longue chronologie")
+TWO_HUNDRED = many(200, slug="deuxcents", title="Deux cents événements")
 HUGE = many(10_000, slug="immense", title="Dix mille événements", per_day=20)
 
 Open = Callable[..., Page]
@@ -49,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a site with a short timeline, a split one and a huge one, in a sub-folder of what is served."""
     root = tmp_path_factory.mktemp("served") / "journal" / "chronologies"
     options = pages.Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
-    for path, content in pages.render([BAKHMUT, SPLIT, HUGE], options).items():
+    for path, content in pages.render([BAKHMUT, SPLIT, TWO_HUNDRED, HUGE], options).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     return root

@@ -23,9 +23,12 @@ _HIGHLIGHTS = 8
 def chronicle(written: Written) -> list[Page]:
     """The pages that hold the events whole."""
     title = written.shared.timeline.title
-    whole = _listing(written, "all.html", written.shared.words("whole"), written.cards)
+    name = written.shared.words("whole")
     if not written.periods:
-        return [_listing(written, "index.html", title, written.cards), whole]
+        return [
+            _listing(written, path, named, written.cards) for path, named in (("index.html", title), ("all.html", name))
+        ]
+    whole = _listing(written, "all.html", name, written.cards, find="index.html")  # too long to filter in place at once
     return [_index(written), *_periods(written), whole]
 
 
