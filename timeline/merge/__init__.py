@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from timeline.merge.entry import entry
 from timeline.merge.grouping import grouped, on_topic
-from timeline.merge.identity import identities, successors
+from timeline.merge.identity import identities
 from timeline.merge.names import Names, Naming, canon, slug
 from timeline.merge.names_file import parse_names
 from timeline.merge.topic import About
 from timeline.model import Annotated, Entry
 
-__all__ = ["About", "Names", "Naming", "merge", "parse_names", "slug", "successors"]
+__all__ = ["About", "Names", "Naming", "merge", "parse_names", "slug"]
 
 
 def merge(

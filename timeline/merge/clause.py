@@ -11,7 +11,7 @@ from timeline.merge.vocabulary import Word, rarity, words
 from timeline.model import Span
 
 _NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
-_OBJECT = 30  # characters after a light verb in which its object stands, as a rule
+_OBJECT = 30  # characters beside a light verb in which its object stands, as a rule
 _FAR_WEIGHT = 0.45
 _LEAST_RARITY = 0.25  # words commoner than this tell nothing
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -19,11 +19,12 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words of an event: weights by stem, numbers, the stems around the trigger and those right after it."""
+    """The words of an event: weights by stem, numbers, the stems around the trigger and those beside it."""
 
     weights: Mapping[str, float]
     numbers: frozenset[str]
     near: frozenset[str]
+    before: tuple[str, ...]
     after: tuple[str, ...]
 
 
@@ -47,6 +48,7 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
         weights=weights,
         numbers=frozenset(w.stem for w in told if w.number and len(w.stem) > 1 and not _YEAR.fullmatch(w.stem)),
         near=frozenset(near),
+        before=tuple(word.stem for word in told if trigger.start - _OBJECT < word.end <= trigger.start),
         after=tuple(word.stem for word in told if trigger.end <= word.start < trigger.end + _OBJECT),
     )
 

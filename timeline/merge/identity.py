@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from timeline.merge.telling import Telling
@@ -35,33 +35,3 @@ def _digest(first: Telling) -> str:
         (event.article, " ".join(fold(event.quote).split()), fold(trigger), str(nth), str(event.status))
     )
     return blake2b(known_by.encode(), digest_size=20).hexdigest()
-
-
-def successors(
-    before: Mapping[str, Sequence[tuple[str, str]]], after: Mapping[str, Sequence[tuple[str, str]]]
-) -> dict[str, str]:
-    """Which new entry carries on which old one: from old ids to new ids.
-
-    Both map an entry's id to its sources as (article, quote). An old entry lives on in the new one that shares most
-    of its quotes (compared without spacing, case and accents); each new entry carries on one old entry at most, the
-    one it shares most with, and among equals the one with the smaller id. Old entries whose quotes are all gone have
-    no successor.
-    """
-    holders: dict[tuple[str, str], list[str]] = {}
-    for identity in sorted(after):
-        for source in {_normal(source) for source in after[identity]}:
-            holders.setdefault(source, []).append(identity)
-    shared: dict[tuple[str, str], int] = {}
-    for old in sorted(before):
-        for source in {_normal(source) for source in before[old]}:
-            for new in holders.get(source, ()):
-                shared[old, new] = shared.get((old, new), 0) + 1
-    found: dict[str, str] = {}
-    for old, new in sorted(shared, key=lambda pair: (-shared[pair], pair[0] != pair[1], pair)):
-        if old not in found and new not in found.values():
-            found[old] = new
-    return found
-
-
-def _normal(source: tuple[str, str]) -> tuple[str, str]:
-    return (source[0], " ".join(fold(source[1]).split()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 
-from timeline.merge.clause import clause, norm
+from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
 from timeline.merge.rounds import rounds
 from timeline.merge.same_name import Tokens, family_name, tokens
@@ -95,9 +95,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         days=days(event.date, event.basis),
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,
-        families=its_meaning.families.union(
-            *(objects(language, word) for word in its_clause.after if its_meaning.light)
-        ),
+        families=its_meaning.families | (_of_object(language, its_clause) if its_meaning.light else frozenset()),
         stem=stem(language, event.lemma.lower()),
         objects=objects_of,
         people=people,
@@ -109,6 +107,12 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         numbers=its_clause.numbers,
         rounds=rounds(language, f"{event.quote} \n {event.title}"),
     )
+
+
+def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
+    """The families of a light verb's object: « émet une injonction », or « une injonction est émise »."""
+    after = frozenset[str]().union(*(objects(language, word) for word in its_clause.after))
+    return after or frozenset[str]().union(*(objects(language, word) for word in its_clause.before))
 
 
 def _within(event: Event, span: Span) -> Span:

@@ -37,6 +37,7 @@ def meaning(language: str, lemma: str) -> Meaning:
     verbs = _verbs(language, word)
     for verb in verbs if not families else ():
         families |= _families(language).get(verb, frozenset())
+    families = families or _families_of_stems(language).get(stem(language, lemma.lower()), frozenset())
     kinds = families & _KINDS
     families -= _KINDS
     opposed = frozenset(name for family in families for name in _opposed(language).get(family, ()))
@@ -58,10 +59,10 @@ def _plain(lemma: str) -> str:
 
 
 def _verbs(language: str, word: str) -> frozenset[str]:
+    """The verbs of a word, and its stem, which still meets where a lemma was not well made."""
     listed = _nominalisations(language).get(word)
-    if listed:
-        return listed | {word}
-    return frozenset({word, *_derived(language, word)})
+    spelled = {word, f"={stem(language, word)}"}
+    return frozenset(listed | spelled if listed else {*spelled, *_derived(language, word)})
 
 
 def _derived(language: str, word: str) -> list[str]:
