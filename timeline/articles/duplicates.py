@@ -28,6 +28,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
+    empty = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
     whole: dict[tuple[str, ...], Article] = {}
     for number, article in enumerate(articles):
         words = _words(article)
@@ -38,7 +39,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
         shingles = _shingles(words)
         if len(shingles) < _ENOUGH:
             continue
-        sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
+        sketch = empty.copy()
         sketch.update_batch(shingles)
         near = [
             (_likeness(shingles, _shingles(_words(articles[other]))), -other)

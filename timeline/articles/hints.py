@@ -84,9 +84,25 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
 
 
 def bare_date(line: str, zone: str) -> Hint | None:
-    """A line that opens with a full date and holds little else: "jeudi 11 mars 2021, par Claire Morvan"."""
-    told = _longest(fold(line), zone) if len(line) <= 100 else None
-    return Hint("visible", line, told.day, told.time) if told else None
+    """A line by a headline that holds a date and little else: "jeudi 11 mars 2021, par Claire Morvan", "Par C. M. | 11/03/21".
+
+    The date opens the line, or a part of it after a sign, or follows the author.
+    """
+    if len(line) > 100:
+        return None
+    for part in _part().split(fold(line)):
+        told = _longest(part.strip(), zone)
+        if told:
+            return Hint("visible", line, told.day, told.time)
+    return None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Where a new part of such a line begins; words that stand before its date are no part of it."""
+    sign, before = r"(?:[|•·–—]|\s-\s)", rf"(?:(?:{_any('before_date')}) )?"
+    author = rf"(?:{_any('by')}) [^,|]{{2,40}}?"
+    return re.compile(rf"\s*{sign}\s*{before}|^{author}(?:,| -)? {before}(?=\d)|^{before}(?=\d)|^{author}, {before}")
 
 
 def _longest(text: str, zone: str) -> absolute.Told | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_SAMPLE = 600
+_SAMPLE = 400
 _ENOUGH = 60
 _SURE = 0.9
 

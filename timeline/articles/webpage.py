@@ -115,7 +115,8 @@ def _body(text: str, nodes: list[dict[str, Any]], found: dict[str, str], zone: s
     kept = [line.strip() for number, line in enumerate(lines) if not _furniture(line, number, found, zone)]
     body = "\n\n".join(kept)
     told = max((text_of_node(node) for node in nodes), key=len, default="")
-    return told if len(told) > 1.5 * len(body) else body
+    unbroken = "\n\n" not in body and "\n\n" in told and len(told) > 0.9 * len(body)
+    return told if unbroken or len(told) > 1.5 * len(body) else body
 
 
 def _extract(text: str) -> str:

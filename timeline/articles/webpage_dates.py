@@ -101,14 +101,9 @@ _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -> tuple[Hint, ...]:
     """All that the page says of its publication and of its modification, in no order."""
-    found = [
-        *_linked(nodes, zone),
-        *_meta(tree, zone),
-        *_microdata(tree, zone),
-        *_times(tree, zone),
-        *_visible(tree, zone),
-    ]
-    return tuple(dict.fromkeys(found))
+    found = [*_linked(nodes, zone), *_meta(tree, zone), *_microdata(tree, zone), *_times(tree, zone)]
+    nothing = not any(not hint.modification for hint in found)
+    return tuple(dict.fromkeys((*found, *_visible(tree, zone, nothing))))
 
 
 def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
@@ -153,17 +148,24 @@ def _stated(element: lxml_html.HtmlElement) -> str:
 
 
 def _times(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The first `<time datetime>` of the article itself, and those that call themselves updates."""
-    published = False
-    for element in tree.iter("time"):
+    """The `<time>` next after the headline (the last before it where there is none after), and those of updates."""
+    before: list[Hint] = []
+    after: list[Hint] = []
+    current = before
+    for element in tree.iter("time", "h1"):
+        if element.tag == "h1":
+            current = after
+            continue
         said = element.get("datetime") or " ".join(element.text_content().split())
         if _elsewhere(element) or "datemodified" in (element.get("itemprop") or "").lower():
             continue
         modification = _is_update(element)
-        if modification or not published:
-            for hint in _hint("time", said, zone, modification):
-                published = published or not modification
-                yield hint
+        hints_here = list(_hint("time", said, zone, modification))
+        if modification:
+            yield from hints_here
+        else:
+            current += hints_here
+    yield from after[:1] or before[-1:]
 
 
 def _is_update(element: lxml_html.HtmlElement) -> bool:
@@ -196,8 +198,11 @@ def _elsewhere(element: lxml_html.HtmlElement) -> bool:
     return False
 
 
-def _visible(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The publication line nearest after the headline, else the first of the page."""
+def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[Hint]:
+    """The publication line nearest after the headline, else the first of the page; else a bare date by the headline.
+
+    A bare date above it may be today's in the banner: it is taken only where `nothing` else tells a date.
+    """
     lines = list(_short_lines(tree))
     start = next((number for number, (tag, _) in enumerate(lines) if tag == "h1"), 0)
     for number in (*range(start, len(lines)), *range(start)):
@@ -205,7 +210,9 @@ def _visible(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
         if any(not hint.modification for hint in read):
             yield from read
             return
-    near = (hints.bare_date(text, zone) for _, text in lines[max(start - 4, 0) : start + 8])
+    above = lines[max(start - 4, 0) : start] if nothing else []
+    around = [*lines[start : start + 8], *reversed(above)]
+    near = (hints.bare_date(text, zone) for _, text in around)
     yield from [hint for hint in near if hint][:1]
 
 

@@ -16,6 +16,7 @@ from timeline.articles.webpage_linked_data import string
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SAME = 0.6
 _SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
 
 
@@ -67,7 +68,7 @@ def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict
     if not said:
         return headings[0] if headings else ""
     best = max(headings, key=lambda heading: max(_overlap(heading, each) for each in said), default="")
-    return best if best and max(_overlap(best, each) for each in said) >= 0.5 else said[0]
+    return best if best and max(_overlap(best, each) for each in said) >= _SAME else said[0]
 
 
 def _title_tag(tree: lxml_html.HtmlElement) -> str:
