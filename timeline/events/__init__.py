@@ -3,7 +3,7 @@
 from timeline.events.extraction import Candidate, candidates, extract
 from timeline.events.weight import Weights, company, weights_from
 
-KEEP = 0.4
+KEEP = 0.45
 """The weight from which the default timeline keeps an event; fitted with the weights."""
 
 __all__ = ["KEEP", "Candidate", "Weights", "candidates", "company", "extract", "weights_from"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.mentions import Frame, Mention
+from timeline.events.tree import Tree
 from timeline.model import Signal, Span, Timex, TimexType, Token
 
 _OWN_ONLY = (Frame.DATED, Frame.OBLIQUE)
@@ -61,9 +62,20 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
     top = tree.top(timex.span)
     if top is None:
         return None
-    return next(
-        (owners[above.index] for above in tree.ancestors(top) if above.index in owners), _nearest(mentions, timex.span)
-    )
+    above = next((owners[token.index] for token in tree.ancestors(top) if token.index in owners), None)
+    if above is not None and not _is_walled(tree, above.trigger, top):
+        return above
+    here = [mention for mention in mentions if not _is_walled(tree, mention.trigger, top)]
+    return _nearest(here or mentions, timex.span) if above is None or here else above
+
+
+_WALLS = frozenset({".", ";", "!", "?", "…"})
+
+
+def _is_walled(tree: Tree, one: Token, other: Token) -> bool:
+    """Whether a full stop or a semicolon parts the two: the parse has crossed the end of a sentence."""
+    first, last = sorted((one.index, other.index))
+    return any(token.text in _WALLS for token in tree.tokens[first:last])
 
 
 def _nearest(mentions: Sequence[Mention], span: Span) -> Mention:

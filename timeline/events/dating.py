@@ -341,6 +341,9 @@ def _told_so_far(context: Context, story: Story, mention: Mention, dating: Datin
         return story
     if context.published.end is not None and date.begin >= context.published.end:
         return story
+    here = context.place(mention)
+    if dating.rule in ("published", "lead") and story.place == here and story.reference is not None:
+        return story
     return replace(story, reference=date, timex=dating.timex, place=context.place(mention))
 
 

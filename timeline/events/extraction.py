@@ -48,6 +48,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
     lexicon = load(article.language)
+    sentences = names.complete(sentences)
     context = look(article, sentences, lexicon)
     trees = tuple(grow(sentence) for sentence in sentences)
     if not any(tree.is_tagged for tree in trees):
@@ -146,7 +147,7 @@ def _without_repeats(made: Sequence[Candidate], context: Context) -> list[Candid
         if twin is None:
             kept.append(candidate)
         else:
-            kept[twin] = replace(kept[twin], event=_joined(kept[twin].event, candidate.event))
+            kept[twin] = _joined(kept[twin], candidate)
     return kept
 
 
@@ -159,7 +160,11 @@ def _is_twin(one: Event, other: Event, context: Context) -> bool:
     )
 
 
-def _joined(kept: Event, other: Event) -> Event:
-    people = {name.canonical: name for name in (*other.people, *kept.people)}
-    ordered = (*kept.people, *(name for key, name in people.items() if key not in {n.canonical for n in kept.people}))
-    return replace(kept, people=ordered)
+def _joined(kept: Candidate, other: Candidate) -> Candidate:
+    """One of two tellings, with the people and the weight of both: the lead's where it tells as much, else the likelier."""
+    opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
+    chosen, left = (other, kept) if opening else (kept, other)
+    known = {name.canonical for name in chosen.event.people}
+    people = (*chosen.event.people, *(name for name in left.event.people if name.canonical not in known))
+    best = kept.event
+    return replace(chosen, event=replace(chosen.event, people=people, weight=best.weight, confidence=best.confidence))

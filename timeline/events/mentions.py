@@ -107,7 +107,7 @@ def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iter
             yield subject, Frame.LIGHT
     if lexicon.is_verb(lemma, "light"):
         for noun in tree.dependents(predicate.token, "obj", "iobj"):
-            if lexicon.is_noun(noun.lemma.lower(), "event"):
+            if predicates.is_event_noun(noun, lexicon):
                 yield noun, Frame.LIGHT
 
 
@@ -131,7 +131,8 @@ def _tells_a_past(tree: Tree, predicate: Predicate) -> bool:
 
 def _event_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
     for token in tree.tokens:
-        if token.pos in ("NOUN", "PROPN") and not token.entity and lexicon.is_noun(token.lemma.lower(), "event"):
+        noun = token.pos in ("NOUN", "PROPN") or predicates.is_mistaken_verb(token, lexicon)
+        if noun and not token.entity and predicates.is_event_noun(token, lexicon):
             yield token
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -51,6 +51,25 @@ def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> C
     canonical = {name: _full(name, people) for name in dict.fromkeys(people)}
     labels = _labels(counted, canonical)
     return Cast(canonical, labels, setting(article, entities))
+
+
+def complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences with the family names that the reading has missed: "Poutine", once "Vladimir Poutine" was found."""
+    full = [
+        clean(entity.text).split() for sentence in sentences for entity in sentence.entities if entity.label == "PER"
+    ]
+    families = frozenset(words[-1] for words in full if len(words) > 1 and words[-1][:1].isupper())
+    return tuple(_completed(sentence, families) for sentence in sentences) if families else tuple(sentences)
+
+
+def _completed(sentence: Sentence, families: frozenset[str]) -> Sentence:
+    missed = {token.index for token in sentence.tokens if token.text in families and not token.entity}
+    if not missed:
+        return sentence
+    tokens = tuple(replace(token, entity="PER") if token.index in missed else token for token in sentence.tokens)
+    new = (Entity(Span(t.start, t.end), "PER", t.text) for t in sentence.tokens if t.index in missed)
+    entities = tuple(sorted((*sentence.entities, *new), key=lambda entity: entity.span.start))
+    return replace(sentence, tokens=tokens, entities=entities)
 
 
 def _full(name: str, people: Iterable[str]) -> str:

@@ -93,7 +93,11 @@ def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in text order; a semi-auxiliary belongs to its infinitive's predicate."""
     absorbed = {index for token in tree.tokens for index in _semi_auxiliaries(tree, token, lexicon)}
     absorbed |= {index for token in tree.tokens for index in _attempted(tree, token, lexicon)}
-    tokens = (token for token in tree.tokens if token.index not in absorbed and is_predicate(tree, token))
+    tokens = (
+        token
+        for token in tree.tokens
+        if token.index not in absorbed and is_predicate(tree, token) and not is_mistaken_verb(token, lexicon)
+    )
     return tuple(_predicate(tree, token, lexicon) for token in tokens)
 
 
@@ -111,6 +115,17 @@ def is_predicate(tree: Tree, token: Token) -> bool:
     if token.pos == "VERB":
         return not (token.dep.startswith("aux") or (token.verb_form == "Part" and token.tense == "Pres"))
     return token.pos == "AUX" and relation(token) in _CLAUSAL and token.verb_form != "Part"
+
+
+def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word is in the list of event nouns, by its lemma or as it stands."""
+    return lexicon.is_noun(token.lemma.lower(), "event") or lexicon.is_noun(token.text.lower(), "event")
+
+
+def is_mistaken_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word read as a verb stands where only a noun can: "rendre visite"."""
+    place = relation(token) in ("obj", "iobj", "obl", "nmod", "nsubj")
+    return token.pos == "VERB" and place and lexicon.is_noun(token.text.lower(), "event")
 
 
 def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
