@@ -29,7 +29,20 @@ from timeline.merge.evaluation import Score, b_cubed, head_lemma, pairs, pairwis
 from timeline.merge.grouping import grouped, on_topic
 from timeline.merge.likeness import likeness
 from timeline.merge.vocabulary import table
-from timeline.model import Annotated, Article, Basis, Event, Granularity, Name, Span, Status
+from timeline.model import (
+    Annotated,
+    Article,
+    Basis,
+    Event,
+    Expression,
+    Granularity,
+    Name,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Token,
+)
 
 COUNTS = (10_000, 30_000, 100_000)
 
@@ -73,7 +86,11 @@ def faults(annotated: list[Annotated], wanted: set[frozenset[tuple[str, str]]]) 
 
 
 def by_hand(folder: Path) -> list[Annotated]:
-    return [annotated_by_hand(folder, path) for path in sorted((folder / "gold").glob("*.json"))]
+    """The gold events and time expressions; the gold has no lemmas, these are of the project's pipeline."""
+    from timeline import nlp
+
+    pipeline = nlp.load("fr")
+    return [annotated_by_hand(folder, path, pipeline) for path in sorted((folder / "gold").glob("*.json"))]
 
 
 def article_of(folder: Path, gold: dict) -> Article:
@@ -82,14 +99,31 @@ def article_of(folder: Path, gold: dict) -> Article:
     return Article(gold["id"], f"{gold['id']}.txt", gold["title"], published, text)
 
 
-def annotated_by_hand(folder: Path, path: Path) -> Annotated:
+def annotated_by_hand(folder: Path, path: Path, pipeline) -> Annotated:
+    from timeline import nlp
+
     gold = json.loads(path.read_text(encoding="utf-8"))
     article = article_of(folder, gold)
-    return Annotated(article, (), tuple(event_by_hand(article, event) for event in gold["events"]))
+    (sentences,) = nlp.read(pipeline, [article.text])
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    timexes = tuple(timex_by_hand(timex) for timex in gold["timexes"])
+    return Annotated(article, timexes, tuple(event_by_hand(article, event, tokens) for event in gold["events"]))
 
 
-def event_by_hand(article: Article, gold: dict) -> Event:
-    """The lemma is the gold trigger as it stands: the tables know few inflected forms, so this is a hard case."""
+def timex_by_hand(gold: dict) -> Timex:
+    span = Span(gold["start"], gold["end"])
+    return Timex(Expression(span, gold["surface"], TimexType(gold["type"]), "gold", None), gold["value"], None)
+
+
+def lemma_of(gold: dict, tokens: list[Token]) -> str:
+    """The lemma of the trigger's first verb, else of its first noun, else of its first word."""
+    start, end = gold["trigger_start"], gold["trigger_end"]
+    inside = [token for token in tokens if token.start < end and start < token.end]
+    inside.sort(key=lambda token: ("VERB", "NOUN").index(token.pos) if token.pos in ("VERB", "NOUN") else 2)
+    return inside[0].lemma if inside else gold["trigger"]
+
+
+def event_by_hand(article: Article, gold: dict, tokens: list[Token]) -> Event:
     span = Span(gold["sent_start"], gold["sent_end"])
     date = parse_edtf(gold["date"]) if gold["date"] else None
     return Event(
@@ -97,7 +131,7 @@ def event_by_hand(article: Article, gold: dict) -> Event:
         article=article.id,
         span=span,
         trigger=Span(gold["trigger_start"], gold["trigger_end"]),
-        lemma=gold["trigger"],
+        lemma=lemma_of(gold, tokens),
         title=gold["summary"],
         quote=article.text[span.start : span.end],
         date=date,
@@ -126,7 +160,7 @@ def by_pipeline(folder: Path) -> list[Annotated]:
     for path in sorted((folder / "gold").glob("*.json")):
         article = article_of(folder, json.loads(path.read_text(encoding="utf-8")))
         (sentences,) = nlp.read(pipeline, [article.text])
-        resolved = dates.resolve(article.text, expressions.find(article.text), article.published, sentences)
+        resolved = dates.resolve(article.text, expressions.find(article.text, "fr"), article.published, sentences)
         found = events.extract(article, sentences, resolved.timexes)
         kept = tuple(event for event in found if event.weight >= events.KEEP)
         annotated.append(Annotated(article, resolved.timexes, kept))
