@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from timeline.calendar import days_in_month, edtf, exists, parse_edtf
+from timeline.calendar import DAY, days_in_month, edtf, exists, moment, parse_edtf, unit, weekday
 from timeline.document.findings import Finding
 from timeline.document.types import Understand
-from timeline.model import Date
+from timeline.model import Date, Granularity
+from timeline.wording import languages, texts
 
 UNKNOWN = frozenset({"inconnue", "date inconnue", "inconnu", "unknown", "?", "??"})
 """What people write where the date is not known."""
@@ -22,6 +24,8 @@ _YEAR_MONTH = re.compile(r"(\d{4})[-/. ](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:hH]\s?(\d\d)?(?:[:]\d\d)?")
 _DAY_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(?: +| *, *| à )(\d{1,2})[:h](\d\d)")
+_WEEK = re.compile(r"(\d{4})-?[WSws](\d\d?)")
+_WORDED = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+(?P<year>\d{4})")
 _RANGE = re.compile(r"(?:(?:du|de|from) )?(\S+)\s*(?:/|–|—| - |->|→| au | à | to |\.\.)\s*(\S+)")
 
 
@@ -59,6 +63,9 @@ def _certain_fault(text: str) -> Dated | None:
         return _wrong("date.backwards", text=text, suggestion=f"{last}/{first}")
     if slash and parse_edtf(first.strip()) and parse_edtf(last.strip()):
         return _wrong("date.form", text=text, suggestion=f"{first.strip()}/{last.strip()}")
+    for judge in (_day_first, _month_word):
+        if (fault := judge(text)) and fault.fault == "date.no_day":
+            return fault
     found = _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text)
     return _figures(text, *map(int, found.groups())) if found else None
 
@@ -140,8 +147,54 @@ def _range(text: str) -> Dated | None:
     return next((fault for fault in faults if fault), None)
 
 
+def _week(text: str) -> Dated | None:
+    found = _WEEK.fullmatch(text)
+    if not found or not 1 <= int(found[2]) <= 53:
+        return None
+    first = moment(int(found[1]), 1, 4)
+    monday = first + (7 * (int(found[2]) - 1) - weekday(first)) * DAY
+    first_day, last_day = unit(monday, Granularity.DAY), unit(monday + 6 * DAY, Granularity.DAY)
+    return _wrong("date.form", text=text, suggestion=f"{edtf(first_day)}/{edtf(last_day)}")
+
+
+def _month_word(text: str) -> Dated | None:
+    """A day that does not exist, or a month cut short, in words: "31 février 2022", "dec 2022"."""
+    found = _WORDED.fullmatch(text)
+    month = _month_of(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    year = int(found["year"])
+    if found["day"]:
+        return _figures(text, year, month, int(found["day"]))
+    return _wrong("date.form", text=text, suggestion=f"{year:04}-{month:02}")
+
+
+def _month_of(word: str) -> int | None:
+    """The month that a word begins, in any language of the interface; None where it may be two."""
+    start = _folded(word).rstrip(".")
+    for language in languages():
+        months = [_folded(month) for month in texts(language)["calendar.months"]]
+        found = [number for number, month in enumerate(months, 1) if len(start) > 2 and month.startswith(start)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _folded(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.casefold()) if letter.isalpha())
+
+
 def _no_year(text: str) -> Dated | None:
     return None if _TELLS_A_YEAR.search(text) else _wrong("date.no_year", text=text)
 
 
-_JUDGES: tuple[Callable[[str], Dated | None], ...] = (_day_first, _year_month, _clock, _day_clock, _range, _no_year)
+_JUDGES: tuple[Callable[[str], Dated | None], ...] = (
+    _day_first,
+    _year_month,
+    _clock,
+    _day_clock,
+    _range,
+    _week,
+    _month_word,
+    _no_year,
+)

@@ -16,7 +16,7 @@ from timeline.document.lines import Lines
 
 _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t]+)(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_é]+):(?P<value>[^\s/:].*)$")
-_ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
+ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
 _EMPTY_KEY = re.compile(r"\s*(?:-\s+)?[^\s:#][^:#]*:\s*(?:#.*)?$")
 
 
@@ -50,8 +50,8 @@ def _odd_space(at: int, lines: Lines) -> Finding | None:
     """A no-break space where YAML wants a plain one: pasted from a web page, and invisible."""
     for offset in (at, max(lines.start(at) - 1, 0)):
         start, content = lines.start(offset), lines.content(offset)
-        indent = re.match(rf"[ ]*([{_ODD_SPACES}])", content)
-        after = re.search(rf"[\w]:([{_ODD_SPACES}])|^\s*-([{_ODD_SPACES}])", content)
+        indent = re.match(rf"[ ]*([{ODD_SPACES}])", content)
+        after = re.search(rf"[\w]:([{ODD_SPACES}])|^\s*-([{ODD_SPACES}])", content)
         if indent:
             return Finding(start + indent.start(1), "syntax.odd_space")
         if after:
@@ -142,6 +142,23 @@ def _expected_key(at: int, context_at: int, lines: Lines) -> Finding | None:
         return Finding(at, "syntax.after_bracket", {"text": _shortened(content[at - start :])})
     if above := _expected_key_above(at, lines):
         return above
+    return _out_of_line(at, context_at, lines)
+
+
+def _out_of_line(at: int, context_at: int, lines: Lines) -> Finding:
+    """A line that stands under nothing."""
+    content, start = lines.content(at), lines.start(at)
+    if re.match(r"\s*-\w", content):
+        return _no_dash_space(at, lines)
+    above_at = _previous(at, lines)
+    is_item = content.lstrip().startswith("-")
+    if (
+        not is_item
+        and _KEYED.match(content)
+        and lines.column(context_at) < _indent(content) < _indent(lines.content(above_at))
+    ):
+        columns = _indent(lines.content(above_at))
+        return Finding(at, "syntax.out_of_line", {"columns": columns, "line": lines.line(above_at)})
     if content[at - start :].startswith("- ") or content.strip() == "-":
         return Finding(at, "syntax.dash_out_of_line", {"columns": lines.column(context_at)})
     return Finding(at, "syntax.out_of_line", {"columns": lines.column(context_at), "line": lines.line(context_at)})
@@ -158,14 +175,20 @@ def _expected_key_above(at: int, lines: Lines) -> Finding | None:
 
 def _closed_too_soon(keyed: re.Match[str], start: int) -> Finding:
     value = keyed["value"].rstrip()
-    inner = value[1:-1] if len(value) > 1 and value[-1] == value[0] else value[1:]
-    if value[0] == '"' and value[-1] != '"':
-        inner = value.replace('"', "")
-    suggestion = f"{keyed['key']}: {quoted(inner.replace(value[0] * 2, value[0]))}"
+    whole = len(value) > 1 and value[-1] == value[0]
+    inner = value[1:-1].replace(value[0] * 2, value[0]) if whole else value
+    suggestion = f"{keyed['key']}: {quoted(inner)}"
     return Finding(start + keyed.start("value"), "syntax.quote_inside", {"mark": value[0], "suggestion": suggestion})
 
 
+def _no_dash_space(at: int, lines: Lines) -> Finding:
+    content = lines.content(at).strip()
+    return Finding(at, "syntax.dash_space", {"suggestion": _shortened(f"- {content[1:]}")})
+
+
 def _expected_dash(at: int, context_at: int, lines: Lines) -> Finding:
+    if re.match(r"\s*-\w", lines.content(at)):
+        return _no_dash_space(at, lines)
     return _odd_space(at, lines) or Finding(
         at, "syntax.no_dash", {"columns": lines.column(context_at) + 2, "line": lines.line(context_at)}
     )
@@ -199,6 +222,8 @@ def _open_flow(at: int, context_at: int, lines: Lines) -> Finding | None:
         return None
     closing = "]" if mark == "[" else "}"
     character = lines.text[at : at + 1]
+    if lines.line(at) == lines.line(context_at) and character == ":":
+        return Finding(at, "syntax.flow_colon")
     if lines.line(at) == lines.line(context_at) and character and character not in "]}\r\n":
         return Finding(at, "syntax.no_comma", {"text": _shortened(_rest(at, lines))})
     return Finding(context_at, "syntax.unclosed_bracket", {"mark": mark, "closing": closing})
@@ -206,6 +231,9 @@ def _open_flow(at: int, context_at: int, lines: Lines) -> Finding | None:
 
 def _node_content(at: int, context_at: int, lines: Lines) -> Finding | None:
     """Nothing where a value should stand: `[a,, b]`, `]`."""
+    if not lines.text[at:].strip():
+        last = max(lines.text.rfind("[", 0, at), lines.text.rfind("{", 0, at))
+        return _open_flow(len(lines.text), last, lines) if last >= 0 else None
     if lines.text[context_at : context_at + 1] in ("[", "{") and lines.text[at : at + 1] not in (",", "]", "}"):
         return _open_flow(at, context_at, lines)
     return Finding(at, "syntax.nothing_here", {"mark": lines.text[at : at + 1] or "…"})
@@ -232,7 +260,7 @@ def _block_text(at: int, context_at: int, lines: Lines) -> Finding:
 
 
 def _dash_here(at: int, _context: int, lines: Lines) -> Finding:
-    return Finding(at, "syntax.dash_here", {"text": _shortened(_rest(at, lines))})
+    return Finding(at, "syntax.dash_here", {"text": _shortened(_rest(at, lines).removeprefix("- "))})
 
 
 def _directive(_at: int, context_at: int, lines: Lines) -> Finding:

@@ -43,8 +43,10 @@ def folded(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two folded texts are, from 0 to 1: by letters (a word's ending may change) and by words (letters agree by
-    chance), half and half."""
+    """How alike two folded texts are, from 0 to 1.
+
+    By letters (a word's ending may change) and by words (letters agree by chance), half and half.
+    """
     if one == other:
         return 1.0
     return (fuzz.ratio(one, other) / 100 + Indel.normalized_similarity(one.split(), other.split())) / 2

@@ -18,6 +18,7 @@ from timeline.document.values import Desk, fields_of
 from timeline.model import Entry, Image, Link, Severity, Source, Status
 
 BOM = "\ufeff"
+_BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _COMMENT = re.compile(r" *#")
 
 
@@ -152,15 +153,21 @@ def _item(node: Node, mapping: MappingNode, desk: Desk, lines: Lines, flow: bool
 
 
 def _place(offset: int, lines: Lines) -> _Place:
-    """Where the dash before a block item stands, and where the comment lines right above it begin.
+    """Where the dash before a block item stands, and where the comment lines above it begin, blank lines between or not.
 
     A comment indented deeper than the dash belongs to the event above.
     """
     begin = lines.text.rfind("-", 0, offset)
     line = lines.line(begin) - 1
     margin = begin - lines.starts[line]
-    while line > 0 and (found := _COMMENT.match(lines.text, lines.starts[line - 1])) and len(found[0]) <= margin + 1:
-        line -= 1
+    above = line
+    while above > 0:
+        above -= 1
+        found = _COMMENT.match(lines.text, lines.starts[above])
+        if found and len(found[0]) <= margin + 1:
+            line = above
+        elif not _BLANK.match(lines.text, lines.starts[above]):
+            break
     return _Place(begin, lines.starts[line])
 
 

@@ -118,6 +118,8 @@ class _Composer:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self.scalar(event)
+        if kind is not yaml.AliasEvent and event.tag is not None:
+            raise TreeError(event.start_mark.index, "syntax.special", mark="!")
         if depth > MAX_DEPTH:
             raise TreeError(event.start_mark.index, "syntax.too_deep")
         if kind is yaml.MappingStartEvent:
@@ -128,6 +130,10 @@ class _Composer:
 
     def scalar(self, event: Any) -> Scalar:
         style = event.style or ""
+        if event.tag is not None:
+            raise TreeError(event.start_mark.index, "syntax.special", mark="!")
+        if event.anchor is not None and not event.value and not style:
+            raise TreeError(event.start_mark.index, "syntax.special", mark="&")
         start, end = event.start_mark.index, event.end_mark.index
         marked = event.anchor is not None or event.tag is not None
         if style in ("|", ">"):

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from timeline.document.dating import UNKNOWN, Dated, read_date
-from timeline.document.fields import FALSE, NOTHING, OWN, TRUE, Kind, nearest, nearest_key, nearest_status
+from timeline.document.diagnosis import ODD_SPACES
+from timeline.document.fields import EVENT, FALSE, HEAD, NOTHING, OWN, TRUE, Kind, nearest, nearest_key, nearest_status
 from timeline.document.findings import Finding
 from timeline.document.tree import Alias, MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.document.types import Understand
@@ -58,6 +59,7 @@ def is_nothing(node: Node) -> bool:
 def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Desk, *, where: str) -> dict[str, Pair]:
     """The keys of a mapping that are known and filled; unknown ones and doubles are errors."""
     found: dict[str, Pair] = {}
+    meant: dict[str, Pair] = {}
     filled = True
     for pair in node.pairs:
         key = pair.key.value
@@ -66,18 +68,31 @@ def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Desk, *, where
         elif key in known:
             found[key] = pair
             filled = filled and not is_nothing(pair.value)
+        elif node.flow and is_nothing(pair.value):
+            desk.error(pair.key, "key.flow_comma", text=_short(key))
         elif not key.startswith(OWN):
-            _unknown_key(pair.key, known, desk, where)
+            meant.setdefault(_unknown_key(pair.key, known, desk, where), pair)
+    for key, pair in meant.items():
+        if key and key not in found:  # what is missing is told once: the key is wrong, not absent
+            found[key] = pair
+            filled = filled and not is_nothing(pair.value)
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
-def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Desk, where: str) -> None:
-    if key.value == "<<":
+def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Desk, where: str) -> str:
+    """Tells of an unknown key; gives the key that was meant, or ""."""
+    guess = nearest_key(key.value.strip(ODD_SPACES), known)
+    if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
+        desk.findings.append(Finding(key.start + odd.start(), "syntax.odd_space"))
+    elif where == "head" and key.value in EVENT and key.value not in HEAD:
+        desk.error(key, "key.event_key_outside", name=key.value)
+    elif key.value == "<<":
         desk.error(key, "key.merge")
-    elif guess := nearest_key(key.value, known):
+    elif guess:
         desk.error(key, "key.near", name=key.value, guess=guess)
     else:
         desk.error(key, f"key.unknown_{where}", name=_short(key.value), known=", ".join(known))
+    return guess
 
 
 def _short(text: str) -> str:
@@ -119,6 +134,8 @@ def _texts_of(pair: Pair, node: SequenceNode, desk: Desk) -> list[str]:
         whole = resolved(item)
         if not isinstance(whole, Scalar):
             desk.error(item, "value.nested", name=pair.key.value)
+        elif not whole.style and " - " in whole.value and whole.end - whole.start != len(whole.value):
+            desk.error(item, "value.dash_too_deep", name=pair.key.value)
         elif whole.value == "" and not whole.style:
             desk.error(item, "value.empty_item", name=pair.key.value)
         else:
