@@ -60,7 +60,7 @@ class Reader:
             if isinstance(found, Loaded):
                 loaded.append(found)
             else:
-                problems += found
+                problems += (replace(problem, path=name) for problem in found)
         return Read(tuple(loaded), tuple(problems), "".join(keys))
 
     def _load(self, path: Path, key: str) -> Loaded | tuple[Problem, ...]:

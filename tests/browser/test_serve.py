@@ -1,0 +1,89 @@
+"""The preview: what an editor saves is on screen, what they break is told with its line, what they mend recovers."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+EVENTS = 5_000
+EVENT = """- id: e{n:05}
+  date: {day}
+  title: Séance {n} du conseil
+  people: [Personne {person}]
+  places: [Ville-{place}]
+  sources:
+  - article: seance
+    quote: Le conseil a voté le budget numéro {n}.
+    because: le {day}, dit par l’article
+"""
+
+
+def text_of(count: int) -> str:
+    first = datetime.date(2019, 1, 1)
+    events = (
+        EVENT.format(n=n, day=first + datetime.timedelta(days=n // 4), person=n % 60, place=n % 40)
+        for n in range(count)
+    )
+    return "title: Le conseil\nslug: conseil\nlanguage: fr\narticles: articles\n\nevents:\n" + "".join(events)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("docs", "articles"):
+        (tmp_path / folder).mkdir()
+    article = "---\ntitle: La séance\ndate: 2024-01-01\n---\nLe conseil a voté.\n"
+    (tmp_path / "articles" / "seance.md").write_text(article, encoding="utf-8")
+    (tmp_path / "timeline.yaml").write_text(text_of(EVENTS), encoding="utf-8")
+    config = "site_name: Le fil\ntheme: {name: timeline}\nplugins: [timeline]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return tmp_path
+
+
+@contextlib.contextmanager
+def served(root: Path) -> Iterator[str]:
+    """The address of `timeline serve` in `root`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = "from timeline.cli import main; main()"
+    command = [sys.executable, "-c", run, "serve", "--address", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            for _ in range(600):
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                    break
+                time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def test_a_save_is_on_screen_a_fault_is_told_and_a_mend_recovers(chromium: Browser, project: Path) -> None:
+    file = project / "timeline.yaml"
+    whole = file.read_text(encoding="utf-8")
+    with served(project) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}conseil/2019-01.html")
+        expect(page.locator("#e00010 h3")).to_have_text("Séance 10 du conseil")
+        expect(page.locator("#e00010 .tl-line")).to_have_text("ligne 97")
+        start = time.monotonic()
+        file.write_text(whole.replace("Séance 10 du", "Dixième séance du"), encoding="utf-8")
+        expect(page.locator("#e00010 h3")).to_have_text("Dixième séance du conseil", timeout=30_000)
+        print(f"\na save of {EVENTS} events is on screen after {time.monotonic() - start:.1f} s")
+        page.goto(f"{address}conseil/index.html")
+        expect(page.get_by_role("complementary", name="Marge de la rédaction")).to_be_visible()
+        file.write_text(whole.replace("date: 2019-01-01\n", "date: 2019-02-31\n", 1), encoding="utf-8")
+        expect(page.get_by_role("alert")).to_contain_text("timeline.yaml:8:9", timeout=30_000)
+        file.write_text(whole, encoding="utf-8")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Le conseil", timeout=30_000)
+        page.close()
