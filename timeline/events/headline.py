@@ -8,7 +8,7 @@ when the line is too long: the deepest complements first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events import phrase
 from timeline.events.context import Context
@@ -72,17 +72,56 @@ def _is_number(token: Token) -> bool:
 
 def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     tree = mention.tree
-    head = subject(tree, predicate)
+    head = subject(tree, predicate) or _inverted_subject(mention, predicate)
+    whole = _whole_sentence(desk, tree)
+    if head is None and predicate.form is not Form.INFINITIVE and whole:
+        return whole
     replaced = _verb_forms(desk, mention, predicate, head)
     subject_text = "" if predicate.form is Form.INFINITIVE else _subject(desk, tree, head, predicate)
     own_subject = _subject_indices(tree, predicate)
+    if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
+        own_subject |= {token.index for token in tree.subtree(head)}
+    own_subject |= set() if predicate.negated else _restriction(tree, predicate)
     dropped = frozenset(own_subject | _droppable(desk, tree, predicate.top))
 
     def rendered(kept: Iterable[Token]) -> str:
         words = _in_order(predicate, _without_end(kept))
-        return f"{subject_text} {phrase.render(Phrase.of(tree, words, replaced), desk.conjugation)}".strip()
+        line = phrase.render(Phrase.of(tree, words, replaced), desk.conjugation)
+        blank = "" if subject_text.endswith(("’", "'")) else " "
+        return f"{subject_text}{blank}{line}".strip()
 
     return _shortened(desk, tree, predicate.top, dropped, rendered)
+
+
+def _inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
+    """ "…, a déclaré son avocat": what stands right behind a verb of saying is who says it."""
+    if mention.kind not in ("report", "announce") or predicate.form is not Form.FINITE:
+        return None
+    if mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
+        return None
+    objects = mention.tree.dependents(predicate.token, "obj")
+    return next((noun for noun in objects if noun.index > predicate.token.index), None)
+
+
+def _whole_sentence(desk: Desk, tree: Tree) -> str:
+    """The sentence in its own words without its dates, where it is short enough and names its subject; else ""."""
+    hidden = _temporal(desk, tree)
+    kept = _without_end(token for token in tree.tokens if token.index not in hidden)
+    text = phrase.tidy(phrase.render(Phrase.of(tree, kept, {}), desk.conjugation))
+    starts_well = bool(kept) and not is_pronoun(kept[0]) and kept[0].pos not in ("CCONJ", "AUX")
+    return text if starts_well and len(text) <= LENGTH else ""
+
+
+def _restriction(tree: Tree, predicate: Predicate) -> set[int]:
+    """The words of "ne … que": what they restrict may be left out, and half of them would deny."""
+    near = [child for index in predicate.parts for child in tree.dependents(tree.tokens[index])]
+    if not any(child.text.lower() in ("ne", "n'", "n’") for child in near):
+        return set()
+    words = ("ne", "n'", "n’", "que", "qu'", "qu’")
+    deep = [
+        below for child in near for below in tree.subtree(child) if relation(below) in ("advmod", "mark", "case", "cc")
+    ]
+    return {token.index for token in (*near, *deep) if token.text.lower() in words and relation(token) != "ccomp"}
 
 
 def _without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
@@ -100,7 +139,14 @@ def _in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)
     moved = {token.index for token in front}
     place = _without_end(front) if any(token.entity == "LOC" for token in front) and len(front) <= _FRONT else ()
-    return (*(token for token in kept if token.index not in moved), *place)
+    return (*(token for token in kept if token.index not in moved), *_lowered(place))
+
+
+def _lowered(place: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What opened the sentence and does no longer: "À Paris" becomes "à Paris"."""
+    if not place or place[0].pos not in ("ADP", "DET", "ADV"):
+        return place
+    return (replace(place[0], text=place[0].text.lower()), *place[1:])
 
 
 def _is_clitic(token: Token) -> bool:
@@ -172,7 +218,7 @@ def _droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
         if token.index == head.index:
             continue
         connects = token.head == head.index and _connects(token, connectors)
-        if connects or _is_aside(token) or _is_relative(token) or _is_orphan(tree, token):
+        if connects or _is_aside(tree, token) or _is_relative(token) or _is_orphan(tree, token):
             found.update(t.index for t in tree.subtree(token))
     return found
 
@@ -183,11 +229,14 @@ def _connects(token: Token, connectors: set[str]) -> bool:
     return name in ("cc", "mark") or (name == "advmod" and token.lemma.lower() in connectors)
 
 
-def _is_aside(token: Token) -> bool:
-    """Whether the subtree is a clause of its own or an aside; a name beside an office is none."""
+def _is_aside(tree: Tree, token: Token) -> bool:
+    """Whether the subtree is a clause of its own or an aside; a name right behind an office is none."""
     name = relation(token)
     other_clause = token.dep == "acl:relcl" or name == "advcl" or (name == "conj" and token.pos in ("VERB", "AUX"))
-    return other_clause or (name in _ASIDE and not (name == "appos" and token.entity))
+    beside = name == "appos" and (
+        token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
+    )
+    return other_clause or (name in _ASIDE and not beside)
 
 
 def _is_relative(token: Token) -> bool:
@@ -229,12 +278,25 @@ def _temporal(desk: Desk, tree: Tree) -> set[int]:
 
 
 def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
+    """The little words that hang on a date or lead up to it: "au moins", "à compter de", "jusqu'à"."""
     found: set[int] = set()
     for child in tree.subtree(top):
-        near = child.pos in ("ADP", "DET", "PUNCT", "ADV", "SCONJ") and child.head in inside
-        if near:
+        if child.pos in ("ADP", "DET", "PUNCT", "ADV", "SCONJ") and child.head in inside:
             found.add(child.index)
+    for token in reversed(tree.tokens[: min(inside)]):
+        follows = tree.tokens[token.index + 1]
+        counted = token.pos == "NUM" and follows.pos == "CCONJ"
+        if token.index not in found and not counted and not _leads_up(token):
+            break
+        found.add(token.index)
     return found
+
+
+_LEADING = frozenset({"partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"})
+
+
+def _leads_up(token: Token) -> bool:
+    return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING
 
 
 def _shortened(

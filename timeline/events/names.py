@@ -20,11 +20,13 @@ _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The names of an article: the canonical form of each surface form, and the place that the whole article is about."""
+    """The names of an article: the canonical form of each surface form, the place that the whole article is about,
+    and the nouns of offices that a name may follow."""
 
     canonical: Mapping[str, str]
     labels: Mapping[str, str]
     setting: str
+    offices: frozenset[str] = frozenset()
 
     def name(self, entity: Entity) -> Name:
         """An entity with its canonical name."""
@@ -50,7 +52,7 @@ def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> C
     counted = Counter((clean(entity.text), entity.label) for entity in entities)
     canonical = {name: _full(name, people) for name in dict.fromkeys(people)}
     labels = _labels(counted, canonical)
-    return Cast(canonical, labels, setting(article, entities))
+    return Cast(canonical, labels, setting(article, entities), lexicon.nouns.get("office", frozenset()))
 
 
 def complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -255,11 +255,18 @@ def is_reflexive(tree: Tree, token: Token) -> bool:
 
 
 def subject(tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject: the clause's own, the governing noun of a participle, or that of the clause it is coordinated with."""
+    """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated with."""
     for part in (predicate.token, predicate.top):
         own = tree.first(part, "nsubj", "csubj")
         if own is not None:
             return own
+    found = _shared_subject(tree, predicate)
+    if predicate.form is Form.PARTICIPLE and (found is None or not _agree(predicate.token, found)):
+        return _noun_before(tree, predicate.token)
+    return found
+
+
+def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
     top = predicate.top
     for _ in range(4):
         if tree.is_root(top):
@@ -274,4 +281,20 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
         if found is not None:
             return found
         top = governor
+    return None
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    """Whether gender and number allow the participle to be said of the noun; what is not known allows it."""
+    pairs = ((participle.features.get(name, ""), noun.features.get(name, "")) for name in ("Gender", "Number"))
+    return all(not one or not other or one == other for one, other in pairs)
+
+
+def _noun_before(tree: Tree, participle: Token) -> Token | None:
+    """The nearest noun before a participle that agrees with it, no further than the last verb."""
+    for token in reversed(tree.tokens[: participle.index]):
+        if token.pos in ("VERB", "AUX"):
+            return None
+        if token.pos in ("NOUN", "PROPN") and _agree(participle, token):
+            return token
     return None

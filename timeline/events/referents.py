@@ -62,11 +62,19 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: C
     if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
         return _antecedent(tree, token, before, cast)
     if is_personal(token):
-        near = reversed(before[-_LOOK_BACK:])
+        near = (*_subjects_before(tree, token, cast), *reversed(before[-_LOOK_BACK:]))
         return next((referent for referent in near if referent and agrees(token, referent)), None)
     if token.pos == "PRON":
         return None
     return Referent(tree, token, name_of(tree, token, cast))
+
+
+def _subjects_before(tree: Tree, pronoun: Token, cast: Cast) -> tuple[Referent, ...]:
+    """The subjects of the sentence's clauses before the pronoun, nearest first."""
+    earlier = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
+    return tuple(
+        Referent(tree, token, name_of(tree, token, cast)) for token in earlier if token.pos in ("NOUN", "PROPN")
+    )
 
 
 def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
@@ -115,6 +123,8 @@ _OFFICE_WORDS = 6
 
 def _person_after(tree: Tree, token: Token, cast: Cast) -> Name | None:
     """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
+    if token.lemma.lower() not in cast.offices:
+        return None
     for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
         if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
             return None
