@@ -43,7 +43,13 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(code: str) -> _Patterns:
     cues: Cues = languages.get(code).cues
-    return _Patterns(*(compile_pattern(spaced(text)) for text in (cues.past, cues.future, cues.plan, cues.sentence_end)), re2.compile(cues.opening))
+    return _Patterns(
+        compile_pattern(spaced(cues.past)),
+        compile_pattern(spaced(cues.future)),
+        compile_pattern(spaced(cues.plan)),
+        compile_pattern(cues.sentence_end),
+        re2.compile(cues.opening),
+    )
 
 
 class Clauses:
@@ -103,8 +109,12 @@ class Clauses:
         patterns = _patterns(self._code)
         ends = [found.end() for found in patterns.end.finditer(self._folded)]
         cues = [
-            _Cue(*found.span(), tense)
-            for tense, pattern in ((Tense.FUTURE, patterns.future), (Tense.FUTURE, patterns.plan), (Tense.PAST, patterns.past))
+            _Cue(found.start(), found.end(), tense)
+            for tense, pattern in (
+                (Tense.FUTURE, patterns.future),
+                (Tense.FUTURE, patterns.plan),
+                (Tense.PAST, patterns.past),
+            )
             for found in pattern.finditer(self._folded)
         ]
         return ends, sorted(cues, key=lambda cue: cue.start)
@@ -119,7 +129,9 @@ class _Cue(NamedTuple):
 def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
     """The few cues on either side of a span that it does not touch."""
     at = bisect_right(cues, span.start, key=lambda cue: cue.start)
-    return [cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end]
+    return [
+        cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end
+    ]
 
 
 def _read(sentence: Sentence, span: Span, plans: Plans) -> Tense:
@@ -149,10 +161,14 @@ def _verb(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     first = finite[0]
     if first.tense == "Fut":
         return Tense.FUTURE
-    if first.lemma in plans.lemmas or (first.lemma in plans.near_future and first is not verb and first.tense == "Pres"):
+    if first.lemma in plans.lemmas or (
+        first.lemma in plans.near_future and first is not verb and first.tense == "Pres"
+    ):
         return Tense.FUTURE
     perfect = verb.verb_form == "Part" and verb.tense == "Past"
-    if verb.lemma in plans.lemmas and (perfect and len(helpers) == 1 and first.tense == "Pres" or first is verb and verb.tense == "Pres"):
+    if verb.lemma in plans.lemmas and (
+        (perfect and len(helpers) == 1 and first.tense == "Pres") or (first is verb and verb.tense == "Pres")
+    ):
         return Tense.FUTURE
     if first.mood == "Cnd":
         return Tense.PAST if perfect and first.lemma in ("avoir", "être") and len(helpers) <= 2 else Tense.FUTURE

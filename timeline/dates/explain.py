@@ -22,7 +22,7 @@ def explained(
     if date is None and how not in _DATELESS:
         how = "vague"
     source = "text" if isinstance(anchor, Timex) else "told" if anchor is None else "published"
-    steps = (Step(f"dates.{how}.{source if how not in _SOURCELESS else 'told'}", arguments),)
+    steps: tuple[Step, ...] = (Step(f"dates.{how}.{source if how not in _SOURCELESS else 'told'}", arguments),)
     if expression.signal.value in _SIGNALS and date is not None:
         steps += (Step(f"dates.signal.{expression.signal.value}"),)
     return steps

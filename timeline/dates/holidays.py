@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateutil.easter import easter
 
-from timeline.calendar import DAY, civil, from_date, moment, weekday
+from timeline.calendar import DAY, from_date, moment, weekday
 from timeline.model import Moment
 
 _FIXED = {
@@ -16,8 +16,8 @@ _FIXED = {
     "valentine": (2, 14), "candlemas": (2, 2), "labour_day": (5, 1), "victory_day": (5, 8), "national_day": (7, 14),
     "assumption": (8, 15), "all_saints": (11, 1), "all_souls": (11, 2), "armistice": (11, 11),
     "immaculate_conception": (12, 8), "saint_nicholas": (12, 6), "music_day": (6, 21), "saint_john": (6, 24),
-    "halloween": (10, 31), "april_fools": (4, 1), "womens_day": (3, 8), "independence_day": (7, 4), "saint_patrick": (3, 17),
-    "boxing_day": (12, 26),
+    "halloween": (10, 31), "april_fools": (4, 1), "womens_day": (3, 8), "independence_day": (7, 4),
+    "saint_patrick": (3, 17), "boxing_day": (12, 26),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove_tuesday": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2,
@@ -25,7 +25,13 @@ _FROM_EASTER = {
     "corpus_christi": 60,
 }  # fmt: skip
 # Month and day of the Islamic year.
-_ISLAMIC = {"eid_al_fitr": (10, 1), "eid_al_adha": (12, 10), "ramadan_start": (9, 1), "mawlid": (3, 12), "ashura": (1, 10)}
+_ISLAMIC = {
+    "eid_al_fitr": (10, 1),
+    "eid_al_adha": (12, 10),
+    "ramadan_start": (9, 1),
+    "mawlid": (3, 12),
+    "ashura": (1, 10),
+}
 
 
 def _nth_weekday(year: int, month: int, day: int, number: int) -> Moment:

@@ -11,10 +11,25 @@ from timeline.dates.holidays import holiday
 from timeline.model import Date, Direction, Granularity, Moment, Partial
 
 _FAR = 120 * DAY
+_FINER = {
+    Granularity.MILLENNIUM: (1000, Granularity.YEAR),
+    Granularity.CENTURY: (100, Granularity.YEAR),
+    Granularity.DECADE: (10, Granularity.YEAR),
+    Granularity.YEAR: (12, Granularity.MONTH),
+    Granularity.HALF: (6, Granularity.MONTH),
+    Granularity.QUARTER: (3, Granularity.MONTH),
+    Granularity.SEASON: (3, Granularity.MONTH),
+    Granularity.MONTH: (30, Granularity.DAY),
+    Granularity.WEEK: (7, Granularity.DAY),
+    Granularity.WEEKEND: (7, Granularity.DAY),
+    Granularity.DAY: (24, Granularity.HOUR),
+    Granularity.HOUR: (60, Granularity.MINUTE),
+    Granularity.MINUTE: (60, Granularity.SECOND),
+}
 _YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
 
-class Impossible(ValueError):
+class ImpossibleDateError(ValueError):
     """A date that no calendar has."""
 
 
@@ -28,7 +43,7 @@ class Choice(NamedTuple):
 def complete(partial: Partial, anchor: Moment, tense: Tense) -> Choice:
     """The date that a partial one means, counted from the day `anchor`.
 
-    Raises Impossible for a day that no calendar has.
+    Raises ImpossibleDateError for a day that no calendar has.
     """
     _check(partial)
     if partial.year is not None:
@@ -38,18 +53,18 @@ def complete(partial: Partial, anchor: Moment, tense: Tense) -> Choice:
         return _weekday(partial, today, tense)
     candidates = list(_candidates(partial, today))
     if not candidates:
-        raise Impossible
+        raise ImpossibleDateError
     return _choose(candidates, partial, today, tense)
 
 
 def _check(partial: Partial) -> None:
     if partial.month is not None and not 1 <= partial.month <= 12:
-        raise Impossible
+        raise ImpossibleDateError
     if partial.day is None:
         return
     month = partial.month or 1
     if not exists(partial.year if partial.year is not None else 2000, month, partial.day):
-        raise Impossible
+        raise ImpossibleDateError
 
 
 def _told(partial: Partial, year: int, anchor: Moment) -> Date:
@@ -57,12 +72,12 @@ def _told(partial: Partial, year: int, anchor: Moment) -> Date:
     if partial.holiday:
         day = holiday(partial.holiday, year)
         if day is None:
-            raise Impossible
+            raise ImpossibleDateError
         return unit(day, Granularity.DAY)
     if partial.day is not None:
         month = partial.month or civil(anchor).month
         if not exists(year, month, partial.day):
-            raise Impossible
+            raise ImpossibleDateError
         return unit(moment(year, month, partial.day), Granularity.DAY)
     if partial.weekday is not None and partial.month is None:
         return unit(moment(year), Granularity.YEAR)
@@ -94,10 +109,12 @@ def _candidates(partial: Partial, today: Moment) -> Iterator[Date]:
                 if partial.weekday is None or weekday(day) == partial.weekday:
                     yield unit(day, Granularity.DAY)
         return
-    for offset in _YEARS if partial.weekday is not None or (partial.month, partial.day) == (2, 29) else (-1, 0, 1, -2, 2):
+    for offset in (
+        _YEARS if partial.weekday is not None or (partial.month, partial.day) == (2, 29) else (-1, 0, 1, -2, 2)
+    ):
         try:
             date = _told(partial, year + offset, today)
-        except Impossible:
+        except ImpossibleDateError:
             continue
         if partial.weekday is None or partial.day is None or weekday(date.begin or 0) == partial.weekday:
             yield date
@@ -172,7 +189,7 @@ def following(partial: Partial, first: Date) -> Date:
         return unit(begin + (partial.weekday - weekday(begin)) % 7 * DAY, Granularity.DAY)
     later = [date for date in _candidates(partial, begin) if (date.begin or 0) >= begin]
     if not later:
-        raise Impossible
+        raise ImpossibleDateError
     return min(later, key=lambda date: date.begin or 0)
 
 
@@ -183,11 +200,5 @@ def moved(at: Moment, count: float, granularity: Granularity) -> Moment:
     rest = count - whole
     if not rest:
         return result
-    finer = {
-        Granularity.MILLENNIUM: (1000, Granularity.YEAR), Granularity.CENTURY: (100, Granularity.YEAR),
-        Granularity.DECADE: (10, Granularity.YEAR), Granularity.YEAR: (12, Granularity.MONTH),
-        Granularity.HALF: (6, Granularity.MONTH), Granularity.QUARTER: (3, Granularity.MONTH), Granularity.MONTH: (30, Granularity.DAY),
-        Granularity.SEASON: (3, Granularity.MONTH), Granularity.WEEK: (7, Granularity.DAY), Granularity.WEEKEND: (7, Granularity.DAY),
-        Granularity.DAY: (24, Granularity.HOUR), Granularity.HOUR: (60, Granularity.MINUTE), Granularity.MINUTE: (60, Granularity.SECOND),
-    }.get(granularity)  # fmt: skip
+    finer = _FINER.get(granularity)
     return add(result, round(rest * finer[0]), finer[1]) if finer else result

@@ -6,7 +6,7 @@ from timeline.model import Expression, Problem, Severity
 
 
 def impossible(text: str, expression: Expression) -> Problem:
-    """The problem of an expression that names no possible date: line and column in `text`, from 1; the path is the caller's."""
+    """The problem of an expression that names no possible date: line and column from 1; the path is the caller's."""
     start = expression.span.start
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1

@@ -8,10 +8,10 @@ from timeline.calendar import civil, floor, iso_week
 from timeline.model import Clock, Granularity, Moment
 
 _LETTERS = {
-    Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.HOUR: "H", Granularity.PART_OF_DAY: "D", Granularity.DAY: "D",
-    Granularity.WEEKEND: "WE", Granularity.WEEK: "W", Granularity.MONTH: "M", Granularity.SEASON: "S", Granularity.QUARTER: "Q",
-    Granularity.HALF: "H", Granularity.YEAR: "Y", Granularity.DECADE: "DE", Granularity.CENTURY: "CE",
-    Granularity.MILLENNIUM: "ML",
+    Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.HOUR: "H", Granularity.PART_OF_DAY: "D",
+    Granularity.DAY: "D", Granularity.WEEKEND: "WE", Granularity.WEEK: "W", Granularity.MONTH: "M",
+    Granularity.SEASON: "S", Granularity.QUARTER: "Q", Granularity.HALF: "H", Granularity.YEAR: "Y",
+    Granularity.DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML",
 }  # fmt: skip
 _TIMED = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
 _SEASONS = ("SP", "SU", "FA", "WI")
@@ -28,15 +28,9 @@ def year_value(year: int) -> str:
 def date_value(at: Moment, granularity: Granularity) -> str:
     """The value of the unit of `granularity` that `at` falls in."""
     year, month, day = civil(at)
+    if granularity.rank >= Granularity.YEAR.rank:
+        return _years_value(year, granularity)
     match granularity:
-        case Granularity.MILLENNIUM:
-            return f"{year // 1000}"
-        case Granularity.CENTURY:
-            return f"{year // 100:02}" if year >= 0 else f"BC{(-year - 1) // 100:02}"
-        case Granularity.DECADE:
-            return f"{year // 10:03}"
-        case Granularity.YEAR:
-            return year_value(year)
         case Granularity.SEASON:
             first = civil(floor(at, Granularity.SEASON))
             return f"{year_value(first.year)}-{_SEASONS[(first.month - 3) // 3]}"
@@ -48,6 +42,17 @@ def date_value(at: Moment, granularity: Granularity) -> str:
             week_year, week = iso_week(at)
             return f"{week_year:04}-W{week:02}" + ("-WE" if granularity is Granularity.WEEKEND else "")
     return f"{year_value(year)}-{month:02}-{day:02}"
+
+
+def _years_value(year: int, granularity: Granularity) -> str:
+    match granularity:
+        case Granularity.MILLENNIUM:
+            return f"{year // 1000}"
+        case Granularity.CENTURY:
+            return f"{year // 100:02}" if year >= 0 else f"BC{(-year - 1) // 100:02}"
+        case Granularity.DECADE:
+            return f"{year // 10:03}"
+    return year_value(year)
 
 
 def time_value(day: Moment, clock: Clock) -> str:

@@ -9,8 +9,8 @@ import re2
 
 from timeline import languages
 from timeline.languages.folding import fold
-from timeline.languages.patterns import compile_pattern
 from timeline.languages.grammar import Language
+from timeline.languages.patterns import compile_pattern
 from timeline.model import Modifier, Signal
 
 _WIDTH = 40

@@ -1,8 +1,8 @@
 """A language's rules compiled for a linear-time engine.
 
-One automaton of all rules scans the folded text for the leftmost-longest matches; a set of all rules tells which of them
-match the words found; the first of these, whose guards accept the neighbourhood, makes the meaning. Every pattern is bounded,
-so that no text costs more than linear time.
+One automaton of all rules scans the folded text for the leftmost-longest matches; a set of all rules tells which of
+them match the words found; the first of these, whose guards accept the neighbourhood, makes the meaning. Every pattern
+is bounded, so that no text costs more than linear time.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any
 import re2
 
 from timeline import languages
-from timeline.languages.patterns import compile_pattern, options, spaced
 from timeline.languages.grammar import Join, Language, Made, Rule
+from timeline.languages.patterns import compile_pattern, options, spaced
 from timeline.model import Meaning
 
 _SLOT = re.compile(r"\{([a-z_]+\d?)(?::([a-z_]+))?\}")
@@ -133,7 +133,7 @@ def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
     if made is None:
         return None
     if isinstance(made, Mapping):
-        return tuple(Part(*found.span(groups[name]), meaning) for name, meaning in made.items())
+        return tuple(Part(found.start(groups[name]), found.end(groups[name]), meaning) for name, meaning in made.items())
     return (_extent(found, groups, made),)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.expressions.context import before
 from timeline.expressions.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
-from timeline.languages.folding import fold
 from timeline.expressions.lists import completed
+from timeline.languages.folding import fold
 from timeline.model import (
     Clock,
     Expression,
@@ -89,7 +89,9 @@ def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: b
 def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | None:
     """The end of the longest match from `start` that is at least a word shorter."""
     limit = end - 1
-    while limit > start and (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum() or folded[limit - 1 : limit] == b" "):
+    while limit > start and (
+        (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum()) or folded[limit - 1 : limit] == b" "
+    ):
         limit -= 1
     if limit <= start:
         return None

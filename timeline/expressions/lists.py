@@ -7,11 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import re2
-
 from timeline import languages
-from timeline.languages.patterns import compile_pattern
 from timeline.languages.grammar import Language
+from timeline.languages.patterns import compile_pattern
 from timeline.model import Between, Clock, Direction, Expression, Lasting, Meaning, On, Partial, Repeat, Vague
 
 _WIDEST = 14
@@ -82,7 +80,7 @@ def _partial(meaning: Meaning) -> Partial | None:
 
 def _comparable(first: Meaning, last: Meaning) -> bool:
     """Whether two meanings can be the ends of one range."""
-    from timeline.model import Between, Clock, Direction, Expression, Lasting, Meaning, On, Partial, Repeat, Vague
+    from timeline.model import Between, Clock, On
 
     if isinstance(first, Lasting | Repeat | Vague | Between) or isinstance(last, Lasting | Repeat | Vague | Between):
         return False

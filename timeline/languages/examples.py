@@ -1,8 +1,8 @@
-"""The examples and refusals that live beside the rules: in each rule and join, and in the tables of the language's folder.
+"""The examples and refusals that live beside the rules: in each rule and join, and in tables of the language's folder.
 
-`examples.tsv` holds a text and the TIMEX3 values that it must give, separated by a tab (values by spaces), read on Wednesday
-2020-05-20 like those of the rules; a line that begins with `#` names the family of those below. `refusals.txt` holds a text a
-line in which there is no time.
+`examples.tsv` holds a text and the TIMEX3 values that it must give, separated by a tab (values by spaces), read on
+Wednesday 2020-05-20 like those of the rules; a line that begins with `#` names the family of those below.
+`refusals.txt` holds a text a line in which there is no time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline import languages
+from timeline.languages.grammar import Join, Rule
 
 _FOLDER = Path(__file__).parent
 
@@ -27,7 +28,8 @@ class Example(NamedTuple):
 def examples(code: str) -> Iterator[Example]:
     """Every example of a language."""
     language = languages.get(code)
-    for rule in (*language.rules, *language.joins):
+    rules: tuple[Rule | Join, ...] = (*language.rules, *language.joins)
+    for rule in rules:
         for text, value in rule.examples.items():
             yield Example(rule.name, text, (value,) if isinstance(value, str) else value)
     family = ""
@@ -42,7 +44,8 @@ def examples(code: str) -> Iterator[Example]:
 def refusals(code: str) -> Iterator[str]:
     """Every text of a language in which there is no time."""
     language = languages.get(code)
-    for rule in (*language.rules, *language.joins):
+    rules: tuple[Rule | Join, ...] = (*language.rules, *language.joins)
+    for rule in rules:
         yield from rule.refuses
     yield from (line for line in _lines(code, "refusals.txt") if not line.startswith("#"))
 

@@ -1,10 +1,10 @@
 """What a language folder is made of: words, rules, joins and cues. No word of any language is here.
 
-Patterns are written on *folded* text: no accents, straight apostrophes, plain spaces and hyphens, letters as they stand
-(matching ignores case; write `(?-i:[A-Z])` where capitals matter). `{month}` stands for any word of the class `month`, and
-becomes an argument of the rule's meaning, converted to the word's value; `{month2}` is a second one of the same class.
-`{number}`, `{digits}`, `{year}` … are read by a reader of that name. `[[` and `]]` mark the extent within the match, where
-words that only lead to the expression are matched too.
+Patterns are written on *folded* text: no accents, straight apostrophes, plain spaces and hyphens, letters as they
+stand (matching ignores case; write `(?-i:[A-Z])` where capitals matter). `{month}` stands for any word of the class
+`month`, and becomes an argument of the rule's meaning, converted to the word's value; `{month2}` is a second one of the
+same class, and `{first:month}` one under another name. `{number}`, `{year}` … are read by a reader of that name. `[[`
+and `]]` mark the extent within the match, where words that only lead to the expression are matched too.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ Expected: TypeAlias = "str | tuple[str, ...]"
 class Rule:
     """One way to say a time.
 
-    `kind` is what joins ask for ("day", "clock", "duration", …); a rule of kind "" is a refusal: it claims its words so
-    that no other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside
+    `kind` is what joins ask for ("day", "clock", …); a rule of kind "" is a refusal: it claims its words so that no
+    other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside
     the match. A `helper` is nothing without a join. A `dotted` pattern may end in a full stop; all others end where a word
     ends. Where several rules match the same words, the first of the language wins. `examples` are read on Wednesday
     2020-05-20.

@@ -76,7 +76,7 @@ LANGUAGE = Language(
     },
     readers={
         "number": numbers.number, "count": numbers.count, "whole": int, "day": numbers.day, "day_figures": numbers.day, "two": int, "two_figures": int, "digit": int,
-        "year": numbers.year, "short_year": numbers.year, "year_or_two": lambda text: int(text), "year_words": numbers.number,
+        "year": numbers.year, "short_year": numbers.year, "year_or_two": int, "year_words": numbers.number,
         "decade": numbers.decade, "century": numbers.century,
     },
     rules=RULES,

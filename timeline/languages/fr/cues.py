@@ -38,6 +38,19 @@ CUES = Cues(
 )
 
 PLANS = Plans(
-    lemmas=frozenset({"devoir", "prévoir", "attendre", "programmer", "fixer", "planifier", "convoquer", "compter", "espérer", "envisager"}),
+    lemmas=frozenset(
+        {
+            "devoir",
+            "prévoir",
+            "attendre",
+            "programmer",
+            "fixer",
+            "planifier",
+            "convoquer",
+            "compter",
+            "espérer",
+            "envisager",
+        }
+    ),
     near_future=frozenset({"aller"}),
 )

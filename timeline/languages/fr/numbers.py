@@ -40,7 +40,7 @@ def _words(values: list[int]) -> int:
             return (_words(values[:at]) or 1) * scale + _words(values[at + 1 :])
     total = 0
     for value in values:
-        multiplies = value == 100 and total % 100 or value == 20 and total % 100 == 4
+        multiplies = (value == 100 and total % 100) or (value == 20 and total % 100 == 4)
         total = total - total % 100 + (total % 100 or 1) * value if multiplies else total + value
     return total
 
@@ -100,7 +100,7 @@ def century(text: str) -> int:
     text = text.lower().replace(" ", "-")
     if text == "premier":
         return 1
-    if text.endswith("ieme") and text[0] not in "ivx" or text.endswith("ieme") and len(text) > 7:
+    if (text.endswith("ieme") and text[0] not in "ivx") or (text.endswith("ieme") and len(text) > 7):
         stem = text[: -len("ieme")]
         return int(number(_ORDINAL_STEMS.get(stem, stem)))
     return roman(text.rstrip("rsem"))

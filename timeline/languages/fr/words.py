@@ -11,7 +11,16 @@ MONTHS = {
 }  # fmt: skip
 
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
-WEEKDAY_FORMS = {**WEEKDAYS, "lun\\.?": 0, "mar\\.?": 1, "mer\\.?": 2, "jeu\\.?": 3, "ven\\.?": 4, "sam\\.?": 5, "dim\\.?": 6}
+WEEKDAY_FORMS = {
+    **WEEKDAYS,
+    "lun\\.?": 0,
+    "mar\\.?": 1,
+    "mer\\.?": 2,
+    "jeu\\.?": 3,
+    "ven\\.?": 4,
+    "sam\\.?": 5,
+    "dim\\.?": 6,
+}
 WEEKDAYS_PLURAL = {f"{word}s": value for word, value in WEEKDAYS.items()}
 
 UNITS = {

@@ -1,11 +1,12 @@
 """The rules of French, in the order in which they win over the same words."""
 
-from timeline.languages.fr.rules import clock, days, durations, periods, refusals, relative, sets, vague
+from timeline.languages.fr.rules import clock, days, durations, periods, refusals, relative, sets, vague, years
 from timeline.languages.grammar import Rule
 
 RULES: tuple[Rule, ...] = (
     *refusals.RULES,
     *days.RULES,
+    *years.RULES,
     *periods.RULES,
     *clock.RULES,
     *relative.RULES,

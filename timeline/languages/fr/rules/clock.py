@@ -8,7 +8,15 @@ from timeline.model import Clock, Granularity, On, Origin, Partial, PartOfDay, S
 DAY = Granularity.DAY
 
 
-def clock(hour: float, minute: int | None = None, second: int | None = None, zone: str = "", part: PartOfDay | None = None, part2: PartOfDay | None = None, minus: int = 0) -> Made:
+def clock(
+    hour: float,
+    minute: int | None = None,
+    second: int | None = None,
+    zone: str = "",
+    part: PartOfDay | None = None,
+    part2: PartOfDay | None = None,
+    minus: int = 0,
+) -> Made:
     """A time in figures or words; "cinq heures du soir" counts from noon."""
     at, part = int(hour), part or part2
     if part in (PartOfDay.AFTERNOON, PartOfDay.EVENING) and 0 < at < 12:
@@ -24,9 +32,20 @@ def this_part(part: PartOfDay) -> Made:
     return On(This(DAY), Clock(part=part))
 
 
-def night_between(weekday: int, weekday2: int | None = None, day: int | None = None, month: int | None = None, day2: int | None = None, month2: int | None = None, year: int | None = None) -> Made:
+def night_between(
+    weekday: int,
+    weekday2: int | None = None,
+    day: int | None = None,
+    month: int | None = None,
+    day2: int | None = None,
+    month2: int | None = None,
+    year: int | None = None,
+) -> Made:
     """ "la nuit de mardi à mercredi": the night of the first day."""
-    return On(Partial(weekday=weekday, day=day, month=month or (month2 if day else None), year=year if day else None), Clock(part=PartOfDay.NIGHT))
+    return On(
+        Partial(weekday=weekday, day=day, month=month or (month2 if day else None), year=year if day else None),
+        Clock(part=PartOfDay.NIGHT),
+    )
 
 
 def night_of_days(day: int, day2: int, month2: int, year: int | None = None, month: int | None = None) -> Made:
@@ -39,52 +58,187 @@ _ZONE = "(?:,? \\(?{zone}\\)?)?"
 _PART = "(?: d[ue] (?:la |l')?{part}| ?{part2:meridiem})?"
 
 RULES = (
-    Rule("clock", "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}" + _PART + _ZONE, "clock", clock,
-         not_before=r"[\d.,]$|(?:pendant|durant|duree de|en|temps de) $", not_after=r"\d|/| ?m(?:i?n)?\b| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle)",
-         examples={"Le match commencera à 20h45.": "2020-05-20T20:45", "à 18 h 30": "2020-05-20T18:30", "20h30 GMT": "2020-05-20T20:30Z"}),
-    Rule("hour in short", "{hour:two} ?h\\b\\.?" + _PART + _ZONE, "clock", lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
-         not_before=r"[\d.,]$|\b(?:pendant|durant|en moins de|les|des|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
-         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
-         examples={"Au pointage de 19h, il est en tête": "2020-05-20T19:00", "Concert samedi à 20 h.": "2020-05-23T20:00"}, refuses=("Il a roulé à 90 km/h.",)),
-    Rule("hour in figures", "{hour:two} heures?" + _PART + _ZONE, "clock", lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
-         before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
-         not_after=r"(?: plus (?:tard|tot)| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours|garde|sommeil|negoci)| (?:avant|apres|apres|durant|d'affil)| par (?:jour|semaine)| et demie| d'[a-z])",
-         examples={"à 20 heures": "2020-05-20T20:00", "à 5 heures du soir": "2020-05-20T17:00"}, refuses=()),
-    Rule("hour that no day has", "{hour:two} ?h(?:eures?)?(?: ?{minute:two_figures})?", "clock", lambda hour, minute=None: Clock(hour, minute) if hour > 24 else None,
-         before=r"\ba $", not_after=r" (?:de|du|d'|des|avant|apres)"),
-    Rule("clock with a colon", "{hour:two}:{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE, "clock", clock, not_before=r"[\d.,:]$|score [a-z ]*$", not_after=r"[\d:]|[.,]\d",
-         examples={"à 15:15": "2020-05-20T15:15"}),
-    Rule("clock in words", "{hour:number} heures?(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?" + _PART + _ZONE, "clock",
-         lambda hour, minute=None, minute2=None, minus=0, minus2=0, **more: clock(hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), **more) if hour <= 24 else None,
-         before=r"\b(?:a|vers|jusqu'a|jusque|des|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $",
-         examples={"à trois heures et quart": "2020-05-20T03:15", "à quinze heures moins le quart": "2020-05-20T14:45"}),
-    Rule("clock in words, told", "{hour:number} heures?(?:(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)" + _PART + "| d[ue] (?:la |l')?{part3:part})" + _ZONE, "clock",
-         lambda hour, minute=None, minute2=None, minus=0, minus2=0, part3=None, part=None, **more: clock(hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), part=part or part3, **more) if hour <= 24 else None,
-         not_before=r"\b(?:de|pendant|durant|en|dure|duree|plus de|moins de|environ|apres|avant|pres de|une|il y a|dans|attendu|d'|quelque|en seulement) $",
-         examples={"sept heures du matin": "2020-05-20T07:00", "dix heures trente": "2020-05-20T10:30", "8 heures moins 5": "2020-05-20T07:55"}),
-    Rule("noon and midnight", "{noon}(?: et {minute:quarter}| {minute2:number}| moins {minus:quarter})?" + _ZONE, "clock",
-         lambda noon, minute=None, minute2=None, minus=0, **more: clock(noon, minute if minute is not None else None if minute2 is None else int(minute2), minus=int(minus), **more),
-         not_before=r"\b(?:ce|le|du|demon de|soleil de|messe de) $|[a-z]-$", not_after="-| et demi-",
-         examples={"Il est sorti vers midi.": "2020-05-20T12:00", "à minuit": "2020-05-20T00:00"}, refuses=("la région du Midi", "les gens du Midi")),
-    Rule("this part of day", "(?:ce|cet|cette) (?:meme )?{part}(?: meme)?", "dayed", this_part, not_after="-la",
-         examples={"Il a parlé ce matin.": "2020-05-20TMO", "cet après-midi": "2020-05-20TAF", "ce soir": "2020-05-20TEV"}),
-    Rule("last night", "(?:la )?[[(?:la )?nuit derniere]]", "dayed", lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.NIGHT)), examples={"la nuit dernière": "2020-05-19TNI"}),
-    Rule("last evening", "hier au soir", "dayed", lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.EVENING)), examples={"hier au soir": "2020-05-19TEV"}),
-    Rule("part of the text's day", "(?:le |la |l')?{part} meme|ce {part2}-la|(?:le |la )?meme {part3}", "dayed",
-         lambda part=None, part2=None, part3=None: On(This(DAY, origin=Origin.TEXT), Clock(part=part or part2 or part3))),
-    Rule("part of day", "{part}", "part", lambda part: Clock(part=part), not_before=r"\b(?:chaque|par|un|une|tous les|de|toutes les|boite de|d'|en|des|les|tous|table de|robe de|cours du) $", not_after=r"s\b|-",
-         before=r"(?:\b(?:le|la|dans la|dans le|dans l'|l'|de la|du|au|en|dans|cours de la) ?|\bl')$",
-         examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"}, refuses=("une soirée dansante", "une boîte de nuit")),
+    Rule(
+        "clock",
+        "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}" + _PART + _ZONE,
+        "clock",
+        clock,
+        not_before=r"[\d.,]$|(?:pendant|durant|duree de|en|temps de) $",
+        not_after=r"\d|/| ?m(?:i?n)?\b| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle)",
+        examples={
+            "Le match commencera à 20h45.": "2020-05-20T20:45",
+            "à 18 h 30": "2020-05-20T18:30",
+            "20h30 GMT": "2020-05-20T20:30Z",
+        },
+    ),
+    Rule(
+        "hour in short",
+        "{hour:two} ?h\\b\\.?" + _PART + _ZONE,
+        "clock",
+        lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
+        not_before=r"[\d.,]$|\b(?:pendant|durant|en moins de|les|des|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
+        not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
+        examples={
+            "Au pointage de 19h, il est en tête": "2020-05-20T19:00",
+            "Concert samedi à 20 h.": "2020-05-23T20:00",
+        },
+        refuses=("Il a roulé à 90 km/h.",),
+    ),
+    Rule(
+        "hour in figures",
+        "{hour:two} heures?" + _PART + _ZONE,
+        "clock",
+        lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
+        before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
+        not_after=r"(?: plus (?:tard|tot)| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours|garde|sommeil|negoci)| (?:avant|apres|apres|durant|d'affil)| par (?:jour|semaine)| et demie| d'[a-z])",
+        examples={"à 20 heures": "2020-05-20T20:00", "à 5 heures du soir": "2020-05-20T17:00"},
+        refuses=(),
+    ),
+    Rule(
+        "hour that no day has",
+        "{hour:two} ?h(?:eures?)?(?: ?{minute:two_figures})?",
+        "clock",
+        lambda hour, minute=None: Clock(hour, minute) if hour > 24 else None,
+        before=r"\ba $",
+        not_after=r" (?:de|du|d'|des|avant|apres)",
+    ),
+    Rule(
+        "clock with a colon",
+        "{hour:two}:{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
+        "clock",
+        clock,
+        not_before=r"[\d.,:]$|score [a-z ]*$",
+        not_after=r"[\d:]|[.,]\d",
+        examples={"à 15:15": "2020-05-20T15:15"},
+    ),
+    Rule(
+        "clock in words",
+        "{hour:number} heures?(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
+        + _PART
+        + _ZONE,
+        "clock",
+        lambda hour, minute=None, minute2=None, minus=0, minus2=0, **more: (
+            clock(hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), **more)
+            if hour <= 24
+            else None
+        ),
+        before=r"\b(?:a|vers|jusqu'a|jusque|des|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $",
+        examples={"à trois heures et quart": "2020-05-20T03:15", "à quinze heures moins le quart": "2020-05-20T14:45"},
+    ),
+    Rule(
+        "clock in words, told",
+        "{hour:number} heures?(?:(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)"
+        + _PART
+        + "| d[ue] (?:la |l')?{part3:part})"
+        + _ZONE,
+        "clock",
+        lambda hour, minute=None, minute2=None, minus=0, minus2=0, part3=None, part=None, **more: (
+            clock(
+                hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), part=part or part3, **more
+            )
+            if hour <= 24
+            else None
+        ),
+        not_before=r"\b(?:de|pendant|durant|en|dure|duree|plus de|moins de|environ|apres|avant|pres de|une|il y a|dans|attendu|d'|quelque|en seulement) $",
+        examples={
+            "sept heures du matin": "2020-05-20T07:00",
+            "dix heures trente": "2020-05-20T10:30",
+            "8 heures moins 5": "2020-05-20T07:55",
+        },
+    ),
+    Rule(
+        "noon and midnight",
+        "{noon}(?: et {minute:quarter}| {minute2:number}| moins {minus:quarter})?" + _ZONE,
+        "clock",
+        lambda noon, minute=None, minute2=None, minus=0, **more: clock(
+            noon, minute if minute is not None else None if minute2 is None else int(minute2), minus=int(minus), **more
+        ),
+        not_before=r"\b(?:ce|le|du|demon de|soleil de|messe de) $|[a-z]-$",
+        not_after="-| et demi-",
+        examples={"Il est sorti vers midi.": "2020-05-20T12:00", "à minuit": "2020-05-20T00:00"},
+        refuses=("la région du Midi", "les gens du Midi"),
+    ),
+    Rule(
+        "this part of day",
+        "(?:ce|cet|cette) (?:meme )?{part}(?: meme)?",
+        "dayed",
+        this_part,
+        not_after="-la",
+        examples={
+            "Il a parlé ce matin.": "2020-05-20TMO",
+            "cet après-midi": "2020-05-20TAF",
+            "ce soir": "2020-05-20TEV",
+        },
+    ),
+    Rule(
+        "last night",
+        "(?:la )?[[(?:la )?nuit derniere]]",
+        "dayed",
+        lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.NIGHT)),
+        examples={"la nuit dernière": "2020-05-19TNI"},
+    ),
+    Rule(
+        "last evening",
+        "hier au soir",
+        "dayed",
+        lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.EVENING)),
+        examples={"hier au soir": "2020-05-19TEV"},
+    ),
+    Rule(
+        "part of the text's day",
+        "(?:le |la |l')?{part} meme|ce {part2}-la|(?:le |la )?meme {part3}",
+        "dayed",
+        lambda part=None, part2=None, part3=None: On(This(DAY, origin=Origin.TEXT), Clock(part=part or part2 or part3)),
+    ),
+    Rule(
+        "part of day",
+        "{part}",
+        "part",
+        lambda part: Clock(part=part),
+        not_before=r"\b(?:chaque|par|un|une|tous les|de|toutes les|boite de|d'|en|des|les|tous|table de|robe de|cours du) $",
+        not_after=r"s\b|-",
+        before=r"(?:\b(?:le|la|dans la|dans le|dans l'|l'|de la|du|au|en|dans|cours de la) ?|\bl')$",
+        examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"},
+        refuses=("une soirée dansante", "une boîte de nuit"),
+    ),
     Rule("bare part of day", "{part}", "barepart", lambda part: Clock(part=part), helper=True),
-    Rule("night between weekdays", "nuit (?:du |de )?{weekday}(?: {day})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2})?(?: {month2}(?: {year})?)?", "night", night_between,
-         examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"}),
-    Rule("night between days", "nuit (?:du |de )?{day}(?: {month})? au {day2:day} {month2}(?: {year})?", "night", night_of_days,
-         examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI"}),
+    Rule(
+        "night between weekdays",
+        "nuit (?:du |de )?{weekday}(?: {day})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2})?(?: {month2}(?: {year})?)?",
+        "night",
+        night_between,
+        examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"},
+    ),
+    Rule(
+        "night between days",
+        "nuit (?:du |de )?{day}(?: {month})? au {day2:day} {month2}(?: {year})?",
+        "night",
+        night_of_days,
+        examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI"},
+    ),
     Rule("during the day", "journee", "daytime", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
-    Rule("midday", "(?:a la |en |la |de la )?[[mi-journee]]", "part", lambda: Clock(part=PartOfDay.MIDDAY), examples={"à la mi-journée": "2020-05-20TMI"}),
-    Rule("edge of the day", "(?:en |a la |au |la |le )?[[{part:day_edge} d[e'] ?(?:la )?journee]]", "part", lambda part: Clock(part=part),
-         examples={"en fin de journée": "2020-05-20TEV", "en début de journée": "2020-05-20TMO"}),
-    Rule("ISO time", r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures})?(?:Z|[+]\d\d:?\d\d)?", "timed",
-         lambda year, m, d, hour, minute, second=None: On(Partial(year=year, month=m, day=d), Clock(hour, minute, second)), examples={"2019-03-12T15:30:00": "2019-03-12T15:30:00"}),
+    Rule(
+        "midday",
+        "(?:a la |en |la |de la )?[[mi-journee]]",
+        "part",
+        lambda: Clock(part=PartOfDay.MIDDAY),
+        examples={"à la mi-journée": "2020-05-20TMI"},
+    ),
+    Rule(
+        "edge of the day",
+        "(?:en |a la |au |la |le )?[[{part:day_edge} d[e'] ?(?:la )?journee]]",
+        "part",
+        lambda part: Clock(part=part),
+        examples={"en fin de journée": "2020-05-20TEV", "en début de journée": "2020-05-20TMO"},
+    ),
+    Rule(
+        "ISO time",
+        r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures})?(?:Z|[+]\d\d:?\d\d)?",
+        "timed",
+        lambda year, m, d, hour, minute, second=None: On(
+            Partial(year=year, month=m, day=d), Clock(hour, minute, second)
+        ),
+        examples={"2019-03-12T15:30:00": "2019-03-12T15:30:00"},
+    ),
     Rule("night of a day", "nuit (?:de |du |d')", "nightof", None, helper=True, dotted=True),
 )

@@ -8,7 +8,14 @@ from timeline.model import Granularity, Lasting
 YEAR = Granularity.YEAR
 
 
-def lasting(count: float | None, unit: Granularity, half: bool = False, count2: float | None = None, unit2: Granularity | None = None, count3: int | None = None) -> Made:
+def lasting(
+    count: float | None,
+    unit: Granularity,
+    half: bool = False,
+    count2: float | None = None,
+    unit2: Granularity | None = None,
+    count3: int | None = None,
+) -> Made:
     """ "trois ans et demi", "deux heures trente minutes"."""
     first = count + 0.5 if half and count is not None else count
     rest = ((count2, unit2),) if unit2 is not None else ()
@@ -35,23 +42,91 @@ _NOT_LONG = r" (?:de (?:large|long|haut|lumiere|plus\b|moins\b)|lumiere|l'heure|
 _AGED = rf"\b(?:agee?s?(?: de)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
 
 RULES = (
-    Rule("duration", "{count}{unit:unit_below_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?", "duration", lasting,
-         not_before=_AGED + r"|\d[-.,]$", not_after=_NOT_LONG,
-         examples={"Il a été détenu pendant trois jours.": "P3D", "Il a attendu une quinzaine de jours.": "P15D",
-                   "Il a attendu une heure et demie.": "PT1.5H", "Il est malade depuis des mois.": "PXM", "pendant 24 heures": "PT24H"}),
-    Rule("duration of years", "{count}{unit:unit_from_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?", "duration", lasting,
-         not_before=_AGED + r"|\b(?:de|d'|d'une?|\d+ a|ai|avait|avaient|ont|aura|aurait|ayant|avoir|avais|il a|elle a|qui a) $|\d[-.,]$|[(]$", not_after=_NOT_LONG + r"| (?:plus (?:jeune|age)|[a-z]+ (?:est|a) (?:mort|ne|decede)e?)",
-         examples={"Il a attendu deux ans et demi.": "P2.5Y", "Il dirige la ville depuis vingt-cinq ans.": "P25Y", "depuis plusieurs années": "PXY", "condamné à 30 ans de prison": "P30Y"},
-         refuses=("Jean, 35 ans, a été arrêté.", "Un homme âgé de 42 ans a été blessé.", "une fillette de 6 ans s'est noyée", "Un chauffeur de bus de 38 ans a été pris à partie.", "les moins de 17 ans")),
-    Rule("years of something", "{count}{unit:unit_from_year}(?: et {half})?", "duration", lasting,
-         before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$", not_before=rf"\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $", not_after=_NOT_LONG,
-         examples={"une peine de trois ans de prison": "P3Y", "un contrat de trois ans": "P3Y"}),
-    Rule("range of lengths", "{count:number} (?:a|ou) {count2:number} {unit}", "duration", lambda count, count2, unit: Lasting(((count, unit),)) if count < count2 else None,
-         not_before=_AGED + r"|\b(?:de|d'|avait|a|avaient|en) $", examples={"3 à 4 mois de précipitations": "P3M", "deux ou trois jours": "P2D"}, refuses=("17 hommes de 17 à 35 ans",)),
-    Rule("short units", r"{count:whole} ?{unit:unit_short}(?: ?{count2:whole} ?{unit2:unit_short}(?: ?{count3:whole} ?s)?)?", "duration", lasting, not_after=r"/|\.\d|'",
-         not_before=r"[\d.,]$", examples={"en 2 min 30 s": "PT2M30S", "30 s": "PT30S"}, refuses=("80 s'il le faut",)),
-    Rule("half unit", "(?:un |une )?[[(?:un |une )?demi-?e?-? ?{unit}]]", "duration", lambda unit: Lasting(((0.5, unit),)),
-         examples={"Il a vécu là un demi-siècle.": "P50Y", "une demi-heure": "PT30M"}),
-    Rule("quarter of a century", "un quart de siecle", "duration", lambda: Lasting(((25, YEAR),)), examples={"depuis un quart de siècle": "P25Y"}),
-    Rule("quarters of an hour", "{count:number} quarts? d'heures?", "duration", lambda count: Lasting(((count * 15, Granularity.MINUTE),)), examples={"un quart d'heure": "PT15M", "trois quarts d'heure": "PT45M"}),
+    Rule(
+        "duration",
+        "{count}{unit:unit_below_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
+        "duration",
+        lasting,
+        not_before=_AGED + r"|\d[-.,]$",
+        not_after=_NOT_LONG,
+        examples={
+            "Il a été détenu pendant trois jours.": "P3D",
+            "Il a attendu une quinzaine de jours.": "P15D",
+            "Il a attendu une heure et demie.": "PT1.5H",
+            "Il est malade depuis des mois.": "PXM",
+            "pendant 24 heures": "PT24H",
+        },
+    ),
+    Rule(
+        "duration of years",
+        "{count}{unit:unit_from_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
+        "duration",
+        lasting,
+        not_before=_AGED
+        + r"|\b(?:de|d'|d'une?|\d+ a|ai|avait|avaient|ont|aura|aurait|ayant|avoir|avais|il a|elle a|qui a) $|\d[-.,]$|[(]$",
+        not_after=_NOT_LONG + r"| (?:plus (?:jeune|age)|[a-z]+ (?:est|a) (?:mort|ne|decede)e?)",
+        examples={
+            "Il a attendu deux ans et demi.": "P2.5Y",
+            "Il dirige la ville depuis vingt-cinq ans.": "P25Y",
+            "depuis plusieurs années": "PXY",
+            "condamné à 30 ans de prison": "P30Y",
+        },
+        refuses=(
+            "Jean, 35 ans, a été arrêté.",
+            "Un homme âgé de 42 ans a été blessé.",
+            "une fillette de 6 ans s'est noyée",
+            "Un chauffeur de bus de 38 ans a été pris à partie.",
+            "les moins de 17 ans",
+        ),
+    ),
+    Rule(
+        "years of something",
+        "{count}{unit:unit_from_year}(?: et {half})?",
+        "duration",
+        lasting,
+        before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$",
+        not_before=rf"\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
+        not_after=_NOT_LONG,
+        examples={"une peine de trois ans de prison": "P3Y", "un contrat de trois ans": "P3Y"},
+    ),
+    Rule(
+        "range of lengths",
+        "{count:number} (?:a|ou) {count2:number} {unit}",
+        "duration",
+        lambda count, count2, unit: Lasting(((count, unit),)) if count < count2 else None,
+        not_before=_AGED + r"|\b(?:de|d'|avait|a|avaient|en) $",
+        examples={"3 à 4 mois de précipitations": "P3M", "deux ou trois jours": "P2D"},
+        refuses=("17 hommes de 17 à 35 ans",),
+    ),
+    Rule(
+        "short units",
+        r"{count:whole} ?{unit:unit_short}(?: ?{count2:whole} ?{unit2:unit_short}(?: ?{count3:whole} ?s)?)?",
+        "duration",
+        lasting,
+        not_after=r"/|\.\d|'",
+        not_before=r"[\d.,]$",
+        examples={"en 2 min 30 s": "PT2M30S", "30 s": "PT30S"},
+        refuses=("80 s'il le faut",),
+    ),
+    Rule(
+        "half unit",
+        "(?:un |une )?[[(?:un |une )?demi-?e?-? ?{unit}]]",
+        "duration",
+        lambda unit: Lasting(((0.5, unit),)),
+        examples={"Il a vécu là un demi-siècle.": "P50Y", "une demi-heure": "PT30M"},
+    ),
+    Rule(
+        "quarter of a century",
+        "un quart de siecle",
+        "duration",
+        lambda: Lasting(((25, YEAR),)),
+        examples={"depuis un quart de siècle": "P25Y"},
+    ),
+    Rule(
+        "quarters of an hour",
+        "{count:number} quarts? d'heures?",
+        "duration",
+        lambda count: Lasting(((count * 15, Granularity.MINUTE),)),
+        examples={"un quart d'heure": "PT15M", "trois quarts d'heure": "PT45M"},
+    ),
 )

@@ -1,18 +1,13 @@
-"""Months, years, decades, centuries, seasons, quarters, and the units around the anchor ("la semaine dernière")."""
+"""Months, seasons, quarters, and the units around the anchor ("la semaine dernière")."""
 
 from __future__ import annotations
 
 from timeline.languages.fr.rules.days import date
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Fixed, Granularity, Modifier, Nth, Origin, Partial, This
+from timeline.model import Between, Direction, Granularity, Modifier, Origin, Partial, This
 
 TEXT = Origin.TEXT
 YEAR = Granularity.YEAR
-
-_NOUNS_AFTER = (
-    r" ?(?:%|\$|[a-z]{2,}(?:s|x|eurs)\b)"
-)
-_FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
 
 
 def shifted_year(unit: Granularity, direction: Direction | None = None, relative: Direction | None = None) -> Made:
@@ -32,29 +27,6 @@ def this_unit(unit: Granularity) -> Made:
     return This(unit, 0)
 
 
-def years(year: int, year2: int) -> Made:
-    """ "2018-2019" as one expression."""
-    if year2 < 100:
-        year2 += year - year % 100
-    return Between(Partial(year=year), Partial(year=year2)) if year < year2 < year + 200 else None
-
-
-def decade(decade: int) -> Made:
-    """ "les années 60": those of the 20th century unless four figures tell."""
-    first = decade if decade >= 100 else decade + (2000 if decade < 20 else 1900)
-    return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
-
-
-def century(century: int, era: str = "") -> Made:
-    """ "le XIXe siècle"; before Christ, astronomical years."""
-    return Fixed((century - 1) * 100 if not era else -century * 100, Granularity.CENTURY)
-
-
-def before_christ(year: float, era: str = "") -> Made:
-    """ "en 52 avant Jésus-Christ"."""
-    return Partial(year=1 - int(year), era="BC")
-
-
 def season(**slots: object) -> Made:
     """A season, with or without its year."""
     slots.pop("this", None)
@@ -68,95 +40,245 @@ EDGES = (
 )
 
 RULES = (
-    Rule("month", "(?:ce |au |le |du )?[[(?:ce )?(?:mois d[e'] ?)?{month}(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de cette annee| de l'annee)?]]", "month", date,
-         not_before=r"(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|[b-hj-z]-$",
-         examples={"Il a été élu en mars.": "2020-03", "Il a été élu en novembre.": "2019-11", "en avril 2016": "2016-04",
-                   "L'entreprise fermera en septembre.": "2020-09", "en mars dernier": "2020-03", "Il a plu au mois d'avril": "2020-04",
-                   "en décembre dernier": "2019-12", "Il a plu dans ce mois de janvier": "2020-01"}),
-    Rule("month, short year", "{month} {short:short_year}", "month", lambda short, month: date(year=short, month=month),
-         not_after=r" ?(?:%|\$|h\b|heures?\b|[a-z]{3,}s\b)|[.,]\d",
-         examples={"dès octobre 98.": "1998-10"}),
-    Rule("month in figures", r"{m:two}/{year}", "month", lambda m, year: Partial(year=year, month=m) if 1 <= m <= 12 else None,
-         not_before=r"[\d./]$", not_after=r"[/.]?\d", before=r"(?:\ben|\bdepuis|\bde|\bdes|fin|debut|\() ?$", examples={"en 03/2019": "2019-03"}),
-    Rule("months of one year", "(?P<first>{month})(?:,| et| ou| a|-| -| au| et de)(?: en)? ?(?P<last>{month2} {year})", "days",
-         lambda month, month2, year: {"first": Between(Partial(year, month), Partial(year, month2), "first"), "last": Between(Partial(year, month), Partial(year, month2), "last")},
-         examples={"entre mars et mai 2019": ("2019-03", "2019-05"), "de janvier à mars 2018": ("2018-01", "2018-03")}),
-    Rule("year after a preposition", "(?:(?:une |l')?an(?:nee)? )?{year}", "year", lambda year: Partial(year=year),
-         before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de) |[(\[]|\ben) ?$",
-         not_after=r"(?:[.,]\d|\d| ?(?:%|\$|euros?|dollars?|francs?|personnes?|km|kilometres?|metres?|ans\b|habitants|soldats|morts|emplois|postes|manifestants|euros|exemplaires|voix|places|logements|hectares|tonnes|salaries|policiers|militants|participants|spectateurs|entreprises|pages|mots|fois|heures|jours|migrants|refugies|cas|points|communes|candidats|chevaux|tours|watts|m\b|m2|h\b))",
-         examples={"Il est né en 1986.": "1986", "depuis 1998, il": "1998", "dès l'année 2001": "2001", "(2004)": "2004"},
-         refuses=("Environ 2000 manifestants ont défilé.", "Le numéro 1998 du registre.", "avant 2000 personnes", "une amende de 1500 euros")),
-    Rule("year", "{year}", "year", lambda year: Partial(year=year) if 1750 <= year <= 2099 else None,
-         before=r"(?:\b(?:de|d'|et|ou|a|au|aux|comme|que|qu'|du|soit|entre|le|la|celle de|celles de|dans|[a-z]+(?:ale|iale|ielle|ique|on|oire|isse|ee|ent|eur)s?) ?|[,(-] ?|^|\n)$",
-         after=_FUNCTION, not_after=r"[.,]\d|[-/]\d| (?:de|des|d'|du) (?:ces|ses|leurs|nos)|(?:,| et| ou| a) \d{4} (?:[a-z]+s)\b",
-         not_before=r"(?:total|prix|montant|hauteur|plus|moins|pres|environ|quelque|numero|no|article|loi|page|route|a peine|amende|somme|population|altitude|distance|vitesse|poids|ligne|code|airbus|boeing|les|des|nous|vous|rn|rd|modele|type|canal|rue|salle|chambre|place|cote|indice|norme|iso|windows|office|peugeot|renault|euros?|fois) (?:de |d'|du |a )?$",
-         examples={"la présidentielle de 2002, sont": "2002", "l'élection présidentielle de 2017.": "2017"},
-         refuses=("un groupe de 2000 personnes", "un Boeing 2000", "le code 1945")),
-    Rule("years", r"{year} ?[-/] ?{year2:year_or_two}", "years", years, not_after=r"[-/]\d", not_before=r"[\d./-]$",
-         examples={"Pendant la saison 2018-2019, il a marqué.": "2018/2019", "la guerre de 1914-18": "1914/1918"},
-         refuses=("le 01-2000-3000", "au 1998-1234")),
-    Rule("years apart", "(?:de |entre )[[(?P<first>{year})]] (?:a|et) (?P<last>{year2:year})", "years",
-         lambda year, year2: {"first": Between(Partial(year=year), Partial(year=year2), "first"), "last": Between(Partial(year=year), Partial(year=year2), "last")} if year < year2 else None,
-         not_after=r" ?(?:%|\$|[a-z]{3,}s\b)|[.,]?\d", examples={"Il a présidé la région de 2015 à 2018.": ("2015", "2018")},
-         refuses=("de 1500 à 2000 personnes",)),
-    Rule("short years", "(?:en |de |depuis |fin |debut )[[{short:short_year}]]", "year", lambda short: Partial(year=short),
-         before=r"\b(?:mai|annee|l'ete|l'annee) $", examples={"en mai 68": "1968-05"}),
-    Rule("before Christ", "(?:l'an )?{year:number} {era}", "year", before_christ,
-         examples={"en 52 av. J.-C.": "BC0052", "en 480 avant Jésus-Christ": "BC0480"}),
-    Rule("after Christ", "(?:l'an )?{year:number} {ad}", "year", lambda year, ad: Partial(year=int(year)), examples={"en 70 apr. J.-C.": "0070"}),
-    Rule("year of our era", "[[l'an {year:number}]]", "year", lambda year: Partial(year=int(year)), not_after="-|,\\d", not_before=r"par $",
-         examples={"en l'an 800": "0800"}),
-    Rule("year in words", "{year:year_words}", "year", lambda year: Partial(year=year), before=r"(?:\ben|l'an|l'annee|depuis|avant) $",
-         examples={"en deux mille dix-huit": "2018", "en mille neuf cent quatre-vingt": "1980"}),
-    Rule("decade", "(?:les |la |des )?[[(?:les )?(?:annees?|decennie) {decade}]]", "decade", decade,
-         examples={"Il a grandi dans les années 60.": "196", "les années 1980": "198", "les années quatre-vingt": "198", "les années 2010": "201"}),
-    Rule("century", "(?:le |au |du |ce )?[[(?:les )?{century} siecles?(?: {era})?]]", "century", century,
-         examples={"Un château du XIXe siècle.": "18", "au 20e siècle": "19", "au vingtième siècle": "19"}),
-    Rule("season of any year", "en (?:plein |plein[- ])?[[{season}]]|(?:les )?mois d[e' ]{1,2}{season2:season}", "season",
-         lambda season=None, season2=None: Partial(season=season if season is not None else season2, generic=True),
-         not_before=r"(?:jeux|sports|stations?) $", not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|et en|comme)|-", examples={"La demande augmente en été.": "XXXX-SU", "Il est parti en été.": "2019-SU"}),
-    Rule("seasons of any year", "(?P<first>{season}) comme (?P<last>{season2:season})", "season",
-         lambda season, season2: {"first": Partial(season=season, generic=True), "last": Partial(season=season2, generic=True)}, examples={"Ils sont là été comme hiver.": ("XXXX-SU", "XXXX-WI")}),
-    Rule("season", "(?:l'|cet |cette |ce |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}| {direction}| {relative}| de l'annee derniere)?]]", "season", season,
-         not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$", not_after="-",
-         examples={"Il s'est marié l'été dernier.": "2019-SU", "Il partira cet été.": "2020-SU", "La rentrée aura lieu à l'automne.": "2020-FA", "au printemps 2018": "2018-SP"}),
-    Rule("season and year", "{season} (?:de l'annee )?(?:{year}|{direction}|{relative})", "season", season, not_before=r"(?:jo|jeux|olympiques|paralympiques) (?:olympiques |paralympiques )?d'$", examples={"Il est né au printemps 2018.": "2018-SP"}),
-    Rule("season alone", "{season}", "season", season,
-         before=r"(?:\b(?:en|fin|debut|des|chaque|un|plein|entre|et|de l'|la fin de l'|l'|,) ?|^|\n|[(] ?)$",
-         not_before=r"\b(?:d'|a|ont|avait|avaient|aurait) (?:[a-z]+ )?$|(?:a|ont|avaient|avait) et $", after=r"$|[.,;:)!?\n]| (?:et|comme|ou|au|a|en|dans|sur|pour|il|elle|le|la|les|l'|un|une|qui|que|dernier|prochain|suivant)\b", not_after=r"-| [a-z]+ee?s?\b par",
-         examples={"Il partira en été 2021.": "2021-SU"}, refuses=("Il a été élu maire.", "Il avait été élu maire.", "Les sports d'hiver", "ils ont tous été arrêtés", "Elle a bien évidemment été ouverte.", "a une nouvelle fois été dégradé")),
-    Rule("quarter", "{nth:ordinal} trimestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?", "quarter",
-         lambda nth, **slots: This(Granularity.QUARTER, -1) if nth == -1 else Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
-         examples={"Le chiffre d'affaires du premier trimestre 2019 a reculé.": "2019-Q1", "Le bénéfice a reculé au dernier trimestre.": "2020-Q1"}),
-    Rule("half", "{nth:ordinal} semestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?", "half",
-         lambda nth, **slots: This(Granularity.HALF, -1) if nth == -1 else Partial(half=nth, **slots) if 1 <= nth <= 2 else None,
-         examples={"Le bénéfice a reculé au premier semestre 2019.": "2019-H1"}),
-    Rule("quarter in short", "(?-i:[TQ]){nth:digit}(?: |-|/)?{year}", "quarter", lambda nth, year: Partial(year=year, quarter=nth) if 1 <= nth <= 4 else None, examples={"au T1 2020": "2020-Q1"}),
-    Rule("quarter in figures", "{nth:digit}(?:er|e|eme|nd)? trimestre(?: {year}| de l'annee)?", "quarter", lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
-         examples={"au 3e trimestre 2018": "2018-Q3"}),
-    Rule("half in figures", "(?:{nth:digit}(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?", "half",
-         lambda nth=None, nth2=None, **slots: Partial(half=nth or nth2, **slots) if (nth or nth2) in (1, 2) else None, before="", examples={"au 2e semestre 2018": "2018-H2"}, not_before=r"galaxy $"),
-    Rule("unit before or after", "(?:la |le |l'|les |au |du |cette |ce )?[[(?:la |le |l'|cette |ce )?{unit:period} (?:{direction}|{relative})]]", "period", shifted_year,
-         not_before=r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) $",
-         examples={"Il est venu la semaine dernière.": "2020-W20", "Il viendra la semaine prochaine.": "2020-W22", "Il est parti le week-end dernier.": "2020-W20-WE",
-                   "Il est parti le mois dernier.": "2020-04", "Il est parti l'an dernier.": "2019", "Il viendra l'année prochaine.": "2021", "l'an passé": "2019"}),
-    Rule("unit before or after, turned", "(?:la |le |l'|du |au )?[[{direction:turned} {unit:period}]]", "period", lambda direction, unit: shifted_year(unit, direction) if direction is Direction.ON or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND) else None,
-         not_before=r"\b(?:un|une) $", not_after=r" (?:de|du|d'|des)\b", examples={"la prochaine semaine": "2020-W22"}),
-    Rule("this unit", "(?:cette|ce|cet) (?:meme )?{unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]", "period",
-         lambda unit=None, unit2=None: this_unit(unit or unit2), not_after="-la|-meme", examples={"Il partira ce week-end.": "2020-W21-WE", "cette semaine": "2020-W21", "cette année": "2020", "ce mois-ci": "2020-05"}),
-    Rule("unit of a day", "(?:la |le |cette |ce |au |du )?[[(?:semaine|{unit:weekend}) d(?:u|e) ?]]", "unitof", lambda unit=None: This(unit or Granularity.WEEK), helper=True, dotted=True,
-         not_after="(?:fin|debut)"),
-    Rule("same unit", "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}-la", "anaphoric", lambda unit=None, unit2=None: same_unit(unit or unit2),
-         examples={"En 2012, il est élu. La même année, il se marie.": ("2012", "2012"), "En 2012, il part. Cette année-là, il rit.": ("2012", "2012")}),
+    Rule(
+        "month",
+        "(?:ce |au |le |du )?[[(?:ce )?(?:mois d[e'] ?)?{month}(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de cette annee| de l'annee)?]]",
+        "month",
+        date,
+        not_before=r"(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|[b-hj-z]-$",
+        examples={
+            "Il a été élu en mars.": "2020-03",
+            "Il a été élu en novembre.": "2019-11",
+            "en avril 2016": "2016-04",
+            "L'entreprise fermera en septembre.": "2020-09",
+            "en mars dernier": "2020-03",
+            "Il a plu au mois d'avril": "2020-04",
+            "en décembre dernier": "2019-12",
+            "Il a plu dans ce mois de janvier": "2020-01",
+        },
+    ),
+    Rule(
+        "month, short year",
+        "{month} {short:short_year}",
+        "month",
+        lambda short, month: date(year=short, month=month),
+        not_after=r" ?(?:%|\$|h\b|heures?\b|[a-z]{3,}s\b)|[.,]\d",
+        examples={"dès octobre 98.": "1998-10"},
+    ),
+    Rule(
+        "month in figures",
+        r"{m:two}/{year}",
+        "month",
+        lambda m, year: Partial(year=year, month=m) if 1 <= m <= 12 else None,
+        not_before=r"[\d./]$",
+        not_after=r"[/.]?\d",
+        before=r"(?:\ben|\bdepuis|\bde|\bdes|fin|debut|\() ?$",
+        examples={"en 03/2019": "2019-03"},
+    ),
+    Rule(
+        "months of one year",
+        "(?P<first>{month})(?:,| et| ou| a|-| -| au| et de)(?: en)? ?(?P<last>{month2} {year})",
+        "days",
+        lambda month, month2, year: {
+            "first": Between(Partial(year, month), Partial(year, month2), "first"),
+            "last": Between(Partial(year, month), Partial(year, month2), "last"),
+        },
+        examples={"entre mars et mai 2019": ("2019-03", "2019-05"), "de janvier à mars 2018": ("2018-01", "2018-03")},
+    ),
+    Rule(
+        "season of any year",
+        "en (?:plein |plein[- ])?[[{season}]]|(?:les )?mois d[e' ]{1,2}{season2:season}",
+        "season",
+        lambda season=None, season2=None: Partial(season=season if season is not None else season2, generic=True),
+        not_before=r"(?:jeux|sports|stations?) $",
+        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|et en|comme)|-",
+        examples={"La demande augmente en été.": "XXXX-SU", "Il est parti en été.": "2019-SU"},
+    ),
+    Rule(
+        "seasons of any year",
+        "(?P<first>{season}) comme (?P<last>{season2:season})",
+        "season",
+        lambda season, season2: {
+            "first": Partial(season=season, generic=True),
+            "last": Partial(season=season2, generic=True),
+        },
+        examples={"Ils sont là été comme hiver.": ("XXXX-SU", "XXXX-WI")},
+    ),
+    Rule(
+        "season",
+        "(?:l'|cet |cette |ce |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}| {direction}| {relative}| de l'annee derniere)?]]",
+        "season",
+        season,
+        not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$",
+        not_after="-",
+        examples={
+            "Il s'est marié l'été dernier.": "2019-SU",
+            "Il partira cet été.": "2020-SU",
+            "La rentrée aura lieu à l'automne.": "2020-FA",
+            "au printemps 2018": "2018-SP",
+        },
+    ),
+    Rule(
+        "season and year",
+        "{season} (?:de l'annee )?(?:{year}|{direction}|{relative})",
+        "season",
+        season,
+        not_before=r"(?:jo|jeux|olympiques|paralympiques) (?:olympiques |paralympiques )?d'$",
+        examples={"Il est né au printemps 2018.": "2018-SP"},
+    ),
+    Rule(
+        "season alone",
+        "{season}",
+        "season",
+        season,
+        before=r"(?:\b(?:en|fin|debut|des|chaque|un|plein|entre|et|de l'|la fin de l'|l'|,) ?|^|\n|[(] ?)$",
+        not_before=r"\b(?:d'|a|ont|avait|avaient|aurait) (?:[a-z]+ )?$|(?:a|ont|avaient|avait) et $",
+        after=r"$|[.,;:)!?\n]| (?:et|comme|ou|au|a|en|dans|sur|pour|il|elle|le|la|les|l'|un|une|qui|que|dernier|prochain|suivant)\b",
+        not_after=r"-| [a-z]+ee?s?\b par",
+        examples={"Il partira en été 2021.": "2021-SU"},
+        refuses=(
+            "Il a été élu maire.",
+            "Il avait été élu maire.",
+            "Les sports d'hiver",
+            "ils ont tous été arrêtés",
+            "Elle a bien évidemment été ouverte.",
+            "a une nouvelle fois été dégradé",
+        ),
+    ),
+    Rule(
+        "quarter",
+        "{nth:ordinal} trimestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
+        "quarter",
+        lambda nth, **slots: (
+            This(Granularity.QUARTER, -1) if nth == -1 else Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None
+        ),
+        examples={
+            "Le chiffre d'affaires du premier trimestre 2019 a reculé.": "2019-Q1",
+            "Le bénéfice a reculé au dernier trimestre.": "2020-Q1",
+        },
+    ),
+    Rule(
+        "half",
+        "{nth:ordinal} semestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
+        "half",
+        lambda nth, **slots: (
+            This(Granularity.HALF, -1) if nth == -1 else Partial(half=nth, **slots) if 1 <= nth <= 2 else None
+        ),
+        examples={"Le bénéfice a reculé au premier semestre 2019.": "2019-H1"},
+    ),
+    Rule(
+        "quarter in short",
+        "(?-i:[TQ]){nth:digit}(?: |-|/)?{year}",
+        "quarter",
+        lambda nth, year: Partial(year=year, quarter=nth) if 1 <= nth <= 4 else None,
+        examples={"au T1 2020": "2020-Q1"},
+    ),
+    Rule(
+        "quarter in figures",
+        "{nth:digit}(?:er|e|eme|nd)? trimestre(?: {year}| de l'annee)?",
+        "quarter",
+        lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
+        examples={"au 3e trimestre 2018": "2018-Q3"},
+    ),
+    Rule(
+        "half in figures",
+        "(?:{nth:digit}(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
+        "half",
+        lambda nth=None, nth2=None, **slots: Partial(half=nth or nth2, **slots) if (nth or nth2) in (1, 2) else None,
+        before="",
+        examples={"au 2e semestre 2018": "2018-H2"},
+        not_before=r"galaxy $",
+    ),
+    Rule(
+        "unit before or after",
+        "(?:la |le |l'|les |au |du |cette |ce )?[[(?:la |le |l'|cette |ce )?{unit:period} (?:{direction}|{relative})]]",
+        "period",
+        shifted_year,
+        not_before=r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) $",
+        examples={
+            "Il est venu la semaine dernière.": "2020-W20",
+            "Il viendra la semaine prochaine.": "2020-W22",
+            "Il est parti le week-end dernier.": "2020-W20-WE",
+            "Il est parti le mois dernier.": "2020-04",
+            "Il est parti l'an dernier.": "2019",
+            "Il viendra l'année prochaine.": "2021",
+            "l'an passé": "2019",
+        },
+    ),
+    Rule(
+        "unit before or after, turned",
+        "(?:la |le |l'|du |au )?[[{direction:turned} {unit:period}]]",
+        "period",
+        lambda direction, unit: (
+            shifted_year(unit, direction)
+            if direction is Direction.ON or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND)
+            else None
+        ),
+        not_before=r"\b(?:un|une) $",
+        not_after=r" (?:de|du|d'|des)\b",
+        examples={"la prochaine semaine": "2020-W22"},
+    ),
+    Rule(
+        "this unit",
+        "(?:cette|ce|cet) (?:meme )?{unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]",
+        "period",
+        lambda unit=None, unit2=None: this_unit(unit or unit2),
+        not_after="-la|-meme",
+        examples={
+            "Il partira ce week-end.": "2020-W21-WE",
+            "cette semaine": "2020-W21",
+            "cette année": "2020",
+            "ce mois-ci": "2020-05",
+        },
+    ),
+    Rule(
+        "unit of a day",
+        "(?:la |le |cette |ce |au |du )?[[(?:semaine|{unit:weekend}) d(?:u|e) ?]]",
+        "unitof",
+        lambda unit=None: This(unit or Granularity.WEEK),
+        helper=True,
+        dotted=True,
+        not_after="(?:fin|debut)",
+    ),
+    Rule(
+        "same unit",
+        "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}-la",
+        "anaphoric",
+        lambda unit=None, unit2=None: same_unit(unit or unit2),
+        examples={
+            "En 2012, il est élu. La même année, il se marie.": ("2012", "2012"),
+            "En 2012, il part. Cette année-là, il rit.": ("2012", "2012"),
+        },
+    ),
     *(
-        Rule(f"{modifier.lower()} of a unit", f"(?:en |au |a |le |la |d'ici |a la )?[[(?:(?:le |la )?(?:{forms}) (?:de |du |de l'|de la |d'|de cette |de ce )?{{unit:period}})]]", "edged",
-             lambda unit: This(unit, 0), modifier=modifier, not_after=r"-| (?:derniere?|prochaine?|passee?|suivante?|precedente?|scolaire|\d)", examples=examples)
+        Rule(
+            f"{modifier.lower()} of a unit",
+            f"(?:en |au |a |le |la |d'ici |a la )?[[(?:(?:le |la )?(?:{forms}) (?:de |du |de l'|de la |d'|de cette |de ce )?{{unit:period}})]]",
+            "edged",
+            lambda unit: This(unit, 0),
+            modifier=modifier,
+            not_after=r"-| (?:derniere?|prochaine?|passee?|suivante?|precedente?|scolaire|\d)",
+            examples=examples,
+        )
         for modifier, forms, examples in EDGES
     ),
     *(
-        Rule(f"{modifier.lower()} of something", f"(?:en |au |a |le |la |d'ici |a la |des |depuis |jusqu'a |jusqu'au |vers )?[[(?:{forms})(?: de | du | de l'| de la | des | d'| de cette | de ce | de cet |-| )]]", "edge", None,
-             modifier=modifier, helper=True, dotted=True)
+        Rule(
+            f"{modifier.lower()} of something",
+            f"(?:en |au |a |le |la |d'ici |a la |des |depuis |jusqu'a |jusqu'au |vers )?[[(?:{forms})(?: de | du | de l'| de la | des | d'| de cette | de ce | de cet |-| )]]",
+            "edge",
+            None,
+            modifier=modifier,
+            helper=True,
+            dotted=True,
+        )
         for modifier, forms, _ in EDGES
     ),
-    Rule("rentree", "(?:la )?rentree (?:{year}|{direction}|scolaire(?: {year})?)", "month", lambda year=None, direction=Direction.NONE: Partial(year=year, month=9, direction=direction), examples={}),
+    Rule(
+        "rentree",
+        "(?:la )?rentree (?:{year}|{direction}|scolaire(?: {year})?)",
+        "month",
+        lambda year=None, direction=Direction.NONE: Partial(year=year, month=9, direction=direction),
+        examples={},
+    ),
 )

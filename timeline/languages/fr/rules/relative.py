@@ -11,13 +11,25 @@ TEXT = Origin.TEXT
 BACK, ON = Direction.BACK, Direction.ON
 
 
-def ago(count: float | None, unit: Granularity, half: bool = False, count2: float | None = None, unit2: Granularity | None = None) -> Made:
+def ago(
+    count: float | None,
+    unit: Granularity,
+    half: bool = False,
+    count2: float | None = None,
+    unit2: Granularity | None = None,
+) -> Made:
     """ "il y a trois ans", "il y a un an et deux mois"."""
     made = _shift(count, unit, BACK, Origin.PUBLISHED, half)
     return replace(made, rest=((-count2, unit2),)) if count2 is not None and unit2 is not None else made
 
 
-def ahead(count: float | None, unit: Granularity, half: bool = False, count2: float | None = None, unit2: Granularity | None = None) -> Made:
+def ahead(
+    count: float | None,
+    unit: Granularity,
+    half: bool = False,
+    count2: float | None = None,
+    unit2: Granularity | None = None,
+) -> Made:
     """ "dans trois ans"."""
     made = _shift(count, unit, ON, Origin.PUBLISHED, half)
     return replace(made, rest=((count2, unit2),)) if count2 is not None and unit2 is not None else made
@@ -52,41 +64,159 @@ _HALF = "(?: et {half})?"
 _PAUSE = r"$|[.,;:!?)\n]| (?:il|elle|ils|elles|on|c'|cela|la meme|a|par|dans|en|au|et)\b"
 
 RULES = (
-    Rule("the last unit", "(?:la |le )?[[(?:la |le )?{direction:turned} {unit:period}]]", "lasting", lambda direction, unit: Lasting(((1, unit),), direction) if direction is BACK and unit in _ROLLING else None,
-         not_before=r"\b(?:un|une) $", not_after=r" (?:de|du|d'|des|avant)\b", examples={"dans la dernière semaine": "P1W", "au cours de la dernière décennie": "P1DE"}),
-    Rule("il y a", "(?:il y a|voici|voila|y a|ca fait|cela fait)(?: (?:environ|deja|a peine|plus de|moins de|pres de|maintenant|tout juste|exactement|seulement))? {count}{unit}" + _HALF + _REST, "ago", ago,
-         not_after=r" qu[e']| (?:de|d')(?: |[a-z])",
-         examples={"Il est parti il y a trois jours.": "2020-05-17", "il y a 10 ans": "2010", "il y a un mois": "2020-04", "il y a une semaine": "2020-05-13",
-                   "il y a quelques mois": "PAST_REF", "voici deux ans": "2018"},
-         refuses=("il y a trois hommes",)),
-    Rule("dans", "dans(?: (?:environ|a peine|moins de|plus de|pres de))? {count}{unit}" + _HALF + _REST, "ahead", ahead,
-         not_before=r"ces $", examples={"Il partira dans trois jours.": "2020-05-23", "dans deux semaines": "2020-06-03", "dans quelques jours": "FUTURE_REF"},
-         refuses=("dans trois maisons",)),
-    Rule("half a unit away", "(?:{ago:ago}|dans) (?:un |une )?demi-?e?(?: |-){unit}", "ago", lambda unit, ago=None: Shift(-0.5 if ago else 0.5, unit, BACK if ago else ON),
-         examples={"dans un demi-siècle": "2070", "il y a un demi-siècle": "1970"}),
-    Rule("quarters of an hour away", "(?:{ago:ago}|dans) {count:number} quarts? d'heure", "ago", lambda count, ago=None: Shift(count * (-15 if ago else 15), Granularity.MINUTE, BACK if ago else ON),
-         examples={"dans un quart d'heure": "2020-05-20"}),
-    Rule("quarter of a century away", "(?:{ago:ago}|dans) un quart de siecle", "ago", lambda ago=None: Shift(-25 if ago else 25, Granularity.YEAR, BACK if ago else ON), examples={"il y a un quart de siècle": "1995"}),
-    Rule("plus tard", "{count}{unit}" + _HALF + " plus tard", "later", later,
-         examples={"Le 4 mai, il est hospitalisé. Trois jours plus tard, il meurt.": ("2020-05-04", "2020-05-07")}),
-    Rule("plus tot", "{count}{unit}" + _HALF + " (?:plus tot|auparavant)", "earlier", earlier,
-         examples={"Elu en 2010, il avait échoué dix ans auparavant.": ("2010", "2000"), "Le 4 mai, il est arrêté. Deux jours auparavant, il avait fui.": ("2020-05-04", "2020-05-02")}),
-    Rule("after", "{count}{unit}" + _HALF + " apres", "later", later, after=_PAUSE, examples={"Le 4 mai, il est arrêté. Deux jours après, il meurt.": ("2020-05-04", "2020-05-06"), "deux jours après le départ": "P2D"}),
-    Rule("before", "{count}{unit}" + _HALF + " avant", "earlier", earlier, after=_PAUSE, examples={"Le 4 mai, il est arrêté. Deux jours avant, il avait fui.": ("2020-05-04", "2020-05-02")}),
-    Rule("before or after something", "[[{count}{unit}" + _HALF + " {side}]] ?", "offset", dotted=True, meaning=lambda count, unit, side, half=False: _shift(count, unit, side, Origin.PUBLISHED, half), helper=True),
-    Rule("last units", "(?:ces |les |des |au cours des |dans les |la |le |ce |cette )?[[(?:ces |les |la |le )?(?:{count:number} )?{direction:turned} (?:{count2:number} )?{unit:units_plural}]]", "lasting",
-         lambda direction, unit, count=None, count2=None: reaching(direction, unit, count if count is not None else count2),
-         not_before=r"\b(?:des|lors des) $",
-         examples={"Ces dernières semaines, la situation a empiré.": "PXW", "ces dix derniers jours": "P10D", "les trois prochains mois": "P3M"}),
-    Rule("nth of something", "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d')]]", "nth",
-         lambda nth, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(Granularity.YEAR), weekday), helper=True, dotted=True),
-    Rule("several of something", "(?:les |des |ces |aux )?[[(?:les |des |ces )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d')]]", "nth",
-         lambda nth, unit, count=None, count2=None: Nth(nth, unit, This(Granularity.YEAR), None, None if count is None and count2 is None else int(count or count2)), helper=True, dotted=True),
-    Rule("nth of this unit", "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]", "day",
-         lambda nth, within, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(within), weekday),
-        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)", examples={"le premier lundi du mois": "2020-05-04", "le dernier jour de l'année": "2020-12-31"}),
-    Rule("several of this unit", "(?:les |des )?[[(?:les |des )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]", "lasting",
-         lambda nth, unit, within, count=None, count2=None: Nth(nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)),
+    Rule(
+        "the last unit",
+        "(?:la |le )?[[(?:la |le )?{direction:turned} {unit:period}]]",
+        "lasting",
+        lambda direction, unit: Lasting(((1, unit),), direction) if direction is BACK and unit in _ROLLING else None,
+        not_before=r"\b(?:un|une) $",
+        not_after=r" (?:de|du|d'|des|avant)\b",
+        examples={"dans la dernière semaine": "P1W", "au cours de la dernière décennie": "P1DE"},
+    ),
+    Rule(
+        "il y a",
+        "(?:il y a|voici|voila|y a|ca fait|cela fait)(?: (?:environ|deja|a peine|plus de|moins de|pres de|maintenant|tout juste|exactement|seulement))? {count}{unit}"
+        + _HALF
+        + _REST,
+        "ago",
+        ago,
+        not_after=r" qu[e']| (?:de|d')(?: |[a-z])",
+        examples={
+            "Il est parti il y a trois jours.": "2020-05-17",
+            "il y a 10 ans": "2010",
+            "il y a un mois": "2020-04",
+            "il y a une semaine": "2020-05-13",
+            "il y a quelques mois": "PAST_REF",
+            "voici deux ans": "2018",
+        },
+        refuses=("il y a trois hommes",),
+    ),
+    Rule(
+        "dans",
+        "dans(?: (?:environ|a peine|moins de|plus de|pres de))? {count}{unit}" + _HALF + _REST,
+        "ahead",
+        ahead,
+        not_before=r"ces $",
+        examples={
+            "Il partira dans trois jours.": "2020-05-23",
+            "dans deux semaines": "2020-06-03",
+            "dans quelques jours": "FUTURE_REF",
+        },
+        refuses=("dans trois maisons",),
+    ),
+    Rule(
+        "half a unit away",
+        "(?:{ago:ago}|dans) (?:un |une )?demi-?e?(?: |-){unit}",
+        "ago",
+        lambda unit, ago=None: Shift(-0.5 if ago else 0.5, unit, BACK if ago else ON),
+        examples={"dans un demi-siècle": "2070", "il y a un demi-siècle": "1970"},
+    ),
+    Rule(
+        "quarters of an hour away",
+        "(?:{ago:ago}|dans) {count:number} quarts? d'heure",
+        "ago",
+        lambda count, ago=None: Shift(count * (-15 if ago else 15), Granularity.MINUTE, BACK if ago else ON),
+        examples={"dans un quart d'heure": "2020-05-20"},
+    ),
+    Rule(
+        "quarter of a century away",
+        "(?:{ago:ago}|dans) un quart de siecle",
+        "ago",
+        lambda ago=None: Shift(-25 if ago else 25, Granularity.YEAR, BACK if ago else ON),
+        examples={"il y a un quart de siècle": "1995"},
+    ),
+    Rule(
+        "plus tard",
+        "{count}{unit}" + _HALF + " plus tard",
+        "later",
+        later,
+        examples={"Le 4 mai, il est hospitalisé. Trois jours plus tard, il meurt.": ("2020-05-04", "2020-05-07")},
+    ),
+    Rule(
+        "plus tot",
+        "{count}{unit}" + _HALF + " (?:plus tot|auparavant)",
+        "earlier",
+        earlier,
+        examples={
+            "Elu en 2010, il avait échoué dix ans auparavant.": ("2010", "2000"),
+            "Le 4 mai, il est arrêté. Deux jours auparavant, il avait fui.": ("2020-05-04", "2020-05-02"),
+        },
+    ),
+    Rule(
+        "after",
+        "{count}{unit}" + _HALF + " apres",
+        "later",
+        later,
+        after=_PAUSE,
+        examples={
+            "Le 4 mai, il est arrêté. Deux jours après, il meurt.": ("2020-05-04", "2020-05-06"),
+            "deux jours après le départ": "P2D",
+        },
+    ),
+    Rule(
+        "before",
+        "{count}{unit}" + _HALF + " avant",
+        "earlier",
+        earlier,
+        after=_PAUSE,
+        examples={"Le 4 mai, il est arrêté. Deux jours avant, il avait fui.": ("2020-05-04", "2020-05-02")},
+    ),
+    Rule(
+        "before or after something",
+        "[[{count}{unit}" + _HALF + " {side}]] ?",
+        "offset",
+        dotted=True,
+        meaning=lambda count, unit, side, half=False: _shift(count, unit, side, Origin.PUBLISHED, half),
+        helper=True,
+    ),
+    Rule(
+        "last units",
+        "(?:ces |les |des |au cours des |dans les |la |le |ce |cette )?[[(?:ces |les |la |le )?(?:{count:number} )?{direction:turned} (?:{count2:number} )?{unit:units_plural}]]",
+        "lasting",
+        lambda direction, unit, count=None, count2=None: reaching(
+            direction, unit, count if count is not None else count2
+        ),
+        not_before=r"\b(?:des|lors des) $",
+        examples={
+            "Ces dernières semaines, la situation a empiré.": "PXW",
+            "ces dix derniers jours": "P10D",
+            "les trois prochains mois": "P3M",
+        },
+    ),
+    Rule(
+        "nth of something",
+        "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d')]]",
+        "nth",
+        lambda nth, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(Granularity.YEAR), weekday),
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "several of something",
+        "(?:les |des |ces |aux )?[[(?:les |des |ces )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d')]]",
+        "nth",
+        lambda nth, unit, count=None, count2=None: Nth(
+            nth, unit, This(Granularity.YEAR), None, None if count is None and count2 is None else int(count or count2)
+        ),
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "nth of this unit",
+        "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]",
+        "day",
+        lambda nth, within, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(within), weekday),
         not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)",
-         examples={"les cinq premiers mois de l'année": "P5M", "les premiers jours du mois": "PXD"}),
+        examples={"le premier lundi du mois": "2020-05-04", "le dernier jour de l'année": "2020-12-31"},
+    ),
+    Rule(
+        "several of this unit",
+        "(?:les |des )?[[(?:les |des )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]",
+        "lasting",
+        lambda nth, unit, within, count=None, count2=None: Nth(
+            nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)
+        ),
+        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)",
+        examples={"les cinq premiers mois de l'année": "P5M", "les premiers jours du mois": "PXD"},
+    ),
 )

@@ -23,17 +23,44 @@ FUTURE = (
 
 def _rules(reference: Reference, forms: str, name: str, **examples: str) -> tuple[Rule, ...]:
     return tuple(
-        Rule(f"{name} {form}", form, "vague", lambda reference=reference: Vague(reference)) for form in forms.split("|") if form
+        Rule(f"{name} {form}", form, "vague", lambda reference=reference: Vague(reference))
+        for form in forms.split("|")
+        if form
     )
 
 
-def _rule(name: str, pattern: str, reference: Reference, examples: dict[str, str], refuses: tuple[str, ...] = (), **guards: str) -> Rule:
+def _rule(
+    name: str,
+    pattern: str,
+    reference: Reference,
+    examples: dict[str, str],
+    refuses: tuple[str, ...] = (),
+    **guards: str,
+) -> Rule:
     return Rule(name, pattern, "vague", lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]
 
 
 RULES = (
-    _rule("present", PRESENT.replace("[[", "").replace("]]", ""), Reference.PRESENT, {"Il vit actuellement à Paris.": "PRESENT_REF", "Pour l'instant, ce lanceur": "PRESENT_REF"},
-          not_before=r"des $", not_after=r" (?:de|ou|du)\b"),
-    _rule("past", PAST.replace("[[", "").replace("]]", ""), Reference.PAST, {"Il s'est récemment marié.": "PAST_REF", "A l'époque, il vivait à Nice.": "PAST_REF"}, not_after=r" (?:de|du|des)\b"),
-    _rule("future", FUTURE.replace("[[", "").replace("]]", ""), Reference.FUTURE, {"Il partira prochainement.": "FUTURE_REF", "dans un futur proche": "FUTURE_REF"}, not_after=r" (?:de|du|des)\b"),
+    _rule(
+        "present",
+        PRESENT.replace("[[", "").replace("]]", ""),
+        Reference.PRESENT,
+        {"Il vit actuellement à Paris.": "PRESENT_REF", "Pour l'instant, ce lanceur": "PRESENT_REF"},
+        not_before=r"des $",
+        not_after=r" (?:de|ou|du)\b",
+    ),
+    _rule(
+        "past",
+        PAST.replace("[[", "").replace("]]", ""),
+        Reference.PAST,
+        {"Il s'est récemment marié.": "PAST_REF", "A l'époque, il vivait à Nice.": "PAST_REF"},
+        not_after=r" (?:de|du|des)\b",
+    ),
+    _rule(
+        "future",
+        FUTURE.replace("[[", "").replace("]]", ""),
+        Reference.FUTURE,
+        {"Il partira prochainement.": "FUTURE_REF", "dans un futur proche": "FUTURE_REF"},
+        not_after=r" (?:de|du|des)\b",
+    ),
 )
