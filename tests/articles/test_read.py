@@ -108,6 +108,10 @@ ERRORS = {
         {"a.md": f"---\ntitle: Grève : le bilan\ndate: 2022-12-20\n---\n{TEXT}"},
         'a value with a colon needs quotation marks: title: "…"',
     ),
+    "a colon in the front matter of a text": (
+        {"a.txt": f"---\ntitle: Grève : le bilan\ndate: 2022-12-20\n---\n{TEXT}"},
+        "seeds/a.txt:2:14: this is no YAML",
+    ),
     "a tab": ({"a.md": f"---\ntitle: A\n\tdate: 2022-12-20\n---\n{TEXT}"}, "seeds/a.md:3:1: this is no YAML"),
     "told twice": ({"a.md": f"---\ndate: 2022-12-20\ndate: 2022-12-21\n---\n{TEXT}"}, 'seeds/a.md:3:1: "date" is told twice'),
     "never closed": ({"a.md": f"---\ndate: 2022-12-20\n{TEXT}"}, "seeds/a.md:1:1: the front matter that begins here never ends"),
@@ -295,6 +299,16 @@ def test_doubles_are_noticed_and_kept(folder: Path):
     assert len(found) == 2
     assert "seeds/b.md: warning: this text is word for word the same as seeds/a.md, of 2022-12-20" in found[0]
     assert "seeds/c.md: warning: this text is nearly the same" in found[1]
+
+
+def test_a_record_that_two_feeds_hold_is_read_once(folder: Path):
+    entry = f"<item><title>A</title><link>https://x.example/demission-du-maire</link><pubDate>Tue, 20 Dec 2022 18:30:00 +0100</pubDate><description>{TEXT}</description></item>"
+    for name in ("lundi.rss", "mardi.rss"):
+        put(folder, name, f"<rss version='2.0'><channel><title>Le Courrier</title>{entry}</channel></rss>")
+    collected = read(folder)
+    assert [article.path for article in collected.articles] == ["seeds/lundi.rss#1"]
+    assert [each.path for each in collected.skipped] == ["seeds/mardi.rss#1"]
+    assert all(problem.severity is Severity.WARNING for problem in collected.problems)
 
 
 STUBS = {

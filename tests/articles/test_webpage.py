@@ -48,6 +48,7 @@ DATES = {
     "a time after the headline, today's in the banner": ("", f'<div><time datetime="2024-05-02">jeudi 2 mai 2024</time></div>{H1}<time datetime="2021-03-11T18:05+01:00">11 mars</time>'),
     "a time before the headline": ("", f'<article><header><time datetime="2021-03-11">11 mars</time>{H1}</header></article>'),
     "a time in words": ("", f"<article>{H1}<time>11 mars 2021</time></article>"),
+    "a list of facts": ("", f'{H1}<ul class="meta"><li>Par <a href=/c>C. Morvan</a></li><li><time datetime="2021-03-11">11 mars</time></li></ul>'),
     "an update beside it": ("", f'{H1}<p>Mis à jour le <time datetime="2021-03-14">14 mars 2021</time> - Publié le <time datetime="2021-03-11">11 mars 2021</time></p>'),
     "a page date that is the download's": ('<meta name="date" content="2024-05-02">', f"{H1}<p>Publié le 11 mars 2021 à 18h05</p>"),
     "the line in one piece": ("", f"{H1}<div>Par Claire Morvan - 11 mars 2021 à 18:05</div>"),
@@ -76,6 +77,10 @@ NONE = {
     "only an update": ('<meta property="article:modified_time" content="2021-03-14">', H1),
     "only a copyright": ("", f"{H1}<footer>© 2021 Le Courrier</footer>"),
     "only a teaser": ("", f'{H1}<aside><time datetime="2021-03-11">11 mars</time></aside>'),
+    "only a list of others": (
+        "",
+        f'{H1}<ul><li><a href=x>La grève des éboueurs est levée à Marseille</a> <time datetime="2021-03-11">11 mars</time></li></ul>',
+    ),
     "only a comment": ("", f'{H1}<div class="comments"><p>Publié le 11 mars 2021</p></div>'),
     "only a caption": ("", f"{H1}<figure><figcaption>Le pont, le 3 janvier 2015. (Photo)</figcaption></figure>"),
     "a date that is none": (ld('{"@type":"NewsArticle","datePublished":"2021-02-31"}'), H1),

@@ -74,6 +74,8 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
                 skipped.append(each)
             case Undated():
                 undated.append(each)
+    articles, again = _once(articles)
+    skipped += again
     problems += _same_ids(articles)
     problems += duplicates(articles)
     if not articles and not problems:
@@ -160,6 +162,19 @@ def _sidecar(file: Path, root: Path) -> Told | Problem:
     if isinstance(text, Undecodable):
         return undecodable(Undecodable(text.line, text.column, text.reason), source.path)
     return read_yaml(text, source.path)
+
+
+def _once(articles: Sequence[Article]) -> tuple[list[Article], list[Skipped]]:
+    """Records that several exports or feeds hold, word for word, are read once; files of their own are always kept."""
+    first: dict[tuple[str, str, str | None], Article] = {}
+    kept, again = [], []
+    for article in articles:
+        other = first.setdefault((article.id, article.text, article.url), article)
+        if other is not article and "#" in article.path:
+            again.append(Skipped(article.path, f"already in {other.path}"))
+        else:
+            kept.append(article)
+    return kept, again
 
 
 def _same_ids(articles: Sequence[Article]) -> Iterator[Problem]:

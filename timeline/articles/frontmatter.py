@@ -39,6 +39,11 @@ def split(text: str) -> Split | None:
     return Split(text[opening.end() : closing.start()], closing.end())
 
 
+def names_fields(metadata: str) -> bool:
+    """Whether any line begins with a field that we know: only then is the head of a plain text front matter."""
+    return any(canonical(line.partition(":")[0]) for line in metadata.splitlines() if ":" in line)
+
+
 def read_yaml(text: str, path: str, first_line: int = 1) -> Told | Problem:
     """The known fields of a YAML mapping. Lists of names are joined with commas; other structures are left alone.
 

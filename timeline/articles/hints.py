@@ -84,7 +84,7 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
 
 
 def bare_date(line: str, zone: str) -> Hint | None:
-    """A line by a headline that holds a date and little else: "jeudi 11 mars 2021, par Claire Morvan", "Par C. M. | 11/03/21".
+    """A line by a headline that holds a date and little else: "jeudi 11 mars 2021, par C. M.", "Par C. M. | 11/03/21".
 
     The date opens the line, or a part of it after a sign, or follows the author.
     """

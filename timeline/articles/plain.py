@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from timeline.articles.encoding import Undecodable, decode
 from timeline.articles.fields import Told
-from timeline.articles.frontmatter import read_yaml, split
+from timeline.articles.frontmatter import names_fields, read_yaml, split
 from timeline.articles.source import Draft, Options, Source
 from timeline.model import Problem
 
@@ -37,7 +37,7 @@ class PlainReader:
             return
         metadata = parts.metadata if parts else None
         told = read_yaml(metadata, source.path, 2) if metadata is not None else Told()
-        if not markdown and not (isinstance(told, Told) and told.values):
+        if not markdown and not names_fields(metadata or ""):
             told, parts = Told(), None  # a line of dashes in a plain text is a line of dashes
         if isinstance(told, Problem):
             yield told

@@ -62,7 +62,7 @@ _MODIFIED = frozenset(
         "utime",
     ]
 )
-_ASIDE_TAGS = frozenset(["aside", "nav", "footer", "li"])
+_ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
 _ASIDE_WORDS = (
     "related",
     "sidebar",
@@ -75,6 +75,7 @@ _ASIDE_WORDS = (
     "newsletter",
     "recommend",
 )
+_LINKED = 25
 _BLOCKS = frozenset(
     [
         "p",
@@ -190,12 +191,20 @@ def _elsewhere(element: lxml_html.HtmlElement) -> bool:
         if parent.tag in ("article", "main", "body", "html"):
             named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
             return parent.tag == "article" and any(word in named for word in ("teaser", "card", "related"))
-        if parent.tag in _ASIDE_TAGS:
+        if parent.tag in _ASIDE_TAGS or (parent.tag == "li" and _is_teaser(parent)):
             return True
         named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
         if any(word in named for word in _ASIDE_WORDS):
             return True
     return False
+
+
+def _is_teaser(item: lxml_html.HtmlElement) -> bool:
+    """Whether a list item holds the headline of another article, and is not one of the article's own small facts."""
+    return any(
+        child.tag in ("h2", "h3", "h4") or (child.tag == "a" and len(child.text_content()) > _LINKED)
+        for child in item.iter()
+    )
 
 
 def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[Hint]:
