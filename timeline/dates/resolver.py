@@ -58,6 +58,7 @@ _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
 _NEAR_DAYS = 8
 _RECENT_DAYS = 2
+_NOON = 12 * 3600  # where hours are counted and the hour of the article is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class _Reading:
         if shift.count is None:
             return self._vague_shift(shift, anchor)
         amounts = ((shift.count, shift.unit), *shift.rest)
-        at = base
+        at = base if precise or shift.unit not in FINE else base + _NOON
         for count, size in amounts:
             at = moved(at, count, size)
         granularity = min(

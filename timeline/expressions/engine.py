@@ -133,7 +133,9 @@ def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
     if made is None:
         return None
     if isinstance(made, Mapping):
-        return tuple(Part(found.start(groups[name]), found.end(groups[name]), meaning) for name, meaning in made.items())
+        return tuple(
+            Part(found.start(groups[name]), found.end(groups[name]), meaning) for name, meaning in made.items()
+        )
     return (_extent(found, groups, made),)
 
 

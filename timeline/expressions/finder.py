@@ -90,7 +90,8 @@ def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | Non
     """The end of the longest match from `start` that is at least a word shorter."""
     limit = end - 1
     while limit > start and (
-        (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum()) or folded[limit - 1 : limit] == b" "
+        (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum())
+        or folded[limit - 1 : limit] == b" "
     ):
         limit -= 1
     if limit <= start:

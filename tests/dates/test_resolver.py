@@ -1,0 +1,197 @@
+"""Resolution in reading order: anchors, signals, tenses, ranges, problems."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.calendar import edtf, parse_edtf
+from timeline.dates import Resolution, resolve
+from timeline.expressions import find
+from timeline.model import Direction, Expression, Modifier, Partial, Sentence, Signal, Span, TimexType, Token
+
+PUBLISHED = datetime.date(2022, 12, 20)
+
+
+def read(text: str, published: datetime.date = PUBLISHED, sentences: tuple[Sentence, ...] = ()) -> Resolution:
+    return resolve(text, find(text), published, sentences)
+
+
+def intervals(text: str, published: datetime.date = PUBLISHED) -> list[str | None]:
+    return [timex.date and edtf(timex.date) for timex in read(text, published).timexes]
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Il pleut depuis lundi.", "2022-12-19/.."),
+        ("Il pleut depuis des mois.", "../2022-12-20"),
+        ("Il pleut depuis trois ans.", "2019/.."),
+        ("Il a plu ces dix derniers jours.", "2022-12-10/2022-12-20"),
+        ("Il pleuvra dans les trois prochains jours.", "2022-12-20/2022-12-23"),
+        ("Il pleuvra jusqu'à vendredi.", "../2022-12-23"),
+        ("Il pleuvra à partir de vendredi.", "2022-12-23/.."),
+        ("Tout sera prêt d'ici vendredi.", "2022-12-20/2022-12-23"),
+        ("Il est parti avant le 3 décembre.", "../2022-12-02"),
+        ("Il est parti après le 3 décembre.", "2022-12-04/.."),
+        ("Il est parti mardi.", "2022-12-20"),
+        ("Il est parti en 2019.", "2019"),
+        ("Il est parti dans les années 60.", "196X"),
+        ("Un château du XIXe siècle.", "18XX"),
+        ("Il est parti l'été dernier.", "2022-22"),
+        ("Il est parti la semaine dernière.", "2022-12-12/2022-12-18"),
+        ("Il est parti le week-end dernier.", "2022-12-17/2022-12-18"),
+        ("Il attend trois jours.", None),
+        ("Il vient chaque lundi.", None),
+        ("Il est parti au premier semestre.", "2022-40"),
+    ],
+)
+def test_interval(text: str, interval: str | None) -> None:
+    assert intervals(text) == [interval]
+
+
+def test_both_ends_of_a_range_hold_the_whole_range_and_their_own_value() -> None:
+    timexes = read("Le festival se tiendra du 3 au 5 janvier.").timexes
+    assert [timex.value for timex in timexes] == ["2023-01-03", "2023-01-05"]
+    assert {timex.date and edtf(timex.date) for timex in timexes} == {"2023-01-03/2023-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Du 28 décembre au 3 janvier, il a neigé.", ["2022-12-28", "2023-01-03"]),
+        ("Il a servi de 2010 à 2014.", ["2010", "2014"]),
+        ("De mars à mai 2019, il a plu.", ["2019-03", "2019-05"]),
+        ("Il a nagé de 22 h à 2 h.", ["2022-12-20T22:00", "2022-12-21T02:00"]),
+        ("Il viendra entre lundi et mercredi.", ["2022-12-26", "2022-12-28"]),
+        ("Il a parlé jeudi de 9h30 à 11h.", ["2022-12-15", "2022-12-15T09:30", "2022-12-15T11:00"]),
+    ],
+)
+def test_ranges(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Lundi, il a nié. Le lendemain, il a avoué.", ["2022-12-19", "2022-12-20"]),
+        ("Le 3 mars 2010, il part. Vers 18 h, il revient.", ["2010-03-03", "2010-03-03T18:00"]),
+        ("Hier soir, il est parti. Arrivé à 0 h 50, il a dormi.", ["2022-12-19TEV", "2022-12-20T00:50"]),
+        ("La veille, il avait dormi.", ["2022-12-19"]),
+        ("En 1995, il est élu. Cinq ans plus tard, il part.", ["1995", "2000"]),
+        ("Depuis 2010, il attend. Deux ans plus tard, il part.", ["2010", "2012"]),
+    ],
+)
+def test_chain_of_anchors(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text).timexes] == values
+
+
+def test_the_anchor_is_the_expression_that_was_counted_from() -> None:
+    first, second, third = read("Le 12 mai, il part. Le lendemain, il revient. Le surlendemain, il repart.").timexes
+    assert first.anchor == PUBLISHED
+    assert second.anchor == first
+    assert third.anchor == second
+
+
+def test_an_absolute_date_has_no_anchor() -> None:
+    assert read("Le 12 mai 2010, il part.").timexes[0].anchor is None
+
+
+def sentence(text: str, *words: tuple[str, str, int, str, dict[str, str]]) -> Sentence:
+    """A sentence of words (text, part of speech, head, relation, features) in order."""
+    tokens, position = [], 0
+    for index, (word, pos, head, dep, features) in enumerate(words):
+        start = text.index(word, position)
+        position = start + len(word)
+        tokens.append(Token(index, start, position, word, word.lower(), pos, head, dep, features))
+    return Sentence(Span(0, len(text)), tuple(tokens))
+
+
+FUTURE = {"Tense": "Fut", "Mood": "Ind", "VerbForm": "Fin"}
+PAST = {"Tense": "Past", "Mood": "Ind", "VerbForm": "Fin"}
+
+
+@pytest.mark.parametrize(("features", "value"), [(FUTURE, "2022-12-22"), (PAST, "2022-12-15")])
+def test_the_governing_verb_decides(features: dict[str, str], value: str) -> None:
+    text = "Ils votent jeudi"
+    reading = sentence(
+        text, ("Ils", "PRON", 1, "nsubj", {}), ("votent", "VERB", 1, "root", features), ("jeudi", "NOUN", 1, "obl", {})
+    )
+    assert [timex.value for timex in read(text, sentences=(reading,)).timexes] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("Le 31 février, il a plu.", 4), ("Il viendra le 31 juin.", 15), ("Rendez-vous à 25h.", 15), ("à 12h75", 3)],
+)
+def test_impossible_dates_are_problems(text: str, column: int) -> None:
+    resolution = read(f"Titre\n{text}")
+    assert resolution.timexes == ()
+    assert [(problem.line, problem.column) for problem in resolution.problems] == [(2, column)]
+    assert "no possible date" in resolution.problems[0].message
+
+
+def test_the_29th_of_february_is_found_in_a_leap_year() -> None:
+    assert [timex.value for timex in read("Il est né le 29 février.").timexes] == ["2020-02-29"]
+
+
+def test_hours_are_counted_from_the_time_of_publication() -> None:
+    published = datetime.datetime(2022, 12, 20, 9, 30)
+    assert [timex.value for timex in read("Il est parti il y a deux heures.", published).timexes] == [
+        "2022-12-20T07:30"
+    ]
+    assert [timex.value for timex in read("Il est parti il y a deux heures.").timexes] == ["2022-12-20"]
+
+
+def test_signal_and_modifier_stand_outside() -> None:
+    (timex,) = read("Il attend depuis environ dix jours.").timexes
+    assert (timex.expression.signal, timex.expression.modifier) == (Signal.SINCE, Modifier.APPROX)
+    (timex,) = read("Il est parti fin mars.").timexes
+    assert (timex.expression.modifier, timex.value) == (Modifier.END, "2022-03")
+
+
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)))
+def test_every_day_round_trips(day: datetime.date) -> None:
+    text = f"Le {day.day}/{day.month:02}/{day.year}, il a plu."
+    (timex,) = read(text).timexes
+    assert timex.value == day.isoformat()
+    assert timex.date is not None
+    assert parse_edtf(edtf(timex.date)) == timex.date
+
+
+TEXTS = st.sampled_from(
+    [
+        "Il est parti mardi.", "Il partira le 3 mars.", "En mars, il est parti.", "Il est parti il y a six mois.",
+        "À Noël, il partira.", "Depuis lundi, il pleut.", "Au premier trimestre, il a plu.", "L'été dernier, il a plu.",
+        "Dans la nuit de mardi à mercredi, il a plu.", "La semaine prochaine, il pleuvra.", "Le lendemain, il a plu.",
+    ]
+)  # fmt: skip
+
+
+@given(TEXTS, st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31)), st.sampled_from([28 * 400 * 365]))
+def test_nothing_depends_on_today(text: str, published: datetime.date, _: int) -> None:
+    """Moving the article by 400 years, a whole cycle of the calendar, moves every fixed feast and weekday by as much."""
+    later = published.replace(year=published.year + 400)
+    for here, there in zip(read(text, published).timexes, read(text, later).timexes, strict=True):
+        moved = there.value[:4].isdigit() and str(int(there.value[:4]) - 400).zfill(4) + there.value[4:]
+        assert here.value == moved
+
+
+@given(st.text(alphabet="lundi mar3s e àé12/.-:h'\n", max_size=80))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    expressions = find(text)
+    for first, second in zip(expressions, expressions[1:], strict=False):
+        assert first.span.end <= second.span.start
+    for expression in expressions:
+        assert text[expression.span.start : expression.span.end] == expression.text
+    resolve(text, expressions, PUBLISHED)
+
+
+def test_a_type_follows_the_meaning() -> None:
+    expression = Expression(
+        Span(0, 5), "lundi", TimexType.DATE, "weekday", Partial(weekday=0, direction=Direction.BACK)
+    )
+    assert resolve("lundi", [expression], PUBLISHED).timexes[0].value == "2022-12-19"

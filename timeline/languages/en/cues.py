@@ -1,0 +1,31 @@
+"""English words around an expression."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Cues, Plans
+from timeline.model import Modifier, Signal
+
+SIGNALS = {
+    "since": Signal.SINCE, "until": Signal.UNTIL, "till": Signal.UNTIL, "up to": Signal.UNTIL, "by": Signal.BY, "before": Signal.BEFORE,
+    "after": Signal.AFTER, "from": Signal.FROM, "starting": Signal.FROM, "around": Signal.AROUND, "about": Signal.AROUND,
+    "during": Signal.DURING, "at": Signal.AT, "on": Signal.AT, "in": Signal.AT,
+}  # fmt: skip
+MODIFIERS = {
+    "about": Modifier.APPROX, "around": Modifier.APPROX, "nearly": Modifier.APPROX, "almost": Modifier.APPROX, "some": Modifier.APPROX,
+    "more than": Modifier.MORE_THAN, "over": Modifier.MORE_THAN, "less than": Modifier.LESS_THAN, "at least": Modifier.EQUAL_OR_MORE,
+    "at most": Modifier.EQUAL_OR_LESS,
+}  # fmt: skip
+ARTICLES = ("the ", "this ", "these ", "those ")
+LISTS = frozenset({", ", " and ", " or ", ", and "})
+RANGES = frozenset({" to ", " - ", "-", " and ", " through ", " until "})
+OPENERS = r"\bbetween (?:the )?$"
+CUES = Cues(
+    past=r"\b(?:[a-z]{3,}ed|was|were|had|did|said|died|went|came|took|made|got|won|lost|left|met|told|began|held|fell|rose|struck|has|have)\b",
+    future=r"\b(?:will|shall|'ll|going to|won't)\b",
+    plan=r"\b(?:is to|are to|due|scheduled|planned|expected|set to|plans?|hopes?|must|should)\b",
+    opening=r"^[A-Z][a-z]+ed\b",
+    sentence_end=r"[.!?;\n]",
+)
+PLANS = Plans(
+    lemmas=frozenset({"expect", "plan", "schedule", "must", "should"}), near_future=frozenset({"will", "go", "shall"})
+)

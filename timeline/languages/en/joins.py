@@ -1,0 +1,47 @@
+"""English neighbours that make one expression."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.languages.grammar import Join
+from timeline.model import Clock, Meaning, Nth, On, Shift
+
+DAYS = ("day", "weekday")
+PERIODS = ("month", "year", "period", "season", "decade", "century", "quarter")
+
+
+def on(day: Meaning, time: Clock) -> Meaning:
+    """ "Monday evening"."""
+    return On(day, time)
+
+
+def time_then_day(time: Clock, day: Meaning) -> Meaning:
+    """ "at 5 pm on Monday"."""
+    return On(day, time)
+
+
+def from_base(offset: Shift, base: Meaning) -> Meaning:
+    """ "two weeks before Christmas"."""
+    return replace(offset, base=base)
+
+
+def nth_within(nth: Nth, within: Meaning) -> Meaning:
+    """ "the first Monday of May"."""
+    return replace(nth, within=within)
+
+
+def keep_right(_: object, right: Meaning) -> Meaning:
+    """The left word only says where in the right one it lies."""
+    return right
+
+
+JOINS = (
+    Join("day and part", DAYS, (" ", " in the "), ("barepart", "part"), on, "dayed",
+         examples={"He was held on Monday evening.": "2020-05-18TEV", "He left yesterday morning.": "2020-05-19TMO"}),
+    Join("day and clock", DAYS, (" at ", ", ", " "), ("clock",), on, "timed", examples={"The concert is on Saturday at 8 pm": "2020-05-23T20:00"}),
+    Join("clock and day", ("clock",), (" on ", " ", ", "), DAYS, time_then_day, "timed", examples={"It broke at 5 pm on 3 March 2018.": "2018-03-03T17:00"}),
+    Join("offset from a date", ("offset",), ("",), (*DAYS, *PERIODS), from_base, "day", examples={"He died two weeks before Christmas.": "2019-12-11"}),
+    Join("nth within", ("nth",), ("", "the "), PERIODS, nth_within, "day", examples={"the first Monday of May 2019": "2019-05-06"}),
+    Join("edge of a period", ("edge",), ("", "the "), PERIODS, keep_right, "edged", examples={"He left in early 2019.": "2019", "in mid-March 2018": "2018-03", "in the late 1990s": "199", "at the end of last year": "2019"}),
+)  # fmt: skip
