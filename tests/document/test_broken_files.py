@@ -1,7 +1,7 @@
 """Broken files, as people make them: each says where, what, and what would be right.
 
-`▸` stands right before each place that must be told, and is taken out. An indented case goes into the first event of a file,
-after its title; `cure` is what the message of the first place must name.
+`▸` stands right before each place that must be told, and is taken out. An indented case goes into the first event of a
+file, after its title; `cure` is what the message of the first place must name.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ KEYS = [
     ("  ▸satus: planned\n", "status"),
     ("  ▸tag: [A]\n", "tags"),
     ("  ▸étiquettes: [A]\n", "tags"),
-    ("  ▸photo: a.jpg\n", "image"),
+    ("  ▸photo: {src: a.jpg, alt: x}\n", "image"),
     ("  ▸liens: []\n", "links"),
     ("  ▸note: x\n", "notes"),
     ("  ▸source: []\n", "sources"),
@@ -167,7 +167,7 @@ KEYS = [
     ("  sources:\n  - ▸id: x\n    article: y\n", "article"),
     ("  sources:\n  - article: x\n    ▸citation: y\n", "quote"),
     ("  sources:\n  - article: x\n    ▸qoute: y\n", "quote"),
-    ("  sources:\n  - article: x\n    ▸lien: y\n", "url"),
+    ("  sources:\n  - article: x\n    ▸lien: https://y.fr\n", "url"),
     ("  sources:\n  - article: x\n    ▸zzz: y\n", "quote"),
     ("  sources:\n  - article: x\n    ▸article: y\n", "une seule"),
     ("  image: {src: a.jpg, alt: b, ▸legende: c}\n", "caption"),

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.document.lock import Lock, Record, State
 from timeline.document.matching import folded, made_id, used_ids
-from timeline.document.types import Document, Item
-from timeline.model import Entry
+from timeline.document.types import Document, Item, Plain
 
 
 def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
@@ -22,7 +21,7 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
         for id_, record in (lock.records if lock else {}).items()
         if record.nameless and record.state is State.ADDED
     }
-    known = _remembered([item.entry for item in document.items if not item.id], nameless)
+    known = _remembered([item.plain for item in document.items if not item.id], nameless)
     return tuple(_identities(document.items, iter(known), used))
 
 
@@ -40,14 +39,13 @@ def _identities(items: tuple[Item, ...], known: Iterator[str], used: set[str]) -
         yield id_
 
 
-def _remembered(entries: list[Entry], nameless: Mapping[str, Record]) -> list[str]:
-    """For each entry the remembered id: by title and date, by title, by date; "" where it is new."""
+def _remembered(unnamed: list[Mapping[str, Plain]], nameless: Mapping[str, Record]) -> list[str]:
+    """For each event the remembered id: by title and date, by title, by date; "" where it is new."""
     free = dict(nameless)
-    found = [""] * len(entries)
+    found = [""] * len(unnamed)
     for with_title, with_date in ((True, True), (True, False), (False, True)):
         index = {_signature(record.theirs, with_title, with_date): id_ for id_, record in reversed(free.items())}
-        for place, entry in enumerate(entries):
-            told = {"title": entry.title, "date": entry.date}
+        for place, told in enumerate(unnamed):
             id_ = "" if found[place] else index.pop(_signature(told, with_title, with_date), "")
             if id_:
                 found[place] = id_

@@ -23,6 +23,7 @@ _SAME_QUOTE = 0.9
 _LIKE_QUOTE = 0.6
 _SAME_TITLE = 0.85
 _LIKE_TITLE = 0.5
+_UNLIKE = 0.4
 _LARGEST_BUCKET = 100  # a day or a word that more events share than this proposes no candidates by itself
 _ID_LENGTH = 6
 
@@ -81,7 +82,7 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
     taken: set[str] = set()
     for index, entry in enumerate(entries):
         id_ = by_machine.get(entry.id) or (entry.id if _answers_to(entry.id, records, items) else "")
-        if id_ and id_ not in taken:
+        if id_ and id_ not in taken and not _is_another(entry, records.get(id_), items.get(id_)):
             found[index] = id_
             taken.add(id_)
     left = [index for index in range(len(entries)) if index not in found]
@@ -96,6 +97,15 @@ def _answers_to(id_: str, records: Mapping[str, Record], items: Mapping[str, Ite
     """Whether an id of the machine still means the event of that id: not where that has gone by another since."""
     record = records.get(id_)
     return (id_ in items and record is None) or (record is not None and record.machine in ("", id_))
+
+
+def _is_another(entry: Entry, record: Record | None, item: Item | None) -> bool:
+    """Whether an id of the machine now stands for something else altogether: then it is not that event's any more."""
+    one, other = portrait_of_entry(entry), portrait_of_known("", record, item)
+    if one.days & other.days or {article for article, _ in one.quotes} & {article for article, _ in other.quotes}:
+        return False
+    title = max((likeness(a, b) for a in one.titles for b in other.titles), default=1.0)
+    return title < _UNLIKE and _best_quote(one.quotes, other.quotes)[0] < _UNLIKE
 
 
 def _by_likeness(entries: Mapping[int, Portrait], known: Sequence[Portrait]) -> dict[int, str]:

@@ -153,7 +153,8 @@ def _item(node: Node, mapping: MappingNode, desk: Desk, lines: Lines, flow: bool
 
 
 def _place(offset: int, lines: Lines) -> _Place:
-    """Where the dash before a block item stands, and where the comment lines above it begin, blank lines between or not.
+    """Where the dash before a block item stands, and where the comment lines above it begin, blank lines between or
+    not.
 
     A comment indented deeper than the dash belongs to the event above.
     """

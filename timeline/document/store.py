@@ -1,20 +1,21 @@
 """Files on the disk: read whole, written whole or not at all, and by one build at a time.
 
-A file is written to a temporary neighbour, synced, and renamed over the old one: a process that dies at any moment
-leaves the old file or the new one. The lock file is written before the timeline: with a lock that is newer than its
-file, what the machine was about to write counts as not yet seen, and the next build writes it.
+A file is written to a temporary neighbour, synced, and renamed over the old one. The timeline and its lock belong
+together: a journal makes their two renames one, so that a process that dies at any moment leaves both old or both new.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -79,51 +80,101 @@ def is_unchanged(stored: Stored) -> bool:
     try:
         return _digest(stored.path.read_bytes()) == stored.digest
     except FileNotFoundError:
-        return stored.text is None
+        return not stored.digest
 
 
 def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
-    """Writes files in the order given, each whole or not at all; those that hold the text already are left alone.
+    """Writes files, all of them or none; those that hold the text already are left alone.
 
-    Every temporary file is ready and synced before the first is renamed. Raises StoreError, and has written nothing,
-    where one of them has been changed since it was read.
+    To be called within `exclusive`. All temporary files are ready and synced, and a journal says so, before the first
+    is renamed: a process that dies in between leaves the old files or what the next `exclusive` finishes. What people
+    edit is renamed first, the lock last. Raises StoreError, and has written nothing, where a file was changed since
+    it was read.
     """
-    changed = {stored: text for stored, text in files.items() if text != stored.text}
-    ready: list[tuple[Path, Path]] = []
+    ordered = sorted(files, key=lambda stored: stored.path.suffix == ".lock")
+    changed = [stored for stored in ordered if files[stored] != stored.text]
     try:
-        for stored, text in changed.items():
-            ready.append((_temporary(stored.path, text), _target(stored.path)))
-        for stored in files:
-            if not is_unchanged(stored):
-                raise StoreError(Problem(str(stored.path), 0, 0, say(language, "document.store.changed")))
-        for temporary, target in ready:
-            temporary.replace(target)
-        for folder in {target.parent for _, target in ready}:
-            _sync_folder(folder)
+        steps = [_prepared(stored, files[stored]) for stored in changed]
+        if not all(is_unchanged(stored) for stored in ordered):
+            _forget(steps)
+            first = next(stored for stored in ordered if not is_unchanged(stored))
+            raise StoreError(Problem(str(first.path), 0, 0, say(language, "document.store.changed")))
+        if steps:
+            journal = _journal(ordered[0].path)
+            _write_synced(journal, json.dumps([step.raw() for step in steps]).encode())
+            _carry_out(journal, steps)
     except OSError as error:
         message = say(language, "document.store.cannot_write", why=error.strerror or "")
         raise StoreError(Problem(str(error.filename or ""), 0, 0, message)) from error
-    finally:
-        for temporary, _ in ready:
-            temporary.unlink(missing_ok=True)
 
 
-def _target(path: Path) -> Path:
-    """Where to write: a link stays a link."""
-    return path.resolve() if path.is_symlink() else path
+class _Step(NamedTuple):
+    """One file to rename: the temporary, the target, and what the target held."""
+
+    temporary: Path
+    target: Path
+    digest: str
+
+    def raw(self) -> list[str]:
+        return [str(self.temporary), str(self.target), self.digest]
 
 
-def _temporary(path: Path, text: str) -> Path:
-    """A synced neighbour that holds `text`, with the permissions of the file that it will replace."""
-    target = _target(path)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    with temporary.open("wb") as file:
-        file.write(text.encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
+def _journal(path: Path) -> Path:
+    return path.with_name(f".{path.name}.journal.tmp")
+
+
+def _prepared(stored: Stored, text: str) -> _Step:
+    """A synced neighbour that holds `text`, with the permissions of the file that it will replace. A link stays a
+    link."""
+    target = stored.path.resolve() if stored.path.is_symlink() else stored.path.absolute()
+    temporary = target.with_name(f".{target.name}.tmp")
+    _write_synced(temporary, text.encode("utf-8"))
     with contextlib.suppress(OSError):
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    return temporary
+    return _Step(temporary, target, stored.digest)
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    """Writes a file whole: under another name first, so that one of this name is always complete."""
+    partial = path.with_name(f"{path.name}.part.tmp")
+    with partial.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)
+    _sync_folder(path.parent)
+
+
+def _carry_out(journal: Path, steps: Sequence[_Step]) -> None:
+    for step in steps:
+        step.temporary.replace(step.target)
+        _sync_folder(step.target.parent)
+    journal.unlink()
+
+
+def _forget(steps: Sequence[_Step]) -> None:
+    for step in steps:
+        step.temporary.unlink(missing_ok=True)
+
+
+def recover(path: Path) -> None:
+    """Finishes, or takes back, what a killed build was writing beside `path`. To be called within `exclusive` (which
+    does).
+
+    Where a person has edited a file since that was still to be renamed, it is taken back: nothing else was renamed by
+    then.
+    """
+    journal = _journal(path)
+    try:
+        steps = [_Step(Path(raw[0]), Path(raw[1]), raw[2]) for raw in json.loads(journal.read_bytes())]
+    except FileNotFoundError:
+        return
+    waiting = [step for step in steps if step.temporary.exists()]
+    if all(is_unchanged(Stored(step.target, None, step.digest)) for step in waiting):
+        _carry_out(journal, waiting)
+    else:
+        _forget(waiting)
+        journal.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
@@ -155,6 +206,7 @@ def exclusive(path: Path, *, wait: float = 0, language: str = "en") -> Iterator[
         raise StoreError(Problem(str(path), 0, 0, message)) from error
     try:
         _holder_file(guard).write_text(f"pid {os.getpid()}", encoding="utf-8")
+        recover(path)
         yield
     finally:
         _holder_file(guard).unlink(missing_ok=True)

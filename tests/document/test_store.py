@@ -1,0 +1,187 @@
+"""Killed at any line, two at once, edited meanwhile: nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from timeline.document import store
+
+OLD, NEW = ("title: ancien\n", '{"old": 1}\n'), ("title: nouveau\n", '{"new": 1}\n')
+
+
+def _folder(path: Path) -> tuple[Path, Path]:
+    yaml, lock = path / "timeline.yaml", path / "timeline.lock"
+    yaml.write_text(OLD[0])
+    lock.write_text(OLD[1])
+    return yaml, lock
+
+
+def _build(yaml: Path, lock: Path) -> None:
+    with store.exclusive(yaml):
+        before = {store.read(lock): NEW[1], store.read(yaml): NEW[0]}
+        store.write_all(before)
+
+
+def _in_child(work: Callable[[], None]) -> int:
+    """Runs work in a forked process; gives the signal that killed it, or 0."""
+    child = os.fork()
+    if child == 0:
+        work()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+def _killed_at(step: int, yaml: Path, lock: Path) -> int:
+    """Builds in a child that kills itself at the nth line that the store executes while it writes."""
+
+    def work() -> None:
+        left = step
+
+        def trace(frame: FrameType, event: str, _arg: object) -> Callable[..., object] | None:
+            nonlocal left
+            if frame.f_code.co_filename != store.__file__:
+                return None
+            if event == "line":
+                left -= 1
+                if left == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+            return trace
+
+        sys.settrace(trace)
+        _build(yaml, lock)
+
+    return _in_child(work)
+
+
+def _held(yaml: Path, lock: Path) -> tuple[str, str]:
+    return yaml.read_text(), lock.read_text()
+
+
+def test_killed_at_every_line_leaves_old_or_new(tmp_path: Path) -> None:
+    step, seen = 0, set()
+    while True:
+        step += 1
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        yaml, lock = _folder(folder)
+        killed = _killed_at(step, yaml, lock)
+        assert yaml.read_text() in (OLD[0], NEW[0]), f"torn at line {step}"
+        assert lock.read_text() in (OLD[1], NEW[1]), f"torn at line {step}"
+        with store.exclusive(yaml):
+            held = _held(yaml, lock)
+        assert held in (OLD, NEW), f"a timeline without its lock at line {step}"
+        seen.add(held)
+        _build(yaml, lock)
+        assert _held(yaml, lock) == NEW
+        assert not list(folder.glob("*.journal.tmp"))
+        if not killed:
+            break
+    assert step > 40, "the child was not killed inside the store"
+    assert seen == {OLD, NEW}
+
+
+def test_an_edit_after_a_kill_is_kept_and_the_lock_stays_with_it(tmp_path: Path) -> None:
+    for step in range(1, 200):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        yaml, lock = _folder(folder)
+        killed = _killed_at(step, yaml, lock)
+        if not killed:
+            break
+        was_new = yaml.read_text() == NEW[0]
+        yaml.write_text(yaml.read_text() + "# à moi\n")
+        with store.exclusive(yaml):
+            assert yaml.read_text().endswith("# à moi\n")
+            assert lock.read_text() == (NEW if was_new else OLD)[1]
+
+
+def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    yaml, lock = _folder(tmp_path)
+    stored = {store.read(lock): NEW[1], store.read(yaml): NEW[0]}
+    yaml.write_text("title: à moi\n")
+    with pytest.raises(store.StoreError, match="changed during the build"):
+        store.write_all(stored)
+    assert _held(yaml, lock) == ("title: à moi\n", OLD[1])
+    assert {path.name for path in tmp_path.iterdir()} == {"timeline.yaml", "timeline.lock"}
+
+
+def test_a_file_that_came_up_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    missing = store.read(tmp_path / "timeline.yaml")
+    assert missing.text is None
+    (tmp_path / "timeline.yaml").write_text("title: à moi\n")
+    with pytest.raises(store.StoreError):
+        store.write_all({missing: "title: x\n"})
+    assert (tmp_path / "timeline.yaml").read_text() == "title: à moi\n"
+
+
+def test_what_does_not_change_is_not_written(tmp_path: Path) -> None:
+    yaml, lock = _folder(tmp_path)
+    before = yaml.stat().st_mtime_ns
+    store.write_all({store.read(yaml): OLD[0], store.read(lock): NEW[1]})
+    assert yaml.stat().st_mtime_ns == before
+    assert lock.read_text() == NEW[1]
+
+
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    yaml, _ = _folder(tmp_path)
+    yaml.chmod(0o640)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(yaml)
+    store.write_all({store.read(link): NEW[0]})
+    assert link.is_symlink()
+    assert yaml.read_text() == NEW[0]
+    assert yaml.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_second_build_is_told_who_holds_the_file(tmp_path: Path) -> None:
+    yaml, _ = _folder(tmp_path)
+    with store.exclusive(yaml):
+
+        def second() -> None:
+            try:
+                with store.exclusive(yaml, language="fr"):
+                    os._exit(3)
+            except store.StoreError as error:
+                expected = f"pid {os.getppid()}" in error.problem.message and "en cours" in error.problem.message
+                os.kill(os.getpid(), signal.SIGUSR1 if expected else signal.SIGABRT)
+
+        assert _in_child(second) == signal.SIGUSR1
+
+
+def test_the_second_build_waits_and_a_killed_one_leaves_no_lock(tmp_path: Path) -> None:
+    yaml, lock = _folder(tmp_path)
+    ready, go = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with store.exclusive(yaml):
+            os.write(go, b"x")
+            time.sleep(0.3)
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.read(ready, 1)
+    with store.exclusive(yaml, wait=30):
+        store.write_all({store.read(yaml): NEW[0], store.read(lock): NEW[1]})
+    os.waitpid(child, 0)
+    assert _held(yaml, lock) == NEW
+
+
+def test_bytes_that_are_not_utf8_are_placed(tmp_path: Path) -> None:
+    path = tmp_path / "timeline.yaml"
+    path.write_bytes("title: é\ntext: ".encode() + b"\xe9t\xe9")
+    with pytest.raises(store.StoreError) as caught:
+        store.read(path)
+    assert (caught.value.problem.line, caught.value.problem.column) == (2, 7)
+    assert "0xE9" in caught.value.problem.message
+
+
+def test_a_folder_in_its_place_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(store.StoreError, match="cannot be read"):
+        store.read(tmp_path)

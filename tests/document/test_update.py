@@ -1,0 +1,337 @@
+"""Who wins, field by field and event by event."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+
+from tests.document.examples import (
+    ARTICLES,
+    STRIKE,
+    STRIKE_QUOTE,
+    VISIT,
+    VISIT_QUOTE,
+    build,
+    changed,
+    entry,
+    first,
+    read,
+    titles,
+    understand,
+)
+from timeline.document import disagreements, load_lock, to_timeline, update
+from timeline.model import Source, Status
+
+FIRST = """\
+# yaml-language-server: $schema=timeline.schema.json
+# Tout peut être corrigé ici à la main : ce que vous changez reste à vous.
+# Un événement effacé ne revient pas ; vos commentaires restent en place.
+title: Essai
+language: fr
+
+events:
+- id: visit
+  date: 2022-12-19
+  title: Visite à Minsk
+  status: asserted
+  people: [Vladimir Poutine]
+  sources:
+  - article: afp-1
+    quote: Poutine a rendu visite lundi à son allié biélorusse Alexandre Loukachenko.
+    because: compté de afp-1
+
+- id: strike
+  date: 2022-12-20
+  title: "Grève : les cheminots"
+  status: asserted
+  sources:
+  - article: afp-2
+    quote: Les cheminots ont cessé le travail mardi dans toute la France.
+    because: compté de afp-2
+"""
+
+
+def difference(before: str, after: str) -> list[str]:
+    """The lines taken out and put in."""
+    lines = difflib.ndiff(before.splitlines(), after.splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def test_the_first_file() -> None:
+    assert first(STRIKE, VISIT)[0] == FIRST
+
+
+def test_the_same_again_changes_nothing() -> None:
+    text, lock = first(VISIT, STRIKE)
+    again = build(text, lock, STRIKE, VISIT)
+    assert (again.text, again.lock) == (text, lock)
+
+
+@pytest.mark.parametrize(
+    ("machine", "lines"),
+    [
+        (
+            changed(VISIT, title="Visite : Minsk"),
+            ["-   title: Visite à Minsk", '+   title: "Visite : Minsk"'],
+        ),
+        (changed(VISIT, status=Status.REPORTED), ["-   status: asserted", "+   status: reported"]),
+        (changed(VISIT, ongoing=True), ["+   ongoing: true"]),
+        (changed(VISIT, people=()), ["-   people: [Vladimir Poutine]"]),
+        (changed(VISIT, places=("Minsk",)), ["+   places: [Minsk]"]),
+        (
+            changed(VISIT, people=("A, B", "no")),
+            ["-   people: [Vladimir Poutine]", '+   people: ["A, B", "no"]'],
+        ),
+        (
+            changed(VISIT, sources=(*VISIT.sources, Source("afp-3", "Lundi, dit-on.", "lundi", "2022-12-19"))),
+            ["+   - article: afp-3", "+     quote: Lundi, dit-on.", "+     because: lundi"],
+        ),
+    ],
+)
+def test_what_nobody_touched_is_updated_and_nothing_else(machine, lines) -> None:
+    text, lock = first(VISIT, STRIKE)
+    updated = build(text, lock, machine, STRIKE)
+    assert difference(text, updated.text) == lines
+    assert updated.report.changed == ("visit",)
+    assert build(updated.text, updated.lock, machine, STRIKE).text == updated.text
+
+
+def test_what_a_person_changed_is_theirs_for_ever() -> None:
+    text, lock = first(VISIT)
+    text = text.replace("Visite à Minsk", "Poutine chez Loukachenko").replace("[Vladimir Poutine]", "[Poutine]")
+    for title in ("Voyage à Minsk", "Poutine chez Loukachenko", "Encore autre chose"):
+        updated = build(text, lock, changed(VISIT, title=title))
+        assert updated.text == text
+        lock = updated.lock
+    (found,) = disagreements(read(text), lock)
+    assert (found.field, found.theirs, found.ours) == ("title", "Poutine chez Loukachenko", "Encore autre chose")
+    assert (found.id, found.why, found.line) == ("visit", "compté de afp-1", 8)
+
+
+def test_a_field_taken_out_stays_out() -> None:
+    text, lock = first(VISIT)
+    text = text.replace("  people: [Vladimir Poutine]\n", "")
+    updated = build(text, lock, changed(VISIT, people=("Vladimir Poutine", "Alexandre Loukachenko")))
+    assert updated.text == text
+
+
+def test_a_deleted_event_stays_deleted_and_its_id_is_not_used_again() -> None:
+    text, lock = first(VISIT, STRIKE)
+    without = text[: text.index("- id: strike")].rstrip() + "\n"
+    updated = build(without, lock, VISIT, changed(STRIKE, title="Grève des cheminots"))
+    assert updated.text == without
+    assert updated.report.deleted == ("strike",)
+    other = entry("strike", "2023-02-01", "Tout autre chose", ("afp-3", "Une école a brûlé à Lyon mercredi."))
+    later = build(updated.text, updated.lock, VISIT, changed(STRIKE, id="strike-2"), other)
+    assert "Tout autre chose" in titles(later.text)
+    assert "strike" not in {one.id for one in read(later.text).entries}
+
+
+def test_an_added_event_is_left_alone_with_or_without_an_id() -> None:
+    text, lock = first(VISIT)
+    text += "\n- date: mars 2020   # de mémoire\n  title: À moi\n\n- {id: mine, date: 2021, title: Aussi à moi}\n"
+    updated = build(text, lock, VISIT)
+    assert updated.text == text
+    nameless = to_timeline(read(text), updated.lock, []).entries[0].id
+    renamed = text.replace("À moi", "À moi, mieux dit")
+    later = build(renamed, updated.lock, VISIT)
+    assert later.text == renamed
+    assert to_timeline(read(renamed), later.lock, []).entries[0].id == nameless
+
+
+def test_an_event_whose_article_is_gone_is_kept_and_told() -> None:
+    text, lock = first(VISIT, STRIKE)
+    updated = build(text, lock, VISIT, articles=ARTICLES - {"afp-2"})
+    assert updated.text == text
+    assert updated.report.orphaned == ("strike",)
+
+
+def test_an_event_that_its_article_tells_no_more_goes_unless_somebody_touched_it() -> None:
+    text, lock = first(VISIT, STRIKE)
+    assert titles(build(text, lock, VISIT).text) == ["Visite à Minsk"]
+    for touched in (
+        text.replace("- id: strike", "# à garder\n- id: strike"),
+        text.replace("Grève : les cheminots", "Grève"),
+        text.replace("- id: strike", "- tags: [sncf]\n  id: strike"),
+        text.replace("mardi dans toute", "hier dans toute"),
+        text + "  # relu\n",
+    ):
+        updated = build(touched, lock, VISIT)
+        assert updated.text == touched
+        assert updated.report.untold == ("strike",)
+
+
+def test_what_went_comes_back_under_its_id() -> None:
+    text, lock = first(VISIT, STRIKE)
+    gone = build(text, lock, VISIT)
+    back = build(gone.text, gone.lock, VISIT, changed(STRIKE, id="other-id"))
+    assert back.text == text
+
+
+def test_without_articles_nothing_is_taken_out() -> None:
+    text, lock = first(VISIT, STRIKE)
+    assert build(text, lock, VISIT, articles=None).text == text
+
+
+@pytest.mark.parametrize("lost", [None, "", "{}", "<<<<<<< HEAD", '{"version": 99}', '{"version":1,"events":[]}'])
+def test_a_lost_lock_costs_no_edit(lost: str | None) -> None:
+    text, _ = first(VISIT, STRIKE)
+    text = text[: text.index("- id: strike")].replace("  people: [Vladimir Poutine]\n", "")
+    updated = build(text, lost, changed(VISIT, title="Autrement"), STRIKE)
+    assert updated.text == text
+    assert updated.report.lock_lost
+    assert updated.report.held == ("strike",)
+    later = build(updated.text, updated.lock, changed(VISIT, title="Autrement"), STRIKE)
+    assert later.text == text
+    assert {found.field for found in disagreements(read(text), later.lock)} == {"title", "people"}
+
+
+def test_an_old_lock_brings_nothing_back() -> None:
+    _, old = first(VISIT)
+    text, _ = first(VISIT, STRIKE, entry("fire", "2022-12-21", "Incendie", ("afp-3", "Une école a brûlé.")))
+    start, end = text.index("- id: strike"), text.index("- id: fire")
+    without = text[:start] + text[end:]
+    updated = build(
+        without, old, VISIT, STRIKE, entry("fire", "2022-12-21", "Incendie", ("afp-3", "Une école a brûlé."))
+    )
+    assert updated.text == without
+    assert updated.report.held == ("strike",)
+
+
+def test_two_events_merged_by_hand_stay_so() -> None:
+    text, lock = first(VISIT, STRIKE)
+    block = "  - article: afp-2\n    quote: " + STRIKE_QUOTE + "\n    because: compté de afp-2\n"
+    merged = text[: text.index("\n- id: strike")] + block
+    updated = build(merged, lock, VISIT, STRIKE)
+    assert updated.text == merged
+    assert load_lock(updated.lock).redirects == {"strike": "visit"}
+    more = changed(STRIKE, sources=(*STRIKE.sources, Source("afp-3", "Pas un train mardi.", "mardi", "2022-12-20")))
+    later = build(merged, updated.lock, VISIT, more)
+    assert difference(merged, later.text)[0] == "+   - article: afp-3"
+    assert titles(later.text) == ["Visite à Minsk"]
+
+
+def test_an_event_split_by_hand_stays_so() -> None:
+    both = changed(VISIT, sources=(*VISIT.sources, Source("afp-2", STRIKE_QUOTE, "mardi", "2022-12-19")))
+    text, lock = first(both)
+    start = text.index("  - article: afp-2")
+    split = text[:start] + "\n- id: mine\n  date: 2022-12-20\n  title: La grève\n  sources:\n" + text[start:]
+    updated = build(split, lock, both)
+    assert updated.text == split
+    reworded = changed(both, sources=(both.sources[0], changed(both.sources[1], quote=STRIKE_QUOTE + " Encore.")))
+    assert build(split, updated.lock, reworded).text == split
+
+
+def test_events_that_the_machine_merges_leave_a_redirect() -> None:
+    text, lock = first(VISIT, STRIKE)
+    both = changed(VISIT, sources=VISIT.sources + STRIKE.sources)
+    updated = build(text, lock, both)
+    assert titles(updated.text) == ["Visite à Minsk"]
+    assert load_lock(updated.lock).redirects == {"strike": "visit"}
+
+
+@pytest.mark.parametrize(
+    "retold",
+    [
+        changed(
+            VISIT, id="x", sources=(Source("afp-1", VISIT_QUOTE.replace("allié", "vieil allié"), "l", "2022-12-19"),)
+        ),
+        changed(VISIT, id="x", sources=(Source("moved", VISIT_QUOTE, "l", "2022-12-19"),)),
+        changed(VISIT, id="x", title="Visite de Vladimir Poutine à Minsk"),
+        changed(VISIT, id="x", date="2022-12-18"),
+    ],
+    ids=["reworded", "moved", "retitled", "redated"],
+)
+def test_an_event_keeps_its_id(retold) -> None:
+    text, lock = first(VISIT, STRIKE)
+    updated = build(text, lock, STRIKE, retold, articles=ARTICLES | {"moved"})
+    assert sorted(one.id for one in read(updated.text).entries) == ["strike", "visit"]
+
+
+def test_a_look_alike_of_another_day_is_another_event() -> None:
+    text, lock = first(STRIKE)
+    other = entry(
+        "x", "2023-03-07", "Grève : les enseignants", ("afp-3", "Les enseignants ont cessé le travail mardi.")
+    )
+    assert len(titles(build(text, lock, STRIKE, other).text)) == 2
+    assert len(titles(build(text, lock, other, articles=None).text)) == 2
+
+
+def test_a_confirmed_event_is_changed_no_more() -> None:
+    text, lock = first(VISIT)
+    text = text.replace("  status: asserted\n", "  status: asserted\n  confirmed: oui\n")
+    assert (
+        build(text, lock, changed(VISIT, title="Autrement", date="2022-12-18")).text.replace(
+            "    date: 2022-12-19\n", ""
+        )
+        == text
+    )
+
+
+def test_values_with_comments_or_references_are_left_alone() -> None:
+    text, lock = first(VISIT, STRIKE)
+    text = text.replace("[Vladimir Poutine]", "\n  - Vladimir Poutine  # le président").replace(
+        "people: \n", "people:\n"
+    )
+    text = text.replace('title: "Grève : les cheminots"', 'title: &g "Grève : les cheminots"')
+    machine = changed(VISIT, people=("V. Poutine",)), changed(STRIKE, title="Grève")
+    assert build(text, lock, *machine).text == text
+
+
+def test_events_in_braces_and_brackets_are_patched_in_place() -> None:
+    text = "title: x\nevents: [{id: a, date: 2020, title: 'Un'}]  # tous\n"
+    updated = build(text, "", VISIT)
+    assert titles(updated.text) == ["Un", "Visite à Minsk"]
+    assert updated.text.startswith(text[: text.index("]")])
+    assert updated.text.endswith("]  # tous\n")
+    later = build(updated.text, updated.lock, changed(VISIT, title="À Minsk, hier", people=()))
+    assert 'title: "À Minsk, hier"' in later.text
+    assert "people" not in later.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: x\n",
+        "title: x",
+        "title: x\nevents:\n",
+        "title: x\nevents: []\n",
+        "title: x\nevents: [] # ici\nzone: UTC\n",
+    ],
+)
+def test_a_starter_file_is_filled(text: str) -> None:
+    updated = build(text, None, VISIT, STRIKE)
+    assert titles(updated.text) == ["Visite à Minsk", "Grève : les cheminots"]
+    assert "# ici" not in text or "# ici" in updated.text
+
+
+def test_new_events_go_where_they_belong() -> None:
+    text, lock = first(VISIT, STRIKE)
+    early = entry("early", "2020", "Avant tout", ("afp-3", "En 2020, rien."))
+    between = entry("between", "2022-12-19", "Le même jour", ("afp-3", "Lundi aussi."))
+    unknown = entry("unknown", "", "Un jour", ("afp-3", "Un jour, peut-être."))
+    updated = build(text, lock, VISIT, STRIKE, unknown, between, early)
+    order = ["Avant tout", "Visite à Minsk", "Le même jour", "Grève : les cheminots", "Un jour"]
+    assert titles(updated.text) == order
+    assert [line for line in difference(text, updated.text) if line.startswith("-")] == []
+    assert "date: inconnue" in updated.text
+
+
+def test_a_broken_file_is_not_written() -> None:
+    updated = update("title: a : b\n", None, [VISIT], understand=understand)
+    assert updated.text is None
+    assert updated.problems
+
+
+def test_the_history_tells_who_changed_what() -> None:
+    text, lock = first(VISIT, STRIKE)
+    assert load_lock(lock).history == ()
+    text = text.replace("Visite à Minsk", "Poutine à Minsk")
+    updated = build(text, lock, VISIT, changed(STRIKE, date="2022-12-21"))
+    changes = load_lock(updated.lock).history
+    assert [(one.revision, one.id, one.by, one.field, one.before, one.after) for one in changes] == [
+        (1, "visit", "person", "title", "Visite à Minsk", "Poutine à Minsk"),
+        (1, "strike", "machine", "date", "2022-12-20", "2022-12-21"),
+    ]
+    assert build(updated.text, updated.lock, VISIT, changed(STRIKE, date="2022-12-21")).lock == updated.lock
