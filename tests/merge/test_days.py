@@ -25,6 +25,7 @@ def of(text: str | None, basis: Basis) -> Days:
         (("2023-03-14", S), ("2023", S), Agreement.WITHIN),
         (("2023-03-14", S), ("2023-04", S), Agreement.APART),
         (("2023-03", S), ("2023-03", S), Agreement.SAME_UNIT),
+        (("2023", S), ("2023", S), Agreement.WITHIN),
         (("2023-03-14/2023-03-15", S), ("2023-03-15", S), Agreement.OVERLAP),
         (("../2023-03-15", B), ("2023-03-14", S), Agreement.OPEN),
         (("../2023-03-15", B), ("2023-03-16", S), Agreement.APART),

@@ -38,5 +38,11 @@ def test_what_may_be_one(one: str, other: str) -> None:
     assert not contradict(rounds("fr", one), rounds("fr", other))
 
 
+def test_the_next_one_is_another_in_every_article() -> None:
+    first = rounds("fr", "la prochaine étape", "2016-07-12")
+    assert contradict(first, rounds("fr", "la prochaine étape", "2016-07-13"))
+    assert not contradict(first, rounds("fr", "La prochaine étape sera longue", "2016-07-12"))
+
+
 def test_other_languages_have_no_series_yet() -> None:
     assert rounds("xx", "la première demi-finale") == {}

@@ -11,6 +11,7 @@ from timeline.model import Basis, Date
 STATED = frozenset({Basis.STATED, Basis.ANAPHORIC})
 _SLACK = {Basis.PUBLISHED: 2, Basis.LEAD: 1, Basis.TITLE: 1, Basis.CARRIED: 1}
 _FINE = 2
+_SHORT = 31
 
 
 class Agreement(Enum):
@@ -20,8 +21,8 @@ class Agreement(Enum):
     SAME_DAY_INFERRED = "same day, one of them inferred"
     OVERLAP = "overlap"
     BOTH_INFERRED = "same day, both inferred"
-    SAME_UNIT = "same month, week or year"
-    WITHIN = "one lies within the other, which is coarser"
+    SAME_UNIT = "same month or week"
+    WITHIN = "one lies within the other, or both are long"
     SLACK = "off by the slack of an inferred date"
     OPEN = "one is only a bound"
     UNKNOWN = "one has no date"
@@ -85,9 +86,8 @@ def _overlapping(one: Days, other: Days) -> Agreement:
             stated = one.stated + other.stated
             return (Agreement.BOTH_INFERRED, Agreement.SAME_DAY_INFERRED, Agreement.SAME_DAY)[stated]
         return Agreement.OVERLAP
-    if (one.first, one.last) == (other.first, other.last):
-        return Agreement.SAME_UNIT
-    return Agreement.WITHIN
+    same_unit = (one.first, one.last) == (other.first, other.last) and one.length <= _SHORT
+    return Agreement.SAME_UNIT if same_unit else Agreement.WITHIN
 
 
 def _gap(one: Days, other: Days) -> int:

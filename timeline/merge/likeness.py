@@ -48,6 +48,8 @@ _NUMBERS = (0.0, 0.14, 0.2)
 _WORDS = 0.8
 _STORY = 0.3
 _SAME_ARTICLE = -0.4
+_COPIED = 2.0
+_LONG_ENOUGH = 40
 _NEITHER = -0.3  # neither the trigger nor the day speaks for one event
 _NOTHING_SHARED = -0.12  # no person, place, number or story in common, at a day that is not sure
 _SAME_STORY = 0.12
@@ -79,6 +81,8 @@ class Likeness:
 
 def likeness(one: Telling, other: Telling) -> Likeness:
     """How likely the two tell one event; symmetric."""
+    if _same_words(one, other):
+        return Likeness(_COPIED, None, (("same words", _COPIED),))
     agreed = dates_agree(one, other)
     veto = _veto(one, other, agreed)
     if veto:
@@ -99,6 +103,17 @@ def likeness(one: Telling, other: Telling) -> Likeness:
         ("same article", _SAME_ARTICLE if one.story.article.id == other.story.article.id else 0.0),
     )
     return Likeness(sum(value for _, value in signs), None, signs)
+
+
+def _same_words(one: Telling, other: Telling) -> bool:
+    """Whether two articles share the whole sentence, and none dates it: boilerplate, or copy."""
+    return (
+        one.story.article.id != other.story.article.id
+        and len(one.event.quote) >= _LONG_ENOUGH
+        and one.event.quote == other.event.quote
+        and one.event.lemma == other.event.lemma
+        and not (one.days.stated or other.days.stated)
+    )
 
 
 def _named(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
@@ -150,7 +165,9 @@ def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
     if one.event.span.overlaps(other.event.span) or agreed in (Agreement.OPEN, Agreement.UNKNOWN):
         return False
     same_people = not (one.people or other.people) or _shared(one.people, other.people, (0.0, 1.0), 0.0) > 0
-    return same_people and bool(one.meaning.verbs & other.meaning.verbs or one.families & other.families)
+    return same_people and bool(
+        one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families
+    )
 
 
 def _trigger(one: Telling, other: Telling) -> float:

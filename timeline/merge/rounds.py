@@ -33,6 +33,7 @@ class _Patterns:
     none: frozenset[str]
     ordinal: re.Pattern[str]
     numbered: re.Pattern[str]
+    following: re.Pattern[str]
     cup: re.Pattern[str]
 
 
@@ -54,12 +55,16 @@ def _patterns(language: str) -> _Patterns | None:
         numbered=re.compile(
             rf"\b(?P<noun>{'|'.join(series['numbered'])})s? +(?:n[o°] *)?(?P<number>\d{{1,4}}|[ivx]{{1,5}})\b"
         ),
+        following=re.compile(rf"\b(?:{'|'.join(series['next'])}) (?P<noun>{'|'.join(series['numbered'])})\b"),
         cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
     )
 
 
-def rounds(language: str, text: str) -> Mapping[str, frozenset[str]]:
-    """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}."""
+def rounds(language: str, text: str, published: str = "") -> Mapping[str, frozenset[str]]:
+    """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}.
+
+    "La prochaine étape" is another one in every article, so that it is told by the article's day, `published`.
+    """
     patterns = _patterns(language)
     if patterns is None:
         return {}
@@ -71,6 +76,8 @@ def rounds(language: str, text: str) -> Mapping[str, frozenset[str]]:
             found.setdefault(stem(language, match["noun"]), set()).add(number)
     for match in patterns.numbered.finditer(plain):
         found.setdefault(stem(language, match["noun"]), set()).add(_ROMAN.get(match["number"], match["number"]))
+    for match in patterns.following.finditer(plain):
+        found.setdefault(stem(language, match["noun"]), set()).add(f"after {published}")
     for match in patterns.cup.finditer(plain):
         found.setdefault(_CUP, set()).add(re.sub(r"s\b|\bde\b|[ -]+", "", match["round"]))
     return {series: frozenset(numbers) for series, numbers in found.items()}

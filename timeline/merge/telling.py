@@ -105,7 +105,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         weights=its_clause.weights,
         norm=norm(its_clause.weights),
         numbers=its_clause.numbers,
-        rounds=rounds(language, f"{event.quote} \n {event.title}"),
+        rounds=rounds(language, f"{event.quote} \n {event.title}", annotated.article.published.isoformat()),
     )
 
 
