@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from html.parser import HTMLParser
 
-from tests.pages.sample import BAKHMUT
+import pytest
+
+from tests.pages.sample import BAKHMUT, BAKHMUT_CARD, entry, many
 from timeline import pages
+from timeline.model import Source, Timeline
+from timeline.pages.compose import site_of, written
 
 
 class Reading(HTMLParser):
@@ -71,3 +77,93 @@ def test_uncertainty_is_said_in_words() -> None:
 
 def test_same_input_same_bytes() -> None:
     assert pages.render([BAKHMUT]) == pages.render([BAKHMUT])
+
+
+def test_what_was_written_before_is_taken_only_where_it_is_the_same() -> None:
+    options = pages.Options(per_page=40)
+    first = many(100, slug="cent", title="Cent")
+    changed = replace(first, entries=(*first.entries[:3], replace(first.entries[3], title="Autre"), *first.entries[5:]))
+    before = written([first], options)
+    assert site_of(written([changed], options, before), options) == pages.site([changed], options)
+    assert site_of(written([first], options, before), options) == pages.site([first], options)
+
+
+def test_a_long_timeline_is_split_and_loses_nothing() -> None:
+    long = many(500, slug="longue", title="Longue")
+    made = pages.render([long])
+    periods = [path for path in made if path.startswith("longue/2019")]
+    assert len(periods) > 2
+    for event in long.entries:
+        assert sum(f'id="{event.id}"' in str(made[path]) for path in periods) == 1
+        assert f'id="{event.id}"' in str(made["longue/all.html"])
+
+
+def test_a_merged_event_is_found_under_its_old_id() -> None:
+    options = pages.Options(redirects={"bakhmut": {"old1": "old2", "old2": "7f3a1c"}})
+    document = str(pages.render([BAKHMUT], options)["bakhmut/index.html"])
+    at = document.index('id="7f3a1c"')
+    assert document.index('<a id="old1">') > at
+    assert document.index('<a id="old2">') > at
+    assert document.index('<a id="old1">') < document.index('id="9d0e4b"')
+
+
+def test_what_was_known_keeps_to_the_articles_of_that_day() -> None:
+    early = replace(BAKHMUT_CARD, id="early", title="Avant", published=datetime.date(2022, 12, 1))
+    sources = (
+        Source("early", "Le sommet aura lieu le 10 janvier.", date="2023-01-10"),
+        Source(BAKHMUT_CARD.id, "Le sommet est reporté au 12 janvier.", date="2023-01-12"),
+    )
+    summit = entry("s1", "2023-01-12", "Sommet", sources=sources, first_known=datetime.date(2022, 12, 1))
+    other = entry("s2", "2022-12-19", "Visite", sources=sources[1:], first_known=datetime.date(2022, 12, 20))
+    timeline = Timeline("T", "t", "t.yaml", entries=(other, summit), articles=(early, BAKHMUT_CARD))
+    made = pages.render([timeline])
+    then, now = read(made["t/known-2022-12-01.html"]), read(made["t/known-2022-12-20.html"])
+    assert "Visite" not in then
+    assert "mardi 10 janvier 2023" in then
+    assert "jeudi 12 janvier 2023" in now
+    assert "Visite" in now
+
+
+def test_hidden_events_are_nowhere() -> None:
+    secret = entry("s1", "2022-12-19", "Un secret bien gardé", people=("Anne Onyme",), hidden=True)
+    made = pages.render([replace(BAKHMUT, entries=(*BAKHMUT.entries, secret))])
+    for path, content in made.items():
+        assert "secret bien" not in str(content), path
+        assert "onyme" not in path
+
+
+def test_corrections_tell_who_changed_what() -> None:
+    change = pages.Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19")
+    gone = pages.Change(1, "removed", "zzz", "Parti", "machine")
+    made = pages.render([BAKHMUT], pages.Options(changes={"bakhmut": (gone, change)}))
+    text = read(made["bakhmut/corrections.html"])
+    assert text.index("Révision 2") < text.index("Révision 1")
+    for told in ("corrigé", "par la rédaction", "date", "2022-12-18", "2022-12-19", "retiré", "Parti"):
+        assert told in text
+
+
+def test_the_margin_stands_only_in_a_preview() -> None:
+    concern = pages.Concern("7f3a1c", "une seule source", 18)
+    preview = read(pages.render([BAKHMUT], pages.Options(margin={"bakhmut": (concern,)}))["bakhmut/index.html"])
+    assert "une seule source" in preview
+    assert "ligne 18" in preview
+    assert "Marge de la rédaction" not in read(index())
+
+
+def test_markdown_pages_say_the_same() -> None:
+    made = pages.markdown([BAKHMUT])
+    text = str(made["bakhmut/index.md"])
+    for event in BAKHMUT.entries:
+        assert event.title in text
+    assert "## lundi 19 décembre 2022" in text
+    assert "> Poutine a rendu visite **lundi** à son allié biélorusse" in text
+    assert "bakhmut/people/vladimir-poutine.md" in made
+    assert "[Vladimir Poutine](people/vladimir-poutine.md)" in text
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_interface_speaks_the_language_of_the_timeline(language: str) -> None:
+    document = str(pages.render([replace(BAKHMUT, language=language)])["bakhmut/index.html"])
+    assert f'<html lang="{language}">' in document
+    assert {"fr": "Pourquoi cette date ?", "en": "Why this date?"}[language] in document
+    assert {"fr": "vers mars 2023", "en": "around March 2023"}[language] in document

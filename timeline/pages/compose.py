@@ -36,10 +36,16 @@ def site_of(every: Sequence[Written], options: Options) -> Site:
     return Site(tuple(pages), files)
 
 
-def written(timelines: Sequence[Timeline], options: Options) -> list[Written]:
-    """The timelines, cleaned and with their events written, each under a folder name of its own."""
+def written(timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = ()) -> list[Written]:
+    """The timelines, cleaned and with their events written, each under a folder name of its own.
+
+    `before` is what an earlier call gave: events that are still the same are taken from it.
+    """
     names = slugs([timeline.slug for timeline in timelines])
-    return [write(clean(timeline), names[timeline.slug], options) for timeline in timelines]
+    known = {one.slug: one for one in before}
+    return [
+        write(clean(timeline), names[timeline.slug], options, known.get(names[timeline.slug])) for timeline in timelines
+    ]
 
 
 def _headed(pages: list[Page], one: Written) -> list[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -87,6 +88,7 @@ def iso_day(at: Moment | None) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 
 
+@lru_cache(maxsize=1 << 16)
 def heading(date: Date | None, words: Words) -> Heading:
     """The heading of a group of events that share `date`."""
     whole = words.date(date, weekday=True)

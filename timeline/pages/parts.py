@@ -51,8 +51,8 @@ def rail(cards: Sequence[Card], words: Words, item: Callable[[Card], str]) -> Ma
         seen[head.key] += 1
         if seen[head.key] > 1:
             head = replace(head, key=f"{head.key}-{seen[head.key]}")
-        written.append(day(head, Markup("").join(Markup(item(card)) for card in held)))  # macros escape
-    return Markup("").join(written)
+        written.append(day(head, Markup("".join(map(item, held)))))  # macros escape what they are given
+    return Markup("".join(written))
 
 
 def summary(cards: Sequence[Card], words: Words, articles: int) -> str:

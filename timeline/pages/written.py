@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.model import Timeline
+from timeline.model import Entry, Timeline
 from timeline.pages import parts
 from timeline.pages.cards import Card, Folder, card, folder
 from timeline.pages.options import Options
@@ -39,20 +39,50 @@ class Written:
         return self.shared.slug
 
 
-def write(timeline: Timeline, slug: str, options: Options) -> Written:
-    """Makes the cards of a clean timeline and writes each event once."""
+def write(timeline: Timeline, slug: str, options: Options, before: Written | None = None) -> Written:
+    """Makes the cards of a clean timeline and writes each event once.
+
+    What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
+    """
     shared = folder(timeline, slug, options.edit_url)
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
-    lines = options.margin is not None
-    cards = tuple(card(entry, shared, aliases=aliases.get(entry.id, ())) for entry in timeline.entries)
-    event = _macro("event")
-    items = {made.id: event(made, shared.words, lines) for made in cards}
+    known = _same(before, shared, options)
+    cards = tuple(
+        known.get((entry, aliases.get(entry.id, ()))) or card(entry, shared, aliases=aliases.get(entry.id, ()))
+        for entry in timeline.entries
+    )
+    kept = {id(made) for made in known.values()}
     periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
     place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
-    place = place or dict.fromkeys(items, "index.html")
-    compact = _macro("compact")
-    shorts = {made.id: compact(made, shared.words, _UP, place[made.id]) for made in cards}
+    place = place or {made.id: "index.html" for made in cards}
+    event, compact, lines = _macro("event"), _macro("compact"), options.margin is not None
+    items: dict[str, str] = {}
+    shorts: dict[str, str] = {}
+    for made in cards:
+        same = before if before and id(made) in kept else None
+        items[made.id] = same.items[made.id] if same else str(event(made, shared.words, lines))
+        here = place[made.id]
+        stays = same if same and same.place[made.id] == here else None
+        shorts[made.id] = stays.shorts[made.id] if stays else str(compact(made, shared.words, _UP, here))
     return Written(shared, options, cards, items, shorts, periods, place)
+
+
+def _same(before: Written | None, shared: Folder, options: Options) -> dict[tuple[Entry, tuple[str, ...]], Card]:
+    """The cards of an earlier writing, by what they are made of, where nothing that all cards share has changed."""
+    if before is None or before.slug != shared.slug or (before.options.margin is None) != (options.margin is None):
+        return {}
+    was = before.shared
+    same = (was.words, was.articles, was.article_pages, was.topics, was.edit_url, was.timeline.path)
+    if same != (
+        shared.words,
+        shared.articles,
+        shared.article_pages,
+        shared.topics,
+        shared.edit_url,
+        shared.timeline.path,
+    ):
+        return {}
+    return {(made.entry, made.aliases): made for made in before.cards}
 
 
 def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -82,7 +82,8 @@ class Reader:
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
         told = _told(read, options, preview=preview)
-        every = tuple(written(read.timelines, told))
+        before = self._made[2].written if self._made else ()
+        every = tuple(written(read.timelines, told, before))
         made = Made(site_of(every, told), every)
         self._made = (read.key, options, made)
         return made
