@@ -1,0 +1,109 @@
+"""Parsed sentences for the tests: from CoNLL-U, so that no test depends on the network that ships."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from timeline import dates, expressions
+from timeline.evaluation import GoldArticle, read
+from timeline.events import Candidate, candidates
+from timeline.model import Article, Entity, Sentence, Span, Timex, Token
+
+HERE = Path(__file__).parent
+GOLD = HERE.parent / "gold"
+
+
+@cache
+def parses() -> dict[str, tuple[Sentence, ...]]:
+    """The parses of the gold articles that `parses.conllu` holds, by article."""
+    documents = (HERE / "parses.conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
+    return {head: conllu(body) for head, _, body in (text.partition("\n") for text in documents)}
+
+
+def conllu(text: str) -> tuple[Sentence, ...]:
+    """Sentences from CoNLL-U; offsets stand in the last column (`Start=0|End=3|Entity=PER`)."""
+    blocks = [block.strip().splitlines() for block in text.strip().split("\n\n") if block.strip()]
+    return tuple(_sentence([_token(line) for line in block]) for block in blocks)
+
+
+def _token(line: str) -> Token:
+    index, text, lemma, pos, _, features, head, dep, _, misc = line.split("\t")
+    extra = _pairs(misc)
+    number = int(index) - 1
+    return Token(
+        number,
+        int(extra["Start"]),
+        int(extra["End"]),
+        text,
+        lemma,
+        pos,
+        number if head == "0" else int(head) - 1,
+        dep,
+        _pairs(features),
+        extra.get("Entity", ""),
+    )
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return {} if text == "_" else dict(pair.split("=", 1) for pair in text.split("|"))
+
+
+def _sentence(tokens: list[Token]) -> Sentence:
+    entities = []
+    for label, run in groupby(tokens, key=lambda token: token.entity):
+        words = list(run)
+        if label:
+            span = Span(words[0].start, words[-1].end)
+            entities.append(Entity(span, label, _text(words)))
+    return Sentence(Span(tokens[0].start, tokens[-1].end), tuple(tokens), tuple(entities))
+
+
+def _text(words: list[Token]) -> str:
+    text = words[0].text
+    for before, word in zip(words, words[1:], strict=False):
+        text += " " * (word.start - before.end) + word.text
+    return text
+
+
+def table(text: str) -> tuple[str, tuple[Sentence, ...]]:
+    """A text and its parse from lines `form lemma UPOS features head relation [entity]`, one blank line between sentences."""
+    built, sentences = "", []
+    for block in text.strip().split("\n\n"):
+        tokens = []
+        for number, line in enumerate(block.strip().splitlines()):
+            form, lemma, pos, features, head, dep, *entity = line.split()
+            glue = form in (".", ",") or built.endswith(("'", "’")) or not built
+            start = len(built) + (0 if glue else 1)
+            built += ("" if glue else " ") + form
+            place = number if head == "0" else int(head) - 1
+            tokens.append(Token(number, start, len(built), form, lemma, pos, place, dep, _pairs(features), *entity))
+        sentences.append(_sentence(tokens))
+    return built, tuple(sentences)
+
+
+def resolved(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Timex, ...]:
+    """The dates of an article."""
+    found = expressions.find(article.text, article.language)
+    return dates.resolve(article.text, found, article.published, sentences, article.language).timexes
+
+
+def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[Candidate, ...]:
+    """The candidates of a text written as `table` reads it."""
+    plain, sentences = table(text)
+    article = Article("a", "a.txt", title, datetime.date.fromisoformat(published), plain)
+    return candidates(article, sentences, resolved(article, sentences))
+
+
+@cache
+def gold() -> tuple[tuple[GoldArticle, tuple[Candidate, ...]], ...]:
+    """The gold articles that have a parse, with their candidates."""
+    articles = [one for one in read(GOLD) if one.article.id in parses()]
+    return tuple((one, _candidates(one.article)) for one in articles)
+
+
+def _candidates(article: Article) -> tuple[Candidate, ...]:
+    sentences = parses()[article.id]
+    return candidates(article, sentences, resolved(article, sentences))

@@ -1,0 +1,66 @@
+"""Headlines: each pair of `headlines.tsv` is an article, where the trigger stands, the trigger, and its headline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.events.reading import gold, told
+from timeline.evaluation.headlines import faults
+
+PAIRS = [line.split("\t") for line in (Path(__file__).parent / "headlines.tsv").read_text("utf-8").splitlines()]
+
+
+def test_there_are_a_hundred_pairs() -> None:
+    assert len(PAIRS) >= 100
+
+
+@pytest.mark.parametrize(("article", "start", "trigger", "headline"), PAIRS)
+def test_headline(article: str, start: str, trigger: str, headline: str) -> None:
+    found = next(candidates for one, candidates in gold() if one.article.id == article)
+    event = next(candidate.event for candidate in found if candidate.event.trigger.start == int(start))
+    assert event.title == headline
+    assert list(faults(event)) == []
+
+
+def test_a_pronoun_becomes_the_name_it_stands_for() -> None:
+    found = told(
+        """
+        Vladimir Vladimir PROPN _ 4 nsubj PER
+        Orlov Orlov PROPN _ 1 flat:name PER
+        a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 4 aux:tense
+        signé signer VERB Tense=Past|VerbForm=Part 0 root
+        un un DET _ 6 det
+        accord accord NOUN Gender=Masc|Number=Sing 4 obj
+        . . PUNCT _ 4 punct
+
+        Il lui PRON Gender=Masc|Number=Sing|Person=3 3 nsubj
+        a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 3 aux:tense
+        démissionné démissionner VERB Tense=Past|VerbForm=Part 0 root
+        . . PUNCT _ 3 punct
+        """
+    )
+    assert [candidate.event.title for candidate in found] == [
+        "Vladimir Orlov signe un accord",
+        "Vladimir Orlov démissionne",
+    ]
+    assert [name.canonical for name in found[1].event.people] == ["Vladimir Orlov"]
+
+
+def test_a_negation_stays_and_elides_anew() -> None:
+    (candidate,) = told(
+        """
+        La le DET Definite=Def 2 det
+        cour cour NOUN Gender=Fem|Number=Sing 6 nsubj
+        n' ne ADV Polarity=Neg 6 advmod
+        a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 6 aux:tense
+        pas pas ADV Polarity=Neg 6 advmod
+        rejeté rejeter VERB Tense=Past|VerbForm=Part 0 root
+        la le DET Definite=Def 8 det
+        plainte plainte NOUN Gender=Fem|Number=Sing 6 obj
+        . . PUNCT _ 6 punct
+        """
+    )
+    assert candidate.event.title == "La cour ne rejette pas la plainte"
+    assert candidate.event.status == "denied"
