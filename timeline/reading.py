@@ -93,9 +93,9 @@ def _windowed(
         yield waiting.popleft().result()
 
 
-def read_one(article: Article) -> Annotation:
+def read_one(article: Article, *, model: str | None = None) -> Annotation:
     """What one article says."""
-    return next(read_many([article]))
+    return next(read_many([article], model=model))
 
 
 def annotate(

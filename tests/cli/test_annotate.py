@@ -81,14 +81,16 @@ def test_the_python_face(published: datetime.date) -> None:
 def test_the_seed_article() -> None:
     text = (ROOT / "seeds" / "000_757b3090b5a09eac.txt").read_text(encoding="utf-8")
     annotated = timeline.annotate(text, datetime.date(2022, 12, 20)).to_dict()
-    told = {text[event["trigger_start"] : event["trigger_end"]]: event for event in annotated["events"]}
-    quotes = {word: text[event["start"] : event["end"]] for word, event in told.items()}
-    assert told["admis"]["date"] == "2022-12-20"
-    assert any("visite surprise" in quotes[word] and told[word]["date"] == "2022-12-20" for word in told)
-    assert any("allié biélorusse" in quotes[word] and told[word]["date"] == "2022-12-19" for word in told)
-    assert told["convenu"]["date"] == "2022-12-19"
-    attempt = next(event for word, event in told.items() if "depuis des mois" in quotes[word])
-    begin, end = attempt["date"].split("/")
+    told = [(text[event["start"] : event["end"]], event) for event in annotated["events"]]
+
+    def dates(words: str) -> list[str]:
+        return [event["date"] for quote, event in told if words in quote]
+
+    assert "2022-12-20" in dates("a admis mardi")
+    assert "2022-12-20" in dates("visite surprise")
+    assert "2022-12-19" in dates("allié biélorusse")
+    assert dates("ont convenu") == ["2022-12-19"]
+    begin, end = next(date for date in dates("depuis des mois") if "/" in date).split("/")
     assert begin == ".." or begin < "2022-12-01"
     assert end == ".." or end >= "2022-12-20"
     for event in annotated["events"]:

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from timeline import document
-from timeline.build.files import lock_path, parsed, stored, understanding
+from timeline import articles, document
+from timeline.build.files import lock_path, parsed, read_articles, read_head, stored, understanding
 from timeline.build.stopped import Stopped
-from timeline.build.updating import Found, find
+from timeline.build.updating import Found, How, find
 from timeline.model import Problem, Severity
+from timeline.reading import read_many, read_one
 
 
-def check_all(files: Iterable[Path], *, suggest_dates: bool = False) -> tuple[Problem, ...]:
-    """The problems of the articles and of the YAML files, and where the machine disagrees with a person."""
-    return tuple(sorted({problem for path in files for problem in _checked(path)}))
+def check_all(files: Iterable[Path], *, suggest: bool = False, model: str | None = None) -> tuple[Problem, ...]:
+    """The problems of the articles and of the YAML files, and where the machine disagrees with a person.
+
+    With `suggest`, articles without a date get a proposal where dated articles tell the same events.
+    """
+    paths = tuple(files)
+    found = {problem for path in paths for problem in _checked(path, model)}
+    if suggest:
+        found |= {problem for path in paths for problem in _suggested(path, model)}
+    return tuple(sorted(found))
 
 
-def _checked(path: Path) -> Iterator[Problem]:
+def _suggested(path: Path, model: str | None) -> Iterator[Problem]:
+    head, _ = read_head(path)
+    collected = read_articles(head.articles, path.parent, zone=head.zone)
+    known = tuple(read_many(collected.articles, model=model))
+    for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=model)):
+        told = "; ".join(f"« {each.quote} » is dated {each.date} by {each.article}" for each in one.because)
+        message = f"perhaps published on {one.day} ({one.earliest} to {one.latest} would agree as well): {told}"
+        yield Problem((path.parent / one.path).as_posix(), 0, 0, message, Severity.WARNING)
+
+
+def _checked(path: Path, model: str | None) -> Iterator[Problem]:
     try:
-        found = find(path)
+        found = find(path, How(model=model))
     except Stopped as stopped:
         yield from stopped.problems
         return

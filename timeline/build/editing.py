@@ -49,6 +49,6 @@ def place(file: Path | None, id_: str) -> tuple[Path, int | None]:
         read = parsed(path, text)
         if read.document is None:
             raise Stopped(read.problems)
-        if line := document.line_of(read.document, stored(lock_path(path)).text, id_):
+        if line := document.line_of(read.document, document.load_lock(stored(lock_path(path)).text), id_):
             return path, line
     return paths[0], None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from timeline import articles, document, events, merge
+from timeline import document, events, merge
 from timeline.annotation import Annotation
 from timeline.build import cache
 from timeline.build.files import lock_path, read_articles, read_head, stored, understanding
 from timeline.build.names import read_names
 from timeline.build.stopped import Stopped
 from timeline.document import Head, Report, store
-from timeline.model import Entry, Problem, Severity
+from timeline.model import Article, Entry, Problem, Severity
 from timeline.reading import read_all
 
 Progress = Callable[[int, int], None]
@@ -55,47 +55,57 @@ class Found:
         return frozenset(annotation.article.id for annotation in self.annotations)
 
 
-def update_all(
-    files: Iterable[Path], *, keep_all: bool = False, workers: int = 1, progress: Progress | None = None
-) -> tuple[Outcome, ...]:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline."""
+
+    keep_all: bool = False
+    workers: int = 1
+    model: str | None = None
+
+    @property
+    def keep(self) -> float:
+        """The weight from which an event is kept."""
+        return 0.0 if self.keep_all else events.KEEP
+
+
+def update_all(files: Iterable[Path], how: How | None = None, progress: Progress | None = None) -> tuple[Outcome, ...]:
     """Updates every timeline; stops before the first write where anything is wrong with any of them."""
-    found = [(path, find(path, keep_all=keep_all, workers=workers, progress=progress)) for path in files]
-    errors = [problem for _, each in found for problem in each.problems if problem.severity is Severity.ERROR]
-    if errors:
-        raise Stopped(problem for _, each in found for problem in each.problems)
+    found = [(path, find(path, how, progress)) for path in files]
+    problems = [problem for _, each in found for problem in each.problems]
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Stopped(problems)
     return tuple(write(path, each) for path, each in found)
 
 
-def find(path: Path, *, keep_all: bool = False, workers: int = 1, progress: Progress | None = None) -> Found:
+def find(path: Path, how: How | None = None, progress: Progress | None = None) -> Found:
     """What the machine now says for the timeline at `path`: everything but the writing."""
+    how = how or How()
     head, problems = read_head(path)
     names, name_problems = read_names(path.parent, head.names)
     collected = read_articles(head.articles, path.parent, zone=head.zone)
     problems += (*name_problems, *_shown_from(path.parent, collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Found(head, (), (), problems)
-    keep = 0.0 if keep_all else events.KEEP
-    read = partial(read_all, workers=workers, keep=keep)
-    annotations = tuple(_counted(cache.through(collected.articles, read, model=None, keep=keep), collected, progress))
+    annotations = tuple(_annotated(collected.articles, how, progress))
     entries = merge.merge(annotations, names=names, about=_about(head), language=head.language)
-    problems += tuple(
-        problem for annotation in annotations for problem in _shown_from(path.parent, annotation.problems)
-    )
+    told = [problem for annotation in annotations for problem in annotation.problems]
+    problems += _shown_from(path.parent, told)
     return Found(head, annotations, entries, tuple(map(_only_warned, problems)))
+
+
+def _annotated(collected: Sequence[Article], how: How, progress: Progress | None) -> Iterator[Annotation]:
+    """The annotations of articles, from the cache where it has them."""
+    read = partial(read_all, workers=how.workers, model=how.model, keep=how.keep)
+    for done, annotation in enumerate(cache.through(collected, read, model=how.model, keep=how.keep), start=1):
+        if progress:
+            progress(done, len(collected))
+        yield annotation
 
 
 def _only_warned(problem: Problem) -> Problem:
     """What is wrong inside an article's prose is the article's own: it is told, and stops nothing."""
     return replace(problem, severity=Severity.WARNING)
-
-
-def _counted(
-    annotations: Iterable[Annotation], collected: articles.Collected, progress: Progress | None
-) -> Iterable[Annotation]:
-    for done, annotation in enumerate(annotations, start=1):
-        if progress:
-            progress(done, len(collected.articles))
-        yield annotation
 
 
 def _shown_from(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,12 +16,18 @@ _WORKERS = click.option(
 )
 
 
+_MODEL = click.option(
+    "--model", envvar="TIMELINE_MODEL", help="An installed spaCy pipeline to read with, in place of our own."
+)
+
+
 @click.command()
 @_FILE
 @_ALL
 @_WORKERS
+@_MODEL
 @click.option("--strict", is_flag=True, help="Stop at warnings of the site build too.")
-def build(file: Path | None, keep_all: bool, workers: int, strict: bool) -> None:
+def build(file: Path | None, strict: bool, **how: Any) -> None:
     """Read the articles, write the timeline, build the site.
 
     FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is
@@ -29,7 +36,7 @@ def build(file: Path | None, keep_all: bool, workers: int, strict: bool) -> None
     from timeline.build.site import build_site
 
     with stopping():
-        _update(file, keep_all, workers)
+        _update(file, **how)
         site = build_site(file, strict=strict)
         tell(f"The site is in {site}: open {site / 'index.html'}")
 
@@ -38,23 +45,21 @@ def build(file: Path | None, keep_all: bool, workers: int, strict: bool) -> None
 @_FILE
 @_ALL
 @_WORKERS
-def update(file: Path | None, keep_all: bool, workers: int) -> None:
+@_MODEL
+def update(file: Path | None, **how: Any) -> None:
     """Read the articles and write the timeline's YAML file; build no site.
 
     What people changed in FILE stays as they wrote it.
     """
     with stopping():
-        _update(file, keep_all, workers)
+        _update(file, **how)
 
 
-def _update(file: Path | None, keep_all: bool, workers: int) -> None:
+def _update(file: Path | None, **how: Any) -> None:
     from timeline.build import timeline_files
-    from timeline.build.updating import update_all
+    from timeline.build.updating import How, update_all
 
-    outcomes = update_all(
-        timeline_files(file), keep_all=keep_all, workers=workers, progress=progress("Reading articles")
-    )
-    for outcome in outcomes:
+    for outcome in update_all(timeline_files(file), How(**how), progress("Reading articles")):
         tell_problems(outcome.problems)
         tell(f"{outcome.path}: {outcome.summary}")
 
@@ -62,7 +67,8 @@ def _update(file: Path | None, keep_all: bool, workers: int) -> None:
 @click.command()
 @_FILE
 @click.option("--suggest-dates", is_flag=True, help="Propose dates for articles that have none.")
-def check(file: Path | None, suggest_dates: bool) -> None:
+@_MODEL
+def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
     """Tell everything that is wrong with the articles and the YAML file, all at once.
 
     Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too:
@@ -72,7 +78,7 @@ def check(file: Path | None, suggest_dates: bool) -> None:
     from timeline.build.checking import check_all
 
     with stopping():
-        problems = check_all(timeline_files(file), suggest_dates=suggest_dates)
+        problems = check_all(timeline_files(file), suggest=suggest_dates, model=model)
         if tell_problems(problems):
             raise SystemExit(1)
         tell("Nothing is wrong." if not problems else "No errors.")
@@ -90,7 +96,7 @@ def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
     with stopping():
         missing = [path for path in timeline_files(file) if not path.exists()]
         if missing:
-            _update(file, keep_all=False, workers=1)
+            _update(file)
         serve_site(file, address=address, open_in_browser=open_in_browser)
 
 

@@ -1,0 +1,69 @@
+"""What a person does with the file between two builds, through the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import Run, write_article
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def event_id(root: Path) -> str:
+    lines = (root / "timeline.yaml").read_text(encoding="utf-8").splitlines()
+    (found,) = [line.partition("id: ")[2].strip('"') for line in lines if "- id: " in line]
+    return found
+
+
+def test_an_edit_survives_and_the_machines_word_can_be_taken(project: Path, run: Run) -> None:
+    assert run("update").exit_code == 0
+    file = project / "timeline.yaml"
+    written = file.read_text(encoding="utf-8")
+    replace(file, "date: 2022-12-20", "date: 2022-12-19  # vu au greffe")
+    write_article(project, "demission", "Le ministre Paul Ardent a démissionné dimanche.", date="2022-12-21")
+    assert run("update").exit_code == 0
+    assert "date: 2022-12-19  # vu au greffe" in file.read_text(encoding="utf-8")
+    told = run("check")
+    assert event_id(project) in told.stderr
+    assert "2022-12-18" in told.stderr
+    assert run("accept", event_id(project), "date").exit_code == 0
+    assert "date: 2022-12-18" in file.read_text(encoding="utf-8")
+    assert written.splitlines()[0] == file.read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_a_deleted_event_stays_deleted(project: Path, run: Run) -> None:
+    run("update")
+    file = project / "timeline.yaml"
+    head, _, _ = file.read_text(encoding="utf-8").partition("- id:")
+    file.write_text(head, encoding="utf-8")
+    assert run("update").exit_code == 0
+    assert "- id:" not in file.read_text(encoding="utf-8")
+
+
+def test_dates_in_words(project: Path, run: Run) -> None:
+    run("update")
+    replace(project / "timeline.yaml", "date: 2022-12-20", "date: vers mars 2022")
+    assert run("check").exit_code == 0
+    replace(project / "timeline.yaml", "date: vers mars 2022", "date: mardi")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "timeline.yaml:" in result.stderr
+
+
+def test_fmt_and_schema(project: Path, run: Run) -> None:
+    run("update")
+    before = (project / "timeline.yaml").read_bytes()
+    assert run("fmt").exit_code == 0
+    assert (project / "timeline.yaml").read_bytes() == before
+    assert '"title"' in run("schema").stdout
+
+
+def test_accept_of_an_unknown_event(project: Path, run: Run) -> None:
+    run("update")
+    result = run("accept", "nowhere")
+    assert result.exit_code == 1
+    assert "nowhere" in result.stderr

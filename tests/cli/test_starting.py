@@ -1,0 +1,70 @@
+"""The first minutes: a new project, articles added, pages without MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, write_article
+
+
+def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("new", "chrono").exit_code == 0
+    monkeypatch.chdir(tmp_path / "chrono")
+    built = run("build", "--strict")
+    assert built.exit_code == 0, built.output
+    assert (tmp_path / "chrono" / "site" / "index.html").is_file()
+    text = (tmp_path / "chrono" / "timeline.yaml").read_text(encoding="utf-8")
+    assert "2024-03-11" in text
+    assert "2024-07-01" in text
+
+
+def test_new_refuses_a_folder_that_is_not_empty(run: Run, project: Path) -> None:
+    result = run("new", str(project))
+    assert result.exit_code == 1
+    assert "not empty" in result.stderr
+
+
+def test_add_writes_one_markdown_file_an_article(run: Run, project: Path) -> None:
+    (project / "page.txt").write_text("---\ntitle: Grève\ndate: 2023-03-07\n---\nLa grève a commencé mardi.\n", "utf-8")
+    result = run("add", "page.txt")
+    assert result.exit_code == 0, result.output
+    (written,) = result.stdout.split()
+    assert (project / written).read_text(encoding="utf-8").startswith("---")
+
+
+@pytest.mark.parametrize("flags", [(), ("--markdown",)])
+def test_pages_without_mkdocs(run: Run, project: Path, flags: tuple[str, ...]) -> None:
+    run("update")
+    result = run("pages", "out", *flags)
+    assert result.exit_code == 0, result.output
+    suffix = ".md" if flags else ".html"
+    assert any(path.suffix == suffix for path in (project / "out").rglob("*"))
+
+
+def test_build_without_mkdocs_yml(run: Run, project: Path) -> None:
+    built = run("build")
+    assert built.exit_code == 0, built.output
+    assert "démission" in (project / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+
+
+def test_any_number_of_workers_gives_the_same(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        write_article(project, f"a{number}", f"La maire de Villeneuve a inauguré lundi le pont numéro {number}.")
+    assert "41 articles read" in run("update", "--workers", "2").stderr
+    with_two = (project / "timeline.yaml").read_bytes()
+    (project / "timeline.yaml").unlink()
+    (project / "timeline.lock").unlink()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another cache"))
+    run("update")
+    assert (project / "timeline.yaml").read_bytes() == with_two
+
+
+def test_help_and_version(run: Run) -> None:
+    assert "timeline new" in run("--help").stdout
+    assert run("--version").stdout.startswith("timeline, version")
+    for command in ("build", "update", "check", "serve", "new", "annotate", "date", "add", "accept", "fmt", "edit"):
+        assert run(command, "--help").exit_code == 0
