@@ -20,7 +20,7 @@ from timeline.articles.source import Options
 
 _WORDS = re.findall(
     r"\S+",
-    """le maire de la ville a annoncé mardi que les travaux du pont seraient achevés avant la fin du mois de mars selon un
+    """le maire de la ville a annoncé mardi que les travaux du pont seraient achevés avant la fin de mars selon un
     communiqué publié par la préfecture où plusieurs habitants attendent depuis des semaines une réponse à leurs
     questions""",
 )

@@ -164,6 +164,18 @@ def test_nothing_to_read(folder: Path, patterns: list[str], expected: str):
     assert expected in str(problem)
 
 
+def test_a_pipe_is_no_article(folder: Path):
+    os.mkfifo(folder / "seeds" / "pipe.txt")
+    put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n{TEXT}")
+    assert [each.path for each in read(folder).skipped] == ["seeds/pipe.txt"]
+    assert "neither a file nor a folder" in messages(read(folder, "seeds/pipe.txt"))[0]
+
+
+def test_a_markdown_heading_is_the_title_where_none_is_told(folder: Path):
+    put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n\n# Démission du maire\n\n{TEXT}")
+    assert read(folder).articles[0].title == "Démission du maire"
+
+
 def test_a_wrong_zone(folder: Path):
     assert "no time zone" in messages(read(folder, zone="Europe/Lutèce"))[0]
 

@@ -61,6 +61,8 @@ DATES = {
     "in English": ("", f"{H1}<div>Published on March 11, 2021 by Claire Morvan</div>"),
     "below the text": ("", f"{H1}{BODY}<p>Article publié le 11 mars 2021</p>"),
     "a picture of another year": ("", f"{H1}<p>Publié le 11 mars 2021</p><figure><figcaption>Le pont, le 3 janvier 2015.</figcaption></figure>"),
+    "a page whose layout is called after its sidebar": ("", f'<div class="layout with-sidebar comments-open">{H1}<div class="infos">Publié le 11 mars 2021</div></div>'),
+    "a card that is the article": ("", f'<article class="card">{H1}<time datetime="2021-03-11">11 mars</time></article>'),
     "saved by a browser": ("<!-- saved from url=(0040)https://x.example/2021/03/11/pont.html -->", H1),
 }  # fmt: skip
 

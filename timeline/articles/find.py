@@ -41,6 +41,9 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
         if not matches:
             problems.append(Problem(pattern, 0, 0, _missing(pattern, root)))
         for match in matches:
+            if not match.is_dir() and not match.is_file():
+                problems.append(Problem(pattern, 0, 0, "this is neither a file nor a folder: name one"))
+                continue
             for file in _walk(match) if match.is_dir() else iter((match,)):
                 reason = _no_article(file) if match.is_dir() else ""
                 if reason:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.articles.encoding import Undecodable, decode
-from timeline.articles.fields import Told
+from timeline.articles.fields import Told, Value
 from timeline.articles.frontmatter import names_fields, read_yaml, split
 from timeline.articles.source import Draft, Options, Source
 from timeline.model import Problem
@@ -49,8 +49,15 @@ class PlainReader:
             stem=source.stem,
             text=text[start:],
             told=source.told.over(told),
+            found=_heading(text[start:], source.path) if markdown else Told(),
             body_line=text.count("\n", 0, start) + 1,
         )
+
+
+def _heading(body: str, path: str) -> Told:
+    """The title that a Markdown text opens with, for one whose front matter tells none."""
+    first = body.lstrip().split("\n", 1)[0].strip()
+    return Told({"title": Value(first[2:].strip(), path)}) if first.startswith("# ") else Told()
 
 
 def text_of(source: Source, options: Options) -> str | Problem:

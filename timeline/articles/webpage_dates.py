@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from lxml import html as lxml_html
@@ -63,6 +63,7 @@ _MODIFIED = frozenset(
     ]
 )
 _ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
+_TEASER_WORDS = ("teaser", "card", "related")
 _ASIDE_WORDS = (
     "related",
     "sidebar",
@@ -75,7 +76,7 @@ _ASIDE_WORDS = (
     "newsletter",
     "recommend",
 )
-_LINKED = 25
+_LINKED, _NEAR = 25, 40
 _BLOCKS = frozenset(
     [
         "p",
@@ -132,9 +133,10 @@ def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
 
 
 def _microdata(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
+    around = _around_headline(tree)
     for name, modification in (("datepublished", False), ("datemodified", True)):
         for element in tree.iter("time", "span", "meta", "div", "p", "abbr", "link"):
-            if name in (element.get("itemprop") or "").lower().split() and not _elsewhere(element):
+            if name in (element.get("itemprop") or "").lower().split() and not _elsewhere(element, around):
                 yield from _hint("microdata", _stated(element), zone, modification)
                 break
 
@@ -150,6 +152,7 @@ def _stated(element: lxml_html.HtmlElement) -> str:
 
 def _times(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
     """The `<time>` next after the headline (the last before it where there is none after), and those of updates."""
+    around = _around_headline(tree)
     before: list[Hint] = []
     after: list[Hint] = []
     current = before
@@ -158,7 +161,7 @@ def _times(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
             current = after
             continue
         said = element.get("datetime") or " ".join(element.text_content().split())
-        if _elsewhere(element) or "datemodified" in (element.get("itemprop") or "").lower():
+        if _elsewhere(element, around) or "datemodified" in (element.get("itemprop") or "").lower():
             continue
         modification = _is_update(element)
         hints_here = list(_hint("time", said, zone, modification))
@@ -185,18 +188,27 @@ def _is_update(element: lxml_html.HtmlElement) -> bool:
     )
 
 
-def _elsewhere(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article."""
+def _elsewhere(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
+    """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
+
+    `around` is what holds the headline: that is the article's or the page's, whatever its class is ("with-sidebar").
+    """
     for parent in (element, *element.iterancestors()):
-        if parent.tag in ("article", "main", "body", "html"):
-            named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
-            return parent.tag == "article" and any(word in named for word in ("teaser", "card", "related"))
+        if parent in around:
+            return False
         if parent.tag in _ASIDE_TAGS or (parent.tag == "li" and _is_teaser(parent)):
             return True
         named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
-        if any(word in named for word in _ASIDE_WORDS):
+        if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
             return True
+        if parent.tag in ("article", "main", "body"):
+            return False
     return False
+
+
+def _around_headline(tree: lxml_html.HtmlElement) -> Collection[lxml_html.HtmlElement]:
+    """Everything that a headline stands in."""
+    return {parent for heading in tree.iter("h1") for parent in heading.iterancestors()}
 
 
 def _is_teaser(item: lxml_html.HtmlElement) -> bool:
@@ -214,7 +226,12 @@ def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[
     """
     lines = list(_short_lines(tree))
     start = next((number for number, (tag, _) in enumerate(lines) if tag == "h1"), 0)
-    for number in (*range(start, len(lines)), *range(start)):
+    near_end = min(start + _NEAR, len(lines))
+    for number in (
+        *range(start, near_end),
+        *(range(start) if nothing else ()),
+        *(range(near_end, len(lines)) if nothing else ()),
+    ):
         read = hints.from_line(lines[number][1], zone)
         if any(not hint.modification for hint in read):
             yield from read
@@ -227,6 +244,7 @@ def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[
 
 def _short_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Texts of small blocks in page order, with the tags they stand in; teasers, menus and the like left out."""
+    around = _around_headline(tree)
     seen: set[str] = set()
     for element in tree.iter():
         if element.tag != "h1" and (element.tag not in _BLOCKS or len(element) > 12):
@@ -234,6 +252,11 @@ def _short_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
         text = " ".join(element.text_content().split()) if len(element) or element.text else ""
         if element.tag == "h1":
             yield "h1", text
-        elif 8 <= len(text) <= 240 and any(map(str.isdigit, text)) and text not in seen and not _elsewhere(element):
+        elif (
+            8 <= len(text) <= 240
+            and any(map(str.isdigit, text))
+            and text not in seen
+            and not _elsewhere(element, around)
+        ):
             seen.add(text)
             yield element.tag, text
