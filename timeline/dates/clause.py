@@ -135,7 +135,7 @@ def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
 
 
 def _read(sentence: Sentence, span: Span, plans: Plans) -> Tense:
-    """Climbs from the expression to the verb that governs it."""
+    """Climbs from the expression to the verb that governs it; in a cleft ("c'est lundi qu'il part") goes down to it."""
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
     outside = (t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end)
     token = next(outside, None)
@@ -143,13 +143,20 @@ def _read(sentence: Sentence, span: Span, plans: Plans) -> Tense:
         if token is None or token.head == token.index:
             break
         token = sentence.tokens[token.head]
-        if span.start <= token.start < span.end:
-            continue
-        if token.pos in ("VERB", "AUX") or any(child.dep == "cop" for child in sentence.dependents(token)):
+        if not span.start <= token.start < span.end and _is_clause(sentence, token):
             told = _verb(sentence, token, plans)
             if told is not Tense.NONE:
                 return told
-    return Tense.NONE
+    below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
+    tenses = (_verb(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
+    return next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE)
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the head of a clause; a finite "xcomp" is a slip of the reading."""
+    if token.pos in ("VERB", "AUX"):
+        return not (token.dep == "xcomp" and token.verb_form == "Fin")
+    return any(child.dep == "cop" for child in sentence.dependents(token))
 
 
 def _verb(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
@@ -177,6 +184,13 @@ def _verb(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     if first.tense in ("Past", "Imp"):
         return Tense.PAST
     return Tense.PRESENT
+
+
+def _is_near_future(sentence: Sentence, verb: Token, first: Token, plans: Plans) -> bool:
+    """ "va rouvrir": the auxiliary of the near future in the present, over or beside an infinitive."""
+    if first.lemma not in plans.near_future or first.tense != "Pres":
+        return False
+    return first is not verb or any(token.verb_form == "Inf" for token in sentence.dependents(verb))
 
 
 def _present_passive(sentence: Sentence, verb: Token, helpers: Sequence[Token]) -> bool:

@@ -28,7 +28,7 @@ LISTS = frozenset({", ", " et ", " ou ", ", puis ", " puis ", ", et ", " et le "
 RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
 
 OPENERS = r"\bentre (?:le |la |l')?$"
-_PARTICIPLE = r"(?:plu|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|s|t|es|is|us|ee|ie|ue|ees|ies|ues|te|tes|se|ses))"
+_PARTICIPLE = r"(?:plu|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
 CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
