@@ -291,9 +291,11 @@ class Desk:
 
     @staticmethod
     def _whole(block: tuple[int, int, str], lines: list[str]) -> tuple[int, int]:
-        start = block[0]
-        while lines[start - 1].startswith("#"):
-            start -= 1
+        """An event with the comments above it, blank lines between or not."""
+        start = above = block[0]
+        while lines[above - 1].startswith("#") or not lines[above - 1].strip():
+            above -= 1
+            start = above if lines[above].startswith("#") else start
         return start, block[1]
 
     def _mark(self, id_: str) -> str:

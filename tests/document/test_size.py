@@ -1,0 +1,48 @@
+"""Ten thousand events: time and memory, and what one change costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+MEASURE = """
+import dataclasses, resource, time
+from timeline.calendar import parse_edtf
+from timeline.document import Head, parse, update
+from timeline.model import Entry, Source, Span
+
+def entry(n):
+    day = f"20{10 + n % 12}-{1 + n % 12:02}-{1 + n % 28:02}"
+    sources = tuple(
+        Source(f"art-{(n * 3 + k) % 3000}", f"Le président n° {n * 31 % 9973} a rendu visite lundi à son allié {n}, "
+        f"et encore bien d'autres mots dans cette phrase aussi longue que celles des agences, {k}.",
+        "lundi, au passé, compté du mardi 20 décembre 2022", day, "stated", Span(3, 9)) for k in (0, 1))
+    return Entry(f"e{n:05x}", day, f"Titre numéro {n} de la chronologie « {n * 7919 % 10007} »", parse_edtf(day),
+        people=("Vladimir Poutine", "Alexandre Loukachenko"), places=("Biélorussie",), sources=sources, basis="stated")
+
+entries = [entry(n) for n in range(10_000)]
+articles = {f"art-{n}" for n in range(3000)}
+understand = lambda text: None
+first = update(None, None, entries, understand=understand, head=Head(title="x"), articles=articles)
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+entries[5000] = dataclasses.replace(entries[5000], title="Un autre titre")
+began = time.process_time()
+changed = update(first.text, first.lock, entries, understand=understand, articles=articles)
+took = time.process_time() - began
+began = time.process_time()
+parse(first.text, understand=understand)
+reading = time.process_time() - began
+assert changed.report.changed == ("e01388",)
+assert len(changed.text) + 36 > len(first.text) > len(changed.text)
+print(took, reading, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def test_ten_thousand_events() -> None:
+    """Load, validate and merge under 3 s and 500 MB, here with twice the time for slow machines."""
+    done = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    took, reading, memory = (float(part) for part in done.stdout.split())
+    print(f"10,000 events: merged in {took:.2f} s of CPU, of which reading {reading:.2f} s; {memory:.0f} MB")
+    assert took < 6
+    assert memory < 500

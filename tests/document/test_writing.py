@@ -1,0 +1,83 @@
+"""Whatever is written is read back as it was, by us and by any reader of YAML."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.document.examples import VISIT as MODEL
+from tests.document.examples import build, changed, first, read
+from timeline.document.scalars import block, inline
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+TRICKY = st.sampled_from(
+    [
+        *("no", "~", "null", "2020", "12:30", "1e3", "0x1F", "2022-12-19", "<<", "=", ".inf", "---", "..."),
+        *("- a", "a: b", "a #b", "'a'", '"a"', "«a»", "a\nb", " a", "a ", ":", "?", "a,b", "é\u2028"),
+        *("!a", "&a", "*a", "@a", "`a", "%a", "|", ">", "[a]", "{a}"),
+    ]
+)
+
+
+@settings(deadline=None)
+@given(TEXT | TRICKY, st.booleans(), st.sampled_from(["", "'", '"']))
+def test_one_line(value: str, flow: bool, style: str) -> None:
+    written = inline(value, flow=flow, style=style)
+    text = f"a: [{written}, x]\n" if flow else f"a: {written}\n"
+    loaded = yaml.load(text, Loader=yaml.CSafeLoader)["a"]
+    assert (loaded[0] if flow else loaded) == value
+    assert "\n" not in written
+
+
+@settings(deadline=None)
+@given(st.lists(TEXT, min_size=2, max_size=4).map("\n".join))
+def test_blocks(value: str) -> None:
+    written = block(value, "    ", "\n")
+    if written is not None:
+        assert yaml.load(f"- a: {written}\n  b: c\n", Loader=yaml.CSafeLoader) == [{"a": value, "b": "c"}]
+
+
+@settings(deadline=None)
+@given(TEXT | TRICKY, st.lists(TEXT | TRICKY, max_size=3), TEXT | TRICKY)
+def test_events(title: str, people: list[str], quote: str) -> None:
+    source = changed(MODEL.sources[0], quote=quote)
+    entry = changed(MODEL, title="x" + title, people=tuple(people), sources=(source,))
+    for text, lock in (first(entry), _through(entry)):
+        (written,) = read(text).entries
+        assert written.title == " ".join(("x" + title).split())
+        assert written.people == tuple(dict.fromkeys(" ".join(one.split()) for one in people if one.strip()))
+        assert written.sources[0].quote == quote
+        assert build(text, lock, entry).text == text
+
+
+def _through(entry) -> tuple[str, str]:
+    """The same event by way of a patch."""
+    text, lock = first(MODEL)
+    updated = build(text, lock, entry)
+    return updated.text, updated.lock
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("Grève : le bilan", '"Grève : le bilan"'),
+        ("l'été", "l'été"),
+        ("C#", "C#"),
+        ("« non »", "« non »"),
+        ('Il dit "non"', 'Il dit "non"'),
+        ('"Non", dit-il', "'\"Non\", dit-il'"),
+        ("2020", '"2020"'),
+        ("oui", "oui"),
+        ("no", '"no"'),
+        ("", '""'),
+    ],
+)
+def test_quotes_only_where_they_are_needed(value: str, written: str) -> None:
+    assert inline(value) == written
+
+
+def test_a_date_needs_no_quotes() -> None:
+    assert inline("2022-12-19", bare=True) == "2022-12-19"
+    assert inline("2020", bare=True) == "2020"
