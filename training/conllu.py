@@ -1,7 +1,10 @@
-"""Reads CoNLL-U into sentences of surface words: a contracted word (« du », « aux ») is one word here, as it is in the text.
+"""Reads CoNLL-U into sentences of surface words: a contracted word (« du », « aux ») is one word here, as it is in
+the text.
 
-Format: https://universaldependencies.org/format.html. The parts of a contraction become one word: the part of speech and
-the relation are those of the part whose head lies outside the contraction (the first such part), and every word that hangs on any part hangs on the whole.
+Format: https://universaldependencies.org/format.html. The parts of a contraction become one word: the part of speech
+and
+the relation are those of the part whose head lies outside the contraction (the first such part), and every word that
+hangs on any part hangs on the whole.
 """
 
 from __future__ import annotations

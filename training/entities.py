@@ -1,6 +1,7 @@
 """WiNER-fr (brat standoff over Wikinews) to training documents with PER, ORG, LOC, EVENT and MISC spans.
 
-Dates and hours are left out: the product finds them by rule. The released texts carry a space wherever a wiki link ended before a
+Dates and hours are left out: the product finds them by rule. The released texts carry a space wherever a wiki link
+ended before a
 mark (« Alan Bean , survenu »), which would tell the network where entities end: these spaces are taken out.
 """
 
@@ -40,6 +41,11 @@ def read(folder: Path) -> Iterator[Marked]:
 def kept_aside(article: Marked) -> bool:
     """The articles of April to December 2018, for the score alone."""
     return article.path[:4] == "2018" and article.path[5:7] >= "04"
+
+
+def for_tuning(article: Marked) -> bool:
+    """The articles of January and February 2018, by which settings were chosen."""
+    return article.path[:7] in ("2018/01", "2018/02")
 
 
 def _spans(lines: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,4 +1,5 @@
-"""Writes `lexicon.txt.gz`: the French tables of spacy-lookups-data (MIT), and the lemmas that the treebanks give their words."""
+"""Writes `lexicon.txt.gz`: the French tables of spacy-lookups-data (MIT), and the lemmas that the treebanks give
+their words."""
 
 from __future__ import annotations
 
@@ -12,10 +13,11 @@ from timeline.nlp.lemmas import feature_key
 from timeline.nlp.lexicon import edit_between
 from training.conllu import TreebankSentence
 
-CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ"})
+TREEBANKS = ("gsd-dev", "seq-train", "seq-dev", "pud", "fqb", "rhap-train", "paris-train")
 ENDING = 6
 WRITTEN = 5
-"""How much more a written treebank's word for a lemma counts than a spoken one's (they differ: « ils » is « eux » or « lui »)."""
+"""How much more a written treebank's word for a lemma counts than a spoken one's (they differ: « ils » is « eux » or
+« lui »)."""
 
 
 def build(treebanks: Iterable[TreebankSentence]) -> bytes:
@@ -44,7 +46,7 @@ def _lookups(name: str) -> dict[str, dict[str, list[str]]]:
 
 
 def _edits(form: str, lemmas: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(edit_between(form, lemma) for lemma in lemmas if " " not in lemma))
+    return " ".join(dict.fromkeys(edit_between(form, lemma) for lemma in lemmas if " " not in lemma)) or "0"
 
 
 def _table(part: str) -> dict[str, str]:
@@ -111,7 +113,8 @@ def _best(lemmas: Counter[str]) -> str:
 
 
 def _endings(verbs: dict[str, str]) -> dict[str, str]:
-    """For each ending of up to six letters the edit that most verbs with it have, where it differs from the shorter ending's."""
+    """For each ending of up to six letters the edit that most verbs with it have, where it differs from the
+    shorter ending's."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for form, edits in verbs.items():
         for size in range(1, min(ENDING, len(form) - 1) + 1):

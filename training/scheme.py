@@ -1,6 +1,7 @@
 """One label scheme for treebanks that differ: which relations and features the pipeline learns.
 
-Sequoia, GSD, FQB and PUD disagree on the finer subtypes (`obl:arg` or `obl:mod`, `expl:pv` or `expl:comp`), so these are merged;
+Sequoia, GSD, FQB and PUD disagree on the finer subtypes (`obl:arg` or `obl:mod`, `expl:pv` or `expl:comp`), so these
+are merged;
 what tells who did what (`nsubj:pass`, `obl:agent`, `aux:pass`, `aux:tense`) is kept.
 """
 
@@ -14,7 +15,21 @@ KEPT_SUBTYPES = frozenset(
     {"nsubj:pass", "obl:agent", "aux:pass", "aux:tense", "aux:caus", "acl:relcl", "expl:subj", "flat:name"}
 )
 KEPT_FEATURES = frozenset(
-    ["Definite", "Gender", "Mood", "NumType", "Number", "Person", "Polarity", "Poss", "PronType", "Reflex", "Tense", "VerbForm", "Voice"]
+    [
+        "Definite",
+        "Gender",
+        "Mood",
+        "NumType",
+        "Number",
+        "Person",
+        "Polarity",
+        "Poss",
+        "PronType",
+        "Reflex",
+        "Tense",
+        "VerbForm",
+        "Voice",
+    ]
 )
 
 
@@ -78,7 +93,8 @@ def _participle(word: Word, features: dict[str, str], children: list[Word]) -> d
 
 
 def _agent(word: Word, index: int, sentence: TreebankSentence) -> str | None:
-    """`obl:agent` where a treebank (PUD) has plain `obl`: « par » under a verb with a passive auxiliary or a passive participle."""
+    """`obl:agent` where a treebank (PUD) has plain `obl`: « par » under a verb with a passive auxiliary or a
+    passive participle."""
     if word.dep != "obl":
         return None
     children = [other for other in sentence.words if other.head == index]

@@ -21,7 +21,8 @@ NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """What a document of training looks like: how many sentences it holds, how often a paragraph ends between two of them."""
+    """What a document of training looks like: how many sentences it holds, how often a paragraph ends between two
+    of them."""
 
     sentences: int = 8
     paragraphs: float = 0.2

@@ -3,7 +3,8 @@
     pipeline = load("fr")
     for sentences in read(pipeline, texts): …
 
-French comes with the package: a small network trained on open treebanks (`docs/model-card.md`). Another spaCy pipeline may take its
+French comes with the package: a small network trained on open treebanks (`docs/model-card.md`). Another spaCy
+pipeline may take its
 place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and the log says so.
 """
 

@@ -2,7 +2,8 @@
 
 The views depend on the word alone, so their mixture is computed once for each word a process meets (`remembering`) and
 not once for each time it occurs. Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word.
-spaCy's own suffix of three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's analysis, can.
+spaCy's own suffix of three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's
+analysis, can.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.attrs import ORTH
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, clone, concatenate, expand_window, residual, with_array
 from thinc.model import deserialize_attr, serialize_attr
 
@@ -58,15 +59,16 @@ def keys(word: str) -> tuple[int, ...]:
     return tuple(hash_string(view) for view in views(word))
 
 
-@spacy.registry.architectures("timeline.WordTok2Vec.v1")
+@registry.architectures("timeline.WordTok2Vec.v1")  # type: ignore[untyped-decorator]  # spaCy has no types
 def word_tok2vec(
     width: int, depth: int, rows: list[int], pieces: int, unknown: float = 0.0
 ) -> Model[list[Doc], list[Any]]:
     """Word views, hashed and mixed, then a convolution of `depth` residual layers over a window of three words.
 
-    `unknown` is the chance, in training only, that a word hides its own spelling, so that the network learns from the other views.
+    `unknown` is the chance, in training only, that a word hides its own spelling, so that the network learns from
+    the other views.
     """
-    encode = with_array(
+    encode: Model[Any, Any] = with_array(
         clone(
             residual(
                 chain(expand_window(window_size=1), Maxout(width, width * 3, nP=pieces, dropout=0.0, normalize=True))
@@ -75,7 +77,7 @@ def word_tok2vec(
         ),
         pad=depth,
     )
-    model = chain(word_embed(width, rows, pieces, unknown), encode)
+    model: Model[list[Doc], list[Any]] = chain(word_embed(width, rows, pieces, unknown), encode)
     model.set_dim("nO", width)
     return model
 
@@ -96,8 +98,12 @@ def _empty_on_load(_: Any, value: bytes, name: str, model: Model[Any, Any]) -> M
 
 def word_embed(width: int, rows: list[int], pieces: int, unknown: float) -> Model[list[Doc], list[Any]]:
     """One vector a word, out of context."""
-    tables = [HashEmbed(width, number, column=column, seed=7 + column) for column, number in enumerate(rows)]
-    mix = chain(concatenate(*tables), Maxout(width, width * len(rows), nP=pieces, dropout=0.0, normalize=True))
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(width, number, column=column, seed=7 + column) for column, number in enumerate(rows)
+    ]
+    mix: Model[Any, Any] = chain(
+        concatenate(*tables), Maxout(width, width * len(rows), nP=pieces, dropout=0.0, normalize=True)
+    )
     return Model(
         "remembering",
         _forward,

@@ -1,8 +1,11 @@
 """French words: a tokenizer after Universal Dependencies' conventions, quick to build.
 
-spaCy's own French defaults carry a pattern of 16,000 hyphenated place names and verbs that takes seconds to compile. Here a hyphen
-joins unless a clitic pronoun follows (« dit-il », « a-t-elle »), an elision splits unless the word is one of the few that
-hold their apostrophe (« aujourd'hui », « quelqu'un »), and nothing else needs a list but the abbreviations that keep their stop.
+spaCy's own French defaults carry a pattern of 16,000 hyphenated place names and verbs that takes seconds to compile.
+Here a hyphen
+joins unless a clitic pronoun follows (« dit-il », « a-t-elle »), an elision splits unless the word is one of the few
+that
+hold their apostrophe (« aujourd'hui », « quelqu'un »), and nothing else needs a list but the abbreviations that keep
+their stop.
 """
 
 from __future__ import annotations
@@ -10,14 +13,100 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-import spacy
 from spacy.attrs import ORTH
 from spacy.language import DEFAULT_CONFIG, BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 ABBREVIATIONS = tuple(
-    ["M.", "MM.", "Mr.", "Mgr.", "Me.", "Dr.", "Pr.", "Prof.", "St.", "Ste.", "Cie.", "Sté.", "Ets.", "Inc.", "Ltd.", "Corp.", "Co.", "Jr.", "Sr.", "etc.", "cf.", "Cf.", "av.", "ap.", "apr.", "éd.", "p.", "pp.", "vol.", "Vol.", "art.", "chap.", "fig.", "hab.", "env.", "tél.", "Tél.", "No.", "no.", "n°.", "réf.", "janv.", "févr.", "fév.", "juil.", "sept.", "oct.", "nov.", "déc.", "J.-C.", "adj.", "bd.", "Bd.", "dép.", "gén.", "Gén.", "col.", "Col.", "lt.", "sgt.", "secr.", "dir.", "prés.", "vs.", "ca.", "i.e.", "e.g.", "Mlle.", "Mme.", "Mmes.", "Ch.", "Chr.", "Sgt.", "Cdt.", "ibid.", "op.", "cit.", "coll.", "trad.", "ndlr.", "N.D.L.R.", "P.-S.", "a.m.", "p.m.", "St-"][:-1]
+    [
+        "M.",
+        "MM.",
+        "Mr.",
+        "Mgr.",
+        "Me.",
+        "Dr.",
+        "Pr.",
+        "Prof.",
+        "St.",
+        "Ste.",
+        "Cie.",
+        "Sté.",
+        "Ets.",
+        "Inc.",
+        "Ltd.",
+        "Corp.",
+        "Co.",
+        "Jr.",
+        "Sr.",
+        "etc.",
+        "cf.",
+        "Cf.",
+        "av.",
+        "ap.",
+        "apr.",
+        "éd.",
+        "p.",
+        "pp.",
+        "vol.",
+        "Vol.",
+        "art.",
+        "chap.",
+        "fig.",
+        "hab.",
+        "env.",
+        "tél.",
+        "Tél.",
+        "No.",
+        "no.",
+        "n°.",
+        "réf.",
+        "janv.",
+        "févr.",
+        "fév.",
+        "juil.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+        "J.-C.",
+        "adj.",
+        "bd.",
+        "Bd.",
+        "dép.",
+        "gén.",
+        "Gén.",
+        "col.",
+        "Col.",
+        "lt.",
+        "sgt.",
+        "secr.",
+        "dir.",
+        "prés.",
+        "vs.",
+        "ca.",
+        "i.e.",
+        "e.g.",
+        "Mlle.",
+        "Mme.",
+        "Mmes.",
+        "Ch.",
+        "Chr.",
+        "Sgt.",
+        "Cdt.",
+        "ibid.",
+        "op.",
+        "cit.",
+        "coll.",
+        "trad.",
+        "ndlr.",
+        "N.D.L.R.",
+        "P.-S.",
+        "a.m.",
+        "p.m.",
+        "St-",
+    ][:-1]
 )
 """Words that keep their full stop; whether it also ends the sentence is for the splitter to say."""
 
@@ -38,7 +127,10 @@ _LETTER = "a-zA-Zà-öø-ÿÀ-ÖØ-ÞœŒæÆŠšŽžĀ-ž"
 _APOSTROPHE = "'’ʼ"
 _QUOTES = '«»“”„"‹›'
 _OPENING = rf"[{_QUOTES}(\[{{¿¡*•▪■►●…]|\.\.+|['’‘`](?=[{_LETTER}«])|[-–—−](?![0-9])|[-–—](?=[^\S]|$)|[€$£](?=[0-9])|§"
-_CLOSING = rf"[{_QUOTES})\]}},;:!?*…]|\.\.+|(?<=[^{_APOSTROPHE}{_LETTER}])['’]|(?<=[{_LETTER}][{_LETTER}s])['’](?=$)|(?<=[0-9])[€$£¥%]|[–—]"
+_CLOSING = (
+    rf"[{_QUOTES})\]}},;:!?*…]|\.\.+|(?<=[^{_APOSTROPHE}{_LETTER}])['’]|"
+    rf"(?<=[{_LETTER}][{_LETTER}s])['’](?=$)|(?<=[0-9])[€$£¥%]|[–—]"
+)
 _CLITICS = "je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|la|les|y|en|ci|là"
 _HYPHEN = "-‐‑"
 _STOP = rf"(?<=[^.A-ZÀ-Þ])\.|(?<=[^\s.{_APOSTROPHE}{_HYPHEN}][A-ZÀ-Þ])\."
@@ -136,7 +228,7 @@ def _tokenizer(vocab: Vocab) -> FrenchTokenizer:
 TOKENIZER = {"@tokenizers": "timeline.FrenchTokenizer.v1"}
 
 
-@spacy.registry.tokenizers("timeline.FrenchTokenizer.v1")
+@registry.tokenizers("timeline.FrenchTokenizer.v1")  # type: ignore[untyped-decorator]  # spaCy has no types
 def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
     """The factory that a spaCy configuration names."""
 
@@ -146,7 +238,7 @@ def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
     return build
 
 
-@spacy.registry.languages("press_french")
+@registry.languages("press_french")
 class PressFrench(Language):
     """A blank French pipeline for press prose; its own name leaves spaCy's `fr` as it is."""
 
@@ -154,6 +246,6 @@ class PressFrench(Language):
     Defaults = PressFrenchDefaults
 
     @classmethod
-    def blank(cls) -> PressFrench:
+    def blank(cls) -> Language:
         """A pipeline with the tokenizer and nothing else."""
         return cls.from_config(DEFAULT_CONFIG.merge({"nlp": {"lang": cls.lang, "tokenizer": TOKENIZER}}))

@@ -92,7 +92,8 @@ def _adjective(form: str, features: Mapping[str, str], words: Lexicon) -> str:
 
 
 def _masculine(form: str, known: Mapping[str, str]) -> str:
-    """The masculine of a feminine singular that no table has: « légale » by « légal », « défunte » by its ending alone."""
+    """The masculine of a feminine singular that no table has: « légale » by « légal », « défunte » by its ending
+    alone."""
     if not form.endswith("e"):
         return form
     for feminine, masculine in _FEMININE:
@@ -120,11 +121,12 @@ class LexiconLemmatizer:
         self._memory: dict[tuple[int, int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
+        """The same Doc, with lemmas."""
         memory = self._memory
         if len(memory) > 1 << 17:
             memory.clear()
         for token in doc:
-            key = (token.orth, token.pos, token.morph.key)
+            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # missing from the stub
             found = memory.get(key)
             if found is None:
                 found = memory[key] = lemma(token.text, token.pos_, token.morph.to_dict(), self._words)

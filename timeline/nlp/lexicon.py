@@ -1,7 +1,9 @@
 """The lexicon: what forms French verbs, nouns and adjectives have, and their lemmas.
 
-`data/lexicon.txt.gz` is made by `python -m training` from the French tables of spacy-lookups-data (MIT) and from the treebanks' own
-words. Each line is `section<TAB>form<TAB>lemmas`; a lemma is written as the number of letters to cut and the ending to add (`2er`).
+`data/lexicon.txt.gz` is made by `python -m training` from the French tables of spacy-lookups-data (MIT) and from the
+treebanks' own
+words. Each line is `section<TAB>form<TAB>lemmas`; a lemma is written as the number of letters to cut and the ending
+to add (`2er`).
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ _EDIT = re.compile(r"(\d+)(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`verbs`, `nouns`, `adjectives`: form to the lemmas' edits. `seen`: (form, part of speech[, features]) to a lemma's edit, from treebanks.
+    """`verbs`, `nouns`, `adjectives`: form to the lemmas' edits. `seen`: (form, part of speech[, features]) to a
+    lemma's edit, from treebanks.
 
     `endings`: a verb's ending to the edit that it mostly has, for verbs that no table knows.
     """
@@ -65,19 +68,45 @@ def parse(text: str) -> Lexicon:
     sections: dict[str, dict[str, str]] = {}
     for part in text.split("# ")[1:]:
         name, _, body = part.partition("\n")
-        sections[name] = dict(line.split("\t", 1) for line in body.split("\n") if line)  # type: ignore[misc]
+        sections[name] = dict(line.split("\t", 1) for line in body.split("\n") if line)
     return Lexicon(**sections)
 
 
 _PERSONS = ("ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient")
 _REGULAR = frozenset(
-    ["e", "es", "ent", "ons", "ez", "ais", "ait", "ions", "iez", "aient", "ai", "as", "a", "âmes", "âtes", "èrent", "é", "ée", "és", "ées", "ant", "asse", "ât", "assent"]
+    [
+        "e",
+        "es",
+        "ent",
+        "ons",
+        "ez",
+        "ais",
+        "ait",
+        "ions",
+        "iez",
+        "aient",
+        "ai",
+        "as",
+        "a",
+        "âmes",
+        "âtes",
+        "èrent",
+        "é",
+        "ée",
+        "és",
+        "ées",
+        "ant",
+        "asse",
+        "ât",
+        "assent",
+    ]
 ) | {"er" + person for person in _PERSONS}
 _SOFT = (("ge", "g"), ("ç", "c"))
 
 
 def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
-    """The verbs that a form may belong to, the likeliest first: by the table, or as a regular form of a known verb in -er."""
+    """The verbs that a form may belong to, the likeliest first: by the table, or as a regular form of a known
+    verb in -er."""
     if (edits := verbs.get(form)) is not None:
         return lemmas(form, edits)
     found = []
@@ -103,8 +132,10 @@ _INFINITIVE = re.compile(r"(?:er|ir|oir|re)$")
 def verb_codes(form: str, lemma: str) -> str:
     """The tenses that a form of a verb may be, one letter each.
 
-    w infinitive, f future, c conditional, i imperfect, s simple past, k past participle, g present participle, p present.
-    A future or conditional is told from a present or imperfect by what stands before its ending: more than the verb's stem
+    w infinitive, f future, c conditional, i imperfect, s simple past, k past participle, g present participle, p
+    present.
+    A future or conditional is told from a present or imperfect by what stands before its ending: more than the
+    verb's stem
     (« montrait », stem « montr », is an imperfect; « viendrait » a conditional).
     """
     if form == lemma:

@@ -8,11 +8,14 @@ from importlib.resources import files
 import spacy
 from spacy.language import Language
 
-from timeline.nlp import features, french, lemmas, names, scheme, splitter  # noqa: F401  # their factories register themselves
+from timeline.nlp import lemmas, names, scheme, splitter
 from timeline.nlp.packing import unpacked
 
 PACKAGED = {"fr": "fr.zip"}
 """Languages whose pipeline comes with the package, and its file in `data`."""
+
+_REGISTERED = (lemmas, names, scheme, splitter)
+"""Modules whose import tells spaCy of the components that a configuration names."""
 
 _log = logging.getLogger(__name__)
 
@@ -24,8 +27,10 @@ class ModelNotFoundError(ValueError):
 def load(language: str = "fr", *, model: str | None = None) -> Language:
     """The pipeline that reads a language.
 
-    `model` names another installed spaCy pipeline (`fr_core_news_lg`) or a folder that holds one; its labels are translated to the
-    ones that the stages know. With no model, and none packaged, sentences are split at full stops and no word has a tag: dates
+    `model` names another installed spaCy pipeline (`fr_core_news_lg`) or a folder that holds one; its labels are
+    translated to the
+    ones that the stages know. With no model, and none packaged, sentences are split at full stops and no word has
+    a tag: dates
     are then found as ever, but the tense of a verb decides nothing, and a warning in the log says so.
 
     Every call loads anew: keep what it gives. Raises `ModelNotFoundError` where `model` cannot be loaded.
@@ -42,7 +47,8 @@ def _installed(model: str) -> Language:
         nlp = spacy.load(model)
     except (OSError, ValueError, ImportError) as error:
         raise ModelNotFoundError(
-            f"the spaCy pipeline {model!r} cannot be loaded; install it with pip, or leave `model` out to use the packaged one"
+            f"the spaCy pipeline {model!r} cannot be loaded; install it with pip, "
+            "or leave `model` out to use the packaged one"
         ) from error
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer")

@@ -1,6 +1,7 @@
 """A trained pipeline as one small file: its configuration, its labels, and its weights in half precision.
 
-The file is a zip archive: `config.json`, `meta.json`, and one MessagePack member a component. Weights are stored as float16, which costs
+The file is a zip archive: `config.json`, `meta.json`, and one MessagePack member a component. Weights are stored as
+float16, which costs
 no measured accuracy, and computed with as float32.
 """
 
@@ -12,7 +13,7 @@ import zipfile
 from typing import Any
 
 import numpy as np
-import srsly
+import srsly  # type: ignore[import-untyped]  # spaCy's serialiser has no types
 from spacy import util
 from spacy.language import Language
 
@@ -40,8 +41,13 @@ def unpacked(data: bytes) -> Language:
     nlp.meta.update(json.loads(members["meta.json"]))
     for name, component in nlp.components:
         if (stored := members.get(f"components/{name}")) is not None:
-            component.from_bytes(_restored(stored), exclude=["vocab"])
+            _loadable(component).from_bytes(_restored(stored), exclude=["vocab"])
     return nlp
+
+
+def _loadable(component: Any) -> Any:
+    """The component, seen as one that saves and loads itself: spaCy types them all as plain functions."""
+    return component
 
 
 def _plain(config: Any) -> dict[str, Any]:

@@ -1,6 +1,8 @@
-"""Other pipelines' labels in ours: Universal Dependencies' relations without their finer subtypes, and five kinds of entities.
+"""Other pipelines' labels in ours: Universal Dependencies' relations without their finer subtypes, and five kinds of
+entities.
 
-spaCy's French pipelines follow Sequoia's UD; its English ones follow ClearNLP, where a preposition stands between a verb and
+spaCy's French pipelines follow Sequoia's UD; its English ones follow ClearNLP, where a preposition stands between a
+verb and
 its complement: there the complement is hung on the verb, as UD does (https://universaldependencies.org/u/dep/).
 """
 
@@ -56,7 +58,8 @@ ENTITIES = {
 
 
 def relation(label: str) -> str:
-    """Our relation for another pipeline's: `obl:mod` is `obl`, `nsubjpass` is `nsubj:pass`, `expl:pass` is `expl:comp`."""
+    """Our relation for another pipeline's: `obl:mod` is `obl`, `nsubjpass` is `nsubj:pass`, `expl:pass` is
+    `expl:comp`."""
     if label in KEPT or label == "ROOT":
         return label
     if label.startswith("expl"):

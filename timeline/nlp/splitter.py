@@ -19,7 +19,8 @@ _ENDING = re.compile(r"[.!?…:»”\")\]]$")
 def boundaries(doc: Doc) -> Iterator[tuple[int, bool]]:
     """Token indices whose sentence start is certain: (index, starts or not).
 
-    A blank line, or a line's end in a text that is not wrapped at a fixed width, starts a sentence; an abbreviation, an initial
+    A blank line, or a line's end in a text that is not wrapped at a fixed width, starts a sentence; an
+    abbreviation, an initial
     before a name, and a mark that closes what came before never do.
     """
     wrapped = is_wrapped(doc.text)
@@ -32,7 +33,12 @@ def boundaries(doc: Doc) -> Iterator[tuple[int, bool]]:
                     breaks(before.text, wrapped)
                     or _ENDING.search(doc[index - 2].text if index > 1 else ".") is not None,
                 )
-        elif token.is_space or (token.text in _CLOSING and not token.text == '"') or before.text in _NEVER_LAST or (_INITIAL.match(before.text) and token.is_title):
+        elif (
+            token.is_space
+            or (token.text in _CLOSING and token.text != '"')
+            or before.text in _NEVER_LAST
+            or (_INITIAL.match(before.text) and token.is_title)
+        ):
             yield index, False
 
 
@@ -45,7 +51,8 @@ WRAP = range(50, 101)
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether a text's lines were broken at a fixed width: most lines of its longer paragraphs are nearly as long as the longest."""
+    """Whether a text's lines were broken at a fixed width: most lines of its longer paragraphs are nearly as long
+    as the longest."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 4:
         return False

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from timeline import nlp
+from timeline.nlp.gazetteer import first_names, kinds, places, titles
+
+NAMES = [
+    ("Le cortège est arrivé à Tel-Aviv mardi.", "Tel-Aviv LOC"),
+    ("La Côte d’Ivoire a gagné.", "Côte d’Ivoire LOC"),
+    ("Selon M. Vandenbroucke, rien ne change.", "Vandenbroucke PER"),
+    ("Elle a rencontré Mme Ndiaye à Dakar.", "Ndiaye PER|Dakar LOC"),
+    ("Il a plu toute la journée sur les champs.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_names(pipeline: Language, text: str, names: str) -> None:
+    found = [entity for sentence in nlp.sentences(pipeline(text)) for entity in sentence.entities]
+    assert "|".join(f"{entity.text} {entity.label}" for entity in found) == names
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("Paris", "place"), ("PARIS", "place"), ("Arabie", "part"), ("Jean", "first"), ("mot", "")]
+)
+def test_what_the_lists_say(word: str, kind: str) -> None:
+    assert kinds(word) == kind
+
+
+def test_the_lists_are_tidy() -> None:
+    assert all(name == name.strip() and name for name in (*places(), *first_names(), *titles()))
+    assert {"France", "Île-de-France", "Saint-Étienne", "Kiev"} <= places()

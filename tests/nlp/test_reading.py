@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from timeline import nlp
+from timeline.model import Sentence
+
+PIECES = [
+    "Le maire",
+    " a dit",
+    "\n",
+    "\n\n",
+    ".",
+    " ",
+    "«",
+    "»",
+    "l’",
+    "M. ",
+    "20 h 30",
+    "Paris",
+    "…",
+    "!",
+    "\u00a0",
+    "’",
+    "été",
+    "\r\n",
+    "🙂",
+    "\x00",
+]
+
+SPLITS = [
+    "M. Dupont viendra lundi.|Mme Roux est absente.",
+    "Le pape J. M. Bergoglio est arrivé à Rome.|Il repartira mardi.",
+    "Le match a débuté à 20 h 30.|Il a été interrompu peu après.",
+    "« Je ne partirai pas », a-t-il déclaré.|Son parti le soutient.",
+    "« Qui est venu ? » a demandé le juge.|Personne n'a répondu.",
+    "Grève à la SNCF : un train sur trois\n|La direction a annoncé mercredi une reprise progressive.",
+    "Le maire démissionne\n\n|Il quittera ses fonctions vendredi.",
+    "– Vous étiez là ?\n|– Non, j'étais à Lyon.",
+    "L'arrêté n° 12 du 3 mars est annulé.|Le préfet fera appel.",
+    "Il a hésité...|Puis il est parti.",
+]
+
+
+def check(text: str, sentences: tuple[Sentence, ...]) -> None:
+    """What every stage may rely on."""
+    last = 0
+    for sentence in sentences:
+        assert sentence.tokens
+        assert (sentence.span.start, sentence.span.end) == (sentence.tokens[0].start, sentence.tokens[-1].end)
+        for index, token in enumerate(sentence.tokens):
+            assert token.index == index
+            assert text[token.start : token.end] == token.text
+            assert token.start >= last
+            assert 0 <= token.head < len(sentence.tokens)
+            last = token.end
+        for entity in sentence.entities:
+            assert text[entity.span.start : entity.span.end] == entity.text
+            assert sentence.span.contains(entity.span)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_gives_whole_sentences(pipeline: Language, text: str) -> None:
+    check(text, nlp.sentences(pipeline(text)))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=80))
+def test_any_characters_at_all(pipeline: Language, text: str) -> None:
+    check(text, nlp.sentences(pipeline(text)))
+
+
+@pytest.mark.parametrize("marked", SPLITS)
+def test_sentences_of_the_press(pipeline: Language, marked: str) -> None:
+    parts = marked.split("|")
+    text = " ".join(parts).replace("\n ", "\n")
+    found = [text[sentence.span.start : sentence.span.end] for sentence in nlp.sentences(pipeline(text))]
+    assert found == [part.strip() for part in parts]
+
+
+def test_batches_give_what_single_texts_give(pipeline: Language) -> None:
+    texts = ["Le train partira mardi.", "", "Il pleuvait. Elle est rentrée."]
+    assert list(nlp.read(pipeline, texts)) == [nlp.sentences(pipeline(text)) for text in texts]
+
+
+def test_reading_twice_gives_the_same(pipeline: Language) -> None:
+    text = "La ministre s’est rendue à Brest, où elle a été reçue par le maire."
+    assert nlp.sentences(pipeline(text)) == nlp.sentences(nlp.load("fr")(text))
+
+
+def test_curly_and_straight_apostrophes_are_read_alike(pipeline: Language) -> None:
+    text = "L'avion s'est posé jusqu'à la piste qu'il n'avait pas vue."
+    curly = nlp.sentences(pipeline(text.replace("'", "’")))
+    straight = nlp.sentences(pipeline(text))
+    assert [(token.pos, token.head, token.dep, token.lemma) for token in curly[0].tokens] == [
+        (token.pos, token.head, token.dep, token.lemma) for token in straight[0].tokens
+    ]
+
+
+def test_wrapped_lines_do_not_end_sentences(pipeline: Language) -> None:
+    text = (
+        "Le gouvernement a présenté mercredi un projet de loi qui prévoit la\n"
+        "fermeture de trois centrales avant la fin de l'année prochaine et la\n"
+        "construction de deux autres dans le nord du pays au cours de la\n"
+        "décennie. Les syndicats ont aussitôt demandé le retrait du texte au\n"
+        "ministre."
+    )
+    assert len(nlp.sentences(pipeline(text))) == 2

@@ -1,0 +1,112 @@
+"""Writes the model card from the scores that a run measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_UD, _GITHUB = "https://github.com/UniversalDependencies/UD_French-", "https://github.com/"
+SOURCES = (
+    ("UD French-Sequoia", "Candito, Seddah, Perrier and others", "LGPL-LR", _UD + "Sequoia", "train"),
+    ("UD French-GSD", "Guillaume, de Marneffe, Perrier and others", "CC BY-SA 4.0", _UD + "GSD", "the dev part"),
+    ("UD French-PUD", "Uszkoreit and others", "CC BY-SA 3.0", _UD + "PUD", "all"),
+    ("UD French-FQB", "Seddah and Candito", "LGPL-LR", _UD + "FQB", "all"),
+    ("UD French-ParisStories", "Kahane and others", "CC BY-SA 4.0", _UD + "ParisStories", "train"),
+    ("UD French-Rhapsodie", "Gerdes, Kahane and others", "CC BY-SA 4.0", _UD + "Rhapsodie", "train, for lemmas"),
+    (
+        "WiNER-fr",
+        "Yoann Dupont; texts by the contributors of French Wikinews",
+        "annotation CC BY 4.0, texts CC BY 2.5",
+        _GITHUB + "YoannDupont/WiNER-fr",
+        "2016 to 2018",
+    ),
+    ("spacy-lookups-data", "Explosion", "MIT", _GITHUB + "explosion/spacy-lookups-data", "French tables of lemmas"),
+)
+"""Name, authors, licence, address, part used."""
+
+LICENSE = "CC BY-SA 4.0, with LGPL-LR for what comes of Sequoia and FQB"
+
+META = {
+    "name": "press",
+    "version": "1.0.0",
+    "description": "A small French pipeline for press prose: tags, features, lemmas, sentences, heads, names",
+    "license": LICENSE,
+    "sources": [
+        {"name": name, "author": author, "license": licence, "url": url} for name, author, licence, url, _ in SOURCES
+    ],
+}
+
+NAMES = {"gsd-test": "UD French-GSD, test", "seq-test": "UD French-Sequoia, test"}
+
+
+def written(scores: Mapping[str, Mapping[str, float]]) -> str:
+    """The card as Markdown."""
+    return TEMPLATE.format(sources=_sources(), scores=_scores(scores), license=LICENSE)
+
+
+def _sources() -> str:
+    rows = (f"| [{name}]({url}) | {author} | {part} | {licence} |" for name, author, licence, url, part in SOURCES)
+    return "\n".join(("| corpus | by | part used | licence |", "|---|---|---|---|", *rows))
+
+
+def _scores(scores: Mapping[str, Mapping[str, float]]) -> str:
+    return "\n\n".join(_table(NAMES.get(name, name), values) for name, values in scores.items())
+
+
+def _table(name: str, values: Mapping[str, float]) -> str:
+    rows = (f"| {measure} | {value:.1f} |" for measure, value in values.items())
+    return "\n".join((f"### {name}", "", "| measure | F |", "|---|---|", *rows))
+
+
+TEMPLATE = """# Model card: the French reading pipeline
+
+The package carries a small pipeline that reads French press prose: `timeline/nlp/data/fr.zip` (two convolutional
+networks, weights in half precision)
+and `lexicon.txt.gz` (forms and lemmas). `python -m training CORPORA` makes both, and this page, from public corpora.
+
+## What it does
+
+Raw text in; sentences, words, parts of speech and features (tense, mood, voice, polarity, person), lemmas, dependency
+heads and names
+(PER, ORG, LOC, EVENT, MISC) out, in Universal Dependencies' labels. Relations' subtypes are cut but for `nsubj:pass`,
+`obl:agent`, `aux:pass`,
+`aux:tense`, `aux:caus`, `acl:relcl`, `expl:subj` and `flat:name`; other `expl:*` are `expl:comp`. A contraction (« du
+», « aux ») is one word.
+
+- **Words**: a rule tokenizer that follows the treebanks.
+- **Views of a word**: its spelling with straight quotes, its beginning and endings, its shape, what tenses the
+lexicon allows it, what
+  the gazetteer says of it. Curly and straight apostrophes are the same to the network.
+- **Syntax network**: width 96, four layers, shared by tags, sentence starts and a transition parser.
+- **Names network**: width 96, four layers, a transition recogniser; a gazetteer of places, first names and titles,
+written for this
+  project, adds names that it misses.
+- **Lemmas**: by form, part of speech and features, from the lexicon.
+
+## What it was trained on
+
+{sources}
+
+A network trained on share-alike data carries that licence: **{license}**. The code of the project has its own licence.
+
+## Scores
+
+Raw text in, nothing gold given; ten sentences of a treebank are read at a time, joined by spaces. Words are matched
+by place; a word
+missed counts as an error in every measure. Relations are compared after the same cuts. Entities count when span and
+label are exact. The articles of April
+to December 2018 were kept aside from all training and tuning of the network measured; the shipped one is then trained
+on all articles.
+
+{scores}
+
+## Limits
+
+- Tuned to news prose. Speech, tweets, poetry and texts before about 1950 are read less well.
+- A simple verb form that two verbs or two tenses share (« dit », « finit ») may get the wrong tense.
+- The corpus of names is Wikinews: organisations and events are less even in it than people and places, and it calls a
+place what others
+  call an organisation (« Washington a annoncé »).
+- Headlines without a verb, lists and tables are split by lines, and little more is known of them.
+- Names of people from parts of the world that the news of 2016 to 2018 told little of are found less often. Nothing
+decides on a person by it.
+"""
