@@ -344,6 +344,7 @@ class Partial:
     origin: Origin = Origin.PUBLISHED
     era: str = ""  # "BC" is already in `year`; kept to write it
     generic: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.calendar import DAY, add, civil, days_in_month, exists, floor, moment, unit, weekday
-from timeline.dates.clause import Tense
 from timeline.dates.holidays import holiday
+from timeline.dates.tense import Tense
 from timeline.model import Date, Direction, Granularity, Moment, Partial
 
 _FAR = 120 * DAY
@@ -171,6 +171,8 @@ def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
         return _day(today + ((ahead or 7) + 7 * partial.skip) * DAY, "on")
     if tense is Tense.PAST:
         return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")
+    if partial.near and tense in (Tense.PRESENT, Tense.NONE):
+        return _day(today + (ahead if ahead <= 3 else ahead - 7) * DAY, "nearest")
     if tense is Tense.ALONE:
         return _day(today + (ahead or 7) * DAY, "coming")
     return _day(today + ahead * DAY, "future" if tense is Tense.FUTURE else "coming")

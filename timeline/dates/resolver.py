@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.calendar import DAY, add, between, floor, from_, from_date, moment, unit, until
-from timeline.dates.clause import Clauses, Tense
+from timeline.dates.clause import Clauses
 from timeline.dates.explain import explained
 from timeline.dates.partial import ImpossibleDateError, complete, following, moved
 from timeline.dates.problems import impossible
@@ -24,6 +24,7 @@ from timeline.dates.shapes import (
     timed,
     unit_value,
 )
+from timeline.dates.tense import Tense
 from timeline.dates.values import date_value, duration_value, time_value, year_value
 from timeline.model import (
     Between,

@@ -73,13 +73,19 @@ class Cues:
     """What tells the time of a clause where no pipeline has read it, and words that tell it better than the tense does.
 
     Patterns on folded text; `sentence_end` finds the borders of a clause. `opening`, with accents, is how a clause begins
-    that tells of the past without a finite verb ("Réélu dimanche, …").
+    that tells of the past without a finite verb ("Réélu dimanche, …"). `done`, `planned`, `passive` and
+    `of_noun`, with accents, are looked for just before the expression: a participle that tells of the past ("publiée"
+    jeudi), one that plans ("prévue"), an auxiliary that makes it a passive of any time, a noun's "de".
     """
 
     past: str
     future: str
     plan: str
     opening: str
+    done: str
+    planned: str
+    passive: str
+    of_noun: str
     sentence_end: str
 
 

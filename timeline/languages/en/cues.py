@@ -24,6 +24,10 @@ CUES = Cues(
     future=r"\b(?:will|shall|'ll|going to|won't)\b",
     plan=r"\b(?:is to|are to|due|scheduled|planned|expected|set to|plans?|hopes?|must|should)\b",
     opening=r"^[A-Z][a-z]+ed\b",
+    done=r"[a-z]{3,}ed $",
+    planned=r"(?:scheduled|planned|expected|due|set) (?:for |on |by )*$",
+    passive=r"\b(?:is|are|be|will)(?: [a-z]+)? [a-z]+ $",
+    of_noun=r"(?:'s|[a-z]{3,} of) $",
     sentence_end=r"[.!?;\n]",
 )
 PLANS = Plans(

@@ -49,6 +49,7 @@ LANGUAGE = Language(
         "firsts": {"premier|premiere|premiers|premieres": 1, "dernier|derniere|derniers|dernieres": -1},
         "weekend": {"week[- ]?end": Granularity.WEEKEND},
         "ago": {"il y a": True},
+        "near": {"ce|cet|cette": True},
         "noon": {"midi": 12, "minuit": 0},
         "era": {"(?:av\\.?|avant) (?:j\\.?-? ?c\\.?|jesus[- ]christ|notre ere|l'ere chretienne)": "BC"},
         "ad": {"(?:apr\\.?|ap\\.?|apres) (?:j\\.?-? ?c\\.?|jesus[- ]christ)|de notre ere": "AD"},

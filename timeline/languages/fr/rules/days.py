@@ -176,7 +176,7 @@ RULES = (
     ),
     Rule(
         "weekday",
-        "(?:ce (?:meme )?)?{weekday}(?:-ci)?(?: {direction}| {relative})?",
+        "(?:{near} (?:meme )?)?{weekday}(?:-ci)?(?: {direction}| {relative})?",
         "weekday",
         date,
         examples={

@@ -1,0 +1,114 @@
+"""The time of a clause as the pipeline read it: from an expression up to the verb that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from timeline.languages.grammar import Plans
+from timeline.model import Sentence, Span, Token
+
+_DEEPEST = 12
+"""How many governors are climbed: no sentence of people goes deeper."""
+
+
+class Tense(StrEnum):
+    """Where a clause lies, seen from the article's date; ALONE where a text is little more than its date."""
+
+    NONE = ""
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    ALONE = "alone"
+
+
+def governing_tense(sentence: Sentence, span: Span, plans: Plans) -> Tense:
+    """Climbs from the expression to the verb that governs it; in a cleft ("c'est lundi qu'il part") goes down to it."""
+    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
+    outside = (t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end)
+    token = next(outside, None)
+    for _ in range(_DEEPEST):
+        if token is None or token.head == token.index:
+            break
+        token = sentence.tokens[token.head]
+        if not span.start <= token.start < span.end and _is_clause(sentence, token):
+            told = clause_tense(sentence, token, plans)
+            if told is not Tense.NONE:
+                return told
+    below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
+    tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
+    return next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE)
+
+
+def main_tense(sentence: Sentence, plans: Plans) -> Tense:
+    """The time of the sentence's main clause."""
+    root = next((token for token in sentence.tokens if token.head == token.index), None)
+    return clause_tense(sentence, root, plans) if root is not None and _is_clause(sentence, root) else Tense.NONE
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the head of a clause; a finite "xcomp" is a slip of the reading."""
+    if token.pos in ("VERB", "AUX"):
+        return not (token.dep == "xcomp" and token.verb_form == "Fin")
+    return any(child.dep == "cop" for child in sentence.dependents(token))
+
+
+def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
+    """The time of one verb with its auxiliaries; NONE where its governor must tell."""
+    children = sentence.dependents(verb)
+    helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
+    finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
+    if not finite:
+        return _without_finite(verb, helpers, plans)
+    first = finite[0]
+    perfect = first is not verb and verb.verb_form == "Part" and verb.tense == "Past"
+    if (
+        first.tense == "Fut"
+        or _is_planned(verb, first, helpers, plans)
+        or _is_near_future(first, verb, children, plans)
+    ):
+        return Tense.FUTURE
+    if first.mood == "Cnd":
+        return Tense.PAST if perfect and not _is_passive(helpers[:1]) else Tense.FUTURE
+    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(children, helpers)):
+        return Tense.PAST
+    return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
+
+
+def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
+    """ "doit parler", "est prévu": a present that speaks of what is to come; "devait parler" may be over."""
+    if first.lemma in plans.lemmas and first.tense in ("Pres", ""):
+        return True
+    return verb.lemma in plans.lemmas and first.tense == "Pres" and (first is verb or _is_passive(helpers))
+
+
+def _is_near_future(first: Token, verb: Token, children: Sequence[Token], plans: Plans) -> bool:
+    """ "va rouvrir": the auxiliary of the near future in the present, over or beside an infinitive."""
+    if first.lemma not in plans.near_future or first.tense != "Pres":
+        return False
+    return first is not verb or any(token.verb_form == "Inf" for token in children)
+
+
+def _is_passive(helpers: Sequence[Token]) -> bool:
+    return len(helpers) == 1 and helpers[0].dep in ("aux:pass", "cop")
+
+
+def _is_present_passive(children: Sequence[Token], helpers: Sequence[Token]) -> bool:
+    """ "est annulé": one auxiliary, of the passive, in the present, and no reflexive ("s'est percuté")."""
+    reflexive = any(token.features.get("Reflex") == "Yes" for token in children)
+    return _is_passive(helpers) and helpers[0].tense == "Pres" and not reflexive
+
+
+def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> Tense:
+    """In "c'est Lyon qui a gagné", the time is that of the clause beneath."""
+    below = (token for token in children if token.dep.startswith("acl") and token.pos == "VERB")
+    tenses = (clause_tense(sentence, token, plans) for token in below)
+    return next((tense for tense in tenses if tense is not Tense.NONE), Tense.PRESENT)
+
+
+def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:
+    if verb.verb_form == "Part" and verb.tense == "Past":
+        return Tense.FUTURE if verb.lemma in plans.lemmas else Tense.PAST
+    if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
+        return Tense.PAST
+    return Tense.NONE
