@@ -6,9 +6,7 @@ time, so that what is compared grows with the number of events, not with its squ
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from heapq import nsmallest
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from timeline.calendar import civil_from_days
@@ -22,7 +20,9 @@ _MOST_CANDIDATES = 16
 _MOST_MONTHS = 13
 _ECHO = 60  # days of a stretch of publication; a bound or a vague date is looked for in this one and the one before
 _SLACK = 2
-_SHIFT = 1 << 40
+_STRETCHES = 1 << 40
+_FEATURES = 1 << 24
+_NONE: tuple[int, ...] = ()
 
 
 class Blocks:
@@ -32,35 +32,34 @@ class Blocks:
         self._features: dict[str, int] = {}
         self._filed: dict[int, list[int]] = {}
 
-    def file(self, cluster: int, telling: Telling) -> None:
-        """Files a telling's cluster."""
-        stretches = _own_stretches(telling)
-        for pair in self._pairs(telling):
-            for stretch in stretches:
-                held = self._filed.setdefault(pair * _SHIFT + stretch, [])
-                if not held or held[-1] != cluster:
+    def pairs(self, telling: Telling) -> list[int]:
+        """The pairs of features that a telling is filed under, each a number."""
+        number = self._features
+        names = [number.setdefault(feature, len(number)) for feature in _distinctive(telling)]
+        triggers = [number.setdefault(feature, len(number)) for feature in _triggers(telling)]
+        both = (*combinations(sorted(names), 2), *((min(a, b), max(a, b)) for a in triggers for b in names))
+        return [(a * _FEATURES + b) * _STRETCHES for a, b in both]
+
+    def file(self, cluster: int, telling: Telling, pairs: Sequence[int]) -> None:
+        """Files a telling's cluster under the telling's `pairs`."""
+        filed = self._filed
+        for stretch in _own_stretches(telling):
+            for pair in pairs:
+                held = filed.get(pair + stretch)
+                if held is None:
+                    filed[pair + stretch] = [cluster]
+                elif held[-1] != cluster:
                     held.append(cluster)
 
-    def candidates(self, telling: Telling) -> list[int]:
+    def candidates(self, telling: Telling, pairs: Sequence[int]) -> list[int]:
         """The clusters that share most with a telling, the most promising first; a bounded number of them."""
-        counts: Counter[int] = Counter()
-        stretches = _sought_stretches(telling)
-        for pair in self._pairs(telling):
-            seen: set[int] = set()
-            for stretch in stretches:
-                seen.update(self._filed.get(pair * _SHIFT + stretch, ())[-_MOST_PER_KEY:])
-            counts.update(seen)
-        return nsmallest(_MOST_CANDIDATES, counts, key=lambda cluster: (-counts[cluster], cluster))
-
-    def _pairs(self, telling: Telling) -> list[int]:
-        numbers = [self._number(feature) for feature in _distinctive(telling)]
-        triggers = [self._number(feature) for feature in _triggers(telling)]
-        pairs = [(min(a, b), max(a, b)) for a, b in combinations(numbers, 2)]
-        pairs += [(min(a, b), max(a, b)) for a in triggers for b in numbers]
-        return [a * (1 << 24) + b for a, b in dict.fromkeys(pairs)]
-
-    def _number(self, feature: str) -> int:
-        return self._features.setdefault(feature, len(self._features))
+        counts: dict[int, int] = {}
+        filed = self._filed
+        for stretch in _sought_stretches(telling):
+            for pair in pairs:
+                for cluster in filed.get(pair + stretch, _NONE)[-_MOST_PER_KEY:]:
+                    counts[cluster] = counts.get(cluster, 0) + 1
+        return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
 
 
 def _triggers(telling: Telling) -> list[str]:
@@ -71,10 +70,9 @@ def _triggers(telling: Telling) -> list[str]:
 def _distinctive(telling: Telling) -> list[str]:
     """The rarest words and names of a telling."""
     names = dict.fromkeys(family_name(name) for name in (*telling.people, *telling.organisations, *telling.places))
-    weights = dict(telling.weights) | {
-        name: 1.0 + 0.1 * (len(names) - place) for place, name in enumerate(names) if name
-    }
-    return nsmallest(_DISTINCTIVE, weights, key=lambda word: (-weights[word], word))
+    named = [name for name in names if name][:_DISTINCTIVE]
+    rarest = sorted((-weight, word) for word, weight in telling.weights.items() if word not in named)
+    return [*named, *(word for _, word in rarest[: _DISTINCTIVE - len(named)])]
 
 
 def _own_stretches(telling: Telling) -> list[int]:

@@ -36,10 +36,11 @@ def clusters(told: Iterable[Telling]) -> list[list[Telling]]:
 
 def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks) -> None:
     """Places the tellings of one article."""
+    pairs = [blocks.pairs(telling) for telling in article]
     offers = [
         (-belonging(telling, found[number]) - _renown(found[number]), place, number)
         for place, telling in enumerate(article)
-        for number in blocks.candidates(telling)
+        for number in blocks.candidates(telling, pairs[place])
     ]
     placed: dict[int, int] = {}
     for _, place, number in sorted(offers):
@@ -49,7 +50,7 @@ def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks) -
     for place, telling in enumerate(article):
         number = placed[place] if place in placed else _alone(telling, article[:place], placed, found)
         placed[place] = number
-        blocks.file(number, telling)
+        blocks.file(number, telling, pairs[place])
 
 
 def _renown(members: Sequence[Telling]) -> float:

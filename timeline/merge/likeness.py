@@ -39,6 +39,7 @@ _UNKNOWN_TRIGGER = -0.2
 _OTHER_TRIGGER = -0.6
 _PEOPLE = (0.0, 0.24, 0.34)
 _NO_SHARED_PERSON = -0.4
+_OTHER_CAPITALS = -0.15
 _ORGANISATIONS = (0.0, 0.16, 0.24)
 _PLACES = (0.0, 0.1, 0.16)
 _WIDE = (0.0, 0.03)
@@ -120,6 +121,7 @@ def _named(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
     """The signs of what both name in particular."""
     return (
         ("people", _people(one, other)),
+        ("capitals", _capitals(one, other)),
         ("organisations", _shared(one.organisations, other.organisations, _ORGANISATIONS, 0.0)),
         ("places", _places(one, other)),
         ("numbers", _NUMBERS[min(2, len(one.numbers & other.numbers))]),
@@ -198,6 +200,14 @@ def _people(one: Telling, other: Telling) -> float:
     if _disjoint(one.protagonists, other.protagonists):
         return _NO_SHARED_PERSON
     return _shared(one.people, other.people, _PEOPLE, _NO_SHARED_PERSON)
+
+
+def _capitals(one: Telling, other: Telling) -> float:
+    """Where the people are not known as such, other capitals in the titles speak against."""
+    known = one.people and other.people
+    return (
+        _OTHER_CAPITALS if not known and one.capitals and other.capitals and not one.capitals & other.capitals else 0.0
+    )
 
 
 def _places(one: Telling, other: Telling) -> float:

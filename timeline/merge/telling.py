@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 
 from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
@@ -16,8 +16,9 @@ from timeline.merge.triggers import Meaning, meaning, objects
 from timeline.merge.vocabulary import fold, rarity, stem, stems
 from timeline.model import Annotated, Article, Event, Name, Span
 
-_HEAD = 3000  # characters of an article's body that tell its story
+_HEAD = 2000  # characters of an article's body that tell its story
 _TITLE_COUNTS = 3
+_CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
 
 
@@ -38,7 +39,7 @@ class Telling:
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
     that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
-    `protagonists` are the people whom the title names.
+    `protagonists` are the people whom the title names, `capitals` its other words with a capital, but for places.
     """
 
     event: Event
@@ -51,6 +52,7 @@ class Telling:
     objects: frozenset[str]
     people: tuple[Tokens, ...]
     protagonists: tuple[Tokens, ...]
+    capitals: frozenset[str]
     organisations: tuple[Tokens, ...]
     places: tuple[Tokens, ...]
     weights: Mapping[str, float]
@@ -70,8 +72,10 @@ def story(article: Article, copy: int = 0) -> Story:
     language = article.language
     counts = Counter(stems(language, article.text[:_HEAD]))
     counts.update(dict.fromkeys(stems(language, article.title), _TITLE_COUNTS))
-    told = ((rarity(language, word) * (1 + math.log(count)), word) for word, count in counts.items())
-    weights = {word: weight for weight, word in nlargest(_STORY_WORDS, told)}
+    told = sorted(
+        ((rarity(language, word) * (1 + math.log(count)), word) for word, count in counts.items()), reverse=True
+    )
+    weights = {word: weight for weight, word in told[:_STORY_WORDS]}
     return Story(article, article.published.toordinal() - 1, weights, norm(weights), copy)
 
 
@@ -99,13 +103,14 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         stem=stem(language, event.lemma.lower()),
         objects=objects_of,
         people=people,
+        capitals=_capitals(event),
         protagonists=tuple(name for name in people if family_name(name) in in_title),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
         places=_names(event.places, aliases),
         weights=its_clause.weights,
         norm=norm(its_clause.weights),
         numbers=its_clause.numbers,
-        rounds=rounds(language, f"{event.quote} \n {event.title}", annotated.article.published.isoformat()),
+        rounds=rounds(language, event.quote, annotated.article.published.isoformat()),
     )
 
 
@@ -113,6 +118,12 @@ def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
     """The families of a light verb's object: « émet une injonction », or « une injonction est émise »."""
     after = frozenset[str]().union(*(objects(language, word) for word in its_clause.after))
     return after or frozenset[str]().union(*(objects(language, word) for word in its_clause.before))
+
+
+def _capitals(event: Event) -> frozenset[str]:
+    """What the title names beside the places: also the people that were not known as such (« la Thaïlandaise »)."""
+    places = frozenset(part for name in event.places for part in tokens(name.canonical))
+    return frozenset(fold(word) for word in _CAPITAL.findall(event.title)) - places
 
 
 def _within(event: Event, span: Span) -> Span:
