@@ -13,7 +13,7 @@ from timeline.pages.routes import anchor
 from timeline.pages.written import Written, page, short, summary
 from timeline.wording import texts
 
-_DOTS = ("asserted", "reported", "planned", "denied", "conditional", "ongoing")
+_DOTS = ("asserted", "unsure", "reported", "planned", "denied", "conditional", "ongoing")
 
 
 def about(written: Written) -> list[Page]:

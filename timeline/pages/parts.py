@@ -10,7 +10,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from timeline.calendar import unit
-from timeline.model import Date, Entry, Granularity
+from timeline.model import Date, Entry, Granularity, Status
 from timeline.pages.cards import Card, Folder, Topic
 from timeline.pages.days import groups, heading, position
 from timeline.pages.page import templates
@@ -100,9 +100,11 @@ def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
 
 def legend(cards: Sequence[Card]) -> list[str]:
     """The kinds of dots that these events have."""
-    kinds = dict.fromkeys(card.status.value for card in cards)
-    order = ["asserted", "reported", "planned", "denied", "conditional"]
-    return [kind for kind in order if kind in kinds] + (["ongoing"] if any(c.entry.ongoing for c in cards) else [])
+    statuses = {card.status for card in cards}
+    kinds = [status.value for status in Status if status in statuses]
+    if any(not card.certain and card.status is Status.ASSERTED and not card.entry.ongoing for card in cards):
+        kinds.insert(1, "unsure")
+    return kinds + (["ongoing"] if any(card.entry.ongoing for card in cards) else [])
 
 
 def script_words(words: Words) -> str:

@@ -1,0 +1,80 @@
+"""Takes the pictures of the documentation from the project's own timelines, so that they never go stale.
+
+`python -m benchmarks.screenshots [FOLDER]` writes PNG files to FOLDER (docs/images). It needs Debian's chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from timeline import pages
+from timeline.build import load_timeline, timeline_files
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
+WHY = "document.querySelectorAll('.tl-event details')[0].open = true"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its name, the page within the site, what to do there first, and how the browser is set."""
+
+    name: str
+    page: str
+    width: int
+    height: int
+    before: str = ""
+    media: dict[str, Any] = field(default_factory=dict)
+
+
+def pictures(slug: str) -> Iterator[Picture]:
+    """Each picture of the documentation, of the timeline `slug`."""
+    index = f"{slug}/index.html"
+    yield Picture("home", "index.html", 1280, 520)
+    yield Picture("timeline", index, 1280, 1100, WHY)
+    yield Picture("timeline-dark", index, 1280, 1100, WHY, {"color_scheme": "dark"})
+    yield Picture("timeline-tablet", index, 768, 1000, WHY)
+    yield Picture("timeline-phone", index, 360, 780)
+    yield Picture("timeline-phone-dark", index, 360, 780, WHY, {"color_scheme": "dark"})
+    yield Picture("timeline-print", index, 794, 1123, media={"media": "print"})
+    yield Picture("people", f"{slug}/people/index.html", 1280, 700)
+    yield Picture("known", f"{slug}/known.html", 1280, 700)
+
+
+def take(browser: Browser, site: Path, picture: Picture, folder: Path) -> Path:
+    """Takes one picture and gives its file."""
+    page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
+    page.emulate_media(**picture.media)
+    page.goto((site / picture.page).as_uri())
+    if picture.before:
+        page.evaluate(picture.before)
+    target = folder / f"{picture.name}.png"
+    page.screenshot(path=target, animations="disabled")
+    page.close()
+    return target
+
+
+def main(folder: Path) -> None:
+    """Renders the project's timelines and takes every picture of the last of them."""
+    timelines = [load_timeline(path) for path in timeline_files(None)]
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as site, sync_playwright() as playwright:
+        for path, content in pages.render(timelines, pages.Options(site_name="Chronologies")).items():
+            target = Path(site) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        for picture in pictures(timelines[-1].slug):
+            print(take(browser, Path(site), picture, folder), file=sys.stderr)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images"))
