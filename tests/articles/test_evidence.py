@@ -136,7 +136,7 @@ def test_a_local_clock_with_a_wrong_label_is_read_as_the_reader_sees_it():
     labelled = seen.replace(tzinfo=datetime.UTC)
     visible = Hint("visible", "Publié le 11 mars 2021 à 23h40", DAY, seen)
     decision = decide([Hint("json-ld", "2021-03-11T23:40:00Z", datetime.date(2021, 3, 12), labelled), visible])
-    assert decision.day == DAY
+    assert (decision.day, decision.time) == (DAY, seen)
 
 
 def test_the_order_of_the_hints_does_not_matter():

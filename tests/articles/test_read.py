@@ -171,9 +171,23 @@ def test_a_pipe_is_no_article(folder: Path):
     assert "neither a file nor a folder" in messages(read(folder, "seeds/pipe.txt"))[0]
 
 
-def test_a_markdown_heading_is_the_title_where_none_is_told(folder: Path):
-    put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n\n# Démission du maire\n\n{TEXT}")
-    assert read(folder).articles[0].title == "Démission du maire"
+TITLES = {
+    "a.md": (f"# Démission du maire\n\n{TEXT}", "Démission du maire"),
+    "b.txt": (f"Démission du maire\n\n{TEXT}", "Démission du maire"),
+    "c.txt": (f"Démission du maire\r\n\r\n{TEXT}", "Démission du maire"),
+    "d-e_f.txt": (TEXT, "d e f"),
+    "g.txt": (f"{TEXT}\n\nIl part.", "g"),
+    "h.txt": (f"Publié le 20 décembre 2022\n\n{TEXT}", "h"),
+    "i.txt": (f"Une ligne\nqui continue.\n\n{TEXT}", "i"),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_a_text_tells_its_title_by_its_first_line_or_its_name(folder: Path, name: str):
+    body, title = TITLES[name]
+    put(folder, name, f"---\ndate: 2022-12-20\n---\n{body}")
+    (article,) = read(folder).articles
+    assert (article.title, article.text) == (title, body)
 
 
 def test_a_wrong_zone(folder: Path):

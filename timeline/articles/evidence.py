@@ -117,22 +117,19 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
 
 
 def _relabelled(hints: list[Hint]) -> list[Hint]:
-    """Metadata whose clock is the visible line's clock, with another zone's label: the label is wrong, the clock is
-    right.
+    """Metadata whose clock is the visible line's clock, with another zone's label: the label is wrong, the clock right.
 
     Many sites write the local time and put "Z" behind it. A reader sees 23:30; so does the timeline.
     """
-    seen = {
-        (hint.time.replace(tzinfo=None, second=0), hint.day) for hint in hints if hint.kind == "visible" and hint.time
-    }
+    seen = {_clock(hint): hint for hint in hints if hint.kind == "visible" and hint.time}
     return [_relabel(hint, seen) for hint in hints]
 
 
-def _relabel(hint: Hint, seen: set[tuple[datetime.datetime, datetime.date | None]]) -> Hint:
-    if hint.time is None or hint.kind in ("visible", "told"):
-        return hint
-    clock = hint.time.replace(tzinfo=None, second=0, microsecond=0)
-    for visible, day in seen:
-        if visible == clock and day != hint.day:
-            return Hint(hint.kind, hint.text, day, None)
-    return hint
+def _clock(hint: Hint) -> datetime.datetime | None:
+    """The minute that stands there, whatever zone is written behind it."""
+    return hint.time.replace(tzinfo=None, second=0, microsecond=0) if hint.time else None
+
+
+def _relabel(hint: Hint, seen: Mapping[datetime.datetime | None, Hint]) -> Hint:
+    visible = seen.get(_clock(hint)) if hint.time and hint.kind not in ("visible", "told") else None
+    return hint if visible is None else Hint(hint.kind, hint.text, visible.day, visible.time)

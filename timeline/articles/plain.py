@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.articles import hints
 from timeline.articles.encoding import Undecodable, decode
 from timeline.articles.fields import Told, Value
 from timeline.articles.frontmatter import names_fields, read_yaml, split
 from timeline.articles.source import Draft, Options, Source
 from timeline.model import Problem
 
+_TITLE = 150
+_SENTENCE_END = (".", "!", "…", ":", ";", ",", "»", "-", "–", "—")
 _SUFFIXES = {".txt": "plain text", ".text": "plain text", ".md": "Markdown", ".markdown": "Markdown"}
 
 
@@ -49,15 +52,30 @@ class PlainReader:
             stem=source.stem,
             text=text[start:],
             told=source.told.over(told),
-            found=_heading(text[start:], source.path) if markdown else Told(),
+            found=_heading(text[start:], source.path, markdown),
             body_line=text.count("\n", 0, start) + 1,
         )
 
 
-def _heading(body: str, path: str) -> Told:
-    """The title that a Markdown text opens with, for one whose front matter tells none."""
-    first = body.lstrip().split("\n", 1)[0].strip()
-    return Told({"title": Value(first[2:].strip(), path)}) if first.startswith("# ") else Told()
+def _heading(body: str, path: str, markdown: bool) -> Told:
+    """The title that a text opens with, where none is told: a Markdown heading, or a short line that is no sentence."""
+    first, _, rest = body.lstrip().partition("\n")
+    line = first.strip()
+    if markdown and line.startswith("# "):
+        line = line[2:].strip()
+    elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _stands_alone(rest) or _holds_date(line):
+        return Told()
+    return Told({"title": Value(line, path)})
+
+
+def _stands_alone(rest: str) -> bool:
+    """Whether an empty line and then more text follow."""
+    following, _, more = rest.partition("\n")
+    return not following.strip() and bool(more.strip())
+
+
+def _holds_date(line: str) -> bool:
+    return bool(hints.from_line(line, "UTC") or hints.from_dateline(line, "UTC") or hints.bare_date(line, "UTC"))
 
 
 def text_of(source: Source, options: Options) -> str | Problem:
