@@ -2,9 +2,10 @@
 
     python training/fit_events.py GOLD_FOLDER... [--write]
 
-Reads annotated articles (`docs/guidelines.md`), takes the features of every candidate event (`timeline.events.weight`), and fits two
-logistic models with an L2 penalty by Newton's method: is the candidate an annotated event, and is its date right as well.
-The figures printed are of tenfold cross-validation over articles; `--write` then fits on all of them and writes
+Reads annotated articles (`docs/guidelines.md`), takes the features of every candidate event
+(`timeline.events.weight`), and fits two logistic models with an L2 penalty by Newton's method: is the candidate an
+annotated event, and is its date right as well. The figures printed are of tenfold cross-validation over articles;
+`--write` then fits on all of them and writes
 `timeline/events/weights.json`. Same input, same bytes.
 """
 

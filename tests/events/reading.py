@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from timeline import dates, expressions
@@ -63,13 +63,14 @@ def _sentence(tokens: list[Token]) -> Sentence:
 
 def _text(words: list[Token]) -> str:
     text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         text += " " * (word.start - before.end) + word.text
     return text
 
 
 def table(text: str) -> tuple[str, tuple[Sentence, ...]]:
-    """A text and its parse from lines `form lemma UPOS features head relation [entity]`, one blank line between sentences."""
+    """A text and its parse from lines `form lemma UPOS features head relation [entity]`, one blank line between
+    sentences."""
     built, sentences = "", []
     for block in text.strip().split("\n\n"):
         tokens = []

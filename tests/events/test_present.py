@@ -6,64 +6,66 @@ import pytest
 
 from timeline.events.present import load
 
-FORMS = """
-démissionner démissionne démissionnent
-lever lève lèvent
-céder cède cèdent
-créer crée créent
-célébrer célèbre célèbrent
-appeler appelle appellent
-rejeter rejette rejettent
-envoyer envoie envoient
-essuyer essuie essuient
-changer change changent
-lancer lance lancent
-finir finit finissent
-bondir bondit bondissent
-ouvrir ouvre ouvrent
-découvrir découvre découvrent
-accueillir accueille accueillent
-tenir tient tiennent
-revenir revient reviennent
-parcourir parcourt parcourent
-conquérir conquiert conquièrent
-mourir meurt meurent
-partir part partent
-recevoir reçoit reçoivent
-prévoir prévoit prévoient
-devoir doit doivent
-pouvoir peut peuvent
-rendre rend rendent
-battre bat battent
-combattre combat combattent
-admettre admet admettent
-prendre prend prennent
-apprendre apprend apprennent
-craindre craint craignent
-éteindre éteint éteignent
-rejoindre rejoint rejoignent
-naître naît naissent
-connaître connaît connaissent
-conduire conduit conduisent
-détruire détruit détruisent
-dire dit disent
-interdire interdit interdisent
-élire élit élisent
-écrire écrit écrivent
-inscrire inscrit inscrivent
-faire fait font
-suivre suit suivent
-vivre vit vivent
-conclure conclut concluent
-interrompre interrompt interrompent
-vaincre vainc vainquent
-dissoudre dissout dissolvent
-perdre perd perdent
-être est sont
-avoir a ont
-aller va vont
-s'asseoir
-""".split("\n")[1:-2]
+FORMS = [
+    "",
+    "démissionner démissionne démissionnent",
+    "lever lève lèvent",
+    "céder cède cèdent",
+    "créer crée créent",
+    "célébrer célèbre célèbrent",
+    "appeler appelle appellent",
+    "rejeter rejette rejettent",
+    "envoyer envoie envoient",
+    "essuyer essuie essuient",
+    "changer change changent",
+    "lancer lance lancent",
+    "finir finit finissent",
+    "bondir bondit bondissent",
+    "ouvrir ouvre ouvrent",
+    "découvrir découvre découvrent",
+    "accueillir accueille accueillent",
+    "tenir tient tiennent",
+    "revenir revient reviennent",
+    "parcourir parcourt parcourent",
+    "conquérir conquiert conquièrent",
+    "mourir meurt meurent",
+    "partir part partent",
+    "recevoir reçoit reçoivent",
+    "prévoir prévoit prévoient",
+    "devoir doit doivent",
+    "pouvoir peut peuvent",
+    "rendre rend rendent",
+    "battre bat battent",
+    "combattre combat combattent",
+    "admettre admet admettent",
+    "prendre prend prennent",
+    "apprendre apprend apprennent",
+    "craindre craint craignent",
+    "éteindre éteint éteignent",
+    "rejoindre rejoint rejoignent",
+    "naître naît naissent",
+    "connaître connaît connaissent",
+    "conduire conduit conduisent",
+    "détruire détruit détruisent",
+    "dire dit disent",
+    "interdire interdit interdisent",
+    "élire élit élisent",
+    "écrire écrit écrivent",
+    "inscrire inscrit inscrivent",
+    "faire fait font",
+    "suivre suit suivent",
+    "vivre vit vivent",
+    "conclure conclut concluent",
+    "interrompre interrompt interrompent",
+    "vaincre vainc vainquent",
+    "dissoudre dissout dissolvent",
+    "perdre perd perdent",
+    "être est sont",
+    "avoir a ont",
+    "aller va vont",
+    "s'asseoir",
+    "",
+][1:-2]
 
 
 @pytest.mark.parametrize("line", FORMS)

@@ -41,8 +41,8 @@ class GoldArticle:
 def read(folder: Path) -> tuple[GoldArticle, ...]:
     """The annotated articles of a folder, by id.
 
-    Raises FileNotFoundError where there is no `gold` folder or a text is missing, ValueError where a file cannot be understood; both
-    name the file.
+    Raises FileNotFoundError where there is no `gold` folder or a text is missing, ValueError where a file cannot
+    be understood; both name the file.
     """
     if not (folder / "gold").is_dir():
         message = (

@@ -41,7 +41,8 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of an evaluation. `systems` maps a name to its scores, ours first; `headline_faults` counts by kind."""
+    """The outcome of an evaluation. `systems` maps a name to its scores, ours first; `headline_faults` counts by
+    kind."""
 
     articles: int
     events: int

@@ -15,8 +15,8 @@ from timeline.model import Event
 class Scores:
     """The measures of one system. All are between 0 and 1.
 
-    `timeline_f1` counts an event as right where it is found and exactly dated: precision over all predictions, recall over the
-    events of salience 2 and 3.
+    `timeline_f1` counts an event as right where it is found and exactly dated: precision over all predictions,
+    recall over the events of salience 2 and 3.
     """
 
     precision: float

@@ -1,9 +1,10 @@
-"""Events: what an editor would put on a chronology, each with its date, its status, its people and places, its headline."""
+"""Events: what an editor would put on a chronology, each with its date, its status, its people and places, its
+headline."""
 
-from timeline.events.extraction import Candidate, candidates, extract
+from timeline.events.extraction import Candidate, candidates, date_triggers, extract
 from timeline.events.weight import Weights, company, weights_from
 
 KEEP = 0.45
 """The weight from which the default timeline keeps an event; fitted with the weights."""
 
-__all__ = ["KEEP", "Candidate", "Weights", "candidates", "company", "extract", "weights_from"]
+__all__ = ["KEEP", "Candidate", "Weights", "candidates", "company", "date_triggers", "extract", "weights_from"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.mentions import Frame, Mention
+from timeline.events.predicates import Form
 from timeline.events.tree import Tree
 from timeline.model import Signal, Span, Timex, TimexType, Token
 
@@ -16,7 +17,8 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
     """For each mention (by trigger index) the expressions that it governs, in text order.
 
     An expression belongs to the first mention on its way up the tree, so that no clause border is crossed; where it has
-    none above it, to the nearest mention. One that stands before the first of several coordinated clauses is shared by them.
+    none above it, to the nearest mention. One that stands before the first of several coordinated clauses is
+    shared by them.
     """
     if not mentions:
         return {}
@@ -62,11 +64,26 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
     top = tree.top(timex.span)
     if top is None:
         return None
-    above = next((owners[token.index] for token in tree.ancestors(top) if token.index in owners), None)
+    chain = (owners[token.index] for token in tree.ancestors(top) if token.index in owners)
+    above = next((mention for mention in chain if not _opens_after(mention, timex)), None)
     if above is not None and not _is_walled(tree, above.trigger, top):
         return above
     here = [mention for mention in mentions if not _is_walled(tree, mention.trigger, top)]
     return _nearest(here or mentions, timex.span) if above is None or here else above
+
+
+def _opens_after(mention: Mention, timex: Timex) -> bool:
+    """Whether the mention's clause begins behind the expression: "sera à Marseille jeudi afin d'y manifester"."""
+    if mention.predicate is None or mention.frame in _OWN_ONLY:
+        return False
+    tree, top = mention.tree, mention.predicate.top
+    openers = [child for child in tree.dependents(top) if child.index < top.index and _opens(child, top)]
+    return not tree.is_root(top) and any(timex.span.end <= opener.start for opener in openers)
+
+
+def _opens(token: Token, top: Token) -> bool:
+    infinitive = token.dep == "case" and top.verb_form == "Inf"
+    return infinitive or token.dep.startswith("mark") or token.features.get("PronType") == "Rel"
 
 
 _WALLS = frozenset({".", ";", "!", "?", "…"})
@@ -87,16 +104,36 @@ def _distance(token: Token, span: Span) -> int:
 
 
 def _coordinated(mentions: Sequence[Mention], owner: Mention, timex: Timex) -> tuple[Mention, ...]:
-    """The clauses coordinated with the owner's, where the expression opens the sentence for all of them."""
+    """The clauses that share the expression with the owner's.
+
+    One that opens the sentence is for all coordinated clauses of its tense; one that closes it, for participles
+    that share their auxiliary: "a été pris à partie et agressé hier".
+    """
     predicate = owner.predicate
-    if predicate is None or timex.span.start > predicate.top.start:
+    if predicate is None:
         return ()
+    opens = timex.span.end <= predicate.top.start
     return tuple(
         mention
         for mention in mentions
-        if mention.predicate is not None
-        and mention is not owner
-        and mention.predicate.top.dep.startswith("conj")
-        and mention.predicate.top.head in predicate.parts
-        and mention.predicate.tense == predicate.tense
+        if mention is not owner and (_follows(owner, mention) if opens else _shares_auxiliary(owner, mention))
+    )
+
+
+def _follows(owner: Mention, mention: Mention) -> bool:
+    one, other = owner.predicate, mention.predicate
+    if one is None or other is None or mention.frame in _OWN_ONLY:
+        return False
+    return other.top.dep.startswith("conj") and other.top.head in one.parts and other.tense == one.tense
+
+
+def _shares_auxiliary(owner: Mention, mention: Mention) -> bool:
+    one, other = owner.predicate, mention.predicate
+    if one is None or other is None or mention.frame in _OWN_ONLY:
+        return False
+    return (
+        one.top.dep.startswith("conj")
+        and one.top.head in other.parts
+        and one.form is Form.PARTICIPLE
+        and len(one.parts) == 1
     )

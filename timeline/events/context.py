@@ -99,7 +99,8 @@ _CORE = ("nsubj", "obj")
 
 
 def _undergoers(mention: Mention) -> frozenset[str]:
-    """The lemmas of the nouns and names that the event happens to or comes from: subject, object, the noun's complement."""
+    """The lemmas of the nouns and names that the event happens to or comes from: subject, object, the noun's
+    complement."""
     tree = mention.tree
     tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}
     core = [child for index in tops for child in tree.dependents(tree.tokens[index], *_CORE)]

@@ -1,12 +1,14 @@
 """The date of each mention of an article, and how it came by it.
 
-The rules stand in the order of their trust: a date of its own, the same event dated elsewhere in the article, a bound before
-the clause that it prepares, a date carried from what was told just before, the lead's, the article's, at last a bound by
-the article's date. Each has a name, so that an evaluation can leave one out and see what it is worth.
+The rules stand in the order of their trust: a date of its own, the same event dated elsewhere in the article, a
+bound before the clause that it prepares, a date carried from what was told just before, the lead's, the article's,
+at last a bound by the article's date. Each has a name, so that an evaluation can leave one out and see what it is
+worth.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,7 +49,8 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the text has told so far: the last date that a narrative clause had, its expression and place; and the lead's."""
+    """What the text has told so far: the last date that a narrative clause had, its expression and place; and the
+    lead's."""
 
     reference: Date | None = None
     timex: Timex | None = None
@@ -114,7 +117,7 @@ def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
 
 def _range(timexes: Sequence[Timex]) -> Timex | None:
     """The second of two expressions that tell a range together, "du 20 au 24 septembre": its interval is the whole."""
-    for first, last in zip(timexes, timexes[1:], strict=False):
+    for first, last in itertools.pairwise(timexes):
         whole = last.date
         if whole is None or first.date is None or not whole.is_range or None in (whole.begin, whole.end):
             continue
@@ -403,7 +406,7 @@ def _clause(context: Context, mention: Mention, above: tuple[Mention, Dating] | 
     predicate = mention.predicate
     if above is None or predicate is None or above[0].predicate is None:
         return None
-    governor, dating = above
+    _governor, dating = above
     date = dating.date
     if date is None or dating.ongoing or above[0].predicate.tense is not predicate.tense:
         return None
@@ -449,7 +452,7 @@ def _carried(context: Context, mention: Mention, above: tuple[Mention, Dating] |
 
 
 def _narrates(mention: Mention) -> bool:
-    """Whether the clause moves a story on: perfects do, and saying in the present; imperfects and backgrounds do not."""
+    """Whether the clause moves a story on: perfects do, and saying in the present; imperfects do not."""
     predicate = mention.predicate
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
         return mention.frame is Frame.DATED
@@ -461,7 +464,8 @@ def _narrates(mention: Mention) -> bool:
 
 
 def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
-    """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is fresh."""
+    """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is
+    fresh."""
     if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
         return None
     if context.told(mention) > _LEAD_SENTENCES and not story.lead.begin >= context.published.begin - _STORY_DAYS * DAY:

@@ -63,6 +63,34 @@ def candidates(
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
 
 
+def date_triggers(
+    article: Article,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    triggers: Sequence[Span],
+    *,
+    without: frozenset[str] = frozenset(),
+) -> tuple[Dating | None, ...]:
+    """The dates of events that somebody else has found, for evaluation: one for each trigger, None outside all
+    sentences.
+
+    A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
+    """
+    context = look(article, sentences, load(article.language))
+    trees = tuple(grow(sentence) for sentence in sentences)
+    found = {mention.span: mention for mention in _mentions(context, trees, timexes)}
+    for number, tree in enumerate(trees):
+        for trigger in triggers:
+            tokens = tree.within(trigger)
+            if tokens and not any(span.overlaps(trigger) for span in found):
+                mention = mentions.forced(number, tree, tokens[-1], timexes, context.lexicon)
+                found[mention.span] = mention
+    ordered = sorted(found.values(), key=lambda mention: mention.trigger.start)
+    datings = date_mentions(context, ordered, timexes, without)
+    dated = list(zip(ordered, datings, strict=True))
+    return tuple(next((d for m, d in dated if m.span.overlaps(trigger)), None) for trigger in triggers)
+
+
 def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for number, tree in enumerate(trees):
@@ -161,7 +189,8 @@ def _is_twin(one: Event, other: Event, context: Context) -> bool:
 
 
 def _joined(kept: Candidate, other: Candidate) -> Candidate:
-    """One of two tellings, with the people and the weight of both: the lead's where it tells as much, else the likelier."""
+    """One of two tellings, with the people and the weight of both: the lead's where it tells as much, else the
+    likelier."""
     opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
     chosen, left = (other, kept) if opening else (kept, other)
     known = {name.canonical for name in chosen.event.people}

@@ -1,8 +1,8 @@
 """A headline for an event: its clause, shortened on the parse and put into the present.
 
-Words are only left out by whole subtrees and only replaced by the forms of one verb group, so that what remains is grammatical
-whenever the parse is right. What is always left out: dates, circumstances told as clauses, relatives, asides. What goes
-when the line is too long: the deepest complements first.
+Words are only left out by whole subtrees and only replaced by the forms of one verb group, so that what remains is
+grammatical whenever the parse is right. What is always left out: dates, circumstances told as clauses, relatives,
+asides. What goes when the line is too long: the deepest complements first.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What writing headlines needs besides the mention: the article, its names, what was told before, its dates, verbs' forms."""
+    """What writing headlines needs besides the mention: the article, its names, what was told before, its dates,
+    verbs' forms."""
 
     context: Context
     cast: Cast
@@ -44,10 +45,7 @@ def write(desk: Desk, mention: Mention) -> str:
     """The headline of a mention; the words of its sentence where no clause can be made of them."""
     predicate = mention.predicate
     as_noun = mention.frame in (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED) or predicate is None
-    if as_noun or predicate is None:
-        text = _noun_headline(desk, mention)
-    else:
-        text = _clause_headline(desk, mention, predicate)
+    text = _noun_headline(desk, mention) if as_noun or predicate is None else _clause_headline(desk, mention, predicate)
     return phrase.tidy(text) or phrase.tidy(mention.trigger.text)
 
 
@@ -204,7 +202,7 @@ def _plainly(desk: Desk, tree: Tree) -> Callable[[Iterable[Token]], str]:
     return lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation)
 
 
-# What is left out -----------------------------------------------------------------------------------------------------
+# What is left out ------------------------------------------------------------
 
 
 def _droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
@@ -328,7 +326,8 @@ _NEED = {"acl": -3, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xco
 
 
 def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
-    """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do without."""
+    """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do
+    without."""
     kept = tree.subtree(head, without=dropped)
     candidates = [
         token for token in kept if token.index != head.index and relation(token) in _NEED and _may_go(tree, token, head)
@@ -353,11 +352,12 @@ def _depth(tree: Tree, token: Token, head: Token) -> int:
     return depth
 
 
-# The verb ---------------------------------------------------------------------------------------------------------------
+# The verb ------------------------------------------------------------
 
 
 def _verb_forms(desk: Desk, mention: Mention, predicate: Predicate, head: Token | None) -> dict[int, str]:
-    """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own words."""
+    """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own
+    words."""
     tree = mention.tree
     plural = _is_plural(desk, tree, predicate, head)
     if predicate.form is Form.PARTICIPLE:

@@ -1,4 +1,5 @@
-"""What a language's words tell about events: classes of verbs and nouns, read from `timeline/languages/<language>/events.toml`."""
+"""What a language's words tell about events: classes of verbs and nouns, read from
+`timeline/languages/<language>/events.toml`."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ Words = frozenset[str]
 class Lexicon:
     """The words of one language. Every table is by lemma; a language with no file has empty ones, and works less well.
 
-    `verbs` and `nouns` map a class ("event", "state", "report", …) to its lemmas, `semi_auxiliaries` what the infinitive
-    after a verb is worth ("future", "implicative", "intention", …), `verb_of` a noun to the verb that tells the same event.
+    `verbs` and `nouns` map a class ("event", "state", "report", …) to its lemmas, `semi_auxiliaries` what the
+    infinitive after a verb is worth ("future", "implicative", "intention", …), `verb_of` a noun to the verb that
+    tells the same event.
     `phrases` holds the rest of the file as it stands: short lists of words and of sequences.
     """
 
@@ -59,7 +61,7 @@ def load(language: str) -> Lexicon:
 
 
 def parse(tables: Mapping[str, Any]) -> Lexicon:
-    """A lexicon from the tables of its file; a string is a list of words separated by blanks, "_" stands for a blank."""
+    """A lexicon from the tables of its file; a string is a list of words, "_" stands for a blank."""
     split = {
         section: {key: _words(value) for key, value in table.items()}
         for section, table in tables.items()

@@ -52,7 +52,8 @@ class Mention:
 
 
 def find(sentence: int, tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """The mentions of one sentence in text order; each word is one at most, and a support verb leaves its place to its noun."""
+    """The mentions of one sentence in text order; each word is one at most, and a support verb leaves its place to
+    its noun."""
     found: dict[int, Mention] = {}
     found_predicates = predicates.read(tree, lexicon)
     for predicate in found_predicates:
@@ -64,6 +65,14 @@ def find(sentence: int, tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) 
         if frame is not None and noun.index not in found and not _in_timex(noun, timexes):
             found[noun.index] = Mention(sentence, tree, noun, _carrier(tree, noun, found_predicates), frame, "event")
     return tuple(found[index] for index in sorted(found))
+
+
+def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], lexicon: Lexicon) -> Mention:
+    """A mention of a word that `find` leaves out."""
+    found = predicates.read(tree, lexicon)
+    own = next((predicate for predicate in found if token.index in predicate.parts), None)
+    frame = Frame.VERB if own else _noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
+    return Mention(sentence, tree, token, own or _carrier(tree, token, found), frame, "event")
 
 
 def _in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
@@ -82,7 +91,8 @@ def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexi
 
 
 def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> str:
-    """The class of a verb: a reflexive one may have a class of its own ("se féliciter" is an opinion, "féliciter" is not)."""
+    """The class of a verb: a reflexive one may have a class of its own ("se féliciter" is an opinion, "féliciter" is
+    not)."""
     lemma = token.lemma.lower()
     names = ("announce", "report", "opinion", "state", "event")
     if predicates.is_reflexive(tree, token):
@@ -153,7 +163,7 @@ def _noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: boo
 def _dates(tree: Tree, noun: Token, timex: Timex) -> bool:
     """Whether the expression depends on the noun itself."""
     top = tree.top(timex.span)
-    return top is not None and timex.date is not None and top.head == noun.index and top.index != noun.index
+    return top is not None and timex.date is not None and top.head == noun.index and top.index > noun.index
 
 
 def _carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:

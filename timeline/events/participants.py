@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from timeline.events import names
@@ -17,7 +18,8 @@ _OTHER_CLAUSES = ("parataxis",)
 
 
 def clause(mention: Mention) -> tuple[Token, ...]:
-    """The words of the mention's clause: what hangs on it, without the clauses coordinated with it that have their own subject."""
+    """The words of the mention's clause: what hangs on it, without the clauses coordinated with it that have their
+    own subject."""
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
         return tree.subtree(mention.trigger)
@@ -34,7 +36,8 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 
 def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
-    """The people and organisations of the event: named in its clause, its subject followed back, institutions by their noun."""
+    """The people and organisations of the event: named in its clause, its subject followed back, institutions by
+    their noun."""
     words = clause(mention)
     found = {name.canonical: name for name in names.within(cast, mention.tree.sentence, words, "PER", "ORG")}
     agent = _subject_name(cast, mention, before)
@@ -78,13 +81,14 @@ def _institution(tree: Tree, token: Token) -> Name:
 
 def _text(tokens: Sequence[Token]) -> str:
     pieces = [tokens[0].text]
-    for previous, token in zip(tokens, tokens[1:], strict=False):
+    for previous, token in itertools.pairwise(tokens):
         pieces.append(("" if previous.end == token.start else " ") + token.text)
     return "".join(pieces)
 
 
 def places(context: Context, cast: Cast, mention: Mention, near: Sequence[Name]) -> tuple[Name, ...]:
-    """Where the event is: the places of its clause, else of its sentence, else the paragraph's last, else the article's."""
+    """Where the event is: the places of its clause, else of its sentence, else the paragraph's last, else the
+    article's."""
     tree = mention.tree
     for words in (clause(mention), tree.tokens):
         found = names.within(cast, tree.sentence, words, "LOC")

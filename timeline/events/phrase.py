@@ -38,7 +38,8 @@ _NEGATIONS = frozenset(
     {"ne", "n'", "n’", "pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "not", "never"}
 )
 _ELIDED = {"s": "se", "n": "ne", "d": "de", "m": "me", "t": "te", "j": "je", "qu": "que"}
-_OPEN = ("(", "«", "“", "[")
+_HOLDS = ("'", "’", "(", "[")
+_CLOSES = (",", ".", ")", "]")
 _EDGES = " ,;:–—-…·/"
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -76,12 +77,8 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
     for index, (word, glued) in enumerate(phrase.words):
         following = phrase.words[index + 1][0] if index + 1 < len(phrase.words) else ""
         text = _elide(word, following, conjugation)
-        glued = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
-        blank = (
-            ""
-            if glued or not line or line.endswith(("'", "’")) or line.endswith(_OPEN[:1]) or text in (",", ".", ")")
-            else " "
-        )
+        stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
+        blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "
         line += blank + text
     return line
 

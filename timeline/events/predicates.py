@@ -69,9 +69,9 @@ _COMPOUND = {
 class Predicate:
     """A verb group and what it says.
 
-    `token` is the word with the meaning (the infinitive of "va partir"), `top` the word of the group that the rest of the
-    sentence governs ("va"), `governors` the lemmas of the semi-auxiliaries, nearest first. `parts` are the indices of the
-    group's words, auxiliaries and negations included.
+    `token` is the word with the meaning (the infinitive of "va partir"), `top` the word of the group that the rest
+    of the sentence governs ("va"), `governors` the lemmas of the semi-auxiliaries, nearest first. `parts` are the
+    indices of the group's words, auxiliaries and negations included.
     """
 
     token: Token
@@ -171,7 +171,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
         token=token,
         top=top,
         form=form,
-        tense=Tense.PERFECT if form is Form.PARTICIPLE and _stands_alone(top) else tense(tree, top, lexicon),
+        tense=_participle_tense(tree, top, lexicon) if form is Form.PARTICIPLE else tense(tree, top, lexicon),
         passive=is_passive(tree, token, lexicon),
         negated=negated,
         governors=governors,
@@ -179,8 +179,19 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     )
 
 
+def _participle_tense(tree: Tree, top: Token, lexicon: Lexicon) -> Tense:
+    """That of the clause whose auxiliary it shares ("a été pris et agressé"), a perfect where it stands alone."""
+    if _stands_alone(top):
+        return Tense.PERFECT
+    return (
+        tense(tree, tree.head(top), lexicon)
+        if relation(top) == "conj" and auxiliaries(tree, tree.head(top))
+        else Tense.NONE
+    )
+
+
 def _stands_alone(top: Token) -> bool:
-    """Whether a participle is the sentence's own verb, its auxiliary left out: "Opéré hier soir, il …", "Deux morts"."""
+    """Whether a participle is the sentence's own verb, its auxiliary left out: "Opéré hier soir, il …"."""
     return relation(top) in ("root", "parataxis")
 
 
@@ -209,7 +220,8 @@ def _bare_not(near: list[Token]) -> bool:
 
 
 def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
-    """The tense of a verb with its auxiliaries: "a été évacué" is a perfect, "est évacué" a present, "est parti" a perfect."""
+    """The tense of a verb with its auxiliaries: "a été évacué" is a perfect, "est évacué" a present, "est parti" a
+    perfect."""
     helpers = auxiliaries(tree, token)
     finite = next((aux for aux in helpers if aux.verb_form == "Fin"), None)
     if finite is None:
@@ -234,7 +246,8 @@ def simple(token: Token) -> Tense:
 
 
 def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb's subject undergoes it: "être" with a participle that is neither reflexive nor of motion or change."""
+    """Whether the verb's subject undergoes it: "être" with a participle that is neither reflexive nor of motion or
+    change."""
     helpers = auxiliaries(tree, token)
     if not helpers:
         return token.verb_form == "Part" and token.tense != "Pres" and not lexicon.is_verb(token.lemma, "unaccusative")
@@ -255,7 +268,8 @@ def is_reflexive(tree: Tree, token: Token) -> bool:
 
 
 def subject(tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated with."""
+    """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated
+    with."""
     for part in (predicate.token, predicate.top):
         own = tree.first(part, "nsubj", "csubj")
         if own is not None:

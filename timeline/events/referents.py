@@ -58,7 +58,8 @@ def _first_person(tree: Tree) -> Token | None:
 
 
 def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
-    """What `token` stands for: itself, the antecedent of a relative, or a subject of the sentences `before` that agrees."""
+    """What `token` stands for: itself, the antecedent of a relative, or a subject of the sentences `before` that
+    agrees."""
     if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
         return _antecedent(tree, token, before, cast)
     if is_personal(token):

@@ -56,7 +56,7 @@ class Tree:
             yield token
 
     def subtree(self, token: Token, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
-        """`token` and everything below it in text order, leaving out the indices of `without` and what is below them."""
+        """`token` and all below it in text order, leaving out the indices of `without` and what is below them."""
         found: set[int] = set()
         pending = [token.index]
         while pending:
