@@ -28,6 +28,15 @@ DATES = [
     ("18XX", "XIXe siècle", "19th century"),
     ("-0043", "44 av. J.-C.", "44 BC"),
     ("2020?", "2020 (incertain)", "2020 (uncertain)"),
+    ("2021-22~", "vers l’été 2021", "around summer 2021"),
+    ("2021-21~", "vers le printemps 2021", "around spring 2021"),
+    ("../2021-23", "avant la fin de l’automne 2021", "before autumn 2021"),
+    ("2021-24/..", "depuis l’hiver 2021-2022", "since winter 2021-2022"),
+    ("2021-21/2021-22", "printemps 2021 – été 2021", "spring 2021 to summer 2021"),
+    ("196X~", "vers les années 1960", "around the 1960s"),
+    ("2021-33/..", "depuis le 1er trimestre 2021", "since the 1st quarter of 2021"),
+    ("2022-12-20T14:00", "20 décembre 2022, 14 h", "20 December 2022, 14:00"),
+    ("2022-12-20T14:30/2022-12-20T16:00", "20 décembre 2022, de 14 h 30 à 16 h", "20 December 2022, 14:30 to 16:00"),
     ("2022-12-20T20:30", "20 décembre 2022, 20 h 30", "20 December 2022, 20:30"),
 ]
 
@@ -46,6 +55,11 @@ def test_unknown_date() -> None:
 
 def test_weekday() -> None:
     assert readable(parse_edtf("2022-12-19"), "fr", weekday=True) == "lundi 19 décembre 2022"
+
+
+@pytest.mark.parametrize("edtf", ["2022-12-19~", "../2022-12-19", "2022-12-19/..", "2022-12-19/2022-12-20", "2022-12"])
+def test_only_a_single_day_has_its_weekday(edtf: str) -> None:
+    assert readable(parse_edtf(edtf), "fr", weekday=True) == readable(parse_edtf(edtf), "fr")
 
 
 def test_every_language_has_the_same_keys() -> None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.calendar import civil, weekday
+from timeline.calendar import DAY, civil, weekday
 from timeline.model import Date, Granularity, Moment, Qualifier
 from timeline.wording.texts import texts
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_MUTE = ("a", "e", "é", "h", "i", "o", "u")
+_CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 _DAYLIKE = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 
 
@@ -19,11 +21,16 @@ def readable(date: Date | None, language: str, *, weekday: bool = False) -> str:
 
     `weekday` puts the day of the week before single days.
     """
-    words = _Words(texts(language), weekday)
     if date is None:
-        return words.say("unknown")
+        return _Words(texts(language), False).say("unknown")
+    words = _Words(texts(language), weekday and _is_single_day(date))
     text = _bounds(date, words)
     return words.around(text, date) if date.qualifier is not Qualifier.NONE else text
+
+
+def _is_single_day(date: Date) -> bool:
+    bounded = date.begin is not None and date.end is not None and not date.is_range
+    return bounded and date.granularity in _DAYLIKE and date.qualifier is Qualifier.NONE
 
 
 class _Words:
@@ -40,6 +47,8 @@ class _Words:
         """The template `kind.granularity`, or `kind.other`."""
         name = "day" if granularity in _DAYLIKE else granularity.value
         key = f"{kind}.{name}"
+        if str(arguments.get("date", ""))[:1] in _MUTE and f"calendar.{key}_vowel" in self._known:
+            key += "_vowel"
         return self.say(key if f"calendar.{key}" in self._known else f"{kind}.other", **arguments)
 
     def around(self, text: str, date: Date) -> str:
@@ -59,6 +68,10 @@ class _Words:
     def month(self, month: int) -> str:
         return str(self._known["calendar.months"][month - 1])
 
+    def clock(self, at: Moment) -> str:
+        hour, minute = at // 3600 % 24, at // 60 % 60
+        return self.say("hour_minute" if minute else "hour", hour=hour, minute=f"{minute:02}")
+
     def day(self, at: Moment, *, form: str = "day") -> str:
         year, month, day = civil(at)
         number = self.say("first_day") if day == 1 else str(day)
@@ -76,12 +89,21 @@ def _bounds(date: Date, words: _Words) -> str:
     return _point(date.begin, date.granularity, words)
 
 
+def _clock_end(date: Date) -> Moment:
+    """The beginning of the last hour or minute told: "16 h" is told, its last second is not."""
+    size = 3600 if (date.end_granularity or date.granularity) is Granularity.HOUR else 60
+    return (date.end or 0) - size
+
+
 def _end_point(date: Date, words: _Words) -> str:
     return _point((date.end or 0) - 1, date.end_granularity or date.granularity, words)
 
 
 def _range(date: Date, words: _Words) -> str:
     begin, last = date.begin or 0, (date.end or 0) - 1
+    if date.granularity in _CLOCKS and begin // DAY == last // DAY:
+        first, end = words.clock(begin), words.clock(_clock_end(date))
+        return words.say("clock_range", date=words.day(begin), first=first, last=end)
     first_text = _first_of_range(begin, last, date, words)
     last_text = _end_point(date, words)
     if first_text == last_text:
@@ -134,9 +156,7 @@ def _point(at: Moment, granularity: Granularity, words: _Words) -> str:
 
 def _clock(at: Moment, granularity: Granularity, words: _Words) -> str:
     day = words.day(at)
-    if granularity in (Granularity.DAY, Granularity.PART_OF_DAY):
-        return day
-    return words.say("clock", date=day, hour=at // 3600 % 24, minute=f"{at // 60 % 60:02}")
+    return words.say("clock", date=day, clock=words.clock(at)) if granularity in _CLOCKS else day
 
 
 def _season_year(year: int, month: int, words: _Words) -> str:
