@@ -188,6 +188,28 @@ def test_requests_to_one_host_keep_a_pause(site, tmp_path: Path):
     assert pauses == [1.5] * 3  # robots.txt, then three pages
 
 
+def test_a_host_is_reached_by_its_next_address(site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    import socket
+
+    dead = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", site.server_port, 0, 0))
+    alive = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", site.server_port))
+    real = socket.getaddrinfo
+    names = {"presse.example": [dead, alive]}
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *rest, **more: names.get(host) or real(host, *rest, **more))
+    url = f"http://presse.example:{site.server_port}/ancien"
+    added = articles.add([url], tmp_path / "articles", tmp_path, fetcher=_fetcher())
+    assert added.written == ("articles/ancien.md",)
+
+
+def test_a_name_with_one_private_address_is_refused(site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    import socket
+
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.216.34", "127.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    added = articles.add(["http://presse.example/"], tmp_path / "a", tmp_path, fetcher=_fetcher(allow_private=False))
+    assert "private network" in added.problems[0].message
+
+
 def test_a_silent_server_does_not_hang(tmp_path: Path):
     import socket
 

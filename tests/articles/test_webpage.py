@@ -42,6 +42,11 @@ DATES = {
         + ld('{"@type":"NewsArticle","datePublished":"2021-03-11"}'), H1,
     ),
     "a graph": (ld('{"@graph":[{"@type":"WebSite","datePublished":"2001-01-01"},{"@type":"Article","datePublished":"2021-03-11"}]}'), H1),
+    "the page's main entity": (ld('{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","datePublished":"2021-03-11"}}'), H1),
+    "the article among others": (
+        ld('[{"@type":"NewsArticle","headline":"La grève levée","datePublished":"2020-01-01"},'
+           '{"@type":"NewsArticle","headline":"Le pont fermé","datePublished":"2021-03-11"}]'), H1,
+    ),
     "a web page alone": (ld('{"@type":"WebPage","datePublished":"2021-03-11"}'), H1),
     "a naive Open Graph time": ('<meta property="article:published_time" content="2021-03-11 23:30:00">', H1),
     "Dublin Core": ('<meta name="DC.date.issued" content="2021-03-11">', H1),

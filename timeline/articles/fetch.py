@@ -77,7 +77,14 @@ class _CheckedBackend(httpcore.NetworkBackend):
         addresses = [str(each[4][0]) for each in found]
         if not self._allow_private and any(not _is_public(address) for address in addresses):
             raise RefusedError(f'"{host}" is an address of a private network: allow it explicitly if you mean it')
-        return self._inner.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
+        for address in dict.fromkeys(
+            addresses[:-1]
+        ):  # a network without IPv6 still reaches the host by its next address
+            try:
+                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
 
 
 def _is_public(address: str) -> bool:

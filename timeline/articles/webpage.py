@@ -19,7 +19,7 @@ from timeline.articles.plain import undecodable
 from timeline.articles.source import Draft, Options, Source
 from timeline.articles.webpage_dates import dates
 from timeline.articles.webpage_linked_data import articles_of, linked_data, text_of_node
-from timeline.articles.webpage_metadata import metadata
+from timeline.articles.webpage_metadata import metadata, of_this_page
 from timeline.model import Problem
 
 LIMIT = 3 * 1024 * 1024
@@ -67,7 +67,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
             0,
             f"this page has more than {_ELEMENTS} elements: that is no article; save its text instead",
         )
-    nodes = articles_of(linked_data(tree))
+    nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
     body = _body(text, nodes, found, options.zone)

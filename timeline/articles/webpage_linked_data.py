@@ -22,7 +22,6 @@ _OTHERS = frozenset(
         "mentions",
         "relatedLink",
         "citation",
-        "mainEntity",
         "about",
         "review",
     ]

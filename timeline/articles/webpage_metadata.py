@@ -48,6 +48,18 @@ def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str
     return {name: value for name, value in found.items() if value}
 
 
+def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
+    """The linked data's articles, the one first whose headline is most like what the page calls itself."""
+    names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
+    names += [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
+
+    def likeness(node: dict[str, Any]) -> float:
+        headline = string(node.get("headline") or node.get("name"))
+        return max((_overlap(headline, name) for name in names), default=0.0)
+
+    return sorted(nodes, key=likeness, reverse=True) if len(nodes) > 1 else nodes
+
+
 def _word(nodes: list[dict[str, Any]], key: str) -> str:
     """The first node's word for a key."""
     return next((words for node in nodes if (words := string(node.get(key)))), "")
