@@ -40,12 +40,10 @@ def pictures(slug: str) -> Iterator[Picture]:
     yield Picture("home", "index.html", 1280, 520)
     yield Picture("timeline", index, 1280, 1100, WHY)
     yield Picture("timeline-dark", index, 1280, 1100, WHY, {"color_scheme": "dark"})
-    yield Picture("timeline-tablet", index, 768, 1000, WHY)
     yield Picture("timeline-phone", index, 360, 780)
     yield Picture("timeline-phone-dark", index, 360, 780, WHY, {"color_scheme": "dark"})
     yield Picture("timeline-print", index, 794, 1123, media={"media": "print"})
     yield Picture("people", f"{slug}/people/index.html", 1280, 700)
-    yield Picture("known", f"{slug}/known.html", 1280, 700)
 
 
 def take(browser: Browser, site: Path, picture: Picture, folder: Path) -> Path:

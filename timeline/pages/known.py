@@ -101,6 +101,7 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
         days=parts.rail(told, words, lambda c: as_today(c) if c is today[c.id] else short_anew(written, c)),
         summary=said,
         legend=parts.legend(told),
+        many=len(told) > 60,
         article=None,
         published="",
         text=(),
