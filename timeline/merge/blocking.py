@@ -40,6 +40,10 @@ class Blocks:
         both = (*combinations(sorted(names), 2), *((min(a, b), max(a, b)) for a in triggers for b in names))
         return [(a * _FEATURES + b) * _STRETCHES for a, b in both]
 
+    def _words(self, telling: Telling) -> int:
+        """What a sentence without a date of its own is filed under besides, for boilerplate comes at any time."""
+        return -1 - self._features.setdefault(f"={telling.event.quote}", len(self._features))
+
     def file(self, cluster: int, telling: Telling, pairs: Sequence[int]) -> None:
         """Files a telling's cluster under the telling's `pairs`."""
         filed = self._filed
@@ -50,6 +54,8 @@ class Blocks:
                     filed[pair + stretch] = [cluster]
                 elif held[-1] != cluster:
                     held.append(cluster)
+        if not telling.days.stated:
+            filed.setdefault(self._words(telling), [cluster])
 
     def candidates(self, telling: Telling, pairs: Sequence[int]) -> list[int]:
         """The clusters that share most with a telling, the most promising first; a bounded number of them."""
@@ -59,6 +65,9 @@ class Blocks:
             for pair in pairs:
                 for cluster in filed.get(pair + stretch, _NONE)[-_MOST_PER_KEY:]:
                     counts[cluster] = counts.get(cluster, 0) + 1
+        if not telling.days.stated:
+            for cluster in filed.get(self._words(telling), _NONE):
+                counts[cluster] = counts.get(cluster, 0) + len(pairs)
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
 
 
