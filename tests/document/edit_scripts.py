@@ -98,7 +98,9 @@ class Machine:
     def source(self, a: int, b: int) -> None:
         if (key := self.pick(a)) is not None:
             entry = self.entries[key]
-            new = Source(f"art{10 + b}", f"Un autre dit : « {words(b, 5)} » {key}.", "ce jour", entry.date, "stated")
+            new = Source(
+                f"art{10 + b}", f"Un autre dit : « {words(key * 5 + b, 5)} ».", "ce jour", entry.date, "stated"
+            )
             if new.article not in {source.article for source in entry.sources}:
                 self.change(a, sources=(*entry.sources, new))
 

@@ -50,7 +50,7 @@ class SourceRecord:
 @dataclass(frozen=True, slots=True)
 class Record:
     """One event. `ours` is what the machine last wrote, field by field; `theirs` the fields that are the person's, as
-    last seen (None: removed); `latest` what the machine says now of those, where it says something else than before.
+    last seen (None: removed); `latest` what the machine says now of those, where that is not `ours`.
 
     `machine` is the id that the machine gave it last, where that is another than the event's; `into` the event that
     took it in. The other fields are the machine's knowledge that the YAML does not hold.

@@ -22,7 +22,7 @@ from timeline.model import Entry
 _SAME_QUOTE = 0.9
 _LIKE_QUOTE = 0.6
 _SAME_TITLE = 0.85
-_LIKE_TITLE = 0.5
+_LIKE_TITLE = 0.45
 _UNLIKE = 0.4
 _LARGEST_BUCKET = 100  # a day or a word that more events share than this proposes no candidates by itself
 _ID_LENGTH = 6
@@ -158,7 +158,7 @@ def score_of(one: Portrait, other: Portrait) -> float:
     quote, same_article = _best_quote(one.quotes, other.quotes)
     same_day = bool(one.days & other.days)
     is_same = (
-        (quote >= _SAME_QUOTE and (title >= _LIKE_TITLE or (same_day and title > 0.3)))
+        (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may tell two events
         or (same_article and quote >= _LIKE_QUOTE and title >= _LIKE_TITLE + (0 if same_day else 0.15))
         or (quote >= 0.8 and title >= _SAME_TITLE)
         or (same_day and title >= _SAME_TITLE and (same_article or quote >= _LIKE_QUOTE))

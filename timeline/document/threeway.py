@@ -48,7 +48,7 @@ def merge_fields(
                 set_[name] = now
             _put(ours, name, now)
             continue
-        if now not in (there, base):
+        if now != base:
             latest[name] = now
     return Fields(set_, ours, theirs, latest)
 
