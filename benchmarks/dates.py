@@ -2,9 +2,9 @@
 
     python benchmarks/dates.py [MEGABYTES]
 
-Prints MB/s on the same French prose for: a plain `str.find` scan, a linear-time engine that counts month names, spaCy's blank
-tokenizer, finding, and finding and resolving with sentences given. Then how time grows from 10 KB, and what adversarial text
-costs beside prose.
+Prints MB/s on the same French prose for: a plain `str.find` scan, a linear-time engine that counts month names, spaCy's
+blank tokenizer, finding, and finding and resolving with sentences given. Then how time grows from 10 KB, and what
+adversarial text costs beside prose.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from timeline.model import Sentence, Span, Token
 
 PROSE = (
     "Le président de la région a annoncé mardi que le pont fermé depuis le 3 mars rouvrirait avant la fin du mois. "
-    "Selon les services de l'État, qui ont mené une longue enquête auprès des riverains et des entreprises voisines, "
-    "les travaux ont coûté près de douze millions d'euros et mobilisé une centaine d'ouvriers venus de toute la vallée. "
-    "La veille, vers 18 h 30, plusieurs élus de l'opposition avaient pourtant demandé un nouveau report, en rappelant les "
-    "promesses faites lors de la campagne de 2014 et les retards accumulés par les trois sociétés chargées du chantier. "
-    "« Nous avons été entendus », s'est félicitée la maire, qui réclame une aide pour les commerces du centre, dont les "
-    "ventes ont reculé de 8 % et dont plusieurs pourraient ne jamais retrouver leur clientèle. Une réunion est prévue "
-    "jeudi à la préfecture avec les représentants des habitants, des transporteurs et des artisans.\n"
+    "Selon les services de l'État, qui ont mené une longue enquête auprès des riverains et des entreprises "
+    "voisines, les travaux ont coûté près de douze millions d'euros et mobilisé une centaine d'ouvriers venus de "
+    "toute la vallée. La veille, vers 18 h 30, plusieurs élus de l'opposition avaient pourtant demandé un nouveau "
+    "report, en rappelant les promesses faites lors de la campagne de 2014 et les retards accumulés par les trois "
+    "sociétés chargées du chantier. « Nous avons été entendus », s'est félicitée la maire, qui réclame une aide "
+    "pour les commerces du centre, dont les ventes ont reculé de 8 % et dont plusieurs pourraient ne jamais "
+    "retrouver leur clientèle. Une réunion est prévue jeudi à la préfecture avec les représentants des habitants, "
+    "des transporteurs et des artisans.\n"
 )
 ADVERSARIAL = {
     "spaces": " ",

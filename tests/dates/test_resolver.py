@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 from hypothesis import given
@@ -139,7 +140,7 @@ def test_the_29th_of_february_is_found_in_a_leap_year() -> None:
 
 
 def test_hours_are_counted_from_the_time_of_publication() -> None:
-    published = datetime.datetime(2022, 12, 20, 9, 30)
+    published = datetime.datetime(2022, 12, 20, 9, 30, tzinfo=datetime.UTC)
     assert [timex.value for timex in read("Il est parti il y a deux heures.", published).timexes] == [
         "2022-12-20T07:30"
     ]
@@ -171,9 +172,9 @@ TEXTS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(TEXTS, st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31)), st.sampled_from([28 * 400 * 365]))
-def test_nothing_depends_on_today(text: str, published: datetime.date, _: int) -> None:
-    """Moving the article by 400 years, a whole cycle of the calendar, moves every fixed feast and weekday by as much."""
+@given(TEXTS, st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31)))
+def test_nothing_depends_on_today(text: str, published: datetime.date) -> None:
+    """An article moved by 400 years, a whole cycle of the calendar, has all its dates moved by as much."""
     later = published.replace(year=published.year + 400)
     for here, there in zip(read(text, published).timexes, read(text, later).timexes, strict=True):
         moved = there.value[:4].isdigit() and str(int(there.value[:4]) - 400).zfill(4) + there.value[4:]
@@ -183,7 +184,7 @@ def test_nothing_depends_on_today(text: str, published: datetime.date, _: int) -
 @given(st.text(alphabet="lundi mar3s e àé12/.-:h'\n", max_size=80))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     expressions = find(text)
-    for first, second in zip(expressions, expressions[1:], strict=False):
+    for first, second in itertools.pairwise(expressions):
         assert first.span.end <= second.span.start
     for expression in expressions:
         assert text[expression.span.start : expression.span.end] == expression.text

@@ -79,7 +79,7 @@ def resolve(
 ) -> Resolution:
     """Dates every expression of `text` (in text order), counted from `published` (a datetime tells the hour too).
 
-    `sentences` give the verbs' tenses; without them cues of the language do. ImpossibleDateError dates ("31 février") become
+    `sentences` give the verbs' tenses; without them cues of the language do. Impossible dates ("31 février") become
     problems and no Timex.
     """
     return _Reading(
@@ -324,6 +324,8 @@ class _Reading:
             return Tense.PAST
         if expression.signal is Signal.BY:
             return Tense.FUTURE
+        if expression.signal is Signal.UNTIL and _is_bare_weekday(expression.meaning):
+            return Tense.FUTURE
         return self._clauses.tense(expression.span)
 
     # --- anchors ------------------------------------------------------------------------------------------------------
@@ -338,6 +340,10 @@ class _Reading:
                     day = last.date.begin
                 return last, day if day is not None else begin or self._today
         return self._published, self._now
+
+
+def _is_bare_weekday(meaning: Meaning) -> bool:
+    return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.day is None
 
 
 _READERS: Mapping[type, Callable[[_Reading, Any, Expression], Read]] = {

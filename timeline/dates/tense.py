@@ -30,11 +30,12 @@ def governing_tense(sentence: Sentence, span: Span, plans: Plans) -> Tense:
     for _ in range(_DEEPEST):
         if token is None or token.head == token.index:
             break
+        infinitive = token.verb_form == "Inf"
         token = sentence.tokens[token.head]
         if not span.start <= token.start < span.end and _is_clause(sentence, token):
             told = clause_tense(sentence, token, plans)
             if told is not Tense.NONE:
-                return told
+                return Tense.FUTURE if infinitive and token.lemma in plans.calls else told
     below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
     tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
     return next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE)

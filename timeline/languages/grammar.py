@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 from timeline.model import Meaning, Modifier, Signal, TimexType
 
 Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
-"""What a rule makes of a match: one meaning; or one for each named group, where one match holds several expressions; or
-None where the words are no time after all."""
+"""What a rule makes of a match: one meaning; one for each named group, where a match holds several expressions; None
+where the words are no time after all."""
 
 Expected: TypeAlias = "str | tuple[str, ...]"
 """The TIMEX3 values that an example must give, in text order."""
@@ -29,9 +29,9 @@ class Rule:
 
     `kind` is what joins ask for ("day", "clock", …); a rule of kind "" is a refusal: it claims its words so that no
     other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside
-    the match. A `helper` is nothing without a join. A `dotted` pattern may end in a full stop; all others end where a word
-    ends. Where several rules match the same words, the first of the language wins. `examples` are read on Wednesday
-    2020-05-20.
+    the match. A `helper` is nothing without a join. A `dotted` pattern may end in a full stop; all others end where a
+    word ends. Where several rules match the same words, the first of the language wins. `examples` are read on
+    Wednesday 2020-05-20.
     """
 
     name: str
@@ -72,8 +72,8 @@ class Join:
 class Cues:
     """What tells the time of a clause where no pipeline has read it, and words that tell it better than the tense does.
 
-    Patterns on folded text; `sentence_end` finds the borders of a clause. `opening`, with accents, is how a clause begins
-    that tells of the past without a finite verb ("Réélu dimanche, …"). `done`, `planned`, `passive` and
+    Patterns on folded text; `sentence_end` finds the borders of a clause. `opening`, with accents, is how a clause
+    begins that tells of the past without a finite verb ("Réélu dimanche, …"). `done`, `planned`, `passive` and
     `of_noun`, with accents, are looked for just before the expression: a participle that tells of the past ("publiée"
     jeudi), one that plans ("prévue"), an auxiliary that makes it a passive of any time, a noun's "de".
     """
@@ -91,18 +91,22 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Lemmas that say of their clause that it is still to come ("devoir", "prévoir"), and auxiliaries of the near future."""
+    """Lemmas that say that their clause is still to come ("devoir", "prévoir"), auxiliaries of the near future.
+
+    `calls` are the verbs whose infinitive is still to come, whatever their own tense ("a appelé à manifester samedi").
+    """
 
     lemmas: frozenset[str]
     near_future: frozenset[str]
+    calls: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """Everything that the engine needs to know of a language.
 
-    `words` maps each class to its folded words (patterns) and their values; `readers` read the classes that are no finite
-    lists, with the pattern of each in `shapes`. `signals` are the words before an expression, with accents, longest first.
+    `words` maps each class to its folded words (patterns) and their values; `readers` read the classes that are no
+    finite lists, with the pattern of each in `shapes`. `signals` are the words before an expression, with accents.
     `modifiers` likewise ("plus de", "environ"). `links` are the gaps that make a list or a range out of neighbours.
     """
 

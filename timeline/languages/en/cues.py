@@ -31,5 +31,7 @@ CUES = Cues(
     sentence_end=r"[.!?;\n]",
 )
 PLANS = Plans(
-    lemmas=frozenset({"expect", "plan", "schedule", "must", "should"}), near_future=frozenset({"will", "go", "shall"})
+    lemmas=frozenset({"expect", "plan", "schedule", "must", "should"}),
+    near_future=frozenset({"will", "go", "shall"}),
+    calls=frozenset({"call", "invite", "promise", "decide", "plan", "threaten", "agree"}),
 )

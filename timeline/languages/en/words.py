@@ -44,10 +44,10 @@ HOLIDAYS = {
     "pentecost|whit sunday": "pentecost", "whit monday": "whit_monday", "ascension day": "ascension",
 }  # fmt: skip
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen"
-).split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = dict(zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True))
 CARDINALS = {
     **{word: value for value, word in enumerate(_ONES)}, **_TENS, "a": 1, "an": 1, "hundred": 100, "thousand": 1000,
     "million": 10**6,

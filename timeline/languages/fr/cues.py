@@ -57,4 +57,19 @@ PLANS = Plans(
         }
     ),
     near_future=frozenset({"aller"}),
+    calls=frozenset(
+        {
+            "appeler",
+            "inviter",
+            "promettre",
+            "décider",
+            "convoquer",
+            "exhorter",
+            "menacer",
+            "envisager",
+            "prévoir",
+            "proposer",
+            "accepter",
+        }
+    ),
 )

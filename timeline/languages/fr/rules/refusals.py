@@ -91,6 +91,12 @@ RULES = (
         r"(?:jeux (?:olympiques |paralympiques )?|sports |stations? de sports |station |palais |garde a vue de |pneus? |universites? |vacances d'|job |heure |jardin |conge )d'(?:hiver|ete)",
         "les Jeux olympiques d'hiver",
     ),
+    refusal(
+        "names of papers and works",
+        "(?-i:Journal du Dimanche|Vendredi ou l|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout)",
+        "le Journal du Dimanche",
+        "Nuit debout",
+    ),
     refusal("light years", r"annees?[- ]lumiere", "quatre années-lumière"),
     refusal("jours of peace", r"(?:vu|voit|mis|mise|mises|mettre|mise|met) (?:le |a |au )jour", "mise à jour"),
     refusal(
