@@ -21,12 +21,14 @@ _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The names of an article: the canonical form of each surface form, the place that the whole article is about,
-    and the nouns of offices that a name may follow."""
+    `is_told` whether the headline tells that
+    place before its colon; `offices` are the nouns that a name may follow."""
 
     canonical: Mapping[str, str]
     labels: Mapping[str, str]
     setting: str
     offices: frozenset[str] = frozenset()
+    is_told: bool = True
 
     def name(self, entity: Entity) -> Name:
         """An entity with its canonical name."""
@@ -52,7 +54,9 @@ def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> C
     counted = Counter((clean(entity.text), entity.label) for entity in entities)
     canonical = {name: _full(name, people) for name in dict.fromkeys(people)}
     labels = _labels(counted, canonical)
-    return Cast(canonical, labels, setting(article, entities), lexicon.nouns.get("office", frozenset()))
+    told = setting(article, entities)
+    place = told or _lead_place(article, entities)
+    return Cast(canonical, labels, place, lexicon.nouns.get("office", frozenset()), bool(told))
 
 
 def complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -114,6 +118,12 @@ def setting(article: Article, entities: Sequence[Entity]) -> str:
     place = found["place"].strip()
     known = {clean(entity.text) for entity in entities if entity.label == "LOC"}
     return place if place in known or place in countries(article.language) else ""
+
+
+def _lead_place(article: Article, entities: Sequence[Entity]) -> str:
+    """A place of the text that the headline names too, else the first place of the text."""
+    known = [clean(entity.text) for entity in entities if entity.label == "LOC"]
+    return next((place for place in known if place in article.title), next(iter(known), ""))
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events import names
 from timeline.events.context import Context
@@ -36,14 +37,17 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 
 def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
-    """The people and organisations of the event: named in its clause, its subject followed back, institutions by
-    their noun."""
+    """The people and organisations of the event.
+
+    Those named in its clause, its subject followed back to its name, who "son", "lui" or "l'accusé" point back to,
+    and institutions told by their common noun. A thing with a name counts where it is the subject ("Cassini").
+    """
     words = clause(mention)
     found = {name.canonical: name for name in names.within(cast, mention.tree.sentence, words, "PER", "ORG")}
     agent = _subject_name(cast, mention, before)
-    if agent is not None and agent.label in ("PER", "ORG"):
+    if agent is not None and agent.label in ("PER", "ORG", "MISC"):
         found = {agent.canonical: agent, **found}
-    for name in _institutions(context, mention.tree, words):
+    for name in (*_implied(context, mention, words, before), *_institutions(context, mention.tree, words)):
         if not any(name.span.overlaps(other.span) for other in found.values()):
             found.setdefault(name.canonical, name)
     return tuple(found.values())
@@ -55,6 +59,33 @@ def _subject_name(cast: Cast, mention: Mention, before: Sequence[Referent | None
     head = subject(mention.tree, mention.predicate)
     referent = resolve(mention.tree, head, before, cast) if head is not None else None
     return referent.name if referent else None
+
+
+def _implied(
+    context: Context, mention: Mention, words: Iterable[Token], before: Sequence[Referent | None]
+) -> Iterator[Name]:
+    """Who a possessive, an object pronoun or a noun like "l'accusé", "l'entreprise" points back to: the last one told
+    of."""
+    lexicon, tree = context.lexicon, mention.tree
+    told = [referent.name for referent in reversed(before) if referent is not None and referent.name is not None]
+    person = next((name for name in told if name.label == "PER"), None)
+    company = next((name for name in told if name.label == "ORG"), None)
+    for token in words:
+        if person is not None and _points_to_a_person(context, tree, token):
+            yield person
+        definite = any(child.lemma == "le" for child in tree.dependents(token, "det"))
+        if company is not None and definite and lexicon.is_noun(token.lemma.lower(), "company") and not token.entity:
+            yield company
+
+
+def _points_to_a_person(context: Context, tree: Tree, token: Token) -> bool:
+    if token.text.lower() in ("son", "sa", "ses") and token.pos == "DET":
+        return relation(tree.head(token)) in ("nsubj", "obj", "root")
+    if token.pos == "PRON" and relation(token) in ("obj", "iobj"):
+        return token.text.lower() in ("lui", "le", "la", "l'", "l’")
+    singular = token.features.get("Number") != "Plur" and relation(token) == "nsubj"
+    definite = any(child.lemma == "le" for child in tree.dependents(token, "det"))
+    return singular and definite and context.lexicon.is_noun(token.lemma.lower(), "person")
 
 
 def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:
@@ -87,14 +118,29 @@ def _text(tokens: Sequence[Token]) -> str:
 
 
 def places(context: Context, cast: Cast, mention: Mention, near: Sequence[Name]) -> tuple[Name, ...]:
-    """Where the event is: the places of its clause, else of its sentence, else the paragraph's last, else the
-    article's."""
+    """Where the event is: the places of its clause, that of an institution in it ("le tribunal de Nice"), else what the
+    headline names before its colon, the sentence's places, the paragraph's last, at last the lead's."""
     tree = mention.tree
-    for words in (clause(mention), tree.tokens):
-        found = names.within(cast, tree.sentence, words, "LOC")
+    words = clause(mention)
+    at = Span(tree.sentence.span.start, tree.sentence.span.start)
+    for found in (
+        names.within(cast, tree.sentence, words, "LOC"),
+        tuple(_seats(names.within(cast, tree.sentence, words, "ORG"))),
+        (Name(cast.setting, "", at, "LOC"),) if cast.setting and cast.is_told else (),
+        names.within(cast, tree.sentence, tree.tokens, "LOC"),
+        tuple(near[-1:]),
+        (Name(cast.setting, "", at, "LOC"),) if cast.setting else (),
+    ):
         if found:
             return found
-    if cast.setting:
-        at = tree.sentence.span.start
-        return (Name(cast.setting, "", Span(at, at), "LOC"),)
-    return tuple(near[-1:])
+    return ()
+
+
+_SEAT = re.compile(r"\b(?:de |du |d['’])(?P<place>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)$")
+
+
+def _seats(organisations: Iterable[Name]) -> Iterator[Name]:
+    """The places in the names of institutions: "Cour d'appel de San Francisco"."""
+    for name in organisations:
+        if found := _SEAT.search(name.canonical):
+            yield Name(found["place"], found["place"], name.span, "LOC")

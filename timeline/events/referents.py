@@ -114,7 +114,7 @@ def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
         return person
     for other in near[1:]:
         name = _entity_name(tree.sentence, other, cast)
-        if name is not None and name.label == "PER" and not tree.dependents(other, "case"):
+        if name is not None and name.label != "LOC" and not tree.dependents(other, "case"):
             return name
     return _person_after(tree, token, cast)
 
