@@ -10,8 +10,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline import articles
+from timeline.articles.plain import PlainReader
+from timeline.articles.source import Draft, Options, from_bytes
 from timeline.model import Severity
 
 TEXT = "Le maire a démissionné mardi. Son adjointe, Claire Morvan, le remplacera jusqu'aux élections de mars."
@@ -363,6 +367,23 @@ def test_fields_of_an_export_may_be_mapped(folder: Path):
     fields = {"title": "chapeau", "date": "jour", "text": "prose"}
     (article,) = read(folder, fields=fields).articles
     assert (article.title, article.published, article.text) == ("Démission", datetime.date(2022, 12, 20), TEXT)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+def test_tables_as_spreadsheets_write_them(folder: Path, encoding: str):
+    table = f'Titre\tDate\tTexte\r\n"Démission ""surprise"""\t20/12/2022\t"{TEXT}\r\nDeuxième ligne."\r\n'
+    put(folder, "a.tsv", table.encode(encoding))
+    (article,) = read(folder, encoding=encoding if encoding == "windows-1252" else None).articles
+    assert (article.title, article.published.isoformat()) == ('Démission "surprise"', "2022-12-20")
+    assert article.text == f"{TEXT}\r\nDeuxième ligne."
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+def test_any_body_is_left_as_it_is(body: str):
+    source = from_bytes(f"---\ndate: 2022-12-20\n---\n{body}".encode(), "a.md")
+    (draft,) = PlainReader().read(source, Options())
+    assert isinstance(draft, Draft)
+    assert draft.text == body
 
 
 def test_progress_is_told_file_by_file(folder: Path):

@@ -5,6 +5,7 @@ Field names are known, guessed by their aliases, or mapped by the user.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime
 import json
@@ -229,19 +230,15 @@ class JsonLinesReader:
 def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[int, str | Problem]]:
     """Numbered lines as text; one that is too long or not decodable is a problem in its place."""
     encoding = source.told.get("encoding") or options.encoding
+    if source.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        yield from _wide_lines(source)
+        return
     line = 0
     while data := file.readline(_LINE_LIMIT + 1):
         line += 1
         if len(data) > _LINE_LIMIT:
-            yield (
-                line,
-                Problem(
-                    source.path,
-                    line,
-                    1,
-                    f"this line is longer than {_LINE_LIMIT // 1024 // 1024} MB: that is no article",
-                ),
-            )
+            size = _LINE_LIMIT // 1024 // 1024
+            yield line, Problem(source.path, line, 1, f"this line is longer than {size} MB: that is no article")
             while data and not data.endswith(b"\n"):
                 data = file.readline(_LINE_LIMIT)
             continue
@@ -253,6 +250,18 @@ def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[i
             yield line, undecodable(placed, source.path)
         else:
             yield line, text
+
+
+def _wide_lines(source: Source) -> Iterator[tuple[int, str | Problem]]:
+    """The lines of UTF-16, as spreadsheets export it: its line ends are no single bytes, so it is read as a whole."""
+    data = source.bytes(_JSON_LIMIT)
+    text = data if isinstance(data, Problem) else decode(data)
+    if isinstance(text, Undecodable):
+        yield 1, undecodable(text, source.path)
+    elif isinstance(text, Problem):
+        yield 1, text
+    else:
+        yield from enumerate(text.splitlines(keepends=True), 1)
 
 
 class TableReader:

@@ -56,6 +56,11 @@ class Source:
         """The name of the folder it lies in."""
         return PurePosixPath(self.path).parent.name
 
+    def head(self, size: int) -> bytes:
+        """The first bytes."""
+        with self.open() as file:
+            return file.read(size)
+
     def bytes(self, limit: int = SINGLE_LIMIT) -> bytes | Problem:
         """The whole content, or a problem where it is larger than `limit` or cannot be read."""
         try:
