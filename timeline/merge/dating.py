@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.calendar import edtf
 from timeline.merge.days import Agreement, Days, agreement, days
 from timeline.merge.telling import Telling
+from timeline.merge.voices import voices
 from timeline.model import Basis, Date
 
 _TRUST = {
@@ -76,12 +77,12 @@ def _moved_from(told: Iterable[Telling]) -> dict[str, None]:
     return moved
 
 
-def _independent(told: Iterable[Telling]) -> list[tuple[str, float]]:
-    """Each independent text's word once for each date, with the most trust it deserves."""
+def _independent(told: Sequence[Telling]) -> list[tuple[str, float]]:
+    """Each voice's word once for each date, with the most trust it deserves."""
     trust: dict[tuple[str, int], float] = {}
-    for one in told:
+    for one, voice in zip(told, voices(told), strict=True):
         if one.event.date:
-            key = (edtf(one.event.date), one.story.copy)
+            key = (edtf(one.event.date), voice)
             trust[key] = max(trust.get(key, 0.0), _TRUST[one.event.basis])
     return [(text, value) for (text, _), value in trust.items()]
 

@@ -12,6 +12,7 @@ from timeline.merge.dating import Dating, agrees, dating
 from timeline.merge.names import Canon
 from timeline.merge.status import status
 from timeline.merge.telling import Telling
+from timeline.merge.voices import voices
 from timeline.model import Basis, Entry, Event, Name, Source, Span, Status
 from timeline.wording import explain
 
@@ -119,9 +120,9 @@ def _confidence(told: Sequence[Telling], best: Dating) -> float:
     """The chance that event and date are right: each further independent source takes away doubt, dissent adds some."""
     surest: dict[int, float] = {}
     dissent = False
-    for one in told:
+    for one, voice in zip(told, voices(told), strict=True):
         if best.telling is None or agrees(one, best.date, best.telling.event.basis):
-            surest[one.story.copy] = max(surest.get(one.story.copy, 0.0), one.event.confidence)
+            surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
         else:
             dissent = dissent or best.conflict
     first, *others = sorted(surest.values(), reverse=True) or [0.0]
@@ -131,6 +132,6 @@ def _confidence(told: Sequence[Telling], best: Dating) -> float:
 
 def _weight(told: Sequence[Telling]) -> float:
     """The highest weight, raised by every further independent source."""
-    sources = len({one.story.copy for one in told})
+    sources = len(set(voices(told)))
     left = (1 - max(one.event.weight for one in told)) * (1 - _WEIGHT_PER_SOURCE) ** (sources - 1)
     return round(1 - left, 4)
