@@ -29,12 +29,22 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def _names(file: str) -> frozenset[str]:
+    return frozenset(
+        name.strip() for line in _lines(file) for name in line.partition(":")[2].split(",") if name.strip()
+    )
+
+
 @cache
 def places() -> frozenset[str]:
     """Full names of places: countries, French regions and cities, cities of the world, seas, official buildings."""
-    return frozenset(
-        name.strip() for line in _lines("places.txt") for name in line.partition(":")[2].split(",") if name.strip()
-    )
+    return _names("places.txt")
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Full names of organisations: international bodies, parties, unions, media, companies, clubs."""
+    return _names("organisations.txt")
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
-from timeline.nlp.gazetteer import first_names, places, titles
+from timeline.nlp.gazetteer import first_names, organisations, places, titles
+from timeline.nlp.patterns import shaped
 
 _AMBIGUOUS = frozenset(
     [
@@ -73,16 +75,31 @@ _INITIAL_LENGTH = 2
 
 
 def completed(doc: Doc) -> Doc:
-    """The Doc with the names that lists and titles tell, where the network found none."""
-    taken = {index for span in doc.ents for index in range(span.start, span.end)}
-    added: list[Span] = []
-    for span in (*_titled(doc, taken), *_first_named(doc, taken), *_places(doc, taken)):
+    """The Doc with what forms and lists tell: over the network where they are sure, and where it found none."""
+    sure = [*shaped(doc)]
+    over = _covered(sure)
+    known = [span for span in _listed(doc, over, _organisations(), "ORG") if not _covered([span]) & over]
+    over |= _covered(known)
+    kept = [span for span in doc.ents if not over.intersection(range(span.start, span.end))]
+    larger = [span for span in doc.ents if any(_within(other, span) for other in known)]
+    known = [span for span in known if not any(_within(span, other) for other in larger)]
+    added = [*kept, *larger, *sure, *known]
+    taken = _covered(added)
+    for span in (*_titled(doc, taken), *_first_named(doc, taken), *_listed(doc, taken, _by_first_word(), "LOC")):
         if not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             added.append(span)
-    if added:
-        doc.set_ents([*doc.ents, *added])
+    doc.set_ents(filter_spans(added))
     return doc
+
+
+def _covered(spans: Iterable[Span]) -> set[int]:
+    return {index for span in spans for index in range(span.start, span.end)}
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    """Whether a span is a true part of another: « Renault » in « Renault-Nissan-Mitsubishi SA »."""
+    return outer.start <= inner.start and inner.end <= outer.end and len(inner) < len(outer)
 
 
 def _titled(doc: Doc, taken: set[int]) -> Iterator[Span]:
@@ -127,11 +144,24 @@ def _is_name_word(doc: Doc, index: int) -> bool:
     )
 
 
+Table = dict[str, tuple[tuple[str, ...], ...]]
+
+
 @cache
-def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_first_word() -> Table:
     """Places as word sequences, by their first word, the longest first."""
+    return _table(places() - _AMBIGUOUS)
+
+
+@cache
+def _organisations() -> Table:
+    """Organisations likewise."""
+    return _table(organisations())
+
+
+def _table(listed: frozenset[str]) -> Table:
     table: dict[str, list[tuple[str, ...]]] = {}
-    for name in places() - _AMBIGUOUS:
+    for name in listed:
         words = tuple(_words(name))
         table.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in table.items()}
@@ -143,8 +173,8 @@ def _words(name: str) -> Iterator[str]:
         yield from (elision + "'", rest) if apostrophe and len(elision) <= _INITIAL_LENGTH else (word,)
 
 
-def _places(doc: Doc, taken: set[int]) -> Iterator[Span]:
-    table = _by_first_word()
+def _listed(doc: Doc, taken: set[int], table: Table, label: str) -> Iterator[Span]:
+    """Names of a list that stand alone: no capitalised word of a longer name follows."""
     for index, token in enumerate(doc):
         if index in taken or token.text not in table:
             continue
@@ -152,7 +182,7 @@ def _places(doc: Doc, taken: set[int]) -> Iterator[Span]:
             end = index + len(words)
             same = end <= len(doc) and tuple(doc[at].text.replace("’", "'") for at in range(index, end)) == words
             if same and not (end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper()):
-                yield Span(doc, index, end, label="LOC")
+                yield Span(doc, index, end, label=label)
                 break
 
 

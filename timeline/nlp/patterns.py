@@ -1,0 +1,75 @@
+"""Names whose form tells what they are, whatever the network says: streets, roads, straits, ministries.
+
+« avenue de Friedland », « l'A9 », « le golfe d'Aden » are places; « le ministère de l'Intérieur » is an organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+_STREETS = (
+    "allée allées avenue boulevard chaussée esplanade faubourg impasse parvis place pont porte quai quais rond-point "
+    "rue ruelle square tunnel viaduc gare aéroport"
+)
+_NATURE = "baie cap col détroit forêt golfe île îles lac massif mer mont océan presqu'île rivière vallée volcan"
+ODONYMS = frozenset(f"{_STREETS} {_NATURE}".split())
+"""Words that, before a capitalised name, make it a place's."""
+
+_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
+_ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
+_BEFORE_ROAD = frozenset({"l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "route", "les"})
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'").lower()
+
+
+def shaped(doc: Doc) -> Iterator[Span]:
+    """Spans that their form alone labels, in text order, never overlapping."""
+    done = 0
+    for index in range(len(doc)):
+        if index < done:
+            continue
+        span = _street(doc, index) or _road(doc, index) or _ministry(doc, index)
+        if span is not None:
+            done = span.end
+            yield span
+
+
+def _street(doc: Doc, index: int) -> Span | None:
+    if doc[index].text.lower() not in ODONYMS or doc[index].pos_ in ("VERB", "AUX"):
+        return None
+    end = _name_end(doc, index + 1)
+    return Span(doc, index, end, label="LOC") if end > index + 1 else None
+
+
+def _road(doc: Doc, index: int) -> Span | None:
+    """A motorway or a trunk road; an Airbus (« l'A380 ») is none."""
+    if index and _ROAD.fullmatch(doc[index].text) and _straight(doc[index - 1].text) in _BEFORE_ROAD:
+        return Span(doc, index, index + 1, label="LOC")
+    return None
+
+
+def _ministry(doc: Doc, index: int) -> Span | None:
+    if doc[index].text.lower() not in ("ministère", "secrétariat"):
+        return None
+    end = _name_end(doc, index + 1)
+    return Span(doc, index, end, label="ORG") if end > index + 1 else None
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """Where a capitalised name after « de la » or the like ends; `start` itself where none follows."""
+    first = start
+    while first < min(start + 2, len(doc)) and _straight(doc[first].text) in _LINKS:
+        first += 1
+    end = first
+    while end < len(doc) and _capitalised(doc[end].text):
+        end += 1
+    return end if end > first else start
+
+
+def _capitalised(word: str) -> bool:
+    return word[:1].isupper() and word[-1:] not in (".", "'", "’")
