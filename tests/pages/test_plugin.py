@@ -16,6 +16,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from timeline.document.lock import By, Change, Lock, Record, State, What, dump_lock
+
 PAGE = """# Le dossier
 
 Voici ce que l’on sait.
@@ -63,8 +65,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def configure(root: Path, theme: str = "timeline", **more: str) -> None:
-    lines = ["site_name: Le fil", f"theme: {{name: {theme}}}", "plugins: [timeline]"]
-    (root / "mkdocs.yml").write_text("\n".join([*lines, *(f"{k}: {v}" for k, v in more.items())]), encoding="utf-8")
+    settings = {"site_name": "Le fil", "theme": f"{{name: {theme}}}", "plugins": "[timeline]", **more}
+    lines = "".join(f"{name}: {value}\n" for name, value in settings.items())
+    (root / "mkdocs.yml").write_text(lines, encoding="utf-8")
 
 
 def build(root: Path, out: str = "site", *, fails: bool = False) -> str:
@@ -179,3 +182,29 @@ def test_a_page_of_the_author_wins(project: Path) -> None:
     (project / "docs" / "index.md").write_text("# Chez moi\n", encoding="utf-8")
     build(project)
     assert "Chez moi" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_lock_tells_corrections_and_redirects(project: Path) -> None:
+    history = (
+        Change(1, "9d0e4b", What.CHANGED, By.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20"),
+        Change(2, "old123", What.MERGED, By.MACHINE, "Visite à Minsk", into="7f3a1c"),
+    )
+    records = {"old123": Record(state=State.DELETED, into="7f3a1c")}
+    (project / "timeline.lock").write_text(dump_lock(Lock(records, history, 2)), encoding="utf-8")
+    build(project)
+    corrections = (project / "site" / "bakhmut" / "corrections.html").read_text(encoding="utf-8")
+    for told in ("Révision 2", "Visite à Minsk", "réuni à un autre événement", "2022-12-21", "par la rédaction"):
+        assert told in corrections
+    index = (project / "site" / "bakhmut" / "index.html").read_text(encoding="utf-8")
+    assert '<a id="old123"></a>' in index
+    assert "Marge de la rédaction" not in index
+
+
+def test_social_cards_are_local_and_optional(project: Path) -> None:
+    build(project)
+    index = project / "site" / "bakhmut" / "index.html"
+    assert "og:image" not in index.read_text(encoding="utf-8")
+    plugins = "[{timeline: {social_image: img/carte.png}}]"
+    configure(project, site_url="https://example.org/fil/", plugins=plugins)
+    build(project)
+    assert 'og:image" content="https://example.org/fil/img/carte.png"' in index.read_text(encoding="utf-8")

@@ -85,4 +85,5 @@ def _short_page(
     context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
     said = summary(written, cards)
     legend = parts.legend(cards)
-    return page(written, path, title, "topic.html", above=above, days=days, summary=said, legend=legend, many=len(cards) > 60, **context)
+    context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 60}
+    return page(written, path, title, "topic.html", **context)

@@ -114,6 +114,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         env.globals["timeline_words"] = pages.frame_words
         env.globals["timeline_policy"] = not self._serving
         env.globals["timeline_language"] = self._language
+        image = self.config.social_image
+        env.globals["timeline_social_image"] = f"{config.site_url}{image}" if config.site_url and image else ""
         if is_ours(config):
             env.trim_blocks = env.lstrip_blocks = True
         return env
