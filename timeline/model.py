@@ -414,7 +414,7 @@ class On:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A range. Each of its two ends is an expression of its own (`side` "first" or "last"), or one is both ("whole")."""
+    """A range: each end is an expression of its own (`side` "first" or "last"), or one is both ("whole")."""
 
     first: Meaning
     last: Meaning
