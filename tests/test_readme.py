@@ -33,6 +33,12 @@ def call(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_pictures_and_links_lead_somewhere() -> None:
+    inside = [target for target in re.findall(r"\]\(([^)]+)\)", README) if "://" not in target]
+    assert any(target.endswith(".png") for target in inside)
+    assert [target for target in inside if not (ROOT / target).exists()] == []
+
+
 @pytest.mark.parametrize("line", [line for line in shell_lines() if line.startswith("make ")])
 def test_make_targets_exist(line: str) -> None:
     shown = call(f"{line} --dry-run", ROOT)
