@@ -29,6 +29,7 @@ _TO_COME = frozenset({Tense.FUTURE, Tense.FUTURE_PERFECT})
 _LASTING = frozenset({Tense.PRESENT, Tense.IMPERFECT})
 _PUT_OFF = frozenset({"reporter", "repousser", "décaler", "différer", "ajourner", "postpone", "delay"})
 _RANGE_GAP = 6
+_BARE = (Frame.DATED, Frame.OBLIQUE)
 _CARRY_SENTENCES = 3
 _LEAD_SENTENCES = 2
 _STORY_DAYS = 3
@@ -163,7 +164,8 @@ def _over_midnight(timex: Timex) -> Date | None:
 def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
     """ "depuis" opens an interval; where the clause tells what is over by now, the article's date closes it."""
     tense = mention.predicate.tense if mention.predicate else Tense.NONE
-    lasting = tense in _LASTING or (mention.predicate is not None and mention.predicate.negated)
+    predicate = mention.predicate
+    lasting = tense in _LASTING or (predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE))
     steps = (Step("events.since"),)
     date = timex.date
     if date is None or date.begin is None:
@@ -197,10 +199,17 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
     if mention.kind != "event" or not _is_past(mention):
         return None
     for other, dating in dated:
-        if other.sentence != mention.sentence and context.may_be_one(mention, other) and _is_past(other):
+        near = dating.date is None or _is_of_late(context, dating.date)
+        if other.sentence != mention.sentence and near and context.may_be_one(mention, other) and _is_past(other):
             step = Step("events.same_event", {"word": other.trigger.text})
             return Dating(dating.date, Basis.CARRIED, "same_event", dating.timex, dating.ongoing, (step,))
     return None
+
+
+def _is_of_late(context: Context, date: Date) -> bool:
+    """Whether the date is of the year before the article: what is told twice is the news, not its likes of long ago."""
+    published = context.published.begin
+    return date.begin is None or published is None or date.begin >= published - 366 * DAY
 
 
 def _is_past(mention: Mention) -> bool:
@@ -338,14 +347,16 @@ def _told_so_far(context: Context, story: Story, mention: Mention, dating: Datin
         mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
         or (mention.predicate.tense is Tense.IMPERFECT and dating.rule == "own" and mention.kind == "event")
     )
-    if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame is Frame.OBLIQUE:
+    if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame in _BARE:
         return story
     if date is None or date.begin is None or date.end is None or date.end - date.begin > 3 * DAY:
         return story
     if context.published.end is not None and date.begin >= context.published.end:
         return story
     here = context.place(mention)
-    if dating.rule in ("published", "lead") and story.place == here and story.reference is not None:
+    in_the_present = mention.predicate is not None and mention.predicate.tense is Tense.PRESENT
+    guessed = dating.rule in ("published", "lead") and (story.place == here or in_the_present)
+    if guessed and story.reference is not None:
         return story
     return replace(story, reference=date, timex=dating.timex, place=context.place(mention))
 
@@ -460,7 +471,7 @@ def _narrates(mention: Mention) -> bool:
         return mention.kind in ("report", "announce")
     if predicate.tense is Tense.IMPERFECT:
         return mention.kind in ("report", "announce")
-    return predicate.tense in (Tense.PERFECT, Tense.CONDITIONAL_PERFECT)
+    return predicate.tense in (Tense.PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 
 
 def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:

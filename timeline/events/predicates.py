@@ -102,10 +102,15 @@ def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
 
 
 def _attempted(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
-    """The infinitive of "tenter de prendre" belongs to the trying: that is what happens."""
-    if not lexicon.is_semi(token.lemma, "attempt"):
-        return set()
-    return {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
+    """What a verb takes into its event: the infinitive of "tenter de prendre", the participle of "retrouvé mort"."""
+    found = {child.index for child in tree.dependents(token, "xcomp") if _is_bare_participle(tree, child)}
+    if lexicon.is_semi(token.lemma, "attempt"):
+        found |= {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
+    return found
+
+
+def _is_bare_participle(tree: Tree, token: Token) -> bool:
+    return token.verb_form == "Part" and token.tense != "Pres" and not auxiliaries(tree, token)
 
 
 def is_predicate(tree: Tree, token: Token) -> bool:
