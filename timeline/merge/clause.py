@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.merge.vocabulary import Word, rarity, words
+from timeline.merge.vocabulary import rarity, stems, words
 from timeline.model import Span
 
 _NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
@@ -33,7 +33,9 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
 
     All spans are offsets into `quote`.
     """
-    told = [word for word in words(language, quote) if not any(its.start <= word.start < its.end for its in masked)]
+    told = list(words(language, quote))
+    for its in masked:
+        told = [word for word in told if not its.start <= word.start < its.end]
     start, end = trigger.start - _NEAR, trigger.end + _NEAR
     weights: dict[str, float] = {}
     near: list[str] = []
@@ -41,9 +43,10 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
         is_near = start < word.end and word.start < end
         if is_near:
             near.append(word.stem)
-        weigh(weights, language, word, 1.0 if is_near else _FAR_WEIGHT)
-    for word in words(language, title):
-        weigh(weights, language, word, 1.0)
+        weight = _number_weight(word.stem) if word.number else rarity(language, word.stem)
+        _weigh(weights, word.stem, weight, 1.0 if is_near else _FAR_WEIGHT)
+    for stem in stems(language, title):
+        _weigh(weights, stem, rarity(language, stem), 1.0)
     return Clause(
         weights=weights,
         numbers=frozenset(w.stem for w in told if w.number and len(w.stem) > 1 and not _YEAR.fullmatch(w.stem)),
@@ -53,11 +56,10 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
     )
 
 
-def weigh(weights: dict[str, float], language: str, word: Word, share: float) -> None:
+def _weigh(weights: dict[str, float], stem: str, weight: float, share: float) -> None:
     """Adds a word with its weight, or raises the one it has; words that tell nothing are left out."""
-    weight = _number_weight(word.stem) if word.number else rarity(language, word.stem)
-    if weight > _LEAST_RARITY and weight * share > weights.get(word.stem, 0.0):
-        weights[word.stem] = weight * share
+    if weight > _LEAST_RARITY and weight * share > weights.get(stem, 0.0):
+        weights[stem] = weight * share
 
 
 def norm(weights: Mapping[str, float]) -> float:
