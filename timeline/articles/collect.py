@@ -102,7 +102,8 @@ def scan(
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
         path = shown(file, root)
-        yield from _read_file(file, path, _told(found.sidecars.get(file), root, told), options)
+        for each in _read_file(file, path, _told(found.sidecars.get(file), root, told), options):
+            yield _refused(each) if isinstance(each, _Unread) and file in found.named else each
         if progress:
             progress(done, total, path)
 
@@ -130,9 +131,18 @@ def _read_file(
         return
     reader = reader_for(path, head)
     if reader is None:
-        yield Skipped(path, f"no article format (known: {' '.join(readable_suffixes())})")
+        yield _Unread(path, f"no article format (known: {' '.join(readable_suffixes())})")
         return
     yield from finished(guarded(reader, source, options), options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread(Skipped):
+    """A file of a format that nobody reads: passed over in a folder, an error where a person named it."""
+
+
+def _refused(unread: _Unread) -> Problem:
+    return Problem(unread.path, 0, 0, f"this is {unread.reason}: save it as one of these")
 
 
 def finished(

@@ -17,12 +17,16 @@ _NO_ARTICLES = ("readme", "license", "licence", "attribution", "changelog", "not
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Files to read, in order of their paths; `sidecars` maps a file to the metadata beside it."""
+    """Files to read, in order of their paths; `sidecars` maps a file to the metadata beside it.
+
+    `named` are those that the user named one by one, and did not just keep in a folder.
+    """
 
     files: tuple[Path, ...]
     sidecars: dict[Path, Path]
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...]
+    named: frozenset[Path] = frozenset()
 
 
 def shown(path: Path, root: Path) -> str:
@@ -34,6 +38,7 @@ def shown(path: Path, root: Path) -> str:
 def find(patterns: Sequence[str], root: Path) -> Candidates:
     """The files that `patterns` name. Symbolic links to folders are not followed; nothing is read twice."""
     files: dict[Path, None] = {}
+    named: set[Path] = set()
     skipped: list[Skipped] = []
     problems: list[Problem] = []
     for pattern in patterns:
@@ -44,6 +49,8 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
             if not match.is_dir() and not match.is_file():
                 problems.append(Problem(pattern, 0, 0, "this is neither a file nor a folder: name one"))
                 continue
+            if str(match) == os.path.normpath(root / pattern):
+                named.add(match)
             for file in _walk(match) if match.is_dir() else iter((match,)):
                 reason = _no_article(file) if match.is_dir() else ""
                 if reason:
@@ -52,9 +59,8 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
                     files.setdefault(file)
     sidecars, rest = _pair(list(files))
     ordered = sorted(rest, key=lambda file: shown(file, root))
-    return Candidates(
-        tuple(ordered), sidecars, tuple(sorted(set(skipped), key=lambda each: each.path)), tuple(problems)
-    )
+    left_out = tuple(sorted(set(skipped), key=lambda each: each.path))
+    return Candidates(tuple(ordered), sidecars, left_out, tuple(problems), frozenset(named))
 
 
 def _matches(pattern: str, root: Path) -> list[Path]:
