@@ -102,18 +102,14 @@ def _is_uncertain(item: Item, record: Record) -> bool:
 
 def _duplicates(items: Mapping[str, Item]) -> dict[str, tuple[str, ...]]:
     """Events of one day whose titles are much alike."""
-    days: dict[str, list[str]] = defaultdict(list)
+    days: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id_, item in items.items():
-        days[item.entry.date].append(id_)
+        days[item.entry.date].append((id_, " ".join(sorted(folded(item.entry.title).split()))))
     found: dict[str, list[str]] = defaultdict(list)
-    for ids in days.values():
-        for place, id_ in enumerate(ids[:_LARGEST_DAY]):
-            for other in ids[place + 1 : _LARGEST_DAY]:
-                if _are_alike(items[id_], items[other]):
+    for titled in days.values():
+        for place, (id_, title) in enumerate(titled[:_LARGEST_DAY]):
+            for other, other_title in titled[place + 1 : _LARGEST_DAY]:
+                if fuzz.ratio(title, other_title) >= _LIKE_TITLES:
                     found[id_].append(other)
                     found[other].append(id_)
     return {id_: tuple(others) for id_, others in found.items()}
-
-
-def _are_alike(one: Item, other: Item) -> bool:
-    return fuzz.token_sort_ratio(folded(one.entry.title), folded(other.entry.title)) >= _LIKE_TITLES

@@ -101,8 +101,12 @@ def _answers_to(id_: str, records: Mapping[str, Record], items: Mapping[str, Ite
 
 def _is_another(entry: Entry, record: Record | None, item: Item | None) -> bool:
     """Whether an id of the machine now stands for something else altogether: then it is not that event's any more."""
+    cited = {source.article for source in entry.sources}
+    known = [source.ours for source in record.sources] if record else []
+    if any(source.get("article") in cited for source in (*known, *(item.sources if item else ()))):
+        return False
     one, other = portrait_of_entry(entry), portrait_of_known("", record, item)
-    if one.days & other.days or {article for article, _ in one.quotes} & {article for article, _ in other.quotes}:
+    if one.days & other.days:
         return False
     title = max((likeness(a, b) for a in one.titles for b in other.titles), default=1.0)
     return title < _UNLIKE and _best_quote(one.quotes, other.quotes)[0] < _UNLIKE

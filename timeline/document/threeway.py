@@ -81,7 +81,7 @@ def is_settled(
         or not len(file_sources) == len(record.sources) == len(machine_sources)
     ):
         return False
-    same = record.ours == machine and all(file.get(name) == machine.get(name) for name in MANAGED)
+    same = record.ours == machine and not any(file.get(name) != machine.get(name) for name in MANAGED)
     return same and all(
         there == known.ours == now and not known.theirs
         for there, known, now in zip(file_sources, record.sources, machine_sources, strict=True)

@@ -31,11 +31,14 @@ def tidy(
     text: str, lock: str | None, *, understand: Understand, path: str = "timeline.yaml", language: str = "en"
 ) -> Tidied:
     """Sorts and tidies a file. A file with anchors keeps its order: an alias must not come before its anchor."""
+    parsed = parse(text, path, understand=understand, language=language)
     for step in (_ids_written, _sorted, _trimmed):
-        parsed = parse(text, path, understand=understand, language=language)
         if parsed.document is None:
             return Tidied(None, parsed.problems)
-        text = (BOM if parsed.document.bom else "") + step(parsed.document, lock)
+        tidied = (BOM if parsed.document.bom else "") + step(parsed.document, lock)
+        if tidied != text:
+            text = tidied
+            parsed = parse(text, path, understand=understand, language=language)
     return Tidied(text, parsed.problems)
 
 
@@ -82,9 +85,10 @@ def _is_rooted(node: Node) -> bool:
 
 def _trimmed(document: Document, _lock: str | None) -> str:
     """Without blanks at the ends of lines, but in texts of several lines, where they may mean something."""
-    kept = [(node.start, node.end) for node in _scalars(document.root)]
+    blanks = list(re.finditer(r"[ \t]+(?=\r?\n|\r|$)", document.text))
+    kept = [(node.start, node.end) for node in _scalars(document.root)] if blanks else []
     edits, place = [], 0
-    for found in re.finditer(r"[ \t]+(?=\r?\n|\r|$)", document.text):
+    for found in blanks:
         while place < len(kept) and kept[place][1] <= found.start():
             place += 1
         if place == len(kept) or not kept[place][0] <= found.start() < kept[place][1]:

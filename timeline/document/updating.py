@@ -25,7 +25,7 @@ from timeline.document.report import Notes, Updated
 from timeline.document.threeway import is_settled, merge_fields, merge_sources, their_fields
 from timeline.document.types import Document, Head, Item, Plain, Understand
 from timeline.document.writing import first_text
-from timeline.model import Entry
+from timeline.model import Entry, Problem
 
 
 def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
@@ -46,17 +46,17 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     an event whose articles are still there but tell it no more is taken out if nobody touched it; without `articles`
     nothing is taken out. `language` is that of the problems.
     """
-    with collector_paused():
-        known = load_lock(lock)
-        start = first_text(head or Head(), schema) if text is None else text
-        parsed = parse(start, path, understand=understand, language=language)
-        if parsed.document is None:
-            return Updated(None, lock, problems=parsed.problems)
-        merge = _Update(parsed.document, known, entries, articles, fresh=text is None)
-        merge.run()
-        bom = BOM if parsed.document.bom else ""
-        new_text = bom + apply(parsed.document.text, merge.patcher.edits)
-        return Updated(new_text, dump_lock(merge.new_lock()), merge.notes.report(lock_lost=merge.lost), parsed.problems)
+    with collector_paused():  # what `merged` makes is gone when the collector comes back
+
+        def merged() -> Updated:
+            start = first_text(head or Head(), schema) if text is None else text
+            parsed = parse(start, path, understand=understand, language=language)
+            if parsed.document is None:
+                return Updated(None, lock, problems=parsed.problems)
+            merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
+            return merge.run(parsed.problems)
+
+        return merged()
 
 
 class _Update:
@@ -110,7 +110,8 @@ class _Update:
             return True
         return self.lost and any("article" in source for item in self.document.items for source in item.sources)
 
-    def run(self) -> None:
+    def run(self, problems: tuple[Problem, ...]) -> Updated:
+        """Everything, one event after the other."""
         for place, (id_, item) in enumerate(self.items.items()):
             self._standing(place, id_, item)
         for id_, record in self.lock.records.items():
@@ -119,6 +120,9 @@ class _Update:
         self._new()
         if self.removals:
             self.patcher.remove_events(self.removals)
+        bom = BOM if self.document.bom else ""
+        text = bom + apply(self.document.text, self.patcher.edits)
+        return Updated(text, dump_lock(self.new_lock()), self.notes.report(lock_lost=self.lost), problems)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
