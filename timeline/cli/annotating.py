@@ -83,7 +83,7 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
     """Tell what each time expression in TEXT means, and why.
 
     \b
-    timeline date "Il a démissionné mardi, la veille du sommet." --on 2022-12-21
+    timeline date "Il a démissionné mardi. La veille, il était à Lille." --on 2022-12-21
     """
     from timeline.reading import annotate as annotate_text
 

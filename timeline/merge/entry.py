@@ -78,7 +78,7 @@ def _source(one: Telling, language: str) -> Source:
     return Source(
         article=event.article,
         quote=event.quote,
-        because=", ".join(filter(None, (explain(step, language) for step in steps))),
+        because=" ".join(filter(None, (explain(step, language) for step in steps))),
         date=edtf(event.date) if event.date else "",
         basis=str(event.basis),
         mark=_mark(event),
