@@ -6,7 +6,7 @@ import datetime
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.calendar import edtf, parse_edtf
@@ -154,6 +154,7 @@ def test_signal_and_modifier_stand_outside() -> None:
     assert (timex.expression.modifier, timex.value) == (Modifier.END, "2022-03")
 
 
+@settings(deadline=None)
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)))
 def test_every_day_round_trips(day: datetime.date) -> None:
     text = f"Le {day.day}/{day.month:02}/{day.year}, il a plu."
@@ -172,6 +173,7 @@ TEXTS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(TEXTS, st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31)))
 def test_nothing_depends_on_today(text: str, published: datetime.date) -> None:
     """An article moved by 400 years, a whole cycle of the calendar, has all its dates moved by as much."""
@@ -181,6 +183,7 @@ def test_nothing_depends_on_today(text: str, published: datetime.date) -> None:
         assert here.value == moved
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="lundi mar3s e àé12/.-:h'\n", max_size=80))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     expressions = find(text)

@@ -1,0 +1,92 @@
+"""Languages are folders; the engine has no word of any of them; folding keeps every offset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import timeline.dates
+import timeline.expressions
+from timeline import languages
+from timeline.languages.folding import fold
+from timeline.languages.fr import numbers
+
+
+def test_there_are_french_and_english() -> None:
+    assert {"en", "fr"} <= set(languages.available())
+
+
+def test_a_region_is_read_as_its_language() -> None:
+    assert languages.get("fr-CA") is languages.get("fr_BE")
+
+
+def test_an_unknown_language_names_the_known_ones() -> None:
+    with pytest.raises(LookupError, match="en, fr"):
+        languages.get("xx")
+
+
+def test_the_engine_has_no_word_of_any_language() -> None:
+    """No quoted word of the engine's code, docstrings aside, is a word of a language's classes."""
+    import ast
+
+    words = {
+        word
+        for code in languages.available()
+        for name in ("month", "weekday", "season", "unit", "period", "part")
+        for forms in languages.get(code).words[name]
+        for word in forms.replace("?", "").split("|")
+        if len(word) > 3
+    }
+    for package in (timeline.expressions, timeline.dates):
+        for path in Path(package.__file__ or "").parent.glob("*.py"):
+            strings = {node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant)}
+            assert not words & strings, path.name
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_folding_keeps_every_offset(text: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert folded.isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("L’Été à 20 h", b"L'Ete a 20 h"),
+        ("dés‑lors…", b"des-lors."),
+        ("n° 3 – 4 €", b"no 3 - 4 $"),
+        ("le 12\nmars", b"le 12 mars"),
+        ("Titre\n\nMardi", b"Titre\n\nMardi"),
+    ],
+)
+def test_folding(text: str, folded: bytes) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("vingt-cinq", 25), ("quatre-vingt-dix-neuf", 99), ("deux mille dix-huit", 2018), ("soixante et onze", 71),
+        ("mille neuf cent quatre-vingt", 1980), ("deux cents", 200), ("cent vingt", 120), ("2 400", 2400), ("1,5", 1.5),
+        ("trois cent quarante mille deux cent un", 340_201), ("un million deux cent mille", 1_200_000),
+    ],
+)  # fmt: skip
+def test_french_numbers(text: str, value: float) -> None:
+    assert numbers.number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("une quinzaine de ", 15), ("quelques ", None), ("trois ", 3), ("deux dizaines de ", 20)]
+)
+def test_french_counts(text: str, value: float | None) -> None:
+    assert numbers.count(text) == value
+
+
+@pytest.mark.parametrize(("text", "value"), [("XIXe", 19), ("18e", 18), ("dix-neuvieme", 19), ("XXIe", 21), ("Ier", 1)])
+def test_french_centuries(text: str, value: int) -> None:
+    assert numbers.century(text) == value

@@ -1,0 +1,127 @@
+"""Months, years, decades, centuries, seasons, quarters and holidays."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Made, Rule
+from timeline.model import (
+    Between,
+    Fixed,
+    Granularity,
+    Origin,
+    Partial,
+    This,
+)
+
+DAY = Granularity.DAY
+TEXT = Origin.TEXT
+
+
+def date(**slots: object) -> Made:
+    """A Partial of the slots; "the following Monday" counts from the text."""
+    if "relative" in slots:
+        slots.update(direction=slots.pop("relative"), origin=TEXT)
+    return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
+
+
+def year_range(year: int, year2: int) -> Made:
+    """ "from 2015 to 2018"."""
+    first, last = Partial(year=year), Partial(year=year2)
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")} if year < year2 else None
+
+
+def decade(decade: int) -> Made:
+    """ "the 1990s", "the 60s"."""
+    return Fixed(decade if decade >= 100 else decade + 1900, Granularity.DECADE)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "month",
+        "{month}(?:,? {year})?",
+        "month",
+        date,
+        not_before=r"\b(?:to|the|a|you|who|they|we|it|he|she|i|that|which|this|not) $",
+        not_after=r"-| [a-z]+ (?:be|have)\b",
+        before=r"(?:\b(?:in|of|since|until|by|from|to|and|early|late|mid|during|through|before|after|last|next|,) ?|\bmid-|^|\n|\()$",
+        examples={
+            "He won in November.": "2019-11",
+            "It will open in September.": "2020-09",
+            "in April 2016": "2016-04",
+        },
+        refuses=("You may go.",),
+    ),
+    Rule("month before or after", "{direction} {month}", "month", date, examples={"He won last March.": "2020-03"}),
+    Rule(
+        "year",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year),
+        before=r"(?:\b(?:in|since|until|by|before|after|from|to|of|during|early|late|mid|around|the year|election|summer|winter|spring|autumn) |\()$",
+        not_after=r"[\d,.]\d| (?:people|euros|dollars|pounds|miles|men|women|workers|soldiers|years|votes|jobs|copies|times|[a-z]+s)\b",
+        examples={"He was born in 1986.": "1986", "since 2004": "2004"},
+        refuses=("some 2000 workers", "a crowd of 1500 people"),
+    ),
+    Rule(
+        "years apart",
+        "(?:from |between )[[(?P<first>{year})]] (?:to|and|until) (?P<last>{year2:year})",
+        "years",
+        year_range,
+        examples={"He ruled from 2015 to 2018.": ("2015", "2018")},
+    ),
+    Rule(
+        "before Christ",
+        "{year:number} {era}",
+        "year",
+        lambda year, era: Partial(year=1 - int(year), era=era),
+        dotted=True,
+        examples={"in 52 BC": "BC0052"},
+    ),
+    Rule(
+        "decade",
+        "(?:the )?[[{decade}]]",
+        "decade",
+        decade,
+        examples={"in the 1990s": "199", "in the 60s": "196"},
+        before=r"(?:in|of|since|from|early|mid|late|during|^) ?(?:the )?$",
+    ),
+    Rule(
+        "century",
+        "(?:the )?[[{century} century(?: {era})?]]",
+        "century",
+        lambda century, era="": Fixed(-century * 100 if era else (century - 1) * 100, Granularity.CENTURY),
+        examples={"a 19th century castle": "18"},
+    ),
+    Rule(
+        "season",
+        "(?:this |in the |in |the |early |late )[[{season}(?: (?:of )?{year})?]]",
+        "season",
+        date,
+        examples={
+            "He will leave this summer.": "2020-SU",
+            "in the spring of 2018": "2018-SP",
+            "in autumn 2012": "2012-FA",
+        },
+    ),
+    Rule(
+        "season before or after", "{direction} {season}", "season", date, examples={"He left last summer.": "2019-SU"}
+    ),
+    Rule("season and year", "{season} {year}", "season", date, examples={"summer 2012 was hot": "2012-SU"}),
+    Rule(
+        "quarter",
+        "{nth:ordinal} quarter(?: of)?(?: {year})?",
+        "quarter",
+        lambda nth, **slots: This(Granularity.QUARTER, -1) if nth < 0 else Partial(quarter=nth, **slots),
+        examples={"the first quarter of 2019": "2019-Q1"},
+    ),
+    Rule(
+        "holiday",
+        "{holiday}(?: {year})?",
+        "day",
+        date,
+        examples={
+            "He left at Christmas.": "2019-12-25",
+            "Easter Monday was wet.": "2020-04-13",
+            "on Christmas Eve 2015": "2015-12-24",
+        },
+    ),
+)

@@ -1,0 +1,181 @@
+"""Distances from now or from the last date, and the units around it."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Made, Rule
+from timeline.model import (
+    Direction,
+    Granularity,
+    Lasting,
+    Modifier,
+    Nth,
+    Origin,
+    Shift,
+    This,
+)
+
+DAY = Granularity.DAY
+TEXT = Origin.TEXT
+
+
+def period(unit: Granularity, direction: Direction) -> Made:
+    """ "last week"."""
+    return This(unit, -1 if direction is Direction.BACK else 1)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("yesterday", "yesterday", "day", lambda: Shift(-1, DAY), examples={"He left yesterday.": "2020-05-19"}),
+    Rule(
+        "the day before yesterday",
+        "the day before yesterday",
+        "day",
+        lambda: Shift(-2, DAY),
+        examples={"the day before yesterday": "2020-05-18"},
+    ),
+    Rule("tomorrow", "tomorrow", "day", lambda: Shift(1, DAY), examples={"He leaves tomorrow.": "2020-05-21"}),
+    Rule(
+        "the day after tomorrow",
+        "the day after tomorrow",
+        "day",
+        lambda: Shift(2, DAY),
+        examples={"the day after tomorrow": "2020-05-22"},
+    ),
+    Rule("today", "today", "day", lambda: This(DAY), examples={"He leaves today.": "2020-05-20"}),
+    Rule(
+        "the next day",
+        "the (?:next|following) day|the day after",
+        "day",
+        lambda: Shift(1, DAY, origin=TEXT),
+        not_after=" [a-z]",
+        examples={"On 12 May he left; the next day, he was back.": ("2020-05-12", "2020-05-13")},
+    ),
+    Rule(
+        "the day before",
+        "the (?:previous day|day before)",
+        "day",
+        lambda: Shift(-1, DAY, origin=TEXT),
+        not_after=" (?:the|his|her|a)",
+        examples={"On 12 May he left. The day before, he had called.": ("2020-05-12", "2020-05-11")},
+    ),
+    Rule(
+        "the same day",
+        "(?:the |that )same day|that day",
+        "day",
+        lambda: This(DAY, origin=TEXT),
+        examples={"On 12 May he left. That day, it rained.": ("2020-05-12", "2020-05-12")},
+    ),
+    Rule(
+        "ago",
+        "{count}{unit} ago",
+        "ago",
+        lambda count, unit: Shift(None if count is None else -count, unit, Direction.BACK),
+        examples={
+            "He left three days ago.": "2020-05-17",
+            "ten years ago": "2010",
+            "a month ago": "2020-04",
+            "a few days ago": "PAST_REF",
+            "two weeks ago": "2020-05-06",
+        },
+    ),
+    Rule(
+        "in",
+        "in {count}{unit}(?:'s? time)?",
+        "ahead",
+        lambda count, unit: Shift(count, unit, Direction.ON),
+        examples={
+            "He will leave in three days.": "2020-05-23",
+            "in two weeks": "2020-06-03",
+            "in a few days": "FUTURE_REF",
+        },
+    ),
+    Rule(
+        "later",
+        "{count}{unit} (?:later|afterwards)",
+        "later",
+        lambda count, unit: Shift(count, unit, Direction.ON, TEXT),
+        examples={"On 4 May he fell ill. Three days later, he died.": ("2020-05-04", "2020-05-07")},
+    ),
+    Rule(
+        "earlier",
+        "{count}{unit} (?:earlier|before)",
+        "later",
+        lambda count, unit: Shift(None if count is None else -count, unit, Direction.BACK, TEXT),
+        not_after=" [a-z0-9]",
+        examples={"Elected in 2010, he had failed ten years earlier.": ("2010", "2000")},
+    ),
+    Rule(
+        "before or after something",
+        "[[{count}{unit} {side}]] ",
+        "offset",
+        lambda count, unit, side: Shift(
+            None if count is None else count * (-1 if side is Direction.BACK else 1), unit, side
+        ),
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "unit before or after",
+        "(?:the )?[[{direction} {unit:period}]]",
+        "period",
+        lambda direction, unit: period(unit, direction),
+        examples={
+            "He left last week.": "2020-W20",
+            "next month": "2020-06",
+            "last year": "2019",
+            "next weekend": "2020-W22-WE",
+        },
+    ),
+    Rule(
+        "unit after, in the text",
+        "the (?:following|next) {unit:period}",
+        "period",
+        lambda unit: This(unit, 1, TEXT),
+        examples={"In 2012, he won. The following year, he lost.": ("2012", "2013")},
+    ),
+    Rule(
+        "this unit",
+        "this {unit:period}",
+        "period",
+        lambda unit: This(unit),
+        examples={"this week": "2020-W21", "this year": "2020"},
+    ),
+    Rule(
+        "last units",
+        "(?:the |these )?{direction} {count}{unit}",
+        "lasting",
+        lambda direction, count, unit: Lasting(((count, unit),), direction),
+        examples={"over the last ten days": "P10D", "the next three months": "P3M"},
+    ),
+    *(
+        Rule(
+            f"{modifier.lower()} of something",
+            f"(?:in |at |by |the )?[[(?:the )?(?:{forms})]]",
+            "edge",
+            None,
+            modifier=modifier,
+            helper=True,
+            dotted=True,
+        )
+        for modifier, forms in (
+            (Modifier.START, "early |start of |beginning of |start of the |beginning of the "),
+            (Modifier.MID, "mid-|mid |middle of |middle of the "),
+            (Modifier.END, "late |end of |end of the "),
+        )
+    ),
+    Rule(
+        "end of the unit",
+        "(?:in |at |by )?[[(?:the )?end of (?:the |this ){unit:period}]]",
+        "period",
+        lambda unit: This(unit),
+        modifier=Modifier.END,
+        examples={"by the end of the month": "2020-05"},
+    ),
+    Rule(
+        "nth of something",
+        "(?:the )?{nth:ordinal} (?:{weekday}|{unit}) (?:of|in) ",
+        "nth",
+        lambda nth, weekday=None, unit=None: Nth(nth, unit or DAY, This(Granularity.YEAR), weekday),
+        helper=True,
+        dotted=True,
+    ),
+)
