@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from timeline.model import Event
 
 LENGTH = 95
-_PRONOUN = re.compile(r"(?:il|elle|ils|elles|on|ce|c['’]|qui|que|celui-ci|celle-ci|dont|où|cela)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:il|elle|ils|elles|ce|c['’]|qui|que|celui-ci|celle-ci|dont|où|cela)\b", re.IGNORECASE)
 _CUT = re.compile(
     r"\b(?:de|du|des|la|le|les|à|au|aux|et|ou|en|par|pour|sur|dans|un|une|que|qui|avec|d['’]|l['’]|son|sa|ses)$",
     re.IGNORECASE,
 )
 _PAIRS = ("«»", "“”", "()", "[]")
-_NEGATION = re.compile(r"\b(?:ne|n['’])\s*\w")
+_NEGATION = re.compile(r"\b(?:ne\s|n['’])\w")
 
 
 def faults(event: Event) -> Iterator[str]:

@@ -55,7 +55,8 @@ def candidates(
         return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
-    room = _Room(context, names.cast(article, sentences, lexicon), trees, tuple(timexes))
+    cast = names.cast(article, sentences, lexicon)
+    room = _Room(context, cast, trees, tuple(timexes), referents.chains(trees, cast))
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
     made = _without_repeats(_weighed(drafts, weights or weight.load()), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
@@ -107,10 +108,11 @@ class _Room:
     cast: Cast
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
+    chain: tuple[Referent | None, ...]
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
         context = self.context
-        before = self._chain()[: mention.sentence]
+        before = self.chain[: mention.sentence]
         people = participants.people(context, self.cast, mention, before)
         places = participants.places(context, self.cast, mention, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
@@ -136,9 +138,6 @@ class _Room:
             postponed_from=dating.postponed_from,
         )
         return Candidate(event, seen)
-
-    def _chain(self) -> tuple[Referent | None, ...]:
-        return referents.chains(self.trees, self.cast)
 
     def _near(self, mention: Mention) -> tuple[Name, ...]:
         """The last place named before, in the same paragraph."""

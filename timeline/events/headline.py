@@ -46,7 +46,16 @@ def write(desk: Desk, mention: Mention) -> str:
     predicate = mention.predicate
     as_noun = mention.frame in (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED) or predicate is None
     text = _noun_headline(desk, mention) if as_noun or predicate is None else _clause_headline(desk, mention, predicate)
-    return phrase.tidy(text) or phrase.tidy(mention.trigger.text)
+    return _finished(desk, text) or phrase.tidy(mention.trigger.text)
+
+
+def _finished(desk: Desk, text: str) -> str:
+    """Tidy, with no little word at its end that leads to nothing."""
+    never_last = desk.context.lexicon.words("headline", "never_last")
+    text = phrase.tidy(text)
+    while text and text.split()[-1].lower() in never_last:
+        text = phrase.tidy(" ".join(text.split()[:-1]))
+    return text
 
 
 def _noun_headline(desk: Desk, mention: Mention) -> str:
@@ -199,7 +208,22 @@ def _noun_phrase(desk: Desk, tree: Tree, head: Token, predicate: Predicate | Non
 
 
 def _plainly(desk: Desk, tree: Tree) -> Callable[[Iterable[Token]], str]:
-    return lambda kept: phrase.render(Phrase.of(tree, kept, {}), desk.conjugation)
+    """Renders words as they stand, but for "ce" and "cette", which point at nothing in a headline: they become
+    articles."""
+    replaced = {
+        token.index: _article(desk, tree, token)
+        for token in tree.tokens
+        if token.pos == "DET" and token.text.lower() in ("ce", "cet", "cette", "ces")
+    }
+    return lambda kept: phrase.render(Phrase.of(tree, kept, replaced), desk.conjugation)
+
+
+def _article(desk: Desk, tree: Tree, demonstrative: Token) -> str:
+    form = demonstrative.text.lower()
+    following = tree.tokens[demonstrative.index + 1].text if demonstrative.index + 1 < len(tree.tokens) else ""
+    if form == "ces":
+        return "les"
+    return "l'" if desk.conjugation.elides(following) else "la" if form == "cette" else "le"
 
 
 # What is left out ------------------------------------------------------------

@@ -80,7 +80,9 @@ def _implied(
 
 def _points_to_a_person(context: Context, tree: Tree, token: Token) -> bool:
     if token.text.lower() in ("son", "sa", "ses") and token.pos == "DET":
-        return relation(tree.head(token)) in ("nsubj", "obj", "root")
+        owned = tree.head(token)
+        named = any(below.entity == "PER" for below in tree.subtree(owned))
+        return relation(owned) in ("nsubj", "obj", "root") and not named
     if token.pos == "PRON" and relation(token) in ("obj", "iobj"):
         return token.text.lower() in ("lui", "le", "la", "l'", "l’")
     singular = token.features.get("Number") != "Plur" and relation(token) == "nsubj"

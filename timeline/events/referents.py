@@ -13,7 +13,7 @@ _PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "on", "he", "
 _DEMONSTRATIVE = frozenset(
     {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "celui", "celle", "ce", "cela", "ça"}
 )
-_LOOK_BACK = 4
+_LOOK_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     plural = form in ("ils", "elles", "eux", "they")
     number = referent.token.features.get("Number", "")
     coordinated = referent.tree.first(referent.token, "conj") is not None
-    if number and referent.name is None and (number == "Plur" or coordinated) != plural:
+    several = number == "Plur" or coordinated or (plural and _counts_many(referent))
+    if number and referent.name is None and several != plural:
         return False
     if referent.name is not None and referent.name.label == "PER" and plural != coordinated:
         return False
@@ -104,6 +105,12 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     if not gender or not wanted or (referent.token.pos == "PROPN" and referent.name is not None):
         return True
     return gender == wanted
+
+
+def _counts_many(referent: Referent) -> bool:
+    """Whether a singular noun counts several: "une soixantaine d'habitants"."""
+    complements = referent.tree.dependents(referent.token, "nmod")
+    return any(word.features.get("Number") == "Plur" for word in complements)
 
 
 def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
