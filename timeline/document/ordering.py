@@ -27,6 +27,12 @@ def _when(date: Date | None) -> tuple[Moment, int] | None:
     return None if date.end is None else (floor(date.end - 1, date.granularity), 0)
 
 
+def meet(one: Date, other: Date) -> bool:
+    """Whether two dates have a moment in common; an open side reaches everything."""
+    in_time = one.begin is None or other.end is None or one.begin < other.end
+    return in_time and (other.begin is None or one.end is None or other.begin < one.end)
+
+
 def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | None, int]]:
     """For each new entry, in reading order: the place of the standing one that it follows (None: before all), and its
     own index.

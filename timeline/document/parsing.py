@@ -11,6 +11,7 @@ from timeline.document.collector import collector_paused
 from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, SOURCE, Kind
 from timeline.document.findings import Finding, problems
 from timeline.document.lines import Lines
+from timeline.document.ordering import meet
 from timeline.document.syntax import read
 from timeline.document.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.document.types import About, Document, Head, Item, Parsed, Plain, Understand
@@ -283,15 +284,10 @@ def _value_of(item: Item, name: str) -> Node:
 
 def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Desk) -> None:
     """A warning where the event's date and that which a source states have no day in common."""
-    if entry.interval is None:
+    if entry.interval is None or entry.confirmed:
         return
     for source in entry.sources:
         stated = desk.date(source.date).interval if source.date else None
-        if stated and not _meet(entry.interval.begin, entry.interval.end, stated.begin, stated.end):
+        if stated and not meet(entry.interval, stated):
             name = source.article or source.url
             desk.warning(found["date"].value, "date.contradicts", date=entry.date, source=name, stated=source.date)
-
-
-def _meet(begin: int | None, end: int | None, other_begin: int | None, other_end: int | None) -> bool:
-    starts_in_time = begin is None or other_end is None or begin < other_end
-    return starts_in_time and (other_begin is None or end is None or other_begin < end)
