@@ -116,8 +116,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
 
 def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
     """The families of a light verb's object: « émet une injonction », or « une injonction est émise »."""
-    after = frozenset[str]().union(*(objects(language, word) for word in its_clause.after))
-    return after or frozenset[str]().union(*(objects(language, word) for word in its_clause.before))
+    return frozenset[str]().union(*(objects(language, word) for word in (*its_clause.before, *its_clause.after)))
 
 
 def _capitals(event: Event) -> frozenset[str]:
