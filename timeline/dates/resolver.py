@@ -251,6 +251,9 @@ class _Reading:
             raise ImpossibleDateError
         if last.date.end <= first.date.begin:
             if isinstance(both.last, Clock):
+                afternoon = _after_noon(first.date, both.last)
+                if afternoon is not None:
+                    return self._between(replace(both, last=afternoon), expression)
                 last = replace(timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last), anchor=first.anchor)
             else:
                 return first if both.side == "first" else last
@@ -340,6 +343,13 @@ class _Reading:
                     day = last.date.begin
                 return last, day if day is not None else begin or self._today
         return self._published, self._now
+
+
+def _after_noon(first: Date, last: Clock) -> Clock | None:
+    """ "entre midi et deux heures": the small hour after noon is in the afternoon."""
+    if first.begin is None or first.begin % DAY != 12 * 3600 or last.hour is None or last.hour > 6:
+        return None
+    return replace(last, hour=last.hour + 12)
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:

@@ -15,6 +15,7 @@ from timeline.model import (
     Expression,
     Granularity,
     Lasting,
+    Modifier,
     Moment,
     Nth,
     PartOfDay,
@@ -150,6 +151,8 @@ def signalled(date: Date | None, expression: Expression, today: Moment) -> Date 
             return until(date)
         case Signal.BY:
             return between(unit(today, Granularity.DAY), date) if date.end > today + DAY else until(date)
+        case Signal.BEFORE if expression.modifier is Modifier.END:
+            return until(date)
         case Signal.BEFORE:
             return Date(None, date.begin, date.granularity, is_range=True)
         case Signal.AFTER:

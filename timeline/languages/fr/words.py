@@ -5,9 +5,9 @@ from __future__ import annotations
 from timeline.model import Granularity, PartOfDay
 
 MONTHS = {
-    "janvier|janv\\.?": 1, "fevrier|fevr\\.?|fev\\.?": 2, "mars": 3, "avril|avr\\.": 4, "mai": 5, "juin": 6,
-    "juillet|juil\\.?|juill\\.?": 7, "aout": 8, "septembre|sept\\.": 9, "octobre|oct\\.": 10,
-    "novembre|nov\\.": 11, "decembre|dec\\.": 12,
+    "janvier|janv\\.?": 1, "fevrier|fevr\\.?|fev\\.?": 2, "mars": 3, "avril|avr\\.?": 4, "mai": 5, "juin": 6,
+    "juillet|juil\\.?|juill\\.?": 7, "aout": 8, "septembre|sept\\.": 9, "octobre|oct\\.?": 10,
+    "novembre|nov\\.?": 11, "decembre|dec\\.?": 12,
 }  # fmt: skip
 
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}

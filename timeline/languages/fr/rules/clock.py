@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, This
+from timeline.model import Between, Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, This
 
 DAY = Granularity.DAY
 
@@ -76,7 +76,7 @@ RULES = (
         "{hour:two} ?h\\b\\.?" + _PART + _ZONE,
         "clock",
         lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
-        not_before=r"[\d.,]$|\b(?:pendant|durant|en moins de|les|des|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
+        not_before=r"[\d.,]$|\b(?:sous|pendant|durant|en moins de|les|des|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
         examples={
             "Au pointage de 19h, il est en tête": "2020-05-20T19:00",
@@ -158,6 +158,30 @@ RULES = (
         examples={"Il est sorti vers midi.": "2020-05-20T12:00", "à minuit": "2020-05-20T00:00"},
         refuses=("la région du Midi", "les gens du Midi"),
     ),
+    Rule(
+        "hours of a range",
+        "(?:de|entre) (?P<first>{hour:two}) (?:a|et) (?P<last>{hour2:two} ?h(?:eures?)?)(?: d[ue] (?:la |l')?{part})?",
+        "clocks",
+        lambda hour, hour2, part=None: (
+            {
+                "first": Between(clock(hour, part=part), clock(hour2, part=part), "first"),
+                "last": Between(clock(hour, part=part), clock(hour2, part=part), "last"),
+            }
+            if hour <= 24 and hour2 <= 24 and hour != hour2
+            else None
+        ),
+        not_after=r"\d| (?:de|par|d')",
+        examples={"ouvert de 5 à 7 heures du soir": ("2020-05-20T17:00", "2020-05-20T19:00")},
+    ),
+    Rule(
+        "hour of twelve",
+        "{hour:two} ?{part2:meridiem}",
+        "clock",
+        clock,
+        not_before=r"[\d.,:]$",
+        examples={"à 4pm": "2020-05-20T16:00"},
+    ),
+    Rule("this noon", "ce midi", "dayed", lambda: On(This(DAY), Clock(12)), examples={"ce midi": "2020-05-20T12:00"}),
     Rule(
         "this part of day",
         "(?:ce|cet|cette) (?:meme )?{part}(?: meme)?",

@@ -111,16 +111,22 @@ RULES = (
     ),
     Rule(
         "range of days of one month",
-        "(?:du|entre le|de|entre|des|le)? ?(?P<first>(?:{weekday},? (?:le )?)?{day}) ?(?:au|et le|a|-|jusqu'au) ?"
+        "(?:(?:du|entre le|de|entre|des|le) )?(?P<first>(?:{weekday},? (?:le )?)?{day}) (?:au|et le|a|jusqu'au) "
         "(?P<last>(?:{weekday2} )?{day2} {month}" + _TAIL + ")",
         "days",
         day_range,
         examples={
             "Le festival aura lieu du 3 au 5 juin.": ("2020-06-03", "2020-06-05"),
             "du lundi 1er au vendredi 5 juin 2020": ("2020-06-01", "2020-06-05"),
-            "13-15 juillet 2019": ("2019-07-13", "2019-07-15"),
             "entre le 4 et le 8 avril 2018": ("2018-04-04", "2018-04-08"),
         },
+    ),
+    Rule(
+        "range of days with a dash",
+        "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month}" + _TAIL + ")",
+        "days",
+        day_range,
+        examples={"13-15 juillet 2019": ("2019-07-13", "2019-07-15")},
     ),
     Rule(
         "range of days without a month",

@@ -120,7 +120,7 @@ RULES = (
     ),
     Rule(
         "season and year",
-        "{season} (?:de l'annee )?(?:{year}|{direction}|{relative})",
+        "{season} (?:de l'annee )?(?:{year}(?:[-/](?:20|19)?\\d\\d)?|{direction}|{relative})",
         "season",
         season,
         not_before=r"(?:jo|jeux|olympiques|paralympiques) (?:olympiques |paralympiques )?d'$",
@@ -175,7 +175,7 @@ RULES = (
     ),
     Rule(
         "quarter in figures",
-        "{nth:digit}(?:er|e|eme|nd)? trimestre(?: {year}| de l'annee)?",
+        "{nth:digit}(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
         "quarter",
         lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
         examples={"au 3e trimestre 2018": "2018-Q3"},
@@ -241,6 +241,14 @@ RULES = (
         not_after="(?:fin|debut)",
     ),
     Rule(
+        "the weekend",
+        "(?:pendant |durant |au cours d|avant |depuis |apres |d'ici |tout |des )(?:le |u )?[[{unit:weekend}]]",
+        "period",
+        lambda unit: This(unit),
+        not_after=r" (?:du|de|des|d'|prochain|dernier|passe|suivant|precedent)|s\b",
+        examples={"Il a plu pendant le week-end.": "2020-W20-WE", "Il pleuvra durant le week-end.": "2020-W21-WE"},
+    ),
+    Rule(
         "same unit",
         "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}-la",
         "anaphoric",
@@ -257,7 +265,7 @@ RULES = (
             "edged",
             lambda unit: This(unit, 0),
             modifier=modifier,
-            not_after=r"-| (?:derniere?|prochaine?|passee?|suivante?|precedente?|scolaire|\d)",
+            not_after=r"-| (?:de [a-z]|d'[a-z]|derniere?|prochaine?|passee?|suivante?|precedente?|scolaire|\d)",
             examples=examples,
         )
         for modifier, forms, examples in EDGES
