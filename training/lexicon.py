@@ -93,6 +93,11 @@ def _verbs(counts: Counts) -> dict[str, str]:
     return {form: edits for form, lemmas in ordered.items() if " " not in form and (edits := _edits(form, lemmas))}
 
 
+def seen(treebanks: Iterable[TreebankSentence]) -> dict[str, str]:
+    """What the treebanks alone teach: `form|POS` to its commonest lemma's edit."""
+    return _seen(_counts(treebanks))
+
+
 def _seen(counts: Counts) -> dict[str, str]:
     """`form|POS` to its commonest lemma, and `form|POS|features` where these features call for another."""
     seen = {}

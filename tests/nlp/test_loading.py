@@ -67,7 +67,7 @@ def test_a_language_without_a_pipeline_is_read_without_tags_and_the_log_says_so(
     with caplog.at_level(logging.WARNING, logger="timeline.nlp.loading"):
         pipeline = nlp.load("pt")
     assert [record.getMessage() for record in caplog.records] == [
-        "no reading pipeline for 'pt': sentences are split at full stops, and tenses are not known"
+        "no reading pipeline for the language 'pt': sentences are split at full stops, and tenses are not known"
     ]
     first, second = nlp.sentences(pipeline("O presidente chegou. Depois saiu."))
     assert (first.tokens[0].pos, first.tokens[2].head, second.tokens[0].text) == ("", 2, "Depois")

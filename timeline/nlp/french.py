@@ -239,7 +239,7 @@ def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
 
 
 @registry.languages("press_french")
-class PressFrench(Language):
+class PressFrench(Language):  # type: ignore[no-untyped-call]  # spaCy registers subclasses untyped
     """A blank French pipeline for press prose; its own name leaves spaCy's `fr` as it is."""
 
     lang = "press_french"

@@ -1,5 +1,6 @@
-"""Names whose form tells what they are, whatever the network says: streets, roads, straits, ministries.
+"""Names whose form tells what they are, whatever the network says: people after a civility, streets, roads, ministries.
 
+« Mme Haddad » is a person;
 « avenue de Friedland », « l'A9 », « le golfe d'Aden » are places; « le ministère de l'Intérieur » is an organisation.
 """
 
@@ -18,6 +19,9 @@ _NATURE = "baie cap col détroit forêt golfe île îles lac massif mer mont oc�
 ODONYMS = frozenset(f"{_STREETS} {_NATURE}".split())
 """Words that, before a capitalised name, make it a place's."""
 
+CIVILITIES = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr", "Dr"})
+"""Words that only a person's name follows."""
+
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
 _BEFORE_ROAD = frozenset({"l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "route", "les"})
@@ -33,10 +37,18 @@ def shaped(doc: Doc) -> Iterator[Span]:
     for index in range(len(doc)):
         if index < done:
             continue
-        span = _street(doc, index) or _road(doc, index) or _ministry(doc, index)
+        span = _person(doc, index) or _street(doc, index) or _road(doc, index) or _ministry(doc, index)
         if span is not None:
             done = span.end
             yield span
+
+
+def _person(doc: Doc, index: int) -> Span | None:
+    """Who follows a civility: « M. Haddad », « Mme de Staël »."""
+    if doc[index].text not in CIVILITIES:
+        return None
+    end = _name_end(doc, index + 1)
+    return Span(doc, index + 1, end, label="PER") if end > index + 1 else None
 
 
 def _street(doc: Doc, index: int) -> Span | None:
