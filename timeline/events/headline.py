@@ -421,7 +421,7 @@ def _present(desk: Desk, tree: Tree, verb: Token, passive: bool, plural: bool) -
     form = desk.conjugation.third_person(lemma, plural=plural)
     if form is None or (not helpers and verb.verb_form != "Fin"):
         return {}
-    if not helpers:
+    if not helpers or verb.verb_form == "Fin":
         return {verb.index: form}
     new = {aux.index: "" for aux in helpers}
     new[helpers[0].index] = form

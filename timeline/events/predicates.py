@@ -229,7 +229,7 @@ def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
     perfect."""
     helpers = auxiliaries(tree, token)
     finite = next((aux for aux in helpers if aux.verb_form == "Fin"), None)
-    if finite is None:
+    if finite is None or (token.verb_form == "Fin" and token.pos == "VERB"):
         return simple(token)
     plain = simple(finite)
     if tree.first(token, "cop") is not None and token.pos != "VERB":
@@ -256,7 +256,7 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     helpers = auxiliaries(tree, token)
     if not helpers:
         return token.verb_form == "Part" and token.tense != "Pres" and not lexicon.is_verb(token.lemma, "unaccusative")
-    if any(aux.dep == "aux:pass" for aux in helpers):
+    if token.verb_form == "Part" and any(aux.dep == "aux:pass" for aux in helpers):
         return not is_reflexive(tree, token) and not lexicon.is_verb(token.lemma, "unaccusative")
     last = helpers[-1].lemma in ("être", "be")
     return (
@@ -276,9 +276,9 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated
     with."""
     for part in (predicate.token, predicate.top):
-        own = tree.first(part, "nsubj", "csubj")
-        if own is not None:
-            return own
+        own = sorted(tree.dependents(part, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
+        if own:
+            return own[0]
     found = _shared_subject(tree, predicate)
     if predicate.form is Form.PARTICIPLE and (found is None or not _agree(predicate.token, found)):
         return _noun_before(tree, predicate.token)
