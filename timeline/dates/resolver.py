@@ -18,8 +18,10 @@ from timeline.dates.shapes import (
     counted,
     named_day,
     nth_of,
+    reach,
     repeat_value,
     rolls_over,
+    several,
     signalled,
     timed,
     unit_value,
@@ -282,19 +284,9 @@ class _Reading:
             raise ImpossibleDateError
         begin, end = within.date.begin, within.date.end
         if nth.count != 1:
-            return self._several(nth, begin, end, within)
+            return several(nth, begin, end, within)
         date = nth_of(nth, begin, end)
         return Read(unit_value(date), date, "nth", within.anchor)
-
-    def _several(self, nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
-        value = duration_value(((nth.count, nth.unit),))
-        if nth.count is None:
-            return Read(value, None, "nth", within.anchor)
-        if nth.number < 0:
-            date = Date(add(end, -nth.count, nth.unit), end, nth.unit, is_range=True)
-        else:
-            date = Date(begin, add(begin, nth.count, nth.unit), nth.unit, is_range=True)
-        return Read(value, date, "nth", within.anchor)
 
     def _lasting(self, lasting: Lasting, expression: Expression) -> Read:
         value = duration_value(lasting.amounts)
@@ -305,21 +297,7 @@ class _Reading:
             side = Direction.ON
         if side is Direction.NONE:
             return Read(value, None, "duration")
-        return Read(value, self._reach(lasting, side, expression.signal), "reach", self._published)
-
-    def _reach(self, lasting: Lasting, side: Direction, signal: Signal) -> Date:
-        """The interval of a length of time that ends or begins at the article's date."""
-        today = unit(self._today, Granularity.DAY)
-        if any(count is None for count, _ in lasting.amounts):
-            return until(today) if side is Direction.BACK else from_(today)
-        at = self._now
-        for count, size in lasting.amounts:
-            at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
-        granularity = counted(1, lasting.amounts[0][1], precise=False)
-        if side is Direction.ON:
-            return between(today, unit(at, Granularity.DAY))
-        first = unit(at, granularity)
-        return from_(first) if signal is Signal.SINCE else between(unit(at, Granularity.DAY), today)
+        return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
 
     def _tense(self, expression: Expression) -> Tense:
         """What the signal says of the side, or the clause."""

@@ -6,12 +6,13 @@ import datetime
 from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY, add, between, floor, from_, moment, unit, until, weekday
-from timeline.dates.partial import ImpossibleDateError
-from timeline.dates.values import date_value, set_value, time_value
+from timeline.dates.partial import ImpossibleDateError, moved
+from timeline.dates.values import date_value, duration_value, set_value, time_value
 from timeline.model import (
     Between,
     Clock,
     Date,
+    Direction,
     Expression,
     Granularity,
     Lasting,
@@ -126,6 +127,33 @@ def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
     if not begin <= at < end:
         raise ImpossibleDateError
     return unit(at, granularity)
+
+
+def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
+    """Several units at the beginning or the end of an interval: "les cinq premiers jours de mars"."""
+    value = duration_value(((nth.count, nth.unit),))
+    if nth.count is None:
+        return Read(value, None, "nth", within.anchor)
+    if nth.number < 0:
+        date = Date(add(end, -nth.count, nth.unit), end, nth.unit, is_range=True)
+    else:
+        date = Date(begin, add(begin, nth.count, nth.unit), nth.unit, is_range=True)
+    return Read(value, date, "nth", within.anchor)
+
+
+def reach(lasting: Lasting, side: Direction, signal: Signal, now: Moment) -> Date:
+    """The interval of a length of time that ends or begins at the moment `now`."""
+    today = unit(now, Granularity.DAY)
+    if any(count is None for count, _ in lasting.amounts):
+        return until(today) if side is Direction.BACK else from_(today)
+    at = now
+    for count, size in lasting.amounts:
+        at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
+    if side is Direction.ON:
+        return between(today, unit(at, Granularity.DAY))
+    if signal is Signal.SINCE:
+        return from_(unit(at, counted(1, lasting.amounts[0][1], precise=False)))
+    return between(unit(at, Granularity.DAY), today)
 
 
 def repeat_value(repeat: Repeat) -> str:

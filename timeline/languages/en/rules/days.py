@@ -5,12 +5,10 @@ from __future__ import annotations
 from timeline.languages.grammar import Made, Rule
 from timeline.model import (
     Between,
-    Granularity,
     Origin,
     Partial,
 )
 
-DAY = Granularity.DAY
 TEXT = Origin.TEXT
 
 

@@ -12,7 +12,6 @@ from timeline.model import (
     This,
 )
 
-DAY = Granularity.DAY
 TEXT = Origin.TEXT
 
 

@@ -16,7 +16,7 @@ def clock(
     part: PartOfDay | None = None,
     part2: PartOfDay | None = None,
     minus: int = 0,
-) -> Made:
+) -> Clock:
     """A time in figures or words; "cinq heures du soir" counts from noon."""
     at, part = int(hour), part or part2
     if part in (PartOfDay.AFTERNOON, PartOfDay.EVENING) and 0 < at < 12:
