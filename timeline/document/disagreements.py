@@ -9,9 +9,9 @@ from timeline.calendar import parse_edtf
 from timeline.document.fields import nearest
 from timeline.document.findings import Finding, problems
 from timeline.document.identity import identities
+from timeline.document.layout import sources_node
 from timeline.document.lock import Lock, Record, State, load_lock
 from timeline.document.ordering import meet
-from timeline.document.patch import sources_node
 from timeline.document.tree import MappingNode, resolved
 from timeline.document.types import Document, Item, Plain
 from timeline.model import Basis, Problem, Severity

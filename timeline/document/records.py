@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline.document.fields import MANAGED
+from timeline.document.layout import guarded_fields, has_comment
 from timeline.document.lock import Record, SourceRecord
-from timeline.document.patch import guarded_fields, has_comment
 from timeline.document.plain import plain_of, sources_of
 from timeline.document.tree import MappingNode, resolved
 from timeline.document.types import Document, Item

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from timeline.document.identity import identities
+from timeline.document.layout import newline_of, tail_of_events
 from timeline.document.lock import load_lock
 from timeline.document.ordering import reading_key
 from timeline.document.parsing import BOM, parse
-from timeline.document.patch import Edit, Patcher, apply, newline_of, tail_of_events
+from timeline.document.patch import Edit, Patcher, apply
 from timeline.document.tree import Alias, MappingNode, Node, Scalar, SequenceNode, is_marked, resolved
 from timeline.document.types import Document, Understand
 from timeline.model import Problem

@@ -14,11 +14,12 @@ from timeline.document.collector import collector_paused
 from timeline.document.fields import MANAGED
 from timeline.document.history import person_changes, titled
 from timeline.document.identity import identities
+from timeline.document.layout import guarded_fields, has_comment, sources_node
 from timeline.document.lock import By, Change, Lock, Record, State, What, dump_lock, load_lock
 from timeline.document.matching import folded, match, new_id, used_ids
 from timeline.document.ordering import places
 from timeline.document.parsing import BOM, parse
-from timeline.document.patch import New, Patcher, apply, guarded_fields, has_comment, sources_node
+from timeline.document.patch import New, Patcher, apply
 from timeline.document.plain import plain_of, sources_of
 from timeline.document.records import is_untouched, with_facts, with_source_facts, written
 from timeline.document.report import Notes, Updated
