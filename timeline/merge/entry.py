@@ -46,12 +46,13 @@ def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -
     )
 
 
-def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, float, int, str]:
-    """What makes a title and a first quote good: it tells the event as it stands, at readable length, surely, early."""
+def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, bool, float, int, str]:
+    """What makes a title good: it tells the event as it stands, at readable length, says who, surely, early."""
     event = one.event
     return (
         event.status is its_status,
         0 < len(event.title) <= _LONGEST_TITLE,
+        bool(one.protagonists),
         round(event.weight * 0.5 + event.confidence * 0.5 + 0.1 * min(2, len(event.people)), 6),
         -one.story.published,
         one.story.article.id,
