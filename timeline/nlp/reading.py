@@ -45,7 +45,7 @@ def _sentence(span: SpacySpan) -> Sentence | None:
         return None
     place = {token.i: index for index, token in enumerate(words)}
     tokens = tuple(_token(token, index, place) for index, token in enumerate(words))
-    entities = tuple(_entity(entity) for entity in span.ents)
+    entities = tuple(_entity(entity) for entity in span.ents if not all(token.is_space for token in entity))
     return Sentence(Span(tokens[0].start, tokens[-1].end), tokens, entities)
 
 
@@ -69,4 +69,7 @@ def _token(token: SpacyToken, index: int, place: dict[int, int]) -> Token:
 
 
 def _entity(entity: SpacySpan) -> Entity:
-    return Entity(Span(entity.start_char, entity.end_char), entity.label_, entity.text)
+    """The entity without white space at its ends, which networks sometimes take in."""
+    words = [token for token in entity if not token.is_space]
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    return Entity(Span(start, end), entity.label_, entity.doc.text[start:end])
