@@ -98,8 +98,8 @@ RULES = (
         "hour that no day has",
         "{hour:two} ?h(?:eures?)?(?: ?{minute:two_figures})?",
         "clock",
-        lambda hour, minute=None: Clock(hour, minute) if hour > 24 else None,
-        before=r"\ba $",
+        lambda hour, minute=None: Clock(hour, minute) if 24 < hour < 30 else None,
+        before=r"(?:^|[ ,(])a $",
         not_after=r" (?:de|du|d'|des|avant|apres)",
     ),
     Rule(

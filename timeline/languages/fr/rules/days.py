@@ -315,7 +315,7 @@ RULES = (
         "day",
         date,
         not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|cathedrale|eglise) $",
-        not_after=r" (?-i:[A-Z][a-z]+)",
+        not_after=r" (?-i:[A-Z][a-z]+)|-",
         examples={
             "Il est revenu à Noël.": "2019-12-25",
             "Il est revenu à Pâques.": "2020-04-12",

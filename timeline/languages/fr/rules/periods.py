@@ -106,7 +106,7 @@ RULES = (
     ),
     Rule(
         "season",
-        "(?:l'|cet |cette |ce |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}| {direction}| {relative}| de l'annee derniere)?]]",
+        "(?:l'|cet |cette |ce |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}(?:[-/](?:20|19)?\\d\\d)?| {direction}| {relative}| de l'annee derniere)?]]",
         "season",
         season,
         not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$",

@@ -93,7 +93,7 @@ RULES = (
     ),
     refusal(
         "names of papers and works",
-        "(?-i:Journal du Dimanche|Vendredi ou l|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout)",
+        "(?-i:Journal du Dimanche|Vendredi ou l|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout|(?:au|du|le) Printemps (?:Haussmann|Nation))",
         "le Journal du Dimanche",
         "Nuit debout",
     ),
