@@ -1,0 +1,61 @@
+"""How fast articles are read into events, in one process: cold, warm, and where the time goes.
+
+python benchmarks/events.py [FOLDER]
+
+FOLDER holds texts (`text/*.txt`) and annotations (`gold/*.json`); the project's own set where none is given.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline import dates, events, expressions, nlp
+from timeline.evaluation import read
+from timeline.model import Article
+
+ROUNDS = 3
+
+
+def read_once(pipeline: object, articles: Sequence[Article], spent: Counter[str]) -> int:
+    """Reads every article, adds the seconds of each stage to `spent`, and gives the number of events."""
+    clock = time.perf_counter
+    found = 0
+    start = clock()
+    read_sentences = list(nlp.read(pipeline, [article.text for article in articles]))  # type: ignore[arg-type]
+    spent["sentences (nlp)"] += clock() - start
+    for article, sentences in zip(articles, read_sentences, strict=True):
+        start = clock()
+        expressions_found = expressions.find(article.text, article.language)
+        spent["expressions"] += (after_expressions := clock()) - start
+        timexes = dates.resolve(article.text, expressions_found, article.published, sentences, "fr").timexes
+        spent["dates"] += (after_dates := clock()) - after_expressions
+        found += len(events.extract(article, sentences, timexes))
+        spent["events"] += clock() - after_dates
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints articles per second."""
+    folder = Path(arguments[0]) if arguments else Path(__file__).parent.parent / "tests" / "gold"
+    articles = [gold.article for gold in read(folder)]
+    words = sum(len(article.text.split()) for article in articles)
+    start = time.perf_counter()
+    pipeline = nlp.load("fr")
+    print(f"{len(articles)} articles, {words} words; loading {time.perf_counter() - start:.2f} s")
+    for name, rounds in (("cold", 1), ("warm", ROUNDS)):
+        spent: Counter[str] = Counter()
+        start = time.perf_counter()
+        for _ in range(rounds):
+            read_once(pipeline, articles, spent)
+        seconds = (time.perf_counter() - start) / rounds
+        shares = ", ".join(f"{stage} {value / spent.total():.0%}" for stage, value in spent.most_common())
+        print(f"{name}: {len(articles) / seconds:.1f} articles/s, {words / seconds:,.0f} words/s ({shares})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
