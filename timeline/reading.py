@@ -15,7 +15,7 @@ from functools import cache, partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from timeline import dates, events, expressions, nlp
+from timeline import dates, events, expressions
 from timeline.annotation import Annotation
 from timeline.model import Article, Problem, Sentence
 
@@ -28,7 +28,9 @@ _CHUNK = 16
 
 @cache
 def pipeline(language: str, model: str | None = None) -> Language:
-    """The reading pipeline of a language, loaded once in a process."""
+    """The reading pipeline of a language, loaded once in a process, and only where something is to be read."""
+    from timeline import nlp
+
     return nlp.load(language, model=model)
 
 
@@ -55,6 +57,8 @@ def read_many(
     articles: Iterable[Article], *, model: str | None = None, keep: float = events.KEEP
 ) -> Iterator[Annotation]:
     """What each article says, in order."""
+    from timeline import nlp
+
     for article in articles:
         (sentences,) = nlp.read(pipeline(article.language, model), [article.text])
         yield read(article, sentences, keep=keep)

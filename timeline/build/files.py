@@ -16,12 +16,20 @@ from timeline.model import Date, Problem
 
 DEFAULT_TITLE = "Chronologie"
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is done (`files` read, `articles` understood), how many are, and of how many."""
+
 
 def read_articles(
-    patterns: Sequence[str], root: Path, *, zone: str = "Europe/Paris", language: str | None = None
+    patterns: Sequence[str], root: Path, *, zone: str = "Europe/Paris", progress: Progress | None = None
 ) -> articles.Collected:
     """The articles that files, folders and globs name, relative to `root`."""
-    return articles.read(patterns, root, zone=zone, language=language)
+
+    def show(done: int, of: int, _: str) -> None:
+        if progress:
+            progress("files", done, of)
+
+    return articles.read(patterns, root, zone=zone, progress=show)
 
 
 def read_head(path: Path) -> tuple[Head, tuple[Problem, ...]]:

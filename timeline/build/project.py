@@ -31,11 +31,15 @@ def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Pa
     return tuple(root / name for name in named) or (root / DEFAULT_FILE,)
 
 
+def articles_folder(root: Path) -> str | None:
+    """The folder of articles that a project has, by its name."""
+    return next((name for name in ARTICLE_FOLDERS if (root / name).is_dir()), None)
+
+
 def default_articles(root: Path) -> str:
     """Where a project keeps its articles when no timeline says so; stops where there is no such folder."""
-    for name in ARTICLE_FOLDERS:
-        if (root / name).is_dir():
-            return name
+    if name := articles_folder(root):
+        return name
     message = "there is no folder of articles here; make a folder `articles` and put your articles into it"
     raise Stopped([Problem(str(root), 0, 0, message)])
 

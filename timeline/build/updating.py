@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,15 +11,12 @@ from pathlib import Path
 from timeline import document, events, merge
 from timeline.annotation import Annotation
 from timeline.build import cache
-from timeline.build.files import lock_path, read_articles, read_head, stored, understanding
+from timeline.build.files import Progress, lock_path, read_articles, read_head, stored, understanding
 from timeline.build.names import read_names
 from timeline.build.stopped import Stopped
 from timeline.document import Head, Report, store
 from timeline.model import Article, Entry, Problem, Severity
 from timeline.reading import read_all
-
-Progress = Callable[[int, int], None]
-"""Called with how many articles are read, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,7 @@ class Outcome:
     path: Path
     report: Report
     articles: int
+    skipped: int
     problems: tuple[Problem, ...]
 
     @property
@@ -37,7 +35,8 @@ class Outcome:
         done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}
         told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
         plural = "s" if self.articles != 1 else ""
-        return f"{self.articles} article{plural} read; {', '.join(told) or 'nothing to change'}."
+        left_out = f", {self.skipped} files left out" if self.skipped else ""
+        return f"{self.articles} article{plural} read{left_out}; {', '.join(told) or 'nothing to change'}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,7 @@ class Found:
     annotations: tuple[Annotation, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    skipped: int = 0
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -83,7 +83,7 @@ def find(path: Path, how: How | None = None, progress: Progress | None = None) -
     how = how or How()
     head, problems = read_head(path)
     names, name_problems = read_names(path.parent, head.names)
-    collected = read_articles(head.articles, path.parent, zone=head.zone)
+    collected = read_articles(head.articles, path.parent, zone=head.zone, progress=progress)
     problems += (*name_problems, *_shown_from(path.parent, collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Found(head, (), (), problems)
@@ -91,7 +91,7 @@ def find(path: Path, how: How | None = None, progress: Progress | None = None) -
     entries = merge.merge(annotations, names=names, about=_about(head), language=head.language)
     told = [problem for annotation in annotations for problem in annotation.problems]
     problems += _shown_from(path.parent, told)
-    return Found(head, annotations, entries, tuple(map(_only_warned, problems)))
+    return Found(head, annotations, entries, tuple(map(_only_warned, problems)), len(collected.skipped))
 
 
 def _annotated(collected: Sequence[Article], how: How, progress: Progress | None) -> Iterator[Annotation]:
@@ -99,7 +99,7 @@ def _annotated(collected: Sequence[Article], how: How, progress: Progress | None
     read = partial(read_all, workers=how.workers, model=how.model, keep=how.keep)
     for done, annotation in enumerate(cache.through(collected, read, model=how.model, keep=how.keep), start=1):
         if progress:
-            progress(done, len(collected))
+            progress("articles", done, len(collected))
         yield annotation
 
 
@@ -151,7 +151,7 @@ def _written(path: Path, found: Found, tries: int = 3) -> Outcome:
         if tries > 1:
             return _written(path, found, tries - 1)
         raise
-    return Outcome(path, updated.report, len(found.annotations), found.problems)
+    return Outcome(path, updated.report, len(found.annotations), found.skipped, found.problems)
 
 
 def schema_path(path: Path) -> Path:

@@ -62,12 +62,12 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
 def _print_annotations(articles: Sequence[Article], form: str, workers: int) -> None:
     from timeline.reading import read_all
 
-    show = progress("Reading articles")
+    show = progress()
     dictionaries = []
     for done, annotation in enumerate(read_all(articles, workers=workers), start=1):
         tell_problems(annotation.problems)
         dictionaries.append(annotation.to_file_dict())
-        show(done, len(articles))
+        show("articles", done, len(articles))
         if form == "jsonl":
             click.echo(json.dumps(dictionaries.pop(), ensure_ascii=False))
     if form == "json":

@@ -59,7 +59,7 @@ def _update(file: Path | None, **how: Any) -> None:
     from timeline.build import timeline_files
     from timeline.build.updating import How, update_all
 
-    for outcome in update_all(timeline_files(file), How(**how), progress("Reading articles")):
+    for outcome in update_all(timeline_files(file), How(**how), progress()):
         tell_problems(outcome.problems)
         tell(f"{outcome.path}: {outcome.summary}")
 

@@ -12,8 +12,11 @@ import click
 from timeline.build.stopped import Stopped
 from timeline.model import Problem, Severity
 
-Progress = Callable[[int, int], None]
-"""Called with how many are done, and of how many."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+_FEW = 10
+"""Fewer than that are done before anyone looks."""
 
 
 def tell(text: str) -> None:
@@ -51,11 +54,11 @@ def stopping() -> Iterator[None]:
         raise SystemExit(1) from None
 
 
-def progress(label: str) -> Progress:
-    """A progress line on a terminal, from the tenth article on; silent where standard error is a file."""
+def progress() -> Progress:
+    """A progress line on a terminal; silent for a few, and where standard error is a file."""
 
-    def show(done: int, of: int) -> None:
-        if of >= 10 and sys.stderr.isatty():
-            click.echo(f"\r{label} {done}/{of}", err=True, nl=done == of)
+    def show(what: str, done: int, of: int) -> None:
+        if of >= _FEW and sys.stderr.isatty():
+            click.echo(f"\r{what}: {done}/{of}", err=True, nl=done == of)
 
     return show

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.messages import stopping, tell, tell_problems
+from timeline.cli.messages import progress, stopping, tell, tell_problems
 
 
 @click.command()
@@ -27,8 +27,9 @@ def new(directory: Path) -> None:
 @click.command()
 @click.argument("items", nargs=-1, required=True, metavar="FILE_OR_URL...")
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder of articles.")
-@click.option("--date", "day", metavar="DAY", help="The publication day of all ITEMS, where they do not tell it.")
+@click.option("--date", "day", metavar="DAY", help="The publication day of all ITEMS; it wins over what they say.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8 and do not say so.")
+@click.option("--language", help="The language of all ITEMS; detected where it is not told.")
 @click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
 @click.option("--rejoin", is_flag=True, help="Mend the line breaks and hyphens of scanned text.")
 @click.option("--replace", is_flag=True, help="Overwrite articles that are there already.")
@@ -39,17 +40,19 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
     Each becomes one Markdown file in the folder of articles, with what was found, and how, above its text.
     """
     from timeline import articles
-    from timeline.build.project import default_articles
+    from timeline.build.project import ARTICLE_FOLDERS, articles_folder
 
+    show = progress()
     with stopping():
         root = Path()
-        target = folder or root / default_articles(root)
+        target = folder or root / (articles_folder(root) or ARTICLE_FOLDERS[0])
         added = articles.add(
             items,
             target,
             root,
             how=articles.Importing(date=day, **how),
             fetcher=articles.Fetcher(articles.Manners(allow_private=allow_private)),
+            progress=lambda done, of, _: show("imported", done, of),
         )
     wrong = tell_problems(added.problems)
     for path in added.written:
