@@ -10,7 +10,7 @@ from timeline.events.context import Context, look
 from timeline.events.dating import Dating, date_mentions
 from timeline.events.identity import identify, in_text_order
 from timeline.events.lexicon import load
-from timeline.events.mentions import Mention
+from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
 from timeline.events.referents import Referent
 from timeline.events.status import qualify
@@ -79,17 +79,31 @@ def date_triggers(
     """
     context = look(article, sentences, load(article.language))
     trees = tuple(grow(sentence) for sentence in sentences)
-    found = {mention.span: mention for mention in _mentions(context, trees, timexes)}
+    found = list(_mentions(context, trees, timexes))
     for number, tree in enumerate(trees):
         for trigger in triggers:
             tokens = tree.within(trigger)
-            if tokens and not any(span.overlaps(trigger) for span in found):
-                mention = mentions.forced(number, tree, tokens[-1], timexes, context.lexicon)
-                found[mention.span] = mention
-    ordered = sorted(found.values(), key=lambda mention: mention.trigger.start)
-    datings = date_mentions(context, ordered, timexes, without)
-    dated = list(zip(ordered, datings, strict=True))
-    return tuple(next((d for m, d in dated if m.span.overlaps(trigger)), None) for trigger in triggers)
+            if tokens and not any(_names(mention, trigger) for mention in found):
+                found.append(mentions.forced(number, tree, tokens[-1], timexes, context.lexicon))
+    ordered = sorted(found, key=lambda mention: mention.trigger.start)
+    dated = list(zip(ordered, date_mentions(context, ordered, timexes, without), strict=True))
+    return tuple(_dating_of(trigger, dated) for trigger in triggers)
+
+
+def _names(mention: Mention, trigger: Span) -> bool:
+    """Whether the trigger is the mention's word, or one of the verb group that serves it ("effectuer" of a visit)."""
+    if mention.span.overlaps(trigger):
+        return True
+    if mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+        return False
+    group = (mention.tree.tokens[index] for index in mention.predicate.parts)
+    return any(Span(token.start, token.end).overlaps(trigger) for token in group)
+
+
+def _dating_of(trigger: Span, dated: Sequence[tuple[Mention, Dating]]) -> Dating | None:
+    exact = (dating for mention, dating in dated if mention.span.overlaps(trigger))
+    served = (dating for mention, dating in dated if _names(mention, trigger))
+    return next(exact, next(served, None))
 
 
 def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
