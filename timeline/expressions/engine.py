@@ -126,7 +126,7 @@ def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
     """What a rule makes of the words that it matches; None where it makes nothing."""
     found, groups = compiled.pattern.fullmatch(text), compiled.groups
     told = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
-    slots = {slot: read(words.lower()) for slot, words, read in told if words is not None}
+    slots = {slot: read(words) for slot, words, read in told if words is not None}
     if compiled.rule.meaning is None:
         return (_extent(found, groups, None),)
     made: Made = compiled.rule.meaning(**slots)

@@ -160,7 +160,7 @@ RULES = (
     ),
     Rule(
         "hours of a range",
-        "(?:de|entre) (?P<first>{hour:two}) (?:a|et) (?P<last>{hour2:two} ?h(?:eures?)?)(?: d[ue] (?:la |l')?{part})?",
+        "(?:de|entre) (?P<first>{hour:two}(?: ?h(?:eures?)?)?) (?:a|et) (?P<last>{hour2:two} ?h(?:eures?)?)(?: d[ue] (?:la |l')?{part})?",
         "clocks",
         lambda hour, hour2, part=None: (
             {
@@ -221,7 +221,7 @@ RULES = (
         lambda part: Clock(part=part),
         not_before=r"\b(?:chaque|par|un|une|tous les|de|toutes les|boite de|d'|en|des|les|tous|table de|robe de|cours du) $",
         not_after=r"s\b|-",
-        before=r"(?:\b(?:le|la|dans la|dans le|dans l'|l'|de la|du|au|en|dans|cours de la) ?|\bl')$",
+        before=r"(?:\b(?:le|la|dans la|dans le|dans l'|l'|de la|du|au|au petit|en pleine|au beau|en|dans|cours de la) ?|\bl')$",
         examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"},
         refuses=("une soirée dansante", "une boîte de nuit"),
     ),
