@@ -6,6 +6,7 @@ import functools
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -25,7 +26,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SPLIT = many(500, slug="longue", title="Une longue chronologie")
+SPLIT = many(120, slug="longue", title="Une longue chronologie")
 TWO_HUNDRED = many(200, slug="deuxcents", title="Deux cents événements")
 HUGE = many(10_000, slug="immense", title="Dix mille événements", per_day=20)
 
@@ -50,7 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a site with a short timeline, a split one and a huge one, in a sub-folder of what is served."""
     root = tmp_path_factory.mktemp("served") / "journal" / "chronologies"
     options = pages.Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
-    for path, content in pages.render([BAKHMUT, SPLIT, TWO_HUNDRED, HUGE], options).items():
+    long = pages.render([TWO_HUNDRED, HUGE], options)
+    for path, content in (long | pages.render([BAKHMUT, SPLIT], replace(options, per_page=40))).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     return root

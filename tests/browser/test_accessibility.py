@@ -29,7 +29,7 @@ KINDS = (
     "bakhmut/embed.html",
     "bakhmut/embedding.html",
     "longue/index.html",
-    "longue/2019-01.html",
+    "longue/2019-02_2.html",
     "404.html",
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
