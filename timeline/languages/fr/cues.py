@@ -8,7 +8,7 @@ from timeline.model import Modifier, Signal
 SIGNALS = {
     "jusqu'à": Signal.UNTIL, "jusqu'en": Signal.UNTIL, "jusqu'au": Signal.UNTIL, "jusque": Signal.UNTIL, "jusqu'aux": Signal.UNTIL,
     "jusqu'": Signal.UNTIL, "jusque dans": Signal.UNTIL, "d'ici à": Signal.BY, "d'ici": Signal.BY, "d'ici au": Signal.BY, "d'ici en": Signal.BY,
-    "depuis": Signal.SINCE, "dès": Signal.FROM, "à partir de": Signal.FROM, "à partir du": Signal.FROM, "à partir d'": Signal.FROM,
+    "depuis": Signal.SINCE, "dès": Signal.AT, "à partir de": Signal.FROM, "à partir du": Signal.FROM, "à partir d'": Signal.FROM,
     "à compter de": Signal.FROM, "à compter du": Signal.FROM, "avant": Signal.BEFORE, "après": Signal.AFTER,
     "vers": Signal.AROUND, "aux alentours de": Signal.AROUND, "autour de": Signal.AROUND, "autour du": Signal.AROUND, "aux environs de": Signal.AROUND,
     "sous": Signal.BY, "pendant": Signal.DURING, "durant": Signal.DURING, "au cours de": Signal.DURING, "à": Signal.AT,
