@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from timeline.events import headline, mentions, names, participants, plain, present, referents, weight
 from timeline.events.context import Context, look
-from timeline.events.dating import Dating, date_mentions
+from timeline.events.dated import Dating
+from timeline.events.dating import date_mentions
+from timeline.events.desk import Desk
 from timeline.events.identity import identify, in_text_order
 from timeline.events.lexicon import load
 from timeline.events.mentions import Frame, Mention
@@ -131,7 +133,7 @@ class _Room:
         places = participants.places(context, self.cast, mention, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
         seen = weight.features(context, mention, dating, status, people, places)
-        desk = headline.Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
+        desk = Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
         span = mention.tree.sentence.span
         event = Event(
             id="",

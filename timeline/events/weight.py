@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.events.context import Context
-from timeline.events.dating import Dating, is_day
+from timeline.events.dated import Dating, is_day
 from timeline.events.mentions import Frame, Mention
 from timeline.events.participants import clause
 from timeline.events.predicates import Form, subject
