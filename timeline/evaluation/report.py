@@ -62,6 +62,9 @@ class Report:
         head = f"{self.articles} articles, {self.events} events annotated, {self.predicted} kept"
         return "\n\n".join([head, self._systems(), self._genres(), self._reliability(), self._headlines()])
 
+    def __str__(self) -> str:
+        return self.table()
+
     def _systems(self) -> str:
         names = list(self.systems)
         rows = [["", *names]]
