@@ -63,7 +63,8 @@ def _share(first: Expression, last: Expression) -> Expression:
     if month is None and ours.day is not None:
         month = theirs.month
     same_level = (ours.day is None) == (theirs.day is None) and (ours.month is None) == (theirs.month is None)
-    told = month is not None and (ours.month is None or same_level)
+    divisions = ours.season is not None and theirs.season is not None
+    told = (month is not None and (ours.month is None or same_level)) or divisions
     year = theirs.year if told else None
     direction = theirs.direction if ours.direction is Direction.NONE and same_level else ours.direction
     origin = theirs.origin if direction is theirs.direction else ours.origin

@@ -24,7 +24,26 @@ MODIFIERS = {
 
 ARTICLES = ("le ", "la ", "l'", "les ", "ce ", "cet ", "cette ", "ces ", "du ", "au ")
 
-LISTS = frozenset({", ", " et ", " ou ", ", puis ", " puis ", ", et ", " et le ", ", le ", " ou le "})
+LISTS = frozenset(
+    {
+        ", ",
+        " et ",
+        " ou ",
+        ", puis ",
+        " puis ",
+        ", et ",
+        " et le ",
+        ", le ",
+        " ou le ",
+        " et a l'",
+        " et a la ",
+        " et au ",
+        " et en ",
+        " et du ",
+        " et de ",
+        " et l'",
+    }
+)
 RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
 
 OPENERS = r"\bentre (?:le |la |l')?$"
@@ -33,7 +52,7 @@ CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
     plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent)\b",
-    opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b",
+    opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b|^[\s«»\"]*(?:Mort|Décès|Disparition|Assassinat|Meurtre|Fusillade)\b",
     done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|vue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?) $",
     planned=r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès |le |ce )*$",
     passive=r"\b(?:est|sont|n'est|soit|soient|sera|seront|être)(?: [a-zà-ÿ]+)? [a-zà-ÿ]+ $",

@@ -39,6 +39,7 @@ _LASTS = (
     "instruction|traitement|tractations|discussions|gestion|presidence|hegemonie|d'ici|total|moyenne|ineligibilite|probation|essai|transition|stage|vacances|repos|tournee"
 )
 _NOT_LONG = r" (?:de (?:large|long|haut|lumiere|plus\b|moins\b)|lumiere|l'heure|/h|et plus\b|ou plus\b|et moins\b|revolus|d'age|passes d'age)|-lumiere|/|-ci"
+_DIED_AT = r"\b(?:mort|morte|decedee?|deces|meurt|eteinte?|disparue?|mourir|retraite|pere|mere)(?: [a-z-]+){0,3},? a $|(?:di|dimanche|dernier|soir|matin|nuit|midi|hier),? a $"
 _AGED = rf"\b(?:agee?s?(?: de)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
 
 RULES = (
@@ -63,6 +64,8 @@ RULES = (
         "duration",
         lasting,
         not_before=_AGED
+        + "|"
+        + _DIED_AT
         + r"|\b(?:de|d'|d'une?|\d+ a|ai|avait|avaient|ont|aura|aurait|ayant|avoir|avais|il a|elle a|qui a) $|\d[-.,]$|[(]$",
         not_after=_NOT_LONG + r"| (?:plus (?:jeune|age)|[a-z]+ (?:est|a) (?:mort|ne|decede)e?)",
         examples={

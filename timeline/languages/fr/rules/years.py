@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Fixed, Granularity, Partial
+from timeline.model import Between, Fixed, Granularity, Meaning, Partial
 
 # What may follow a bare year: punctuation, or a word of grammar; a noun would make it a number ("2000 manifestants").
 _FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
@@ -16,7 +16,7 @@ def years(year: int, year2: int) -> Made:
     return Between(Partial(year=year), Partial(year=year2)) if year < year2 < year + 200 else None
 
 
-def decade(decade: int) -> Made:
+def decade_of(decade: int) -> Meaning:
     """ "les années 60": those of the 20th century unless four figures tell."""
     first = decade if decade >= 100 else decade + (2000 if decade < 20 else 1900)
     return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
@@ -131,10 +131,17 @@ RULES = (
         examples={"en deux mille dix-huit": "2018", "en mille neuf cent quatre-vingt": "1980"},
     ),
     Rule(
+        "two decades",
+        "(?:les |des )?(?P<first>annees {decade}) (?:et|ou) (?P<last>{decade2:decade})",
+        "decades",
+        lambda decade, decade2: {"first": decade_of(decade), "last": decade_of(decade2)},
+        examples={"dans les années 2000 et 2010": ("200", "201"), "les années 60 et 70": ("196", "197")},
+    ),
+    Rule(
         "decade",
         "(?:les |la |des )?[[(?:les )?(?:annees?|decennie) {decade}]]",
         "decade",
-        decade,
+        decade_of,
         examples={
             "Il a grandi dans les années 60.": "196",
             "les années 1980": "198",
