@@ -15,6 +15,7 @@ from timeline.dates.problems import impossible
 from timeline.dates.shapes import (
     FINE,
     Read,
+    after_noon,
     counted,
     named_day,
     nth_of,
@@ -31,7 +32,6 @@ from timeline.dates.values import date_value, duration_value, time_value, year_v
 from timeline.model import (
     Between,
     Clock,
-    Date,
     Direction,
     Expression,
     Fixed,
@@ -241,7 +241,7 @@ class _Reading:
         near = abs(self._last_point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - self._last_point <= _RECENT_DAYS * DAY
-            return recent and self._clauses.tense(expression.span) is Tense.PAST
+            return recent and _told_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _between(self, both: Between, expression: Expression) -> Read:
@@ -253,7 +253,7 @@ class _Reading:
             raise ImpossibleDateError
         if last.date.end <= first.date.begin:
             if isinstance(both.last, Clock):
-                afternoon = _after_noon(first.date, both.last)
+                afternoon = after_noon(first.date, both.last)
                 if afternoon is not None:
                     return self._between(replace(both, last=afternoon), expression)
                 last = replace(timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last), anchor=first.anchor)
@@ -323,11 +323,12 @@ class _Reading:
         return self._published, self._now
 
 
-def _after_noon(first: Date, last: Clock) -> Clock | None:
-    """ "entre midi et deux heures": the small hour after noon is in the afternoon."""
-    if first.begin is None or first.begin % DAY != 12 * 3600 or last.hour is None or last.hour > 6:
-        return None
-    return replace(last, hour=last.hour + 12)
+def _told_nearby(last: Timex, expression: Expression) -> bool:
+    """Whether the words of the last day, or of the one that its hour hangs on, tell a day, and close by."""
+    if isinstance(last.expression.meaning, Clock) and isinstance(last.anchor, Timex):
+        last = last.anchor
+    told = not isinstance(last.expression.meaning, Clock)
+    return told and expression.span.start - last.span.end <= _NEAR_CHARACTERS
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:

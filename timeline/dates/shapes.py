@@ -186,3 +186,10 @@ def signalled(date: Date | None, expression: Expression, today: Moment) -> Date 
         case Signal.AFTER:
             return Date(date.end, None, date.granularity, is_range=True)
     return date
+
+
+def after_noon(first: Date, last: Clock) -> Clock | None:
+    """ "entre midi et deux heures": the small hour after noon is in the afternoon."""
+    if first.begin is None or first.begin % DAY != 12 * 3600 or last.hour is None or last.hour > 6:
+        return None
+    return replace(last, hour=last.hour + 12)

@@ -103,9 +103,9 @@ HOLIDAYS = {
 
 # Zones: "" local, "Z" universal, else an offset.
 ZONES = {
-    **{rf"(?:gmt|utc) ?\\{sign} ?0?{hours}(?::00)?": f"{sign}{hours:02}" for sign in "+-" for hours in range(1, 13)},
+    **{rf"(?:gmt|utc) ?[{sign}] ?0?{hours}(?::00)?": f"{sign}{hours:02}" for sign in "+-" for hours in range(1, 13)},
     "gmt|utc|(?-i:TU)|(?-i:T\\.U\\.)|temps universel|heure universelle|heures? (?:en )?gmt": "Z",
-    "heures? locales?|locales?|heure de paris|heures? francaises?|en france|heure de bruxelles|heure suisse|heure": "",
+    "heures? locales?|locales?|heure de paris|heures? francaises?|en france|heure de bruxelles|heure suisse": "",
     "hnec|(?-i:CET)": "+01", "(?-i:CEST)": "+02",
     "heure de moscou": "+03", "edt|hae": "-04", "(?-i:EST)|hne": "-05",
     "pst": "-08", "pdt": "-07",
