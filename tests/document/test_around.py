@@ -24,7 +24,7 @@ from timeline.document import (
     tidy,
     to_timeline,
 )
-from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, SOURCE
+from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE
 from timeline.document.lock import dump_lock
 from timeline.model import ArticleCard, Span
 
@@ -261,7 +261,15 @@ def test_both_languages_say_the_same_things() -> None:
     folder = Path(__file__).parents[2] / "timeline" / "wording"
     french, english = (tomllib.loads((folder / f"{code}.toml").read_text("utf-8"))["document"] for code in ("fr", "en"))
     assert _keys(french) == _keys(english)
-    tables = {"head": HEAD, "about": ABOUT, "event": EVENT, "source": SOURCE, "image": IMAGE, "link": LINK}
+    tables = {
+        "head": HEAD,
+        "fields": RECORD_FIELDS,
+        "about": ABOUT,
+        "event": EVENT,
+        "source": SOURCE,
+        "image": IMAGE,
+        "link": LINK,
+    }
     assert {where: set(keys) for where, keys in french["schema"].items()} == {k: set(v) for k, v in tables.items()}
     assert set(french["eyes"]) == set(Reason)
 

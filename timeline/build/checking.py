@@ -14,31 +14,31 @@ from timeline.model import Problem, Severity
 from timeline.reading import read_many, read_one
 
 
-def check_all(files: Iterable[Path], *, suggest: bool = False, model: str | None = None) -> tuple[Problem, ...]:
+def check_all(files: Iterable[Path], how: How | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
     """The problems of the articles and of the YAML files, and where the machine disagrees with a person.
 
     With `suggest`, articles without a date get a proposal where dated articles tell the same events.
     """
-    paths = tuple(files)
-    found = {problem for path in paths for problem in _checked(path, model)}
+    paths, how = tuple(files), how or How()
+    found = {problem for path in paths for problem in _checked(path, how)}
     if suggest:
-        found |= {problem for path in paths for problem in _suggested(path, model)}
+        found |= {problem for path in paths for problem in _suggested(path, how)}
     return tuple(sorted(found))
 
 
-def _suggested(path: Path, model: str | None) -> Iterator[Problem]:
+def _suggested(path: Path, how: How) -> Iterator[Problem]:
     head, _ = read_head(path)
-    collected = read_articles(head.articles, path.parent, zone=head.zone)
-    known = tuple(read_many(collected.articles, model=model))
-    for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=model)):
+    collected = read_articles(head, path.parent)
+    known = tuple(read_many(collected.articles, model=how.model))
+    for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
         told = "; ".join(f"« {each.quote} » is dated {each.date} by {each.article}" for each in one.because)
         message = f"perhaps published on {one.day} ({one.earliest} to {one.latest} would agree as well): {told}"
         yield Problem((path.parent / one.path).as_posix(), 0, 0, message, Severity.WARNING)
 
 
-def _checked(path: Path, model: str | None) -> Iterator[Problem]:
+def _checked(path: Path, how: How) -> Iterator[Problem]:
     try:
-        found = find(path, How(model=model))
+        found = find(path, how)
     except Stopped as stopped:
         yield from stopped.problems
         return
@@ -46,10 +46,10 @@ def _checked(path: Path, model: str | None) -> Iterator[Problem]:
     text = stored(path).text
     if text is None or any(problem.severity is Severity.ERROR for problem in found.problems):
         return
-    yield from _disagreements(path, text, found)
+    yield from _disagreements(path, text, found, how.language)
 
 
-def _disagreements(path: Path, text: str, found: Found) -> Iterator[Problem]:
+def _disagreements(path: Path, text: str, found: Found, language: str) -> Iterator[Problem]:
     """What the machine would now say otherwise than a person, as if it had just been updated."""
     lock = stored(lock_path(path)).text
     updated = document.update(
@@ -61,5 +61,5 @@ def _disagreements(path: Path, text: str, found: Found) -> Iterator[Problem]:
         path=str(path),
         articles=found.article_ids,
     )
-    if read := parsed(path, text).document:
-        yield from document.check(read, updated.lock, found.article_ids)
+    if read := parsed(path, text, language).document:
+        yield from document.check(read, updated.lock, found.article_ids, language=language)

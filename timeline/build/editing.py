@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline import document
-from timeline.build.files import lock_path, parsed, stored, understanding
+from timeline.build.files import held, lock_path, parsed, stored, understanding
 from timeline.build.project import timeline_files
 from timeline.build.stopped import Stopped
 from timeline.document import store
 from timeline.model import Problem
 
 
-def accept(file: Path | None, id_: str, field: str | None) -> Path:
+def accept(file: Path | None, id_: str, field: str | None, language: str = "en") -> Path:
     """Takes the machine's word for an event, or for one of its fields; stops where there is no such event or field."""
     problems: tuple[Problem, ...] = ()
     for path in timeline_files(file):
-        with store.exclusive(path):
+        with held(path, language):
             yaml, lock = stored(path), stored(lock_path(path))
             text = yaml.text or ""
-            accepted = document.accept(text, lock.text, id_, field, understand=understanding(text), path=str(path))
+            accepted = document.accept(
+                text, lock.text, id_, field, understand=understanding(text), path=str(path), language=language
+            )
             if accepted.text is not None and accepted.lock is not None:
                 store.write_all({lock: accepted.lock, yaml: accepted.text})
                 return path
@@ -28,25 +30,25 @@ def accept(file: Path | None, id_: str, field: str | None) -> Path:
     raise Stopped(problems)
 
 
-def tidy(file: Path | None) -> Iterator[tuple[Path, bool]]:
+def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]:
     """Sorts and tidies the timelines; gives each with whether it changed."""
     for path in timeline_files(file):
-        with store.exclusive(path):
+        with held(path, language):
             yaml, lock = stored(path), stored(lock_path(path))
             text = yaml.text or ""
-            tidied = document.tidy(text, lock.text, understand=understanding(text), path=str(path))
+            tidied = document.tidy(text, lock.text, understand=understanding(text), path=str(path), language=language)
             if tidied.text is None:
                 raise Stopped(tidied.problems)
             store.write_all({yaml: tidied.text})
             yield path, tidied.text != text
 
 
-def place(file: Path | None, id_: str) -> tuple[Path, int | None]:
+def place(file: Path | None, id_: str, language: str = "en") -> tuple[Path, int | None]:
     """The file and the line where an event stands."""
     paths = timeline_files(file)
     for path in paths:
         text = stored(path).text or ""
-        read = parsed(path, text)
+        read = parsed(path, text, language)
         if read.document is None:
             raise Stopped(read.problems)
         if line := document.line_of(read.document, document.load_lock(stored(lock_path(path)).text), id_):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline import document
-from timeline.build.files import lock_path, parsed, read_articles, stored
-from timeline.build.project import default_articles
+from timeline.build.files import lock_path, parsed, read_articles, stored, told_language
 from timeline.build.stopped import Stopped
 from timeline.document import Document, Head
 from timeline.model import Article, ArticleCard, Problem, Timeline
@@ -28,26 +28,39 @@ def load_timeline(path: Path) -> Timeline:
 
 
 def load(path: Path) -> Loaded:
-    """Reads the YAML file at `path` and the cards of its articles; raises `Stopped` as `load_timeline` does."""
+    """Reads the YAML file at `path` and the cards of its articles; raises `Stopped` as `load_timeline` does.
+
+    What is wrong is told in the language of the file: this is for the preview's page.
+    """
     text = stored(path).text
     if text is None:
         message = "there is no such file; `timeline update` writes it from your articles"
         raise Stopped([Problem(str(path), 0, 0, message)])
-    read = parsed(path, text)
+    read = parsed(path, text, told_language(text))
     if read.document is None:
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text
-    timeline = document.to_timeline(read.document, lock, cards(read.document.head, path.parent))
+    timeline = document.to_timeline(read.document, lock, cards(read.document.head, lock, path.parent))
     return Loaded(replace(timeline, path=path.name), read.document, lock)
 
 
-def cards(head: Head, root: Path) -> tuple[ArticleCard, ...]:
-    """What the site tells of the timeline's articles."""
-    collected = read_articles(head.articles or (default_articles(root),), root, zone=head.zone)
-    return tuple(card(article, full_text=head.full_text) for article in collected.articles)
+def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
+    """What the site tells of the timeline's articles: from the lock; from the articles where it has none, or their text
+    is to be published.
+    """
+    known = document.load_lock(lock)
+    if known and known.cards and not head.full_text:
+        return tuple(sorted(known.cards.values(), key=_by_publication))
+    collected = read_articles(head, root)
+    every = (card(article, full_text=head.full_text) for article in collected.articles)
+    return tuple(sorted(every, key=_by_publication))
 
 
-def card(article: Article, *, full_text: bool) -> ArticleCard:
+def _by_publication(card: ArticleCard) -> tuple[datetime.date, str]:
+    return card.published, card.id
+
+
+def card(article: Article, *, full_text: bool = False) -> ArticleCard:
     """An article without its text, unless the timeline publishes it."""
     return ArticleCard(
         id=article.id,

@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline import pages
-from timeline.build.loading import load_timeline
+from timeline.build.editorial import changes, redirects
+from timeline.build.loading import load
 from timeline.build.project import timeline_files
 
 
 def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -> int:
     """Writes the pages of the timelines under `directory` and gives how many files there are."""
-    timelines = [load_timeline(path) for path in timeline_files(file)]
-    options = pages.Options(site_name=timelines[0].title)
+    loaded = [load(path) for path in timeline_files(file)]
+    timelines = [one.timeline for one in loaded]
+    options = pages.Options(
+        site_name=timelines[0].title,
+        changes={one.timeline.slug: changes(one) for one in loaded},
+        redirects={one.timeline.slug: redirects(one) for one in loaded},
+    )
     content = pages.markdown(timelines, options) if markdown else pages.render(timelines, options)
     for name, text in content.items():
         target = directory / name

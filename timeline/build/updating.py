@@ -11,7 +11,8 @@ from pathlib import Path
 from timeline import document, events, merge
 from timeline.annotation import Annotation
 from timeline.build import cache
-from timeline.build.files import Progress, lock_path, read_articles, read_head, stored, understanding
+from timeline.build.files import Progress, held, lock_path, read_articles, read_head, stored, understanding
+from timeline.build.loading import card
 from timeline.build.names import read_names
 from timeline.build.stopped import Stopped
 from timeline.document import Head, Report, store
@@ -57,11 +58,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline."""
+    """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline.
+
+    `language` is that of the messages.
+    """
 
     keep_all: bool = False
     workers: int = 1
     model: str | None = None
+    language: str = "en"
 
     @property
     def keep(self) -> float:
@@ -75,15 +80,16 @@ def update_all(files: Iterable[Path], how: How | None = None, progress: Progress
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
-    return tuple(write(path, each) for path, each in found)
+    language = how.language if how else "en"
+    return tuple(write(path, each, language) for path, each in found)
 
 
 def find(path: Path, how: How | None = None, progress: Progress | None = None) -> Found:
     """What the machine now says for the timeline at `path`: everything but the writing."""
     how = how or How()
-    head, problems = read_head(path)
+    head, problems = read_head(path, how.language)
     names, name_problems = read_names(path.parent, head.names)
-    collected = read_articles(head.articles, path.parent, zone=head.zone, progress=progress)
+    collected = read_articles(head, path.parent, progress)
     problems += (*name_problems, *_shown_from(path.parent, collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Found(head, (), (), problems)
@@ -120,19 +126,16 @@ def _about(head: Head) -> merge.About | None:
     return merge.About(about.words, about.people, about.places, about.interval)
 
 
-def write(path: Path, found: Found) -> Outcome:
+def write(path: Path, found: Found, language: str = "en") -> Outcome:
     """Merges what was found into the file, atomically.
 
     Another build waits; what an editor saved meanwhile is noticed and merged with, never written over.
     """
-    try:
-        with store.exclusive(path):
-            return _written(path, found)
-    except store.StoreError as error:
-        raise Stopped([error.problem]) from None
+    with held(path, language):
+        return _written(path, found, language)
 
 
-def _written(path: Path, found: Found, tries: int = 3) -> Outcome:
+def _written(path: Path, found: Found, language: str, tries: int = 3) -> Outcome:
     yaml, lock = stored(path), stored(lock_path(path))
     updated = document.update(
         yaml.text,
@@ -142,6 +145,8 @@ def _written(path: Path, found: Found, tries: int = 3) -> Outcome:
         head=found.head,
         path=str(path),
         articles=found.article_ids,
+        cards=[card(annotation.article) for annotation in found.annotations],
+        language=language,
     )
     if updated.text is None or updated.lock is None:
         raise Stopped(updated.problems)
@@ -149,7 +154,7 @@ def _written(path: Path, found: Found, tries: int = 3) -> Outcome:
         store.write_all({lock: updated.lock, yaml: updated.text, stored(schema_path(path)): schema_text(found.head)})
     except store.StoreError:
         if tries > 1:
-            return _written(path, found, tries - 1)
+            return _written(path, found, language, tries - 1)
         raise
     return Outcome(path, updated.report, len(found.annotations), found.skipped, found.problems)
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
-import locale
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.messages import fail, progress, stopping, tell, tell_problems
+from timeline.cli.messages import fail, interface_language, progress, stopping, tell, tell_problems
 from timeline.model import Problem, Severity
 
 if TYPE_CHECKING:
@@ -50,9 +48,10 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
     PATH is an article, or a folder of them. The format is described in docs/annotation-format.md.
     """
     from timeline.build.files import read_articles
+    from timeline.document import Head
 
     with stopping():
-        collected = read_articles(paths, Path.cwd(), zone=zone)
+        collected = read_articles(Head(articles=paths, zone=zone), Path.cwd())
         if any(problem.severity is Severity.ERROR for problem in collected.problems):
             fail(collected.problems)
         tell_problems(collected.problems)
@@ -90,7 +89,7 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
     annotation = annotate_text(text, published, language=language)
     tell_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in annotation.problems)
     for timex in annotation.timexes:
-        _print_timex(timex, interface or _interface_language())
+        _print_timex(timex, interface or interface_language())
     if not annotation.timexes:
         tell("No time expression found.")
     if annotation.problems:
@@ -107,12 +106,6 @@ def _print_timex(timex: Timex, language: str) -> None:
         click.echo(f"  = {readable(timex.date, language, weekday=True)}")
     for step in timex.steps:
         click.echo(f"  {explain(step, language)}")
-
-
-def _interface_language() -> str:
-    """French where the user's locale is French, English otherwise."""
-    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "fr" if (told or (locale.getlocale()[0] or "")).lower().startswith("fr") else "en"
 
 
 @click.command("eval")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.messages import fail, progress, stopping, tell, tell_problems
+from timeline.cli.messages import fail, interface_language, progress, stopping, tell, tell_problems
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -59,7 +59,7 @@ def _update(file: Path | None, **how: Any) -> None:
     from timeline.build import timeline_files
     from timeline.build.updating import How, update_all
 
-    for outcome in update_all(timeline_files(file), How(**how), progress()):
+    for outcome in update_all(timeline_files(file), How(**how, language=interface_language()), progress()):
         tell_problems(outcome.problems)
         tell(f"{outcome.path}: {outcome.summary}")
 
@@ -76,9 +76,12 @@ def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
     """
     from timeline.build import timeline_files
     from timeline.build.checking import check_all
+    from timeline.build.updating import How
 
     with stopping():
-        problems = check_all(timeline_files(file), suggest=suggest_dates, model=model)
+        problems = check_all(
+            timeline_files(file), How(model=model, language=interface_language()), suggest=suggest_dates
+        )
         if tell_problems(problems):
             raise SystemExit(1)
         tell("Nothing is wrong." if not problems else "No errors.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.messages import fail, stopping, tell
+from timeline.cli.messages import fail, interface_language, stopping, tell
 
 _FILE = click.option(
     "--file", "-f", type=click.Path(path_type=Path), help="The timeline's YAML file, where there are several."
@@ -26,7 +26,7 @@ def accept(id_: str, field: str | None, file: Path | None) -> None:
     from timeline.build.editing import accept as accept_
 
     with stopping():
-        path = accept_(file, id_, field)
+        path = accept_(file, id_, field, interface_language())
         tell(f"{path}: {id_} {field or 'all fields'}: the machine's word stands.")
 
 
@@ -40,7 +40,7 @@ def fmt(file: Path | None) -> None:
     from timeline.build.editing import tidy
 
     with stopping():
-        for path, changed in tidy(file):
+        for path, changed in tidy(file, interface_language()):
             tell(f"{path}: {'tidied' if changed else 'tidy already'}.")
 
 
@@ -52,7 +52,7 @@ def edit(id_: str, file: Path | None) -> None:
     from timeline.build.editing import place
 
     with stopping():
-        path, line = place(file, id_)
+        path, line = place(file, id_, interface_language())
         if line is None:
             tell(f"{path}: no event has the id {id_}.")
             raise SystemExit(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -52,6 +54,12 @@ def stopping() -> Iterator[None]:
         name = error.filename or ""
         tell(f"{name}: {error.strerror or error}")
         raise SystemExit(1) from None
+
+
+def interface_language() -> str:
+    """French where the user's locale is French, English otherwise."""
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "fr" if (told or (locale.getlocale()[0] or "")).lower().startswith("fr") else "en"
 
 
 def progress() -> Progress:

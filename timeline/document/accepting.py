@@ -146,4 +146,5 @@ class _Accepting:
     def new_lock(self) -> Lock:
         revision = self.lock.revision + 1 if self.changes else self.lock.revision
         records = {**self.lock.records, self.id: self.record}
-        return Lock(records, (*self.lock.history, *self.changes), revision)
+        history = (*self.lock.history, *self.changes)
+        return replace(self.lock, records=records, history=history, revision=revision)

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     LINKS = "links"
     SOURCES = "sources"
     ABOUT = "about"
+    RECORD_FIELDS = "record fields"
     EVENTS = "events"
 
 
@@ -40,11 +41,17 @@ HEAD: Mapping[str, Kind] = {
     "articles": Kind.PATTERNS,
     "about": Kind.ABOUT,
     "zone": Kind.ZONE,
+    "encoding": Kind.TEXT,
+    "fields": Kind.RECORD_FIELDS,
     "full_text": Kind.FLAG,
     "names": Kind.TEXT,
     "events": Kind.EVENTS,
 }
 ABOUT: Mapping[str, Kind] = {"words": Kind.NAMES, "people": Kind.NAMES, "places": Kind.NAMES, "period": Kind.DATE}
+RECORD_FIELDS: Mapping[str, Kind] = dict.fromkeys(
+    ("id", "title", "date", "modified", "url", "publisher", "author", "language", "licence", "text", "html"), Kind.TEXT
+)
+"""What a field of JSON and CSV exports is for; its value is what the export calls it."""
 EVENT: Mapping[str, Kind] = {
     "id": Kind.ID,
     "date": Kind.DATE,

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from timeline.document.cards import load_card, raw_card
 from timeline.document.types import Plain
-from timeline.model import Span
+from timeline.model import ArticleCard, Span
 
 VERSION = 1
 
@@ -108,11 +109,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The whole memory. `revision` counts the builds that changed something after the first."""
+    """The whole memory. `revision` counts the builds that changed something after the first.
+
+    `cards` are what the site tells of the articles that events cite, those that have disappeared too: a site is built
+    from the YAML and its lock alone, with no article at hand.
+    """
 
     records: Mapping[str, Record] = field(default_factory=dict)
     history: tuple[Change, ...] = ()
     revision: int = 0
+    cards: Mapping[str, ArticleCard] = field(default_factory=dict)
 
     @property
     def redirects(self) -> Mapping[str, str]:
@@ -136,7 +142,8 @@ def load_lock(text: str | None) -> Lock | None:
             return None
         records = {id_: _record(value) for id_, value in raw["events"].items()}
         history = tuple(_change(value) for value in raw["history"])
-        return Lock(records, history, int(raw["revision"]))
+        cards = {id_: load_card(id_, value) for id_, value in raw.get("articles", {}).items()}
+        return Lock(records, history, int(raw["revision"]), cards)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -145,7 +152,8 @@ def dump_lock(lock: Lock) -> str:
     """The text of a lock: the same lock, the same bytes."""
     events = ",\n".join(f"{_json(id_)}: {_json(_raw_record(lock.records[id_]))}" for id_ in sorted(lock.records))
     history = ",\n".join(_json(_raw_change(change)) for change in lock.history)
-    head = f'{{"version": {VERSION},\n"revision": {lock.revision},\n'
+    cards = ",\n".join(f"{_json(id_)}: {_json(raw_card(lock.cards[id_]))}" for id_ in sorted(lock.cards))
+    head = f'{{"version": {VERSION},\n"revision": {lock.revision},\n"articles": {{\n{cards}\n}},\n'
     return f'{head}"events": {{\n{events}\n}},\n"history": [\n{history}\n]}}\n'
 
 

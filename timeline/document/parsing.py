@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.document import values
 from timeline.document.collector import collector_paused
-from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, SOURCE, Kind
+from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, Kind
 from timeline.document.findings import Finding, problems
 from timeline.document.lines import Lines
 from timeline.document.ordering import meet
@@ -101,10 +101,21 @@ def _head(found: Mapping[str, Pair], desk: Desk) -> Head:
         description=one(plain, "description"),
         articles=many(plain, "articles"),
         zone=one(plain, "zone") or "Europe/Paris",
+        encoding=one(plain, "encoding"),
+        fields=_record_fields(found["fields"], desk) if "fields" in found else (),
         about=_about(found["about"], desk) if "about" in found else About(),
         full_text=one(plain, "full_text") == "true",
         names=one(plain, "names"),
     )
+
+
+def _record_fields(pair: Pair, desk: Desk) -> tuple[tuple[str, str], ...]:
+    node = resolved(pair.value)
+    if not isinstance(node, MappingNode):
+        desk.error(pair.value, "value.fields")
+        return ()
+    plain = _read(fields_of(node, RECORD_FIELDS, desk, where="fields"), RECORD_FIELDS, desk)
+    return tuple((name, one(plain, name)) for name in plain)
 
 
 def _about(pair: Pair, desk: Desk) -> About:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, OWN, SOURCE, Kind
+from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, OWN, RECORD_FIELDS, SOURCE, Kind
 from timeline.model import Status
 from timeline.wording import say
 
@@ -58,6 +58,8 @@ def _value(kind: Kind, language: str) -> dict[str, Any]:
     match kind:
         case Kind.ABOUT:
             whole: Mapping[str, Any] = _object(ABOUT, "about", (), language)
+        case Kind.RECORD_FIELDS:
+            whole = _object(RECORD_FIELDS, "fields", (), language)
         case Kind.IMAGE:
             whole = _object(IMAGE, "image", ("src", "alt"), language)
         case Kind.LINKS:

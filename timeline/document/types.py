@@ -32,7 +32,7 @@ class About:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands above the events. `articles` are files, folders or globs relative to the timeline file; `names` is
-    the names file."""
+    the names file; `fields` are pairs of a field of ours and what exports call it."""
 
     title: str = ""
     slug: str = ""
@@ -40,6 +40,8 @@ class Head:
     description: str = ""
     articles: tuple[str, ...] = ()
     zone: str = "Europe/Paris"
+    encoding: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
     about: About = About()
     full_text: bool = False
     names: str = ""

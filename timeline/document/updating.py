@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from timeline.document.cards import kept_cards
 from timeline.document.collector import collector_paused
 from timeline.document.fields import MANAGED
 from timeline.document.history import person_changes, titled
@@ -26,7 +27,7 @@ from timeline.document.report import Notes, Updated
 from timeline.document.threeway import is_settled, merge_fields, merge_sources, their_fields
 from timeline.document.types import Document, Head, Item, Plain, Understand
 from timeline.document.writing import first_text
-from timeline.model import Entry, Problem
+from timeline.model import ArticleCard, Entry, Problem
 
 
 def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
@@ -39,13 +40,15 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     path: str = "timeline.yaml",
     schema: str = "timeline.schema.json",
     articles: Collection[str] | None = None,
+    cards: Sequence[ArticleCard] = (),
     language: str = "en",
 ) -> Updated:
     """Merges what the machine finds (`entries`) into a timeline file, or writes a first one (`text` None) with `head`.
 
     `lock` is the text of the lock, None where there is none. `articles` are the ids of all articles that were read:
     an event whose articles are still there but tell it no more is taken out if nobody touched it; without `articles`
-    nothing is taken out. `language` is that of the problems.
+    nothing is taken out. `cards` are what the site tells of them; the lock keeps those that events cite. `language`
+    is that of the problems.
     """
     with collector_paused():  # what `merged` makes is gone when the collector comes back
 
@@ -55,7 +58,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             if parsed.document is None:
                 return Updated(None, lock, problems=parsed.problems)
             merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
-            return merge.run(parsed.problems)
+            return merge.run(parsed.problems, cards)
 
         return merged()
 
@@ -111,7 +114,7 @@ class _Update:
             return True
         return self.lost and any("article" in source for item in self.document.items for source in item.sources)
 
-    def run(self, problems: tuple[Problem, ...]) -> Updated:
+    def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
         """Everything, one event after the other."""
         for place, (id_, item) in enumerate(self.items.items()):
             self._standing(place, id_, item)
@@ -123,7 +126,7 @@ class _Update:
             self.patcher.remove_events(self.removals)
         bom = BOM if self.document.bom else ""
         text = bom + apply(self.document.text, self.patcher.edits)
-        return Updated(text, dump_lock(self.new_lock()), self.notes.report(lock_lost=self.lost), problems)
+        return Updated(text, dump_lock(self.new_lock(cards)), self.notes.report(lock_lost=self.lost), problems)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
@@ -328,11 +331,13 @@ class _Update:
     def _note(self, id_: str, what: What, by: By, title: str, **more: Any) -> None:
         self.changes.append(Change(self.revision, id_, what, by, title, **more))
 
-    def new_lock(self) -> Lock:
+    def new_lock(self, cards: Sequence[ArticleCard]) -> Lock:
         """The memory after this update; the first build is no history."""
         changes = tuple(self.changes) if self.lock.records else ()
         revision = self.revision if changes else self.lock.revision
-        return Lock(self.records, self.lock.history + changes, revision)
+        cited = {source.article for entry in self.entries for source in entry.sources}
+        cited |= {source.get("article", "") for item in self.document.items for source in item.sources}
+        return Lock(self.records, self.lock.history + changes, revision, kept_cards(self.lock.cards, cards, cited))
 
 
 def _quoted(source: Mapping[str, str]) -> tuple[str, str]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from timeline import pages
 from timeline.build import Loaded, Stopped, load
+from timeline.build.editorial import changes, concerns, redirects
 from timeline.model import Problem, Timeline
 from timeline.pages.compose import site_of, written
 from timeline.pages.written import Written
-from timeline.plugin.editorial import changes, concerns, redirects
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ look at.
 from __future__ import annotations
 
 from timeline import document, pages
-from timeline.build import Loaded
+from timeline.build.loading import Loaded
 from timeline.document import Change, What
 from timeline.wording import say
 

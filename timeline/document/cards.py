@@ -1,0 +1,30 @@
+"""The cards of articles as the lock keeps them: everything but the text, and nothing that is empty."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from timeline.model import ArticleCard
+
+_UNKEPT = ("id", "text")
+
+
+def raw_card(card: ArticleCard) -> dict[str, str]:
+    """A card as JSON holds it, under its id."""
+    fields = asdict(card) | {"published": card.published.isoformat()}
+    return {name: value for name, value in fields.items() if value and name not in _UNKEPT}
+
+
+def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
+    """The inverse. Raises ValueError, KeyError or TypeError where it is no card."""
+    return ArticleCard(**{**raw, "id": id_, "published": datetime.date.fromisoformat(raw["published"])})
+
+
+def kept_cards(
+    known: Mapping[str, ArticleCard], given: Iterable[ArticleCard], cited: Collection[str]
+) -> dict[str, ArticleCard]:
+    """The cards to remember: of the cited articles, as they are now, or as they were where they are gone."""
+    return {id_: card for id_, card in {**known, **{card.id: card for card in given}}.items() if id_ in cited}
