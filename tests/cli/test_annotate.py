@@ -89,9 +89,12 @@ def test_the_seed_article() -> None:
     assert "2022-12-20" in dates("a admis mardi")
     assert "2022-12-20" in dates("visite surprise")
     assert "2022-12-19" in dates("allié biélorusse")
-    assert dates("ont convenu") == ["2022-12-19"]
+    assert dates("ont également conclu des accords") == ["2022-12-19"]
     begin, end = next(date for date in dates("depuis des mois") if "/" in date).split("/")
     assert begin == ".." or begin < "2022-12-01"
     assert end == ".." or end >= "2022-12-20"
+    titles = [event["title"] for _, event in told]
+    assert any(title.endswith("« très difficile »") for title in titles), "a quotation is whole or not there"
+    assert any(title.endswith("des accords sur les prix de l’énergie") for title in titles)
     for event in annotated["events"]:
         assert event["status"] == "planned" or (event["date"] or "")[:10] <= "2022-12-20"

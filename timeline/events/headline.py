@@ -16,7 +16,7 @@ from timeline.events.mentions import Frame, Mention
 from timeline.events.phrase import Phrase
 from timeline.events.predicates import Form, Predicate, subject
 from timeline.events.referents import is_pronoun, resolve
-from timeline.events.shortening import droppable, shortened, temporal
+from timeline.events.shortening import droppable, second_clause, shortened, temporal
 from timeline.events.tree import Tree, relation
 from timeline.events.verb_group import verb_forms
 from timeline.model import Token
@@ -70,7 +70,7 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
         own_subject |= {token.index for token in tree.subtree(head)}
     own_subject |= set() if predicate.negated else _restriction(tree, predicate)
-    dropped = frozenset(own_subject | droppable(desk, tree, predicate.top))
+    dropped = frozenset(own_subject | droppable(desk, tree, predicate.top) | second_clause(tree, predicate.top))
 
     def rendered(kept: Iterable[Token]) -> str:
         words = _in_order(predicate, _without_end(kept))

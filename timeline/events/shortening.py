@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from timeline.events import phrase
 from timeline.events.desk import LENGTH, Desk
@@ -57,6 +57,41 @@ def _in_brackets(tree: Tree) -> set[int]:
             found.add(token.index)
         depth = max(0, depth - (token.text in (")", "]")))
     return found if depth == 0 else set()
+
+
+def second_clause(tree: Tree, head: Token) -> set[int]:
+    """A clause tied on by "et", from that word to the end, where the parse took its subject for one more complement:
+    "conclut des accords sur l'énergie | et la Russie formera des soldats".
+    """
+    for token in tree.tokens[head.index + 1 :]:
+        if relation(token) == "cc" and _leads_a_clause(tree.tokens[token.index + 1 :]):
+            return {later.index for later in tree.tokens[token.index :]}
+    return set()
+
+
+def _leads_a_clause(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb comes before anything that would make its clause a dependent one, or end it."""
+    for place, token in enumerate(tokens):
+        if token.verb_form == "Fin" and token.pos in ("VERB", "AUX"):
+            return place > 0
+        if token.pos in ("SCONJ", "CCONJ", "PUNCT") or _is_relative(token):
+            return False
+    return False
+
+
+def _in_quotes(tree: Tree) -> set[int]:
+    """The words between quotation marks: what someone said is not ours to shorten."""
+    found: set[int] = set()
+    inside: list[int] = []
+    for token in tree.tokens:
+        if token.text in ("«", "“"):
+            inside = [token.index]
+        elif token.text in ("»", "”"):
+            found.update(inside[1:])
+            inside = []
+        elif inside:
+            inside.append(token.index)
+    return found
 
 
 def _is_orphan(tree: Tree, token: Token) -> bool:
@@ -145,6 +180,9 @@ def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | N
 
 
 def _may_go(tree: Tree, token: Token, head: Token) -> bool:
+    quoted = _in_quotes(tree)
+    if token.index in quoted and {below.index for below in tree.subtree(token)} <= quoted:
+        return False
     if relation(token) == "advmod":
         return not phrase.is_negation(token)
     return token.dep not in ("obl:arg", "obl:agent") or token.head != head.index
