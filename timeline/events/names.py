@@ -121,9 +121,9 @@ def setting(article: Article, entities: Sequence[Entity]) -> str:
 
 
 def _lead_place(article: Article, entities: Sequence[Entity]) -> str:
-    """A place of the text that the headline names too, else the first place of the text."""
+    """A place of the text that the headline names too: the first place of the text may be another story's."""
     known = [clean(entity.text) for entity in entities if entity.label == "LOC"]
-    return next((place for place in known if place in article.title), next(iter(known), ""))
+    return next((place for place in known if place in article.title), "")
 
 
 @cache

@@ -112,7 +112,8 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
     tense = mention.predicate.tense if mention.predicate else Tense.NONE
     predicate = mention.predicate
     lasting = tense in LASTING or (predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE))
-    steps = (Step("events.since"),)
+    told = any(step.key == "dates.signal.since" for step in timex.steps)
+    steps = () if told else (Step("events.since"),)
     date = timex.date
     if date is None or date.begin is None:
         return Dating(calendar.until(context.published), _basis(timex), "own", timex, ongoing=True, steps=steps)

@@ -106,9 +106,7 @@ def _institution(tree: Tree, token: Token) -> Name:
     last = max(below, key=lambda t: t.index)
     tokens = tree.tokens[token.index : last.index + 1]
     short = tokens if len(tokens) <= 6 else (token,)
-    start = short[0].start - tree.sentence.span.start
     text = _text(short)
-    del start
     return Name(text, text, Span(short[0].start, short[-1].end), "ORG")
 
 
