@@ -68,3 +68,10 @@ def test_help_and_version(run: Run) -> None:
     assert run("--version").stdout.startswith("timeline, version")
     for command in ("build", "update", "check", "serve", "new", "annotate", "date", "add", "accept", "fmt", "edit"):
         assert run(command, "--help").exit_code == 0
+
+
+def test_a_pipeline_that_is_not_installed(run: Run, project: Path) -> None:
+    result = run("update", "--model", "fr_no_such_model")
+    assert result.exit_code == 2
+    assert "fr_no_such_model is not installed" in result.stderr
+    assert not (project / "timeline.yaml").exists()

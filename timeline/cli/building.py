@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,18 @@ _WORKERS = click.option(
 )
 
 
+def _installed(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuses the name of a pipeline that is not installed, before anything is read."""
+    if value and not Path(value).is_dir() and find_spec(value) is None:
+        raise click.BadParameter(f"{value} is not installed; `pip install` it, or leave the option out.")
+    return value
+
+
 _MODEL = click.option(
-    "--model", envvar="TIMELINE_MODEL", help="An installed spaCy pipeline to read with, in place of our own."
+    "--model",
+    envvar="TIMELINE_MODEL",
+    callback=_installed,
+    help="An installed spaCy pipeline to read with, in place of our own.",
 )
 
 
