@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-EVENTS = 5_000
 EVENT = """- id: e{n:05}
   date: {day}
   title: Séance {n} du conseil
@@ -36,13 +35,13 @@ def text_of(count: int) -> str:
     return "title: Le conseil\nslug: conseil\nlanguage: fr\narticles: articles\n\nevents:\n" + "".join(events)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, count: int) -> Path:
+    """A project whose timeline has `count` events."""
     for folder in ("docs", "articles"):
         (tmp_path / folder).mkdir()
     article = "---\ntitle: La séance\ndate: 2024-01-01\n---\nLe conseil a voté.\n"
     (tmp_path / "articles" / "seance.md").write_text(article, encoding="utf-8")
-    (tmp_path / "timeline.yaml").write_text(text_of(EVENTS), encoding="utf-8")
+    (tmp_path / "timeline.yaml").write_text(text_of(count), encoding="utf-8")
     config = "site_name: Le fil\ntheme: {name: timeline}\nplugins: [timeline]\n"
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     return tmp_path
@@ -68,18 +67,22 @@ def served(root: Path) -> Iterator[str]:
             server.wait(10)
 
 
-def test_a_save_is_on_screen_a_fault_is_told_and_a_mend_recovers(chromium: Browser, project: Path) -> None:
-    file = project / "timeline.yaml"
+@pytest.mark.parametrize(("count", "path"), [(100, "conseil/index.html"), (5_000, "conseil/2019-01.html")])
+def test_a_save_is_on_screen_a_fault_is_told_and_a_mend_recovers(
+    chromium: Browser, tmp_path: Path, count: int, path: str
+) -> None:
+    root = project(tmp_path, count)
+    file = root / "timeline.yaml"
     whole = file.read_text(encoding="utf-8")
-    with served(project) as address:
+    with served(root) as address:
         page = chromium.new_page()
-        page.goto(f"{address}conseil/2019-01.html")
+        page.goto(f"{address}{path}")
         expect(page.locator("#e00010 h3")).to_have_text("Séance 10 du conseil")
         expect(page.locator("#e00010 .tl-line")).to_have_text("ligne 97")
         start = time.monotonic()
         file.write_text(whole.replace("Séance 10 du", "Dixième séance du"), encoding="utf-8")
         expect(page.locator("#e00010 h3")).to_have_text("Dixième séance du conseil", timeout=30_000)
-        print(f"\na save of {EVENTS} events is on screen after {time.monotonic() - start:.1f} s")
+        print(f"\na save of {count} events is on screen after {time.monotonic() - start:.1f} s")
         page.goto(f"{address}conseil/index.html")
         expect(page.get_by_role("complementary", name="Marge de la rédaction")).to_be_visible()
         file.write_text(whole.replace("date: 2019-01-01\n", "date: 2019-02-31\n", 1), encoding="utf-8")
