@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +14,6 @@ import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from timeline.build.project import config_file, timeline_files
@@ -25,8 +23,8 @@ from timeline.model import Problem
 
 def build_site(file: Path | None, *, strict: bool = False) -> Path:
     """Builds the site of the timelines and gives its folder; stops with MkDocs' own words where MkDocs does."""
-    with _configured(file) as settings, _logging(), _stopping(settings):
-        config = _load(settings, strict=strict)
+    with _configured(file) as path, _logging(), _stopping(path):
+        config = load_config(str(path), strict=strict or None)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -35,54 +33,41 @@ def build_site(file: Path | None, *, strict: bool = False) -> Path:
 
 def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> None:
     """Serves the site until it is interrupted, and builds it anew whenever a file is saved."""
-    with _configured(file) as settings, _logging(), _stopping(settings):
-        mkdocs_serve(
-            _opened(settings),
-            livereload=True,
-            open_in_browser=open_in_browser,
-            dev_addr=address,
-            config_file_path=settings.get("config_file_path"),
-        )
-
-
-def _load(settings: Mapping[str, Any], *, strict: bool) -> MkDocsConfig:
-    return load_config(_opened(settings), strict=strict or None, config_file_path=settings.get("config_file_path"))
-
-
-def _opened(settings: Mapping[str, Any]) -> Any:
-    """The project's file, or our settings as if they were one."""
-    if path := settings.get("file"):
-        return str(path)
-    return io.BytesIO(yaml.safe_dump(settings["config"]).encode())
+    with _configured(file) as path, _logging(), _stopping(path):
+        mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
 
 
 @contextmanager
-def _configured(file: Path | None) -> Iterator[Mapping[str, Any]]:
-    """The configuration in FILE's folder; where there is none, a site of that timeline alone, in `site` there."""
+def _configured(file: Path | None) -> Iterator[Path]:
+    """The configuration in FILE's folder; where there is none, one of ours, for a site of that timeline alone.
+
+    Ours lies in a folder that is gone afterwards: nothing but `site` is left beside the timeline.
+    """
     (first, *_) = timeline_files(file)
-    root = first.parent.resolve()
-    if found := config_file(root):
-        yield {"file": found, "config_file_path": str(found)}
+    if found := config_file(first.parent.resolve()):
+        yield found
         return
-    with TemporaryDirectory() as empty:
-        yield {"config": _default_config(first, root, empty), "config_file_path": str(root / "mkdocs.yml")}
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "mkdocs.yml"
+        (made.parent / "docs").mkdir()
+        made.write_text(yaml.safe_dump(_default_config(first.resolve())), encoding="utf-8")
+        yield made
 
 
-def _default_config(file: Path, root: Path, docs: str) -> dict[str, Any]:
+def _default_config(file: Path) -> dict[str, Any]:
     return {
         "site_name": file.stem,
-        "docs_dir": docs,
-        "site_dir": str(root / "site"),
+        "site_dir": str(file.parent / "site"),
         "use_directory_urls": False,
         "theme": {"name": "timeline"},
-        "plugins": [{"timeline": {"timelines": [file.name]}}],
+        "plugins": [{"timeline": {"timelines": [str(file)]}}],
     }
 
 
 @contextmanager
-def _stopping(settings: Mapping[str, Any]) -> Iterator[None]:
+def _stopping(path: Path) -> Iterator[None]:
     """MkDocs' endings as ours."""
-    name = str(settings.get("config_file_path") or "mkdocs.yml")
+    name = str(path)
     try:
         yield
     except (ConfigurationError, PluginError) as error:
