@@ -14,21 +14,21 @@ from timeline.events.lexicon import Lexicon
 from timeline.model import Article, Entity, Name, Sentence, Span, Token
 
 _HONORIFICS = re.compile(r"^(?:(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|Mr|Mrs|Ms|Sir|Lord|Lady)\.?\s+)+", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s+(?:de|du|des|d|la|le|les|l|et|à|au|aux|en|pour|par|sur))+$")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
 _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The names of an article: the canonical form of each surface form, the place that the whole article is about,
-    `is_told` whether the headline tells that
-    place before its colon; `offices` are the nouns that a name may follow."""
+    """The names of an article: the canonical form of each surface form; `setting`, the place that the headline tells
+    before its colon ("Nigeria : …"), or ""; `offices`, the nouns that a name may follow.
+    """
 
     canonical: Mapping[str, str]
     labels: Mapping[str, str]
     setting: str
     offices: frozenset[str] = frozenset()
-    is_told: bool = True
 
     def name(self, entity: Entity) -> Name:
         """An entity with its canonical name."""
@@ -38,13 +38,16 @@ class Cast:
 
 
 def clean(text: str) -> str:
-    """A name without honorifics, with single blanks and straight edges: "M.  Barrow ," gives "Barrow"."""
+    """A name without honorifics, with single blanks and straight edges: "M.  Barrow ," gives "Barrow".
+
+    No French name ends in a preposition or an article: what was cut there is cut before it ("la Justice de l'État de").
+    """
     plain = (
         " ".join(text.replace("\u00ad", "").split()).strip(" ,;.:«»\"'’()–-")
         if not text.endswith(".")
         else " ".join(text.split())
     )
-    return _HONORIFICS.sub("", plain)
+    return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
 
 
 def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
@@ -54,9 +57,8 @@ def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> C
     counted = Counter((clean(entity.text), entity.label) for entity in entities)
     canonical = {name: _full(name, people) for name in dict.fromkeys(people)}
     labels = _labels(counted, canonical)
-    told = setting(article, entities)
-    place = told or _lead_place(article, entities)
-    return Cast(canonical, labels, place, lexicon.nouns.get("office", frozenset()), bool(told))
+    place = setting(article, entities)
+    return Cast(canonical, labels, place, lexicon.nouns.get("office", frozenset()))
 
 
 def complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -118,12 +120,6 @@ def setting(article: Article, entities: Sequence[Entity]) -> str:
     place = found["place"].strip()
     known = {clean(entity.text) for entity in entities if entity.label == "LOC"}
     return place if place in known or place in countries(article.language) else ""
-
-
-def _lead_place(article: Article, entities: Sequence[Entity]) -> str:
-    """A place of the text that the headline names too: the first place of the text may be another story's."""
-    known = [clean(entity.text) for entity in entities if entity.label == "LOC"]
-    return next((place for place in known if place in article.title), "")
 
 
 @cache

@@ -119,17 +119,17 @@ def _text(tokens: Sequence[Token]) -> str:
 
 def places(context: Context, cast: Cast, mention: Mention, near: Sequence[Name]) -> tuple[Name, ...]:
     """Where the event is: the places of its clause, that of an institution in it ("le tribunal de Nice"), else what the
-    headline names before its colon, the sentence's places, the paragraph's last, at last the lead's."""
+    headline names before its colon, the sentence's places, at last the paragraph's last. No place is better than one
+    that the headline names of another event (right for one in three, where it was measured)."""
     tree = mention.tree
     words = clause(mention)
     at = Span(tree.sentence.span.start, tree.sentence.span.start)
     for found in (
         names.within(cast, tree.sentence, words, "LOC"),
         tuple(_seats(names.within(cast, tree.sentence, words, "ORG"))),
-        (Name(cast.setting, "", at, "LOC"),) if cast.setting and cast.is_told else (),
+        (Name(cast.setting, "", at, "LOC"),) if cast.setting else (),
         names.within(cast, tree.sentence, tree.tokens, "LOC"),
         tuple(near[-1:]),
-        (Name(cast.setting, "", at, "LOC"),) if cast.setting else (),
     ):
         if found:
             return found
