@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from timeline.events import phrase
+from timeline.events import phrase, quotation
 from timeline.events.desk import LENGTH, Desk
 from timeline.events.mentions import Frame, Mention
 from timeline.events.phrase import Phrase
@@ -60,7 +60,10 @@ def _is_number(token: Token) -> bool:
 
 def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     tree = mention.tree
-    head = subject(tree, predicate) or _inverted_subject(mention, predicate)
+    inverted = _inverted_subject(mention, predicate)
+    head = subject(tree, predicate) or inverted
+    if said := _saying(desk, mention, predicate, head):
+        return said
     whole = _whole_sentence(desk, tree)
     if head is None and predicate.form is not Form.INFINITIVE and whole:
         return whole
@@ -79,6 +82,18 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
         return f"{subject_text}{blank}{line}".strip()
 
     return shortened(desk, tree, predicate.top, dropped, rendered)
+
+
+def _saying(desk: Desk, mention: Mention, predicate: Predicate, head: Token | None) -> str:
+    """What a verb of saying leads to, where that stands in quotation marks and in no clause of its own."""
+    if mention.kind not in ("report", "announce") or predicate.form is not Form.FINITE or predicate.negated:
+        return ""
+    if head is None or mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
+        return ""
+    speaker = phrase.tidy(_subject(desk, mention.tree, head, predicate))
+    spoken = "" if is_pronoun(head) and speaker.lower() == head.text.lower() else speaker
+    span = mention.tree.sentence.span
+    return quotation.headline(spoken, desk.context.article.text[span.start : span.end], LENGTH)
 
 
 def _inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:

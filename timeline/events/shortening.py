@@ -118,12 +118,16 @@ def temporal(desk: Desk, tree: Tree) -> set[int]:
 
 
 def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
-    """The little words that hang on a date or lead up to it: "au moins", "à compter de", "jusqu'à"."""
+    """The little words that hang on a date or lead up to it: "au moins", "à compter de", "jusqu'à", "au bout de".
+
+    A preposition only where it stands right before the date: in "entrera en vigueur le 16 mars" the "en" is not one.
+    """
     found: set[int] = set()
+    first = min(inside)
     for child in tree.subtree(top):
-        if child.pos in ("ADP", "DET", "PUNCT", "ADV", "SCONJ") and child.head in inside:
+        if child.head in inside and child.pos in (_BEHIND if child.index > first else _AHEAD):
             found.add(child.index)
-    for token in reversed(tree.tokens[: min(inside)]):
+    for token in reversed(tree.tokens[:first]):
         follows = tree.tokens[token.index + 1]
         counted = token.pos == "NUM" and follows.pos == "CCONJ"
         if token.index not in found and not counted and not _leads_up(token):
@@ -132,7 +136,12 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
     return found
 
 
-_LEADING = frozenset({"partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"})
+_AHEAD = frozenset({"PUNCT", "ADV"})
+_BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
+_LEADING = frozenset(
+    {"partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
+    | {"bout", "terme", "issue", "début", "fin", "milieu"}
+)
 
 
 def _leads_up(token: Token) -> bool:

@@ -1,0 +1,31 @@
+"""A headline for what someone said in so many words: "Bob Ferguson : « La décision entre en vigueur immédiatement »"."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"[«“]\s*(?P<said>[^«»“”]+?)\s*[»”]")
+_BORDER = re.compile(r"\s*(?:[,;:.!?…]|\s(?:et|mais|car|alors|parce|puisque|tandis)\s)")
+_FEWEST_WORDS = 4
+
+
+def headline(speaker: str, sentence: str, limit: int) -> str:
+    """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none.
+
+    A quotation that is too long ends at its last clause border that fits, and says so with an ellipsis; one of fewer
+    than four words is a turn of phrase, and one with no such border is not cut at all.
+    """
+    found = _QUOTED.search(sentence)
+    if not speaker or not found or len(found["said"].split()) < _FEWEST_WORDS:
+        return ""
+    said = " ".join(found["said"].split()).rstrip(" .,;")
+    room = limit - len(f"{speaker} : «  »")
+    if len(said) > room:
+        said = _to_a_border(said, room - 1)
+    return f"{speaker} : « {said} »" if said else ""
+
+
+def _to_a_border(said: str, room: int) -> str:
+    borders = [border.start() for border in _BORDER.finditer(said) if border.start() <= room]
+    kept = said[: borders[-1]].rstrip() if borders else ""
+    return f"{kept}…" if len(kept.split()) >= _FEWEST_WORDS else ""
