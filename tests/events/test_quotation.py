@@ -20,6 +20,7 @@ from timeline.events.quotation import headline
         ("Le préfet", "Le préfet a jugé la crue « très grave ».", ""),
         ("Le préfet", "Le préfet a dit que la crue était grave.", ""),
         ("", "« Le pont rouvrira en juin », a-t-il dit.", ""),
+        ("Le maire", f"« Bien que nous n'ayons pas trouvé d'eau, {'nous cherchons ' * 8}», a dit le maire.", ""),
         ("Le maire", f"« {'très ' * 30}grave », a dit le maire.", ""),
     ],
 )

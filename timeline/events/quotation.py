@@ -1,4 +1,4 @@
-"""A headline for what someone said in so many words: "Bob Ferguson : « La décision entre en vigueur immédiatement »"."""
+"""A headline for what someone said in so many words: "Bob Ferguson : « La décision entre en vigueur »"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ import re
 _QUOTED = re.compile(r"[«“]\s*(?P<said>[^«»“”]+?)\s*[»”]")
 _BORDER = re.compile(r"\s*(?:[,;:.!?…]|\s(?:et|mais|car|alors|parce|puisque|tandis)\s)")
 _FEWEST_WORDS = 4
+_LEADS_ON = re.compile(
+    r"(?:bien qu|même si|si\b|s['’]|quand\b|lorsqu|comme\b|puisqu|alors qu|tant qu|dès qu)", re.IGNORECASE
+)
 
 
 def headline(speaker: str, sentence: str, limit: int) -> str:
     """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none.
 
     A quotation that is too long ends at its last clause border that fits, and says so with an ellipsis; one of fewer
-    than four words is a turn of phrase, and one with no such border is not cut at all.
+    than four words is a turn of phrase, and one with no such border, or that begins with a
+    clause that leads on to what is meant ("bien que…"), is not cut at all.
     """
     found = _QUOTED.search(sentence)
     if not speaker or not found or len(found["said"].split()) < _FEWEST_WORDS:
@@ -26,6 +30,8 @@ def headline(speaker: str, sentence: str, limit: int) -> str:
 
 
 def _to_a_border(said: str, room: int) -> str:
+    if _LEADS_ON.match(said):
+        return ""
     borders = [border.start() for border in _BORDER.finditer(said) if border.start() <= room]
     kept = said[: borders[-1]].rstrip() if borders else ""
     return f"{kept}…" if len(kept.split()) >= _FEWEST_WORDS else ""
