@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.calendar import edtf
-from timeline.model import Annotated, Date, Event, Name, Timex
+from timeline.model import Annotated, Date, Event, Name, Span, Timex
 
 DOCUMENT_CREATION_TIME = "t0"
 """The id that TimeML gives to the article's date."""
@@ -29,10 +29,11 @@ class Annotation(Annotated):
         Offsets are code points into the article's text, end exclusive; `value` is TIMEX3; `interval` and `date` are
         EDTF.
         """
+        ids = {timex.span: f"t{number}" for number, timex in enumerate(self.timexes, start=1)}
         return {
             "title": self.article.title,
             "published": published_text(self.article.published, self.article.published_time),
-            "timexes": [timex_dict(timex, self.timexes) for timex in self.timexes],
+            "timexes": [timex_dict(timex, ids) for timex in self.timexes],
             "events": [event_dict(event) for event in self.events],
             "other_events": [event_dict(event) for event in self.other_events],
         }
@@ -47,11 +48,11 @@ def published_text(day: datetime.date, time: datetime.datetime | None) -> str:
     return (time or day).isoformat()
 
 
-def timex_dict(timex: Timex, among: Sequence[Timex]) -> Mapping[str, Any]:
-    """One time expression; its `anchor` is the id of the one it was counted from, `t0` for the article's date."""
+def timex_dict(timex: Timex, ids: Mapping[Span, str]) -> Mapping[str, Any]:
+    """One time expression; its `anchor` is the id (of `ids`, by extent) of what it was counted from, or `t0`."""
     expression = timex.expression
     return {
-        "id": _timex_id(timex, among),
+        "id": ids.get(timex.span),
         "start": timex.span.start,
         "end": timex.span.end,
         "text": expression.text,
@@ -59,21 +60,14 @@ def timex_dict(timex: Timex, among: Sequence[Timex]) -> Mapping[str, Any]:
         "value": timex.value,
         "mod": expression.modifier.value if expression.modifier else None,
         "interval": _edtf(timex.date),
-        "anchor": _anchor(timex, among),
+        "anchor": _anchor(timex, ids),
         "rule": expression.rule,
     }
 
 
-def _timex_id(timex: Timex, among: Sequence[Timex]) -> str | None:
-    for number, other in enumerate(among, start=1):
-        if other.span == timex.span:
-            return f"t{number}"
-    return None
-
-
-def _anchor(timex: Timex, among: Sequence[Timex]) -> str | None:
+def _anchor(timex: Timex, ids: Mapping[Span, str]) -> str | None:
     if isinstance(timex.anchor, Timex):
-        return _timex_id(timex.anchor, among)
+        return ids.get(timex.anchor.span)
     return DOCUMENT_CREATION_TIME if timex.anchor else None
 
 

@@ -76,6 +76,15 @@ def test_bad_input(
     assert contents(project) == before
 
 
+def test_a_names_file_that_is_not_utf8(project: Path, run: Run) -> None:
+    (project / "names.yaml").write_bytes("people:\n- name: Élise\n".encode("latin-1"))
+    result = run("update")
+    assert result.exit_code == 1
+    assert "names.yaml:2:9" in result.stderr
+    assert "UTF-8" in result.stderr
+    assert not (project / "timeline.yaml").exists()
+
+
 def test_all_problems_at_once(project: Path, run: Run) -> None:
     no_date(project)
     impossible_date(project)

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from timeline import articles, document
-from timeline.build.files import lock_path, parsed, read_articles, read_head, stored, understanding
+from timeline.build.files import lock_path, parsed, read_articles, read_head, stored
 from timeline.build.stopped import Stopped
-from timeline.build.updating import Found, How, find
+from timeline.build.updating import Found, How, annotated, find, merged
 from timeline.model import Problem, Severity
-from timeline.reading import read_many, read_one
+from timeline.reading import read_one
 
 
 def check_all(files: Iterable[Path], how: How | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
@@ -29,7 +29,7 @@ def check_all(files: Iterable[Path], how: How | None = None, *, suggest: bool = 
 def _suggested(path: Path, how: How) -> Iterator[Problem]:
     head, _ = read_head(path)
     collected = read_articles(head, path.parent)
-    known = tuple(read_many(collected.articles, model=how.model))
+    known = tuple(annotated(collected.articles, how))
     for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
         told = "; ".join(f"« {each.quote} » is dated {each.date} by {each.article}" for each in one.because)
         message = f"perhaps published on {one.day} ({one.earliest} to {one.latest} would agree as well): {told}"
@@ -51,15 +51,6 @@ def _checked(path: Path, how: How) -> Iterator[Problem]:
 
 def _disagreements(path: Path, text: str, found: Found, language: str) -> Iterator[Problem]:
     """What the machine would now say otherwise than a person, as if it had just been updated."""
-    lock = stored(lock_path(path)).text
-    updated = document.update(
-        text,
-        lock,
-        found.entries,
-        understand=understanding(text),
-        head=found.head,
-        path=str(path),
-        articles=found.article_ids,
-    )
+    updated = merged(path, text, stored(lock_path(path)).text, found, language)
     if read := parsed(path, text, language).document:
         yield from document.check(read, updated.lock, found.article_ids, language=language)

@@ -76,31 +76,31 @@ class How:
 
 def update_all(files: Iterable[Path], how: How | None = None, progress: Progress | None = None) -> tuple[Outcome, ...]:
     """Updates every timeline; stops before the first write where anything is wrong with any of them."""
+    how = how or How()
     found = [(path, find(path, how, progress)) for path in files]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
-    language = how.language if how else "en"
-    return tuple(write(path, each, language) for path, each in found)
+    return tuple(write(path, each, how.language) for path, each in found)
 
 
 def find(path: Path, how: How | None = None, progress: Progress | None = None) -> Found:
     """What the machine now says for the timeline at `path`: everything but the writing."""
     how = how or How()
     head, problems = read_head(path, how.language)
-    names, name_problems = read_names(path.parent, head.names)
+    names, name_problems = read_names(path.parent, head.names, how.language)
     collected = read_articles(head, path.parent, progress)
     problems += (*name_problems, *_shown_from(path.parent, collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Found(head, (), (), problems)
-    annotations = tuple(_annotated(collected.articles, how, progress))
+    annotations = tuple(annotated(collected.articles, how, progress))
     entries = merge.merge(annotations, names=names, about=_about(head), language=head.language)
     told = [problem for annotation in annotations for problem in annotation.problems]
     problems += _shown_from(path.parent, told)
     return Found(head, annotations, entries, tuple(map(_only_warned, problems)), len(collected.skipped))
 
 
-def _annotated(collected: Sequence[Article], how: How, progress: Progress | None) -> Iterator[Annotation]:
+def annotated(collected: Sequence[Article], how: How, progress: Progress | None = None) -> Iterator[Annotation]:
     """The annotations of articles, from the cache where it has them."""
     read = partial(read_all, workers=how.workers, model=how.model, keep=how.keep)
     for done, annotation in enumerate(cache.through(collected, read, model=how.model, keep=how.keep), start=1):
@@ -135,19 +135,24 @@ def write(path: Path, found: Found, language: str = "en") -> Outcome:
         return _written(path, found, language)
 
 
-def _written(path: Path, found: Found, language: str, tries: int = 3) -> Outcome:
-    yaml, lock = stored(path), stored(lock_path(path))
-    updated = document.update(
-        yaml.text,
-        lock.text,
+def merged(path: Path, text: str | None, lock: str | None, found: Found, language: str) -> document.Updated:
+    """What was found merged into the file's text and its lock's; nothing is written."""
+    return document.update(
+        text,
+        lock,
         found.entries,
-        understand=understanding(yaml.text or ""),
+        understand=understanding(text or ""),
         head=found.head,
         path=str(path),
         articles=found.article_ids,
         cards=[card(annotation.article) for annotation in found.annotations],
         language=language,
     )
+
+
+def _written(path: Path, found: Found, language: str, tries: int = 3) -> Outcome:
+    yaml, lock = stored(path), stored(lock_path(path))
+    updated = merged(path, yaml.text, lock.text, found, language)
     if updated.text is None or updated.lock is None:
         raise Stopped(updated.problems)
     try:

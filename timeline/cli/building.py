@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.messages import fail, interface_language, progress, stopping, tell, tell_problems
+from timeline.cli.messages import interface_language, progress, stopping, tell, tell_problems
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -115,4 +115,3 @@ def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
 
 
 COMMANDS = (build, update, check, serve)
-__all__ = ["COMMANDS", "fail"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.messages import fail, interface_language, stopping, tell
+from timeline.cli.messages import interface_language, stopping, tell
 
 _FILE = click.option(
     "--file", "-f", type=click.Path(path_type=Path), help="The timeline's YAML file, where there are several."
@@ -82,4 +82,3 @@ def schema(language: str) -> None:
 
 
 COMMANDS = (accept, fmt, edit, schema)
-__all__ = ["COMMANDS", "fail"]

@@ -180,16 +180,18 @@ def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | N
     """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do
     without."""
     kept = tree.subtree(head, without=dropped)
+    quoted = _in_quotes(tree)
     candidates = [
-        token for token in kept if token.index != head.index and relation(token) in _NEED and _may_go(tree, token, head)
+        token
+        for token in kept
+        if token.index != head.index and relation(token) in _NEED and _may_go(tree, token, head, quoted)
     ]
     if not candidates:
         return None
     return min(candidates, key=lambda token: (_NEED[relation(token)] - _depth(tree, token, head), -token.index))
 
 
-def _may_go(tree: Tree, token: Token, head: Token) -> bool:
-    quoted = _in_quotes(tree)
+def _may_go(tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
     if token.index in quoted and {below.index for below in tree.subtree(token)} <= quoted:
         return False
     if relation(token) == "advmod":
