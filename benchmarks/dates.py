@@ -96,11 +96,11 @@ def main(megabytes: float = 10) -> None:
     for size in (10_000, 100_000, 1_000_000, len(text)):
         part = text[:size]
         read = tuple(sentence for sentence in sentences if sentence.span.end <= size)
-        spent = seconds(lambda part=part, read=read: resolve(part, find(part), PUBLISHED, read))  # type: ignore[misc]
+        spent = seconds(lambda part=part, read=read: resolve(part, find(part), PUBLISHED, read))
         print(f"{size / 1e6:8.2f} MB {spent:8.3f} s {size / 1e6 / spent:8.2f} MB/s")
     for name, unit in ADVERSARIAL.items():
         hostile = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
-        spent = seconds(lambda hostile=hostile: resolve(hostile, find(hostile), PUBLISHED))  # type: ignore[misc]
+        spent = seconds(lambda hostile=hostile: resolve(hostile, find(hostile), PUBLISHED))
         print(f"1 MB of {name:22} {spent:8.3f} s")
 
 

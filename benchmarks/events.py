@@ -25,7 +25,7 @@ def read_once(pipeline: object, articles: Sequence[Article], spent: Counter[str]
     clock = time.perf_counter
     found = 0
     start = clock()
-    read_sentences = list(nlp.read(pipeline, [article.text for article in articles]))  # type: ignore[arg-type]
+    read_sentences = list(nlp.read(pipeline, [article.text for article in articles]))
     spent["sentences (nlp)"] += clock() - start
     for article, sentences in zip(articles, read_sentences, strict=True):
         start = clock()

@@ -94,7 +94,7 @@ def open_page(chromium: Browser, address: str) -> Iterator[Open]:
             strange.append(said.text)
 
     def call(path: str = "bakhmut/index.html", **context: object) -> Page:
-        contexts.append(chromium.new_context(**{"locale": "fr-FR", **context}))  # type: ignore[arg-type]
+        contexts.append(chromium.new_context(**{"locale": "fr-FR", **context}))
         page = contexts[-1].new_page()
         page.on("request", note)
         page.on("pageerror", lambda error: strange.append(f"script error: {error}"))

@@ -76,7 +76,7 @@ class Machine:
 
     def change(self, a: int, **values: object) -> None:
         if (key := self.pick(a)) is not None:
-            self.entries[key] = dataclasses.replace(self.entries[key], **values)  # type: ignore[arg-type]
+            self.entries[key] = dataclasses.replace(self.entries[key], **values)
 
     def retitle(self, a: int, b: int) -> None:
         if (key := self.pick(a)) is not None:

@@ -26,7 +26,7 @@ def entry(id_: str, date: str, title: str, *sources: tuple[str, str], **values: 
         Source(article, quote, f"compté de {article}", date, "stated", Span(0, 4)) for article, quote in sources
     )
     known: dict[str, object] = {"basis": "stated", "confidence": 0.9, "first_known": datetime.date(2022, 12, 20)}
-    return Entry(id_, date, title, parse_edtf(date), sources=told, **(known | values))  # type: ignore[arg-type]
+    return Entry(id_, date, title, parse_edtf(date), sources=told, **(known | values))
 
 
 VISIT = entry("visit", "2022-12-19", "Visite à Minsk", ("afp-1", VISIT_QUOTE), people=("Vladimir Poutine",))
@@ -37,7 +37,7 @@ def changed(one: Entry, **values: object) -> Entry:
     """The event, told otherwise."""
     if "date" in values:
         values["interval"] = parse_edtf(str(values["date"]))
-    return dataclasses.replace(one, **values)  # type: ignore[arg-type]
+    return dataclasses.replace(one, **values)
 
 
 def build(text: str | None, lock: str | None, *entries: Entry, articles: frozenset[str] | None = ARTICLES) -> Updated:

@@ -16,7 +16,7 @@ def groups(*articles: Annotated) -> list[set[str]]:
 def strike(article: str, date: str, **facts: object) -> Annotated:
     given = {"trigger": "grève", "places": ("Gap",), "organisations": ("Novatex",), **facts}
     quote = f"Les ouvriers de Novatex, à Gap, se sont mis en grève ({article})."
-    return annotated(quote, "grève", date, article=article, **given)  # type: ignore[arg-type]
+    return annotated(quote, "grève", date, article=article, **given)
 
 
 def test_a_vague_telling_does_not_chain_two_days() -> None:
@@ -38,7 +38,7 @@ def test_work_does_not_grow_with_the_block(monkeypatch: pytest.MonkeyPatch) -> N
     compared = 0
     likeness = clustering.likeness
 
-    def counted(one, other):  # type: ignore[no-untyped-def]
+    def counted(one, other):
         nonlocal compared
         compared += 1
         return likeness(one, other)

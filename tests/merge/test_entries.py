@@ -18,7 +18,7 @@ def one_entry(*articles: Annotated) -> Entry:
 def arrest(article: str, published: str, date: str = "2023-03-14", **facts: object) -> Annotated:
     quote = facts.pop("quote", f"Paul Rey, notaire à Gap, a été arrêté ({article}).")
     given = {"trigger": "arrêté", "people": ("Paul Rey",), "places": ("Gap",), **facts}
-    return annotated(str(quote), "arrêter", date, article=article, published=published, **given)  # type: ignore[arg-type]
+    return annotated(str(quote), "arrêter", date, article=article, published=published, **given)
 
 
 def test_sources_stand_in_the_order_of_publication() -> None:
@@ -91,7 +91,7 @@ def test_independent_sources_add_confidence_and_weight_and_copies_do_not() -> No
 
 
 def museum(quote: str, **facts: object) -> Annotated:
-    return annotated(quote, "inaugurer", trigger="inauguré", places=("Gap",), **facts)  # type: ignore[arg-type]
+    return annotated(quote, "inaugurer", trigger="inauguré", places=("Gap",), **facts)
 
 
 def test_a_plan_that_happened_is_asserted() -> None:
@@ -105,7 +105,7 @@ def test_a_plan_that_happened_is_asserted() -> None:
 
 def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
     given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
-    return annotated(quote, lemma, date, **given)  # type: ignore[arg-type]
+    return annotated(quote, lemma, date, **given)
 
 
 def test_a_postponed_event_moves_and_keeps_its_old_date() -> None:

@@ -4,7 +4,7 @@ from timeline.model import Annotated
 
 
 def snow(article: str, quote: str = "Il neige à Gap.", **facts: str) -> Annotated:
-    return annotated(quote, "neiger", article=article, trigger="neige", places=("Gap",), **facts)  # type: ignore[arg-type]
+    return annotated(quote, "neiger", article=article, trigger="neige", places=("Gap",), **facts)
 
 
 def test_an_id_does_not_depend_on_other_articles() -> None:

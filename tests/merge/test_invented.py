@@ -18,7 +18,7 @@ def test_the_set_is_what_it_says() -> None:
     assert all(row.annotated.events[0].quote in row.annotated.article.text for row in rows)
 
 
-def test_rewrites_are_merged_and_lookalikes_are_not(capsys) -> None:  # type: ignore[no-untyped-def]
+def test_rewrites_are_merged_and_lookalikes_are_not(capsys) -> None:
     rows = told()
     gold: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:

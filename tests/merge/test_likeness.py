@@ -20,7 +20,7 @@ def strike(article: str, **facts: object) -> Annotated:
         "places": ("Le Havre",),
         **facts,
     }
-    return annotated(article=article, trigger="cessé", **given)  # type: ignore[arg-type] # facts are checked there
+    return annotated(article=article, trigger="cessé", **given)
 
 
 @pytest.mark.parametrize(

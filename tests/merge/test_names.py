@@ -16,7 +16,7 @@ PEOPLE = [
 ]
 
 
-def articles(*names: str, repeat: int = 1) -> list:  # type: ignore[type-arg]
+def articles(*names: str, repeat: int = 1) -> list:
     return [
         annotated(f"{name} est parti.", "partir", article=f"{name}-{number}", people=(name,))
         for name in names

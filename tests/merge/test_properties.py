@@ -35,7 +35,7 @@ def test_any_order_of_the_articles_gives_the_same_timeline(order: list[int]) -> 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, len(articles())), min_size=1, max_size=4), st.randoms(use_true_random=False))
-def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[int], random) -> None:  # type: ignore[no-untyped-def]
+def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[int], random) -> None:
     order = list(articles())
     random.shuffle(order)
     builds = [merge(order[:cut]) for cut in [*sorted(cuts), len(order)]]

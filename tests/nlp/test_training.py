@@ -110,7 +110,7 @@ def test_a_perfect_reading_scores_full_marks(treebank: Path) -> None:
         def pipe(self, texts: list[str]) -> list[Doc]:
             return gold
 
-    scores = evaluate.syntax(Oracle(), gold)  # type: ignore[arg-type]
+    scores = evaluate.syntax(Oracle(), gold)
     assert {name for name, score in scores.items() if score.there and score.f != 100} == set()
 
 

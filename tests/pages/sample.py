@@ -25,7 +25,7 @@ def quoted(quote: str, marked: str = "", **more: str) -> Source:
 
 def entry(identifier: str, date: str, title: str, **more: object) -> Entry:
     """An entry with its date understood."""
-    return Entry(identifier, date, title, interval=parse_edtf(date) if date else None, **more)  # type: ignore[arg-type]
+    return Entry(identifier, date, title, interval=parse_edtf(date) if date else None, **more)
 
 
 _KNOWN = datetime.date(2022, 12, 20)

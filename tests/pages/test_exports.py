@@ -58,7 +58,7 @@ def test_csv_holds_no_formula(title: str) -> None:
 
 
 def test_icalendar_is_read_back(made: dict[str, str | bytes]) -> None:
-    calendar = Calendar.from_ical(bytes(made["bakhmut/timeline.ics"]))  # type: ignore[arg-type]
+    calendar = Calendar.from_ical(bytes(made["bakhmut/timeline.ics"]))
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
     assert len(events) == 7, "an open beginning and an unknown date are no days"
     visit = events["7f3a1c@bakhmut.timeline"]
@@ -69,13 +69,13 @@ def test_icalendar_is_read_back(made: dict[str, str | bytes]) -> None:
     month = events["b8c9d0@bakhmut.timeline"]
     assert (month["dtstart"].dt, month["dtend"].dt) == (datetime.date(2023, 3, 1), datetime.date(2023, 4, 1))
     assert str(month["status"]) == "TENTATIVE"
-    assert all(len(line) <= 75 for line in bytes(made["bakhmut/timeline.ics"]).split(b"\r\n"))  # type: ignore[arg-type]
+    assert all(len(line) <= 75 for line in bytes(made["bakhmut/timeline.ics"]).split(b"\r\n"))
 
 
 def test_icalendar_escapes_and_folds_what_it_must() -> None:
     title = "Un titre; très, très long\\ avec « tout » ce qu’il faut, et même plus encore, jusqu’à la ligne suivante"
     made = pages.render([Timeline("T", "t", "t.yaml", entries=(entry("a", "2020-01-01", title, text="a\nb"),))])
-    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")  # type: ignore[arg-type]
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
     assert str(event["summary"]) == title
     assert "a\nb" in str(event["description"])
 
@@ -115,7 +115,7 @@ def test_timeml_marks_the_expression_in_its_sentence(made: dict[str, str | bytes
     root = ET.fromstring(str(made["bakhmut/timeml.xml"]).encode())
     (document,) = root
     assert document.findtext("DOCID") == "000_757b3090b5a09eac"
-    assert document.find("DCT/TIMEX3").get("value") == "2022-12-20"  # type: ignore[union-attr]
+    assert document.find("DCT/TIMEX3").get("value") == "2022-12-20"
     sentences = {"".join(s.itertext()): s for s in document.iter("s")}
     visit = sentences["Poutine a rendu visite lundi à son allié biélorusse Alexandre Loukachenko."]
     timex = visit.find("TIMEX3")

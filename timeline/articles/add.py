@@ -204,7 +204,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)  # noqa: PTH101 - a descriptor's name, not a path of ours
-        os.replace(temporary, path)  # noqa: PTH105
+        os.replace(temporary, path)  # noqa: PTH105 - as above
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

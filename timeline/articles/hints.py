@@ -29,7 +29,7 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
         if match[2] or len(match[3]) == len(match[4]) == 2
     }
     found |= {(int(match[4]), int(match[3]), int(match[1])) for match in _DAY_FIRST.finditer(path)}
-    found |= {_long_date(path)} - {None}  # type: ignore[arg-type]
+    found |= {_long_date(path)} - {None}  # type: ignore[arg-type]  # None is taken out
     days = [day for day in found if exists(*day)]
     if len(days) != 1:
         return ()

@@ -169,7 +169,7 @@ class _Infixes:
         if (clitic := _CLITIC.search(chunk)) is not None and chunk[
             at : clitic.start()
         ].lower() not in _NOT_BEFORE_CLITIC:
-            yield _EMPTY.match(chunk, clitic.start())  # type: ignore[misc]
+            yield _EMPTY.match(chunk, clitic.start())  # type: ignore[misc]  # as above
 
 
 _EMPTY = re.compile("")

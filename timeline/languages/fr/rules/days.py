@@ -29,14 +29,14 @@ def day_list(day: int, day2: int, **shared: object) -> Made:
         shared["year"] = shared.pop("spelled")
     weekdays = {"first": shared.pop("weekday", None), "last": shared.pop("weekday2", None)}
     return {
-        "first": Partial(day=day, weekday=weekdays["first"], **shared),  # type: ignore[arg-type]
-        "last": Partial(day=day2, weekday=weekdays["last"], **shared),  # type: ignore[arg-type]
+        "first": Partial(day=day, weekday=weekdays["first"], **shared),  # type: ignore[arg-type]  # as above
+        "last": Partial(day=day2, weekday=weekdays["last"], **shared),  # type: ignore[arg-type]  # as above
     }
 
 
 def day_range(**slots: object) -> Made:
     """Days that share a month, as a range: "du 3 au 5 juin"."""
-    made = day_list(**slots)  # type: ignore[arg-type]
+    made = day_list(**slots)  # type: ignore[arg-type]  # as above
     assert isinstance(made, dict)
     first, last = made["first"], made["last"]
     return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
@@ -47,7 +47,7 @@ def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
     if "spelled" in shared:
         shared["year"] = shared.pop("spelled")
     days = {"first": day, "middle": day2, "last": day3}
-    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]
+    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
 
 
 def numeric(day: int, month: int, year: int | None = None) -> Made:

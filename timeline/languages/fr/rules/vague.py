@@ -37,7 +37,7 @@ def _rule(
     refuses: tuple[str, ...] = (),
     **guards: str,
 ) -> Rule:
-    return Rule(name, pattern, "vague", lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]
+    return Rule(name, pattern, "vague", lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]  # the guards are named after the fields
 
 
 RULES = (
