@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.collector import collector_paused
 from timeline.merge.entry import entry
 from timeline.merge.grouping import grouped, on_topic
 from timeline.merge.identity import identities
@@ -24,14 +25,16 @@ def merge(
     events belong (all without it), `language` is the one that the explanations are worded in. An article published
     after all others only adds entries and joins or updates old ones; the id of an entry depends on its first telling.
     """
-    names = names or Names()
-    articles = on_topic(annotated, about)
-    groups = grouped(articles, names)
-    canonical = canon(articles, names)
-    entries = [
+    with collector_paused():
+        return tuple(sorted(_entries(on_topic(annotated, about), names or Names(), language), key=_reading_order))
+
+
+def _entries(in_order: Sequence[Annotated], names: Names, language: str) -> list[Entry]:
+    groups = grouped(in_order, names)
+    canonical = canon(in_order, names)
+    return [
         entry(identity, told, canonical, language) for identity, told in zip(identities(groups), groups, strict=True)
     ]
-    return tuple(sorted(entries, key=_reading_order))
 
 
 def _reading_order(one: Entry) -> tuple[bool, int, bool, int, str, str]:

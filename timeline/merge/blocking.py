@@ -22,7 +22,6 @@ _ECHO = 60  # days of a stretch of publication; a bound or a vague date is looke
 _SLACK = 2
 _STRETCHES = 1 << 40
 _FEATURES = 1 << 24
-_NONE: tuple[int, ...] = ()
 
 
 class Blocks:
@@ -30,7 +29,7 @@ class Blocks:
 
     def __init__(self) -> None:
         self._features: dict[str, int] = {}
-        self._filed: dict[int, list[int]] = {}
+        self._filed: dict[int, int | list[int]] = {}  # most keys hold one cluster: no list for these
 
     def pairs(self, telling: Telling) -> list[int]:
         """The pairs of features that a telling is filed under, each a number."""
@@ -49,13 +48,14 @@ class Blocks:
         filed = self._filed
         for stretch in _own_stretches(telling):
             for pair in pairs:
-                held = filed.get(pair + stretch)
-                if held is None:
-                    filed[pair + stretch] = [cluster]
-                elif held[-1] != cluster:
-                    held.append(cluster)
+                held = filed.setdefault(pair + stretch, cluster)
+                if isinstance(held, list):
+                    if held[-1] != cluster:
+                        held.append(cluster)
+                elif held != cluster:
+                    filed[pair + stretch] = [held, cluster]
         if not telling.days.stated:
-            filed.setdefault(self._words(telling), [cluster])
+            filed.setdefault(self._words(telling), cluster)
 
     def candidates(self, telling: Telling, pairs: Sequence[int]) -> list[int]:
         """The clusters that share most with a telling, the most promising first; a bounded number of them."""
@@ -63,11 +63,13 @@ class Blocks:
         filed = self._filed
         for stretch in _sought_stretches(telling):
             for pair in pairs:
-                for cluster in filed.get(pair + stretch, _NONE)[-_MOST_PER_KEY:]:
-                    counts[cluster] = counts.get(cluster, 0) + 1
-        if not telling.days.stated:
-            for cluster in filed.get(self._words(telling), _NONE):
-                counts[cluster] = counts.get(cluster, 0) + len(pairs)
+                held = filed.get(pair + stretch)
+                if held is not None:
+                    for cluster in held[-_MOST_PER_KEY:] if isinstance(held, list) else (held,):
+                        counts[cluster] = counts.get(cluster, 0) + 1
+        same_words = None if telling.days.stated else filed.get(self._words(telling))
+        if isinstance(same_words, int):
+            counts[same_words] = counts.get(same_words, 0) + len(pairs)
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.merge.vocabulary import rarity, stems, words
+from timeline.merge.vocabulary import rarities, stems, words
 from timeline.model import Span
 
 _NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
@@ -33,27 +33,29 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
 
     All spans are offsets into `quote`.
     """
+    rarity = rarities(language)
     told = list(words(language, quote))
     for its in masked:
-        told = [word for word in told if not its.start <= word.start < its.end]
-    start, end = trigger.start - _NEAR, trigger.end + _NEAR
+        told = [word for word in told if not its.start <= word[1] < its.end]
+    near = {stem for stem, start, end, _ in told if trigger.start - _NEAR < end and start < trigger.end + _NEAR}
     weights: dict[str, float] = {}
-    near: list[str] = []
-    for word in told:
-        is_near = start < word.end and word.start < end
-        if is_near:
-            near.append(word.stem)
-        weight = _number_weight(word.stem) if word.number else rarity(language, word.stem)
-        _weigh(weights, word.stem, weight, 1.0 if is_near else _FAR_WEIGHT)
+    for stem, _, _, number in told:
+        weight = _number_weight(stem) if number else rarity[stem]
+        _weigh(weights, stem, weight, 1.0 if stem in near else _FAR_WEIGHT)
     for stem in stems(language, title):
-        _weigh(weights, stem, rarity(language, stem), 1.0)
+        _weigh(weights, stem, rarity[stem], 1.0)
     return Clause(
         weights=weights,
-        numbers=frozenset(w.stem for w in told if w.number and len(w.stem) > 1 and not _YEAR.fullmatch(w.stem)),
+        numbers=frozenset(word for word, _, _, number in told if number and _tells(word)),
         near=frozenset(near),
-        before=tuple(word.stem for word in told if trigger.start - _OBJECT < word.end <= trigger.start),
-        after=tuple(word.stem for word in told if trigger.end <= word.start < trigger.end + _OBJECT),
+        before=tuple(stem for stem, _, end, _ in told if trigger.start - _OBJECT < end <= trigger.start),
+        after=tuple(stem for stem, start, _, _ in told if trigger.end <= start < trigger.end + _OBJECT),
     )
+
+
+def _tells(digits: str) -> bool:
+    """Whether a number tells something of the event: no digit alone, and no year."""
+    return len(digits) > 1 and not _YEAR.fullmatch(digits)
 
 
 def _weigh(weights: dict[str, float], stem: str, weight: float, share: float) -> None:

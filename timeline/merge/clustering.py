@@ -8,7 +8,7 @@ nothing that was decided is undone by a later article, a new article only adds o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from timeline.merge.blocking import Blocks
@@ -37,20 +37,27 @@ def clusters(told: Iterable[Telling]) -> list[list[Telling]]:
 def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks) -> None:
     """Places the tellings of one article."""
     pairs = [blocks.pairs(telling) for telling in article]
-    offers = [
-        (-belonging(telling, found[number]) - _renown(found[number]), place, number)
-        for place, telling in enumerate(article)
-        for number in blocks.candidates(telling, pairs[place])
-    ]
     placed: dict[int, int] = {}
-    for _, place, number in sorted(offers):
-        if place not in placed and belonging(article[place], found[number]) >= THRESHOLD:
+    for _, place, number, size in sorted(_offers(article, pairs, found, blocks)):
+        grown = len(found[number]) > size  # by another telling of this article, which now has its say
+        if place not in placed and not (grown and belonging(article[place], found[number]) < THRESHOLD):
             placed[place] = number
             found[number].append(article[place])
     for place, telling in enumerate(article):
         number = placed[place] if place in placed else _alone(telling, article[:place], placed, found)
         placed[place] = number
         blocks.file(number, telling, pairs[place])
+
+
+def _offers(
+    article: Sequence[Telling], pairs: Sequence[Sequence[int]], found: Sequence[Sequence[Telling]], blocks: Blocks
+) -> Iterator[tuple[float, int, int, int]]:
+    """For each telling the clusters that it belongs to: how much (negative), its place, the cluster and its size."""
+    for place, telling in enumerate(article):
+        for number in blocks.candidates(telling, pairs[place]):
+            score = belonging(telling, found[number])
+            if score >= THRESHOLD:
+                yield -score - _renown(found[number]), place, number, len(found[number])
 
 
 def _renown(members: Sequence[Telling]) -> float:

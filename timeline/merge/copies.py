@@ -37,4 +37,4 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
 
 def _shingles(article: Article) -> list[bytes]:
     words = fold(article.text[:_LONGEST]).split()
-    return [" ".join(words[start : start + _SHINGLE]).encode() for start in range(max(0, len(words) - _SHINGLE + 1))]
+    return [" ".join(shingle).encode() for shingle in zip(*(words[start:] for start in range(_SHINGLE)), strict=False)]

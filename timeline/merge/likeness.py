@@ -130,6 +130,8 @@ def _named(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
 
 def dates_agree(one: Telling, other: Telling) -> Agreement:
     """How well the dates agree; a postponed event also agrees with the day it was first set for."""
+    if not one.postponed and not other.postponed:
+        return agreement(one.days, other.days)
     pairs = [(a, b) for a in (one.days, one.postponed) for b in (other.days, other.postponed) if a and b]
     order = list(Agreement)
     return min((agreement(a, b) for a, b in pairs), key=order.index)
@@ -244,7 +246,7 @@ def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], o
     if not norm or not other_norm:
         return 0.0
     fewer, more = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * more[word] for word, weight in fewer.items() if word in more) / (norm * other_norm)
+    return sum([weight * more[word] for word, weight in fewer.items() if word in more]) / (norm * other_norm)
 
 
 def story_likeness(one: Story, other: Story) -> float:

@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
 from timeline.merge.rounds import rounds
 from timeline.merge.same_name import Tokens, family_name, tokens
 from timeline.merge.triggers import Meaning, meaning, objects
-from timeline.merge.vocabulary import fold, rarity, stem, stems
+from timeline.merge.vocabulary import fold, rarities, stem, stems
 from timeline.model import Annotated, Article, Event, Name, Span
 
 _HEAD = 2000  # characters of an article's body that tell its story
@@ -72,11 +73,15 @@ def story(article: Article, copy: int = 0) -> Story:
     language = article.language
     counts = Counter(stems(language, article.text[:_HEAD]))
     counts.update(dict.fromkeys(stems(language, article.title), _TITLE_COUNTS))
-    told = sorted(
-        ((rarity(language, word) * (1 + math.log(count)), word) for word, count in counts.items()), reverse=True
-    )
+    rarity = rarities(language)
+    told = sorted(((rarity[word] * _often(count), word) for word, count in counts.items()), reverse=True)
     weights = {word: weight for weight, word in told[:_STORY_WORDS]}
     return Story(article, article.published.toordinal() - 1, weights, norm(weights), copy)
+
+
+@cache
+def _often(count: int) -> float:
+    return 1 + math.log(count)
 
 
 def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, str]) -> list[Telling]:

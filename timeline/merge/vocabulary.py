@@ -10,10 +10,10 @@ import csv
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypeAlias
 
 import Stemmer
 
@@ -28,13 +28,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
 
 
-class Word(NamedTuple):
-    """A word of a text: its stem (folded, no accents) or its digits, and where it stands."""
-
-    stem: str
-    start: int
-    end: int
-    number: bool = False
+Word: TypeAlias = tuple[str, int, int, bool]
+"""A word of a text: its stem (folded, no accents) or its digits, where it starts and ends, whether it is a number."""
 
 
 def fold(text: str) -> str:
@@ -55,16 +50,26 @@ def table(language: str, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+class _Stems(dict[str, str]):
+    """The stems of a language by word, each made when first asked for: a look-up is all that most words cost."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+
+    def __missing__(self, word: str) -> str:
+        self[word] = fold(self._stemmer.stemWord(word) if self._stemmer else word)
+        return self[word]
+
+
 @cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
+
+
 def stem(language: str, word: str) -> str:
     """The stem of a lower-case word, folded."""
-    stemmer = _stemmer(language)
-    return fold(stemmer.stemWord(word) if stemmer else word)
-
-
-@cache
-def _stemmer(language: str) -> Stemmer.Stemmer | None:
-    return Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+    return _stems(language)[word]
 
 
 @cache
@@ -74,23 +79,37 @@ def _frequencies(language: str) -> tuple[dict[str, int], int]:
     return counts, max(counts.values(), default=1)
 
 
+class _Rarities(dict[str, float]):
+    """The rarity of each stem of a language, worked out when first asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._counts, self._most = _frequencies(language)
+
+    def __missing__(self, stem_: str) -> float:
+        most = self._most
+        known = most > 1
+        self[stem_] = math.log(most / self._counts.get(stem_, _UNSEEN)) / math.log(most / _UNSEEN) if known else 0.7
+        return self[stem_]
+
+
 @cache
-def rarity(language: str, stem_: str) -> float:
-    """From 0 (stands in every text) to 1 (in next to none)."""
-    counts, most = _frequencies(language)
-    return math.log(most / counts.get(stem_, _UNSEEN)) / math.log(most / _UNSEEN) if most > 1 else 0.7
+def rarities(language: str) -> Mapping[str, float]:
+    """For each stem of a language, known or not, from 0 (stands in every text) to 1 (in next to none)."""
+    return _Rarities(language)
 
 
 def words(language: str, text: str) -> Iterator[Word]:
     """The words and numbers of a text, in order; offsets are into `text`."""
+    known = _stems(language)
     for found in _WORD.finditer(text):
         token = found[0]
         if token[0].isdigit():
-            yield Word(_NO_DIGIT.sub("", token), found.start(), found.end(), True)
+            yield _NO_DIGIT.sub("", token), found.start(), found.end(), True
         elif len(token) > 1:
-            yield Word(stem(language, token.lower()), found.start(), found.end())
+            yield known[token.lower()], found.start(), found.end(), False
 
 
 def stems(language: str, text: str) -> Iterator[str]:
     """The stems of the words of a text, in order, without its numbers."""
-    return (stem(language, token) for token in _LETTERS.findall(text.lower()))
+    return map(_stems(language).__getitem__, _LETTERS.findall(text.lower()))
