@@ -36,6 +36,7 @@ _LIGHT = 0.1
 _OBJECT = 0.2
 _KIN = 0.0
 _UNKNOWN_TRIGGER = -0.2
+_LIGHT_TRIGGER = -0.16  # « commence son tour » may be « traverse »: a light verb says nothing, for or against
 _OTHER_TRIGGER = -0.6
 _PEOPLE = (0.0, 0.24, 0.34)
 _NO_SHARED_PERSON = -0.4
@@ -185,6 +186,8 @@ def _trigger(one: Telling, other: Telling) -> float:
         return _LIGHT
     if one.meaning.kin & other.meaning.kin:
         return _KIN
+    if one.meaning.light != other.meaning.light:
+        return _LIGHT_TRIGGER
     return _OTHER_TRIGGER if _known(one) and _known(other) else _UNKNOWN_TRIGGER
 
 

@@ -120,8 +120,12 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
 
 
 def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
-    """The families of a light verb's object: « émet une injonction », or « une injonction est émise »."""
-    return frozenset[str]().union(*(objects(language, word) for word in (*its_clause.before, *its_clause.after)))
+    """The families of a light verb's object: « émet une injonction », or « une injonction est émise ».
+
+    Words too common to tell anything are no objects: « commence son tour entre les anneaux » is no entry (entrée).
+    """
+    beside = [word for word in (*its_clause.before, *its_clause.after) if word in its_clause.weights]
+    return frozenset[str]().union(*(objects(language, word) for word in beside))
 
 
 def _capitals(event: Event) -> frozenset[str]:
