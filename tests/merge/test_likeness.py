@@ -3,7 +3,9 @@
 import pytest
 
 from tests.merge.making import annotated, telling
+from timeline.merge import Names, Naming
 from timeline.merge.likeness import THRESHOLD, Likeness, Veto, likeness
+from timeline.merge.telling import story, tellings
 from timeline.model import Annotated, Basis, Status
 
 
@@ -85,3 +87,24 @@ def test_a_noun_and_its_verb_tell_one_event() -> None:
 def test_the_score_is_the_sum_of_its_signs() -> None:
     found = verdict(strike("a1"), strike("a2"))
     assert found.score == pytest.approx(sum(value for _, value in found.signs))
+
+
+@pytest.mark.parametrize(
+    ("names", "together"),
+    [
+        (Names(), True),
+        (Names(people=(Naming("Jean Bush", apart=("Jean W. Bush",)),)), False),
+        (Names(people=(Naming("Jean Bush", also=("Jean W. Bush",)),)), True),
+    ],
+)
+def test_events_of_people_kept_apart_are_two(names: Names, together: bool) -> None:
+    one = annotated("Jean Bush a été élu à Gap.", "élire", article="a1", people=("Jean Bush",))
+    other = annotated("Jean W. Bush a été élu à Gap.", "élire", article="a2", people=("Jean W. Bush",))
+    first, second = (tellings(each, story(each.article, 9), names.aliases())[0] for each in (one, other))
+    assert (likeness(first, second).score >= THRESHOLD) is together
+
+
+def test_a_light_verb_may_tell_what_another_names() -> None:
+    quote = "Le 26 avril, la sonde commence son tour entre les anneaux de Saturne."
+    light = annotated(quote, "commencer", article="a1", trigger="commence", places=("Saturne",))
+    assert telling(light).families == frozenset()

@@ -72,3 +72,19 @@ def test_every_fault_has_its_place_and_its_cure(text: str, place: str, cure: str
 def test_all_faults_are_told_at_once() -> None:
     text = "people:\n- nam: A\n- name: B\n  slug: É\nplace: C\n"
     assert [problem.line for problem in parse_names(text, "n.yaml")[1]] == [2, 2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "french"),
+    [
+        ("people:\n- name: A\n  aslo: [B]\n", "vouliez-vous dire « also » ?"),
+        ("people:\n- name: A\n- name: A\n", "figure déjà à la ligne 2"),
+        ("people:\n\t- name: A\n", "espaces au lieu de tabulations"),
+    ],
+)
+def test_faults_are_told_in_french(text: str, french: str) -> None:
+    assert french in str(parse_names(text, "names.yaml", "fr")[1][0])
+
+
+def test_the_addresses_that_are_ordered() -> None:
+    assert parse_names(GOOD, "names.yaml")[0].addresses() == {("people", "George Bush"): "bush-pere"}

@@ -15,6 +15,8 @@ from timeline.build.understanding import understand
 from timeline.document import Head, store
 from timeline.model import Date, Problem
 
+DEFAULT_NAMES = "names.yaml"
+"""The names file beside a timeline, where its head names no other."""
 DEFAULT_TITLE = "Chronologie"
 
 Progress = Callable[[str, int, int], None]

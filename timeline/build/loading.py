@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import document
-from timeline.build.files import lock_path, parsed, read_articles, stored, told_language
+from timeline.build.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, told_language
 from timeline.build.stopped import Stopped
 from timeline.document import Document, Head
 from timeline.model import Article, ArticleCard, Problem, Timeline
@@ -15,11 +16,16 @@ from timeline.model import Article, ArticleCard, Problem, Timeline
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text."""
+    """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text.
+
+    `addresses` are the pages' names that a person chose, by kind and name; `names` is the file that they stand in.
+    """
 
     timeline: Timeline
     document: Document
     lock: str | None
+    names: Path | None = None
+    addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def load_timeline(path: Path) -> Timeline:
@@ -41,7 +47,17 @@ def load(path: Path) -> Loaded:
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text
     timeline = document.to_timeline(read.document, lock, cards(read.document.head, lock, path.parent))
-    return Loaded(replace(timeline, path=path.name), read.document, lock)
+    names = path.parent / (read.document.head.names or DEFAULT_NAMES)
+    return Loaded(replace(timeline, path=path.name), read.document, lock, names, addresses(names))
+
+
+def addresses(path: Path) -> dict[tuple[str, str], str]:
+    """The addresses that the names file at `path` orders; what is wrong in it `timeline check` tells."""
+    if not path.exists():
+        return {}
+    from timeline.build.names import read_names  # `merge` is slow to import, and few timelines have such a file
+
+    return read_names(path.parent, path.name)[0].addresses()
 
 
 def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline import merge
-from timeline.build.files import stored
+from timeline.build.files import DEFAULT_NAMES, stored
 from timeline.model import Problem
-
-DEFAULT_NAME = "names.yaml"
+from timeline.wording import say
 
 
 def read_names(root: Path, name: str, language: str = "en") -> tuple[merge.Names, tuple[Problem, ...]]:
     """What people ordered about names: from the file that the head names, or `names.yaml` beside the timeline."""
-    path = root / (name or DEFAULT_NAME)
+    path = root / (name or DEFAULT_NAMES)
     text = stored(path, language).text
     if text is None:
-        missing = (Problem(str(path), 0, 0, "there is no such names file"),) if name else ()
+        missing = (Problem(str(path), 0, 0, say(language, "merge.names.missing")),) if name else ()
         return merge.Names(), missing
-    return merge.parse_names(text, str(path))
+    return merge.parse_names(text, str(path), language)

@@ -18,6 +18,7 @@ def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -
         site_name=timelines[0].title,
         changes={one.timeline.slug: changes(one) for one in loaded},
         redirects={one.timeline.slug: redirects(one) for one in loaded},
+        addresses={one.timeline.slug: one.addresses for one in loaded},
     )
     content = pages.markdown(timelines, options) if markdown else pages.render(timelines, options)
     for name, text in content.items():

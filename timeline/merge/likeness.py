@@ -12,7 +12,7 @@ from enum import Enum
 
 from timeline.merge.days import Agreement, agreement
 from timeline.merge.rounds import contradict
-from timeline.merge.same_name import Tokens, alike, countries
+from timeline.merge.same_name import Tokens, alike, countries, kept_apart
 from timeline.merge.telling import Story, Telling
 from timeline.model import Status
 
@@ -69,6 +69,7 @@ class Veto(Enum):
     OPPOSED = "opposite events"
     ROUNDS = "different members of a series"
     SAME_ARTICLE = "two events of one article"
+    ORDERED = "names that a person keeps apart"
     VICTIMS = "different people, and different places"
 
 
@@ -149,6 +150,8 @@ def _veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
         return Veto.SAME_ARTICLE
     if contradict(one.rounds, other.rounds):
         return Veto.ROUNDS
+    if kept_apart(one.people, other.people) or kept_apart(one.places, other.places):
+        return Veto.ORDERED
     if _disjoint(one.people, other.people) and _disjoint(_narrow(one), _narrow(other)):
         return Veto.VICTIMS
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from timeline.merge.same_name import Tokens, alike, family_name, tokens
+from timeline.merge.same_name import Tokens, alike, family_name, set_apart, tokens
 from timeline.merge.vocabulary import fold
 from timeline.model import Annotated
 
@@ -39,18 +39,26 @@ class Names:
     people: tuple[Naming, ...] = ()
     places: tuple[Naming, ...] = ()
 
-    def aliases(self) -> Mapping[str, str]:
-        """From every folded spelling to the name it is joined under."""
-        return {
-            fold(spelling): naming.name
-            for naming in (*self.people, *self.places)
-            for spelling in (naming.name, *naming.also)
-        }
+    def aliases(self) -> Mapping[str, Tokens]:
+        """From every folded spelling to the words of the name it is joined under, or that it is kept apart as."""
+        found: dict[str, Tokens] = {}
+        for naming in (*self.people, *self.places):
+            found |= {fold(other): set_apart(tokens(other), fold(other)) for other in naming.apart}
+        for naming in (*self.people, *self.places):
+            marked = naming.apart or fold(naming.name) in found
+            its = set_apart(tokens(naming.name), fold(naming.name)) if marked else tokens(naming.name)
+            found |= {fold(spelling): its for spelling in (naming.name, *naming.also)}
+        return found
 
     def slug(self, name: str) -> str:
         """The address of a canonical name: the one ordered, else made from the name, the same in every build."""
         ordered = {naming.name: naming.slug for naming in (*self.people, *self.places) if naming.slug}
         return ordered.get(name) or slug(name)
+
+    def addresses(self) -> dict[tuple[str, str], str]:
+        """The slugs that were ordered, by kind (`people`, `places`) and name."""
+        sections = (("people", self.people), ("places", self.places))
+        return {(kind, naming.name): naming.slug for kind, its in sections for naming in its if naming.slug}
 
 
 @dataclass(frozen=True, slots=True)

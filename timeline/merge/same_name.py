@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,7 @@ Tokens: TypeAlias = tuple[str, ...]
 _WORDS = tomllib.loads(Path(__file__).with_name("name_words.toml").read_text(encoding="utf-8"))
 _PARTICLES = frozenset[str](_WORDS["particles"])
 _GENERATION = frozenset[str](_WORDS["generations"])
+_APART = "≠"
 _SPLIT = re.compile(r"[^\w]+")
 
 
@@ -25,6 +27,11 @@ def tokens(name: str) -> Tokens:
     """The words of a name that count, folded: « Bertrand de Broc » is (bertrand, broc)."""
     parts = [part for part in _SPLIT.split(fold(name)) if part]
     return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
+
+
+def set_apart(name: Tokens, mark: str) -> Tokens:
+    """A name that a person keeps apart: never like one that bears another mark, whatever their words."""
+    return (*name, f"{_APART}{mark}")
 
 
 @cache
@@ -39,7 +46,7 @@ def countries(language: str) -> frozenset[Tokens]:
 
 def family_name(name: Tokens) -> str:
     """The last word that is no mark of generation."""
-    plain = [part for part in name if part not in _GENERATION]
+    plain = [part for part in name if part not in _GENERATION and part[0] != _APART]
     return plain[-1] if plain else ""
 
 
@@ -51,6 +58,8 @@ def alike(first: Tokens, second: Tokens) -> bool:
     """
     if first == second:
         return True
+    if first and second and _APART in (first[-1][0], second[-1][0]):
+        return _mark(first) in ("", _mark(second) or _mark(first)) and alike(_unmarked(first), _unmarked(second))
     if family_name(first) != family_name(second) or not family_name(first):
         return False
     if {*first} & _GENERATION != {*second} & _GENERATION:
@@ -58,6 +67,22 @@ def alike(first: Tokens, second: Tokens) -> bool:
     return _agree(
         [part for part in first if part not in _GENERATION][:-1], [p for p in second if p not in _GENERATION][:-1]
     )
+
+
+def kept_apart(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
+    """Whether the two name people or places that a person told apart, and none of these in common."""
+    marked, others = ([name for name in names if name and _mark(name)] for names in (one, other))
+    if not marked or not others or {*marked} & {*others}:
+        return False
+    return any(alike(_unmarked(name), _unmarked(its)) for name in marked for its in others)
+
+
+def _mark(name: Tokens) -> str:
+    return name[-1] if name[-1][0] == _APART else ""
+
+
+def _unmarked(name: Tokens) -> Tokens:
+    return name[:-1] if _mark(name) else name
 
 
 def _agree(first: list[str], second: list[str]) -> bool:

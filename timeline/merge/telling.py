@@ -84,12 +84,13 @@ def _often(count: int) -> float:
     return 1 + math.log(count)
 
 
-def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, str]) -> list[Telling]:
-    """The events of one article, ready to be compared; `aliases` maps folded names to the ones that a person gave."""
+def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> list[Telling]:
+    """The events of one article, ready to be compared; `aliases` maps folded names to the words of those
+    that a person gave."""
     return [_telling(event, annotated, its_story, aliases) for event in annotated.events]
 
 
-def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, str]) -> Telling:
+def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> Telling:
     language = annotated.article.language
     its_meaning = meaning(language, event.lemma)
     trigger = _within(event, event.trigger)
@@ -139,5 +140,5 @@ def _within(event: Event, span: Span) -> Span:
     return Span(span.start - event.span.start, span.end - event.span.start)
 
 
-def _names(names: Iterable[Name], aliases: Mapping[str, str]) -> tuple[Tokens, ...]:
-    return tuple(dict.fromkeys(tokens(aliases.get(fold(name.canonical), name.canonical)) for name in names))
+def _names(names: Iterable[Name], aliases: Mapping[str, Tokens]) -> tuple[Tokens, ...]:
+    return tuple(dict.fromkeys(aliases.get(fold(name.canonical)) or tokens(name.canonical) for name in names))

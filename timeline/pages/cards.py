@@ -95,12 +95,15 @@ class Folder:
     edit_url: str = ""
 
 
-def folder(timeline: Timeline, slug: str, edit_url: str) -> Folder:
-    """Gathers what the pages of `timeline` (already clean) share."""
+def folder(
+    timeline: Timeline, slug: str, edit_url: str, addresses: Mapping[tuple[str, str], str] | None = None
+) -> Folder:
+    """Gathers what the pages of `timeline` (already clean) share; `addresses` are the pages' names that are chosen."""
     topics = {}
     for kind in ("people", "places", "tags"):
         names = sorted({name for entry in timeline.entries for name in getattr(entry, kind)})
-        for name, file in slugs(names).items():
+        chosen = {name: its for (of, name), its in (addresses or {}).items() if of == kind}
+        for name, file in slugs(names, chosen).items():
             topics[kind, name] = Topic(kind, name, f"{kind}/{file}.html")
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}

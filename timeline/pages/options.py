@@ -42,7 +42,8 @@ class Options:
     either case; it is needed only for the absolute addresses of feeds, calendars and oEmbed. `edit_url` leads to a
     line of a YAML file, with `{path}` and `{line}` to fill in. `per_page` is how many events a page holds before the
     timeline is split. With `full_articles`, article pages carry the article's text where its card has one. `changes`
-    and `redirects` (old id to new id) are by the timeline's slug. `margin`, by slug, is what an editor should look
+    and `redirects` (old id to new id) are by the timeline's slug, and so are `addresses`, the names of pages that a
+    person chose, by kind and name. `margin`, by slug, is what an editor should look
     at; None outside a preview. `social_image` is a path within the site. `index` is how a link to a folder's page
     ends: "index.html" works from a disk, too.
     """
@@ -56,4 +57,5 @@ class Options:
     index: str = "index.html"
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     redirects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    addresses: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
     margin: Mapping[str, tuple[Concern, ...]] | None = None

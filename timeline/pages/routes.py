@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _RESERVED = re.compile(r"(?i)tl-|d-|con$|prn$|aux$|nul$|(com|lpt)\d$|index$")
@@ -34,13 +35,15 @@ def slug(text: str) -> str:
     return short if short and not _RESERVED.match(short) else f"x{fingerprint(text)}"
 
 
-def slugs(names: list[str]) -> dict[str, str]:
-    """A file name for each of `names`, no two the same, whatever their order."""
+def slugs(names: list[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A file name for each of `names`, no two the same, whatever their order; the ones that a person chose first."""
+    found = {name: its for name, its in (chosen or {}).items() if name in names and slug(its) == its}
     taken: dict[str, list[str]] = {}
-    for name in sorted(set(names)):
+    for name in sorted({*names} - {*found}):
         taken.setdefault(slug(name), []).append(name)
-    return {
-        name: short if len(sharing) == 1 else f"{short}-{fingerprint(name)[:6]}"
+    ours = {*found.values()}
+    return found | {
+        name: short if len(sharing) == 1 and short not in ours else f"{short}-{fingerprint(name)[:6]}"
         for short, sharing in taken.items()
         for name in sharing
     }

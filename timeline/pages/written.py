@@ -44,7 +44,7 @@ def write(timeline: Timeline, slug: str, options: Options, before: Written | Non
 
     What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
     """
-    shared = folder(timeline, slug, options.edit_url)
+    shared = folder(timeline, slug, options.edit_url, options.addresses.get(timeline.slug))
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
     known = _same(before, shared, options)
     cards = tuple(

@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline import pages
 from timeline.build import Loaded, Stopped, load
 from timeline.build.editorial import changes, concerns, redirects
+from timeline.build.files import DEFAULT_NAMES
 from timeline.model import Problem, Timeline
 from timeline.pages.compose import site_of, written
 from timeline.pages.written import Written
@@ -54,7 +55,7 @@ class Reader:
                 message = "there is no such file yet: `timeline update` writes it from your articles"
                 problems.append(Problem(name, 0, 0, message))
                 continue
-            key = _key(path)
+            key = _key(path, self._names(path))
             keys.append(key)
             found = self._load(path, key)
             if isinstance(found, Loaded):
@@ -62,6 +63,11 @@ class Reader:
             else:
                 problems += (replace(problem, path=name) for problem in found)
         return Read(tuple(loaded), tuple(problems), "".join(keys))
+
+    def _names(self, path: Path) -> Path:
+        """The names file of a timeline: the one that its head named when it was last read."""
+        known = self._loaded.get(path)
+        return (known and known[1].names) or path.parent / DEFAULT_NAMES
 
     def _load(self, path: Path, key: str) -> Loaded | tuple[Problem, ...]:
         known = self._loaded.get(path)
@@ -89,9 +95,9 @@ class Reader:
         return made
 
 
-def _key(path: Path) -> str:
-    """What decides whether a timeline is read again: the content of its file and of its lock."""
-    contents = [file.read_bytes() for file in (path, path.with_suffix(".lock")) if file.exists()]
+def _key(path: Path, names: Path) -> str:
+    """What decides whether a timeline is read again: the content of its file, of its lock and of its names file."""
+    contents = [file.read_bytes() for file in (path, path.with_suffix(".lock"), names) if file.exists()]
     return "".join(hashlib.sha256(content).hexdigest() for content in contents)
 
 
@@ -101,5 +107,6 @@ def _told(read: Read, options: pages.Options, *, preview: bool) -> pages.Options
         options,
         changes={one.timeline.slug: changes(one) for one in read.loaded},
         redirects={one.timeline.slug: redirects(one) for one in read.loaded},
+        addresses={one.timeline.slug: one.addresses for one in read.loaded},
         margin={one.timeline.slug: concerns(one) for one in read.loaded} if preview else None,
     )
