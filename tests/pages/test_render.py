@@ -167,3 +167,13 @@ def test_the_interface_speaks_the_language_of_the_timeline(language: str) -> Non
     assert f'<html lang="{language}">' in document
     assert {"fr": "Pourquoi cette date ?", "en": "Why this date?"}[language] in document
     assert {"fr": "vers mars 2023", "en": "around March 2023"}[language] in document
+
+
+def test_a_chosen_address_is_the_pages_and_no_other_takes_it() -> None:
+    from timeline.pages.routes import fingerprint, slugs
+
+    assert slugs(["Kyiv", "Kiev la belle", "Lviv"], {"Kyiv": "kiev-la-belle", "Lviv": "index"}) == {
+        "Kyiv": "kiev-la-belle",
+        "Kiev la belle": slugs(["Kiev la belle"], {})["Kiev la belle"] + "-" + fingerprint("Kiev la belle")[:6],
+        "Lviv": "lviv",
+    }

@@ -46,6 +46,7 @@ _PLACES = (0.0, 0.1, 0.16)
 _WIDE = (0.0, 0.03)
 _NO_SHARED_PLACE = -0.14
 _ELSEWHERE = -0.36
+_ELSEWHERE_NO_ONE = -0.8  # no person is named either: two bombings in the same words, in two towns
 _NUMBERS = (0.0, 0.14, 0.2)
 _WORDS = 0.8
 _STORY = 0.3
@@ -222,7 +223,9 @@ def _places(one: Telling, other: Telling) -> float:
     """Countries are wide: « Maroc » does not contradict « Marrakech », and being of one country says little."""
     narrow = [_narrow(telling) for telling in (one, other)]
     elsewhere = _disjoint(*narrow) and not any(alike(name, its) for name in one.people for its in other.people)
-    none = _ELSEWHERE if elsewhere else _NO_SHARED_PLACE if all(narrow) else 0.0
+    nobody = not (one.people or other.people or one.organisations or other.organisations)
+    far = _ELSEWHERE_NO_ONE if nobody else _ELSEWHERE
+    none = far if elsewhere else _NO_SHARED_PLACE if all(narrow) else 0.0
     shared = _shared(narrow[0], narrow[1], _PLACES, none)
     return (
         shared
