@@ -152,6 +152,7 @@ class _Room:
             places=places,
             steps=dating.steps,
             postponed_from=dating.postponed_from,
+            rejected=dating.rejected,
         )
         return Candidate(event, seen)
 
