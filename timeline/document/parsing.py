@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from timeline.collector import collector_paused
 from timeline.document import values
-from timeline.document.collector import collector_paused
 from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, Kind
 from timeline.document.findings import Finding, problems
 from timeline.document.lines import Lines

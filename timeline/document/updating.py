@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from timeline.collector import collector_paused
 from timeline.document.cards import kept_cards
-from timeline.document.collector import collector_paused
 from timeline.document.fields import MANAGED
 from timeline.document.history import person_changes, titled
 from timeline.document.identity import identities
