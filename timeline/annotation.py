@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.calendar import edtf
-from timeline.model import Annotated, Date, Event, Name, Span, Timex
+from timeline.model import Annotated, Date, Event, Name, Rejected, Span, Timex
 
 DOCUMENT_CREATION_TIME = "t0"
 """The id that TimeML gives to the article's date."""
@@ -34,8 +34,8 @@ class Annotation(Annotated):
             "title": self.article.title,
             "published": published_text(self.article.published, self.article.published_time),
             "timexes": [timex_dict(timex, ids) for timex in self.timexes],
-            "events": [event_dict(event) for event in self.events],
-            "other_events": [event_dict(event) for event in self.other_events],
+            "events": [event_dict(event, ids) for event in self.events],
+            "other_events": [event_dict(event, ids) for event in self.other_events],
         }
 
     def to_file_dict(self) -> dict[str, Any]:
@@ -71,8 +71,9 @@ def _anchor(timex: Timex, ids: Mapping[Span, str]) -> str | None:
     return DOCUMENT_CREATION_TIME if timex.anchor else None
 
 
-def event_dict(event: Event) -> Mapping[str, Any]:
-    """One event, with the names of its people and places in their canonical form."""
+def event_dict(event: Event, ids: Mapping[Span, str]) -> Mapping[str, Any]:
+    """One event, with the names of its people and places in their canonical form; `ids` are those of its article's
+    time expressions, by extent."""
     return {
         "id": event.id,
         "start": event.span.start,
@@ -88,7 +89,12 @@ def event_dict(event: Event) -> Mapping[str, Any]:
         "places": _canonical(event.places),
         "weight": round(event.weight, 3),
         "confidence": round(event.confidence, 3),
+        "rejected": [_rejected_dict(rejected, ids) for rejected in event.rejected],
     }
+
+
+def _rejected_dict(rejected: Rejected, ids: Mapping[Span, str]) -> Mapping[str, Any]:
+    return {"timex": ids.get(rejected.timex.span), "reason": rejected.reason.value, "word": rejected.word}
 
 
 def _canonical(names: Sequence[Name]) -> list[str]:

@@ -527,6 +527,30 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class Loss(StrEnum):
+    """Why a date of the sentence is not an event's date."""
+
+    SAYING = "saying"  # it dates the saying that tells the event ("a annoncé mardi que …")
+    OTHER_EVENT = "other event"  # another event of the sentence governs it
+    COARSER = "coarser"  # the event has a finer one
+    FARTHER = "farther"  # the event has one as fine, nearer
+    DATELINE = "dateline"  # it is the article's own date line
+    ASIDE = "aside"  # it stands in brackets after a name ("l'AS Monaco (2006-2008)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An expression of an event's sentence that tells another date than the event's, and why it lost.
+
+    `word` is the word of the event that it dates instead ("annoncé"), where the reason is one of the first two; else
+    "".
+    """
+
+    timex: Timex
+    reason: Loss
+    word: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person, organisation or place of an event: the canonical name and how the quote says it (with its span)."""
@@ -545,6 +569,7 @@ class Event:
     nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates it, where there
     is one. `ongoing` events began before and last. `weight` (0 to 1) ranks; `confidence` (0 to 1) is the calibrated
     chance that event and date are right. `quote` is the whole sentence. `steps` continue the Timex' own steps.
+    `rejected` are the dates of the sentence that are not the event's, in text order, and why.
     """
 
     id: str
@@ -565,6 +590,7 @@ class Event:
     confidence: float = 0.0
     steps: tuple[Step, ...] = ()
     postponed_from: Date | None = None
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

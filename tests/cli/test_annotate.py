@@ -14,7 +14,7 @@ from tests.conftest import ROOT, Run, write_article
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
 EVENT_FIELDS = {
     "id", "start", "end", "trigger_start", "trigger_end", "date", "basis", "status", "ongoing", "title", "people",
-    "places", "weight", "confidence",
+    "places", "weight", "confidence", "rejected",
 }  # fmt: skip
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from timeline.events.names import clean
+from tests.events.reading import table, told
+from timeline.events.entities import clean, mended
+from timeline.events.lexicon import load
+from timeline.events.names import cast
+from timeline.model import Article
 
 
 @pytest.mark.parametrize(
@@ -22,3 +28,70 @@ from timeline.events.names import clean
 )
 def test_clean(surface: str, kept: str) -> None:
     assert clean(surface) == kept
+
+
+TOLD = """
+La le DET Definite=Def 2 det
+sonde sonde NOUN Gender=Fem|Number=Sing 4 nsubj
+Cassini Cassini PROPN _ 2 appos MISC
+approche approcher VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+
+"""
+
+BARE = """La le DET Definite=Def 2 det
+sonde sonde NOUN Gender=Fem|Number=Sing 3 nsubj
+plongera plonger VERB Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin 0 root
+mardi mardi NOUN Gender=Masc|Number=Sing 3 obl
+. . PUNCT _ 3 punct
+"""
+
+QUALIFIED = """La le DET Definite=Def 3 det
+seconde second ADJ Gender=Fem|Number=Sing 3 amod
+sonde sonde NOUN Gender=Fem|Number=Sing 4 nsubj
+plongera plonger VERB Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin 0 root
+mardi mardi NOUN Gender=Masc|Number=Sing 4 obl
+. . PUNCT _ 4 punct
+"""
+
+
+@pytest.mark.parametrize(("after", "people"), [(BARE, ["Cassini"]), (QUALIFIED, [])])
+def test_a_bare_noun_stands_for_the_name_it_was_told_with(after: str, people: list[str]) -> None:
+    (last,) = (candidate.event for candidate in told(TOLD + after) if candidate.event.lemma == "plonger")
+    assert [name.canonical for name in last.people] == people
+
+
+COURT = """
+La le DET Definite=Def 2 det
+Cour cour NOUN Gender=Fem|Number=Sing 5 nsubj ORG
+de de ADP _ 4 case{inside}
+Nice Nice PROPN _ 2 nmod LOC
+juge juger VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 5 punct
+"""
+
+
+@pytest.mark.parametrize("inside", ["", " ORG"])
+def test_a_name_that_was_cut_at_its_preposition_is_one(inside: str) -> None:
+    _, sentences = table(COURT.replace("{inside}", inside))
+    (sentence,) = mended(sentences, load("fr"))
+    assert [(entity.text, entity.label) for entity in sentence.entities] == [("Cour de Nice", "ORG")]
+    assert {token.entity for token in sentence.tokens[1:4]} == {"ORG"}
+
+
+@pytest.mark.parametrize(
+    ("form", "read_as", "label"),
+    [
+        ("Maison-Blanche", "LOC", "ORG"),
+        ("Vendée Globe", "LOC", "EVENT"),
+        ("État de Hawaï", "ORG", "LOC"),
+        ("Carcassonne", "LOC", "LOC"),
+    ],
+)
+def test_a_name_says_what_it_is(form: str, read_as: str, label: str) -> None:
+    lines = "\n".join(
+        f"{word} {word} PROPN _ {0 if n == 0 else 1} dep {read_as}" for n, word in enumerate(form.split())
+    )
+    text, sentences = table(lines)
+    names = cast(Article("a", "a", "", datetime.date(2020, 1, 1), text), sentences, load("fr"))
+    assert names.name(sentences[0].entities[0]).label == label

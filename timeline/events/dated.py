@@ -8,7 +8,7 @@ from timeline.calendar import edtf
 from timeline.events.context import Context
 from timeline.events.mentions import Frame, Mention
 from timeline.events.predicates import Form, Tense
-from timeline.model import Basis, Date, Granularity, Step, Timex
+from timeline.model import Basis, Date, Granularity, Rejected, Step, Timex
 
 PAST = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.CONDITIONAL_PERFECT})
 
@@ -27,7 +27,8 @@ STORY_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date and where it comes from; `rule` is the name of the rule that gave it."""
+    """A date and where it comes from; `rule` is the name of the rule that gave it, `rejected` what else the sentence
+    offered."""
 
     date: Date | None
     basis: Basis
@@ -36,6 +37,7 @@ class Dating:
     ongoing: bool = False
     steps: tuple[Step, ...] = ()
     postponed_from: Date | None = None
+    rejected: tuple[Rejected, ...] = ()
 
 
 def before(date: Date | None, context: Context, rule: str) -> Dating:

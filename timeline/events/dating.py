@@ -16,8 +16,9 @@ from timeline.events.context import Context
 from timeline.events.dated import BARE, LEAD_SENTENCES, STORY_DAYS, Dating, carry, is_past
 from timeline.events.inference import INFERENCES, Story, bounded
 from timeline.events.mentions import Frame, Mention
-from timeline.events.own_dates import own_datings
+from timeline.events.own_dates import attached_dates, own_dating
 from timeline.events.predicates import Form, Tense
+from timeline.events.rejections import with_rejected
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
 
@@ -29,11 +30,13 @@ def date_mentions(
     context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex], without: frozenset[str] = frozenset()
 ) -> tuple[Dating, ...]:
     """The dating of each mention, in the order of `mentions`; `without` names rules to leave out."""
-    own = own_datings(context, mentions, timexes, without)
+    attached = attached_dates(context, mentions, timexes)
+    own = [None if "own" in without else own_dating(context, mention, attached) for mention in mentions]
     known = _same_events(context, mentions, own, without)
     if "prepared" not in without:
         known = _prepared(context, mentions, known)
-    return _told(context, mentions, known, without)
+    told = _told(context, mentions, known, without)
+    return with_rejected(context, mentions, told, attached, timexes)
 
 
 def _same_events(

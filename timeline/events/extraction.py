@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events import headline, mentions, names, participants, plain, present, referents, weight
+from timeline.events import entities, headline, mentions, names, participants, places, plain, present, referents, weight
 from timeline.events.context import Context, look
 from timeline.events.dated import Dating
 from timeline.events.dating import date_mentions
 from timeline.events.desk import Desk
+from timeline.events.epithets import epithets
 from timeline.events.identity import identify, in_text_order
 from timeline.events.lexicon import load
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
+from timeline.events.places import Scene
 from timeline.events.referents import Referent
 from timeline.events.status import qualify
 from timeline.events.tree import Tree, grow
@@ -50,7 +52,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
     lexicon = load(article.language)
-    sentences = names.complete(sentences)
+    sentences = entities.mended(sentences, lexicon)
     context = look(article, sentences, lexicon)
     trees = tuple(grow(sentence) for sentence in sentences)
     if not any(tree.is_tagged for tree in trees):
@@ -58,7 +60,9 @@ def candidates(
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
     cast = names.cast(article, sentences, lexicon)
-    room = _Room(context, cast, trees, tuple(timexes), referents.chains(trees, cast))
+    cast = replace(cast, epithets=epithets(trees, cast))
+    story = places.scene(context, cast, trees)
+    room = _Room(context, cast, story, trees, tuple(timexes), referents.chains(trees, cast))
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
     made = _without_repeats(_weighed(drafts, weights or weight.load()), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
@@ -122,6 +126,7 @@ class _Room:
 
     context: Context
     cast: Cast
+    story: Scene
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
     chain: tuple[Referent | None, ...]
@@ -130,9 +135,9 @@ class _Room:
         context = self.context
         before = self.chain[: mention.sentence]
         people = participants.people(context, self.cast, mention, before)
-        places = participants.places(context, self.cast, mention, self._near(mention))
+        where = places.places(context, self.cast, mention, dating, self.story, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
-        seen = weight.features(context, mention, dating, status, people, places)
+        seen = weight.features(context, mention, dating, status, people, where)
         desk = Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
         span = mention.tree.sentence.span
         event = Event(
@@ -149,9 +154,10 @@ class _Room:
             timex=dating.timex,
             ongoing=dating.ongoing,
             people=people,
-            places=places,
+            places=where,
             steps=dating.steps,
             postponed_from=dating.postponed_from,
+            rejected=dating.rejected,
         )
         return Candidate(event, seen)
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from timeline.events.entities import clean
 from timeline.events.lexicon import Lexicon
 from timeline.model import Article, Entity, Name, Sentence, Span, Token
 
-_HONORIFICS = re.compile(r"^(?:(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|Mr|Mrs|Ms|Sir|Lord|Lady)\.?\s+)+", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:\s+(?:de|du|des|d|la|le|les|l|et|à|au|aux|en|pour|par|sur))+$")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
 _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
@@ -22,13 +21,15 @@ _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The names of an article: the canonical form of each surface form; `setting`, the place that the headline tells
-    before its colon ("Nigeria : …"), or ""; `offices`, the nouns that a name may follow.
+    before its colon ("Nigeria : …"), or ""; `offices`, the nouns that a name may follow; `epithets`, whom a noun alone
+    stands for ("la sonde" once "la sonde Cassini" was told).
     """
 
     canonical: Mapping[str, str]
     labels: Mapping[str, str]
     setting: str
     offices: frozenset[str] = frozenset()
+    epithets: Mapping[str, Name] = field(default_factory=dict)
 
     def name(self, entity: Entity) -> Name:
         """An entity with its canonical name."""
@@ -37,47 +38,18 @@ class Cast:
         return Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
 
 
-def clean(text: str) -> str:
-    """A name without honorifics, with single blanks and straight edges: "M.  Barrow ," gives "Barrow".
-
-    No French name ends in a preposition or an article: what was cut there is cut before it ("la Justice de l'État de").
-    """
-    plain = (
-        " ".join(text.replace("\u00ad", "").split()).strip(" ,;.:«»\"'’()–-")
-        if not text.endswith(".")
-        else " ".join(text.split())
-    )
-    return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
-
-
 def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
     """The names of an article, from the entities of its sentences."""
     entities = [entity for sentence in sentences for entity in sentence.entities]
     people = [clean(entity.text) for entity in entities if entity.label == "PER"]
+    bodies = [clean(entity.text) for entity in entities if entity.label == "ORG"]
     counted = Counter((clean(entity.text), entity.label) for entity in entities)
-    canonical = {name: _full(name, people) for name in dict.fromkeys(people)}
-    labels = _labels(counted, canonical)
-    place = setting(article, entities)
-    return Cast(canonical, labels, place, lexicon.nouns.get("office", frozenset()))
-
-
-def complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with the family names that the reading has missed: "Poutine", once "Vladimir Poutine" was found."""
-    full = [
-        clean(entity.text).split() for sentence in sentences for entity in sentence.entities if entity.label == "PER"
-    ]
-    families = frozenset(words[-1] for words in full if len(words) > 1 and words[-1][:1].isupper())
-    return tuple(_completed(sentence, families) for sentence in sentences) if families else tuple(sentences)
-
-
-def _completed(sentence: Sentence, families: frozenset[str]) -> Sentence:
-    missed = {token.index for token in sentence.tokens if token.text in families and not token.entity}
-    if not missed:
-        return sentence
-    tokens = tuple(replace(token, entity="PER") if token.index in missed else token for token in sentence.tokens)
-    new = (Entity(Span(t.start, t.end), "PER", t.text) for t in sentence.tokens if t.index in missed)
-    entities = tuple(sorted((*sentence.entities, *new), key=lambda entity: entity.span.start))
-    return replace(sentence, tokens=tokens, entities=entities)
+    surfaces = dict.fromkeys(clean(entity.text) for entity in entities)
+    canonical = {name: _full(name, people) for name in surfaces if name in people or _is_family(name, people)}
+    canonical |= {name: _whole(name, bodies) for name in dict.fromkeys(bodies) if name not in canonical}
+    labels = _labels(counted, canonical) | _known(surfaces, lexicon)
+    places = {name for name in surfaces if labels.get(name) == "LOC"}
+    return Cast(canonical, labels, setting(article, places), lexicon.nouns.get("office", frozenset()))
 
 
 def _full(name: str, people: Iterable[str]) -> str:
@@ -87,6 +59,17 @@ def _full(name: str, people: Iterable[str]) -> str:
     expanded = [other for other in people if len(other.split()) == len(words) and _expands(words, other.split())]
     candidates = dict.fromkeys([*longer, *expanded])
     return max(candidates, key=lambda other: (len(other.split()), len(other))) if candidates else name
+
+
+def _is_family(name: str, people: Iterable[str]) -> bool:
+    """Whether the word is somebody's family name, whatever the reading took it for."""
+    return len(name.split()) == 1 and any(other.split()[-1] == name for other in people if " " in other)
+
+
+def _whole(name: str, bodies: Iterable[str]) -> str:
+    """The one organisation of the article whose name begins with this one: "les Girondins" are "de Bordeaux"."""
+    longer = {other for other in bodies if other.startswith(f"{name} ")}
+    return longer.pop() if len(longer) == 1 else name
 
 
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -104,7 +87,7 @@ def _expands(short: Sequence[str], long: Sequence[str]) -> bool:
     )
 
 
-def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]) -> Mapping[str, str]:
+def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]) -> dict[str, str]:
     """The label that each canonical name has most often in the article."""
     votes: dict[str, Counter[str]] = {}
     for (surface, label), count in counted.items():
@@ -112,14 +95,27 @@ def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]
     return {name: max(sorted(counter), key=counter.__getitem__) for name, counter in votes.items()}
 
 
-def setting(article: Article, entities: Sequence[Entity]) -> str:
-    """The place that the headline names before its colon ("Gambie : …"), a country or a place of the text; or ""."""
+def _known(names: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
+    """What a name is by its own words: seats of power act, "l'État de Hawaï" is a place, "le Vendée Globe" is none."""
+    found: dict[str, str] = {}
+    for name in names:
+        words = name.lower().split()
+        if name.lower() in lexicon.words("names", "seats"):
+            found[name] = "ORG"
+        elif words and words[0] in lexicon.words("names", "places") and len(words) > 1:
+            found[name] = "LOC"
+        elif len(words) > 1 and set(words) & set(lexicon.words("names", "events")):
+            found[name] = "EVENT"
+    return found
+
+
+def setting(article: Article, places: Iterable[str]) -> str:
+    """The place that the headline names before its colon ("Gambie : …"), a country or one of `places`; or ""."""
     found = _PREFIX.match(article.title)
     if not found:
         return ""
     place = found["place"].strip()
-    known = {clean(entity.text) for entity in entities if entity.label == "LOC"}
-    return place if place in known or place in countries(article.language) else ""
+    return place if place in places or place in countries(article.language) else ""
 
 
 @cache

@@ -20,19 +20,18 @@ _PUT_OFF = frozenset({"reporter", "repousser", "décaler", "différer", "ajourne
 _RANGE_GAP = 6
 
 
-def own_datings(
-    context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex], without: frozenset[str]
-) -> list[Dating | None]:
-    """The own dating of each mention, in their order; None where it has none."""
-    if "own" in without:
-        return [None] * len(mentions)
-    found: list[Dating | None] = []
+Attached = Mapping[tuple[int, int], tuple[Timex, ...]]
+"""The expressions that each mention governs, by the numbers of its sentence and of its trigger."""
+
+
+def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Attached:
+    """Which expressions each mention governs, in text order; those that can date nothing are in none."""
+    found: dict[tuple[int, int], tuple[Timex, ...]] = {}
     for number in sorted({mention.sentence for mention in mentions}):
         here = [mention for mention in mentions if mention.sentence == number]
         inside = [timex for timex in timexes if here[0].tree.sentence.span.contains(timex.span)]
         usable = [timex for timex in inside if _may_date(context, timex)]
-        attached = attach(here, usable)
-        found += [_own(context, mention, attached) for mention in here]
+        found.update({(number, index): own for index, own in attach(here, usable).items()})
     return found
 
 
@@ -40,8 +39,10 @@ def _may_date(context: Context, timex: Timex) -> bool:
     return can_date(timex) and not context.is_dateline(timex) and not context.is_bracketed(timex)
 
 
-def _own(context: Context, mention: Mention, attached: Mapping[int, tuple[Timex, ...]]) -> Dating | None:
-    timexes = [timex for timex in attached.get(mention.trigger.index, ()) if not is_vague(timex)]
+def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating | None:
+    """The date of the expressions that the mention governs; None where it governs none that tells a time."""
+    governed = attached.get((mention.sentence, mention.trigger.index), ())
+    timexes = [timex for timex in governed if not is_vague(timex)]
     if not timexes:
         return None
     if moved := _postponed(mention, timexes):

@@ -1,21 +1,23 @@
-"""Who takes part in an event, and where it is."""
+"""Who takes part in an event: the people and organisations of its clause, and whom its words point back to."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events import names
 from timeline.events.context import Context
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
-from timeline.events.predicates import subject
-from timeline.events.referents import Referent, resolve
+from timeline.events.predicates import Form, subject
+from timeline.events.referents import Referent, is_definite, name_of, recalled, resolve
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
 
 _OTHER_CLAUSES = ("parataxis",)
+_ACTORS = ("PER", "ORG", "MISC")
+_AGENT = frozenset({"par", "by"})
+_SOURCE = frozenset({"selon", "d'après"})
 
 
 def clause(mention: Mention) -> tuple[Token, ...]:
@@ -36,18 +38,46 @@ def clause(mention: Mention) -> tuple[Token, ...]:
     return tuple(sorted({token.index: token for token in (*own, *inherited)}.values(), key=lambda token: token.index))
 
 
+def told_in(mention: Mention, cast: Cast) -> tuple[Token, ...]:
+    """The words of the clause that tell of the event itself: without relatives, and without what an office is of
+    where its holder is named ("le ministre des Transports, Hervé Lanoux")."""
+    tree = mention.tree
+    words = clause(mention)
+    above = {mention.trigger.index, *(token.index for token in tree.ancestors(mention.trigger))}
+    aside = {
+        below.index
+        for token in words
+        if token.index not in above and (token.dep == "acl:relcl" or _of_an_office(tree, token, cast))
+        for below in tree.subtree(token)
+    }
+    return tuple(token for token in words if token.index not in aside)
+
+
+def _of_an_office(tree: Tree, token: Token, cast: Cast) -> bool:
+    """Whether the token is what an office is of, and the one who holds it has a name."""
+    if relation(token) != "nmod" or tree.is_root(token):
+        return False
+    office = tree.head(token)
+    return office.lemma.lower() in cast.offices and token.entity != "PER" and name_of(tree, office, cast) is not None
+
+
 def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
     """The people and organisations of the event.
 
-    Those named in its clause, its subject followed back to its name, who "son", "lui" or "l'accusé" point back to,
-    and institutions told by their common noun. A thing with a name counts where it is the subject ("Cassini").
+    Those named in its clause, its subject followed back to its name, who "son", "lui", "l'accusé" or "la sonde" point
+    back to, and institutions told by their common noun. A thing with a name counts where it acts ("Cassini").
     """
-    words = clause(mention)
+    words = told_in(mention, cast)
     found = {name.canonical: name for name in names.within(cast, mention.tree.sentence, words, "PER", "ORG")}
     agent = _subject_name(cast, mention, before)
-    if agent is not None and agent.label in ("PER", "ORG", "MISC"):
+    if agent is not None and (agent.label in _ACTORS or _speaks(mention, agent)):
         found = {agent.canonical: agent, **found}
-    for name in (*_implied(context, mention, words, before), *_institutions(context, mention.tree, words)):
+    implied = itertools.chain(
+        _things(cast, mention.tree, words),
+        _implied(context, cast, mention, words, before),
+        _institutions(context, mention.tree, words),
+    )
+    for name in implied:
         if not any(name.span.overlaps(other.span) for other in found.values()):
             found.setdefault(name.canonical, name)
     return tuple(found.values())
@@ -61,8 +91,31 @@ def _subject_name(cast: Cast, mention: Mention, before: Sequence[Referent | None
     return referent.name if referent else None
 
 
+def _speaks(mention: Mention, agent: Name) -> bool:
+    """Whether a place stands for those who govern it: no place says anything."""
+    return agent.label == "LOC" and mention.kind in ("report", "announce")
+
+
+def _things(cast: Cast, tree: Tree, words: Iterable[Token]) -> Iterator[Name]:
+    """Named things that act in the clause ("par la sonde américaine Cassini"), and nouns that stand for a name."""
+    for token in words:
+        if not _acts(tree, token):
+            continue
+        name = name_of(tree, token, cast) if token.pos in ("NOUN", "PROPN") else None
+        name = name or recalled(tree, token, cast)
+        if name is not None and name.label in _ACTORS:
+            yield name
+
+
+def _acts(tree: Tree, token: Token) -> bool:
+    """Whether the token is a subject, or the one by whom something is done."""
+    if relation(token) == "nsubj":
+        return True
+    return bool({case.lemma for case in tree.dependents(token, "case")} & _AGENT)
+
+
 def _implied(
-    context: Context, mention: Mention, words: Iterable[Token], before: Sequence[Referent | None]
+    context: Context, cast: Cast, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]
 ) -> Iterator[Name]:
     """Who a possessive, an object pronoun or a noun like "l'accusé", "l'entreprise" points back to: the last one told
     of."""
@@ -70,12 +123,18 @@ def _implied(
     told = [referent.name for referent in reversed(before) if referent is not None and referent.name is not None]
     person = next((name for name in told if name.label == "PER"), None)
     company = next((name for name in told if name.label == "ORG"), None)
-    for token in words:
+    for token in _with_main_clause(mention, words):
         if person is not None and _points_to_a_person(context, tree, token):
             yield person
-        definite = any(child.lemma == "le" for child in tree.dependents(token, "det"))
-        if company is not None and definite and lexicon.is_noun(token.lemma.lower(), "company") and not token.entity:
+        is_company = lexicon.is_noun(token.lemma.lower(), "company") and not token.entity
+        if company is not None and is_company and is_definite(tree, token):
             yield company
+
+
+def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Token]:
+    """For a participle that opens its sentence, the whole of it: "Opéré hier, son absence durera …"."""
+    opens = mention.predicate is not None and mention.predicate.form is Form.PARTICIPLE and mention.trigger.index <= 1
+    return mention.tree.tokens if opens else words
 
 
 def _points_to_a_person(context: Context, tree: Tree, token: Token) -> bool:
@@ -85,19 +144,20 @@ def _points_to_a_person(context: Context, tree: Tree, token: Token) -> bool:
         return relation(owned) in ("nsubj", "obj", "root") and not named
     if token.pos == "PRON" and relation(token) in ("obj", "iobj"):
         return token.text.lower() in ("lui", "le", "la", "l'", "l’")
-    singular = token.features.get("Number") != "Plur" and relation(token) == "nsubj"
-    definite = any(child.lemma == "le" for child in tree.dependents(token, "det"))
-    return singular and definite and context.lexicon.is_noun(token.lemma.lower(), "person")
+    if relation(token) != "nsubj" or token.entity or not is_definite(tree, token):
+        return False
+    return token.pos == "ADJ" or context.lexicon.is_noun(token.lemma.lower(), "person")
 
 
 def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:
-    """Institutions told by their common noun, where they act: "la préfecture", "le ministère de l'Intérieur"."""
+    """Institutions told by their common noun, where they act or are the source: "la préfecture", "selon la police"."""
     for token in words:
-        acts = relation(token) in ("nsubj", "obl") and token.dep != "obl:mod"
+        cases = {case.lemma for case in tree.dependents(token, "case")}
+        source = bool(cases & _SOURCE)
+        acts = relation(token) in ("nsubj", "obl") and (source or token.dep != "obl:mod")
         if token.pos != "NOUN" or token.entity or not acts:
             continue
-        cases = {case.lemma for case in tree.dependents(token, "case")}
-        if context.lexicon.is_noun(token.lemma.lower(), "institution") and cases <= {"par", "by"}:
+        if context.lexicon.is_noun(token.lemma.lower(), "institution") and cases <= _AGENT | _SOURCE:
             yield _institution(tree, token)
 
 
@@ -115,32 +175,3 @@ def _text(tokens: Sequence[Token]) -> str:
     for previous, token in itertools.pairwise(tokens):
         pieces.append(("" if previous.end == token.start else " ") + token.text)
     return "".join(pieces)
-
-
-def places(context: Context, cast: Cast, mention: Mention, near: Sequence[Name]) -> tuple[Name, ...]:
-    """Where the event is: the places of its clause, that of an institution in it ("le tribunal de Nice"), else what the
-    headline names before its colon, the sentence's places, at last the paragraph's last. No place is better than one
-    that the headline names of another event (right for one in three, where it was measured)."""
-    tree = mention.tree
-    words = clause(mention)
-    at = Span(tree.sentence.span.start, tree.sentence.span.start)
-    for found in (
-        names.within(cast, tree.sentence, words, "LOC"),
-        tuple(_seats(names.within(cast, tree.sentence, words, "ORG"))),
-        (Name(cast.setting, "", at, "LOC"),) if cast.setting else (),
-        names.within(cast, tree.sentence, tree.tokens, "LOC"),
-        tuple(near[-1:]),
-    ):
-        if found:
-            return found
-    return ()
-
-
-_SEAT = re.compile(r"\b(?:de |du |d['’])(?P<place>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)$")
-
-
-def _seats(organisations: Iterable[Name]) -> Iterator[Name]:
-    """The places in the names of institutions: "Cour d'appel de San Francisco"."""
-    for name in organisations:
-        if found := _SEAT.search(name.canonical):
-            yield Name(found["place"], found["place"], name.span, "LOC")

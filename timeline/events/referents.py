@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.names import Cast
 from timeline.events.tree import Tree
-from timeline.model import Name, Sentence, Token
+from timeline.model import Name, Sentence, Span, Token
 
 _PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "on", "he", "she", "they"})
 _DEMONSTRATIVE = frozenset(
@@ -67,7 +67,23 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: C
         return next((referent for referent in near if referent and agrees(token, referent)), None)
     if token.pos == "PRON":
         return None
-    return Referent(tree, token, name_of(tree, token, cast))
+    return Referent(tree, token, name_of(tree, token, cast) or recalled(tree, token, cast))
+
+
+def recalled(tree: Tree, token: Token, cast: Cast) -> Name | None:
+    """Whom a bare definite noun stands for, by the article's own words: "la sonde" is Cassini, but "le Premier
+    ministre" is not the minister."""
+    name = cast.epithets.get(token.lemma.lower())
+    if name is None or token.entity or not is_definite(tree, token):
+        return None
+    qualified = tree.dependents(token, "nmod", "amod", "acl", "appos") or tree.tokens[token.index - 1].pos != "DET"
+    return None if qualified else name
+
+
+def is_definite(tree: Tree, token: Token) -> bool:
+    """Whether a singular noun has "le", "la", "ce" or "cette" before it: it has been told of."""
+    known = any(child.lemma in ("le", "ce", "the") for child in tree.dependents(token, "det"))
+    return known and token.features.get("Number") != "Plur"
 
 
 def _subjects_before(tree: Tree, pronoun: Token, cast: Cast) -> tuple[Referent, ...]:
@@ -123,7 +139,26 @@ def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
         name = _entity_name(tree.sentence, other, cast)
         if name is not None and name.label != "LOC" and not tree.dependents(other, "case"):
             return name
-    return _person_after(tree, token, cast)
+    return _person_after(tree, token, cast) or _missed(tree, token)
+
+
+def _missed(tree: Tree, token: Token) -> Name | None:
+    """A proper noun of several words that the reading took for no name: "Kito de Pavant"."""
+    if token.pos != "PROPN" or token.entity or not token.text[:1].isupper():
+        return None
+    words = [token]
+    for other in tree.tokens[token.index + 1 :]:
+        if other.entity or not (other.pos == "PROPN" or other.text in ("de", "d'", "d’", "du", "le")):
+            break
+        words.append(other)
+    while words and words[-1].pos != "PROPN":
+        words.pop()
+    text = "".join(
+        f"{'' if index == 0 or words[index - 1].end == word.start else ' '}{word.text}"
+        for index, word in enumerate(words)
+    )
+    capitals = [word for word in words if word.text[:1].isupper()]
+    return Name(text, text, Span(words[0].start, words[-1].end), "MISC") if len(capitals) > 1 else None
 
 
 _OFFICE_WORDS = 6
