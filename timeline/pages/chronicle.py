@@ -18,6 +18,8 @@ from timeline.pages.routes import anchor
 from timeline.pages.written import Written, page, short, summary
 
 _HIGHLIGHTS = 8
+_MOST_CONCERNS = 200  # nobody works through more from one list; the gravest come first
+_WITH_MARGIN = ("index.html", "all.html")
 
 
 def chronicle(written: Written) -> list[Page]:
@@ -33,8 +35,14 @@ def chronicle(written: Written) -> list[Page]:
 
 
 def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", find: str = "") -> Page:
-    days = parts.rail(cards, written.shared.words, lambda card: written.items[card.id])
-    return _page(written, path, title, cards, days=days, pager=pager, find=find, hrefs=lambda card: f"#{card.id}")
+    margin = _margin(written) if path in _WITH_MARGIN else None
+    shown = (title, cards, [written.items[card.id] for card in cards], pager, find, margin)
+
+    def make() -> Page:
+        days = parts.rail(cards, written.shared.words, lambda card: written.items[card.id], written.day)
+        return _page(written, path, title, cards, days=days, pager=pager, find=find, hrefs=lambda card: f"#{card.id}")
+
+    return written.kept(path, shown, make)
 
 
 def _index(written: Written) -> Page:
@@ -105,7 +113,7 @@ def _page(
         strip=strip(dated),
         ends=ends,
         chips=parts.chips(cards),
-        margin=_margin(written) if path in ("index.html", "all.html") else None,
+        margin=_margin(written) if path in _WITH_MARGIN else None,
         before=Markup(given["before"]),  # written by a template of ours
         days=Markup(given["days"]),
         pager=Markup(given["pager"]),
@@ -117,13 +125,16 @@ def _page(
     )
 
 
-def _margin(written: Written) -> list[dict[str, object]] | None:
-    """What an editor should look at, each with the address of its event; None outside a preview."""
+def _margin(written: Written) -> tuple[list[dict[str, object]], int] | None:
+    """What an editor should look at first, each with the address of its event, and how many more there are; None
+    outside a preview.
+    """
     if written.options.margin is None:
         return None
     concerns = written.options.margin.get(written.shared.timeline.slug, ())
-    return [
+    listed = [c for c in concerns if anchor(c.id) in written.place]
+    told = [
         {"href": f"{written.place[anchor(c.id)]}#{anchor(c.id)}", "reason": c.reason, "line": c.line}
-        for c in concerns
-        if anchor(c.id) in written.place
+        for c in listed[:_MOST_CONCERNS]
     ]
+    return told, len(listed) - len(told)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from timeline.model import ArticleCard, Entry, Image, Link, Source, Timeline
+from timeline.pages.keep import Keep
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -43,13 +45,17 @@ def local_path(path: str) -> str:
     return bare if inside and not re.search(r"[:\s\ufffd<>\"\\?#]", bare) else ""
 
 
-def clean(timeline: Timeline) -> Timeline:
-    """The published part of a timeline, harmless: hidden entries left out."""
+def clean(timeline: Timeline, keep: Keep) -> Timeline:
+    """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build."""
     return replace(
         timeline,
         title=clean_text(timeline.title),
         description=clean_text(timeline.description),
-        entries=tuple(_entry(entry) for entry in timeline.entries if not entry.hidden),
+        entries=tuple(
+            keep.get(("clean", timeline.path, entry.id), entry, partial(_entry, entry))
+            for entry in timeline.entries
+            if not entry.hidden
+        ),
         articles=tuple(_card(card) for card in timeline.articles),
     )
 

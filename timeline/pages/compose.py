@@ -11,6 +11,7 @@ from timeline.pages.chronicle import chronicle
 from timeline.pages.clean import clean
 from timeline.pages.exports import exports, head_links
 from timeline.pages.home import home
+from timeline.pages.keep import Keep
 from timeline.pages.known import known
 from timeline.pages.options import Options
 from timeline.pages.page import Page, Site
@@ -36,15 +37,19 @@ def site_of(every: Sequence[Written], options: Options) -> Site:
     return Site(tuple(pages), files)
 
 
-def written(timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = ()) -> list[Written]:
+def written(
+    timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = (), keep: Keep | None = None
+) -> list[Written]:
     """The timelines, cleaned and with their events written, each under a folder name of its own.
 
-    `before` is what an earlier call gave: events that are still the same are taken from it.
+    `before` is what an earlier call gave: events that are still the same are taken from it, and pages from `keep`.
     """
     names = slugs([timeline.slug for timeline in timelines])
     known = {one.slug: one for one in before}
+    keep = keep or Keep()
     return [
-        write(clean(timeline), names[timeline.slug], options, known.get(names[timeline.slug])) for timeline in timelines
+        write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep)
+        for timeline in timelines
     ]
 
 

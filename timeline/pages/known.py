@@ -89,20 +89,25 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
     later = len(written.cards) - len(told)
     today = {shown.id: shown for shown in written.cards}
     as_today = short(written, "")
-    said = summary(written, told)
-    if later:
-        said += " " + words("known_since", count=later)
-    return page(
-        written,
-        f"known-{day.isoformat()}.html",
-        _title(written, day),
-        "topic.html",
-        above=(words("known"), "known.html"),
-        days=parts.rail(told, words, lambda c: as_today(c) if c is today[c.id] else short_anew(written, c)),
-        summary=said,
-        legend=parts.legend(told),
-        many=len(told) > 60,
-        article=None,
-        published="",
-        text=(),
-    )
+    path = f"known-{day.isoformat()}.html"
+
+    def make() -> Page:
+        said = summary(written, told)
+        if later:
+            said += " " + words("known_since", count=later)
+        return page(
+            written,
+            path,
+            _title(written, day),
+            "topic.html",
+            above=(words("known"), "known.html"),
+            days=parts.rail(told, words, lambda c: as_today(c) if c is today[c.id] else short_anew(written, c)),
+            summary=said,
+            legend=parts.legend(told),
+            many=len(told) > 60,
+            article=None,
+            published="",
+            text=(),
+        )
+
+    return written.kept(path, (told, [(written.place[c.id], written.shorts[c.id]) for c in told], later), make)

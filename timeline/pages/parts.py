@@ -6,13 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
 from timeline.calendar import unit
 from timeline.model import Date, Entry, Granularity, Status
 from timeline.pages.cards import Card, Folder, Topic
-from timeline.pages.days import groups, heading, position
+from timeline.pages.days import Heading, groups, heading, position
 from timeline.pages.page import templates
 from timeline.pages.words import Words
 
@@ -40,9 +41,14 @@ _SCRIPT_WORDS = (
     "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "months",
 )  # fmt: skip
 
+Kept = Callable[[tuple[Heading, str], Callable[[], str]], str]
+"""Gives a day of the rail by its heading and its events' HTML: one made already, or made by the second argument."""
 
-def rail(cards: Sequence[Card], words: Words, item: Callable[[Card], str]) -> Markup:
-    """The list items of days, each with its events as `item` writes them."""
+
+def rail(
+    cards: Sequence[Card], words: Words, item: Callable[[Card], str], kept: Kept = lambda _, make: make()
+) -> Markup:
+    """The list items of days, each with its events as `item` writes them; `kept` gives one that is made already."""
     day = templates().get_template("event.html").module.day  # type: ignore[attr-defined]  # a macro of the template
     seen: Counter[str] = Counter()
     written = []
@@ -51,7 +57,8 @@ def rail(cards: Sequence[Card], words: Words, item: Callable[[Card], str]) -> Ma
         seen[head.key] += 1
         if seen[head.key] > 1:
             head = replace(head, key=f"{head.key}-{seen[head.key]}")
-        written.append(day(head, Markup("".join(map(item, held)))))  # macros escape what they are given
+        items = "".join(map(item, held))
+        written.append(kept((head, items), partial(day, head, Markup(items))))  # macros escape what they are given
     return Markup("".join(written))
 
 

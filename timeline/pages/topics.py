@@ -81,9 +81,12 @@ def _article(written: Written, key: str, cards: Sequence[Card]) -> Page:
 def _short_page(
     written: Written, path: str, title: str, cards: Sequence[Card], above: tuple[str, str], **more: object
 ) -> Page:
-    days = parts.rail(cards, written.shared.words, short(written, "../"))
-    context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
-    said = summary(written, cards)
-    legend = parts.legend(cards)
-    context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 60}
-    return page(written, path, title, "topic.html", **context)
+    def make() -> Page:
+        days = parts.rail(cards, written.shared.words, short(written, "../"))
+        context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
+        said = summary(written, cards)
+        legend = parts.legend(cards)
+        context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 60}
+        return page(written, path, title, "topic.html", **context)
+
+    return written.kept(path, (title, cards, [written.shorts[card.id] for card in cards], above, more), make)

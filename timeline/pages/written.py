@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import TypeVar
 
 from timeline.model import Entry, Timeline
 from timeline.pages import parts
 from timeline.pages.cards import Card, Folder, card, folder
+from timeline.pages.days import Heading
+from timeline.pages.keep import Keep
 from timeline.pages.options import Options
 from timeline.pages.page import Page, fill, templates
 from timeline.pages.periods import Period, split
 from timeline.pages.routes import anchor
 
+Made = TypeVar("Made")
 _UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
 
 
@@ -22,7 +26,7 @@ class Written:
     """A clean timeline, its cards in reading order, each event's HTML by id (whole, and in short), and the periods
     that it is split into, if it is.
 
-    `place` names the page of the timeline's folder that each event stands on.
+    `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
     """
 
     shared: Folder
@@ -32,14 +36,37 @@ class Written:
     shorts: Mapping[str, str]
     periods: tuple[Period, ...]
     place: Mapping[str, str]
+    keep: Keep = field(default_factory=Keep)
 
     @property
     def slug(self) -> str:
         """The folder's name."""
         return self.shared.slug
 
+    def each(self, name: str, make: Callable[[Card], Made]) -> list[Made]:
+        """What `make`, known as `name`, makes of every event; it may count on its card, its place and the site's
+        address alone.
+        """
+        slug, url, keep, place = self.slug, self.options.site_url, self.keep, self.place
+        return [
+            keep.get((name, slug, card.id), (card, place[card.id], url), partial(make, card)) for card in self.cards
+        ]
 
-def write(timeline: Timeline, slug: str, options: Options, before: Written | None = None) -> Written:
+    def day(self, shown: tuple[Heading, str], make: Callable[[], str]) -> str:
+        """A day of the timeline's own pages, which stands on two of them."""
+        return self.keep.get(("day", self.slug, shown[0].key), shown, make)
+
+    def kept(self, path: str, shown: object, make: Callable[[], Page]) -> Page:
+        """The page at `path` in the folder, which depends on `shown` and on what all pages of the folder share."""
+        timeline = self.shared.timeline
+        told = replace(self.options, changes={}, redirects={}, margin=None)
+        common = (timeline.title, timeline.description, timeline.language, parts.tabs(self.shared, path), told)
+        return self.keep.get(("page", self.slug, path), (common, shown), make)
+
+
+def write(
+    timeline: Timeline, slug: str, options: Options, before: Written | None = None, keep: Keep | None = None
+) -> Written:
     """Makes the cards of a clean timeline and writes each event once.
 
     What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
@@ -64,7 +91,7 @@ def write(timeline: Timeline, slug: str, options: Options, before: Written | Non
         here = place[made.id]
         stays = same if same and same.place[made.id] == here else None
         shorts[made.id] = stays.shorts[made.id] if stays else str(compact(made, shared.words, _UP, here))
-    return Written(shared, options, cards, items, shorts, periods, place)
+    return Written(shared, options, cards, items, shorts, periods, place, keep or Keep())
 
 
 def _same(before: Written | None, shared: Folder, options: Options) -> dict[tuple[Entry, tuple[str, ...]], Card]:

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from timeline import pages
+from timeline.collector import collector_paused
 from timeline.model import Timeline
 from timeline.plugin.blocks import put_back, taken_out
 from timeline.plugin.ready import ReadyPage, data_file, page_file
@@ -55,6 +56,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the timelines and makes their pages; in a preview, a broken file becomes a page that says so."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
+        with collector_paused():
+            return self._configured(config, root)
+
+    def _configured(self, config: MkDocsConfig, root: Path) -> MkDocsConfig:
         read = self._reader.read(root, self.config.timelines)
         if read.problems and not self._serving:
             raise PluginError("\n".join(map(str, read.problems)))

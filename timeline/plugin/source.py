@@ -12,6 +12,7 @@ from timeline.build.editorial import changes, concerns, redirects
 from timeline.build.files import DEFAULT_NAMES
 from timeline.model import Problem, Timeline
 from timeline.pages.compose import site_of, written
+from timeline.pages.keep import Keep
 from timeline.pages.written import Written
 
 
@@ -43,6 +44,7 @@ class Reader:
     def __init__(self) -> None:
         self._loaded: dict[Path, tuple[str, Loaded]] = {}
         self._made: tuple[str, pages.Options, Made] | None = None
+        self._keep = Keep(lasting=True)
 
     def read(self, root: Path, names: list[str]) -> Read:
         """The timelines of the files `names`, relative to `root`."""
@@ -89,7 +91,8 @@ class Reader:
             return self._made[2]
         told = _told(read, options, preview=preview)
         before = self._made[2].written if self._made else ()
-        every = tuple(written(read.timelines, told, before))
+        self._keep.turn()
+        every = tuple(written(read.timelines, told, before, self._keep if preview else None))
         made = Made(site_of(every, told), every)
         self._made = (read.key, options, made)
         return made

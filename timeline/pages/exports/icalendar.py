@@ -28,11 +28,14 @@ def calendar(written: Written) -> bytes:
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//EN"]
     lines.append(f"X-WR-CALNAME:{_text(written.shared.timeline.title)}")
-    for card in written.cards:
-        if days := _days(card):
-            lines += ["BEGIN:VEVENT", *_event(card, written, *days), "END:VEVENT"]
-    lines.append("END:VCALENDAR")
-    return b"".join(_folded(line) for line in lines)
+    events = written.each("ics", lambda card: _vevent(card, written))
+    return b"".join([*map(_folded, lines), *events, _folded("END:VCALENDAR")])
+
+
+def _vevent(card: Card, written: Written) -> bytes:
+    days = _days(card)
+    lines = ["BEGIN:VEVENT", *_event(card, written, *days), "END:VEVENT"] if days else []
+    return b"".join(map(_folded, lines))
 
 
 def _days(card: Card) -> tuple[datetime.date, datetime.date] | None:

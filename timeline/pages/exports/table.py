@@ -24,8 +24,7 @@ def csv_table(written: Written) -> str:
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    for card in written.cards:
-        table.writerow([_harmless(cell) for cell in _row(card, written)])
+    table.writerows(written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
     return "\ufeff" + text.getvalue()
 
 

@@ -18,7 +18,7 @@ def timelinejs(written: Written) -> str:
     words.
     """
     timeline = written.shared.timeline
-    events = [event for card in written.cards if (event := _event(card))]
+    events = [event for event in written.each("timelinejs", _event) if event]
     return dump(
         {
             "title": {"text": {"headline": str(escape(timeline.title)), "text": str(escape(timeline.description))}},

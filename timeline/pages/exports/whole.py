@@ -28,7 +28,7 @@ def whole(written: Written) -> str:
             "title": timeline.title,
             "language": timeline.language,
             **_said(description=timeline.description),
-            "events": [_event(card, written) for card in written.cards],
+            "events": written.each("json", lambda card: _event(card, written)),
             "articles": [
                 {
                     "id": article.id,

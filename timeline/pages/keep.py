@@ -1,0 +1,35 @@
+"""What one build made, for the next one of the same preview: by value, nothing is made again that shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+Made = TypeVar("Made")
+
+
+class Keep:
+    """The memory of a preview, owned by whoever builds again and again.
+
+    Each place of the site (`key`) has at most one thing kept, with what it was made of; `turn` forgets what the build
+    before the last had and the last had not. One that is not `lasting` keeps nothing: a site is built once.
+    """
+
+    def __init__(self, *, lasting: bool = False) -> None:
+        self._lasting = lasting
+        self._before: dict[Hashable, tuple[object, object]] = {}
+        self._now: dict[Hashable, tuple[object, object]] = {}
+
+    def turn(self) -> None:
+        """Begins a new build."""
+        self._before, self._now = self._now, {}
+
+    def get(self, key: Hashable, shown: object, make: Callable[[], Made]) -> Made:
+        """What `make` makes, or made when `shown`, all that it depends on, was the same."""
+        if not self._lasting:
+            return make()
+        known = self._before.get(key)
+        if known is None or known[0] != shown:
+            known = (shown, make())
+        self._now[key] = known
+        return cast(Made, known[1])
