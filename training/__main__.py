@@ -1,10 +1,9 @@
 """`python -m training CORPORA`: from the public corpora to the packaged pipeline, its scores and its card.
 
 CORPORA is a folder with `ud/*.conllu` (French treebanks of Universal Dependencies) and `winer/YYYY/MM/*.{txt,ann}`
-(WiNER-fr). It takes
-about forty minutes of one core. The steps, each a function below: the lexicon, the documents, the two networks, the
-file, the
-scores, the card. Seeds are fixed; a run on another processor may differ in the last decimal.
+(WiNER-fr). It takes about an hour of one core. The steps, each a function below: the lexicon, the documents, the
+reading network (PyTorch), the network of names (spaCy), the file, the scores, the card. Seeds are fixed; a run on
+another processor may differ in the last decimal.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import random
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.cli.train import train
@@ -57,11 +57,11 @@ def make(corpora: Path, work: Path, steps: float) -> None:
     (PACKAGE / "lexicon.txt.gz").write_bytes(lexicon.build(treebanks.sentences(corpora / "ud", lexicon.TREEBANKS)))
     packaged_lexicon.lexicon.cache_clear()
     documents(corpora, work)
-    trained(work, "syntax", steps)
+    reading(corpora, work, steps)
     trained(work, "entities-aside", steps)
     aside = {label: score.f for label, score in entity_scores(work).items()}
     trained(work, "entities", steps)
-    pipeline = assembled(work / "syntax" / "model-last", work / "entities" / "model-last")
+    pipeline = assembled(work / "reading.pt", work / "entities" / "model-last")
     (PACKAGE / loading.PACKAGED["fr"]).write_bytes(packing.packed(pipeline))
     scores = measured(corpora, loading.load("fr")) | {"WiNER, April to December 2018 (kept aside)": aside}
     (PACKAGE / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -70,10 +70,8 @@ def make(corpora: Path, work: Path, steps: float) -> None:
 
 
 def documents(corpora: Path, work: Path) -> None:
-    """Writes what the networks are trained on."""
+    """Writes what the network of names is trained on."""
     nlp = PressFrench.blank()
-    treebanks.training(corpora / "ud", TRAINED_ON, nlp.vocab, SEED, treebanks.Mix()).to_disk(work / "syntax.spacy")
-    treebanks.plain(corpora / "ud", "seq-dev", nlp.vocab).to_disk(work / "syntax-dev.spacy")
     articles = list(entities.read(corpora / "winer"))
     training = [
         article for article in articles if not entities.kept_aside(article) and not entities.for_tuning(article)
@@ -86,8 +84,18 @@ def documents(corpora: Path, work: Path) -> None:
     entities.documents_bin(filter(entities.kept_aside, articles), nlp).to_disk(work / "entities-test.spacy")
 
 
+def reading(corpora: Path, work: Path, steps: float) -> None:
+    """Trains the reading network to the end of its schedule; prints how it does on Sequoia's dev part on the way."""
+    from training import learning
+
+    vocab = PressFrench.blank().vocab
+    known = treebanks.training(corpora / "ud", TRAINED_ON, vocab, SEED, treebanks.Mix()).get_docs(vocab)
+    tuning = treebanks.plain(corpora / "ud", "seq-dev", vocab).get_docs(vocab)
+    learning.make(list(known), list(tuning), work / "reading.pt", SEED, steps)
+
+
 def trained(work: Path, name: str, steps: float) -> None:
-    """Trains one network to the end of its schedule: no checkpoint is chosen by a score."""
+    """Trains one network of names to the end of its schedule: no checkpoint is chosen by a score."""
     config = HERE / f"{name.partition('-')[0]}.cfg"
     total = spacy.util.load_config(config)["training"]["max_steps"]
     overrides = {
@@ -98,10 +106,15 @@ def trained(work: Path, name: str, steps: float) -> None:
     train(config, work / name, overrides=overrides)
 
 
-def assembled(syntax: Path, names: Path) -> Language:
+def assembled(weights: Path, names: Path) -> Language:
     """Both networks, the rules and the lexicon as one pipeline."""
-    nlp = spacy.load(syntax)
-    nlp.add_pipe("timeline_splitter", before="senter")
+    from training import learning
+
+    settings, parameters = learning.saved(weights)
+    nlp = PressFrench.blank()
+    reader: Any = nlp.add_pipe("timeline_reader")
+    reader.fill(settings, parameters)
+    nlp.add_pipe("timeline_lemmatizer")
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.add_pipe("timeline_names")
     nlp.meta.update(card.META)
@@ -114,7 +127,7 @@ def _docs(path: Path, nlp: Language) -> list[Doc]:
 
 def entity_scores(work: Path) -> dict[str, evaluate.Score]:
     """Entities on the articles kept aside, by the network that never saw them, with the rules."""
-    nlp = assembled(work / "syntax" / "model-last", work / "entities-aside" / "model-last")
+    nlp = assembled(work / "reading.pt", work / "entities-aside" / "model-last")
     return evaluate.entities(nlp, _docs(work / "entities-test.spacy", nlp))
 
 

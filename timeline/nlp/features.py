@@ -1,9 +1,6 @@
-"""What the network sees of a word: a few views of its spelling, and what the lexicon and the gazetteer say of it.
+"""How spaCy's network for names sees words: their `views`, hashed and mixed, then convolutions.
 
-The views depend on the word alone, so their mixture is computed once for each word a process meets (`remembering`) and
-not once for each time it occurs. Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word.
-spaCy's own suffix of three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's
-analysis, can.
+A word's own vector is computed once for each word a process meets (`remembering`).
 """
 
 from __future__ import annotations
@@ -20,37 +17,7 @@ from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, clone, concatenate, expand_window, residual, with_array
 from thinc.model import deserialize_attr, serialize_attr
 
-from timeline.nlp.gazetteer import kinds
-from timeline.nlp.lexicon import analyses
-
-STRAIGHT = str.maketrans(
-    {"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "‑": "-"}
-)
-VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer")
-
-
-def views(word: str) -> tuple[str, ...]:
-    """The views of a word, in the order of `VIEWS`."""
-    straight = word.translate(STRAIGHT)
-    norm = _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
-    return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight))
-
-
-def _digits(text: str) -> str:
-    """Numbers of the same length are the same word, but years and small numbers stay themselves."""
-    if text.isdigit() and not (len(text) <= 2 or (len(text) == 4 and text[:2] in ("18", "19", "20"))):
-        return "0" * min(len(text), 6)
-    return text
-
-
-def shape(word: str) -> str:
-    """`Xxxx`, `XXX`, `dd`, …: letters to x or X, digits to d, runs cut after four."""
-    out: list[str] = []
-    for character in word:
-        kind = "d" if character.isdigit() else "X" if character.isupper() else "x" if character.isalpha() else character
-        if out[-4:] != [kind] * 4:
-            out.append(kind)
-    return "".join(out)
+from timeline.nlp.views import VIEWS, views
 
 
 @lru_cache(maxsize=1 << 17)

@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from timeline.nlp.features import STRAIGHT
 from timeline.nlp.lexicon import Lexicon, edited, infinitives, lemmas, lexicon, verb_codes
+from timeline.nlp.views import STRAIGHT
 
 _CODES = {
     ("Fin", "Ind", "Pres"): "p",

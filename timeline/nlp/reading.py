@@ -10,7 +10,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token as SpacyToken
 
 from timeline.model import Entity, Sentence, Span, Token
-from timeline.nlp.features import STRAIGHT
+from timeline.nlp.views import STRAIGHT
 
 BATCH = 64
 """Texts read at a time."""

@@ -1,0 +1,90 @@
+"""What the network sees of a word: a few views of its spelling, and what the lexicon and the gazetteer say of it.
+
+The views depend on the word alone, so a word's vector is computed once for each word a process meets and not once for
+each time it occurs. Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word. An ending of
+three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's analysis, can.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
+
+from timeline.nlp.gazetteer import kinds
+from timeline.nlp.lexicon import analyses
+
+STRAIGHT = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "‑": "-"}
+)
+VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer")
+HASHES = 2
+"""Rows of a view's table that are added up for a word, so that two words rarely share both."""
+
+
+def views(word: str) -> tuple[str, ...]:
+    """The views of a word, in the order of `VIEWS`."""
+    straight = word.translate(STRAIGHT)
+    norm = _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
+    return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight))
+
+
+def _digits(text: str) -> str:
+    """Numbers of the same length are the same word, but years and small numbers stay themselves."""
+    if text.isdigit() and not (len(text) <= 2 or (len(text) == 4 and text[:2] in ("18", "19", "20"))):
+        return "0" * min(len(text), 6)
+    return text
+
+
+def shape(word: str) -> str:
+    """`Xxxx`, `XXX`, `dd`, …: letters to x or X, digits to d, runs cut after four."""
+    out: list[str] = []
+    for character in word:
+        kind = "d" if character.isdigit() else "X" if character.isupper() else "x" if character.isalpha() else character
+        if out[-4:] != [kind] * 4:
+            out.append(kind)
+    return "".join(out)
+
+
+@lru_cache(maxsize=1 << 17)
+def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling."""
+    found: list[int] = []
+    for view, size in zip(views(word), sizes, strict=True):
+        key = hash_string(view)
+        found += (1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1) for turn in range(HASHES))
+    return tuple(found)
+
+
+TENSES = ("future", "conditional", "other", "none")
+
+
+def finite_tense(features: str) -> str:
+    """Which of `TENSES` a tag's features tell: of a finite verb its own, of any other word none."""
+    if "VerbForm=Fin" not in features:
+        return "none"
+    return "conditional" if "Mood=Cnd" in features else "future" if "Tense=Fut" in features else "other"
+
+
+def finite_tenses(word: str) -> tuple[bool, ...]:
+    """Which of `TENSES` the lexicon allows a form: « pourront » is a future or no verb, never an imperfect. All, where
+    it does not know the word as a verb."""
+    found = analyses(views(word)[0]).split(" ")[0]
+    if not found.startswith("V"):
+        return (True,) * len(TENSES)
+    codes = set(found[1:])
+    return ("f" in codes, "c" in codes, bool(codes - {"f", "c"}), True)
+
+
+LETTERS = 16
+"""Letters of a word that the network reads: the first and the last half of a longer one."""
+ALPHABET = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔŒÙÛ0123456789'-.,&/"
+_PLACE = {letter: place for place, letter in enumerate(ALPHABET, start=2)}
+
+
+def letters(word: str) -> tuple[int, ...]:
+    """The letters as numbers from 2 (1 for any other), filled up with 0."""
+    straight = word.translate(STRAIGHT)
+    half = LETTERS // 2
+    seen = straight if len(straight) <= LETTERS else straight[:half] + straight[-half:]
+    return tuple(_PLACE.get(letter, 1) for letter in seen) + (0,) * (LETTERS - len(seen))

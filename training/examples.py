@@ -1,0 +1,122 @@
+"""From spaCy's training documents to the numbers that the network is trained on."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from spacy.tokens import Doc, Token
+
+from timeline.nlp.network import REACH, Settings
+from timeline.nlp.views import letters, rows
+from training.network import Batch
+
+SIZES = (12000, 2500, 3000, 8000, 1000, 500, 100)
+"""Rows of the tables of `timeline.nlp.views.VIEWS`."""
+UNKNOWN, ROOT, NOT_ASKED = -1, -1, -2
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document: `words`, white space among them; the rest as in `training.network.Batch`, places counted from 0.
+
+    `sentences` holds the places of each sentence's words.
+    """
+
+    words: tuple[str, ...]
+    sentences: tuple[tuple[int, ...], ...]
+    starts: tuple[int, ...]
+    tags: tuple[int, ...]
+    heads: tuple[int, ...]
+    relations: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tag(token: Token) -> str:
+    """Part of speech and features as one label."""
+    return f"{token.pos_}|{token.morph}"
+
+
+def labels(documents: Iterable[Doc], least: int = 3) -> Settings:
+    """The labels that the documents have; one met fewer than `least` times is left out."""
+    tags, relations = Counter[str](), Counter[str]()
+    for doc in documents:
+        words = [token for token in doc if not token.is_space]
+        tags.update(map(tag, words))
+        relations.update(token.dep_ for token in words)
+    return Settings(SIZES, _frequent(tags, least), _frequent(relations, least))
+
+
+def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
+    return tuple(sorted(label for label, count in counts.items() if count >= least))
+
+
+def example(doc: Doc, known: Settings) -> Example:
+    """A document in numbers."""
+    sentences = [tuple(token.i for token in span if not token.is_space) for span in doc.sents]
+    firsts = {sentence[0] for sentence in sentences if sentence}
+    tags = {label: index for index, label in enumerate(known.tags)}
+    relations = {label: index for index, label in enumerate(known.relations)}
+    return Example(
+        words=tuple(token.text for token in doc),
+        sentences=tuple(filter(None, sentences)),
+        starts=tuple(UNKNOWN if token.is_space else int(token.i in firsts) for token in doc),
+        tags=tuple(UNKNOWN if token.is_space else tags.get(tag(token), UNKNOWN) for token in doc),
+        heads=tuple(NOT_ASKED if token.is_space else _head(token) for token in doc),
+        relations=tuple(UNKNOWN if token.is_space else relations.get(token.dep_, UNKNOWN) for token in doc),
+    )
+
+
+def _head(token: Token) -> int:
+    return ROOT if token.head.i == token.i else token.head.i
+
+
+def batches(examples: Sequence[Example], words: int, chance: random.Random) -> Iterator[list[Example]]:
+    """All examples once, shuffled, about `words` words a batch."""
+    order = list(examples)
+    chance.shuffle(order)
+    batch: list[Example] = []
+    for some in order:
+        batch.append(some)
+        if sum(map(len, batch)) >= words:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def frequencies(examples: Iterable[Example]) -> Counter[str]:
+    """How often each word stands in the examples."""
+    return Counter(word for some in examples for word in some.words)
+
+
+def collated(batch: Sequence[Example], counts: Counter[str]) -> Batch:
+    """A batch as tensors. A word hides its spelling the oftener, the rarer it is."""
+    row: list[str | None] = []
+    fields: dict[str, list[int]] = {name: [] for name in ("starts", "tags", "heads", "relations")}
+    places: list[list[int]] = []
+    for some in batch:
+        offset = len(row)
+        row += [*some.words, *[None] * REACH]
+        for name in ("starts", "tags", "relations"):
+            fields[name] += [*getattr(some, name), *[UNKNOWN] * REACH]
+        fields["heads"] += [*(head + offset if head >= 0 else head for head in some.heads), *[NOT_ASKED] * REACH]
+        places += [[place + offset for place in sentence] for sentence in some.sentences]
+    places.sort(key=len, reverse=True)
+    different = list(dict.fromkeys(word for word in row if word is not None))
+    index = {word: at for at, word in enumerate(different)}
+    longest = len(places[0])
+    return Batch(
+        rows=torch.tensor([rows(word, SIZES) for word in different]),
+        letters=torch.tensor([letters(word) for word in different]),
+        rare=torch.tensor([0.6 / (0.6 + counts[word]) + 0.02 for word in different]),
+        words=torch.tensor([-1 if word is None else index[word] for word in row]),
+        places=torch.tensor([sentence + [-1] * (longest - len(sentence)) for sentence in places]),
+        lengths=torch.tensor([len(sentence) for sentence in places]),
+        **{name: torch.tensor(values) for name, values in fields.items()},
+    )

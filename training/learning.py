@@ -1,0 +1,123 @@
+"""Training the network: Adam with a warm-up and a linear fall, and the mean of the last weights."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import torch
+from spacy.tokens import Doc
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from timeline.nlp.network import Array, Settings
+from training.examples import Example, batches, collated, example, frequencies, labels
+from training.network import Network, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long and how fast."""
+
+    epochs: int = 24
+    words: int = 1200
+    rate: float = 2.5e-3
+    warmup: int = 200
+    decay: float = 0.995
+
+
+def make(known: Sequence[Doc], tuning: Sequence[Doc], path: Path, seed: int, part: float) -> None:
+    """Trains on the documents and writes the network to a file; prints how it does on `tuning` on the way. `part` of
+    the schedule's epochs are done."""
+    torch.set_num_threads(1)  # one thread adds up in one order, so that a run can be made again
+    torch.manual_seed(seed)
+    settings = labels(known)
+    learnt, tried = ([example(doc, settings) for doc in documents] for documents in (known, tuning))
+
+    def report(epoch: int, network: Network) -> None:
+        if epoch % 4 == 3:
+            print({name: round(score, 1) for name, score in accuracy(network, tried).items()}, flush=True)
+
+    schedule = Schedule(epochs=max(1, round(Schedule().epochs * part)))
+    network = train(Network(settings, Shape()), learnt, schedule, seed, report)
+    torch.save((*astuple(settings), network.state_dict()), path)
+
+
+def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
+    """A trained network from its file."""
+    *settings, parameters = torch.load(path, weights_only=True)
+    return Settings(*settings), {name: array.numpy() for name, array in parameters.items()}
+
+
+def train(
+    network: Network, examples: Sequence[Example], schedule: Schedule, seed: int, report: Callable[[int, Network], None]
+) -> Network:
+    """The trained network: the running mean of its weights. `report` is called after some epochs with the mean."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    counts = frequencies(examples)
+    total = schedule.epochs * (sum(map(len, examples)) // schedule.words + 1)
+    optimizer = torch.optim.Adam(network.parameters(), lr=schedule.rate, betas=(0.9, 0.98), eps=1e-8)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / schedule.warmup, max(0.02, 1 - step / total))
+    )
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(schedule.decay))
+    for epoch in range(schedule.epochs):
+        began, losses = time.perf_counter(), dict[str, float]()
+        network.train()
+        for batch in batches(examples, schedule.words, chance):
+            step(network, optimizer, batch, counts, losses)
+            rate.step()
+            mean.update_parameters(network)
+        told = {name: round(loss) for name, loss in losses.items()}
+        print(epoch, told, f"{time.perf_counter() - began:.0f} s", flush=True)
+        mean.module.eval()
+        report(epoch, mean.module)
+    return mean.module
+
+
+def step(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    batch: Sequence[Example],
+    counts: Counter[str],
+    losses: dict[str, float],
+) -> None:
+    """One step down; `losses` gains what this batch lost."""
+    optimizer.zero_grad()
+    found = network.losses(collated(batch, counts))
+    for name, loss in found.items():
+        losses[name] = losses.get(name, 0.0) + float(loss.detach())
+    (sum(found.values()) / sum(map(len, batch))).backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+    optimizer.step()
+
+
+@torch.no_grad()
+def accuracy(network: Network, examples: Sequence[Example]) -> dict[str, float]:
+    """How much is right where sentences are given, in percent: a quick look while training."""
+    hits, asked = dict[str, int](), dict[str, int]()
+
+    def count(name: str, right: torch.Tensor, among: torch.Tensor) -> None:
+        hits[name] = hits.get(name, 0) + int((right & among).sum())
+        asked[name] = asked.get(name, 0) + int(among.sum())
+
+    for some in batches(examples, 2000, random.Random(0)):
+        batch = collated(some, frequencies([]))
+        x = network.in_context(batch)
+        states = network.sentences(x, batch)
+        governed = network.heads(batch)
+        count("tags", network.tags(states).argmax(1) == batch.tags, batch.heads > -2)
+        found = torch.full_like(batch.heads, -5)
+        for places, scores in network.arcs(states, batch):
+            found[places[places >= 0]] = scores[places >= 0].argmax(1)
+        labels = network.related(states, batch.heads.clamp(min=-1)).argmax(1) == batch.relations
+        count("uas", found == governed, governed >= 0)
+        count("las", (found == governed) & labels, governed >= 0)
+        begins = network.starts(x)[:, 0] > 0
+        count("starts found", begins, batch.starts == 1)
+        count("starts right", batch.starts == 1, begins & (batch.starts >= 0))
+    return {name: 100 * hits[name] / max(1, asked[name]) for name in hits}
