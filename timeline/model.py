@@ -609,12 +609,25 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class Discarded:
+    """A date of a source's quote that is not the event's: its words, what they mean (EDTF), and why it lost.
+
+    `word` is the word that it dates instead ("annoncé"), or "".
+    """
+
+    words: str
+    date: str
+    reason: Loss
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article's word for an entry.
 
     `article` is an article's id; a person may cite a page that is no article of theirs with `url` and `title`
     instead. `date` (EDTF) is what this source says, `because` the explanation in the timeline's language; `mark` is
-    the span of the dating expression within `quote`, or None.
+    the span of the dating expression within `quote`, or None. `discarded` are the quote's other dates, in text order.
     """
 
     article: str = ""
@@ -625,6 +638,7 @@ class Source:
     mark: Span | None = None
     url: str = ""
     title: str = ""
+    discarded: tuple[Discarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,29 @@
 """What an entry says once several articles told its event."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from tests.merge.making import annotated
+from timeline.calendar import parse_edtf
 from timeline.merge import merge
 from timeline.merge.status import status
-from timeline.model import Annotated, Basis, Entry, Status
+from timeline.model import (
+    Annotated,
+    Basis,
+    Discarded,
+    Entry,
+    Expression,
+    Loss,
+    Reference,
+    Rejected,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Vague,
+)
 
 
 def one_entry(*articles: Annotated) -> Entry:
@@ -156,3 +172,14 @@ def test_entries_are_in_order_of_date_and_undated_ones_last() -> None:
         ]
     )
     assert [entry.date for entry in entries] == ["2022", "../2023-01-01", "2023-03-14", "2023-05", ""]
+
+
+def test_the_dates_that_lost_stand_with_their_source() -> None:
+    told = arrest("a1", "2023-03-20")
+    expression = Expression(Span(0, 5), "mardi", TimexType.DATE, "weekday", Vague(Reference.PRESENT))
+    dated = Timex(expression, "2023-03-21", parse_edtf("2023-03-21"))
+    undated = replace(dated, date=None)
+    rejected = (Rejected(dated, Loss.SAYING, "annoncé"), Rejected(undated, Loss.ASIDE))
+    told = replace(told, events=tuple(replace(event, rejected=rejected) for event in told.events))
+    (source,) = one_entry(told).sources
+    assert source.discarded == (Discarded("mardi", "2023-03-21", Loss.SAYING, "annoncé"),)

@@ -10,8 +10,11 @@ import pytest
 
 from tests.pages.sample import BAKHMUT, BAKHMUT_CARD, entry, many
 from timeline import pages
+from timeline.calendar import parse_edtf
 from timeline.model import Source, Timeline
 from timeline.pages.compose import site_of, written
+from timeline.pages.days import heading
+from timeline.pages.words import Words
 
 
 class Reading(HTMLParser):
@@ -177,3 +180,19 @@ def test_a_chosen_address_is_the_pages_and_no_other_takes_it() -> None:
         "Kiev la belle": slugs(["Kiev la belle"], {})["Kiev la belle"] + "-" + fingerprint("Kiev la belle")[:6],
         "Lviv": "lviv",
     }
+
+
+@pytest.mark.parametrize(
+    ("date", "parts"),
+    [
+        ("2023-05", (True, "", "mai", "2023")),
+        ("2023", (True, "", "2023", "")),
+        ("2023-05-02", (True, "mardi", "2", "mai 2023")),
+        ("2023-12", (False, "", "déc.", "")),
+        ("2023-05~", (False, "", "~mai", "")),
+        ("../2023-05-02", (False, "", "…2", "")),
+    ],
+)
+def test_the_mark_of_the_rail_is_not_said_twice(date: str, parts: tuple[bool, str, str, str]) -> None:
+    head = heading(parse_edtf(date), Words("fr"))
+    assert (head.within, head.before, head.big, head.after) == parts

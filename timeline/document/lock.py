@@ -15,7 +15,7 @@ from typing import Any
 
 from timeline.document.cards import load_card, raw_card
 from timeline.document.types import Plain
-from timeline.model import ArticleCard, Span
+from timeline.model import ArticleCard, Discarded, Loss, Source, Span
 
 VERSION = 1
 
@@ -36,7 +36,7 @@ class SourceRecord:
     removed), `said` what the machine says now, where that is something else than `ours`.
 
     `deleted` tells that a person took the source out. `basis`, `date` and `mark` are what the machine knows and the
-    YAML does not say.
+    YAML does not say, and so are the dates that it `discarded`.
     """
 
     ours: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +46,7 @@ class SourceRecord:
     basis: str = ""
     date: str = ""
     mark: Span | None = None
+    discarded: tuple[Discarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ def _source(raw: Mapping[str, Any]) -> SourceRecord:
         basis=raw.get("basis", ""),
         date=raw.get("date", ""),
         mark=Span(mark[0], mark[1]) if mark else None,
+        discarded=tuple(Discarded(words, date, Loss(why), word) for words, date, why, word in raw.get("discarded", ())),
     )
 
 
@@ -241,6 +243,7 @@ def _raw_source(source: SourceRecord) -> dict[str, Any]:
         "basis": source.basis,
         "date": source.date,
         "mark": [source.mark.start, source.mark.end] if source.mark else None,
+        "discarded": [[lost.words, lost.date, lost.reason, lost.word] for lost in source.discarded],
     }
     return _filled(raw)
 
@@ -266,3 +269,8 @@ def _filled(raw: Mapping[str, Any]) -> dict[str, Any]:
 def with_record(lock: Lock, id_: str, record: Record) -> Lock:
     """The lock with one record set."""
     return replace(lock, records={**lock.records, id_: record})
+
+
+def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
+    """The memory of a source with what the machine knows of it now and the YAML does not hold."""
+    return replace(record, basis=now.basis, date=now.date, mark=now.mark, discarded=now.discarded)

@@ -80,7 +80,13 @@ def _sources(item: Item, record: Record) -> tuple[Source, ...]:
 
 def _source(source: Source, record: SourceRecord) -> Source:
     quote = said_source(record).get("quote", "")
-    return replace(source, date=source.date or record.date, basis=record.basis, mark=_mark(source.quote, quote, record))
+    return replace(
+        source,
+        date=source.date or record.date,
+        basis=record.basis,
+        mark=_mark(source.quote, quote, record),
+        discarded=tuple(lost for lost in record.discarded if lost.words in source.quote),
+    )
 
 
 def _mark(quote: str, before: str, record: SourceRecord) -> Span | None:

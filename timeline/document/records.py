@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.document.fields import MANAGED
 from timeline.document.layout import guarded_fields, has_comment
-from timeline.document.lock import Record, SourceRecord
+from timeline.document.lock import Record, SourceRecord, with_source_fact
 from timeline.document.plain import plain_of, sources_of
 from timeline.document.tree import MappingNode, resolved
 from timeline.document.types import Document, Item
@@ -25,7 +25,7 @@ def written(id_: str, entry: Entry) -> Record:
 
 
 def _source_record(plain: Mapping[str, str], source: Source) -> SourceRecord:
-    return SourceRecord(ours=plain, basis=source.basis, date=source.date, mark=source.mark)
+    return with_source_fact(SourceRecord(ours=plain), source)
 
 
 def with_facts(record: Record, id_: str, entry: Entry) -> Record:
@@ -43,12 +43,8 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
 
 def with_source_facts(record: Record, entry: Entry) -> Record:
     """The memory of an event whose sources stand as the machine tells them, with what it knows of them now."""
-    known = [(source.basis, source.date, source.mark) for source in record.sources]
-    if known == [(source.basis, source.date, source.mark) for source in entry.sources]:
-        return record
-    sources = zip(record.sources, entry.sources, strict=True)
-    told = tuple(replace(one, basis=now.basis, date=now.date, mark=now.mark) for one, now in sources)
-    return replace(record, sources=told)
+    told = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
+    return record if told == record.sources else replace(record, sources=told)
 
 
 def is_untouched(document: Document, item: Item, record: Record) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.document.fields import MANAGED, MANAGED_SOURCE
-from timeline.document.lock import Record, SourceRecord, State
+from timeline.document.lock import Record, SourceRecord, State, with_source_fact
 from timeline.document.matching import folded, likeness
 from timeline.document.types import Plain
 from timeline.model import Source
@@ -220,7 +220,7 @@ def seen_source(record: SourceRecord) -> Mapping[str, str]:
 
 
 def _with_facts(record: SourceRecord, fact: Source | None) -> SourceRecord:
-    return replace(record, basis=fact.basis, date=fact.date, mark=fact.mark) if fact else record
+    return with_source_fact(record, fact) if fact else record
 
 
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:

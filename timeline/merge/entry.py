@@ -13,7 +13,7 @@ from timeline.merge.names import Canon
 from timeline.merge.status import status
 from timeline.merge.telling import Telling
 from timeline.merge.voices import voices
-from timeline.model import Basis, Entry, Event, Name, Source, Span, Status
+from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
 from timeline.wording import explain
 
 _ANOTHER_SOURCE = 0.5  # how much of the remaining doubt another independent source takes away, times its own confidence
@@ -83,6 +83,11 @@ def _source(one: Telling, language: str) -> Source:
         date=edtf(event.date) if event.date else "",
         basis=str(event.basis),
         mark=_mark(event),
+        discarded=tuple(
+            Discarded(lost.timex.expression.text, edtf(lost.timex.date), lost.reason, lost.word)
+            for lost in event.rejected
+            if lost.timex.date
+        ),
     )
 
 

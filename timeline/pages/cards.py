@@ -14,6 +14,7 @@ from timeline.model import (
     ArticleCard,
     Basis,
     Date,
+    Discarded,
     Entry,
     Granularity,
     Image,
@@ -26,6 +27,7 @@ from timeline.model import (
 from timeline.pages import prose
 from timeline.pages.days import day_of, iso_day, machine, position
 from timeline.pages.routes import anchor, slugs
+from timeline.pages.witnesses import Witness, witnesses
 from timeline.pages.words import Words
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
@@ -42,7 +44,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as shown: the quote in three parts round the marked expression, its article, and the way to its date."""
+    """A source as shown: the quote in three parts round the marked expression, its article, and the way to its date.
+
+    `witness` says that it confirms the date, or repeats an earlier source; `discarded` which of its dates is another's.
+    """
 
     before: str
     mark: str
@@ -55,6 +60,8 @@ class SourceView:
     published_machine: str
     steps: tuple[str, ...]
     says: str
+    witness: str = ""
+    discarded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
         status=entry.status,
         badges=tuple(_badges(entry, words)),
         topics=tuple(shared.topics[k, n] for k in ("people", "places", "tags") for n in getattr(entry, k)),
-        sources=tuple(_source(source, entry, shared) for source in entry.sources),
+        sources=_sources(entry, shared),
         text=prose.html(entry.text),
         was=tuple(words.date(parse_edtf(date)) for date in entry.was),
         image=entry.image if entry.image and entry.image.src else None,
@@ -176,7 +183,12 @@ def _is_closed(date: Date | None) -> bool:
     return date is not None and date.begin is not None and date.end is not None
 
 
-def _source(source: Source, entry: Entry, shared: Folder) -> SourceView:
+def _sources(entry: Entry, shared: Folder) -> tuple[SourceView, ...]:
+    found = witnesses(entry, shared.articles)
+    return tuple(_source(source, entry, shared, found.get(place)) for place, source in enumerate(entry.sources))
+
+
+def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | None) -> SourceView:
     article = shared.articles.get(source.article)
     before, mark, after = _marked(source)
     says = source.date if entry.conflict or (source.date and source.date != entry.date) else ""
@@ -192,7 +204,25 @@ def _source(source: Source, entry: Entry, shared: Folder) -> SourceView:
         published_machine=article.published.isoformat() if article else "",
         steps=_steps(source, article, shared.words),
         says=shared.words.date(parse_edtf(says)) if says else "",
+        witness=_witness(witness, article, shared.words),
+        discarded=tuple(_discarded(lost, shared.words) for lost in source.discarded),
     )
+
+
+def _witness(witness: Witness | None, article: ArticleCard | None, words: Words) -> str:
+    """ "Confirmé le 21 décembre 2022 par Le Monde" """
+    if witness is None or article is None:
+        return ""
+    day = words.date(of_day(article.published))
+    by = "" if article.publisher else "_unnamed"
+    return words(f"why.{witness.value}{by}", date=day, publisher=article.publisher)
+
+
+def _discarded(lost: Discarded, words: Words) -> str:
+    """ "« mardi » (20 décembre 2022), qui date « annoncé »" """
+    reason = lost.reason.name.lower()
+    told = words(f"why.lost.{reason}_of" if lost.word else f"why.lost.{reason}", word=lost.word)
+    return words("why.discarded", words=lost.words, date=words.date(parse_edtf(lost.date)), reason=told)
 
 
 def _marked(source: Source) -> tuple[str, str, str]:

@@ -97,6 +97,7 @@ def _source(source: Source) -> Source:
         because=clean_text(source.because),
         title=_line(source.title),
         url=safe_url(source.url),
+        discarded=tuple(replace(lost, words=_line(lost.words), word=_line(lost.word)) for lost in source.discarded),
     )
 
 

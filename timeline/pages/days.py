@@ -97,15 +97,18 @@ def heading(date: Date | None, words: Words) -> Heading:
     key = "d-" + edtf(date).replace("..", "open").translate(_IN_IDS)
     given = (whole, machine(date), _shape(date), iso_day(position(date)))
     if date.granularity is Granularity.DAY and given[2] == "exact":
-        before, big, after = _round_number(whole)
+        before, big, after = _round(r"\d\S*", whole) or (whole, "", "")
         return Heading(key, big, *given, within=True, before=before, after=after)
-    return Heading(key, _big(date, words), *given)
+    big = _big(date, words)
+    if parted := _round(rf"{re.escape(big)}(?!\S)", whole):  # "mai" in "mai 2023": it is not said twice
+        return Heading(key, big, *given, within=True, before=parted[0], after=parted[2])
+    return Heading(key, big, *given)
 
 
-def _round_number(whole: str) -> tuple[str, str, str]:
-    """A day in words, parted at its number: ("lundi", "19", "décembre 2022")."""
-    found = re.search(r"(?<!\S)\d\S*", whole)
-    return (whole[: found.start()].strip(), found[0], whole[found.end() :].strip()) if found else (whole, "", "")
+def _round(pattern: str, whole: str) -> tuple[str, str, str] | None:
+    """A date in words, parted at a word of it: ("lundi", "19", "décembre 2022")."""
+    found = re.search(rf"(?<!\S){pattern}", whole)
+    return (whole[: found.start()].strip(), found[0], whole[found.end() :].strip()) if found else None
 
 
 def _shape(date: Date) -> str:

@@ -1,0 +1,41 @@
+"""Which sources of an event confirm its date, and which only print again what an earlier one said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from timeline.model import ArticleCard, Entry, Source
+
+
+class Witness(StrEnum):
+    """What a source adds to the ones published before it."""
+
+    CONFIRMS = "confirms"  # another publisher, in words of its own, with the event's date
+    REPEATS = "repeats"  # the same sentence again: agency copy, or an article printed twice
+
+
+def witnesses(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[int, Witness]:
+    """The witnesses among the sources of `entry`, by their place.
+
+    The first published source that gives the event's date tells it; only later ones confirm. One whose publisher is
+    not known, or is the publisher of one before, confirms nothing.
+    """
+    found: dict[int, Witness] = {}
+    publishers: set[str] = set()
+    said: set[str] = set()
+    agreeing = [place for place, source in enumerate(entry.sources) if _agrees(source, entry, articles)]
+    for place in sorted(agreeing, key=lambda place: articles[entry.sources[place].article].published):
+        source = entry.sources[place]
+        publisher, words = articles[source.article].publisher.casefold(), " ".join(source.quote.casefold().split())
+        if words and words in said:
+            found[place] = Witness.REPEATS
+        elif publisher and publishers and publisher not in publishers and "" not in publishers:
+            found[place] = Witness.CONFIRMS
+        publishers.add(publisher)
+        said.add(words)
+    return found
+
+
+def _agrees(source: Source, entry: Entry, articles: Mapping[str, ArticleCard]) -> bool:
+    return bool(source.date) and source.date == entry.date and source.article in articles
