@@ -76,10 +76,10 @@ heads and names
 - **Views of a word**: its spelling with straight quotes, its beginning and endings, its shape, what tenses the
 lexicon allows it, what
   the gazetteer says of it. Curly and straight apostrophes are the same to the network.
-- **Reading network**: three convolutions of width 128 over the running text tell where sentences begin; two layers of a
-  bidirectional LSTM (160 units a direction) over each sentence tell tags, heads (a biaffine form over all pairs of words,
-  the best tree taken) and relations. A finite verb that the lexicon knows gets no future or conditional that its form
-  excludes. It is trained in PyTorch and computed in NumPy.
+- **Reading network**: three convolutions of width 128 over the running text tell where sentences begin; two layers of
+  a bidirectional LSTM (160 units a direction) over each sentence tell tags, heads (a biaffine form over all pairs of
+  words, the best tree taken) and relations. A finite verb that the lexicon knows gets no future or conditional that
+  its form excludes. It is trained in PyTorch and computed in NumPy.
 - **Names network**: width 96, four layers, a transition recogniser; a gazetteer of places, first names and titles,
 written for this
   project, adds names that it misses.

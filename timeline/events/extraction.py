@@ -135,7 +135,7 @@ class _Room:
         context = self.context
         before = self.chain[: mention.sentence]
         people = participants.people(context, self.cast, mention, before)
-        where = places.places(context, self.cast, mention, dating, self.story, self._near(mention))
+        where = places.places(context, self.cast, mention, self.story, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
         seen = weight.features(context, mention, dating, status, people, where)
         desk = Desk(context, self.cast, before, self.timexes, present.load(context.article.language))

@@ -1,4 +1,4 @@
-"""Where an event is: the places of its clause, else where the article's story takes place."""
+"""Where an event is: the places of its clause, else what points back to one or the headline names before its colon."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.calendar import DAY
 from timeline.events import names
 from timeline.events.context import Context
-from timeline.events.dated import Dating
 from timeline.events.mentions import Mention
 from timeline.events.names import Cast
 from timeline.events.participants import told_in
@@ -20,8 +18,6 @@ from timeline.model import Name, Span, Token
 _SEAT = re.compile(r"\b(?:de |du |d['’])(?P<place>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)$")
 _WHERE = frozenset({"à", "en", "dans", "sur", "près", "vers", "au", "aux", "in", "at", "near"})
 _LED_TO = r"(?:^|\b(?:à|en|au|aux|dans|de|du|des|la|le|les)\s|[dl]['’])"
-_SCENE_DAYS = 10
-_SAYING = ("report", "announce", "opinion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +66,12 @@ def _is_where(context: Context, tree: Tree, top: Token) -> bool:
     return bool(cases & _WHERE) or seat
 
 
-def places(
-    context: Context, cast: Cast, mention: Mention, dating: Dating, story: Scene, near: Sequence[Name]
-) -> tuple[Name, ...]:
+def places(context: Context, cast: Cast, mention: Mention, story: Scene, near: Sequence[Name]) -> tuple[Name, ...]:
     """Where the event is.
 
     The places of its clause, that of an institution in it ("le tribunal de Nice"); for "la ville" or "sur place" the
-    last one told; for news of these days the story's own; else the headline's before its colon, the sentence's, the
-    paragraph's last.
+    last one told; else the headline's before its colon, the sentence's, the paragraph's last. A story's first place is
+    not every event's: that would be right one time in three.
     """
     tree = mention.tree
     words = told_in(mention, cast)
@@ -85,7 +79,7 @@ def places(
         names.within(cast, tree.sentence, words, "LOC"),
         tuple(_seats(names.within(cast, tree.sentence, words, "ORG"))),
         _pointed_at(context, tree, words, story, near),
-        tuple(_of_story(context, mention, dating, story)),
+        tuple(_unsaid(tree, [story.setting])),
         names.within(cast, tree.sentence, tree.tokens, "LOC"),
         tuple(near[-1:]),
     ):
@@ -106,20 +100,6 @@ def _pointed_at(
     if not points:
         return ()
     return tuple(near[-1:]) or tuple(_unsaid(tree, [story.place or story.setting]))
-
-
-def _of_story(context: Context, mention: Mention, dating: Dating, story: Scene) -> Iterator[Name]:
-    fresh = _is_of_these_days(context, dating) and mention.kind not in _SAYING
-    told = [story.place] if story.place and fresh else []
-    return _unsaid(mention.tree, [*told, story.setting])
-
-
-def _is_of_these_days(context: Context, dating: Dating) -> bool:
-    date, published = dating.date, context.published
-    if date is None or published.begin is None:
-        return False
-    ends = [end for end in (date.begin, date.end) if end is not None]
-    return bool(ends) and all(abs(end - published.begin) <= _SCENE_DAYS * DAY for end in ends)
 
 
 def _unsaid(tree: Tree, told: Iterable[str]) -> Iterator[Name]:

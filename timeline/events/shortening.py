@@ -37,11 +37,25 @@ def _connects(token: Token, connectors: set[str]) -> bool:
 def _is_aside(tree: Tree, token: Token) -> bool:
     """Whether the subtree is a clause of its own or an aside; a name right behind an office is none."""
     name = relation(token)
-    other_clause = token.dep == "acl:relcl" or name == "advcl" or (name == "conj" and token.pos in ("VERB", "AUX"))
+    apart = name == "advcl" and not _is_what_is_said(tree, token)
+    other_clause = token.dep == "acl:relcl" or apart or (name == "conj" and token.pos in ("VERB", "AUX"))
     beside = name == "appos" and (
         token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
     )
     return other_clause or (name in _ASIDE and not beside)
+
+
+def _is_what_is_said(tree: Tree, token: Token) -> bool:
+    """Whether a clause that the parse calls adverbial completes its verb: "que" leads it, nothing before "que" compares
+    or joins with it ("plus … que", "bien que"), and the verb has no other object clause."""
+    head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
+    led = relation(first) == "mark" and first.lemma.lower() in ("que", "that") and head.pos == "VERB"
+    return led and tree.first(head, "ccomp") is None and not _compares(tree, head, first)
+
+
+def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
+    between = tree.tokens[head.index + 1 : conjunction.index]
+    return any(word.pos in ("ADV", "ADJ") or word.lemma.lower() == "même" for word in between)
 
 
 def _is_relative(token: Token) -> bool:

@@ -17,7 +17,8 @@ def boundaries(words: Sequence[str], text: str) -> Iterator[tuple[int, bool]]:
     """Words whose sentence start is certain: (index, starts or not). `words` are those of `text`, white space too.
 
     A blank line, or a line's end in a text that is not wrapped at a fixed width, starts a sentence; an abbreviation,
-    an initial before a name, and a mark that closes what came before never do.
+    an initial before a name, a mark that closes what came before, and a small
+    letter after a word with no mark at its end never do.
     """
     wrapped = is_wrapped(text)
     for index, (before, word) in enumerate(pairwise(words), start=1):
@@ -27,7 +28,13 @@ def boundaries(words: Sequence[str], text: str) -> Iterator[tuple[int, bool]]:
                     index,
                     breaks(before, wrapped) or _ENDING.search(words[index - 2] if index > 1 else ".") is not None,
                 )
-        elif word in _CLOSING or before in _NEVER_LAST or word.isspace() or (_initial(before) and word.istitle()):
+        elif (
+            word in _CLOSING
+            or before in _NEVER_LAST
+            or word.isspace()
+            or (_initial(before) and word.istitle())
+            or (word[:1].islower() and not _ENDING.search(before))
+        ):
             yield index, False
 
 
