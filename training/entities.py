@@ -48,6 +48,11 @@ def for_tuning(article: Marked) -> bool:
     return article.path[:7] in ("2018/01", "2018/02")
 
 
+def held_out(article: Marked) -> bool:
+    """Whether nothing may learn from it."""
+    return kept_aside(article) or for_tuning(article)
+
+
 def _spans(lines: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
     for line in lines:
         parts = line.split("\t")

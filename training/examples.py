@@ -11,7 +11,7 @@ import torch
 from spacy.tokens import Doc, Token
 
 from timeline.nlp.network import REACH, Settings
-from timeline.nlp.views import letters, rows
+from timeline.nlp.views import letters, oriented, rows
 from training.network import Batch
 
 SIZES = (12000, 2500, 3000, 8000, 1000, 500, 100)
@@ -23,7 +23,8 @@ UNKNOWN, ROOT, NOT_ASKED = -1, -1, -2
 class Example:
     """A document: `words`, white space among them; the rest as in `training.network.Batch`, places counted from 0.
 
-    `sentences` holds the places of each sentence's words.
+    `sentences` holds the places of each sentence's words. `weight` is how much its grammar counts: less where a
+    network and not a person wrote it.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,8 @@ class Example:
     tags: tuple[int, ...]
     heads: tuple[int, ...]
     relations: tuple[int, ...]
+    names: tuple[int, ...]
+    weight: float = 1.0
 
     def __len__(self) -> int:
         return len(self.words)
@@ -42,33 +45,55 @@ def tag(token: Token) -> str:
     return f"{token.pos_}|{token.morph}"
 
 
-def labels(documents: Iterable[Doc], least: int = 3) -> Settings:
-    """The labels that the documents have; one met fewer than `least` times is left out."""
+def name_labels(doc: Doc) -> list[str]:
+    """`B-`, `I-`, `E-` and `S-` labels of names, O elsewhere; white space is passed over."""
+    found = ["O"] * len(doc)
+    for span in doc.ents:
+        inside = [token.i for token in span if not token.is_space]
+        for place in inside:
+            found[place] = f"I-{span.label_}"
+        found[inside[0]], found[inside[-1]] = f"B-{span.label_}", f"E-{span.label_}"
+        if len(inside) == 1:
+            found[inside[0]] = f"S-{span.label_}"
+    return found
+
+
+def settings(syntax: Iterable[Doc], named: Iterable[Doc], least: int = 3) -> Settings:
+    """The labels that the documents have; a tag or relation met fewer than `least` times is left out."""
     tags, relations = Counter[str](), Counter[str]()
-    for doc in documents:
+    for doc in syntax:
         words = [token for token in doc if not token.is_space]
         tags.update(map(tag, words))
         relations.update(token.dep_ for token in words)
-    return Settings(SIZES, _frequent(tags, least), _frequent(relations, least))
+    names = {label for doc in named for label in name_labels(doc)}
+    return Settings(SIZES, _frequent(tags, least), _frequent(relations, least), tuple(sorted(names)))
 
 
 def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
     return tuple(sorted(label for label, count in counts.items() if count >= least))
 
 
-def example(doc: Doc, known: Settings) -> Example:
-    """A document in numbers."""
+def example(doc: Doc, known: Settings, *, names: bool, weight: float = 1.0) -> Example:
+    """A document in numbers. `names` says whether its names are known; a label that `known` has not, is not asked."""
     sentences = [tuple(token.i for token in span if not token.is_space) for span in doc.sents]
     firsts = {sentence[0] for sentence in sentences if sentence}
-    tags = {label: index for index, label in enumerate(known.tags)}
-    relations = {label: index for index, label in enumerate(known.relations)}
+    found = name_labels(doc) if names else [""] * len(doc)
     return Example(
-        words=tuple(token.text for token in doc),
+        words=tuple(oriented([token.text for token in doc], [bool(token.whitespace_) for token in doc])),
         sentences=tuple(filter(None, sentences)),
         starts=tuple(UNKNOWN if token.is_space else int(token.i in firsts) for token in doc),
-        tags=tuple(UNKNOWN if token.is_space else tags.get(tag(token), UNKNOWN) for token in doc),
+        tags=_numbers(doc, map(tag, doc), known.tags),
         heads=tuple(NOT_ASKED if token.is_space else _head(token) for token in doc),
-        relations=tuple(UNKNOWN if token.is_space else relations.get(token.dep_, UNKNOWN) for token in doc),
+        relations=_numbers(doc, (token.dep_ for token in doc), known.relations),
+        names=_numbers(doc, found, known.names),
+        weight=weight,
+    )
+
+
+def _numbers(doc: Doc, labels: Iterable[str], known: tuple[str, ...]) -> tuple[int, ...]:
+    place = {label: index for index, label in enumerate(known)}
+    return tuple(
+        UNKNOWN if token.is_space else place.get(label, UNKNOWN) for token, label in zip(doc, labels, strict=True)
     )
 
 
@@ -98,14 +123,15 @@ def frequencies(examples: Iterable[Example]) -> Counter[str]:
 def collated(batch: Sequence[Example], counts: Counter[str]) -> Batch:
     """A batch as tensors. A word hides its spelling the oftener, the rarer it is."""
     row: list[str | None] = []
-    fields: dict[str, list[int]] = {name: [] for name in ("starts", "tags", "heads", "relations")}
+    fields: dict[str, list[float]] = {name: [] for name in ("starts", "tags", "heads", "relations", "names", "weight")}
     places: list[list[int]] = []
     for some in batch:
         offset = len(row)
         row += [*some.words, *[None] * REACH]
-        for name in ("starts", "tags", "relations"):
+        for name in ("starts", "tags", "relations", "names"):
             fields[name] += [*getattr(some, name), *[UNKNOWN] * REACH]
         fields["heads"] += [*(head + offset if head >= 0 else head for head in some.heads), *[NOT_ASKED] * REACH]
+        fields["weight"] += [some.weight] * (len(some) + REACH)
         places += [[place + offset for place in sentence] for sentence in some.sentences]
     places.sort(key=len, reverse=True)
     different = list(dict.fromkeys(word for word in row if word is not None))

@@ -14,36 +14,51 @@ from spacy.tokens import Doc
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.network import Array, Settings
-from training.examples import Example, batches, collated, example, frequencies, labels
+from training.examples import Example, batches, collated, example, frequencies, settings
 from training.network import Network, Shape
+
+TEACHER, SHIPPED = Shape(hidden=160), Shape()
+SILVER = 0.5
+"""How much a word's grammar counts where networks told it, beside 1 where a person did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast."""
+    """How long and how fast; `silver` is the part of the texts parsed by networks that each epoch sees."""
 
     epochs: int = 24
     words: int = 1200
     rate: float = 2.5e-3
     warmup: int = 200
     decay: float = 0.995
+    silver: float = 0.5
 
 
-def make(known: Sequence[Doc], tuning: Sequence[Doc], path: Path, seed: int, part: float) -> None:
-    """Trains on the documents and writes the network to a file; prints how it does on `tuning` on the way. `part` of
-    the schedule's epochs are done."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a network is trained on: `gold` texts parsed by people, `named` ones whose names people marked and whose
+    grammar networks told (may be none); `labels` comes of both."""
+
+    gold: Sequence[Doc]
+    named: Sequence[Doc]
+
+    @property
+    def labels(self) -> Settings:
+        """What there is to tell."""
+        return settings(self.gold, self.named)
+
+
+def make(material: Material, shape: Shape, path: Path, seed: int, part: float, *, read: bool = True) -> None:
+    """Trains on the material and writes the network to a file. `part` of the schedule's epochs are done; without `read`
+    the named texts serve for their labels only."""
     torch.set_num_threads(1)  # one thread adds up in one order, so that a run can be made again
     torch.manual_seed(seed)
-    settings = labels(known)
-    learnt, tried = ([example(doc, settings) for doc in documents] for documents in (known, tuning))
-
-    def report(epoch: int, network: Network) -> None:
-        if epoch % 4 == 3:
-            print({name: round(score, 1) for name, score in accuracy(network, tried).items()}, flush=True)
-
+    known = material.labels
+    gold = [example(doc, known, names=False) for doc in material.gold]
+    silver = [example(doc, known, names=True, weight=SILVER) for doc in material.named] if read else []
     schedule = Schedule(epochs=max(1, round(Schedule().epochs * part)))
-    network = train(Network(settings, Shape()), learnt, schedule, seed, report)
-    torch.save((*astuple(settings), network.state_dict()), path)
+    network = train(Network(known, shape), gold, silver, schedule, seed)
+    torch.save((*astuple(known), network.state_dict()), path)
 
 
 def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
@@ -53,13 +68,19 @@ def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
 
 
 def train(
-    network: Network, examples: Sequence[Example], schedule: Schedule, seed: int, report: Callable[[int, Network], None]
+    network: Network,
+    examples: Sequence[Example],
+    silver: Sequence[Example],
+    schedule: Schedule,
+    seed: int,
+    report: Callable[[int, Network], None] = lambda epoch, mean: None,
 ) -> Network:
-    """The trained network: the running mean of its weights. `report` is called after some epochs with the mean."""
+    """The trained network: the running mean of its weights, with which `report` is called after each epoch."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    counts = frequencies(examples)
-    total = schedule.epochs * (sum(map(len, examples)) // schedule.words + 1)
+    counts = frequencies([*examples, *silver])
+    words = sum(map(len, examples)) + schedule.silver * sum(map(len, silver))
+    total = schedule.epochs * (int(words) // schedule.words + 1)
     optimizer = torch.optim.Adam(network.parameters(), lr=schedule.rate, betas=(0.9, 0.98), eps=1e-8)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / schedule.warmup, max(0.02, 1 - step / total))
@@ -68,7 +89,8 @@ def train(
     for epoch in range(schedule.epochs):
         began, losses = time.perf_counter(), dict[str, float]()
         network.train()
-        for batch in batches(examples, schedule.words, chance):
+        some = chance.sample(silver, round(len(silver) * schedule.silver))
+        for batch in batches([*examples, *some], schedule.words, chance):
             step(network, optimizer, batch, counts, losses)
             rate.step()
             mean.update_parameters(network)
@@ -115,6 +137,7 @@ def accuracy(network: Network, examples: Sequence[Example]) -> dict[str, float]:
         for places, scores in network.arcs(states, batch):
             found[places[places >= 0]] = scores[places >= 0].argmax(1)
         labels = network.related(states, batch.heads.clamp(min=-1)).argmax(1) == batch.relations
+        count("names", network.named(states).argmax(1) == batch.names, batch.names >= 0)
         count("uas", found == governed, governed >= 0)
         count("las", (found == governed) & labels, governed >= 0)
         begins = network.starts(x)[:, 0] > 0

@@ -25,7 +25,8 @@ class Shape:
     letters: int = 24
     filters: int = 64
     width: int = 128
-    hidden: int = 160
+    hidden: int = 128
+    names: int = 64
     layers: int = 2
     arc: int = 128
     relation: int = 128
@@ -38,8 +39,8 @@ class Batch:
 
     `rows`, `letters`: of each different word; `words`: which of them stands at each place (-1 for none).
     `places`: the words of each sentence, by falling length, -1 after its end; `lengths` likewise.
-    `starts`: 1, 0, or -1 where it is not asked. `tags`, `relations`: -1 where unknown. `heads`: the place in
-    the row, -1 for the root, -2 where unknown.
+    `starts`: 1, 0, or -1 where it is not asked. `tags`, `relations`, `names`: -1 where unknown. `heads`: the place in
+    the row, -1 for the root, -2 where unknown. `weight`: how much a word's grammar counts.
     """
 
     rows: Tensor
@@ -52,6 +53,8 @@ class Batch:
     tags: Tensor
     heads: Tensor
     relations: Tensor
+    names: Tensor
+    weight: Tensor
 
 
 class Network(nn.Module):
@@ -86,6 +89,8 @@ class Network(nn.Module):
         self.relation_head = nn.Linear(out, shape.relation)
         self.relation_root = nn.Parameter(torch.zeros(shape.relation))
         self.relations = nn.Linear(shape.relation, len(settings.relations))
+        self.names_hidden = nn.Linear(out, shape.names)
+        self.names = nn.Linear(shape.names, len(settings.names))
         self.light = nn.Dropout(shape.dropout / 2)
 
     def sentence_numbers(self, batch: Batch) -> Tensor:
@@ -166,10 +171,15 @@ class Network(nn.Module):
         relations = batch.relations.masked_fill(heads < 0, -1)
         return {
             "starts": self._starts_loss(x, batch),
-            "tags": _summed(self.tags(states), tags, smoothing=0.03),
+            "tags": _summed(self.tags(states), tags, batch.weight, smoothing=0.03),
+            "names": _summed(self.named(states), batch.names),
             "arcs": self._arcs_loss(states, heads, batch),
-            "relations": _summed(self.related(states, batch.heads.clamp(min=-1)), relations),
+            "relations": _summed(self.related(states, batch.heads.clamp(min=-1)), relations, batch.weight),
         }
+
+    def named(self, x: Tensor) -> Tensor:
+        """Scores of names' labels: (words, labels)."""
+        return self.names(self.light(self.names_hidden(x).relu()))
 
     def _starts_loss(self, x: Tensor, batch: Batch) -> Tensor:
         asked = batch.starts >= 0
@@ -180,7 +190,7 @@ class Network(nn.Module):
         total = torch.zeros(())
         for places, scores in self.arcs(states, batch):
             inside = places >= 0
-            total = total + _summed(scores[inside], heads[places[inside]])
+            total = total + _summed(scores[inside], heads[places[inside]], batch.weight[places[inside]])
         return total
 
     def heads(self, batch: Batch) -> Tensor:

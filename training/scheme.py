@@ -58,7 +58,7 @@ def _harmonised(word: Word, index: int, sentence: TreebankSentence) -> Word:
     pos = "ADV" if word.pos == "PART" else word.pos
     pos = pos if pos != "_" else "X"
     return replace(
-        word, pos=pos, features=_features(word, pos, children), dep=_agent(word, index, sentence) or relation(word.dep)
+        word, pos=pos, features=_features(word, pos, children), dep=_mended(word, index, sentence) or relation(word.dep)
     )
 
 
@@ -92,13 +92,28 @@ def _participle(word: Word, features: dict[str, str], children: list[Word]) -> d
     return found
 
 
-def _agent(word: Word, index: int, sentence: TreebankSentence) -> str | None:
-    """`obl:agent` where a treebank (PUD) has plain `obl`: « par » under a verb with a passive auxiliary or a
-    passive participle."""
-    if word.dep != "obl":
-        return None
-    children = [other for other in sentence.words if other.head == index]
-    if not any(other.dep == "case" and other.text.lower() == "par" for other in children):
-        return None
-    siblings = [other for other in sentence.words if other.head == word.head]
-    return "obl:agent" if any(other.dep == "aux:pass" for other in siblings) else None
+def _mended(word: Word, index: int, sentence: TreebankSentence) -> str | None:
+    """The relation where a treebank has a coarser or a wrong one; None where it has the right one."""
+    if _is_bare_weekday(word, index, sentence):
+        return "obl"
+    return "obl:agent" if word.dep == "obl" and _is_agent(index, sentence) else None
+
+
+def _is_agent(index: int, sentence: TreebankSentence) -> bool:
+    """« par » under a passive: a verb with a passive auxiliary, or a past participle that stands with a noun. PUD calls
+    these plain `obl`; nine in ten of them are agents where other treebanks tell."""
+    case = any(other.head == index and other.dep == "case" and other.text.lower() == "par" for other in sentence.words)
+    governor = sentence.words[sentence.words[index].head]
+    siblings = {other.dep for other in sentence.words if other.head == sentence.words[index].head}
+    participle = governor.features.get("VerbForm") == "Part" and governor.features.get("Tense", "Past") == "Past"
+    adjectival = participle and governor.dep.startswith("acl") and not siblings & {"aux", "aux:tense"}
+    return case and ("aux:pass" in siblings or adjectival)
+
+
+WEEKDAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+
+
+def _is_bare_weekday(word: Word, index: int, sentence: TreebankSentence) -> bool:
+    """« a admis mardi que … »: a weekday with nothing before it says when, whatever a treebank calls it."""
+    alone = not any(other.head == index and other.dep in ("det", "case", "nummod") for other in sentence.words)
+    return word.dep in ("obj", "iobj") and word.text.lower() in WEEKDAYS and alone

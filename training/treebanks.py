@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from training import conllu
 from training.conllu import TreebankSentence, Word
-from training.scheme import harmonised
+from training.scheme import WEEKDAYS, harmonised
 
 ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START")
 NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
@@ -22,12 +22,13 @@ NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
 @dataclass(frozen=True, slots=True)
 class Mix:
     """What a document of training looks like: how many sentences it holds, how often a paragraph ends between two
-    of them."""
+    of them, a sentence has no stop or no capital, and a day is told behind its verb."""
 
     sentences: int = 8
     paragraphs: float = 0.2
-    unstopped: float = 0.04
+    unstopped: float = 0.08
     lowered: float = 0.03
+    dated: float = 0.1
 
 
 def sentences(folder: Path, names: Iterable[str]) -> Iterator[TreebankSentence]:
@@ -65,10 +66,60 @@ def _varied(run: Sequence[TreebankSentence], chance: random.Random, mix: Mix) ->
         changed = sentence
         if chance.random() < (0.35 if paragraph else mix.unstopped):
             changed = _unstopped(changed)
+        if chance.random() < mix.dated:
+            changed = _dated(changed, chance)
         if chance.random() < mix.lowered:
             changed = _lowered(changed)
         varied.append(_with_newline(changed) if paragraph else changed)
     return varied
+
+
+def _dated(sentence: TreebankSentence, chance: random.Random) -> TreebankSentence:
+    """With a day right behind a verb, as the press tells it: « a admis mardi que … »."""
+    places = [index for index in range(len(sentence.words) - 1) if _takes_a_day(sentence.words, index)]
+    if not places:
+        return sentence
+    return _inserted(sentence, chance.choice(places), _day(chance))
+
+
+def _takes_a_day(words: Sequence[Word], index: int) -> bool:
+    verb, following = words[index], words[index + 1]
+    told = verb.features.get("VerbForm") == "Fin" or any(
+        word.head == index and word.dep in ("aux:tense", "aux:pass") for word in words
+    )
+    free = verb.space_after and following.pos in ("DET", "ADP", "SCONJ", "PROPN", "PUNCT")
+    return verb.pos == "VERB" and told and free
+
+
+_NOUN, _ADJECTIVE = {"Gender": "Masc", "Number": "Sing"}, {"Gender": "Masc", "Number": "Sing"}
+_THIS = Word("ce", "ce", "DET", {**_NOUN, "PronType": "Dem"}, 1, "det")
+
+
+def _day(chance: random.Random) -> tuple[Word, ...]:
+    """A day's words; the head is the one that is `obl`, heads are counted within."""
+    name = chance.choice(sorted(WEEKDAYS))
+    kind = chance.random()
+    if kind < 0.15:
+        return _THIS, Word(name, name, "NOUN", _NOUN, 1, "obl")
+    day = Word(name, name, "NOUN", _NOUN, 0, "obl")
+    if kind < 0.3:
+        adjective = chance.choice(("dernier", "prochain"))
+        return day, Word(adjective, adjective, "ADJ", _ADJECTIVE, 0, "amod")
+    return (day,)
+
+
+def _inserted(sentence: TreebankSentence, place: int, told: tuple[Word, ...]) -> TreebankSentence:
+    """With the words of `told` behind the word at `place`, on which they hang."""
+    size, words = len(told), sentence.words
+
+    def moved(head: int) -> int:
+        return head + size if head > place else head
+
+    old = [replace(word, head=moved(word.head)) for word in words]
+    new = [replace(word, head=place if word.dep == "obl" else word.head + place + 1) for word in told]
+    if words[place + 1].pos == "PUNCT":
+        new[-1] = replace(new[-1], space_after=words[place].space_after)
+    return replace(sentence, words=(*old[: place + 1], *new, *old[place + 1 :]))
 
 
 def _unstopped(sentence: TreebankSentence) -> TreebankSentence:

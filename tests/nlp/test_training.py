@@ -6,10 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from timeline.nlp.french import PressFrench
-from training import card, conllu, entities, evaluate, lexicon, scheme, treebanks
+from training import card, conllu, entities, evaluate, lexicon, scheme, silver, treebanks
 from training.__main__ import main
 
 CONLLU = """\
@@ -60,6 +61,69 @@ def test_the_common_scheme(treebank: Path) -> None:
     assert second.words[2].features == {}
 
 
+def _sentence(*rows: tuple[str, str, int, str, str]) -> conllu.TreebankSentence:
+    """Rows of (word, part of speech, head, relation, features)."""
+    words = [
+        conllu.Word(text, text, pos, dict(part.split("=") for part in features.split("|") if part), head, dep)
+        for text, pos, head, dep, features in rows
+    ]
+    return conllu.TreebankSentence("essai", tuple(words))
+
+
+PASSIVE = _sentence(
+    ("un", "DET", 1, "det", ""),
+    ("pont", "NOUN", 1, "root", ""),
+    ("construit", "VERB", 1, "acl", "VerbForm=Part"),
+    ("par", "ADP", 4, "case", ""),
+    ("Léa", "PROPN", 2, "obl", ""),
+)
+ACTIVE = _sentence(
+    ("elle", "PRON", 1, "nsubj", ""),
+    ("passe", "VERB", 1, "root", "VerbForm=Fin"),
+    ("par", "ADP", 3, "case", ""),
+    ("Lyon", "PROPN", 1, "obl", ""),
+)
+WEEKDAY = _sentence(
+    ("elle", "PRON", 1, "nsubj", ""), ("vient", "VERB", 1, "root", "VerbForm=Fin"), ("mardi", "NOUN", 1, "obj", "")
+)
+A_WEEKDAY = _sentence(
+    ("elle", "PRON", 1, "nsubj", ""),
+    ("choisit", "VERB", 1, "root", "VerbForm=Fin"),
+    ("un", "DET", 3, "det", ""),
+    ("mardi", "NOUN", 1, "obj", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"), [(PASSIVE, "obl:agent"), (ACTIVE, "obl"), (WEEKDAY, "obl"), (A_WEEKDAY, "obj")]
+)
+def test_relations_that_a_treebank_has_otherwise(sentence: conllu.TreebankSentence, relation: str) -> None:
+    assert scheme.harmonised(sentence).words[-1].dep == relation
+
+
+def test_a_day_is_told_behind_the_verb(treebank: Path) -> None:
+    vocab = PressFrench.blank().vocab
+    mix = treebanks.Mix(paragraphs=0, unstopped=0, lowered=0, dated=1)
+    docs = [
+        doc for seed in range(20) for doc in treebanks.training(treebank, ["essai"], vocab, seed, mix).get_docs(vocab)
+    ]
+    days = [token for doc in docs for token in doc if token.text in scheme.WEEKDAYS]
+    assert {day.dep_ for day in days} == {"obl"}
+    assert {(day.head.text, day.nbor(-1).text in ("parle", "ce")) for day in days} == {("parle", True)}
+    assert {token.head.text for doc in docs for token in doc if token.text == "pont"} == {"parle"}
+
+
+def test_what_a_network_reads_of_an_article(pipeline: Language) -> None:
+    """A bare weekday is not asked of it; names stay as people marked them."""
+    doc = pipeline.make_doc("Le maire de Vaux a admis mardi que le pont fermera.")
+    doc.set_ents([Span(doc, 3, 4, label="LOC")])
+    (read,) = silver.parsed([doc], pipeline.get_pipe("timeline_reader"))
+    assert [token.text for token in read] == [token.text for token in doc]
+    assert [(token.dep_, token.head.text) for token in read if token.text == "mardi"] == [("obl", "admis")]
+    assert next(token.head.text for token in read if token.text == "fermera") == "admis"
+    assert [(span.text, span.label_) for span in read.ents] == [("Vaux", "LOC")]
+
+
 def test_documents_keep_every_word(treebank: Path) -> None:
     vocab = PressFrench.blank().vocab
     (plain,) = treebanks.plain(treebank, "essai", vocab).get_docs(vocab)
@@ -89,6 +153,7 @@ def test_articles_of_winer(tmp_path: Path) -> None:
     )
     (article,) = entities.read(tmp_path)
     assert entities.kept_aside(article)
+    assert entities.held_out(article)
     assert not entities.for_tuning(article)
     nlp = PressFrench.blank()
     docs = list(entities.documents(article, nlp, random.Random(0)))

@@ -5,8 +5,8 @@ Three storeys, each with its reason:
 1. A word's vector, from its views (`views`) and its letters: the same wherever it stands, so it is remembered.
 2. Convolutions over the running text, each looking twice as far as the one before. They need no sentences, and tell
    where sentences begin.
-3. A bidirectional LSTM over each sentence (Hochreiter and Schmidhuber, 1997), from which tags, heads and relations are
-   read. Heads are scored by a biaffine form over all pairs of words (Dozat and Manning, 2017).
+3. A bidirectional LSTM over each sentence (Hochreiter and Schmidhuber, 1997), from which tags, heads, relations and
+   names are read. Heads are scored by a biaffine form over all pairs of words (Dozat and Manning, 2017).
 
 Arrays are float32. Parameters have the names that `training.network` trains them by.
 """
@@ -33,11 +33,12 @@ KERNEL = 5
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes of the tables of `views`, and what the outputs are called."""
+    """Sizes of the tables of `views`, and what the outputs are called; `names` are labels as `spans` knows them."""
 
     sizes: tuple[int, ...]
     tags: tuple[str, ...]
     relations: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def word_vectors(words: Sequence[str], settings: Settings, p: Parameters) -> Array:
@@ -220,3 +221,8 @@ def relation_scores(x: Array, heads: Array, p: Parameters) -> Array:
     governors = np.concatenate([linear(x, p, "relation_head"), p["relation_root"][None]])[heads]
     governors += linear(x, p, "relation_dependent")
     return linear(np.maximum(governors, 0, out=governors), p, "relations")
+
+
+def name_scores(x: Array, p: Parameters) -> Array:
+    """How well each label of a name fits each word: (words, labels)."""
+    return linear(rectified(x, p, "names_hidden"), p, "names")

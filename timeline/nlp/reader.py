@@ -1,33 +1,36 @@
-"""spaCy's side of the network: the component that reads a Doc, its tags, features, sentences, heads and relations."""
+"""spaCy's side of the network: the component that reads a Doc, its tags, features, sentences, heads,
+relations and names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import islice
 
 import numpy as np
 import srsly  # type: ignore[import-untyped]  # spaCy's serialiser has no types
-from spacy.attrs import DEP, HEAD, MORPH, ORTH, POS
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, ORTH, POS, SPACY
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from timeline.nlp import network, splitter, tree
+from timeline.nlp import network, spans, splitter, tree
 from timeline.nlp.network import Array, Parameters, Sentences, Settings
-from timeline.nlp.views import TENSES, finite_tense, finite_tenses
+from timeline.nlp.views import TENSES, finite_tense, finite_tenses, oriented
 
 REMEMBERED = 60_000
 """Words whose vectors a process keeps; beyond that it forgets all and starts again, so memory stays bounded."""
 LONGEST = 160
 """Words of a sentence at most: a longer one is cut where it most looks like two, so that its pairs stay few."""
-TOGETHER = 4000
+TOGETHER = 1600
 """Words whose sentences are read at a time."""
+EVEN = 0.0
+"""Log odds from which on a word begins a sentence."""
 
 
 class Words:
-    """The vectors of the words met so far, one row a word, and what finite tenses each may have."""
+    """What a process knows of the words met so far, one row a word: vectors, possible `TENSES`, `splitter.Kind`."""
 
     def __init__(self, settings: Settings, parameters: Parameters) -> None:
         self._settings, self._parameters = settings, parameters
@@ -35,42 +38,52 @@ class Words:
 
     def _forget(self) -> None:
         self._rows: dict[int, int] = {}
-        self._vectors = np.zeros((1024, len(self._parameters["mix_norm.weight"])), dtype=np.float32)
-        self._tenses = np.ones((1024, len(TENSES)), dtype=bool)
+        self.vectors = np.zeros((1024, len(self._parameters["mix_norm.weight"])), dtype=np.float32)
+        self.tenses = np.ones((1024, len(TENSES)), dtype=bool)
+        self.kinds = np.zeros(1024, dtype=np.uint8)
 
-    def __call__(self, orths: list[int], vocab: Vocab) -> tuple[Array, Array]:
-        """A vector and the possible `TENSES` for each word, by its hash."""
+    def __call__(self, orths: list[int], vocab: Vocab) -> Array:
+        """The row of each word, by its hash: good until the next call."""
         if len(self._rows) > REMEMBERED:
             self._forget()
         known = self._rows
         fresh = [orth for orth in dict.fromkeys(orths) if orth not in known]
         if fresh:
             self._learn(fresh, [vocab.strings[orth] for orth in fresh])
-        at = [known[orth] for orth in orths]
-        return self._vectors[at], self._tenses[at]
+        return np.array([known[orth] for orth in orths], dtype=np.int64)
 
     def _learn(self, orths: list[int], words: list[str]) -> None:
         first, last = len(self._rows), len(self._rows) + len(orths)
-        while last > len(self._vectors):
-            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-            self._tenses = np.concatenate([self._tenses, np.ones_like(self._tenses)])
-        self._vectors[first:last] = network.word_vectors(words, self._settings, self._parameters)
-        self._tenses[first:last] = [finite_tenses(word) for word in words]
+        while last > len(self.vectors):
+            self.vectors = np.concatenate([self.vectors, np.zeros_like(self.vectors)])
+            self.tenses = np.concatenate([self.tenses, np.ones_like(self.tenses)])
+            self.kinds = np.concatenate([self.kinds, np.zeros_like(self.kinds)])
+        self.vectors[first:last] = network.word_vectors(words, self._settings, self._parameters)
+        self.tenses[first:last] = [finite_tenses(word) for word in words]
+        self.kinds[first:last] = [splitter.kind(word) for word in words]
         self._rows.update(zip(orths, range(first, last), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Some Docs as one row of words, `network.REACH` empty places after each: where each Doc begins, and the words'
-    vectors in context and possible tenses."""
+    vectors in context, possible tenses and kinds."""
 
     offsets: tuple[int, ...]
     vectors: Array
     tenses: Array
+    kinds: Array
+
+
+class Found:
+    """What is found of each word of a row: numbers of tags, relations and names, and the row of its head."""
+
+    def __init__(self, count: int) -> None:
+        self.tags, self.heads, self.deps, self.names = (np.full(count, -1) for _ in range(4))
 
 
 class Reader:
-    """The component: parts of speech, features, sentences, heads and relations."""
+    """The component: parts of speech, features, sentences, heads, relations and names."""
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
@@ -86,12 +99,18 @@ class Reader:
         self._tense = np.array([TENSES.index(finite_tense(features)) for _, features in tags])
         self._dep = np.array([self._vocab.strings.add(label) for label in settings.relations], dtype=np.uint64)
         self._dep_space = np.uint64(self._vocab.strings.add("dep"))
+        self._root = settings.relations.index("ROOT")
+        marks = [spans.mark(label) for label in (*settings.names, "O")]  # the last stands for no label at all
+        self._mark = np.array([iob for iob, _ in marks], dtype=np.uint64)
+        self._label = np.array([self._vocab.strings.add(name) if name else 0 for _, name in marks], dtype=np.uint64)
+        self._goes_on = self._mark == spans.INSIDE
+        self._quote = self._vocab.strings.add('"')
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, read."""
         return next(self.pipe([doc]))
 
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
         """The Docs, read some at a time."""
         rest = iter(docs)
         while some := list(islice(rest, batch_size)):
@@ -100,70 +119,88 @@ class Reader:
 
     def _read(self, docs: list[Doc]) -> None:
         row = self._row(docs)
-        odds = network.starts(row.vectors, self.parameters)
+        odds = network.starts(row.vectors, self.parameters) - EVEN
         sentences = [
-            [place + offset for place in sentence]
+            sentence + offset
             for doc, offset in zip(docs, row.offsets, strict=True)
-            for sentence in cut(doc, odds[offset : offset + len(doc)])
+            for sentence in cut(doc, odds[offset : offset + len(doc)], row.kinds[offset : offset + len(doc)])
         ]
-        tags, heads, deps = (np.full(len(row.vectors), -1) for _ in range(3))
+        found = Found(len(row.vectors))
         for group in groups(sentences):
-            self._understand(group, row, tags, heads, deps)
+            self._understand(group, row, found)
         for doc, offset in zip(docs, row.offsets, strict=True):
-            inside = slice(offset, offset + len(doc))
-            self._write(doc, tags[inside], heads[inside] - offset, deps[inside])
+            self._write(doc, found, offset)
 
     def _row(self, docs: list[Doc]) -> Row:
-        orths = [doc.to_array(ORTH).tolist() for doc in docs]
-        vectors, possible = self._words([orth for some in orths for orth in some], self._vocab)
-        total = sum(len(some) + network.REACH for some in orths)
-        x = np.zeros((total, vectors.shape[1]), dtype=np.float32)
-        tenses = np.ones((total, len(TENSES)), dtype=bool)
-        offsets, at, taken = [], 0, 0
-        for some in orths:
-            offsets.append(at)
-            x[at : at + len(some)] = vectors[taken : taken + len(some)]
-            tenses[at : at + len(some)] = possible[taken : taken + len(some)]
-            at, taken = at + len(some) + network.REACH, taken + len(some)
-        return Row(tuple(offsets), network.in_context(x, self.parameters), tenses)
+        orths = [self._seen(doc) for doc in docs]
+        at = self._words([orth for some in orths for orth in some], self._vocab)
+        begins = np.cumsum([0, *(len(some) + network.REACH for some in orths)])
+        places = np.concatenate([np.arange(len(some)) + begin for some, begin in zip(orths, begins, strict=False)])
+        x = np.zeros((begins[-1], self._words.vectors.shape[1]), dtype=np.float32)
+        tenses = np.ones((begins[-1], len(TENSES)), dtype=bool)
+        kinds = np.zeros(begins[-1], dtype=np.uint8)
+        x[places], tenses[places], kinds[places] = (
+            self._words.vectors[at],
+            self._words.tenses[at],
+            self._words.kinds[at],
+        )
+        return Row(tuple(begins[:-1].tolist()), network.in_context(x, self.parameters), tenses, kinds)
 
-    def _understand(self, group: list[list[int]], row: Row, tags: Array, heads: Array, deps: Array) -> None:
+    def _seen(self, doc: Doc) -> list[int]:
+        """The words' hashes as the network sees them: typewriter quotes open or close."""
+        orths: list[int] = doc.to_array(ORTH).tolist()
+        if self._quote not in orths:
+            return orths
+        words = oriented([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+        return [self._vocab.strings.add(word) for word in words]
+
+    def _understand(self, group: list[Array], row: Row, found: Found) -> None:
         """Reads some sentences of about one length; writes what it finds to their places."""
-        places = np.array([place for sentence in group for place in sentence])
+        places = np.concatenate(group)
         lengths = np.array([len(sentence) for sentence in group])
         some = Sentences(_filled(lengths), lengths)
-        x = network.sentence_vectors(row.vectors[places], some, self.parameters)
+        x = self._sentence_vectors(row.vectors[places], some)
         tag_scores = network.linear(x, self.parameters, "tags")
         tag_scores[~row.tenses[places][:, self._tense]] = -np.inf
-        tags[places] = tag_scores.argmax(axis=1)
+        found.tags[places] = tag_scores.argmax(axis=1)
         columns = tree.trees(network.head_scores(x, some, self.parameters), lengths)
         inside = np.arange(some.places.shape[1])[None, :] < lengths[:, None]
         firsts = some.places[:, :1]
         governors = np.where(columns > 0, firsts + columns - 1, -1)[inside]
         relations = network.relation_scores(x, governors, self.parameters)
-        root = self.settings.relations.index("ROOT")
-        relations[:, root] = np.where(governors < 0, np.inf, -np.inf)
-        deps[places] = relations.argmax(axis=1)
-        heads[places] = np.where(governors < 0, places, places[governors])
+        relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
+        found.deps[places] = relations.argmax(axis=1)
+        found.heads[places] = np.where(governors < 0, places, places[governors])
+        found.names[places] = spans.labels(network.name_scores(x, self.parameters), lengths, self.settings.names)
 
-    def _write(self, doc: Doc, tags: Array, heads: Array, deps: Array) -> None:
-        """Sets a Doc's attributes; white space hangs on the word before it."""
+    def _sentence_vectors(self, x: Array, some: Sentences) -> Array:
+        return network.sentence_vectors(x, some, self.parameters)
+
+    def _write(self, doc: Doc, found: Found, offset: int) -> None:
+        """Sets a Doc's attributes; white space hangs on the word before it, and is part of a name that goes on."""
         index = np.arange(len(doc))
+        tags, heads, deps, names = (
+            part[offset : offset + len(doc)] for part in (found.tags, found.heads - offset, found.deps, found.names)
+        )
         space = tags < 0
         before = np.maximum.accumulate(np.where(space, -1, index))
         following = int(np.argmin(space)) if len(doc) else 0
         heads = np.where(space, np.where(before < 0, following, before), heads)
-        values = np.empty((len(doc), 4), dtype=np.uint64)
+        after = np.minimum.accumulate(np.where(space, len(doc) - 1, index)[::-1])[::-1] if len(doc) else index
+        names = np.where(space, np.where(self._goes_on[names[after]], names[after], -1), names)
+        values = np.empty((len(doc), 6), dtype=np.uint64)
         values[:, 0] = np.where(space, np.uint64(IDS["SPACE"]), self._pos[tags])
         values[:, 1] = np.where(space, np.uint64(0), self._morph[tags])
         values[:, 2] = (heads - index).astype(np.int64).view(np.uint64)
         values[:, 3] = np.where(space, self._dep_space, self._dep[deps])
-        doc.from_array([POS, MORPH, HEAD, DEP], values)  # type: ignore[arg-type]  # the stub knows signed numbers only
+        values[:, 4] = np.where(space & ~self._goes_on[names], np.uint64(spans.OUTSIDE), self._mark[names])
+        values[:, 5] = np.where(names < 0, np.uint64(0), self._label[names])
+        doc.from_array([POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE], values)  # type: ignore[arg-type]  # the stub knows signed numbers only
 
     def to_bytes(self, **_: object) -> bytes:
         """The network in half precision."""
         arrays = {name: (array.shape, array.tobytes()) for name, array in sorted(self._trained.items())}
-        outputs = (self.settings.sizes, self.settings.tags, self.settings.relations)
+        outputs = astuple(self.settings)
         return bytes(srsly.msgpack_dumps({"settings": outputs, "parameters": arrays}))
 
     def from_bytes(self, data: bytes, **_: object) -> Reader:
@@ -185,25 +222,21 @@ def _filled(lengths: Array) -> Array:
     return np.asarray(np.where(steps < lengths[:, None], firsts[:, None] + steps, firsts[:, None]))
 
 
-def cut(doc: Doc, odds: Array) -> Iterator[list[int]]:
+def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:
     """The words of each sentence, white space left out: where the odds are even or better, unless the text is sure."""
-    words = [token.text for token in doc]
     starts = odds > 0
-    for index, sure in splitter.boundaries(words, doc.text):
+    never = splitter.never_starts(kinds, doc.to_array(SPACY).astype(bool))
+    starts[never] = False
+    for index, sure in splitter.breaks_at(np.flatnonzero(kinds & splitter.LINES), kinds, doc):
         starts[index] = sure
-    sentence: list[int] = []
-    for index, (start, word) in enumerate(zip(starts.tolist(), words, strict=True)):
-        if word.isspace():
-            continue
-        if start and sentence:
+    words = np.flatnonzero(~(kinds & splitter.SPACE).astype(bool))
+    firsts = np.flatnonzero(starts[words])
+    for sentence in np.split(words, firsts[firsts > 0]):
+        if len(sentence):
             yield from _bounded(sentence, odds)
-            sentence = []
-        sentence.append(index)
-    if sentence:
-        yield from _bounded(sentence, odds)
 
 
-def _bounded(sentence: list[int], odds: Array) -> Iterator[list[int]]:
+def _bounded(sentence: Array, odds: Array) -> Iterator[Array]:
     """The sentence, cut where it most looks like two while it is too long."""
     if len(sentence) <= LONGEST:
         yield sentence
@@ -214,9 +247,9 @@ def _bounded(sentence: list[int], odds: Array) -> Iterator[list[int]]:
     yield from _bounded(sentence[at:], odds)
 
 
-def groups(sentences: list[list[int]]) -> Iterator[list[list[int]]]:
+def groups(sentences: list[Array]) -> Iterator[list[Array]]:
     """Sentences by falling length, about `TOGETHER` words at a time, none less than half as long as the first."""
-    group: list[list[int]] = []
+    group: list[Array] = []
     size = 0
     for sentence in sorted(sentences, key=len, reverse=True):
         if group and (size + len(sentence) > TOGETHER or len(sentence) * 2 < len(group[0])):
@@ -228,7 +261,9 @@ def groups(sentences: list[list[int]]) -> Iterator[list[list[int]]]:
         yield group
 
 
-@Language.factory("timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents"])
+@Language.factory(
+    "timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents", "doc.ents"]
+)
 def make_reader(nlp: Language, name: str) -> Reader:
     """The factory that a spaCy configuration names."""
     return Reader(nlp.vocab)

@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+import numpy as np
+from spacy.tokens import Doc
 
 from timeline.nlp.french import ABBREVIATIONS
+
+Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+
+SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL = (1 << bit for bit in range(8))
+"""Kinds of words, one bit each: white space; with a line's end in it; a mark that closes what came before; an
+abbreviation that something follows; a mark after which a sentence may end; a small first letter; a capitalised word; an
+initial."""
 
 _NEVER_LAST = frozenset(ABBREVIATIONS) - {"etc.", "J.-C.", "a.m.", "p.m."}
 _CLOSING = frozenset("»”)]’")
 _ENDING = re.compile(r"[.!?…:»”\")\]]$")
+_QUOTES = frozenset('"»”')
 
 
-def boundaries(words: Sequence[str], text: str) -> Iterator[tuple[int, bool]]:
-    """Words whose sentence start is certain: (index, starts or not). `words` are those of `text`, white space too.
+def kind(word: str) -> int:
+    """What the rules need to know of a word, as bits."""
+    told = (
+        (SPACE, word.isspace()),
+        (LINES, word.isspace() and "\n" in word),
+        (CLOSING, word in _CLOSING),
+        (NEVER_LAST, word in _NEVER_LAST),
+        (ENDING, _ENDING.search(word) is not None),
+        (SMALL, word[:1].islower()),
+        (TITLE, word.istitle()),
+        (INITIAL, len(word) == 2 and word[1] == "." and word[0].isupper()),
+    )
+    return sum(bit for bit, holds in told if holds)
 
-    A blank line, or a line's end in a text that is not wrapped at a fixed width, starts a sentence; an abbreviation,
-    an initial before a name, a mark that closes what came before, and a small
-    letter after a word with no mark at its end never do.
+
+def never_starts(kinds: Array, spaced: Array) -> Array:
+    """Which words surely begin no sentence, by their `kinds` and whether a space follows each (`spaced`).
+
+    White space, a mark that closes what came before, and what follows an abbreviation, an initial before a name, a word
+    without a space after it, or, with a small letter, a word with no mark at its end. A line's end is another rule's.
     """
-    wrapped = is_wrapped(text)
-    for index, (before, word) in enumerate(pairwise(words), start=1):
-        if before.isspace():
-            if "\n" in before:
-                yield (
-                    index,
-                    breaks(before, wrapped) or _ENDING.search(words[index - 2] if index > 1 else ".") is not None,
-                )
-        elif (
-            word in _CLOSING
-            or before in _NEVER_LAST
-            or word.isspace()
-            or (_initial(before) and word.istitle())
-            or (word[:1].islower() and not _ENDING.search(before))
-        ):
-            yield index, False
+    before = np.concatenate([[np.uint8(SPACE)], kinds[:-1]])
+    joined = ~np.concatenate([[True], spaced[:-1]])
+
+    def has(some: Array, bit: int) -> Array:
+        return (some & bit).astype(bool)
+
+    never = has(kinds, SPACE) | has(kinds, CLOSING) | has(before, NEVER_LAST) | joined
+    never |= has(before, INITIAL) & has(kinds, TITLE)
+    never |= has(kinds, SMALL) & ~has(before, ENDING)
+    return np.asarray(never & ~has(before, SPACE) | has(kinds, SPACE))
 
 
-def _initial(word: str) -> bool:
-    return len(word) == 2 and word[1] == "." and word[0].isupper()
+def breaks_at(lines: Iterable[int], kinds: Array, doc: Doc) -> Iterator[tuple[int, bool]]:
+    """What the ends of lines (`lines`, places of white space) decide: (the word after, whether it starts a sentence).
+
+    A blank line, or a line's end in a text that is not wrapped at a fixed width, starts one; in one that is, a line's
+    end does so after a mark that ends a sentence.
+    """
+    wrapped = None
+    for index in map(int, lines):
+        wrapped = is_wrapped(doc.text) if wrapped is None else wrapped
+        if index + 1 < len(doc):
+            ended = index == 0 or bool(kinds[index - 1] & ENDING)
+            yield index + 1, breaks(doc[index].text, wrapped) or ended
 
 
 def breaks(space: str, wrapped: bool) -> bool:

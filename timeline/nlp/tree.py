@@ -6,11 +6,16 @@ The best head of each word is nearly always a tree already; where it is not, Chu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+
+
+NEVER, LEFT, DEAR = -1e9, -1e18, 1e6
+"""The score of what is impossible, of what is no more, and what the root costs: more than all scores together."""
 
 
 def trees(scores: Array, lengths: Array) -> Array:
@@ -38,67 +43,93 @@ def _rooted(heads: Array) -> Array:
 
 
 def best_tree(scores: Array) -> Array:
-    """The best tree of one sentence, `scores` (words, 1 + words): the column of each word's head."""
-    square = np.concatenate([np.full((1, scores.shape[1]), -np.inf), scores.astype(np.float64)])
-    square[np.isneginf(square)] = -1e9
-    best, best_total = None, -np.inf
-    for root in _root_candidates(square):
-        forced = square.copy()
-        forced[1:, 0] = -1e9
-        forced[root, 0] = square[root, 0]
-        heads = _arborescence(forced)
-        total = float(forced[np.arange(1, len(heads)), heads[1:]].sum())
-        if total > best_total:
-            best, best_total = heads, total
-    assert best is not None  # a sentence has a word, and each may be the root
-    return np.asarray(best[1:])
+    """The best tree of one sentence, `scores` (words, 1 + words): the column of each word's head.
+
+    The root is made so dear that the best tree uses it once (Stanojević and Cohen, 2021).
+    """
+    square = np.concatenate([np.full((1, scores.shape[1]), NEVER), scores.astype(np.float64)])
+    square[~np.isfinite(square)] = NEVER
+    square[:, 0] -= DEAR
+    return np.array(_arborescence(square)[1:])
 
 
-def _root_candidates(square: Array, most: int = 3) -> list[int]:
-    """The words that are the likeliest roots, compared with their other heads."""
-    margin = square[1:, 0] - square[1:, 1:].max(axis=1, initial=-1e9)
-    return [int(word) + 1 for word in np.argsort(-margin, kind="stable")[:most]]
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """Words shrunk to the first of them, the point: `members`; the point's `head` in the circle; by each head outside,
+    the member that it enters (`entry`); by each word outside, the member that governs it (`exit`); the words
+    `outside`."""
+
+    members: list[int]
+    head: int
+    entry: list[int]
+    exit: list[int]
+    outside: list[int]
 
 
-def _arborescence(square: Array) -> Array:
-    """Chu, Liu and Edmonds: `square[word, head]`, 0 the root."""
-    heads = square.argmax(axis=1)
+def _arborescence(square: Array) -> list[int]:
+    """Chu, Liu and Edmonds: the best heads by `square[word, head]`, 0 the root; `square` is used up."""
+    heads: list[int] = square.argmax(axis=1).tolist()
     heads[0] = 0
-    circle = _circle(heads)
-    if circle is None:
-        return np.asarray(heads)
-    rest = np.setdiff1d(np.arange(len(square)), circle)
-    kept = square[circle, heads[circle]]
-    inward = square[np.ix_(circle, rest)] - kept[:, None]
-    outward = square[np.ix_(rest, circle)]
-    smaller = np.full((len(rest) + 1, len(rest) + 1), -1e9)
-    smaller[:-1, :-1] = square[np.ix_(rest, rest)]
-    smaller[-1, :-1] = inward.max(axis=0)
-    smaller[:-1, -1] = outward.max(axis=1)
-    return _opened(_arborescence(smaller), heads, circle, rest, inward.argmax(axis=0), outward.argmax(axis=1))
+    alive = list(range(len(heads)))
+    shrunk: list[_Circle] = []
+    while (members := _circle(heads, alive)) is not None:
+        shrunk.append(_shrink(square, heads, members, alive))
+        alive = [members[0], *shrunk[-1].outside]
+    for circle in reversed(shrunk):
+        _open(circle, heads)
+    return heads
 
 
-def _opened(found: Array, heads: Array, circle: Array, rest: Array, entry: Array, leaving: Array) -> Array:
-    """The tree with the point made a circle again, cut where the tree enters it."""
-    point = len(rest)
-    whole = heads.copy()
-    for index, word in enumerate(rest.tolist()):
-        whole[word] = circle[leaving[index]] if found[index] == point else rest[found[index]]
-    into = int(found[point])
-    whole[circle[entry[into]]] = rest[into]
-    whole[0] = 0
-    return np.asarray(whole)
+def _shrink(square: Array, heads: list[int], members: list[int], alive: list[int]) -> _Circle:
+    """Makes a circle a point: entering it costs what the member entered loses by leaving its own head."""
+    point, inside = members[0], set(members)
+    inward = square[members]
+    inward -= inward[np.arange(len(members)), [heads[member] for member in members]][:, None]
+    outward = square[:, members]
+    entry, leaving = inward.argmax(axis=0).tolist(), outward.argmax(axis=1).tolist()
+    circle = _Circle(
+        members,
+        heads[point],
+        [members[index] for index in entry],
+        [members[index] for index in leaving],
+        [word for word in alive if word not in inside],
+    )
+    square[point], square[:, point] = inward.max(axis=0), outward.max(axis=1)
+    square[point, members] = LEFT
+    square[:, members[1:]] = LEFT
+    for word in circle.outside:
+        if heads[word] in inside:
+            heads[word] = point
+    heads[point] = int(square[point].argmax())
+    return circle
 
 
-def _circle(heads: Array) -> Array | None:
-    """The words of a circle, or None."""
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for start in range(1, len(heads)):
-        word, path = start, []
-        while word and not seen[word]:
+def _open(circle: _Circle, heads: list[int]) -> None:
+    """Makes a point a circle again, cut where the tree enters it."""
+    point = circle.members[0]
+    head = heads[point]
+    heads[point] = circle.head
+    heads[circle.entry[head]] = head
+    for word in circle.outside:
+        if heads[word] == point:
+            heads[word] = circle.exit[word]
+
+
+def _circle(heads: list[int], alive: list[int]) -> list[int] | None:
+    """The words of a circle among those `alive`, or None."""
+    seen = {0: 0}
+    for start in alive:
+        word = start
+        while word not in seen:
             seen[word] = start
-            path.append(word)
-            word = int(heads[word])
+            word = heads[word]
         if word and seen[word] == start:
-            return np.array(sorted(path[path.index(word) :]))
+            return _around(heads, word)
     return None
+
+
+def _around(heads: list[int], word: int) -> list[int]:
+    found = [word]
+    while (ahead := heads[found[-1]]) != word:
+        found.append(ahead)
+    return found

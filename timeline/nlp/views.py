@@ -7,6 +7,7 @@ three letters cannot tell « viendrait » from « vendait »; the longer one, an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
@@ -14,9 +15,21 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled,
 from timeline.nlp.gazetteer import kinds
 from timeline.nlp.lexicon import analyses
 
-STRAIGHT = str.maketrans(
-    {"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "‑": "-"}
-)
+STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”": "»", "—": "-", "–": "-", "‑": "-"})
+
+
+def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
+    """The words with typewriter quotes turned into « or », where the space beside them tells; `spaces` says after which
+    words there is one."""
+    seen = list(words)
+    for index, word in enumerate(words):
+        if word == '"':
+            before = index == 0 or spaces[index - 1] or words[index - 1].isspace()
+            after = index + 1 == len(words) or spaces[index] or words[index + 1].isspace()
+            seen[index] = "»" if after and not before else "«" if before and not after else word
+    return seen
+
+
 VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer")
 HASHES = 2
 """Rows of a view's table that are added up for a word, so that two words rarely share both."""

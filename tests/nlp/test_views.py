@@ -1,0 +1,62 @@
+"""What the network sees of a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.nlp import views
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ('Il dit " oui " .', 'Il dit " oui " .'),
+        ('Il dit "oui" .', "Il dit « oui » ."),
+        ('"Oui" dit-il', "« Oui » dit-il"),
+        ('fini."', "fini . »"),
+        ("« Oui »", "« Oui »"),
+    ],
+)
+def test_typewriter_quotes_open_or_close(text: str, seen: str) -> None:
+    words, spaces = [], []
+    for chunk in text.split(" "):
+        parts = [part for part in chunk.replace('"', ' " ').replace(".", " . ").split(" ") if part]
+        words += parts
+        spaces += [False] * (len(parts) - 1) + [True]
+    assert " ".join(views.oriented(words, spaces)) == seen
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"), [("Paris", "Xxxxx"), ("ONU", "XXX"), ("2018", "dddd"), ("20h30", "ddxdd"), ("réélu", "xxxx")]
+)
+def test_shapes(word: str, shape: str) -> None:
+    assert views.shape(word) == shape
+
+
+@pytest.mark.parametrize(("one", "other"), [("l’on", "l'on"), ("12345", "67890"), ("Le", "LE"), ("-il", "il")])
+def test_words_of_one_norm(one: str, other: str) -> None:
+    assert views.views(one)[0] == views.views(other)[0]
+
+
+@pytest.mark.parametrize(("one", "other"), [("1998", "2018"), ("12", "13"), ("«", "»")])
+def test_words_apart(one: str, other: str) -> None:
+    assert views.views(one)[0] != views.views(other)[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "tenses"),
+    [
+        ("pourront", {"future", "none"}),
+        ("viendrait", {"conditional", "none"}),
+        ("vendait", {"other", "none"}),
+        ("Xyzzy", {"future", "conditional", "other", "none"}),
+    ],
+)
+def test_tenses_that_a_form_may_have(word: str, tenses: set[str]) -> None:
+    allowed = views.finite_tenses(word)
+    assert {tense for tense, may in zip(views.TENSES, allowed, strict=True) if may} == tenses
+
+
+@pytest.mark.parametrize("word", ["", "a", "anticonstitutionnellement", "日本"])
+def test_letters_fill_their_places(word: str) -> None:
+    assert len(views.letters(word)) == views.LETTERS
