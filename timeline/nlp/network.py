@@ -105,34 +105,43 @@ class Sentences:
     lengths: Array
 
     @property
-    def turned(self) -> Array:
-        """The words of each sentence from its end."""
-        back = (self.lengths[:, None] - 1 - np.arange(self.places.shape[1])[None, :]).clip(0)
-        return np.take_along_axis(self.places, back, axis=1)
-
-    @property
     def running(self) -> list[int]:
         """How many sentences are not over at each step."""
         longest = self.places.shape[1]
         return list((self.lengths[None, :] > np.arange(longest)[:, None]).sum(axis=1).tolist())
+
+    @property
+    def orders(self) -> tuple[Array, Array]:
+        """The rows of words in the order of steps, all first words, all second words, …; and from the sentences'
+        ends."""
+        steps = np.arange(self.places.shape[1])[None, :]
+        back = (self.lengths[:, None] - 1 - steps).clip(0)
+        inside = (steps < self.lengths[:, None]).T
+        return self.places.T[inside], np.take_along_axis(self.places, back, axis=1).T[inside]
 
 
 def recurrent(x: Array, some: Sentences, p: Parameters, layer: int) -> Array:
     """One bidirectional layer: words' vectors (words, width) to (words, 2 × hidden), both directions side by side."""
     weights = p[f"recurrent.{layer}.state"]
     hidden = weights.shape[1]
-    told = (x @ p[f"recurrent.{layer}.input"] + p[f"recurrent.{layer}.bias"]).reshape(len(x), 2, 4 * hidden)
-    orders = (some.places.T, some.turned.T)
-    output = np.zeros((len(x), 2, hidden), dtype=x.dtype)
+    orders = some.orders
+    told = [x[order] @ p[f"recurrent.{layer}.input"][side] for side, order in enumerate(orders)]
+    bias = p[f"recurrent.{layer}.bias"]
+    states = np.empty((2, len(x), hidden), dtype=x.dtype)
     state = np.zeros((2, len(some.lengths), hidden), dtype=x.dtype)
     cell = np.zeros_like(state)
-    for step, count in enumerate(some.running):
+    at = 0
+    for count in some.running:
         gates = np.matmul(state[:, :count], weights)
-        for side, order in enumerate(orders):
-            gates[side] += told[order[step, :count], side]
+        gates += bias
+        for side in (0, 1):
+            gates[side] += told[side][at : at + count]
         state, cell = _step(gates, cell[:, :count], hidden)
-        for side, order in enumerate(orders):
-            output[order[step, :count], side] = state[side]
+        states[:, at : at + count] = state
+        at += count
+    output = np.empty((len(x), 2, hidden), dtype=x.dtype)
+    for side, order in enumerate(orders):
+        output[order, side] = states[side]
     return output.reshape(len(x), 2 * hidden)
 
 
@@ -160,12 +169,10 @@ def prepared(trained: Parameters) -> dict[str, Array]:
     layer = 0
     while f"lstm.like.weight_ih_l{layer}" in single:
         ends = (f"l{layer}", f"l{layer}_reverse")
-        plain[f"recurrent.{layer}.input"] = np.concatenate(
-            [_halved(single[f"lstm.like.weight_ih_{end}"]) for end in ends]
-        ).T.copy()
-        plain[f"recurrent.{layer}.bias"] = np.concatenate(
+        plain[f"recurrent.{layer}.input"] = np.stack([_halved(single[f"lstm.like.weight_ih_{end}"]).T for end in ends])
+        plain[f"recurrent.{layer}.bias"] = np.stack(
             [_halved(single[f"lstm.like.bias_ih_{end}"] + single[f"lstm.like.bias_hh_{end}"]) for end in ends]
-        )
+        )[:, None]
         plain[f"recurrent.{layer}.state"] = np.stack(
             [_halved(single[f"lstm.like.weight_hh_{end}"]).T for end in ends]
         ).copy()
