@@ -13,6 +13,8 @@ from timeline.nlp.network import DILATIONS, KERNEL, Settings
 from timeline.nlp.views import ALPHABET, HASHES
 from training.recurrence import Recurrent
 
+NAMES = 3.0
+"""How much a name's label counts beside a tag: names are few, and most words are none."""
 ALIKE = 16
 """Sentences whose pairs of words are scored at a time: those of like length, so that little is empty."""
 
@@ -172,7 +174,7 @@ class Network(nn.Module):
         return {
             "starts": self._starts_loss(x, batch),
             "tags": _summed(self.tags(states), tags, batch.weight, smoothing=0.03),
-            "names": _summed(self.named(states), batch.names),
+            "names": NAMES * _summed(self.named(states), batch.names),
             "arcs": self._arcs_loss(states, heads, batch),
             "relations": _summed(self.related(states, batch.heads.clamp(min=-1)), relations, batch.weight),
         }
