@@ -28,7 +28,7 @@ from timeline.dates.shapes import (
     unit_value,
 )
 from timeline.dates.tense import Tense
-from timeline.dates.values import date_value, duration_value, time_value, year_value
+from timeline.dates.values import SEASONS, date_value, duration_value, time_value, year_value
 from timeline.model import (
     Between,
     Clock,
@@ -56,7 +56,6 @@ from timeline.model import (
     Vague,
 )
 
-_SEASONS = ("SP", "SU", "FA", "WI")
 _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
 _NEAR_DAYS = 8
@@ -155,7 +154,7 @@ class _Reading:
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense = self._tense(expression) if needs_tense else Tense.NONE
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
-            return Read(f"XXXX-{_SEASONS[partial.season]}", None, "generic")
+            return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.languages.grammar import Join
 from timeline.model import (
+    Between,
     Clock,
     Granularity,
     Meaning,
@@ -30,6 +31,11 @@ def on(day: Meaning, time: Clock) -> Meaning:
 def time_then_day(time: Clock, day: Meaning) -> Meaning:
     """ "9 heures mardi"."""
     return On(day, time)
+
+
+def hours_then_day(time: Between, day: Meaning) -> Meaning:
+    """ "entre 9 h et 11 h jeudi": both ends are on the day."""
+    return Between(On(day, time.first), On(day, time.last), time.side)  # type: ignore[arg-type]  # ends of hours are clocks
 
 
 def clock_in_part(day: On, time: Clock) -> Meaning | None:
@@ -97,7 +103,7 @@ JOINS = (
     Join(
         "nth within",
         ("nth",),
-        ("", "mois de ", "mois d'", "l'annee ", "annee "),
+        ("", "mois de ", "mois d'", "l'annee ", "annee ", "le ", "la ", "l'"),
         ("month", "year", "season", "period", "edged", "quarter", "half", "decade", "century", "anaphoric"),
         nth_within,
         "day",
@@ -201,6 +207,25 @@ JOINS = (
         time_then_day,
         "timed",
         examples={"vers 15 h 30, hier": "2020-05-19T15:30"},
+    ),
+    Join(
+        "part and day number",
+        ("part", "barepart", "edgedpart"),
+        (" ",),
+        ("daynumber",),
+        time_then_day,
+        "dayed",
+        examples={"dans la matinée du 5": "2020-06-05TMO"},
+    ),
+    Join(
+        "hours and day",
+        ("clocks",),
+        (" ", " le ", ", ", " ce "),
+        ("deictic", "day", "weekday"),
+        hours_then_day,
+        "timed",
+        each=True,
+        examples={"Ouvert de 9h à 11h samedi.": ("2020-05-23T09:00", "2020-05-23T11:00")},
     ),
     Join(
         "part and day",

@@ -55,12 +55,13 @@ def night_of_days(day: int, day2: int, month2: int, year: int | None = None, mon
 
 
 _ZONE = "(?:,? \\(?{zone}\\)?)?"
-_PART = "(?: d[ue] (?:la |l')?{part}| ?{part2:meridiem})?"
+_PART = "(?: d[ue] (?:la |l')?(?:{part}|mat\\b)| ?{part2:meridiem})?"
+_FRACTION = "(?: (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
 
 RULES = (
     Rule(
         "clock",
-        "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}" + _PART + _ZONE,
+        "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
         "clock",
         clock,
         not_before=r"[\d.,]$|(?:pendant|durant|duree de|en|temps de) $",
@@ -73,14 +74,18 @@ RULES = (
     ),
     Rule(
         "hour in short",
-        "{hour:two} ?h\\b\\.?" + _PART + _ZONE,
+        "{hour:two} ?h\\b\\.?" + _FRACTION + _PART + _ZONE,
         "clock",
-        lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
-        not_before=r"[\d.,]$|\b(?:sous|pendant|durant|en moins de|les|des|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
+        lambda hour, minute2=None, minus=0, minus2=0, **more: (
+            clock(hour, minute2, minus=int(minus or minus2), **more) if hour <= 24 else None
+        ),
+        not_before=r"[\d.,]$|\b(?:sous|pendant|durant|en moins de|les|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
         examples={
             "Au pointage de 19h, il est en tête": "2020-05-20T19:00",
             "Concert samedi à 20 h.": "2020-05-23T20:00",
+            "à 16h moins le quart": "2020-05-20T15:45",
+            "demain dès 11h": "2020-05-21T11:00",
         },
         refuses=("Il a roulé à 90 km/h.",),
     ),
@@ -113,7 +118,7 @@ RULES = (
     ),
     Rule(
         "clock in words",
-        "{hour:number} heures?(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
+        "{hour:number} heures?(?: {minute:number}\\b| (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
         + _PART
         + _ZONE,
         "clock",
@@ -127,7 +132,7 @@ RULES = (
     ),
     Rule(
         "clock in words, told",
-        "{hour:number} heures?(?:(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)"
+        "{hour:number} heures?(?:(?: {minute:number}\\b| (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)"
         + _PART
         + "| d[ue] (?:la |l')?{part3:part})"
         + _ZONE,
@@ -136,7 +141,7 @@ RULES = (
             clock(
                 hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), part=part or part3, **more
             )
-            if hour <= 24
+            if hour <= 24 and not (minute2 == 30 and hour <= 12 and part is None)
             else None
         ),
         not_before=r"\b(?:de|pendant|durant|en|dure|duree|plus de|moins de|environ|apres|avant|pres de|une|il y a|dans|attendu|d'|quelque|en seulement) $",
@@ -144,6 +149,8 @@ RULES = (
             "sept heures du matin": "2020-05-20T07:00",
             "dix heures trente": "2020-05-20T10:30",
             "8 heures moins 5": "2020-05-20T07:55",
+            "11 heures trois quarts": "2020-05-20T11:45",
+            "Deux heures et demie ont passé.": "PT2.5H",
         },
     ),
     Rule(
@@ -175,7 +182,7 @@ RULES = (
     ),
     Rule(
         "hour of twelve",
-        "{hour:two} ?{part2:meridiem}",
+        "{hour:two} ?{part2:meridiem}" + _ZONE,
         "clock",
         clock,
         not_before=r"[\d.,:]$",
@@ -242,6 +249,16 @@ RULES = (
     ),
     Rule("during the day", "journee", "daytime", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
     Rule(
+        "within the day",
+        "dans [[la journee]]",
+        "part",
+        lambda: Clock(part=PartOfDay.DAYTIME),
+        not_before="plus tard $",
+        not_after=r" (?:de|du|d'|des|qui|ou|suivant|precedent)|-",
+        examples={"Il sera entendu dans la journée.": "2020-05-20TDT"},
+        refuses=("toute sa journée",),
+    ),
+    Rule(
         "midday",
         "(?:a la |en |la |de la )?[[mi-journee]]",
         "part",
@@ -257,12 +274,15 @@ RULES = (
     ),
     Rule(
         "ISO time",
-        r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures})?(?:Z|[+]\d\d:?\d\d)?",
+        r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
         "timed",
         lambda year, m, d, hour, minute, second=None: On(
             Partial(year=year, month=m, day=d), Clock(hour, minute, second)
         ),
-        examples={"2019-03-12T15:30:00": "2019-03-12T15:30:00"},
+        examples={
+            "2019-03-12T15:30:00": "2019-03-12T15:30:00",
+            "2019-03-12T15:30:00-05:30": "2019-03-12T15:30:00",
+        },
     ),
     Rule("night of a day", "nuit (?:de |du |d')", "nightof", None, helper=True, dotted=True),
 )

@@ -97,6 +97,12 @@ RULES = (
         "le Journal du Dimanche",
         "Nuit debout",
     ),
+    refusal(
+        "round the clock",
+        r"24 ?h(?:eures)? ?(?:/|sur) ?24|vingt-quatre heures sur vingt-quatre|(?:7|sept) ?j(?:ours)? ?(?:/|sur) ?(?:7|sept)",
+        "Il est ouvert 24h/24 et 7j/7.",
+        "sept jours sur sept",
+    ),
     refusal("light years", r"annees?[- ]lumiere", "quatre années-lumière"),
     refusal("jours of peace", r"(?:vu|voit|mis|mise|mises|mettre|mise|met) (?:le |a |au )jour", "mise à jour"),
     refusal(

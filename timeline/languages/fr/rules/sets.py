@@ -50,6 +50,37 @@ RULES = (
         examples={"Il s'entraîne chaque mardi.": "XXXX-WXX-2", "tous les jeudis": "XXXX-WXX-4"},
     ),
     Rule(
+        "every two weekdays",
+        "(?:(?:chaque|tous les) )?(?P<first>{weekday:weekdays}) (?:et|ou) (?P<last>{weekday2:weekdays})|chaque [[{weekday3:weekday}]] et (?P<next>{weekday4:weekday})",
+        "sets",
+        lambda weekday=None, weekday2=None, weekday3=None, weekday4=None: (
+            {"first": weekly(weekday), "last": weekly(weekday2)}
+            if weekday is not None
+            else {"extent": weekly(weekday3), "next": weekly(weekday4)}
+        ),
+        examples={
+            "tous les mardis et jeudis": ("XXXX-WXX-2", "XXXX-WXX-4"),
+            "chaque lundi et mercredi": ("XXXX-WXX-1", "XXXX-WXX-3"),
+        },
+    ),
+    Rule(
+        "every season or month",
+        "(?:a )?[[chaque (?:{season}|mois d[e'] ?{month})]]|tous les (?:etes|hivers|automnes)(?:, )?",
+        "set",
+        lambda season=None, month=None: (
+            Repeat(Granularity.YEAR, season=season, month=month) if season is not None or month is not None else None
+        ),
+        examples={"Chaque été, il part.": "XXXX-SU", "chaque mois de mai": "XXXX-05"},
+    ),
+    Rule(
+        "every date of the year",
+        "(?:chaque|tous les) [[{day} {month}]]",
+        "set",
+        lambda day, month: Repeat(Granularity.YEAR, month=month, day=day),
+        not_after=r" \d{4}",
+        examples={"chaque 1er mai": "XXXX-05-01", "tous les 14 juillet": "XXXX-07-14"},
+    ),
+    Rule(
         "weekday as a habit",
         "le {weekday}",
         "habit",

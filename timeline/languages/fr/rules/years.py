@@ -150,6 +150,15 @@ RULES = (
         },
     ),
     Rule(
+        "millennium",
+        "{nth:ordinal} millenaire(?: {era})?",
+        "century",
+        lambda nth, era="": (
+            None if nth < 0 else Fixed(-1000 * nth if era else 1000 * (nth - 1), Granularity.MILLENNIUM)
+        ),
+        examples={"au troisième millénaire": "2"},
+    ),
+    Rule(
         "century",
         "(?:le |au |du |ce )?[[(?:les )?{century} siecles?(?: {era})?]]",
         "century",
