@@ -433,8 +433,8 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A repeated time: every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or every year's `month`,
-    `day` of it, or `season`.
+    """A repeated time: every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or every year's
+    `month`, `day` of it, or `season`.
 
     `times` is the number of times in the unit ("trois fois par semaine").
     """

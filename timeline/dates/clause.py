@@ -53,6 +53,7 @@ class Clauses:
         self._text = text
         self._folded = fold(text)
         self._openings: dict[int, bool] = {}
+        self._spans = spans
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
         self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
         self._starts = [sentence.span.start for sentence in self._sentences]
@@ -114,7 +115,7 @@ class Clauses:
 
     @cached_property
     def _read_cues(self) -> tuple[list[int], list[_Cue]]:
-        """The ends of all clauses, and all cues of the text in order."""
+        """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
         patterns = _patterns(self._code)
         ends = [found.end() for found in patterns.end.finditer(self._folded)]
         cues = [
@@ -125,8 +126,14 @@ class Clauses:
                 (Tense.PAST, patterns.past),
             )
             for found in pattern.finditer(self._folded)
+            if tense is not Tense.PAST or not self._touches(found.start(), found.end())
         ]
         return ends, sorted(cues, key=lambda cue: cue.start)
+
+    def _touches(self, start: int, end: int) -> bool:
+        """Whether one of the expressions, in text order, shares a letter with what lies from `start` to `end`."""
+        at = bisect_right(self._spans, start, key=lambda span: span.end)
+        return at < len(self._spans) and self._spans[at].start < end
 
 
 class _Cue(NamedTuple):

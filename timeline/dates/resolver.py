@@ -100,6 +100,7 @@ class _Reading:
         self._last: Timex | None = None
         self._last_day: Timex | None = None
         self._last_point = self._today
+        self._begun: tuple[Meaning, Read] | None = None
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
@@ -244,10 +245,10 @@ class _Reading:
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _between(self, both: Between, expression: Expression) -> Read:
-        first = self._read(both.first, expression)
+        first = self._first_end(both, expression)
         if first.date is None or first.date.begin is None:
             raise ImpossibleDateError
-        last = self._last_end(both.last, first, expression)
+        last = self._last_end(both, first, expression)
         if last.date is None or last.date.end is None:
             raise ImpossibleDateError
         if last.date.end <= first.date.begin:
@@ -264,12 +265,21 @@ class _Reading:
             return Read(f"{first.value}/{last.value}", whole, first.how, first.anchor)
         return replace(first if both.side == "first" else last, date=whole)
 
-    def _last_end(self, meaning: Meaning, first: Read, expression: Expression) -> Read:
+    def _first_end(self, both: Between, expression: Expression) -> Read:
+        """The range's beginning, read once: its end hangs on it, whatever the words around the end say."""
+        if both.side == "last" and self._begun is not None and self._begun[0] is both.first:
+            return self._begun[1]
+        first = self._read(both.first, expression)
+        self._begun = (both.first, first)
+        return first
+
+    def _last_end(self, both: Between, first: Read, expression: Expression) -> Read:
         assert first.date is not None
         assert first.date.begin is not None
+        meaning = both.last
         if isinstance(meaning, Clock):
             return replace(timed(floor(first.date.begin, Granularity.DAY), meaning), how=first.how, anchor=first.anchor)
-        if isinstance(meaning, Partial) and meaning.direction is Direction.NONE:
+        if isinstance(meaning, Partial) and meaning.direction in (Direction.NONE, _direction(both.first)):
             date = following(meaning, first.date)
             return Read(unit_value(date), date, first.how, first.anchor)
         if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
@@ -328,6 +338,10 @@ def _told_nearby(last: Timex, expression: Expression) -> bool:
         last = last.anchor
     told = not isinstance(last.expression.meaning, Clock)
     return told and expression.span.start - last.span.end <= _NEAR_CHARACTERS
+
+
+def _direction(meaning: Meaning) -> Direction:
+    return meaning.direction if isinstance(meaning, Partial) else Direction.NONE
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:

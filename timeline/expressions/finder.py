@@ -149,7 +149,7 @@ def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | No
 
 
 def _joined_parts(join: Join, left: tuple[Part, ...], right: Part) -> tuple[Part, ...]:
-    """The expressions that a join makes; none where the meanings do not fit. The last reaches to the right one's end."""
+    """The expressions that a join makes; none where they do not fit. The last reaches to the right one's end."""
     if len(left) != 1 and not join.each:
         return ()
     made = [Part(part.start, part.end, join.make(part.meaning, right.meaning)) for part in left]

@@ -55,8 +55,8 @@ class Join:
     """Two neighbours that make one expression: "lundi" + " à " + "18 h".
 
     `gaps` are the folded texts that may stand between, lower case. `make` gets both meanings, and gives the whole's, or
-    None where they do not fit. The whole is of `kind`. With `each`, a left match of several expressions stays as many, and
-    each is made with the right one.
+    None where they do not fit. The whole is of `kind`. With `each`, a left match of several expressions stays as
+    many, and each is made with the right one.
     """
 
     name: str

@@ -72,6 +72,14 @@ def numeric(day: int, month: int, year: int | None = None) -> Made:
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
 
 
+def numeric_range(d: int, m: int, d2: int, m2: int) -> Made:
+    """ "15/06 - 20/06"."""
+    first, last = numeric(d, m), numeric(d2, m2)
+    if not isinstance(first, Partial) or not isinstance(last, Partial):
+        return None
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+
+
 _TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
 _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
 _NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b|[a-z]{3,}s\b)"
@@ -171,7 +179,9 @@ RULES = (
     ),
     Rule(
         "range of days with a dash",
-        "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month:month_form}" + _TAIL + ")",
+        "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month:month_form}"
+        + _TAIL
+        + ")",
         "days",
         day_range,
         examples={"13-15 juillet 2019": ("2019-07-13", "2019-07-15")},
@@ -213,14 +223,7 @@ RULES = (
         "range of days in figures",
         r"(?P<first>{d:two}/{m:two_figures}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two_figures})",
         "days",
-        lambda d, m, d2, m2: (
-            {
-                "first": Between(numeric(d, m), numeric(d2, m2), "first"),
-                "last": Between(numeric(d, m), numeric(d2, m2), "last"),
-            }
-            if numeric(d, m) and numeric(d2, m2)
-            else None
-        ),
+        numeric_range,
         before=r"(?:\b(?:du|entre)|^|\n|[(:]) ?$",
         not_after=r"[./,]\d|\d|%|/| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
         examples={"15/06 - 20/06": ("2020-06-15", "2020-06-20"), "du 28/05 au 02/06": ("2020-05-28", "2020-06-02")},
@@ -247,12 +250,12 @@ RULES = (
     ),
     Rule(
         "weekday after its direction",
-        "{direction:turned} {weekday}",
+        "(?:le |ce )?[[{direction:turned} {weekday}]]",
         "weekday",
         date,
         not_before=r"\b(?:un|une|des|son|leur|du) $",
         not_after=r" (?:de|du|d'|des|avant|noir)\b|s\b",
-        examples={"dernier jeudi": "2020-05-14", "Il viendra le prochain mardi.": "2020-05-26"},
+        examples={"le dernier jeudi": "2020-05-14", "Il viendra le prochain mardi.": "2020-05-26"},
     ),
     Rule(
         "weekday abbreviated, alone",
@@ -301,7 +304,11 @@ RULES = (
         lambda day, direction=Direction.NONE: Nth(
             day, DAY, This(Granularity.MONTH, {Direction.BACK: -1, Direction.ON: 1}.get(direction, 0))
         ),
-        examples={"le 12 du mois prochain": "2020-06-12", "le 3 de ce mois": "2020-05-03", "le 20 courant": "2020-05-20"},
+        examples={
+            "le 12 du mois prochain": "2020-06-12",
+            "le 3 de ce mois": "2020-05-03",
+            "le 20 courant": "2020-05-20",
+        },
     ),
     Rule(
         "hier",

@@ -51,10 +51,21 @@ def season(**slots: object) -> Made:
 
 
 EDGES = (
-    (Modifier.START, "debut|tout debut|toute debut|commencement|premiere (?:quinzaine|moitie)|premier tiers", {"Il est parti en début de semaine.": "2020-W21"}),
+    (
+        Modifier.START,
+        "debut|tout debut|toute debut|commencement|premiere (?:quinzaine|moitie)|premier tiers",
+        {"Il est parti en début de semaine.": "2020-W21"},
+    ),
     (Modifier.MID, "mi|milieu|courant|deuxieme tiers", {"au milieu de l'année": "2020"}),
-    (Modifier.END, "fin|toute fin|(?:seconde|deuxieme) (?:quinzaine|moitie)|dernier tiers", {
-        "la seconde quinzaine d'août": "2020-08", "Il partira d'ici la fin de l'année.": "2020", "à la fin du mois": "2020-05"}),
+    (
+        Modifier.END,
+        "fin|toute fin|(?:seconde|deuxieme) (?:quinzaine|moitie)|dernier tiers",
+        {
+            "la seconde quinzaine d'août": "2020-08",
+            "Il partira d'ici la fin de l'année.": "2020",
+            "à la fin du mois": "2020-05",
+        },
+    ),
 )
 
 RULES = (
@@ -218,7 +229,10 @@ RULES = (
         "{nth:ordinal} semestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
         "half",
         lambda nth, **slots: division(Granularity.HALF, nth, **slots),
-        examples={"au dernier semestre de 2018": "2018-H2", "Le bénéfice a reculé au premier semestre 2019.": "2019-H1"},
+        examples={
+            "au dernier semestre de 2018": "2018-H2",
+            "Le bénéfice a reculé au premier semestre 2019.": "2019-H1",
+        },
     ),
     Rule(
         "quarter in short",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from timeline.languages.grammar import Made, Rule
 from timeline.model import Direction, Granularity, Lasting, Nth, Origin, Shift, This
@@ -11,28 +12,20 @@ TEXT = Origin.TEXT
 BACK, ON = Direction.BACK, Direction.ON
 
 
-def ago(
-    count: float | None,
-    unit: Granularity,
-    half: bool = False,
-    count2: float | None = None,
-    unit2: Granularity | None = None,
-) -> Made:
+def ago(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "il y a trois ans", "il y a un an et deux mois"."""
-    made = _shift(count, unit, BACK, Origin.PUBLISHED, half)
-    return replace(made, rest=((-count2, unit2),)) if count2 is not None and unit2 is not None else made
+    return replace(_shift(count, unit, BACK, Origin.PUBLISHED, half), rest=_amounts(rest, -1))
 
 
-def ahead(
-    count: float | None,
-    unit: Granularity,
-    half: bool = False,
-    count2: float | None = None,
-    unit2: Granularity | None = None,
-) -> Made:
+def ahead(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "dans trois ans"."""
-    made = _shift(count, unit, ON, Origin.PUBLISHED, half)
-    return replace(made, rest=((count2, unit2),)) if count2 is not None and unit2 is not None else made
+    return replace(_shift(count, unit, ON, Origin.PUBLISHED, half), rest=_amounts(rest, 1))
+
+
+def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity], ...]:
+    """The further amounts: the slots `count2` and `unit2`, `count3` and `unit3` and so on."""
+    numbers = [name.removeprefix("count") for name in rest if name.startswith("count")]
+    return tuple((sign * rest[f"count{number}"], rest[f"unit{number}"]) for number in sorted(numbers))
 
 
 def later(count: float | None, unit: Granularity, half: bool = False) -> Made:
@@ -76,7 +69,11 @@ _ABOUT = (
 )
 """What may stand between "il y a" and its count, with the spaces."""
 _ROLLING = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
-_REST = "(?:(?: et|,) {count2:number} {unit2:unit})?"
+_REST = (
+    "(?:(?: et|,) {count2:number} {unit2:unit})?"
+    "(?:,? (?:et )?{count3:whole} {unit3:unit})?(?:,? (?:et )?{count4:whole} {unit4:unit})?"
+    "(?:,? (?:et )?{count5:whole} {unit5:unit})?(?:,? (?:et )?{count6:whole} {unit6:unit})?"
+)
 _HALF = "(?: et {half})?"
 
 _PAUSE = r"$|[.,;:!?)\n]| (?:il|elle|ils|elles|on|c'|cela|la meme|a|par|dans|en|au|et)\b"
@@ -93,9 +90,7 @@ RULES = (
     ),
     Rule(
         "il y a",
-        "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + _ABOUT + "{count}{unit}"
-        + _HALF
-        + _REST,
+        "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + _ABOUT + "{count}{unit}" + _HALF + _REST,
         "ago",
         ago,
         not_after=r" qu[e']| (?:de|d')(?: |[a-z])",
@@ -109,6 +104,7 @@ RULES = (
             "il y a un peu plus de dix ans": "2010",
             "il y a moins d'un an": "2019",
             "Il ya 5 ans": "2015",
+            "Il y a 1 an, 1 mois, 1 semaine, 1 jour": "2019-04-12",
         },
         refuses=("il y a trois hommes",),
     ),

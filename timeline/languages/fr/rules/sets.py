@@ -13,9 +13,20 @@ def every(unit: Granularity, count: float = 1) -> Made:
     return Repeat(unit, count)
 
 
-def weekly(weekday: int, part: PartOfDay | None = None) -> Made:
+def weekly(weekday: int, part: PartOfDay | None = None) -> Repeat:
     """ "chaque mardi soir"."""
     return Repeat(Granularity.WEEK, 1, weekday, part)
+
+
+def two_weekdays(
+    weekday: int | None = None, weekday2: int | None = None, weekday3: int | None = None, weekday4: int | None = None
+) -> Made:
+    """ "tous les mardis et jeudis", "chaque lundi et mercredi"."""
+    if weekday is not None and weekday2 is not None:
+        return {"first": weekly(weekday), "last": weekly(weekday2)}
+    assert weekday3 is not None
+    assert weekday4 is not None
+    return {"extent": weekly(weekday3), "next": weekly(weekday4)}
 
 
 RULES = (
@@ -53,11 +64,7 @@ RULES = (
         "every two weekdays",
         "(?:(?:chaque|tous les) )?(?P<first>{weekday:weekdays}) (?:et|ou) (?P<last>{weekday2:weekdays})|chaque [[{weekday3:weekday}]] et (?P<next>{weekday4:weekday})",
         "sets",
-        lambda weekday=None, weekday2=None, weekday3=None, weekday4=None: (
-            {"first": weekly(weekday), "last": weekly(weekday2)}
-            if weekday is not None
-            else {"extent": weekly(weekday3), "next": weekly(weekday4)}
-        ),
+        two_weekdays,
         examples={
             "tous les mardis et jeudis": ("XXXX-WXX-2", "XXXX-WXX-4"),
             "chaque lundi et mercredi": ("XXXX-WXX-1", "XXXX-WXX-3"),
