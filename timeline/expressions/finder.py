@@ -90,10 +90,7 @@ def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: b
 def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | None:
     """The end of the longest match from `start` that is at least a word shorter."""
     limit = end - 1
-    while limit > start and (
-        (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum())
-        or folded[limit - 1 : limit] == b" "
-    ):
+    while limit > start and folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum():
         limit -= 1
     if limit <= start:
         return None

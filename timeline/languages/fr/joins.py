@@ -72,11 +72,19 @@ def from_base(offset: Shift, base: Meaning) -> Meaning:
     return replace(offset, base=base)
 
 
-def weekday_in_week(weekday: Partial, week: This) -> Meaning | None:
-    """ "le lundi de la semaine prochaine"."""
-    if week.unit not in (Granularity.WEEK, Granularity.WEEKEND) or weekday.weekday is None or weekday.day:
+def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
+    """ "le lundi de la semaine prochaine", "le lundi de la semaine 12"."""
+    if weekday.weekday is None or weekday.day:
         return None
-    return Nth(weekday.weekday + 1, Granularity.DAY, This(Granularity.WEEK, week.offset, week.origin))
+    if isinstance(week, This) and week.unit in (Granularity.WEEK, Granularity.WEEKEND):
+        return Nth(weekday.weekday + 1, Granularity.DAY, replace(week, unit=Granularity.WEEK))
+    numbered = isinstance(week, Partial) and week.week is not None
+    return Nth(weekday.weekday + 1, Granularity.DAY, week) if numbered else None
+
+
+def week_then_weekday(week: Meaning, weekday: Partial) -> Meaning | None:
+    """ "la semaine prochaine, vendredi"."""
+    return weekday_in_week(weekday, week)
 
 
 def night_of(_: object, day: Meaning) -> Meaning:
@@ -299,7 +307,19 @@ JOINS = (
         ("period",),
         weekday_in_week,
         "day",
-        examples={"le lundi de la semaine prochaine": "2020-05-25"},
+        examples={
+            "le lundi de la semaine prochaine": "2020-05-25",
+            "Il a plu le mardi de la semaine du 6 mars": "2020-03-03",
+        },
+    ),
+    Join(
+        "week and weekday",
+        ("period",),
+        (" ", ", ", " le "),
+        ("weekday",),
+        week_then_weekday,
+        "day",
+        examples={"la semaine prochaine, vendredi": "2020-05-29", "Cette semaine jeudi, il parlera.": "2020-05-21"},
     ),
     Join(
         "night of",

@@ -181,6 +181,16 @@ RULES = (
         examples={"ouvert de 5 à 7 heures du soir": ("2020-05-20T17:00", "2020-05-20T19:00")},
     ),
     Rule(
+        "hours of a part of day",
+        "(?:de|entre) (?P<first>{hour:two}) (?:a|et) (?P<last>{hour2:two}) d[ue] (?:la |l')?{part}",
+        "clocks",
+        lambda hour, hour2, part: {
+            "first": Between(clock(hour, part=part), clock(hour2, part=part), "first"),
+            "last": Between(clock(hour, part=part), clock(hour2, part=part), "last"),
+        },
+        examples={"de 5 à 6 du soir": ("2020-05-20T17:00", "2020-05-20T18:00")},
+    ),
+    Rule(
         "hour of twelve",
         "{hour:two} ?{part2:meridiem}" + _ZONE,
         "clock",
@@ -246,6 +256,15 @@ RULES = (
         "night",
         night_of_days,
         examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI"},
+    ),
+    Rule(
+        "night between days without a month",
+        "nuit (?:du |de )?{day:day_figures} au {day2:day_figures}",
+        "night",
+        lambda day, day2: (
+            On(Partial(day=day), Clock(part=PartOfDay.NIGHT)) if day2 in (1, day + 1) and day <= 31 else None
+        ),
+        examples={"Il est mort dans la nuit du 8 au 9.": "2020-05-08TNI"},
     ),
     Rule("during the day", "journee", "daytime", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
     Rule(

@@ -80,6 +80,15 @@ def numeric_range(d: int, m: int, d2: int, m2: int) -> Made:
     return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
 
 
+def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Made:
+    """ "les 4, 5, 6 et 7 avril"."""
+    if "spelled" in shared:
+        shared["year"] = shared.pop("spelled")
+    days = {"first": day, "second": day2, "third": day3, "last": day4}
+    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
+
+
+_PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $"
 _TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
 _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
 _NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b|[a-z]{3,}s\b)"
@@ -131,10 +140,10 @@ RULES = (
     ),
     Rule(
         "day, month and year with dashes",
-        "{day:day_figures}-{month:month_form}-(?:{year}|{short:two_figures})",
+        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?",
         "day",
         lambda day, month, year=None, short=None: Partial(year=year or _short(short), month=month, day=day),
-        not_before=r"[-\d]$",
+        not_before=r"[-\d]$|" + _PLACE,
         not_after=r"-|[.,]\d",
         examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12"},
     ),
@@ -164,6 +173,15 @@ RULES = (
         "days",
         three_days,
         examples={"les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13")},
+    ),
+    Rule(
+        "four days of one month",
+        "(?:les )?(?P<first>{day:day_figures}), (?P<second>{day2:day_figures}), (?P<third>{day3:day_figures}) (?:et|ou) (?P<last>{day4:day_figures} {month}"
+        + _TAIL
+        + ")",
+        "days",
+        four_days,
+        examples={"les 4, 5, 6 et 7 juin": ("2020-06-04", "2020-06-05", "2020-06-06", "2020-06-07")},
     ),
     Rule(
         "range of days of one month",
@@ -292,9 +310,13 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) \d\d? ?h| au (?:soir|matin)| dans la (?:matinee|soiree))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) \d\d? ?h| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
         not_after=r"[.,]\d",
-        examples={"Il viendra le 28.": "2020-05-28", "Il viendra le 28 à 18h.": "2020-05-28T18:00"},
+        examples={
+            "Il viendra le 28.": "2020-05-28",
+            "le 27 ou le 28": ("2020-05-27", "2020-05-28"),
+            "Il viendra le 28 à 18h.": "2020-05-28T18:00",
+        },
         refuses=("Il a pris le 12.30 train.",),
     ),
     Rule(
@@ -375,6 +397,7 @@ RULES = (
         "le jour (?:precedent|d'avant)|le jour avant",
         "anaphoric",
         lambda: Shift(-1, DAY, origin=TEXT),
+        not_after=r" (?:hier|l[ea]|l'|noel|son|sa|leur)\b",
     ),
     Rule(
         "la veille de",
@@ -445,7 +468,7 @@ RULES = (
         r"{day}-{month}",
         "day",
         date,
-        not_before=r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $",
+        not_before=_PLACE,
         not_after=r"-\d",
         examples={"Le défilé du 14-Juillet est annulé.": "2020-07-14"},
         refuses=("Elle habite au 12 rue du 4-Septembre.", "place du 8-Mai"),

@@ -131,13 +131,18 @@ RULES = (
     ),
     Rule(
         "months of one year",
-        "(?P<first>{month})(?:,| et| ou| a|-| -| au| et de)(?: en)? ?(?P<last>{month2} {year})",
+        "(?P<first>{month}) ?(?:-|/) ?(?P<last>{month2}(?: {year})?)",
         "days",
-        lambda month, month2, year: {
+        lambda month, month2, year=None: {
             "first": Between(Partial(year, month), Partial(year, month2), "first"),
             "last": Between(Partial(year, month), Partial(year, month2), "last"),
         },
-        examples={"entre mars et mai 2019": ("2019-03", "2019-05"), "de janvier à mars 2018": ("2018-01", "2018-03")},
+        examples={
+            "entre mars et mai 2019": ("2019-03", "2019-05"),
+            "de janvier à mars 2018": ("2018-01", "2018-03"),
+            "en mars, avril et mai 2014": ("2014-03", "2014-04", "2014-05"),
+            "Il a plu en avril-mai": ("2020-04", "2020-05"),
+        },
     ),
     Rule(
         "season of any year",
@@ -290,6 +295,14 @@ RULES = (
             "Il viendra l'année prochaine.": "2021",
             "l'an passé": "2019",
         },
+    ),
+    Rule(
+        "rest of the unit",
+        "rest(?:e|ant) d(?:e |u |e la |e l'|e cette |e ce )[[{unit:period}]]",
+        "period",
+        lambda unit: This(unit),
+        not_after=r" (?:de|du|d'|des|derni|prochain|passe|\d)|-",
+        examples={"le reste de la semaine": "2020-W21", "pour le reste de l'année": "2020"},
     ),
     Rule(
         "unit before or after, turned",

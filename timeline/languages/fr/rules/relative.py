@@ -291,8 +291,9 @@ RULES = (
         "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}(?: {direction}| {relative})?]]",
         "day",
         nth_of_unit,
-        not_after=r" (?:\d{4}|suivant|precedent)",
+        not_after=r" (?:\d{4}|suivant|precedent|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
         examples={
+            "le premier vendredi du mois de juin": "2020-06-05",
             "le premier lundi du mois": "2020-05-04",
             "le dernier jour de l'année": "2020-12-31",
             "la première semaine du mois prochain": "2020-W23",

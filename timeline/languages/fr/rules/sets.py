@@ -103,6 +103,7 @@ RULES = (
         lambda nth, nth2=None, weekday=None, weekday2=None: weekly(weekday if weekday is not None else weekday2),
         after=r"$|[.,;:)]| (?:de chaque|du) mois| de tous",
         not_before=r"\b(?:ce|du|au|un) $",
+        not_after=" du mois d",
         examples={"les deuxième et quatrième jeudis": "XXXX-WXX-4"},
     ),
     Rule(

@@ -22,7 +22,7 @@ def decade_of(decade: int) -> Meaning:
     return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
 
 
-def century(century: int, era: str = "") -> Made:
+def century_of(century: int, era: str = "") -> Meaning:
     """ "le XIXe siècle"; before Christ, astronomical years."""
     return Fixed((century - 1) * 100 if not era else -century * 100, Granularity.CENTURY)
 
@@ -159,10 +159,19 @@ RULES = (
         examples={"au troisième millénaire": "2"},
     ),
     Rule(
+        "two centuries",
+        "(?:le |la |les |aux |des )?(?P<first>{century})(?: (?:et|ou|au) (?:le |du )?|-)(?P<last>{century2:century} siecles?)",
+        "centuries",
+        lambda century, century2: (
+            {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
+        ),
+        examples={"aux XVIIe et XVIIIe siècles": ("16", "17"), "du IXe au XIe siècle": ("08", "10")},
+    ),
+    Rule(
         "century",
         "(?:le |au |du |ce )?[[(?:les )?{century} siecles?(?: {era})?]]",
         "century",
-        century,
+        century_of,
         examples={"Un château du XIXe siècle.": "18", "au 20e siècle": "19", "au vingtième siècle": "19"},
     ),
 )
