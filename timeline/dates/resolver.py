@@ -202,9 +202,16 @@ class _Reading:
                 raise ImpossibleDateError
             return told.anchor, told.date.begin, told.date.granularity in FINE
         anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
+        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._is_left_behind(anchor, expression):
+            anchor, base = self._published, self._now
         if isinstance(anchor, Timex):
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
         return anchor, base, isinstance(anchor, datetime.datetime)
+
+    def _is_left_behind(self, last: Timex, expression: Expression) -> bool:
+        """Whether the day last mentioned is background: another paragraph's, and far from the article's day."""
+        far = abs(self._last_point - self._today) > _NEAR_DAYS * DAY
+        return far and "\n" in self._text[last.span.end : expression.span.start]
 
     def _vague_shift(self, shift: Shift, anchor: Timex | datetime.date | None) -> Read:
         """ "il y a quelques jours": up to the article's date, or from it on."""
@@ -238,11 +245,20 @@ class _Reading:
         if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
         gap = self._text[last.span.end : expression.span.start]
+        if self._turned(gap, expression):
+            return False
         near = abs(self._last_point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - self._last_point <= _RECENT_DAYS * DAY
             return recent and _told_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
         return near or len(gap) < _NEXT_CHARACTERS
+
+    def _turned(self, gap: str, expression: Expression) -> bool:
+        """Whether a new sentence speaks of the other side of the article's day than the day last mentioned."""
+        if self._last_point == self._today or not any(mark in gap for mark in ".!?"):
+            return False
+        other = Tense.PAST if self._last_point > self._today else Tense.FUTURE
+        return self._clauses.tense(expression.span) is other
 
     def _between(self, both: Between, expression: Expression) -> Read:
         first = self._first_end(both, expression)
@@ -316,7 +332,7 @@ class _Reading:
             return Tense.FUTURE
         if expression.signal is Signal.UNTIL and _is_bare_weekday(expression.meaning):
             return Tense.FUTURE
-        return self._clauses.tense(expression.span)
+        return self._clauses.tense(expression.span, weekday=_is_bare_weekday(expression.meaning))
 
     # --- anchors ------------------------------------------------------------------------------------------------------
 
@@ -345,6 +361,10 @@ def _direction(meaning: Meaning) -> Direction:
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:
+    if isinstance(meaning, On):
+        meaning = meaning.day
+    if isinstance(meaning, Between):
+        meaning = meaning.first
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.day is None
 
 

@@ -96,7 +96,9 @@ def timed(day: Moment, clock: Clock) -> Read:
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:
-    """Whether a small hour told after an afternoon or evening is the next day's."""
+    """Whether a small hour told after an afternoon or evening, or a morning after a night, is the next day's."""
+    if last.value.endswith(f"T{PartOfDay.NIGHT}"):
+        return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
     if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
         return False
     return last.expression.type is TimexType.TIME and last.date.begin % DAY >= 12 * 3600

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, This
+from timeline.model import Between, Clock, Direction, Granularity, On, Origin, Partial, PartOfDay, Shift, This
 
 DAY = Granularity.DAY
 
@@ -79,7 +79,7 @@ RULES = (
         lambda hour, minute2=None, minus=0, minus2=0, **more: (
             clock(hour, minute2, minus=int(minus or minus2), **more) if hour <= 24 else None
         ),
-        not_before=r"[\d.,]$|\b(?:sous|pendant|durant|en moins de|les|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
+        not_before=r"[\d.,]$|\" ?$|\b(?:sous|pendant|durant|en moins de|les|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
         examples={
             "Au pointage de 19h, il est en tête": "2020-05-20T19:00",
@@ -87,6 +87,7 @@ RULES = (
             "à 16h moins le quart": "2020-05-20T15:45",
             "demain dès 11h": "2020-05-21T11:00",
         },
+        # a title in quotes, as "24h Pujadas"
         refuses=("Il a roulé à 90 km/h.",),
     ),
     Rule(
@@ -127,7 +128,8 @@ RULES = (
             if hour <= 24
             else None
         ),
-        before=r"\b(?:a|vers|jusqu'a|jusque|des|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $",
+        before=r"\b(?:a|vers|jusqu'a|jusque|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
+        not_after=r" (?:de|d')(?: |[a-z])",
         examples={"à trois heures et quart": "2020-05-20T03:15", "à quinze heures moins le quart": "2020-05-20T14:45"},
     ),
     Rule(
@@ -219,6 +221,16 @@ RULES = (
         examples={"la nuit dernière": "2020-05-19TNI"},
     ),
     Rule(
+        "night before or after",
+        "(?:la )?[[(?:la )?nuit {relative}]]",
+        "dayed",
+        lambda relative: On(
+            Shift(-1, DAY, origin=Origin.TEXT) if relative is Direction.BACK else This(DAY, origin=Origin.TEXT),
+            Clock(part=PartOfDay.NIGHT),
+        ),
+        examples={"Le 12 mai, il a avoué. La nuit précédente, il avait fui.": ("2020-05-12", "2020-05-11TNI")},
+    ),
+    Rule(
         "last evening",
         "hier au soir",
         "dayed",
@@ -230,6 +242,7 @@ RULES = (
         "(?:le |la |l')?{part} meme|ce {part2}-la|(?:le |la )?meme {part3}",
         "dayed",
         lambda part=None, part2=None, part3=None: On(This(DAY, origin=Origin.TEXT), Clock(part=part or part2 or part3)),
+        not_before=r"(?:di|dimanche|hier|\d) $",
     ),
     Rule(
         "part of day",
@@ -242,10 +255,10 @@ RULES = (
         examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"},
         refuses=("une soirée dansante", "une boîte de nuit"),
     ),
-    Rule("bare part of day", "{part}", "barepart", lambda part: Clock(part=part), helper=True),
+    Rule("bare part of day", "{part}(?: meme)?", "barepart", lambda part: Clock(part=part), helper=True),
     Rule(
         "night between weekdays",
-        "nuit (?:du |de )?{weekday}(?: {day})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2})?(?: {month2}(?: {year})?)?",
+        "nuit (?:du |de )?{weekday}(?: {day:day_figures})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2:day_figures})?(?: {month2}(?: {year})?)?",
         "night",
         night_between,
         examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.languages.fr.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
 from timeline.model import Between, Direction, Granularity, Meaning, Nth, Origin, Partial, Shift, This
 
@@ -91,7 +92,7 @@ def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Ma
 _PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $"
 _TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
 _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
-_NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b|[a-z]{3,}s\b)"
+_NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
 RULES = (
     Rule(
@@ -152,6 +153,7 @@ RULES = (
         "(?:{weekday},? (?:le )?)?{day} {month} {short:short_year}",
         "day",
         lambda short, **slots: date(year=short, **slots),
+        after=UNCOUNTED,
         not_after=_NOT_MORE,
         examples={"le 10 novembre 93, sur l'A 10": "1993-11-10", "le 3 mai '68.": "1968-05-03"},
         refuses=(),
@@ -209,6 +211,7 @@ RULES = (
         "(?:du|entre le) (?P<first>(?:{weekday} )?{day}) (?:au|et le) (?P<last>(?:{weekday2} )?{day2})",
         "days",
         day_range,
+        after=UNCOUNTED,
         not_after=_NOT_MORE,
         examples={"Il sera à Paris du 25 au 28.": ("2020-05-25", "2020-05-28")},
         refuses=("Il est passé du 3 au 5 %.",),
@@ -263,8 +266,9 @@ RULES = (
         "(?:ce )?{weekday} {day:day_figures}",
         "day",
         date,
+        after=UNCOUNTED,
         not_after=_NOT_MORE + "|[,.]\\d",
-        examples={"Il est arrivé mercredi 13.": "2020-05-13", "vendredi 29": "2020-05-29"},
+        examples={"Il est arrivé mercredi 13 dans la soirée.": ("2020-05-13TEV"), "vendredi 29": "2020-05-29"},
     ),
     Rule(
         "weekday after its direction",

@@ -40,7 +40,7 @@ _LASTS = (
 )
 _NOT_LONG = r" (?:de (?:large|long|haut|lumiere|plus\b|moins\b)|lumiere|l'heure|/h|et plus\b|ou plus\b|et moins\b|revolus|d'age|passes d'age)|-lumiere|/|-ci"
 _DIED_AT = r"\b(?:mort|morte|decedee?|deces|meurt|eteinte?|disparue?|mourir|retraite|pere|mere)(?: [a-z-]+){0,3},? a $|(?:di|dimanche|dernier|soir|matin|nuit|midi|hier),? a $"
-_AGED = rf"\b(?:agee?s?(?: de)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
+_AGED = rf"[(](?:moins|plus) de $|\b(?:homme|femme|fille|garcon) $|\b(?:agee?s?(?: de| entre)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
 
 RULES = (
     Rule(
@@ -88,7 +88,7 @@ RULES = (
         "duration",
         lasting,
         before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$",
-        not_before=rf"\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
+        not_before=rf"[(](?:moins|plus) de $|\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
         not_after=_NOT_LONG,
         examples={"une peine de trois ans de prison": "P3Y", "un contrat de trois ans": "P3Y"},
     ),

@@ -74,7 +74,7 @@ RULES = (
         "(?:ce |au |le |du )?[[(?:ce )?(?:mois d[e'] ?)?{month}(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de cette annee| de l'annee)?]]",
         "month",
         date,
-        not_before=r"\b(?:docteur|monsieur|madame|mme|m\.|maitre|me|professeur|president|ministre|general) $|(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|(?-i:Saturne|Venus|Jupiter|Mercure|Uranus|Neptune|Lune|Terre),? (?:et |ou )?$|[b-hj-z]-$",
+        not_before=r"\bun mois d[e'] ?$|\b(?:docteur|monsieur|madame|mme|m\.|maitre|me|professeur|president|ministre|general) $|(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|(?-i:Saturne|Venus|Jupiter|Mercure|Uranus|Neptune|Lune|Terre),? (?:et |ou )?$|[b-hj-z]-$",
         examples={
             "Il a été élu en mars.": "2020-03",
             "Il a été élu en novembre.": "2019-11",
@@ -165,7 +165,7 @@ RULES = (
     ),
     Rule(
         "season",
-        "(?:l'|cet |cette |ce |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}(?:[-/](?:20|19)?\\d\\d)?| {direction}| {relative})?]]",
+        "(?:l'|{near} |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}(?:[-/](?:20|19)?\\d\\d)?| {direction}| {relative})?]]",
         "season",
         season,
         not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$",
@@ -248,14 +248,14 @@ RULES = (
     ),
     Rule(
         "quarter in figures",
-        "{nth:digit}(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
+        "{nth:digit} ?(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
         "quarter",
         lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
         examples={"au 3e trimestre 2018": "2018-Q3"},
     ),
     Rule(
         "half in figures",
-        "(?:{nth:digit}(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
+        "(?:{nth:digit} ?(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
         "half",
         lambda nth=None, nth2=None, **slots: Partial(half=nth or nth2, **slots) if (nth or nth2) in (1, 2) else None,
         before="",
@@ -404,7 +404,7 @@ RULES = (
         "(?:a|des|pour|avant|apres|depuis|d'ici(?: a)?|jusqu'a) [[la rentree]]",
         "month",
         lambda: Partial(month=9),
-        not_after=r" (?:de|du|des|d'|litteraire|parlementaire|politique|sociale|judiciaire|gouvernementale|theatrale|televisee|dans|sur terre)|-",
+        not_after=r" (?:de|du|des|d'|litteraire|parlementaire|politique|sociale|judiciaire|gouvernementale|theatrale|televisee|dans|sur terre|prochaine|derniere|passee|scolaire|\d{4})|-",
         examples={"L'école rouvrira à la rentrée.": "2020-09"},
         refuses=("la rentrée littéraire", "sa rentrée politique"),
     ),

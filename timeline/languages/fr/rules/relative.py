@@ -306,7 +306,7 @@ RULES = (
         lambda nth, unit, within, count=None, count2=None: Nth(
             nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)
         ),
-        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)",
+        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
         examples={"les cinq premiers mois de l'année": "P5M", "les premiers jours du mois": "PXD"},
     ),
 )

@@ -119,7 +119,7 @@ RULES = (
         "{every}",
         "set",
         lambda every: Repeat(every),
-        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\")$",
+        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
         examples={"Il touche un salaire mensuel.": "P1M"},
     ),
     Rule(
