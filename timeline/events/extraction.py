@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events import entities, headline, mentions, names, participants, places, plain, present, referents, weight
+from timeline.calendar import DAY
+from timeline.events import chain, entities, headline, mentions, names, participants, places, plain, present, weight
 from timeline.events.context import Context, look
 from timeline.events.dated import Dating
 from timeline.events.dating import date_mentions
@@ -22,6 +23,7 @@ from timeline.events.tree import Tree, grow
 from timeline.events.weight import Features, Weights
 from timeline.model import Article, Event, Name, Sentence, Span, Timex
 
+STORY_REACH = 31 * DAY
 _DROPPED = frozenset({"opinion"})
 
 
@@ -52,7 +54,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
     lexicon = load(article.language)
-    sentences = entities.mended(sentences, lexicon)
+    sentences = entities.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
     trees = tuple(grow(sentence) for sentence in sentences)
     if not any(tree.is_tagged for tree in trees):
@@ -60,9 +62,9 @@ def candidates(
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
     cast = names.cast(article, sentences, lexicon)
-    cast = replace(cast, epithets=epithets(trees, cast))
+    cast = replace(cast, epithets=epithets(trees, cast, article.title))
     story = places.scene(context, cast, trees)
-    room = _Room(context, cast, story, trees, tuple(timexes), referents.chains(trees, cast))
+    room = _Room(context, cast, story, trees, tuple(timexes), chain.chains(trees, cast))
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
     made = _without_repeats(_weighed(drafts, weights or weight.load()), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
@@ -135,7 +137,8 @@ class _Room:
         context = self.context
         before = self.chain[: mention.sentence]
         people = participants.people(context, self.cast, mention, before)
-        where = places.places(context, self.cast, mention, self.story, self._near(mention))
+        story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
+        where = places.places(context, self.cast, mention, people, story, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
         seen = weight.features(context, mention, dating, status, people, where)
         desk = Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
@@ -160,6 +163,11 @@ class _Room:
             rejected=dating.rejected,
         )
         return Candidate(event, seen)
+
+    def _is_of_the_story(self, dating: Dating) -> bool:
+        """Whether the event is of the article's own days, so that it is where the story is."""
+        begin, published = dating.date.begin if dating.date else None, self.context.published.begin
+        return begin is None or published is None or begin >= published - STORY_REACH
 
     def _near(self, mention: Mention) -> tuple[Name, ...]:
         """The last place named before, in the same paragraph."""

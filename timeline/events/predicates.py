@@ -276,13 +276,28 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated
     with."""
     for part in (predicate.token, predicate.top):
-        own = sorted(tree.dependents(part, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
-        if own:
-            return own[0]
+        own = own_subject(tree, part)
+        if own is not None:
+            return own
     found = _shared_subject(tree, predicate)
     if predicate.form is Form.PARTICIPLE and (found is None or not _agree(predicate.token, found)):
         return _noun_before(tree, predicate.token)
     return found
+
+
+def own_subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself; of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the
+    pronoun where a bare noun before it only tells what he is: "Ouvrier tanneur, il rejoint …"."""
+    found = sorted(tree.dependents(verb, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
+    pronoun = next((token for token in found if token.pos == "PRON" and token.index < verb.index), None)
+    if pronoun is not None and found[0].index < pronoun.index and _is_bare(tree, found[0]):
+        return pronoun
+    return found[0] if found else None
+
+
+def _is_bare(tree: Tree, noun: Token) -> bool:
+    """Whether the noun has neither an article nor a name: it is said of somebody."""
+    return noun.pos != "PRON" and not noun.entity and not tree.dependents(noun, "det", "nummod")
 
 
 def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
