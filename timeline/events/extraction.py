@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
-from timeline.events import chain, entities, headline, mentions, names, participants, places, plain, present, weight
+from timeline.events import (
+    chain,
+    entities,
+    headline,
+    mentions,
+    names,
+    participants,
+    places,
+    plain,
+    present,
+    repairs,
+    weight,
+)
 from timeline.events.context import Context, look
 from timeline.events.dated import Dating
 from timeline.events.dating import date_mentions
@@ -56,7 +68,7 @@ def candidates(
     lexicon = load(article.language)
     sentences = entities.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
-    trees = tuple(grow(sentence) for sentence in sentences)
+    trees = _trees(sentences, timexes)
     if not any(tree.is_tagged for tree in trees):
         return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
@@ -86,7 +98,7 @@ def date_triggers(
     A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
     """
     context = look(article, sentences, load(article.language))
-    trees = tuple(grow(sentence) for sentence in sentences)
+    trees = _trees(sentences, timexes)
     found = list(_mentions(context, trees, timexes))
     for number, tree in enumerate(trees):
         for trigger in triggers:
@@ -96,6 +108,11 @@ def date_triggers(
     ordered = sorted(found, key=lambda mention: mention.trigger.start)
     dated = list(zip(ordered, date_mentions(context, ordered, timexes, without), strict=True))
     return tuple(_dating_of(trigger, dated) for trigger in triggers)
+
+
+def _trees(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Tree, ...]:
+    grown = (grow(sentence) for sentence in sentences)
+    return tuple(repairs.mended(tree, [t for t in timexes if tree.sentence.span.contains(t.span)]) for tree in grown)
 
 
 def _names(mention: Mention, trigger: Span) -> bool:
