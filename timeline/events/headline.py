@@ -85,7 +85,7 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     tree = mention.tree
     inverted = _inverted_subject(mention, predicate)
     head = subject(tree, predicate) or inverted
-    if said := _saying(desk, mention, predicate, speech.speaker(tree, predicate) or head):
+    if said := _saying(desk, mention, predicate, speech.speaker(tree, predicate, temporal(desk, tree)) or head):
         return said
     if speech.is_spoken(desk.context, mention, head) and (said := _spoken(desk, mention)):
         return said
@@ -135,7 +135,7 @@ def _spoken(desk: Desk, mention: Mention) -> str:
     for one in saying:
         kind = mentions.kind_of(tree, one.token, desk.context.lexicon)
         teller = replace(mention, trigger=one.token, predicate=one, frame=Frame.VERB, kind=kind)
-        if said := _saying(desk, teller, one, speech.speaker(tree, one) or subject(tree, one)):
+        if said := _saying(desk, teller, one, speech.speaker(tree, one, temporal(desk, tree)) or subject(tree, one)):
             return said
     return ""
 

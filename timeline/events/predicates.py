@@ -289,9 +289,17 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
     if predicate.form is Form.PARTICIPLE and (named := _named_right_before(tree, predicate.token)) is not None:
         return named
     found = _shared_subject(tree, predicate)
-    if predicate.form is Form.PARTICIPLE and (found is None or not _agree(predicate.token, found)):
+    if predicate.form is Form.PARTICIPLE and (
+        found is None or not (_shares_avoir(tree, predicate) or _agree(predicate.token, found))
+    ):
         return _noun_before(tree, predicate.token)
     return found
+
+
+def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
+    """Whether the participle is the second after one "avoir": it agrees with no subject."""
+    helpers = auxiliaries(tree, tree.head(predicate.top)) if relation(predicate.top) == "conj" else ()
+    return bool(helpers) and helpers[-1].lemma in ("avoir", "have")
 
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from timeline.events.desk import LENGTH, Desk
 from timeline.events.tree import Tree, relation
 from timeline.model import Span, Timex, TimexType, Token
 
+_ASIDE_WORDS = 5
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 
 
@@ -199,14 +200,16 @@ def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
 
 def _commas(tree: Tree, hidden: set[int]) -> set[int]:
     """Two commas that held nothing but what is left out: "est parti|, le 21 janvier,| pour la Guinée"."""
+    commas = {token.index for token in tree.tokens if token.text == ","}
     found: set[int] = set()
-    for token in tree.tokens:
-        if token.text == "," and token.index + 1 in hidden and token.index not in hidden:
-            end = token.index + 1
-            while end in hidden:
-                end += 1
-            if end < len(tree.tokens) and tree.tokens[end].text == ",":
-                found.update((token.index, end))
+    for first in (index for index in hidden if index - 1 not in hidden):
+        last = first
+        while last + 1 in hidden:
+            last += 1
+        before, after = {first - 1, first} & commas, {last, last + 1} & commas
+        closes = any(index in commas for index in range(min(before, default=0) - _ASIDE_WORDS, min(before, default=0)))
+        if before and after and before != after:
+            found |= after if closes else before | after
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from timeline.events.context import Context
 from timeline.events.mentions import Mention
 from timeline.events.predicates import Predicate
@@ -12,14 +14,15 @@ _OPENS, _CLOSES = ("«", "“"), ("»", "”")
 _NEAR = 3
 
 
-def speaker(tree: Tree, predicate: Predicate) -> Token | None:
+def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
     """The noun right behind a verb that follows a quotation, whatever the parse took it for: "« … », a déclaré Bob
-    Ferguson"."""
+    Ferguson". `hidden` are the words of dates."""
     first, last = min(predicate.parts), predicate.token.index
     before = [token.text for token in tree.tokens[max(0, first - _NEAR) : first]]
     if not any(mark in before for mark in _CLOSES):
         return None
-    for token in tree.tokens[last + 1 : last + 1 + _NEAR]:
+    following = [token for token in tree.tokens[last + 1 :] if token.index not in hidden]
+    for token in following[:_NEAR]:
         if token.pos in ("NOUN", "PROPN"):
             return token
         if token.pos not in ("DET", "ADJ", "NUM"):
