@@ -179,7 +179,7 @@ def temporal(desk: Desk, tree: Tree) -> set[int]:
         if top is not None:
             found |= _only_for(tree, top, inside) | _measured_in(tree, top, timex)
         found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
-    return found | _commas(tree, found)
+    return _with_commas(tree, found)
 
 
 def _at_least(tree: Tree, last: int) -> set[int]:
@@ -198,19 +198,22 @@ def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
     return {token.index for child in near for token in tree.subtree(child)}
 
 
-def _commas(tree: Tree, hidden: set[int]) -> set[int]:
-    """Two commas that held nothing but what is left out: "est parti|, le 21 janvier,| pour la Guinée"."""
+def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
+    """The words left out with the two commas that held nothing else: "est parti|, le 21 janvier,| pour la Guinée"; the
+    first one stays where it closes an aside."""
     commas = {token.index for token in tree.tokens if token.text == ","}
-    found: set[int] = set()
+    result = set(hidden)
     for first in (index for index in hidden if index - 1 not in hidden):
         last = first
         while last + 1 in hidden:
             last += 1
         before, after = {first - 1, first} & commas, {last, last + 1} & commas
-        closes = any(index in commas for index in range(min(before, default=0) - _ASIDE_WORDS, min(before, default=0)))
-        if before and after and before != after:
-            found |= after if closes else before | after
-    return found
+        if not before or not after or before == after:
+            continue
+        opening = min(before)
+        closes = any(index in commas for index in range(opening - _ASIDE_WORDS, opening))
+        result = (result | after) - before if closes else result | before | after
+    return result
 
 
 def _is_a_measure(tree: Tree, timex: Timex) -> bool:
