@@ -76,7 +76,7 @@ class Reader:
         if known and known[0] == key:
             return known[1]
         try:
-            loaded = load(path)
+            loaded = load(path, known[1] if known else None)
         except Stopped as stopped:
             return tuple(stopped.problems)
         self._loaded[path] = (key, loaded)
