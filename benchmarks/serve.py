@@ -1,7 +1,7 @@
 """How long a saved edit takes to the refreshed page of a browser: `python -m benchmarks.serve [EVENTS [EDITS]]`.
 
-A made-up timeline of 5,000 events is served, its page is open in Chromium, the title of an event is changed in the file,
-and the clock runs until the reloaded page shows it. Prints each edit's seconds, then the best and the median.
+A made-up timeline of 5,000 events is served, a page of it is open in Chromium, the title of an event is changed in the
+file, and the clock runs until the reloaded page shows it. Prints each edit's seconds, then the best and the median.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from timeline.document.findings import problems
 from timeline.document.lines import Lines
 from timeline.document.parsing import BOM, items_of, parse, same_ids
 from timeline.document.syntax import read
-from timeline.document.tree import MappingNode, Node, Pair, SequenceNode, moved
+from timeline.document.tree import MappingNode, Pair, SequenceNode, moved, moved_text
 from timeline.document.types import Document, Item, Parsed, Understand
 from timeline.document.values import Desk
 from timeline.model import Problem, Severity
@@ -72,7 +72,7 @@ def _again(text: str, before: Document, desk: Desk, language: str) -> Document |
 def _edit(text: str, before: Document) -> _Edit | None:
     """The events that the edit touches and a neighbour on either side; None where it touches something else."""
     old, items = before.text, before.items
-    sequence = before.events.value if before.events else None
+    sequence = before.tree.pairs[before.events_at].value if before.events_at is not None else None
     if not items or not isinstance(sequence, SequenceNode) or sequence.flow or sequence.marked:
         return None
     if not _OPENING.search(old, 0, items[0].begin - _margin(items[0], before.lines)):
@@ -84,7 +84,7 @@ def _edit(text: str, before: Document) -> _Edit | None:
     first = max(0, sum(item.comments <= head for item in items) - 2)
     last = next((at for at, item in enumerate(items) if item.comments >= len(old) - tail), len(items)) + 1
     if last >= len(items):
-        is_last_key = before.root.pairs[-1] is before.events
+        is_last_key = before.events_at == len(before.tree.pairs) - 1
         return _Edit(first, len(items), items[first].comments, len(old), len(text) - len(old)) if is_last_key else None
     return _Edit(first, last, items[first].comments, items[last].comments, len(text) - len(old))
 
@@ -140,7 +140,8 @@ def _region(region: str, before: Document, edit: _Edit, desk: Desk) -> tuple[Ite
 def _moved(item: Item, by: int, down: int) -> Item:
     """An event `by` characters and `down` lines further on."""
     entry = replace(item.entry, line=item.entry.line + down) if down else item.entry
-    return Item(entry, item.plain, item.sources, moved(item.node, by), item.begin + by, item.comments + by)
+    begin, comments = item.begin + by, item.comments + by
+    return Item(entry, item.plain, item.sources, item.read, begin, comments, item.by + by)
 
 
 def _joined(
@@ -156,8 +157,8 @@ def _joined(
         return None
     told = problems(desk.findings, lines, before.path, language)
     warnings = (*_above(before, edit), *told, *_below(before, edit, down))
-    root, events = _root(before, tuple(item.node for item in items), items[0].begin, edit.by)
-    return replace(before, text=text, lines=lines, items=items, root=root, events=events, warnings=warnings)
+    tree = _tree(before.tree, before.events_at or 0, edit.by)
+    return replace(before, text=text, lines=lines, items=items, tree=tree, warnings=warnings, is_patched=True)
 
 
 def _above(before: Document, edit: _Edit) -> Iterable[Problem]:
@@ -172,12 +173,7 @@ def _below(before: Document, edit: _Edit, down: int) -> Iterable[Problem]:
     return (replace(problem, line=problem.line + down) for problem in before.warnings if problem.line >= line)
 
 
-def _root(before: Document, nodes: tuple[Node, ...], start: int, by: int) -> tuple[MappingNode, Pair]:
-    """The tree with other events in it, and what lies below them moved."""
-    assert before.events is not None and isinstance(before.events.value, SequenceNode)
-    sequence = before.events.value._replace(items=nodes, start=start, end=nodes[-1].end)
-    events = Pair(before.events.key, sequence)
-    at = before.root.pairs.index(before.events)
-    below = (Pair(moved(pair.key, by), moved(pair.value, by)) for pair in before.root.pairs[at + 1 :])
-    pairs = (*before.root.pairs[:at], events, *below)
-    return before.root._replace(pairs=pairs, end=pairs[-1].value.end), events
+def _tree(tree: MappingNode, at: int, by: int) -> MappingNode:
+    """The tree with what lies below its key `at` moved."""
+    below = (Pair(moved_text(pair.key, by), moved(pair.value, by)) for pair in tree.pairs[at + 1 :])
+    return tree._replace(pairs=(*tree.pairs[: at + 1], *below))

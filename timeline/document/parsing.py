@@ -56,13 +56,13 @@ def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: 
     return None
 
 
-def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], Pair | None]:
+def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
     broken = bool(desk.findings)
     found = fields_of(root, HEAD, desk, where="head")
     if "title" not in found and not broken:
         desk.error(root, "head.no_title")
     head = _head(found, desk)
-    events = next((pair for pair in root.pairs if pair.key.value == "events"), None)
+    events = next((at for at, pair in enumerate(root.pairs) if pair.key.value == "events"), None)
     items = items_of(found["events"].value, desk, lines) if "events" in found else ()
     same_ids(items, desk)
     return head, items, events

@@ -91,10 +91,10 @@ def moved(node: Node, by: int) -> Node:
     if by == 0:
         return node
     if isinstance(node, Scalar):
-        return _moved_text(node, by)
+        return moved_text(node, by)
     if isinstance(node, MappingNode):
         start, end, flow, pairs, marked = node
-        there = tuple([Pair(_moved_text(key, by), moved(value, by)) for key, value in pairs])
+        there = tuple([Pair(moved_text(key, by), moved(value, by)) for key, value in pairs])
         return MappingNode(start + by, end + by, flow, there, marked)
     if isinstance(node, SequenceNode):
         start, end, flow, items, marked = node
@@ -104,7 +104,8 @@ def moved(node: Node, by: int) -> Node:
     return Alias(node.start + by, node.end + by, target)
 
 
-def _moved_text(node: Scalar, by: int) -> Scalar:
+def moved_text(node: Scalar, by: int) -> Scalar:
+    """The same for what is known to be a text."""
     start, end, value, style, marked = node
     return Scalar(start + by, end + by, value, style, marked)
 
