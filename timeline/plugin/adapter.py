@@ -24,7 +24,7 @@ from timeline.collector import collector_paused
 from timeline.model import Timeline
 from timeline.pages.exports import Maker
 from timeline.plugin.blocks import put_back, taken_out
-from timeline.plugin.preview import making, watch
+from timeline.plugin.preview import Compiled, making, watch
 from timeline.plugin.ready import ReadyPage, data_file, page_file
 from timeline.plugin.source import Made, Reader
 
@@ -48,6 +48,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._reader = Reader()
         self._serving = False
         self._made = Made(pages.Site(()))
+        self._compiled = Compiled()
         self._later: Mapping[str, Maker] = {}
         self._blocks: list[tuple[str, str]] = []
         self._updated = ""
@@ -129,6 +130,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         env.globals["timeline_language"] = self._language
         image = self.config.social_image
         env.globals["timeline_social_image"] = f"{config.site_url}{image}" if config.site_url and image else ""
+        if self._serving:
+            env.bytecode_cache = self._compiled
         if is_ours(config):
             env.trim_blocks = env.lstrip_blocks = True
         return env

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
@@ -14,6 +15,22 @@ from timeline.pages.exports import Maker
 
 _INTERVAL = 0.1
 """Seconds between two looks at the YAML files; MkDocs looks at the whole `docs_dir` every half second."""
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates as code, from build to build: MkDocs makes a new environment for each."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Puts a template's code into `bucket` where it is known."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 def making(app: WSGIApplication, later: Callable[[], Mapping[str, Maker]], mount: str) -> WSGIApplication:
