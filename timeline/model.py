@@ -433,7 +433,8 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A repeated time: every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or a yearly Partial.
+    """A repeated time: every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or every year's
+    `month`, `day` of it, or `season`.
 
     `times` is the number of times in the unit ("trois fois par semaine").
     """
@@ -445,6 +446,8 @@ class Repeat:
     month: int | None = None
     times: int | None = None
     time: Clock | None = None
+    day: int | None = None
+    season: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
     """What an article says, given its sentences; `keep` is the weight from which an event is kept (0 keeps all)."""
     language = article.language
     found = expressions.find(article.text, language)
-    resolved = dates.resolve(article.text, found, article.published, sentences, language)
+    resolved = dates.resolve(article.text, found, _published(article), sentences, language)
     all_events = events.extract(article, sentences, resolved.timexes)
     return Annotation(
         article=article,
@@ -47,6 +47,12 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
         problems=tuple(_placed(problem, article) for problem in resolved.problems),
         other_events=tuple(event for event in all_events if event.weight < keep),
     )
+
+
+def _published(article: Article) -> datetime.date:
+    """The article's day, with its hour where it is known in the same zone: "il y a deux heures" counts from it."""
+    time = article.published_time
+    return time if time is not None and time.date() == article.published else article.published
 
 
 def _placed(problem: Problem, article: Article) -> Problem:

@@ -199,3 +199,55 @@ def test_a_type_follows_the_meaning() -> None:
         Span(0, 5), "lundi", TimexType.DATE, "weekday", Partial(weekday=0, direction=Direction.BACK)
     )
     assert resolve("lundi", [expression], PUBLISHED).timexes[0].value == "2022-12-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("La CGT a déposé un préavis de grève pour jeudi.", ["2022-12-22"]),
+        ("La réunion de mercredi est annulée.", ["2022-12-21"]),
+        ("La procédure entamée en septembre sera close.", ["2022-09"]),
+        ("La fête organisée en septembre sera belle.", ["2023-09"]),
+        ("Les magasins sont ouverts pour les courses de Noël.", ["2022-12-25"]),
+        ("Le salon se tient de lundi à vendredi.", ["2022-12-26", "2022-12-30"]),
+    ],
+)
+def test_what_the_words_beside_say(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Dans la nuit de lundi à mardi, un feu a pris. Dans la matinée, il a été éteint.",
+            ["2022-12-19TNI", "2022-12-20TMO"],
+        ),
+        ("Il sera jugé le 5 juin 2023. Vers 21 h, il a remercié la cour.", ["2023-06-05", "2022-12-20T21:00"]),
+        ("Il a été arrêté lundi. Il sera entendu à 15 h par le juge.", ["2022-12-19", "2022-12-20T15:00"]),
+        ("Il fut nommé le 2 avril 2014.\n\nIl a démissionné la veille.", ["2014-04-02", "2022-12-19"]),
+        ("Il fut nommé le 2 avril 2014. La veille, il avait dîné.", ["2014-04-02", "2014-04-01"]),
+    ],
+)
+def test_the_day_last_mentioned_holds_while_the_tale_goes_on(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Après le creux du deuxième trimestre, l'économie aura besoin d'aide.", "2016-09-27", "2016-Q2"),
+        ("Le PIB reculera au deuxième trimestre.", "2016-11-25", "2017-Q2"),
+        ("Il a été interdit cet été.", "2016-12-30", "2016-SU"),
+        ("Le nom a été trouvé ; il sera officiel cet automne.", "2016-06-24", "2016-FA"),
+    ],
+)
+def test_the_plainly_nearest_division(text: str, published: str, value: str) -> None:
+    assert [timex.value for timex in read(text, datetime.date.fromisoformat(published)).timexes] == [value]
+
+
+def test_the_hour_of_the_article_counts() -> None:
+    (timex,) = read(
+        "Il est parti il y a deux heures.", datetime.datetime(2022, 12, 20, 1, 30, tzinfo=datetime.UTC)
+    ).timexes
+    assert timex.value == "2022-12-19T23:30"

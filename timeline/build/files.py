@@ -75,9 +75,12 @@ def lock_path(path: Path) -> Path:
     return path.with_suffix(".lock")
 
 
-def parsed(path: Path, text: str, language: str = "en") -> document.Parsed:
-    """A timeline file read, with every problem of it, told in `language`."""
-    return document.parse(text, str(path), understand=understanding(text), language=language)
+def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:
+    """A timeline file read, with every problem of it, told in `language`; `before` is what it held before an edit."""
+    understand = understanding(text)
+    if before is not None and told_language(before.text) == told_language(text):
+        return document.parse_again(text, str(path), before=before, understand=understand, language=language)
+    return document.parse(text, str(path), understand=understand, language=language)
 
 
 @contextmanager

@@ -18,12 +18,14 @@ from timeline.model import Article, ArticleCard, Problem, Timeline
 class Loaded:
     """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text.
 
-    `addresses` are the pages' names that a person chose, by kind and name; `names` is the file that they stand in.
+    `cards` are those of all articles that are known, cited or not. `addresses` are the pages' names that a person
+    chose, by kind and name; `names` is the file that they stand in.
     """
 
     timeline: Timeline
     document: Document
     lock: str | None
+    cards: tuple[ArticleCard, ...] = ()
     names: Path | None = None
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -33,22 +35,26 @@ def load_timeline(path: Path) -> Timeline:
     return load(path).timeline
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, before: Loaded | None = None) -> Loaded:
     """Reads the YAML file at `path` and the cards of its articles; raises `Stopped` as `load_timeline` does.
 
-    What is wrong is told in the language of the file: this is for the preview's page.
+    What is wrong is told in the language of the file: this is for the preview's page. `before` is what an earlier call
+    gave for the same path: only what was edited since is read again.
     """
     text = stored(path).text
     if text is None:
         message = "there is no such file; `timeline update` writes it from your articles"
         raise Stopped([Problem(str(path), 0, 0, message)])
-    read = parsed(path, text, told_language(text))
+    read = parsed(path, text, told_language(text), before.document if before else None)
     if read.document is None:
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text
-    timeline = document.to_timeline(read.document, lock, cards(read.document.head, lock, path.parent))
+    told = cards(read.document.head, lock, path.parent)
+    same = before is not None and before.lock == lock and before.cards == told
+    earlier = (before.document, before.timeline) if before is not None and same else None
+    timeline = document.to_timeline(read.document, lock, told, earlier)
     names = path.parent / (read.document.head.names or DEFAULT_NAMES)
-    return Loaded(replace(timeline, path=path.name), read.document, lock, names, addresses(names))
+    return Loaded(replace(timeline, path=path.name), read.document, lock, told, names, addresses(names))
 
 
 def addresses(path: Path) -> dict[tuple[str, str], str]:

@@ -32,6 +32,9 @@ class _Patterns(NamedTuple):
     planned: Any
     passive: Any
     of_noun: Any
+    aimed: Any
+    changed: Any
+    timeless: Any
 
 
 @cache
@@ -42,7 +45,8 @@ def _patterns(code: str) -> _Patterns:
         compile_pattern(spaced(cues.future)),
         compile_pattern(spaced(cues.plan)),
         compile_pattern(cues.sentence_end),
-        *(re2.compile(text) for text in (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
+        *map(re2.compile, (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
+        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless)),
     )
 
 
@@ -53,32 +57,47 @@ class Clauses:
         self._text = text
         self._folded = fold(text)
         self._openings: dict[int, bool] = {}
+        self._spans = spans
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
         self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._code = code
         self._plans: Plans = languages.get(code).plans
 
-    def tense(self, span: Span) -> Tense:
-        """The time of the clause that the expression at `span` stands in."""
+    def tense(self, span: Span, *, weekday: bool = False) -> Tense:
+        """The time of the clause that the expression at `span` stands in; `weekday` says that it is but a weekday."""
+        if weekday and _patterns(self._code).aimed.search(self._before(span)):
+            return Tense.FUTURE
         index = self._index(span)
         told = governing_tense(self._sentences[index], span, self._plans) if index is not None else Tense.NONE
         if told in (Tense.NONE, Tense.PRESENT):
-            told = self._beside(span, told) or told
+            told = self._beside(span, told, weekday=weekday) or told
+        elif told is Tense.FUTURE and self._is_done(span):
+            told = Tense.PAST
         told = told or self._cued(span)
         if told is Tense.NONE and index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
             return Tense.PAST
         return Tense.ALONE if told is Tense.NONE and self._alone else told
 
-    def _beside(self, span: Span, told: Tense) -> Tense:
-        """What the words just before say: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
-        patterns = _patterns(self._code)
-        before = self._text[max(0, span.start - _BESIDE) : span.start]
-        if patterns.planned.search(before):
+    def _before(self, span: Span) -> str:
+        return self._text[max(0, span.start - _BESIDE) : span.start]
+
+    def _beside(self, span: Span, told: Tense, *, weekday: bool) -> Tense:
+        """What the words beside say: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
+        patterns, before = _patterns(self._code), self._before(span)
+        if patterns.planned.search(before) or patterns.changed.search(self._text[span.end : span.end + 2 * _BESIDE]):
             return Tense.FUTURE
-        if patterns.done.search(before) and not patterns.passive.search(before):
+        if self._is_done(span):
             return Tense.PAST
-        return Tense.PAST if told is Tense.PRESENT and patterns.of_noun.search(before) else Tense.NONE
+        of_noun = weekday and told is Tense.PRESENT and patterns.of_noun.search(before)
+        return Tense.PAST if of_noun else Tense.NONE
+
+    def _is_done(self, span: Span) -> bool:
+        """Whether a participle just before tells of the past, whatever the verb ("l'enquête ouverte en mai sera …")."""
+        patterns, before = _patterns(self._code), self._before(span)
+        if not patterns.done.search(before):
+            return False
+        return not any(pattern.search(before) for pattern in (patterns.planned, patterns.passive, patterns.timeless))
 
     def is_name(self, span: Span) -> bool:
         """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""
@@ -114,7 +133,7 @@ class Clauses:
 
     @cached_property
     def _read_cues(self) -> tuple[list[int], list[_Cue]]:
-        """The ends of all clauses, and all cues of the text in order."""
+        """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
         patterns = _patterns(self._code)
         ends = [found.end() for found in patterns.end.finditer(self._folded)]
         cues = [
@@ -125,8 +144,14 @@ class Clauses:
                 (Tense.PAST, patterns.past),
             )
             for found in pattern.finditer(self._folded)
+            if tense is not Tense.PAST or not self._touches(found.start(), found.end())
         ]
         return ends, sorted(cues, key=lambda cue: cue.start)
+
+    def _touches(self, start: int, end: int) -> bool:
+        """Whether one of the expressions, in text order, shares a letter with what lies from `start` to `end`."""
+        at = bisect_right(self._spans, start, key=lambda span: span.end)
+        return at < len(self._spans) and self._spans[at].start < end
 
 
 class _Cue(NamedTuple):

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import lru_cache
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 
 from timeline.calendar import DAY, from_date, moment, weekday
 from timeline.model import Moment
@@ -17,13 +17,14 @@ _FIXED = {
     "assumption": (8, 15), "all_saints": (11, 1), "all_souls": (11, 2), "armistice": (11, 11),
     "immaculate_conception": (12, 8), "saint_nicholas": (12, 6), "music_day": (6, 21), "saint_john": (6, 24),
     "halloween": (10, 31), "april_fools": (4, 1), "womens_day": (3, 8), "independence_day": (7, 4),
-    "saint_patrick": (3, 17), "boxing_day": (12, 26),
+    "saint_patrick": (3, 17), "boxing_day": (12, 26), "orthodox_christmas": (1, 7),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove_tuesday": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2,
     "holy_saturday": -1, "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49, "whit_monday": 50,
     "corpus_christi": 60,
 }  # fmt: skip
+_JEWISH_EPOCH = 1_373_428  # days from 1 Tishri of the year 1 to 0001-01-01
 # Month and day of the Islamic year.
 _ISLAMIC = {
     "eid_al_fitr": (10, 1),
@@ -54,7 +55,12 @@ _COMPUTED: dict[str, Callable[[int], Moment]] = {
     "fathers_day": lambda year: _nth_weekday(year, 6, 6, 3),
     "thanksgiving": lambda year: _nth_weekday(year, 11, 3, 4),
     "black_friday": lambda year: _nth_weekday(year, 11, 3, 4) + DAY,
+    "cyber_monday": lambda year: _nth_weekday(year, 11, 3, 4) + 4 * DAY,
+    "grandmothers_day": lambda year: _nth_weekday(year, 3, 6, 1),
+    "orthodox_easter": lambda year: from_date(easter(year, EASTER_ORTHODOX)),
 }
+# Days after 1 Tishri, the Jewish New Year; feasts of spring lie before that which follows.
+_FROM_JEWISH_NEW_YEAR = {"rosh_hashanah": 0, "yom_kippur": 9, "hanukkah": None, "passover": -163, "purim": -193}
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +72,32 @@ def holiday(key: str, year: int) -> Moment | None:
         return from_date(easter(year)) + _FROM_EASTER[key] * DAY if 1583 <= year <= 4099 else None
     if key in _COMPUTED:
         return _COMPUTED[key](year)
-    return _islamic(key, year)
+    return _jewish(key, year) if key in _FROM_JEWISH_NEW_YEAR else _islamic(key, year)
+
+
+def _jewish(key: str, year: int) -> Moment:
+    """The first day of a Jewish feast; it begins on the evening before."""
+    begins = _jewish_new_year(year)
+    days = _FROM_JEWISH_NEW_YEAR[key]
+    if days is None:  # 25 Kislev: the month before it, Heshvan, has a day more in a long year
+        long = (_jewish_new_year(year + 1) - begins) // DAY in (355, 385)
+        days = 84 if long else 83
+    return begins + days * DAY
+
+
+def _jewish_new_year(year: int) -> Moment:
+    """1 Tishri in the autumn of a year of ours (Reingold and Dershowitz, "Calendrical Calculations", chapter 8)."""
+    elapsed = _jewish_days(year + 3761)
+    before, after = _jewish_days(year + 3760), _jewish_days(year + 3762)
+    late = 2 if after - elapsed == 356 else 1 if elapsed - before == 382 else 0
+    return (elapsed + late - _JEWISH_EPOCH) * DAY
+
+
+def _jewish_days(year: int) -> int:
+    """Days from the epoch to the new moon of a Jewish year's beginning, which is no Sunday, Wednesday or Friday."""
+    months = (235 * year - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + (3 * (days + 1) % 7 < 3)
 
 
 def _islamic(key: str, year: int) -> Moment | None:

@@ -144,7 +144,9 @@ def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: 
 def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense) -> Choice:
     """The nearest, unless the verb's time speaks against it and the date is not close."""
     nearest = ordered[0]
-    close = partial.day is not None and _distance(nearest, today) <= _FAR
+    close = (partial.day is not None or partial.holiday) and _distance(nearest, today) <= _FAR
+    if partial.near or (tense is Tense.FUTURE and (partial.quarter is not None or partial.half is not None)):
+        close = _is_plainly_nearest(ordered, today)
     if tense is Tense.ALONE and partial.weekday is None and (nearest.end or 0) <= today:
         return Choice(next(date for date in ordered if (date.end or 0) > today), "coming")
     if tense is Tense.PAST and not close and (nearest.begin or 0) > today:
@@ -152,6 +154,11 @@ def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense
     if tense is Tense.FUTURE and not close and (nearest.end or 0) <= today:
         return Choice(next(date for date in ordered if (date.end or 0) > today), "future")
     return Choice(nearest, "nearest")
+
+
+def _is_plainly_nearest(ordered: list[Date], today: Moment) -> bool:
+    """Whether the nearest is less than half as far as the next one: "cet été", "au deuxième trimestre" mean it then."""
+    return len(ordered) == 1 or 2 * _distance(ordered[0], today) < _distance(ordered[1], today)
 
 
 def _distance(date: Date, today: Moment) -> int:

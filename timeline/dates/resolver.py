@@ -28,7 +28,7 @@ from timeline.dates.shapes import (
     unit_value,
 )
 from timeline.dates.tense import Tense
-from timeline.dates.values import date_value, duration_value, time_value, year_value
+from timeline.dates.values import SEASONS, date_value, duration_value, time_value, year_value
 from timeline.model import (
     Between,
     Clock,
@@ -56,7 +56,6 @@ from timeline.model import (
     Vague,
 )
 
-_SEASONS = ("SP", "SU", "FA", "WI")
 _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
 _NEAR_DAYS = 8
@@ -101,6 +100,7 @@ class _Reading:
         self._last: Timex | None = None
         self._last_day: Timex | None = None
         self._last_point = self._today
+        self._begun: tuple[Meaning, Read] | None = None
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
@@ -155,7 +155,7 @@ class _Reading:
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense = self._tense(expression) if needs_tense else Tense.NONE
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
-            return Read(f"XXXX-{_SEASONS[partial.season]}", None, "generic")
+            return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
@@ -202,9 +202,16 @@ class _Reading:
                 raise ImpossibleDateError
             return told.anchor, told.date.begin, told.date.granularity in FINE
         anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
+        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._is_left_behind(anchor, expression):
+            anchor, base = self._published, self._now
         if isinstance(anchor, Timex):
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
         return anchor, base, isinstance(anchor, datetime.datetime)
+
+    def _is_left_behind(self, last: Timex, expression: Expression) -> bool:
+        """Whether the day last mentioned is background: another paragraph's, and far from the article's day."""
+        far = abs(self._last_point - self._today) > _NEAR_DAYS * DAY
+        return far and "\n" in self._text[last.span.end : expression.span.start]
 
     def _vague_shift(self, shift: Shift, anchor: Timex | datetime.date | None) -> Read:
         """ "il y a quelques jours": up to the article's date, or from it on."""
@@ -238,17 +245,26 @@ class _Reading:
         if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
         gap = self._text[last.span.end : expression.span.start]
+        if self._turned(gap, expression):
+            return False
         near = abs(self._last_point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - self._last_point <= _RECENT_DAYS * DAY
             return recent and _told_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
         return near or len(gap) < _NEXT_CHARACTERS
 
+    def _turned(self, gap: str, expression: Expression) -> bool:
+        """Whether a new sentence speaks of the other side of the article's day than the day last mentioned."""
+        if self._last_point == self._today or not any(mark in gap for mark in ".!?"):
+            return False
+        other = Tense.PAST if self._last_point > self._today else Tense.FUTURE
+        return self._clauses.tense(expression.span) is other
+
     def _between(self, both: Between, expression: Expression) -> Read:
-        first = self._read(both.first, expression)
+        first = self._first_end(both, expression)
         if first.date is None or first.date.begin is None:
             raise ImpossibleDateError
-        last = self._last_end(both.last, first, expression)
+        last = self._last_end(both, first, expression)
         if last.date is None or last.date.end is None:
             raise ImpossibleDateError
         if last.date.end <= first.date.begin:
@@ -265,12 +281,21 @@ class _Reading:
             return Read(f"{first.value}/{last.value}", whole, first.how, first.anchor)
         return replace(first if both.side == "first" else last, date=whole)
 
-    def _last_end(self, meaning: Meaning, first: Read, expression: Expression) -> Read:
+    def _first_end(self, both: Between, expression: Expression) -> Read:
+        """The range's beginning, read once: its end hangs on it, whatever the words around the end say."""
+        if both.side == "last" and self._begun is not None and self._begun[0] is both.first:
+            return self._begun[1]
+        first = self._read(both.first, expression)
+        self._begun = (both.first, first)
+        return first
+
+    def _last_end(self, both: Between, first: Read, expression: Expression) -> Read:
         assert first.date is not None
         assert first.date.begin is not None
+        meaning = both.last
         if isinstance(meaning, Clock):
             return replace(timed(floor(first.date.begin, Granularity.DAY), meaning), how=first.how, anchor=first.anchor)
-        if isinstance(meaning, Partial) and meaning.direction is Direction.NONE:
+        if isinstance(meaning, Partial) and meaning.direction in (Direction.NONE, _direction(both.first)):
             date = following(meaning, first.date)
             return Read(unit_value(date), date, first.how, first.anchor)
         if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
@@ -307,7 +332,7 @@ class _Reading:
             return Tense.FUTURE
         if expression.signal is Signal.UNTIL and _is_bare_weekday(expression.meaning):
             return Tense.FUTURE
-        return self._clauses.tense(expression.span)
+        return self._clauses.tense(expression.span, weekday=_is_bare_weekday(expression.meaning))
 
     # --- anchors ------------------------------------------------------------------------------------------------------
 
@@ -331,7 +356,15 @@ def _told_nearby(last: Timex, expression: Expression) -> bool:
     return told and expression.span.start - last.span.end <= _NEAR_CHARACTERS
 
 
+def _direction(meaning: Meaning) -> Direction:
+    return meaning.direction if isinstance(meaning, Partial) else Direction.NONE
+
+
 def _is_bare_weekday(meaning: Meaning) -> bool:
+    if isinstance(meaning, On):
+        meaning = meaning.day
+    if isinstance(meaning, Between):
+        meaning = meaning.first
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.day is None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY, add, between, floor, from_, moment, unit, until, weekday
 from timeline.dates.partial import ImpossibleDateError, moved
-from timeline.dates.values import date_value, duration_value, set_value, time_value
+from timeline.dates.values import SEASONS, date_value, duration_value, set_value, time_value
 from timeline.model import (
     Between,
     Clock,
@@ -96,7 +96,9 @@ def timed(day: Moment, clock: Clock) -> Read:
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:
-    """Whether a small hour told after an afternoon or evening is the next day's."""
+    """Whether a small hour told after an afternoon or evening, or a morning after a night, is the next day's."""
+    if last.value.endswith(f"T{PartOfDay.NIGHT}"):
+        return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
     if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
         return False
     return last.expression.type is TimexType.TIME and last.date.begin % DAY >= 12 * 3600
@@ -112,11 +114,14 @@ def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
         last = end - DAY - (weekday(end - DAY) - nth.weekday) % 7 * DAY
         at = first + 7 * (nth.number - 1) * DAY if nth.number > 0 else last + 7 * (nth.number + 1) * DAY
         granularity = Granularity.DAY
-    elif nth.unit is Granularity.WEEK:
-        first = begin + -weekday(begin) % 7 * DAY
-        last = floor(end, Granularity.WEEK) - 7 * DAY
+    elif nth.unit in (Granularity.WEEK, Granularity.WEEKEND):
+        begins = 0 if nth.unit is Granularity.WEEK else 5
+        first = begin + (begins - weekday(begin)) % 7 * DAY
+        last = end - DAY - (weekday(end - DAY) - begins) % 7 * DAY
+        if nth.unit is Granularity.WEEK and last + 7 * DAY > end:
+            last -= 7 * DAY
         at = first + 7 * (nth.number - 1) * DAY if nth.number > 0 else last + 7 * (nth.number + 1) * DAY
-        granularity = Granularity.WEEK
+        granularity = nth.unit
     else:
         granularity = nth.unit
         at = (
@@ -164,7 +169,9 @@ def repeat_value(repeat: Repeat) -> str:
     if repeat.weekday is not None:
         return f"XXXX-WXX-{repeat.weekday + 1}{part}"
     if repeat.month is not None:
-        return f"XXXX-{repeat.month:02}"
+        return f"XXXX-{repeat.month:02}" + ("" if repeat.day is None else f"-{repeat.day:02}")
+    if repeat.season is not None:
+        return f"XXXX-{SEASONS[repeat.season]}"
     return f"XXXX-XX-XX{part}" if part else set_value(repeat.unit, repeat.count)
 
 

@@ -14,7 +14,7 @@ _LETTERS = {
     Granularity.DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML",
 }  # fmt: skip
 _TIMED = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
-_SEASONS = ("SP", "SU", "FA", "WI")
+SEASONS = ("SP", "SU", "FA", "WI")
 _MONTHS_OF = {Granularity.QUARTER: 3, Granularity.HALF: 6}
 _FRACTIONS = {Granularity.CENTURY: (100, Granularity.YEAR), Granularity.DECADE: (10, Granularity.YEAR),
               Granularity.HOUR: (60, Granularity.MINUTE)}  # fmt: skip
@@ -33,7 +33,7 @@ def date_value(at: Moment, granularity: Granularity) -> str:
     match granularity:
         case Granularity.SEASON:
             first = civil(floor(at, Granularity.SEASON))
-            return f"{year_value(first.year)}-{_SEASONS[(first.month - 3) // 3]}"
+            return f"{year_value(first.year)}-{SEASONS[(first.month - 3) // 3]}"
         case Granularity.HALF | Granularity.QUARTER:
             return f"{year_value(year)}-{_LETTERS[granularity]}{(month - 1) // _MONTHS_OF[granularity] + 1}"
         case Granularity.MONTH:

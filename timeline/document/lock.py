@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from timeline.document.cards import load_card, raw_card
@@ -135,6 +136,7 @@ class Lock:
         return id_
 
 
+@lru_cache(maxsize=2)
 def load_lock(text: str | None) -> Lock | None:
     """Reads a lock; None where there is none, or where it cannot be read (broken, of a later version, in conflict)."""
     try:

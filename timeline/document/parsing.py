@@ -56,15 +56,15 @@ def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: 
     return None
 
 
-def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], Pair | None]:
+def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
     broken = bool(desk.findings)
     found = fields_of(root, HEAD, desk, where="head")
     if "title" not in found and not broken:
         desk.error(root, "head.no_title")
     head = _head(found, desk)
-    events = next((pair for pair in root.pairs if pair.key.value == "events"), None)
-    items = _items(found["events"].value, desk, lines) if "events" in found else ()
-    _same_ids(items, desk)
+    events = next((at for at, pair in enumerate(root.pairs) if pair.key.value == "events"), None)
+    items = items_of(found["events"].value, desk, lines) if "events" in found else ()
+    same_ids(items, desk)
     return head, items, events
 
 
@@ -129,7 +129,8 @@ def _about(pair: Pair, desk: Desk) -> About:
     return About(many(plain, "words"), many(plain, "people"), many(plain, "places"), period, interval)
 
 
-def _items(node: Node, desk: Desk, lines: Lines) -> tuple[Item, ...]:
+def items_of(node: Node, desk: Desk, lines: Lines) -> tuple[Item, ...]:
+    """The events that the value of `events` lists."""
     sequence = resolved(node)
     if not isinstance(sequence, SequenceNode):
         desk.error(node, "value.events")
@@ -278,7 +279,8 @@ def _link(node: Node, pair: Pair, desk: Desk) -> Link:
     return Link(one(plain, "url"), one(plain, "title"))
 
 
-def _same_ids(items: tuple[Item, ...], desk: Desk) -> None:
+def same_ids(items: tuple[Item, ...], desk: Desk) -> None:
+    """Notes an error at every event that has the id of one before it."""
     lines: dict[str, int] = {}
     for item in items:
         if item.id in lines:

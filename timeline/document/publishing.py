@@ -16,17 +16,29 @@ from timeline.document.types import Document, Item
 from timeline.model import ArticleCard, Entry, Source, Span, Timeline
 
 
-def to_timeline(document: Document, lock: str | None, cards: Iterable[ArticleCard]) -> Timeline:
+def to_timeline(
+    document: Document,
+    lock: str | None,
+    cards: Iterable[ArticleCard],
+    before: tuple[Document, Timeline] | None = None,
+) -> Timeline:
     """The timeline in reading order, with what only the machine knows (basis, confidence, marks) put back from the
     lock.
 
     Where a person changed the date, `basis` and `confidence` are theirs no more and stay empty. `cards` may hold more
     articles than the events cite; the timeline has only those that are cited, in the order given.
+
+    `before` is the document as it stood before an edit, with the timeline that it made of the same lock and cards:
+    events that `parse_again` took over are not made again.
     """
     known = load_lock(lock) or Lock()
     by_id = {card.id: card for card in cards}
     named = zip(identities(document, known), document.items, strict=True)
-    entries = [_entry(id_, item, known.records.get(id_), by_id) for id_, item in named]
+    made = _made(known, *before) if before else {}
+    entries = [
+        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id)
+        for id_, item in named
+    ]
     cited = {source.article for entry in entries for source in entry.sources}
     head = document.head
     return Timeline(
@@ -38,6 +50,20 @@ def to_timeline(document: Document, lock: str | None, cards: Iterable[ArticleCar
         entries=tuple(sorted(entries, key=reading_key)),
         articles=tuple(card for id_, card in by_id.items() if id_ in cited),
     )
+
+
+def _made(lock: Lock, document: Document, timeline: Timeline) -> dict[str, tuple[Item, Entry]]:
+    """The events of an earlier timeline by id, each with the item that it was made of."""
+    entries = {entry.id: entry for entry in timeline.entries}
+    named = zip(identities(document, lock), document.items, strict=True)
+    return {id_: (item, entries[id_]) for id_, item in named}
+
+
+def _same(item: Item, was: Item, entry: Entry) -> Entry | None:
+    """The event made of the item `was`, at the line of `item`; None where `item` is not that one taken over."""
+    if item.plain is not was.plain or item.sources is not was.sources:
+        return None
+    return entry if entry.line == item.entry.line else replace(entry, line=item.entry.line)
 
 
 def _slug(path: str) -> str:

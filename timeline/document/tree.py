@@ -86,6 +86,30 @@ def is_marked(node: Node) -> bool:
     return isinstance(node, Alias) or node.marked
 
 
+def moved(node: Node, by: int) -> Node:
+    """The node as it stands `by` characters further on."""
+    if by == 0:
+        return node
+    if isinstance(node, Scalar):
+        return moved_text(node, by)
+    if isinstance(node, MappingNode):
+        start, end, flow, pairs, marked = node
+        there = tuple([Pair(moved_text(key, by), moved(value, by)) for key, value in pairs])
+        return MappingNode(start + by, end + by, flow, there, marked)
+    if isinstance(node, SequenceNode):
+        start, end, flow, items, marked = node
+        return SequenceNode(start + by, end + by, flow, tuple([moved(item, by) for item in items]), marked)
+    target = moved(node.target, by)
+    assert not isinstance(target, Alias)
+    return Alias(node.start + by, node.end + by, target)
+
+
+def moved_text(node: Scalar, by: int) -> Scalar:
+    """The same for what is known to be a text."""
+    start, end, value, style, marked = node
+    return Scalar(start + by, end + by, value, style, marked)
+
+
 def compose(text: str) -> Scalar | MappingNode | SequenceNode | None:
     """The tree of a text without BOM; None where there is nothing but comments.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from timeline.document.lines import Lines
-from timeline.document.tree import MappingNode, Node, Pair
+from timeline.document.tree import MappingNode, Node, Pair, SequenceNode, moved
 from timeline.model import Date, Entry, Problem
 
 Plain: TypeAlias = str | tuple[str, ...]
@@ -52,16 +52,23 @@ class Item:
     """One event of the file.
 
     `entry` is what it says; its id is "" where the file gives none. `plain` holds every field that stands there, as
-    text (the sources are in `sources`, one mapping each). `node` is its mapping; `begin` the offset of its dash (of
-    its brace in a flow list), `comments` where the comment lines above it begin.
+    text (the sources are in `sources`, one mapping each). `begin` is the offset of its dash (of its brace in a flow
+    list), `comments` where the comment lines above it begin. `read` is its mapping as it was read, `by` characters
+    before where it now stands.
     """
 
     entry: Entry
     plain: Mapping[str, Plain]
     sources: tuple[Mapping[str, str], ...]
-    node: Node
+    read: Node = field(compare=False)
     begin: int
     comments: int
+    by: int = field(default=0, compare=False)
+
+    @property
+    def node(self) -> Node:
+        """Its mapping, where it stands: a preview, which moves thousands at each edit, never asks."""
+        return moved(self.read, self.by)
 
     @property
     def id(self) -> str:
@@ -72,7 +79,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A timeline file without errors. `text` has no BOM; `bom` tells whether the file began with one. Offsets are
-    into `text`."""
+    into `text`. `tree` is the root mapping, whose list of events may be an older one: `items` are those that stand.
+    """
 
     path: str
     text: str
@@ -80,9 +88,30 @@ class Document:
     lines: Lines
     head: Head
     items: tuple[Item, ...]
-    root: MappingNode
-    events: Pair | None
+    tree: MappingNode = field(compare=False)
+    events_at: int | None
     warnings: tuple[Problem, ...] = ()
+    is_patched: bool = field(default=False, compare=False)
+
+    @property
+    def root(self) -> MappingNode:
+        """The root mapping."""
+        if not self.is_patched or self.events is None:
+            return self.tree
+        pairs = list(self.tree.pairs)
+        pairs[self.events_at or 0] = self.events
+        return self.tree._replace(pairs=tuple(pairs), end=pairs[-1].value.end)
+
+    @property
+    def events(self) -> Pair | None:
+        """The key `events` and its value."""
+        if self.events_at is None:
+            return None
+        pair = self.tree.pairs[self.events_at]
+        if not self.is_patched or not isinstance(pair.value, SequenceNode):
+            return pair
+        nodes = tuple(item.node for item in self.items)
+        return Pair(pair.key, pair.value._replace(items=nodes, start=self.items[0].begin, end=nodes[-1].end))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.events import apposed
 from timeline.events.lexicon import Lexicon
 from timeline.model import Entity, Sentence, Span, Token
 
 _HONORIFICS = re.compile(r"^(?:(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|Mr|Mrs|Ms|Sir|Lord|Lady)\.?\s+)+", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s+(?:de|du|des|d|la|le|les|l|et|à|au|aux|en|pour|par|sur))+$")
 _LEADS_ON = re.compile(r"\s(?:de|du|des|d['’]|de la|de l['’])$")
+_NAMES = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:\s(?:(?:de|du|van|von|bin|ben|al)\s)?[A-ZÀ-Ý][a-zà-ÿ’'-]+)+")
+_PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
+_SHORT = 3
 _LINKS = frozenset({"de", "du", "des", "d'", "d’"})
 
 
@@ -29,13 +33,27 @@ def clean(text: str) -> str:
     return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
 
 
-def mended(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Sentence, ...]:
+def mended(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
     """The sentences with their names put right.
 
     Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), common nouns with a capital are none
-    ("l'État", "la Cour"), and family names that were missed are found ("Poutine", once "Vladimir Poutine" was).
+    ("l'État", "la Cour"), names are what the noun before them says ("la lune Titan"), and names that were missed are
+    found: what was found elsewhere in the article, what the headline has too ("Kito de Pavant"), family names
+    ("Poutine", once "Vladimir Poutine" was).
     """
-    return _complete([_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences])
+    whole = [_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences]
+    found = [_with_more(sentence, tuple(apposed.missed(sentence, lexicon))) for sentence in whole]
+    told = apposed.labels(found, lexicon, title)
+    return _complete(_repeated([_relabelled(sentence, told) for sentence in found], title))
+
+
+def _relabelled(sentence: Sentence, told: Mapping[str, str]) -> Sentence:
+    made = [replace(entity, label=told.get(entity.text, entity.label)) for entity in sentence.entities]
+    return sentence if tuple(made) == sentence.entities else _with(sentence, made)
+
+
+def _with_more(sentence: Sentence, new: Sequence[Entity]) -> Sentence:
+    return _with(sentence, sorted((*sentence.entities, *new), key=lambda e: e.span.start)) if new else sentence
 
 
 def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -89,9 +107,44 @@ def _label(token: Token, entities: Sequence[Entity]) -> str:
     return next(inside, "")
 
 
+def _repeated(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
+    """Names found once are found everywhere; so are the names of several words that the headline has too."""
+    known = dict.fromkeys(_NAMES.findall(title), "MISC")
+    known |= {e.text: e.label for sentence in sentences for e in sentence.entities if len(e.text) > _SHORT}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(known, key=len, reverse=True):
+        words = tuple(_PIECES.findall(name))
+        by_first.setdefault(words[0], []).append(words)
+    return tuple(_with_more(sentence, tuple(_again(sentence, by_first, known))) for sentence in sentences)
+
+
+def _again(
+    sentence: Sentence, by_first: Mapping[str, Sequence[tuple[str, ...]]], known: Mapping[str, str]
+) -> Iterator[Entity]:
+    """The known names in a sentence where it has none yet."""
+    tokens, end = sentence.tokens, 0
+    for token in tokens:
+        for words in by_first.get(token.text, ()) if token.index >= end else ():
+            run = tokens[token.index : token.index + len(words)]
+            if tuple(word.text for word in run) == words and not any(word.entity for word in run):
+                text = _text(run)
+                yield Entity(Span(run[0].start, run[-1].end), known.get(text, "MISC"), text)
+                end = run[-1].index + 1
+                break
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    text = tokens[0].text
+    for before, token in pairwise(tokens):
+        text += " " * (token.start - before.end) + token.text
+    return text
+
+
 def _complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     full = [clean(entity.text).split() for entity in _people(sentences)]
-    families = frozenset(words[-1] for words in full if len(words) > 1 and words[-1][:1].isupper())
+    families = frozenset(
+        words[-1] for words in full if len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper()
+    )
     return tuple(_completed(sentence, families) for sentence in sentences) if families else tuple(sentences)
 
 
@@ -103,5 +156,4 @@ def _completed(sentence: Sentence, families: frozenset[str]) -> Sentence:
     missed = [token for token in sentence.tokens if token.text in families and not token.entity]
     if not missed:
         return sentence
-    new = [Entity(Span(token.start, token.end), "PER", token.text) for token in missed]
-    return _with(sentence, sorted((*sentence.entities, *new), key=lambda entity: entity.span.start))
+    return _with_more(sentence, [Entity(Span(token.start, token.end), "PER", token.text) for token in missed])

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.events.apposed import in_headline
 from timeline.events.names import Cast
 from timeline.events.referents import name_of
 from timeline.events.tree import Tree, relation
-from timeline.model import Name, Token
+from timeline.model import Name, Span, Token
 
-_ACTORS = ("PER", "ORG", "MISC")
+_NAMED = ("PER", "ORG", "MISC", "LOC")
 
 
-def epithets(trees: Sequence[Tree], cast: Cast) -> Mapping[str, Name]:
-    """The one name that each noun of the article stands beside, by lemma; a noun of two names stands for neither."""
-    found: dict[str, dict[str, Name]] = {}
+def epithets(trees: Sequence[Tree], cast: Cast, title: str = "") -> Mapping[str, Name]:
+    """The one name that each noun of the article and its headline stands beside, by lemma; a noun of two names stands
+    for neither."""
+    found: dict[str, dict[str, Name]] = {
+        noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, cast.lexicon)
+    }
     for tree in trees:
         for noun, name in _pairs(tree, cast):
-            if name.label in _ACTORS and noun.features.get("Number") != "Plur":
+            if name.label in _NAMED and noun.features.get("Number") != "Plur":
                 found.setdefault(noun.lemma.lower(), {}).setdefault(name.canonical, name)
     return {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
 

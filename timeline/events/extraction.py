@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events import entities, headline, mentions, names, participants, places, plain, present, referents, weight
+from timeline.calendar import DAY
+from timeline.events import (
+    chain,
+    entities,
+    headline,
+    mentions,
+    names,
+    participants,
+    places,
+    plain,
+    present,
+    repairs,
+    weight,
+)
 from timeline.events.context import Context, look
 from timeline.events.dated import Dating
 from timeline.events.dating import date_mentions
@@ -22,6 +35,7 @@ from timeline.events.tree import Tree, grow
 from timeline.events.weight import Features, Weights
 from timeline.model import Article, Event, Name, Sentence, Span, Timex
 
+STORY_REACH = 31 * DAY
 _DROPPED = frozenset({"opinion"})
 
 
@@ -52,17 +66,17 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
     lexicon = load(article.language)
-    sentences = entities.mended(sentences, lexicon)
+    sentences = entities.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
-    trees = tuple(grow(sentence) for sentence in sentences)
+    trees = _trees(sentences, timexes)
     if not any(tree.is_tagged for tree in trees):
         return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
     cast = names.cast(article, sentences, lexicon)
-    cast = replace(cast, epithets=epithets(trees, cast))
+    cast = replace(cast, epithets=epithets(trees, cast, article.title))
     story = places.scene(context, cast, trees)
-    room = _Room(context, cast, story, trees, tuple(timexes), referents.chains(trees, cast))
+    room = _Room(context, cast, story, trees, tuple(timexes), chain.chains(trees, cast))
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
     made = _without_repeats(_weighed(drafts, weights or weight.load()), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
@@ -84,7 +98,7 @@ def date_triggers(
     A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
     """
     context = look(article, sentences, load(article.language))
-    trees = tuple(grow(sentence) for sentence in sentences)
+    trees = _trees(sentences, timexes)
     found = list(_mentions(context, trees, timexes))
     for number, tree in enumerate(trees):
         for trigger in triggers:
@@ -94,6 +108,11 @@ def date_triggers(
     ordered = sorted(found, key=lambda mention: mention.trigger.start)
     dated = list(zip(ordered, date_mentions(context, ordered, timexes, without), strict=True))
     return tuple(_dating_of(trigger, dated) for trigger in triggers)
+
+
+def _trees(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Tree, ...]:
+    grown = (grow(sentence) for sentence in sentences)
+    return tuple(repairs.mended(tree, [t for t in timexes if tree.sentence.span.contains(t.span)]) for tree in grown)
 
 
 def _names(mention: Mention, trigger: Span) -> bool:
@@ -135,7 +154,8 @@ class _Room:
         context = self.context
         before = self.chain[: mention.sentence]
         people = participants.people(context, self.cast, mention, before)
-        where = places.places(context, self.cast, mention, self.story, self._near(mention))
+        story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
+        where = places.places(context, self.cast, mention, people, story, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
         seen = weight.features(context, mention, dating, status, people, where)
         desk = Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
@@ -160,6 +180,11 @@ class _Room:
             rejected=dating.rejected,
         )
         return Candidate(event, seen)
+
+    def _is_of_the_story(self, dating: Dating) -> bool:
+        """Whether the event is of the article's own days, so that it is where the story is."""
+        begin, published = dating.date.begin if dating.date else None, self.context.published.begin
+        return begin is None or published is None or begin >= published - STORY_REACH
 
     def _near(self, mention: Mention) -> tuple[Name, ...]:
         """The last place named before, in the same paragraph."""

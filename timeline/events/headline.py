@@ -7,21 +7,27 @@ asides. What goes when the line is too long: the deepest complements first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
-from timeline.events import phrase, quotation
+from timeline.events import mentions, phrase, predicates, quotation, speech
 from timeline.events.desk import LENGTH, Desk
 from timeline.events.mentions import Frame, Mention
+from timeline.events.names import within
 from timeline.events.phrase import Phrase
 from timeline.events.predicates import Form, Predicate, subject
-from timeline.events.referents import is_pronoun, resolve
+from timeline.events.referents import Referent, is_pronoun, resolve
 from timeline.events.shortening import droppable, second_clause, shortened, temporal
 from timeline.events.tree import Tree, relation
-from timeline.events.verb_group import verb_forms
-from timeline.model import Token
+from timeline.events.verb_group import is_plural, verb_forms
+from timeline.model import Name, Token
 
 _FRONT = 6
+_SOURCE = re.compile(r"(?<=[^,:]) (?:selon|d['’]après)\s")
+_RELATIVE = frozenset({"qui", "ce qui", "celui", "celle", "ceux"})
+_MERGED = {"du": "le", "des": "les", "au": "le", "aux": "les"}
 
 
 def write(desk: Desk, mention: Mention) -> str:
@@ -29,14 +35,31 @@ def write(desk: Desk, mention: Mention) -> str:
     predicate = mention.predicate
     as_noun = mention.frame in (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED) or predicate is None
     text = _noun_headline(desk, mention) if as_noun or predicate is None else _clause_headline(desk, mention, predicate)
+    if " " not in phrase.tidy(text) and mention.frame not in (Frame.DATED, Frame.OBLIQUE):
+        text = _main_clause(desk, mention) or text
     return _finished(desk, text) or phrase.tidy(mention.trigger.text)
+
+
+def _main_clause(desk: Desk, mention: Mention) -> str:
+    """The clause that a word alone stands in: "Crues" says little; "" where the sentence has no other verb."""
+    tree = mention.tree
+    above = {token.index for token in tree.ancestors(mention.trigger)} - {mention.trigger.index}
+    found = predicates.read(tree, desk.context.lexicon)
+    clauses = (one for one in found if one.token.index in above and one.form in (Form.FINITE, Form.COPULA))
+    clause = next(clauses, None)
+    if clause is None:
+        return ""
+    kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
+    whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
+    return _clause_headline(desk, whole, clause)
 
 
 def _finished(desk: Desk, text: str) -> str:
     """Tidy, with no little word at its end that leads to nothing."""
     never_last = desk.context.lexicon.words("headline", "never_last")
-    text = phrase.tidy(text)
-    while text and text.split()[-1].lower() in never_last:
+    text = _SOURCE.sub(r",\g<0>", phrase.tidy(text))
+    open_ends = desk.context.lexicon.words("headline", "open_ends")
+    while text and (text.split()[-1].lower() in never_last or text.lower().endswith(open_ends)):
         text = phrase.tidy(" ".join(text.split()[:-1]))
     return text
 
@@ -62,13 +85,27 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     tree = mention.tree
     inverted = _inverted_subject(mention, predicate)
     head = subject(tree, predicate) or inverted
-    if said := _saying(desk, mention, predicate, head):
+    if said := _saying(desk, mention, predicate, speech.speaker(tree, predicate, temporal(desk, tree)) or head):
         return said
+    if speech.is_spoken(desk.context, mention, head) and (said := _spoken(desk, mention)):
+        return said
+    if predicate.form is Form.INFINITIVE and mention.kind == "aim" and (above := _main_clause(desk, mention)):
+        return above
     whole = _whole_sentence(desk, tree)
     if head is None and predicate.form is not Form.INFINITIVE and whole:
         return whole
-    replaced = verb_forms(desk, mention, predicate, head)
-    subject_text = "" if predicate.form is Form.INFINITIVE else _subject(desk, tree, head, predicate)
+    main = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj", "parataxis")
+    if head is None and main and (opening := _opening(desk, tree, predicate)):
+        return opening
+    infinitive = predicate.form is Form.INFINITIVE and mention.kind == "aim"
+    subject_text = "" if infinitive else _subject(desk, tree, head, predicate) or _impersonal(tree, predicate)
+    replaced = verb_forms(desk, mention, predicate, head, alone=_is_one(desk, subject_text))
+    subject_text = "" if predicate.form is Form.INFINITIVE and not replaced else subject_text
+    disagrees = main and not replaced and _is_one(desk, subject_text) and is_plural(desk, tree, predicate, head)
+    if disagrees and (opening := _opening(desk, tree, predicate)):
+        return opening
+    if subject_text.lower() in _RELATIVE and (above := _main_clause(desk, mention)):
+        return above
     own_subject = _subject_indices(tree, predicate)
     if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
         own_subject |= {token.index for token in tree.subtree(head)}
@@ -79,16 +116,36 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
         words = _in_order(predicate, _without_end(kept))
         line = phrase.render(Phrase.of(tree, words, replaced), desk.conjugation)
         blank = "" if subject_text.endswith(("’", "'")) else " "
-        return f"{subject_text}{blank}{line}".strip()
+        return f"{subject_text}{blank}{line.lstrip(' ,')}".strip()
 
     return shortened(desk, tree, predicate.top, dropped, rendered)
+
+
+def _impersonal(tree: Tree, predicate: Predicate) -> str:
+    """The "il" of "il y a", "il est possible": it stands for nothing, and nothing stands for it."""
+    children = (child for part in (predicate.token, predicate.top) for child in tree.dependents(part, "expl"))
+    return next((child.text for child in children if child.text.lower() in ("il", "ce", "c'", "c’")), "")
+
+
+def _spoken(desk: Desk, mention: Mention) -> str:
+    """Who says it, and the words: for what somebody tells of himself."""
+    tree = mention.tree
+    found = (one for one in predicates.read(tree, desk.context.lexicon) if one.form is Form.FINITE)
+    saying = (one for one in found if desk.context.lexicon.is_verb(one.token.lemma, "report", "announce"))
+    for one in saying:
+        kind = mentions.kind_of(tree, one.token, desk.context.lexicon)
+        teller = replace(mention, trigger=one.token, predicate=one, frame=Frame.VERB, kind=kind)
+        if said := _saying(desk, teller, one, speech.speaker(tree, one, temporal(desk, tree)) or subject(tree, one)):
+            return said
+    return ""
 
 
 def _saying(desk: Desk, mention: Mention, predicate: Predicate, head: Token | None) -> str:
     """What a verb of saying leads to, where that stands in quotation marks and in no clause of its own."""
     if mention.kind not in ("report", "announce") or predicate.form is not Form.FINITE or predicate.negated:
         return ""
-    if head is None or mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
+    clause = mention.tree.first(predicate.token, "ccomp", "xcomp")
+    if head is None or (clause is not None and not speech.is_in_quotes(mention.tree, clause)):
         return ""
     speaker = phrase.tidy(_subject(desk, mention.tree, head, predicate))
     spoken = "" if is_pronoun(head) and speaker.lower() == head.text.lower() else speaker
@@ -115,6 +172,18 @@ def _whole_sentence(desk: Desk, tree: Tree) -> str:
     return text if starts_well and len(text) <= LENGTH else ""
 
 
+def _opening(desk: Desk, tree: Tree, predicate: Predicate) -> str:
+    """The words up to the first comma behind a verb whose subject is not known, where they fit: its own words hold
+    it."""
+    hidden = temporal(desk, tree) | droppable(desk, tree, predicate.top)
+    ends = (token.index for token in tree.tokens[predicate.token.index :] if token.text in (",", ";", ":", "(", "."))
+    kept = _without_end(token for token in tree.tokens[: next(ends, len(tree.tokens))] if token.index not in hidden)
+    starts = ("DET", "NOUN", "PROPN", "ADV", "NUM")
+    starts_well = bool(kept) and kept[0].pos in starts and kept[0].index < min(predicate.parts)
+    text = phrase.tidy(phrase.render(Phrase.of(tree, kept, {}), desk.conjugation))
+    return text if starts_well and len(text) <= LENGTH else ""
+
+
 def _restriction(tree: Tree, predicate: Predicate) -> set[int]:
     """The words of "ne … que": what they restrict may be left out, and half of them would deny."""
     near = [child for index in predicate.parts for child in tree.dependents(tree.tokens[index])]
@@ -124,7 +193,8 @@ def _restriction(tree: Tree, predicate: Predicate) -> set[int]:
     deep = [
         below for child in near for below in tree.subtree(child) if relation(below) in ("advmod", "mark", "case", "cc")
     ]
-    return {token.index for token in (*near, *deep) if token.text.lower() in words and relation(token) != "ccomp"}
+    found = {token.index for token in (*near, *deep) if token.text.lower() in words and relation(token) != "ccomp"}
+    return found if any(tree.tokens[index].text.lower().startswith("qu") for index in found) else set()
 
 
 def _without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
@@ -141,6 +211,7 @@ def _in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...
     clitics = {token.index for token in kept if token.index < first and _is_clitic(token)}
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)
     moved = {token.index for token in front}
+    front = tuple(token for token in front if token.pos != "PUNCT" or token.text not in ("-", "–", "—"))
     place = _without_end(front) if any(token.entity == "LOC" for token in front) and len(front) <= _FRONT else ()
     return (*(token for token in kept if token.index not in moved), *_lowered(place))
 
@@ -171,25 +242,61 @@ def _subject_indices(tree: Tree, predicate: Predicate) -> set[int]:
 def _subject(desk: Desk, tree: Tree, head: Token | None, predicate: Predicate) -> str:
     """The subject in words: a name in full, a pronoun replaced by what it stands for."""
     if head is None:
-        head = _any_subject(tree, predicate)
+        head = _any_subject(desk, tree, predicate)
     if head is None:
         return ""
     referent = resolve(tree, head, desk.before, desk.cast)
     if referent is None:
         return head.text if is_pronoun(head) else _noun_phrase(desk, tree, head, predicate)
-    if (
-        referent.name is not None
-        and referent.name.label == "PER"
-        and referent.tree.first(referent.token, "conj") is None
-    ):
-        return referent.name.canonical
-    return _noun_phrase(desk, referent.tree, referent.token, predicate if referent.tree is tree else None)
+    name = referent.name
+    if name is not None and name.label == "PER" and referent.tree.first(referent.token, "conj") is None:
+        return (is_plural(desk, tree, predicate, head) and _with_others(desk, referent)) or name.canonical
+    words = _noun_phrase(desk, referent.tree, referent.token, predicate if referent.tree is tree else None)
+    return _in_full(name, words) if name is not None and _is_cut(name, words) else words
 
 
-def _any_subject(tree: Tree, predicate: Predicate) -> Token | None:
-    """For a verb whose subject the parse has lost: the last subject before it that is no pronoun."""
-    before = (token for token in reversed(tree.tokens[: predicate.top.index]) if relation(token) == "nsubj")
-    return next((token for token in before if token.pos in ("NOUN", "PROPN")), None)
+def _in_full(name: Name, words: str) -> str:
+    article = re.match(r"(?:le|la|les|un|une|des)\s|l['’]", words, re.IGNORECASE)
+    return f"{article[0]}{name.surface}" if article else name.surface
+
+
+def _is_cut(name: Name, words: str) -> bool:
+    """Whether the words leave out a part of a name of several: "Kito" for "Kito de Pavant"."""
+    several = " " in name.surface and name.label in ("ORG", "MISC")
+    return several and name.surface.split()[0] in words and name.surface not in words
+
+
+def _is_one(desk: Desk, text: str) -> bool:
+    """Whether the subject in words is one person's name."""
+    return text in desk.cast.labels and desk.cast.labels[text] == "PER"
+
+
+def _with_others(desk: Desk, referent: Referent) -> str:
+    """A person's name before a verb in the plural: with who is named right beside, else "" where nobody is."""
+    tree, own = referent.tree, referent.name.canonical if referent.name else ""
+    together: list[list[Name]] = []
+    joints = {",", "et"}
+    for name in within(desk.cast, tree.sentence, tree.tokens, "PER"):
+        end = together[-1][-1].span.end if together else 0
+        between = {token.text for token in tree.tokens if end <= token.start < name.span.start}
+        if together and between and between <= joints:
+            together[-1].append(name)
+        else:
+            together.append([name])
+    run = next((names for names in together if own in [name.canonical for name in names]), [])
+    names = [name.canonical for name in run]
+    return f"{', '.join(names[:-1])} et {names[-1]}" if len(names) > 1 else ""
+
+
+def _any_subject(desk: Desk, tree: Tree, predicate: Predicate) -> Token | None:
+    """For a verb whose subject the parse has lost: the last subject before it that is no pronoun, else who is named
+    before it with no preposition."""
+    hidden = temporal(desk, tree)
+    before = tuple(token for token in reversed(tree.tokens[: min(predicate.parts)]) if token.index not in hidden)
+    subjects = (token for token in before if relation(token) == "nsubj" and token.pos in ("NOUN", "PROPN"))
+    near = takewhile(lambda token: token.verb_form != "Fin", before)
+    named = (t for t in near if t.entity in ("PER", "ORG") and tree.head(t).entity != t.entity)
+    return next(subjects, None) or next((token for token in named if not tree.dependents(token, "case")), None)
 
 
 def _noun_phrase(desk: Desk, tree: Tree, head: Token, predicate: Predicate | None) -> str:
@@ -200,7 +307,22 @@ def _noun_phrase(desk: Desk, tree: Tree, head: Token, predicate: Predicate | Non
     )
     edges = {child.index for child in tree.dependents(head, "case", "mark", "cc", "punct", "acl")}
     dropped = frozenset(own | edges | droppable(desk, tree, head))
-    return phrase.trim(shortened(desk, tree, head, dropped, _plainly(desk, tree), LENGTH // 2))
+    text = phrase.trim(shortened(desk, tree, head, dropped, _plainly(desk, tree), LENGTH // 2))
+    if not text and desk.context.lexicon.is_noun(head.lemma.lower(), "stretch"):
+        text = phrase.trim(_plainly(desk, tree)(tree.subtree(head, without=dropped)))
+    return _with_article(tree, head, text)
+
+
+def _with_article(tree: Tree, head: Token, text: str) -> str:
+    """With the article that went with its preposition: "du décret" is "le décret", "aux commerçants" "les …", and
+    "de crimes" "des crimes"."""
+    if tree.dependents(head, "det", "nummod") or head.pos != "NOUN":
+        return text
+    cases = [case.text.lower() for case in tree.dependents(head, "case")]
+    articles = [_MERGED[case] for case in cases if case in _MERGED]
+    if not articles and cases and head.features.get("Number") == "Plur":
+        articles = ["des"]
+    return f"{articles[0]} {text}" if articles and text else text
 
 
 def _plainly(desk: Desk, tree: Tree) -> Callable[[Iterable[Token]], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,21 +15,28 @@ from timeline.events.lexicon import Lexicon
 from timeline.model import Article, Entity, Name, Sentence, Span, Token
 
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
+_OF = re.compile(r"^\w+\s(?:du |des |de la |de l['’]|de |d['’])")
+_SEATED = re.compile(r"\s(?:de|d['’])\s?[A-ZÀ-Ý][\w-]+$")
 _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The names of an article: the canonical form of each surface form; `setting`, the place that the headline tells
-    before its colon ("Nigeria : …"), or ""; `offices`, the nouns that a name may follow; `epithets`, whom a noun alone
-    stands for ("la sonde" once "la sonde Cassini" was told).
+    before its colon ("Nigeria : …"), or ""; `epithets`, whom a noun alone stands for ("la sonde" once "la sonde
+    Cassini" was told); `lexicon`, the words of `language`.
     """
 
     canonical: Mapping[str, str]
     labels: Mapping[str, str]
     setting: str
-    offices: frozenset[str] = frozenset()
+    language: str = "fr"
+    lexicon: Lexicon = field(default_factory=Lexicon)
     epithets: Mapping[str, Name] = field(default_factory=dict)
+
+    def holds(self, place: str) -> bool:
+        """Whether the place is one that holds towns: a country or a region of one."""
+        return place in countries(self.language) or place.lower() in self.lexicon.words("names", "regions")
 
     def name(self, entity: Entity) -> Name:
         """An entity with its canonical name."""
@@ -47,9 +54,10 @@ def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> C
     surfaces = dict.fromkeys(clean(entity.text) for entity in entities)
     canonical = {name: _full(name, people) for name in surfaces if name in people or _is_family(name, people)}
     canonical |= {name: _whole(name, bodies) for name in dict.fromkeys(bodies) if name not in canonical}
-    labels = _labels(counted, canonical) | _known(surfaces, lexicon)
+    labels = _labels(counted, canonical) | _known(surfaces.keys(), lexicon)
     places = {name for name in surfaces if labels.get(name) == "LOC"}
-    return Cast(canonical, labels, setting(article, places), lexicon.nouns.get("office", frozenset()))
+    places |= {name.rpartition(" ")[2] for name in surfaces if _SEATED.search(name)}
+    return Cast(canonical, labels, setting(article, places), article.language, lexicon)
 
 
 def _full(name: str, people: Iterable[str]) -> str:
@@ -95,8 +103,9 @@ def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]
     return {name: max(sorted(counter), key=counter.__getitem__) for name, counter in votes.items()}
 
 
-def _known(names: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
-    """What a name is by its own words: seats of power act, "l'État de Hawaï" is a place, "le Vendée Globe" is none."""
+def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
+    """What a name is by its own words: seats of power act, "l'État de Hawaï" is a place and so is "Hawaï", "le Vendée
+    Globe" is none, "la Bourse de New York" is an institution."""
     found: dict[str, str] = {}
     for name in names:
         words = name.lower().split()
@@ -104,6 +113,9 @@ def _known(names: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
             found[name] = "ORG"
         elif words and words[0] in lexicon.words("names", "places") and len(words) > 1:
             found[name] = "LOC"
+            found |= dict.fromkeys(names & {_OF.sub("", name)}, "LOC")
+        elif len(words) > 1 and lexicon.is_noun(words[0], "institution"):
+            found[name] = "ORG"
         elif len(words) > 1 and set(words) & set(lexicon.words("names", "events")):
             found[name] = "EVENT"
     return found

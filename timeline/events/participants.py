@@ -6,16 +6,18 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events import names
+from timeline.events.chain import described
 from timeline.events.context import Context
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
 from timeline.events.predicates import Form, subject
-from timeline.events.referents import Referent, is_definite, name_of, recalled, resolve
+from timeline.events.referents import Referent, name_of, recalled, resolve
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
 
 _OTHER_CLAUSES = ("parataxis",)
 _ACTORS = ("PER", "ORG", "MISC")
+_CORE = ("nsubj", "obj", "obl")
 _AGENT = frozenset({"par", "by"})
 _SOURCE = frozenset({"selon", "d'après"})
 
@@ -58,7 +60,11 @@ def _of_an_office(tree: Tree, token: Token, cast: Cast) -> bool:
     if relation(token) != "nmod" or tree.is_root(token):
         return False
     office = tree.head(token)
-    return office.lemma.lower() in cast.offices and token.entity != "PER" and name_of(tree, office, cast) is not None
+    return (
+        cast.lexicon.is_noun(office.lemma.lower(), "office")
+        and token.entity != "PER"
+        and name_of(tree, office, cast) is not None
+    )
 
 
 def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
@@ -69,12 +75,11 @@ def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Refe
     """
     words = told_in(mention, cast)
     found = {name.canonical: name for name in names.within(cast, mention.tree.sentence, words, "PER", "ORG")}
-    agent = _subject_name(cast, mention, before)
-    if agent is not None and (agent.label in _ACTORS or _speaks(mention, agent)):
-        found = {agent.canonical: agent, **found}
+    agents = [name for name in _subject_names(cast, mention, before) if name.label in _ACTORS or _speaks(mention, name)]
+    found = {name.canonical: name for name in agents} | found
     implied = itertools.chain(
-        _things(cast, mention.tree, words),
-        _implied(context, cast, mention, words, before),
+        _things(cast, mention, words),
+        _implied(cast, mention, words, before),
         _institutions(context, mention.tree, words),
     )
     for name in implied:
@@ -83,12 +88,30 @@ def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Refe
     return tuple(found.values())
 
 
-def _subject_name(cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> Name | None:
+def _subject_names(cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
+    """Who does it: the subject by its name, and whoever is coordinated with it; whom a relative is about."""
     if mention.predicate is None:
-        return None
-    head = subject(mention.tree, mention.predicate)
-    referent = resolve(mention.tree, head, before, cast) if head is not None else None
-    return referent.name if referent else None
+        return
+    heads = [subject(mention.tree, mention.predicate), _relative_object(mention)]
+    for head in heads:
+        referent = resolve(mention.tree, head, before, cast) if head is not None else None
+        if referent is not None and referent.name is not None:
+            yield referent.name
+        if referent is not None:
+            yield from _coordinated(cast, referent)
+
+
+def _relative_object(mention: Mention) -> Token | None:
+    """ "Robert Vallon, qu'elle épouse": the relative pronoun that the verb has as its object."""
+    objects = mention.tree.dependents(mention.predicate.token, "obj") if mention.predicate else ()
+    return next((token for token in objects if token.features.get("PronType") == "Rel"), None)
+
+
+def _coordinated(cast: Cast, referent: Referent) -> Iterator[Name]:
+    for other in referent.tree.dependents(referent.token, "conj"):
+        name = name_of(referent.tree, other, cast) if other.pos in ("NOUN", "PROPN") else None
+        if name is not None and name.label in _ACTORS:
+            yield name
 
 
 def _speaks(mention: Mention, agent: Name) -> bool:
@@ -96,10 +119,12 @@ def _speaks(mention: Mention, agent: Name) -> bool:
     return agent.label == "LOC" and mention.kind in ("report", "announce")
 
 
-def _things(cast: Cast, tree: Tree, words: Iterable[Token]) -> Iterator[Name]:
-    """Named things that act in the clause ("par la sonde américaine Cassini"), and nouns that stand for a name."""
+def _things(cast: Cast, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
+    """Named things that act in the clause ("par la sonde américaine Cassini") or that the event is of ("le passage de
+    Sandy"), and nouns that stand for a name."""
+    tree = mention.tree
     for token in words:
-        if not _acts(tree, token):
+        if not acts(tree, token) and not _is_of(mention, token):
             continue
         name = name_of(tree, token, cast) if token.pos in ("NOUN", "PROPN") else None
         name = name or recalled(tree, token, cast)
@@ -107,28 +132,63 @@ def _things(cast: Cast, tree: Tree, words: Iterable[Token]) -> Iterator[Name]:
             yield name
 
 
-def _acts(tree: Tree, token: Token) -> bool:
+def acts(tree: Tree, token: Token) -> bool:
     """Whether the token is a subject, or the one by whom something is done."""
     if relation(token) == "nsubj":
         return True
     return bool({case.lemma for case in tree.dependents(token, "case")} & _AGENT)
 
 
-def _implied(
-    context: Context, cast: Cast, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]
-) -> Iterator[Name]:
-    """Who a possessive, an object pronoun or a noun like "l'accusé", "l'entreprise" points back to: the last one told
-    of."""
-    lexicon, tree = context.lexicon, mention.tree
-    told = [referent.name for referent in reversed(before) if referent is not None and referent.name is not None]
-    person = next((name for name in told if name.label == "PER"), None)
-    company = next((name for name in told if name.label == "ORG"), None)
+def _is_of(mention: Mention, token: Token) -> bool:
+    """Whether the event noun is of the token: "le lancement de Dragon"."""
+    cases = {case.lemma for case in mention.tree.dependents(token, "case")}
+    return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == {"de"}
+
+
+def _implied(cast: Cast, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]) -> Iterator[Name]:
+    """Who a possessive, an object pronoun, a noun like "l'accusé", "l'entreprise" or "les deux hommes" points back
+    to."""
+    tree = mention.tree
+    person = _last_person(tree, before)
     for token in _with_main_clause(mention, words):
-        if person is not None and _points_to_a_person(context, tree, token):
-            yield person
-        is_company = lexicon.is_noun(token.lemma.lower(), "company") and not token.entity
-        if company is not None and is_company and is_definite(tree, token):
-            yield company
+        if _points_to_a_person(tree, token):
+            owner = _named_before(cast, tree, token) or person
+            yield from (owner,) if owner is not None else ()
+        named = described(tree, token, before, cast) if relation(token) in _CORE and not token.entity else None
+        if named is not None:
+            yield named
+        if _is_a_pair(cast, tree, token):
+            yield from _last_pair(before)
+
+
+def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
+    told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
+    return next((other.name for other in told if other.name is not None and other.name.label == "PER"), None)
+
+
+def _named_before(cast: Cast, tree: Tree, token: Token) -> Name | None:
+    """The person that the sentence has named as a subject before the word: "…, a annoncé sa famille"."""
+    subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
+    named = (name_of(tree, other, cast) for other in subjects)
+    return next((name for name in named if name is not None and name.label == "PER"), None)
+
+
+def _is_a_pair(cast: Cast, tree: Tree, token: Token) -> bool:
+    """Whether the noun stands for two people just told of: "les deux hommes"."""
+    two = any(child.text.lower() in ("deux", "two") for child in tree.dependents(token, "nummod"))
+    known = any(child.lemma == "le" for child in tree.dependents(token, "det"))
+    alone = not tree.dependents(token, "nmod", "acl", "appos")
+    return two and known and alone and cast.lexicon.is_noun(token.lemma.lower(), "person", "office")
+
+
+def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
+    """The people of the last sentence that tells of any, where they are two: its subject, and whom it names beside."""
+    for main in reversed(before):
+        told = (main, *main.also) if main is not None else ()
+        named = {one.name.canonical: one.name for one in told if one.name is not None and one.name.label == "PER"}
+        if named:
+            return tuple(named.values()) if len(named) == 2 else ()
+    return ()
 
 
 def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Token]:
@@ -137,16 +197,16 @@ def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Toke
     return mention.tree.tokens if opens else words
 
 
-def _points_to_a_person(context: Context, tree: Tree, token: Token) -> bool:
+def _points_to_a_person(tree: Tree, token: Token) -> bool:
     if token.text.lower() in ("son", "sa", "ses") and token.pos == "DET":
         owned = tree.head(token)
         named = any(below.entity == "PER" for below in tree.subtree(owned))
         return relation(owned) in ("nsubj", "obj", "root") and not named
-    if token.pos == "PRON" and relation(token) in ("obj", "iobj"):
-        return token.text.lower() in ("lui", "le", "la", "l'", "l’")
-    if relation(token) != "nsubj" or token.entity or not is_definite(tree, token):
-        return False
-    return token.pos == "ADJ" or context.lexicon.is_noun(token.lemma.lower(), "person")
+    return (
+        token.pos == "PRON"
+        and relation(token) in ("obj", "iobj")
+        and token.text.lower() in ("lui", "le", "la", "l'", "l’")
+    )
 
 
 def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:

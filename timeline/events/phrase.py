@@ -109,6 +109,7 @@ def trim(line: str) -> str:
     line = re.sub(r"\(\s*\)|«\s*»|\[\s*\]", "", line)
     line = re.sub(r"\s+([,.)\]])", r"\1", line)
     line = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", line)
+    line = re.sub(r"\b(que|dont)\s*,\s", r"\1 ", line)
     for opening, closing in _PAIRS:
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")

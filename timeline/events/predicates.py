@@ -143,7 +143,7 @@ def _semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, 
     found: list[int] = []
     while _is_infinitive(tree, token) and relation(token) in ("xcomp", "ccomp") and not tree.is_root(token):
         token = tree.head(token)
-        if not _takes_infinitive(token.lemma, lexicon):
+        if not _takes_infinitive(token.lemma, lexicon) and not _goes_on(tree, token, lexicon):
             break
         found.append(token.index)
     return tuple(found)
@@ -152,6 +152,11 @@ def _semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, 
 def _takes_infinitive(lemma: str, lexicon: Lexicon) -> bool:
     classes = ("future", "recent", "implicative", "intention", "possibility", "obligation")
     return lexicon.is_semi(lemma, *classes) and not lexicon.is_semi(lemma, "attempt")
+
+
+def _goes_on(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb says that something has not stopped: "n'a pas cessé de monter"."""
+    return lexicon.is_verb(token.lemma, "stop") and _negation(tree, (token,))[0]
 
 
 def _is_infinitive(tree: Tree, token: Token) -> bool:
@@ -178,7 +183,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
         form=form,
         tense=_participle_tense(tree, top, lexicon) if form is Form.PARTICIPLE else tense(tree, top, lexicon),
         passive=is_passive(tree, token, lexicon),
-        negated=negated,
+        negated=negated and not any(lexicon.is_verb(part.lemma, "stop") for part in group[1:]),
         governors=governors,
         parts=frozenset(parts | negation | _attempted(tree, token, lexicon)),
     )
@@ -254,6 +259,8 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether the verb's subject undergoes it: "être" with a participle that is neither reflexive nor of motion or
     change."""
     helpers = auxiliaries(tree, token)
+    if not helpers and relation(token) == "conj" and auxiliaries(tree, tree.head(token)):
+        return is_passive(tree, tree.head(token), lexicon)
     if not helpers:
         return token.verb_form == "Part" and token.tense != "Pres" and not lexicon.is_verb(token.lemma, "unaccusative")
     if token.verb_form == "Part" and any(aux.dep == "aux:pass" for aux in helpers):
@@ -276,13 +283,39 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated
     with."""
     for part in (predicate.token, predicate.top):
-        own = sorted(tree.dependents(part, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
-        if own:
-            return own[0]
+        own = own_subject(tree, part)
+        if own is not None:
+            return own
+    if predicate.form is Form.PARTICIPLE and (named := _named_right_before(tree, predicate.token)) is not None:
+        return named
     found = _shared_subject(tree, predicate)
-    if predicate.form is Form.PARTICIPLE and (found is None or not _agree(predicate.token, found)):
+    if predicate.form is Form.PARTICIPLE and (
+        found is None or not (_shares_avoir(tree, predicate) or _agree(predicate.token, found))
+    ):
         return _noun_before(tree, predicate.token)
     return found
+
+
+def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
+    """Whether the participle is the second after one "avoir": it agrees with no subject."""
+    helpers = auxiliaries(tree, tree.head(predicate.top)) if relation(predicate.top) == "conj" else ()
+    return bool(helpers) and helpers[-1].lemma in ("avoir", "have")
+
+
+def own_subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself; of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the
+    pronoun where a bare noun before it only tells what he is: "Ouvrier tanneur, il rejoint …". So of two nouns: "avenue
+    Kléber, le président …"."""
+    found = sorted(tree.dependents(verb, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
+    before = [token for token in found if token.index < verb.index]
+    if len(before) > 1 and found[0] is min(before, key=lambda token: token.index) and _is_bare(tree, found[0]):
+        return max(before, key=lambda token: token.index)
+    return found[0] if found else None
+
+
+def _is_bare(tree: Tree, noun: Token) -> bool:
+    """Whether the noun has neither an article nor somebody's name: it is said of another, or is a place."""
+    return noun.pos != "PRON" and noun.entity in ("", "LOC") and not tree.dependents(noun, "det", "nummod")
 
 
 def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
@@ -292,15 +325,38 @@ def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
             return None
         governor = tree.head(top)
         if relation(top) == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
-            return governor
+            return _not_a_place(tree, governor)
         shared = relation(top) in ("conj", "xcomp", "advcl", "acl")
         if not shared and not (predicate.form is Form.PARTICIPLE and governor.pos == "VERB"):
             return None
-        found = tree.first(governor, "nsubj")
+        found = own_subject(tree, governor)
         if found is not None:
             return found
         top = governor
     return None
+
+
+def _named_right_before(tree: Tree, participle: Token) -> Token | None:
+    """The person whose name a comma parts from the participle: "du préfet Claude Érignac, tué à Ajaccio"."""
+    comma, last = participle.index - 1, participle.index - 2
+    if last < 0 or tree.tokens[comma].text != "," or tree.tokens[last].entity != "PER":
+        return None
+    name = next((e for e in tree.sentence.entities if e.span.start <= tree.tokens[last].start < e.span.end), None)
+    top = tree.top(name.span) if name is not None else None
+    return None if top is None or _is_in_an_aside(tree, top) else top
+
+
+def _is_in_an_aside(tree: Tree, token: Token) -> bool:
+    """Whether the word is part of what stands between commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
+    above = (token, *tree.ancestors(token))
+    asides = (tree.subtree(one)[0].index for one in above if relation(one) == "appos")
+    return any(first > 0 and tree.tokens[first - 1].text == "," for first in asides)
+
+
+def _not_a_place(tree: Tree, noun: Token) -> Token:
+    """What a place is of, where it is a complement: "l'attentat de Berlin commis en décembre"."""
+    above = tree.head(noun)
+    return above if noun.entity == "LOC" and relation(noun) == "nmod" and above.pos == "NOUN" else noun
 
 
 def _agree(participle: Token, noun: Token) -> bool:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"[«“]\s*(?P<said>[^«»“”]+?)\s*[»”]")
+_QUOTED = re.compile(r"[«“]\s*([^«»“”]+?)\s*(?:[»”]|$)|^\s*([^«»“”]+?)\s*[»”]")
 _BORDER = re.compile(r"\s*(?:[,;:.!?…]|\s(?:et|mais|car|alors|parce|puisque|tandis)\s)")
 _FEWEST_WORDS = 4
+_PART = re.compile(r"(?:de|du|des|à|au|aux|en|par|pour|dans|sur|avec|sans)\s|d['’]", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"(?:bien qu|même si|si\b|s['’]|quand\b|lorsqu|comme\b|puisqu|alors qu|tant qu|dès qu)", re.IGNORECASE
 )
 
 
 def headline(speaker: str, sentence: str, limit: int) -> str:
-    """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none.
+    """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none. A mark
+    alone opens or closes at the sentence's end.
 
     A quotation that is too long ends at its last clause border that fits, and says so with an ellipsis; one of fewer
-    than four words is a turn of phrase, and one with no such border, or that begins with a
-    clause that leads on to what is meant ("bien que…"), is not cut at all.
+    than four words, or one that a preposition opens, is a turn of phrase, and one with no such border, or that begins
+    with a clause that leads on to what is meant ("bien que…"), is not cut at all.
     """
     found = _QUOTED.search(sentence)
-    if not speaker or not found or len(found["said"].split()) < _FEWEST_WORDS:
+    said = " ".join((found[1] or found[2]).split()).rstrip(" .,;") if found else ""
+    if not speaker or len(said.split()) < _FEWEST_WORDS or _PART.match(said):
         return ""
-    said = " ".join(found["said"].split()).rstrip(" .,;")
     room = limit - len(f"{speaker} : «  »")
     if len(said) > room:
         said = _to_a_border(said, room - 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.names import Cast
@@ -14,15 +15,25 @@ _DEMONSTRATIVE = frozenset(
     {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "celui", "celle", "ce", "cela", "ça"}
 )
 _LOOK_BACK = 6
+_FROM_A_PLACE = re.compile(
+    r"(?:ais|ois|ien|éen|ain)(?:e|ne)?$|^(?:breton|lyonnais|espagnol|allemand|suisse|belge|russe|turc|grec)n?e?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Something that a pronoun may stand for: the head of a noun phrase, where it is, and its name where it has one."""
+    """Something that a pronoun may stand for: the head of a noun phrase, where it is, and its name where it has one.
+
+    For the main subject of a sentence, `said` is the subject of what it says there, `also` whoever else the sentence
+    names as subject or object, in text order.
+    """
 
     tree: Tree
     token: Token
     name: Name | None
+    said: Referent | None = None
+    also: tuple[Referent, ...] = ()
 
 
 def is_pronoun(token: Token) -> bool:
@@ -35,39 +46,30 @@ def is_personal(token: Token) -> bool:
     return token.pos == "PRON" and token.text.lower().strip("-t") in _PERSONAL - {"on"}
 
 
-def chains(trees: Sequence[Tree], cast: Cast) -> tuple[Referent | None, ...]:
-    """The subject of each sentence's main clause, pronouns followed back to what they stand for."""
-    found: list[Referent | None] = []
-    for tree in trees:
-        found.append(_main_subject(tree, cast, found))
-    return tuple(found)
-
-
-def _main_subject(tree: Tree, cast: Cast, before: Sequence[Referent | None]) -> Referent | None:
-    root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
-    subject = tree.first(root, "nsubj") if root else None
-    if subject is None:
-        subject = _first_person(tree)
-    return resolve(tree, subject, before, cast) if subject is not None else None
-
-
-def _first_person(tree: Tree) -> Token | None:
-    """The first person named where no preposition stands before: whom a sentence with no plain subject is about."""
-    people = (token for token in tree.tokens if token.entity == "PER" and token.pos in ("PROPN", "NOUN"))
-    return next((token for token in people if not tree.dependents(token, "case")), None)
-
-
 def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
     """What `token` stands for: itself, the antecedent of a relative, or a subject of the sentences `before` that
     agrees."""
     if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
         return _antecedent(tree, token, before, cast)
     if is_personal(token):
-        near = (*_subjects_before(tree, token, cast), *reversed(before[-_LOOK_BACK:]))
-        return next((referent for referent in near if referent and agrees(token, referent)), None)
+        near = (*_subjects_before(tree, token, cast), *_told(tree, token, before, cast))
+        return next((referent for referent in near if agrees(token, referent)), None)
     if token.pos == "PRON":
         return None
     return Referent(tree, token, name_of(tree, token, cast) or recalled(tree, token, cast))
+
+
+def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: Cast) -> Iterator[Referent]:
+    """What the sentences before leave to be taken up, likeliest first: the last main subject, then what else was named.
+
+    Who speaks on is the speaker of before; else it is what he spoke of that is told on: "La Nasa a confirmé que la
+    sonde est intacte. Elle va …".
+    """
+    speaks = cast.lexicon.is_verb(tree.head(pronoun).lemma, "report", "announce", "opinion")
+    for main in reversed(before[-_LOOK_BACK:]):
+        if main is not None:
+            said = (main.said,) if main.said else ()
+            yield from (main, *said, *main.also) if speaks else (*said, main, *main.also)
 
 
 def recalled(tree: Tree, token: Token, cast: Cast) -> Name | None:
@@ -76,8 +78,28 @@ def recalled(tree: Tree, token: Token, cast: Cast) -> Name | None:
     name = cast.epithets.get(token.lemma.lower())
     if name is None or token.entity or not is_definite(tree, token):
         return None
-    qualified = tree.dependents(token, "nmod", "amod", "acl", "appos") or tree.tokens[token.index - 1].pos != "DET"
-    return None if qualified else name
+    return None if tells_apart(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
+
+
+def tells_apart(tree: Tree, token: Token) -> bool:
+    """Whether a complement says which one is meant; an age or a number does not, nor an origin, nor "ancien"."""
+    beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
+    if any(child.lemma == "ancien" for child in beside):
+        return False
+    return any(not _is_number(tree, child) and not _is_origin(child) for child in beside)
+
+
+def is_of_a_place(word: str) -> bool:
+    """Whether the word tells where somebody is from, by its ending: "sochalien", "Breton"."""
+    return bool(_FROM_A_PLACE.search(word))
+
+
+def _is_number(tree: Tree, token: Token) -> bool:
+    return token.lemma == "an" or any(child.pos == "NUM" for child in tree.dependents(token))
+
+
+def _is_origin(token: Token) -> bool:
+    return token.pos == "ADJ" and (is_of_a_place(token.text) or token.lemma == "jeune")
 
 
 def is_definite(tree: Tree, token: Token) -> bool:
@@ -88,7 +110,8 @@ def is_definite(tree: Tree, token: Token) -> bool:
 
 def _subjects_before(tree: Tree, pronoun: Token, cast: Cast) -> tuple[Referent, ...]:
     """The subjects of the sentence's clauses before the pronoun, nearest first."""
-    earlier = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
+    subjects = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
+    earlier = (token for token in subjects if token.head != pronoun.head)
     return tuple(
         Referent(tree, token, name_of(tree, token, cast)) for token in earlier if token.pos in ("NOUN", "PROPN")
     )
@@ -135,10 +158,10 @@ def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
     person = _entity_name(tree.sentence, token, cast)
     if person is not None:
         return person
-    for other in near[1:]:
-        name = _entity_name(tree.sentence, other, cast)
-        if name is not None and name.label != "LOC" and not tree.dependents(other, "case"):
-            return name
+    beside = (_entity_name(tree.sentence, other, cast) for other in near[1:] if not tree.dependents(other, "case"))
+    named = [name for name in beside if name is not None and name.label != "LOC"]
+    if named:
+        return min(named, key=lambda name: name.label != "PER")
     return _person_after(tree, token, cast) or _missed(tree, token)
 
 
@@ -157,7 +180,7 @@ def _missed(tree: Tree, token: Token) -> Name | None:
         f"{'' if index == 0 or words[index - 1].end == word.start else ' '}{word.text}"
         for index, word in enumerate(words)
     )
-    capitals = [word for word in words if word.text[:1].isupper()]
+    capitals = [piece for word in words for piece in word.text.split("-") if piece[:1].isupper()]
     return Name(text, text, Span(words[0].start, words[-1].end), "MISC") if len(capitals) > 1 else None
 
 
@@ -166,7 +189,7 @@ _OFFICE_WORDS = 6
 
 def _person_after(tree: Tree, token: Token, cast: Cast) -> Name | None:
     """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
-    if token.lemma.lower() not in cast.offices:
+    if not cast.lexicon.is_noun(token.lemma.lower(), "office"):
         return None
     for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
         if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from timeline.events import phrase
 from timeline.events.desk import LENGTH, Desk
 from timeline.events.tree import Tree, relation
-from timeline.model import Token
+from timeline.model import Span, Timex, TimexType, Token
 
+_ASIDE_WORDS = 5
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 
 
@@ -18,31 +19,80 @@ def droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
         *desk.context.lexicon.words("background", "after"),
         *desk.context.lexicon.words("background", "before"),
     }
-    found = _in_brackets(tree)
+    found = _in_brackets(tree) | _connectives(desk, tree)
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
-        connects = token.head == head.index and _connects(token, connectors)
+        connects = _connects(tree, token, head, connectors) or _only_stresses(tree, token)
         if connects or _is_aside(tree, token) or _is_relative(token) or _is_orphan(tree, token):
-            found.update(t.index for t in tree.subtree(token))
+            whole = _pointing_to(tree, token, head)
+            found.update(t.index for t in tree.subtree(whole))
     return found
 
 
-def _connects(token: Token, connectors: set[str]) -> bool:
+def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
+    """What goes with a clause that goes: "celui", "ce" say nothing without it."""
+    governor = tree.head(token)
+    points = governor.lemma in ("celui", "ce") and governor.pos == "PRON" and token.dep.startswith("acl")
+    counts = token.lemma == "dont" and governor.pos not in ("VERB", "AUX") and governor.index > token.index
+    return governor if (points or counts) and governor.index != head.index else token
+
+
+def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bool:
     """Whether the word only ties the clause to others: conjunctions, "puis", "également"."""
     name = relation(token)
-    return name in ("cc", "mark") or (name == "advmod" and token.lemma.lower() in connectors)
+    if name == "advmod" and token.lemma.lower() in connectors:
+        return not any(word.pos == "SCONJ" for word in tree.subtree(token))
+    return token.head == head.index and name in ("cc", "mark")
+
+
+def _only_stresses(tree: Tree, token: Token) -> bool:
+    """Whether a pronoun only stresses another: "Marc Guillemot annonce, lui, que …"."""
+    stressed = token.pos == "PRON" and token.text.lower() in ("lui", "elle", "eux", "elles")
+    before = tree.tokens[token.index - 1] if token.index else token
+    behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
+    return stressed and behind and before.text != "-" and not tree.dependents(token) and relation(token) != "conj"
+
+
+def _connectives(desk: Desk, tree: Tree) -> set[int]:
+    """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
+    found: set[int] = set()
+    words = [token.text.lower().replace("’", "'") for token in tree.tokens]
+    for sequence in desk.context.lexicon.words("headline", "connectives"):
+        wanted = sequence.split()
+        for start in range(len(words) - len(wanted) + 1):
+            if words[start : start + len(wanted)] == wanted:
+                found.update(range(start, start + len(wanted)))
+    return found
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:
     """Whether the subtree is a clause of its own or an aside; a name right behind an office is none."""
     name = relation(token)
     apart = name == "advcl" and not _is_what_is_said(tree, token)
-    other_clause = token.dep == "acl:relcl" or apart or (name == "conj" and token.pos in ("VERB", "AUX"))
+    clause = name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token))
+    other_clause = token.dep == "acl:relcl" or apart or clause or _is_beside(tree, token)
     beside = name == "appos" and (
         token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
     )
     return other_clause or (name in _ASIDE and not beside)
+
+
+def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
+    """Whether a noun that "mais" ties to a verb is the subject of a clause: "…, mais cette revendication …"."""
+    ties = {child.text.lower() for child in tree.dependents(token, "cc")}
+    return bool(ties & {"mais", "car"}) and tree.head(token).pos == "VERB"
+
+
+def _is_beside(tree: Tree, token: Token) -> bool:
+    """Whether a noun phrase with its article and no preposition stands behind a comma: "…, le transfert le plus
+    cher"."""
+    aside = relation(token) in ("nmod", "obl", "dep") and token.pos == "NOUN"
+    if not aside or tree.dependents(token, "case", "cc"):
+        return False
+    first = tree.subtree(token)[0]
+    behind = first.index > token.head and first.index > 0 and tree.tokens[first.index - 1].text == ","
+    return behind and first.pos == "DET"
 
 
 def _is_what_is_said(tree: Tree, token: Token) -> bool:
@@ -120,15 +170,79 @@ def temporal(desk: Desk, tree: Tree) -> set[int]:
     """The words of dates, with the prepositions and articles that only they need."""
     found: set[int] = set()
     for timex in desk.timexes:
-        if not tree.sentence.span.contains(timex.span):
+        if not tree.sentence.span.contains(timex.span) or _is_a_measure(tree, timex):
             continue
         tokens = tree.within(timex.span)
         inside = {token.index for token in tokens}
         found |= inside
         top = tree.top(timex.span)
         if top is not None:
-            found |= _only_for(tree, top, inside)
-    return found
+            found |= _only_for(tree, top, inside) | _measured_in(tree, top, timex)
+        found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
+    return _with_commas(tree, found)
+
+
+def _at_least(tree: Tree, last: int) -> set[int]:
+    """ "au moins", "au plus tard" behind a date."""
+    following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
+    phrase_ = next((words for words in ("au plus tard", "au plus tôt", "au moins") if following.startswith(words)), "")
+    return set(range(last + 1, last + 1 + len(phrase_.split())))
+
+
+def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
+    """What hangs on a length that opens the sentence: "Après deux décennies | au pouvoir, …"."""
+    if top is None or top.pos != "NOUN" or any(token.pos == "VERB" for token in tree.tokens[: top.index]):
+        return set()
+    below = [child for child in tree.dependents(top, "nmod") if child.index > max(inside)]
+    near = (child for child in below if tree.subtree(child)[0].index == max(inside) + 1)
+    return {token.index for child in near for token in tree.subtree(child)}
+
+
+def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
+    """The words left out with the two commas that held nothing else: "est parti|, le 21 janvier,| pour la Guinée"; the
+    first one stays where it closes an aside."""
+    commas = {token.index for token in tree.tokens if token.text == ","}
+    result = set(hidden)
+    for first in (index for index in hidden if index - 1 not in hidden):
+        last = first
+        while last + 1 in hidden:
+            last += 1
+        before, after = {first - 1, first} & commas, {last, last + 1} & commas
+        if not before or not after or before == after:
+            continue
+        opening = min(before)
+        closes = any(index in commas for index in range(opening - _ASIDE_WORDS, opening))
+        result = (result | after) - before if closes else result | before | after
+    return result
+
+
+def _is_a_measure(tree: Tree, timex: Timex) -> bool:
+    """Whether a length says how much, not when: "condamné à deux ans de prison", "trois mois de pluie", "un contrat de
+    trois ans"."""
+    top = tree.top(timex.span)
+    if timex.expression.type is not TimexType.DURATION or timex.date is not None or top is None:
+        return False
+    before = tree.tokens[: min(token.index for token in tree.within(timex.span))]
+    led = before[-1].text.lower() if before else ""
+    if len(before) > 1 and before[-2].text.lower() in _LEADING:
+        return False
+    return led in ("à", "de", "d'", "d’") or (led not in _AROUND and bool(_of_it(tree, timex)))
+
+
+def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:
+    """What a length is of, where that stands right behind it: "(deux ans) de prison"."""
+    last = max(token.index for token in tree.within(timex.span))
+    following = tree.tokens[last + 1 :][:2]
+    led = bool(following) and following[0].text.lower() in ("de", "d'", "d’")
+    return tuple(following) if led and len(following) == 2 and following[1].pos == "NOUN" else ()
+
+
+def _measured_in(tree: Tree, top: Token, timex: Timex) -> set[int]:
+    """What goes with a length that goes: "après seulement deux jours | de mer"."""
+    if timex.expression.type is not TimexType.DURATION:
+        return set()
+    following = _of_it(tree, timex)
+    return {token.index for word in following[1:] for token in (*following[:1], *tree.subtree(word))}
 
 
 def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
@@ -144,21 +258,24 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
     for token in reversed(tree.tokens[:first]):
         follows = tree.tokens[token.index + 1]
         counted = token.pos == "NUM" and follows.pos == "CCONJ"
-        if token.index not in found and not counted and not _leads_up(token):
+        if token.index not in found and not counted and not _leads_up(tree, token):
             break
         found.add(token.index)
     return found
 
 
+_AROUND = frozenset({"après", "avant", "pendant", "durant", "depuis", "en", "dans", "sous", "moins", "plus"})
 _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 _LEADING = frozenset(
-    {"partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
+    {"peu", "partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
     | {"bout", "terme", "issue", "début", "fin", "milieu"}
 )
 
 
-def _leads_up(token: Token) -> bool:
+def _leads_up(tree: Tree, token: Token) -> bool:
+    if token.text.lower() == "partir" and (token.index == 0 or tree.tokens[token.index - 1].text.lower() != "à"):
+        return False
     return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING
 
 
@@ -174,7 +291,7 @@ def shortened(
     hidden = temporal(desk, tree)
     text = render(_visible(tree, head, dropped, hidden))
     while len(text) > limit:
-        victim = _least_needed(tree, head, dropped)
+        victim = _least_needed(desk, tree, head, dropped)
         if victim is None:
             break
         dropped = dropped | {token.index for token in tree.subtree(victim)}
@@ -188,9 +305,10 @@ def _visible(tree: Tree, head: Token, dropped: frozenset[int], hidden: set[int])
 
 
 _NEED = {"acl": -3, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
+_HOLDER = 6
 
 
-def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
+def _least_needed(desk: Desk, tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
     """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do
     without."""
     kept = tree.subtree(head, without=dropped)
@@ -198,19 +316,61 @@ def _least_needed(tree: Tree, head: Token, dropped: frozenset[int]) -> Token | N
     candidates = [
         token
         for token in kept
-        if token.index != head.index and relation(token) in _NEED and _may_go(tree, token, head, quoted)
+        if token.index != head.index and relation(token) in _NEED and _may_go(desk, tree, token, head, quoted)
     ]
     if not candidates:
         return None
-    return min(candidates, key=lambda token: (_NEED[relation(token)] - _depth(tree, token, head), -token.index))
+    return min(candidates, key=lambda token: (_need(desk, tree, token) - _depth(tree, token, head), -token.index))
 
 
-def _may_go(tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    if token.index in quoted and {below.index for below in tree.subtree(token)} <= quoted:
+def _need(desk: Desk, tree: Tree, token: Token) -> int:
+    """How much a headline needs the word; the name of an office's holder more than what the office is of."""
+    holder = relation(token) == "appos" and token.entity == "PER"
+    office = holder and desk.context.lexicon.is_noun(tree.head(token).lemma.lower(), "office")
+    named = relation(token) == "appos" and token.entity in ("ORG", "MISC") and tree.tokens[token.index - 1].text != ","
+    return _HOLDER if office or named else _NEED[relation(token)]
+
+
+def _may_go(desk: Desk, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
+    if token.index in quoted and not _holds_all(tree, token, quoted):
         return False
     if relation(token) == "advmod":
-        return not phrase.is_negation(token)
-    return token.dep not in ("obl:arg", "obl:agent") or token.head != head.index
+        return not phrase.is_negation(token) and tree.head(token).pos not in ("ADJ", "ADV", "NUM")
+    if _is_in_one_name(tree, token):
+        return False
+    if tree.head(token).index != head.index and token.index > token.head and _needs_it(desk, tree, token):
+        return False
+    verb = tree.head(token)
+    inner = relation(verb) == "xcomp" and verb.head == head.index
+    return token.dep not in ("obl:arg", "obl:agent") or not (verb.index == head.index or inner)
+
+
+def _is_in_one_name(tree: Tree, token: Token) -> bool:
+    """Whether the word and the one above are of one name: "République populaire | de Chine"."""
+    governor = tree.head(token)
+    both = Span(min(token.start, governor.start), max(token.end, governor.end))
+    return any(entity.span.contains(both) for entity in tree.sentence.entities)
+
+
+def _needs_it(desk: Desk, tree: Tree, token: Token) -> bool:
+    """Whether the word above says nothing without this one: "celui de …", "en raison de …", "l'équivalent de …"."""
+    governor = tree.head(token)
+    if governor.lemma in ("celui", "ce"):
+        return True
+    if relation(token) != "nmod" or not any(case.lemma == "de" for case in tree.dependents(token, "case")):
+        return False
+    cases = [case.text.lower() for case in tree.dependents(governor, "case")]
+    merged = any(case in ("du", "des", "au", "aux") for case in cases)
+    bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
+    return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
+        governor.lemma in desk.context.lexicon.words("headline", "quantities")
+    )
+
+
+def _holds_all(tree: Tree, token: Token, quoted: set[int]) -> bool:
+    """Whether the subtree is not a part of what is quoted, or is the whole of it: all may go, a part may not."""
+    below = {word.index for word in tree.subtree(token)}
+    return not below <= quoted or {index for index in quoted if tree.tokens[index].pos != "PUNCT"} <= below
 
 
 def _depth(tree: Tree, token: Token, head: Token) -> int:

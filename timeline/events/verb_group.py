@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.desk import Desk
-from timeline.events.mentions import Mention
+from timeline.events.mentions import Frame, Mention
 from timeline.events.predicates import Form, Predicate, Tense, auxiliaries, is_reflexive
 from timeline.events.tree import Tree
 from timeline.model import Token
@@ -11,16 +11,19 @@ from timeline.model import Token
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 
 
-def verb_forms(desk: Desk, mention: Mention, predicate: Predicate, head: Token | None) -> dict[int, str]:
+def verb_forms(
+    desk: Desk, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
+) -> dict[int, str]:
     """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own
-    words."""
+    words. `alone` says that the headline names one person, whatever the sentence counts."""
     tree = mention.tree
-    plural = is_plural(desk, tree, predicate, head)
+    plural = is_plural(desk, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE:
         return _participle(desk, mention, predicate, plural)
-    if predicate.form is not Form.FINITE or desk.context.lexicon.is_semi(
-        next(iter(predicate.governors), ""), "possibility", "obligation"
-    ):
+    if predicate.form is Form.INFINITIVE and mention.kind != "aim" and mention.frame is Frame.VERB:
+        return _present(desk, tree, predicate.top, predicate.passive, plural)
+    modal = desk.context.lexicon.is_semi(next(iter(predicate.governors), ""), "possibility", "obligation")
+    if predicate.form is not Form.FINITE or modal or _is_of_all_time(tree, predicate):
         return {}
     if (
         predicate.governors
@@ -36,6 +39,12 @@ def verb_forms(desk: Desk, mention: Mention, predicate: Predicate, head: Token |
     )
 
 
+def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a pluperfect tells what had never been: put into the present it would be what never is."""
+    never = any(child.lemma == "jamais" for index in predicate.parts for child in tree.dependents(tree.tokens[index]))
+    return predicate.negated and never
+
+
 def is_plural(desk: Desk, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
     """Whether the verb agrees with several: by its own form, else by its subject."""
     helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
@@ -44,7 +53,8 @@ def is_plural(desk: Desk, tree: Tree, predicate: Predicate, head: Token | None) 
         return finite.features["Number"] == "Plur"
     if head is None:
         return False
-    return head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
+    counted = head.pos == "NUM" and head.text.lower() not in ("1", "un", "une")
+    return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
 
 
 def _present(desk: Desk, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.expressions.context import before
 from timeline.expressions.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
 from timeline.expressions.lists import completed
 from timeline.languages.folding import fold
+from timeline.languages.grammar import Join
 from timeline.model import (
     Clock,
     Expression,
@@ -89,10 +90,7 @@ def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: b
 def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | None:
     """The end of the longest match from `start` that is at least a word shorter."""
     limit = end - 1
-    while limit > start and (
-        (folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum())
-        or folded[limit - 1 : limit] == b" "
-    ):
+    while limit > start and folded[limit - 1 : limit].isalnum() and folded[limit : limit + 1].isalnum():
         limit -= 1
     if limit <= start:
         return None
@@ -137,17 +135,24 @@ def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> list[Item
 
 def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | None:
     joins = compiled.joins.get((left.kind, right.kind))
-    if not joins or right.start - left.end > _WIDEST_GAP or len(left.parts) != 1 or len(right.parts) != 1:
+    if not joins or right.start - left.end > _WIDEST_GAP or len(right.parts) != 1:
         return None
     gap = folded[left.end : right.start].lower()
     for gaps, join in joins:
-        if gap in gaps:
-            meaning = join.make(left.parts[0].meaning, right.parts[0].meaning)
-            if meaning is not None:
-                part = Part(left.parts[0].start, right.parts[0].end, meaning)
-                modifier = left.modifier or right.modifier
-                return Item(left.start, right.end, join.kind, f"{left.name} + {right.name}", (part,), modifier)
+        if gap in gaps and (parts := _joined_parts(join, left.parts, right.parts[0])):
+            modifier = left.modifier or right.modifier
+            return Item(left.start, right.end, join.kind, f"{left.name} + {right.name}", parts, modifier)
     return None
+
+
+def _joined_parts(join: Join, left: tuple[Part, ...], right: Part) -> tuple[Part, ...]:
+    """The expressions that a join makes; none where they do not fit. The last reaches to the right one's end."""
+    if len(left) != 1 and not join.each:
+        return ()
+    made = [Part(part.start, part.end, join.make(part.meaning, right.meaning)) for part in left]
+    if any(part.meaning is None for part in made):
+        return ()
+    return (*made[:-1], replace(made[-1], end=right.end))
 
 
 def _expressions(compiled: Engine, text: str, folded: bytes, item: Item) -> Iterator[Expression]:

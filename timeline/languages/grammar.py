@@ -19,6 +19,9 @@ Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
 """What a rule makes of a match: one meaning; one for each named group, where a match holds several expressions; None
 where the words are no time after all."""
 
+NOTHING = "(?:$^)"
+"""A pattern that matches nothing."""
+
 Expected: TypeAlias = "str | tuple[str, ...]"
 """The TIMEX3 values that an example must give, in text order."""
 
@@ -55,7 +58,8 @@ class Join:
     """Two neighbours that make one expression: "lundi" + " à " + "18 h".
 
     `gaps` are the folded texts that may stand between, lower case. `make` gets both meanings, and gives the whole's, or
-    None where they do not fit. The whole is of `kind`.
+    None where they do not fit. The whole is of `kind`. With `each`, a left match of several expressions stays as
+    many, and each is made with the right one.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Join:
     right: Sequence[str]
     make: Callable[[Any, Any], Meaning | None]
     kind: str
+    each: bool = False
     examples: Mapping[str, Expected] = field(default_factory=dict)
     refuses: Sequence[str] = ()
 
@@ -75,7 +80,9 @@ class Cues:
     Patterns on folded text; `sentence_end` finds the borders of a clause. `opening`, with accents, is how a clause
     begins that tells of the past without a finite verb ("Réélu dimanche, …"). `done`, `planned`, `passive` and
     `of_noun`, with accents, are looked for just before the expression: a participle that tells of the past ("publiée"
-    jeudi), one that plans ("prévue"), an auxiliary that makes it a passive of any time, a noun's "de".
+    jeudi), one that plans ("prévue"), an auxiliary that makes it a passive of any time, a noun's "de", and
+    "pour", which aims at a day to come. `timeless` are participles that tell no time ("organisée"). `changed`, just
+    after the expression, says of something to come that it is put off ("la réunion de mardi est annulée").
     """
 
     past: str
@@ -87,6 +94,9 @@ class Cues:
     passive: str
     of_noun: str
     sentence_end: str
+    aimed: str = NOTHING
+    changed: str = NOTHING
+    timeless: str = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ time, so that what is compared grows with the number of events, not with its squ
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
+from typing import TypeAlias
 
 from timeline.calendar import civil_from_days
 from timeline.merge.same_name import family_name
@@ -20,57 +22,80 @@ _MOST_CANDIDATES = 16
 _MOST_MONTHS = 13
 _ECHO = 60  # days of a stretch of publication; a bound or a vague date is looked for in this one and the one before
 _SLACK = 2
-_STRETCHES = 1 << 40
 _FEATURES = 1 << 24
+
+_Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
+"""What a pair of features holds: one cluster with its stretches of time, or the clusters of each stretch."""
 
 
 class Blocks:
-    """The clusters found so far, filed by features and time. Filing and looking up are deterministic."""
+    """The clusters found so far, filed by features and time. Filing and looking up are deterministic.
+
+    Nearly all pairs of features are of one cluster: so that most look-ups end at the pair, and never come to the time.
+    """
 
     def __init__(self) -> None:
         self._features: dict[str, int] = {}
-        self._filed: dict[int, int | list[int]] = {}  # most keys hold one cluster: no list for these
+        self._filed: dict[int, _Drawer] = {}
+        self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may come at any time
 
     def pairs(self, telling: Telling) -> list[int]:
         """The pairs of features that a telling is filed under, each a number."""
         number = self._features
-        names = [number.setdefault(feature, len(number)) for feature in _distinctive(telling)]
+        names = sorted([number.setdefault(feature, len(number)) for feature in _distinctive(telling)])
         triggers = [number.setdefault(feature, len(number)) for feature in _triggers(telling)]
-        both = (*combinations(sorted(names), 2), *((min(a, b), max(a, b)) for a in triggers for b in names))
-        return [(a * _FEATURES + b) * _STRETCHES for a, b in both]
-
-    def _words(self, telling: Telling) -> int:
-        """What a sentence without a date of its own is filed under besides, for boilerplate comes at any time."""
-        return -1 - self._features.setdefault(f"={telling.event.quote}", len(self._features))
+        found = [a * _FEATURES + b for a, b in combinations(names, 2)]
+        found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in names]
+        return found
 
     def file(self, cluster: int, telling: Telling, pairs: Sequence[int]) -> None:
         """Files a telling's cluster under the telling's `pairs`."""
         filed = self._filed
-        for stretch in _own_stretches(telling):
-            for pair in pairs:
-                held = filed.setdefault(pair + stretch, cluster)
-                if isinstance(held, list):
-                    if held[-1] != cluster:
-                        held.append(cluster)
-                elif held != cluster:
-                    filed[pair + stretch] = [held, cluster]
+        stretches = frozenset(_own_stretches(telling))
+        alone = (cluster, stretches)
+        for pair in pairs:
+            held = filed.setdefault(pair, alone)
+            if held is not alone:
+                filed[pair] = _put(held, cluster, stretches)
         if not telling.days.stated:
-            filed.setdefault(self._words(telling), cluster)
+            self._boilerplate.setdefault(telling.event.quote, cluster)
 
     def candidates(self, telling: Telling, pairs: Sequence[int]) -> list[int]:
         """The clusters that share most with a telling, the most promising first; a bounded number of them."""
         counts: dict[int, int] = {}
-        filed = self._filed
-        for stretch in _sought_stretches(telling):
-            for pair in pairs:
-                held = filed.get(pair + stretch)
-                if held is not None:
-                    for cluster in held[-_MOST_PER_KEY:] if isinstance(held, list) else (held,):
-                        counts[cluster] = counts.get(cluster, 0) + 1
-        same_words = None if telling.days.stated else filed.get(self._words(telling))
-        if isinstance(same_words, int):
+        sought = frozenset(_sought_stretches(telling))
+        for held in map(self._filed.get, pairs):
+            if held is not None:
+                _count(counts, held, sought)
+        same_words = None if telling.days.stated else self._boilerplate.get(telling.event.quote)
+        if same_words is not None:
             counts[same_words] = counts.get(same_words, 0) + len(pairs)
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
+
+
+def _put(held: _Drawer, cluster: int, stretches: frozenset[int]) -> _Drawer:
+    """What a pair of features holds once a cluster is filed under it."""
+    if isinstance(held, tuple):
+        if held[0] == cluster:
+            return held if stretches <= held[1] else (cluster, held[1] | stretches)
+        held = {stretch: [held[0]] for stretch in held[1]}
+    for stretch in stretches:
+        filed = held.setdefault(stretch, [cluster])
+        if filed[-1] != cluster:
+            filed.append(cluster)
+    return held
+
+
+def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> None:
+    """Counts for each cluster that a pair of features holds in how many of the stretches it does."""
+    if isinstance(held, tuple):
+        cluster, stretches = held
+        if shared := len(stretches & sought):
+            counts[cluster] = counts.get(cluster, 0) + shared
+        return
+    for stretch in sought & held.keys():
+        for cluster in held[stretch][-_MOST_PER_KEY:]:
+            counts[cluster] = counts.get(cluster, 0) + 1
 
 
 def _triggers(telling: Telling) -> list[str]:
@@ -80,9 +105,9 @@ def _triggers(telling: Telling) -> list[str]:
 
 def _distinctive(telling: Telling) -> list[str]:
     """The rarest words and names of a telling."""
-    names = dict.fromkeys(family_name(name) for name in (*telling.people, *telling.organisations, *telling.places))
+    names = dict.fromkeys([family_name(name) for name in (*telling.people, *telling.organisations, *telling.places)])
     named = [name for name in names if name][:_DISTINCTIVE]
-    rarest = sorted((-weight, word) for word, weight in telling.weights.items() if word not in named)
+    rarest = sorted([(-weight, word) for word, weight in telling.weights.items() if word not in named])
     return [*named, *(word for _, word in rarest[: _DISTINCTIVE - len(named)])]
 
 
@@ -113,7 +138,7 @@ def _sought_stretches(telling: Telling) -> list[int]:
             sought.append(_stretch("coarse", _month(its.first)))
         else:
             sought += [_stretch(kind, month) for month in _months(its.first, its.last) for kind in ("month", "coarse")]
-    return list(dict.fromkeys(sought))
+    return sought
 
 
 _KINDS = {"heard": 0, "bounded": 1, "day": 2, "month": 3, "coarse": 4}
@@ -123,6 +148,7 @@ def _stretch(kind: str, number: int) -> int:
     return _KINDS[kind] * (1 << 32) + (number & 0xFFFFFFFF)
 
 
+@cache
 def _month(day: int | None) -> int:
     year, month, _ = civil_from_days(day or 0)
     return year * 12 + month

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.merge.vocabulary import rarities, stems, words
+from timeline.merge.vocabulary import Word, rarities, stems, words
 from timeline.model import Span
 
 _NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
@@ -19,13 +19,25 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words of an event: weights by stem, numbers, the stems around the trigger and those beside it."""
+    """The words of an event: weights by stem, numbers, and the stems around the trigger."""
 
     weights: Mapping[str, float]
     numbers: frozenset[str]
     near: frozenset[str]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    told: Sequence[Word]
+    trigger: Span
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The stems right before the trigger."""
+        last = self.trigger.start
+        return tuple(stem for stem, _, end, _ in self.told if last - _OBJECT < end <= last)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The stems right after the trigger."""
+        first = self.trigger.end
+        return tuple(stem for stem, start, _, _ in self.told if first <= start < first + _OBJECT)
 
 
 def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> Clause:
@@ -34,22 +46,26 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
     All spans are offsets into `quote`.
     """
     rarity = rarities(language)
-    told = list(words(language, quote))
+    told = words(language, quote)
     for its in masked:
         told = [word for word in told if not its.start <= word[1] < its.end]
-    near = {stem for stem, start, end, _ in told if trigger.start - _NEAR < end and start < trigger.end + _NEAR}
+    first, last = trigger.start - _NEAR, trigger.end + _NEAR
+    near = frozenset([stem for stem, start, end, _ in told if first < end and start < last])
+    numbers = {stem for stem, _, _, number in told if number}
     weights: dict[str, float] = {}
-    for stem, _, _, number in told:
-        weight = _number_weight(stem) if number else rarity[stem]
-        _weigh(weights, stem, weight, 1.0 if stem in near else _FAR_WEIGHT)
+    for stem in dict.fromkeys([word[0] for word in told]):
+        weight = _number_weight(stem) if stem in numbers else rarity[stem]
+        if weight > _LEAST_RARITY:
+            weights[stem] = weight if stem in near else weight * _FAR_WEIGHT
     for stem in stems(language, title):
-        _weigh(weights, stem, rarity[stem], 1.0)
+        if (weight := rarity[stem]) > _LEAST_RARITY:
+            weights[stem] = weight
     return Clause(
         weights=weights,
-        numbers=frozenset(word for word, _, _, number in told if number and _tells(word)),
-        near=frozenset(near),
-        before=tuple(stem for stem, _, end, _ in told if trigger.start - _OBJECT < end <= trigger.start),
-        after=tuple(stem for stem, start, _, _ in told if trigger.end <= start < trigger.end + _OBJECT),
+        numbers=frozenset(filter(_tells, numbers)),
+        near=near,
+        told=told,
+        trigger=trigger,
     )
 
 
@@ -58,15 +74,9 @@ def _tells(digits: str) -> bool:
     return len(digits) > 1 and not _YEAR.fullmatch(digits)
 
 
-def _weigh(weights: dict[str, float], stem: str, weight: float, share: float) -> None:
-    """Adds a word with its weight, or raises the one it has; words that tell nothing are left out."""
-    if weight > _LEAST_RARITY and weight * share > weights.get(stem, 0.0):
-        weights[stem] = weight * share
-
-
 def norm(weights: Mapping[str, float]) -> float:
     """The length of a bag of words as a vector."""
-    return math.sqrt(sum(weight * weight for weight in weights.values()))
+    return math.sqrt(sum([weight * weight for weight in weights.values()]))
 
 
 def _number_weight(digits: str) -> float:

@@ -25,6 +25,7 @@ _LONGEST_TITLE = 110
 def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -> Entry:
     """The entry that some tellings of one event make, `told` in the order of publication."""
     best_date = dating(told)
+    independent = voices(told)
     its_status = status(one.event.status for one in told)
     best = max(told, key=lambda one: _quality(one, its_status))
     return Entry(
@@ -39,8 +40,8 @@ def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -
         sources=tuple(_source(one, language) for one in _one_per_article(told)),
         conflict=best_date.conflict,
         basis=best_date.basis,
-        confidence=_confidence(told, best_date),
-        weight=_weight(told),
+        confidence=_confidence(told, independent, best_date),
+        weight=_weight(told, independent),
         first_known=datetime.date.fromordinal(told[0].story.published + 1),
         was=best_date.was,
     )
@@ -122,11 +123,11 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
     return [canon.get(name.canonical, name.canonical) for name in names]
 
 
-def _confidence(told: Sequence[Telling], best: Dating) -> float:
+def _confidence(told: Sequence[Telling], independent: Sequence[int], best: Dating) -> float:
     """The chance that event and date are right: each further independent source takes away doubt, dissent adds some."""
     surest: dict[int, float] = {}
     dissent = False
-    for one, voice in zip(told, voices(told), strict=True):
+    for one, voice in zip(told, independent, strict=True):
         if best.telling is None or agrees(one, best.date, best.telling.event.basis):
             surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
         else:
@@ -136,8 +137,8 @@ def _confidence(told: Sequence[Telling], best: Dating) -> float:
     return round((1 - doubt) * (_DISSENT if dissent else 1.0), 4)
 
 
-def _weight(told: Sequence[Telling]) -> float:
+def _weight(told: Sequence[Telling], independent: Sequence[int]) -> float:
     """The highest weight, raised by every further independent source."""
-    sources = len(set(voices(told)))
+    sources = len(set(independent))
     left = (1 - max(one.event.weight for one in told)) * (1 - _WEIGHT_PER_SOURCE) ** (sources - 1)
     return round(1 - left, 4)

@@ -31,7 +31,5 @@ def _digest(first: Telling) -> str:
     offset = event.trigger.start - event.span.start
     trigger = event.quote[max(0, offset) : max(0, offset) + event.trigger.end - event.trigger.start]
     nth = event.quote[: max(0, offset)].count(trigger) if trigger else 0
-    known_by = "\n".join(
-        (event.article, " ".join(fold(event.quote).split()), fold(trigger), str(nth), str(event.status))
-    )
+    known_by = "\n".join((event.article, first.sentence, fold(trigger), str(nth), str(event.status)))
     return blake2b(known_by.encode(), digest_size=20).hexdigest()

@@ -149,7 +149,7 @@ def _veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
         return Veto.OPPOSED
     if one.story.article.id == other.story.article.id and not _told_twice(one, other, agreed):
         return Veto.SAME_ARTICLE
-    if contradict(one.rounds, other.rounds):
+    if one.rounds and contradict(one.rounds, other.rounds):
         return Veto.ROUNDS
     if kept_apart(one.people, other.people) or kept_apart(one.places, other.places):
         return Veto.ORDERED

@@ -31,9 +31,11 @@ class _Patterns:
 
     ordinals: Mapping[str, str]
     none: frozenset[str]
+    figure: re.Pattern[str]
     ordinal: re.Pattern[str]
     numbered: re.Pattern[str]
     following: re.Pattern[str]
+    nouns: tuple[str, ...]
     cup: re.Pattern[str]
 
 
@@ -46,16 +48,17 @@ def _patterns(language: str) -> _Patterns | None:
     ordinals = {word: number for number, words in data["ordinals"].items() for word in words}
     series = data["series"]
     words = "|".join(sorted(ordinals, key=lambda word: (-len(word), word)))
+    endings = "|".join(series["figure_endings"])
     return _Patterns(
         ordinals=ordinals,
         none=frozenset(series["none"]),
-        ordinal=re.compile(
-            rf"\b(?P<ordinal>{words}|\d{{1,3}} ?(?:{'|'.join(series['figure_endings'])}))\b[ -]+(?P<noun>[a-z]{{3,}})"
-        ),
+        figure=re.compile(rf"\d ?(?:{endings})\b"),
+        ordinal=re.compile(rf"\b(?P<ordinal>{words}|\d{{1,3}} ?(?:{endings}))\b[ -]+(?P<noun>[a-z]{{3,}})"),
         numbered=re.compile(
             rf"\b(?P<noun>{'|'.join(series['numbered'])})s? +(?:n[o°] *)?(?P<number>\d{{1,4}}|[ivx]{{1,5}})\b"
         ),
         following=re.compile(rf"\b(?:{'|'.join(series['next'])}) (?P<noun>{'|'.join(series['numbered'])})\b"),
+        nouns=tuple(series["numbered"]),
         cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
     )
 
@@ -70,17 +73,23 @@ def rounds(language: str, text: str, published: str = "") -> Mapping[str, frozen
         return {}
     plain = " ".join(fold(text).split())
     found: dict[str, set[str]] = {}
-    for match in patterns.ordinal.finditer(plain):
+    for match in patterns.ordinal.finditer(plain) if _ordinal_in(plain, patterns) else ():
         if match["noun"].rstrip("s") not in patterns.none and match["noun"] not in patterns.none:
             number = patterns.ordinals.get(match["ordinal"]) or re.sub(r"\D", "", match["ordinal"])
             found.setdefault(stem(language, match["noun"]), set()).add(number)
-    for match in patterns.numbered.finditer(plain):
+    numbered = any(noun in plain for noun in patterns.nouns)
+    for match in patterns.numbered.finditer(plain) if numbered else ():
         found.setdefault(stem(language, match["noun"]), set()).add(_ROMAN.get(match["number"], match["number"]))
-    for match in patterns.following.finditer(plain):
+    for match in patterns.following.finditer(plain) if numbered else ():
         found.setdefault(stem(language, match["noun"]), set()).add(f"after {published}")
     for match in patterns.cup.finditer(plain):
         found.setdefault(_CUP, set()).add(re.sub(r"s\b|\bde\b|[ -]+", "", match["round"]))
     return {series: frozenset(numbers) for series, numbers in found.items()}
+
+
+def _ordinal_in(plain: str, patterns: _Patterns) -> bool:
+    """Whether a text can hold an ordinal at all; most hold none, and to see that is cheap."""
+    return any(word in plain for word in patterns.ordinals) or bool(patterns.figure.search(plain))
 
 
 def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:

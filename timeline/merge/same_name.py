@@ -25,7 +25,12 @@ _SPLIT = re.compile(r"[^\w]+")
 @cache
 def tokens(name: str) -> Tokens:
     """The words of a name that count, folded: « Bertrand de Broc » is (bertrand, broc)."""
-    parts = [part for part in _SPLIT.split(fold(name)) if part]
+    return name_words(name)
+
+
+def name_words(text: str) -> Tokens:
+    """The same for a text that is not asked for again, as a title with names in it."""
+    parts = [part for part in _SPLIT.split(fold(text)) if part]
     return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
 
 

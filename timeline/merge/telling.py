@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
 from timeline.merge.rounds import rounds
-from timeline.merge.same_name import Tokens, family_name, tokens
+from timeline.merge.same_name import Tokens, family_name, name_words, tokens
 from timeline.merge.triggers import Meaning, meaning, objects
 from timeline.merge.vocabulary import fold, rarities, stem, stems
 from timeline.model import Annotated, Article, Event, Name, Span
@@ -23,24 +23,36 @@ _CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
-    """What an article is about: the weights of its title's and first lines' words."""
+    """What an article is about; `copy` numbers the text it is a copy of. What few comparisons ask for is read then."""
 
     article: Article
     published: int
-    weights: Mapping[str, float]
-    norm: float
     copy: int
 
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The weights of the words of its title and first lines, heaviest first."""
+        language, title = self.article.language, self.article.title
+        counts = Counter(stems(language, self.article.text[:_HEAD]))
+        counts.update(dict.fromkeys(stems(language, title), _TITLE_COUNTS))
+        rarity = rarities(language)
+        told = sorted([(rarity[word] * _often(count), word) for word, count in counts.items()], reverse=True)
+        return {word: weight for weight, word in told[:_STORY_WORDS]}
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def norm(self) -> float:
+        """The length of these weights as a vector."""
+        return norm(self.weights)
+
+
+@dataclass(frozen=True)
 class Telling:
-    """One event in one article, ready to be compared.
+    """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
     that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
-    `protagonists` are the people whom the title names, `capitals` its other words with a capital, but for places.
     """
 
     event: Event
@@ -52,14 +64,38 @@ class Telling:
     stem: str
     objects: frozenset[str]
     people: tuple[Tokens, ...]
-    protagonists: tuple[Tokens, ...]
-    capitals: frozenset[str]
     organisations: tuple[Tokens, ...]
     places: tuple[Tokens, ...]
     weights: Mapping[str, float]
-    norm: float
     numbers: frozenset[str]
-    rounds: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def norm(self) -> float:
+        """The length of `weights` as a vector."""
+        return norm(self.weights)
+
+    @cached_property
+    def protagonists(self) -> tuple[Tokens, ...]:
+        """The people whom the title names."""
+        in_title = name_words(self.event.title) if self.people else ()
+        return tuple(name for name in self.people if family_name(name) in in_title)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """What the title names beside the places: also people not known as such (« la Thaïlandaise »)."""
+        places = frozenset(part for name in self.event.places for part in tokens(name.canonical))
+        return frozenset(fold(word) for word in _CAPITAL.findall(self.event.title)) - places
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence without case, accents and runs of spaces, to tell whether two say the same."""
+        return " ".join(fold(self.event.quote).split())
+
+    @cached_property
+    def rounds(self) -> Mapping[str, frozenset[str]]:
+        """The members of series that the sentence names."""
+        article = self.story.article
+        return rounds(article.language, self.event.quote, article.published.isoformat())
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -70,13 +106,7 @@ class Telling:
 
 def story(article: Article, copy: int = 0) -> Story:
     """The story of an article; `copy` numbers the text it is a copy of."""
-    language = article.language
-    counts = Counter(stems(language, article.text[:_HEAD]))
-    counts.update(dict.fromkeys(stems(language, article.title), _TITLE_COUNTS))
-    rarity = rarities(language)
-    told = sorted(((rarity[word] * _often(count), word) for word, count in counts.items()), reverse=True)
-    weights = {word: weight for weight, word in told[:_STORY_WORDS]}
-    return Story(article, article.published.toordinal() - 1, weights, norm(weights), copy)
+    return Story(article, article.published.toordinal() - 1, copy)
 
 
 @cache
@@ -96,9 +126,6 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
     trigger = _within(event, event.trigger)
     masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
     its_clause = clause(language, event.quote, trigger, masked, event.title)
-    people = _names((name for name in event.people if name.label == "PER"), aliases)
-    in_title = tokens(event.title)
-    objects_of = its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ())
     return Telling(
         event=event,
         story=its_story,
@@ -107,16 +134,12 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         meaning=its_meaning,
         families=its_meaning.families | (_of_object(language, its_clause) if its_meaning.light else frozenset()),
         stem=stem(language, event.lemma.lower()),
-        objects=objects_of,
-        people=people,
-        capitals=_capitals(event),
-        protagonists=tuple(name for name in people if family_name(name) in in_title),
+        objects=its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ()),
+        people=_names((name for name in event.people if name.label == "PER"), aliases),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
         places=_names(event.places, aliases),
         weights=its_clause.weights,
-        norm=norm(its_clause.weights),
         numbers=its_clause.numbers,
-        rounds=rounds(language, event.quote, annotated.article.published.isoformat()),
     )
 
 
@@ -129,16 +152,12 @@ def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
     return frozenset[str]().union(*(objects(language, word) for word in beside))
 
 
-def _capitals(event: Event) -> frozenset[str]:
-    """What the title names beside the places: also the people that were not known as such (« la Thaïlandaise »)."""
-    places = frozenset(part for name in event.places for part in tokens(name.canonical))
-    return frozenset(fold(word) for word in _CAPITAL.findall(event.title)) - places
-
-
 def _within(event: Event, span: Span) -> Span:
     """A span of the article as one of the quote."""
     return Span(span.start - event.span.start, span.end - event.span.start)
 
 
 def _names(names: Iterable[Name], aliases: Mapping[str, Tokens]) -> tuple[Tokens, ...]:
+    if not aliases:
+        return tuple(dict.fromkeys(tokens(name.canonical) for name in names))
     return tuple(dict.fromkeys(aliases.get(fold(name.canonical)) or tokens(name.canonical) for name in names))

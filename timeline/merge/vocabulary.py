@@ -99,15 +99,34 @@ def rarities(language: str) -> Mapping[str, float]:
     return _Rarities(language)
 
 
-def words(language: str, text: str) -> Iterator[Word]:
-    """The words and numbers of a text, in order; offsets are into `text`."""
-    known = _stems(language)
-    for found in _WORD.finditer(text):
-        token = found[0]
-        if token[0].isdigit():
-            yield _NO_DIGIT.sub("", token), found.start(), found.end(), True
-        elif len(token) > 1:
-            yield known[token.lower()], found.start(), found.end(), False
+class _Readings(dict[str, tuple[str, bool]]):
+    """For each word or number as it is written, its stem or digits and whether it is a number."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stems = _stems(language)
+
+    def __missing__(self, token: str) -> tuple[str, bool]:
+        number = token[0].isdigit()
+        self[token] = (_NO_DIGIT.sub("", token) if number else self._stems[token.lower()], number)
+        return self[token]
+
+
+@cache
+def _readings(language: str) -> _Readings:
+    return _Readings(language)
+
+
+def words(language: str, text: str) -> list[Word]:
+    """The words and numbers of a text, in order, without single letters; offsets are into `text`."""
+    known, found, end = _readings(language), [], 0
+    for token in _WORD.findall(text):
+        start = text.find(token, end)  # between two words stands no letter or digit, so that this is the place
+        end = start + len(token)
+        if end - start > 1 or token.isdigit():
+            stem_, number = known[token]
+            found.append((stem_, start, end, number))
+    return found
 
 
 def stems(language: str, text: str) -> Iterator[str]:

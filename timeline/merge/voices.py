@@ -11,6 +11,8 @@ from timeline.merge.vocabulary import fold
 def voices(told: Sequence[Telling]) -> list[int]:
     """The voice of each telling: equal numbers for tellings that are not independent of each other."""
     number = list(range(len(told)))
+    if len(told) == 1:
+        return number
     first: dict[Hashable, int] = {}
     for place, one in enumerate(told):
         for mark in _marks(one):
@@ -22,6 +24,6 @@ def voices(told: Sequence[Telling]) -> list[int]:
 
 
 def _marks(one: Telling) -> list[Hashable]:
-    marks: list[Hashable] = [("copy", one.story.copy), ("words", " ".join(fold(one.event.quote).split()))]
+    marks: list[Hashable] = [("copy", one.story.copy), ("words", one.sentence)]
     publisher = one.story.article.publisher
     return [*marks, ("outlet", fold(publisher))] if publisher else marks

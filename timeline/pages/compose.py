@@ -9,7 +9,7 @@ from timeline.model import Timeline
 from timeline.pages.about import about
 from timeline.pages.chronicle import chronicle
 from timeline.pages.clean import clean
-from timeline.pages.exports import exports, head_links
+from timeline.pages.exports import Maker, head_links, makers
 from timeline.pages.home import home
 from timeline.pages.keep import Keep
 from timeline.pages.known import known
@@ -29,12 +29,18 @@ def site(timelines: Sequence[Timeline], options: Options) -> Site:
 
 def site_of(every: Sequence[Written], options: Options) -> Site:
     """The same from timelines that are written already."""
-    pages = [home(every, options)]
-    files: dict[str, str | bytes] = {}
-    for one in every:
-        pages += [page for make in _MAKERS for page in _headed(make(one), one)]
-        files |= exports(one)
-    return Site(tuple(pages), files)
+    return Site(pages_of(every, options), {path: make() for path, make in files_of(every).items()})
+
+
+def pages_of(every: Sequence[Written], options: Options) -> tuple[Page, ...]:
+    """The pages alone, in order."""
+    made = [page for one in every for make in _MAKERS for page in _headed(make(one), one)]
+    return (home(every, options), *made)
+
+
+def files_of(every: Sequence[Written]) -> dict[str, Maker]:
+    """What makes each file beside the pages, by its path."""
+    return {path: make for one in every for path, make in makers(one).items()}
 
 
 def written(

@@ -91,6 +91,9 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
     as_today = short(written, "")
     path = f"known-{day.isoformat()}.html"
 
+    def item(shown: Card) -> str:
+        return as_today(shown) if shown is today[shown.id] else short_anew(written, shown)
+
     def make() -> Page:
         said = summary(written, told)
         if later:
@@ -101,7 +104,7 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
             _title(written, day),
             "topic.html",
             above=(words("known"), "known.html"),
-            days=parts.rail(told, words, lambda c: as_today(c) if c is today[c.id] else short_anew(written, c)),
+            days=parts.rail(told, words, item, written.short_day(path)),
             summary=said,
             legend=parts.legend(told),
             many=len(told) > 60,

@@ -82,7 +82,7 @@ def _short_page(
     written: Written, path: str, title: str, cards: Sequence[Card], above: tuple[str, str], **more: object
 ) -> Page:
     def make() -> Page:
-        days = parts.rail(cards, written.shared.words, short(written, "../"))
+        days = parts.rail(cards, written.shared.words, short(written, "../"), written.short_day(path))
         context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
         said = summary(written, cards)
         legend = parts.legend(cards)

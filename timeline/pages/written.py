@@ -56,6 +56,10 @@ class Written:
         """A day of the timeline's own pages, which stands on two of them."""
         return self.keep.get(("day", self.slug, shown[0].key), shown, make)
 
+    def short_day(self, path: str) -> Callable[[tuple[Heading, str], Callable[[], str]], str]:
+        """The same for the page at `path`, which shows its events in short."""
+        return lambda shown, make: self.keep.get(("day", self.slug, path, shown[0].key), shown, make)
+
     def kept(self, path: str, shown: object, make: Callable[[], Page]) -> Page:
         """The page at `path` in the folder, which depends on `shown` and on what all pages of the folder share."""
         timeline = self.shared.timeline

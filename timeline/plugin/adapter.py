@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +22,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from timeline import pages
 from timeline.collector import collector_paused
 from timeline.model import Timeline
+from timeline.pages.exports import Maker
 from timeline.plugin.blocks import put_back, taken_out
+from timeline.plugin.preview import Compiled, making, watch
 from timeline.plugin.ready import ReadyPage, data_file, page_file
 from timeline.plugin.source import Made, Reader
 
@@ -45,9 +48,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._reader = Reader()
         self._serving = False
         self._made = Made(pages.Site(()))
+        self._compiled = Compiled()
+        self._later: Mapping[str, Maker] = {}
         self._blocks: list[tuple[str, str]] = []
         self._updated = ""
         self._language = "fr"
+        self._observer: Any = None  # watchdog's, while a preview is served
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps a plugin that has this event from build to build."""
@@ -65,7 +71,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
             log.error(str(problem))
-        self._made = self._reader.make(read, options(config, self.config), preview=self._serving)
+        self._made = self._reader.make(
+            read, options(config, self.config), preview=self._serving, later=self._observer is not None
+        )
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
         if not is_ours(config):
@@ -84,6 +92,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         for path, content in beside.items():
             if path not in given:
                 files.append(data_file(path, content, config))
+        self._later = {path: make for path, make in self._made.later.items() if path not in given}
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -121,6 +130,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         env.globals["timeline_language"] = self._language
         image = self.config.social_image
         env.globals["timeline_social_image"] = f"{config.site_url}{image}" if config.site_url and image else ""
+        if self._serving:
+            env.bytecode_cache = self._compiled
         if is_ours(config):
             env.trim_blocks = env.lstrip_blocks = True
         return env
@@ -132,11 +143,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watches the YAML files."""
+        """Watches the YAML files; from here on, what is beside the pages is made when it is asked for."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        for name in self.config.timelines:
-            server.watch(str((root / name).resolve()))
+        self._observer = watch(server, [str((root / name).resolve()) for name in self.config.timelines])
+        app = server.get_app()
+        assert app is not None
+        server.set_app(making(app, lambda: self._later, server.mount_path))
         return server
+
+    def on_shutdown(self) -> None:
+        """Watches no more."""
+        if self._observer is not None:
+            self._observer.stop()
 
 
 def is_ours(config: MkDocsConfig) -> bool:

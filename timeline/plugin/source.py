@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from timeline import pages
 from timeline.build import Loaded, Stopped, load
 from timeline.build.editorial import changes, concerns, redirects
 from timeline.build.files import DEFAULT_NAMES
 from timeline.model import Problem, Timeline
-from timeline.pages.compose import site_of, written
+from timeline.pages.compose import files_of, pages_of, written
+from timeline.pages.exports import Maker
 from timeline.pages.keep import Keep
 from timeline.pages.written import Written
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,14 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site, and the timelines as they were written for it, for blocks in the author's own pages."""
+    """A site, and the timelines as they were written for it, for blocks in the author's own pages.
+
+    `later` makes the files that the site does not hold yet, by their paths.
+    """
 
     site: pages.Site
     written: tuple[Written, ...] = ()
+    later: Mapping[str, Maker] = field(default_factory=dict)
 
 
 class Reader:
@@ -76,24 +86,29 @@ class Reader:
         if known and known[0] == key:
             return known[1]
         try:
-            loaded = load(path)
+            loaded = load(path, known[1] if known else None)
         except Stopped as stopped:
             return tuple(stopped.problems)
         self._loaded[path] = (key, loaded)
         return loaded
 
-    def make(self, read: Read, options: pages.Options, *, preview: bool) -> Made:
-        """The site of what was read; the one made last where nothing changed since."""
+    def make(self, read: Read, options: pages.Options, *, preview: bool, later: bool = False) -> Made:
+        """The site of what was read; the one made last where nothing changed since.
+
+        With `later`, the files beside the pages are left to be made when they are asked for.
+        """
         if read.problems:
             last = [one.timeline.slug for _, one in self._loaded.values()]
             return Made(pages.broken(read.problems, read.timelines, options, last))
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
-        told = _told(read, options, preview=preview)
         before = self._made[2].written if self._made else ()
         self._keep.turn()
+        told = _told(read, options, self._keep, preview=preview)
         every = tuple(written(read.timelines, told, before, self._keep if preview else None))
-        made = Made(site_of(every, told), every)
+        files = files_of(every)
+        now = {} if later else {path: make() for path, make in files.items()}
+        made = Made(pages.Site(pages_of(every, told), now), every, files if later else {})
         self._made = (read.key, options, made)
         return made
 
@@ -104,12 +119,18 @@ def _key(path: Path, names: Path) -> str:
     return "".join(hashlib.sha256(content).hexdigest() for content in contents)
 
 
-def _told(read: Read, options: pages.Options, *, preview: bool) -> pages.Options:
+def _told(read: Read, options: pages.Options, keep: Keep, *, preview: bool) -> pages.Options:
     """The options with what the locks tell."""
+
+    def each(tell: Callable[[Loaded], Told]) -> dict[str, Told]:
+        """What `tell` tells of each timeline, by its slug; what it told of one that is still the same is kept."""
+        named = [(one.timeline.slug, one) for one in read.loaded]
+        return {slug: keep.get((tell.__name__, slug), one, partial(tell, one)) for slug, one in named}
+
     return replace(
         options,
-        changes={one.timeline.slug: changes(one) for one in read.loaded},
-        redirects={one.timeline.slug: redirects(one) for one in read.loaded},
+        changes=each(changes),
+        redirects=each(redirects),
         addresses={one.timeline.slug: one.addresses for one in read.loaded},
-        margin={one.timeline.slug: concerns(one) for one in read.loaded} if preview else None,
+        margin=each(concerns) if preview else None,
     )

@@ -47,16 +47,29 @@ LISTS = frozenset(
 RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
 
 OPENERS = r"\bentre (?:le |la |l')?$"
-_PARTICIPLE = r"(?:plu|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
+_PARTICIPLE = r"(?:plu|prise?s?|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
+# What may lead from a verb or participle to its date.
+_LED = "(?:(?:en|le|la|au|à la|ce|cet|cette|dès|fin|début|courant|dans la|au mois de|depuis) |au mois d'|mi-)*"
 CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
     plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent)\b",
     opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b|^[\s«»\"]*(?:Mort|Décès|Disparition|Assassinat|Meurtre|Fusillade)\b",
-    done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|vue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?) $",
-    planned=r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès |le |ce )*$",
-    passive=r"\b(?:est|sont|n'est|soit|soient|sera|seront|être)(?: [a-zà-ÿ]+)? [a-zà-ÿ]+ $",
+    done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|vue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?) "
+    + _LED
+    + "$",
+    planned=r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès )*"
+    + _LED
+    + r"$|\bprochaine?s?,? (?:au|en|le|ce) (?:mois de |mois d')?$",
+    passive=r"(?:\b(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre) |\b(?:l|d|l’|d’|l'|d'))[a-zà-ÿ]+ "
+    + _LED
+    + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
+    aimed=r"\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
+    changed=r"^(?: (?:matin|soir|après-midi))?(?: [^.;:!?,\n]{0,40})? (?:est|sont) (?:[a-zà-ÿ]+ment )?(?:annul|report|repouss|mainten|suspend|décal|ajourn)[a-zà-ÿ]+",
+    timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
+    + _LED
+    + "$",
     sentence_end=r"[.!?;\n]",
 )
 

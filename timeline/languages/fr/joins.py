@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.languages.grammar import Join
 from timeline.model import (
+    Between,
     Clock,
     Granularity,
     Meaning,
@@ -30,6 +31,11 @@ def on(day: Meaning, time: Clock) -> Meaning:
 def time_then_day(time: Clock, day: Meaning) -> Meaning:
     """ "9 heures mardi"."""
     return On(day, time)
+
+
+def hours_then_day(time: Between, day: Meaning) -> Meaning:
+    """ "entre 9 h et 11 h jeudi": both ends are on the day."""
+    return Between(On(day, time.first), On(day, time.last), time.side)  # type: ignore[arg-type]  # ends of hours are clocks
 
 
 def clock_in_part(day: On, time: Clock) -> Meaning | None:
@@ -66,11 +72,19 @@ def from_base(offset: Shift, base: Meaning) -> Meaning:
     return replace(offset, base=base)
 
 
-def weekday_in_week(weekday: Partial, week: This) -> Meaning | None:
-    """ "le lundi de la semaine prochaine"."""
-    if week.unit not in (Granularity.WEEK, Granularity.WEEKEND) or weekday.weekday is None or weekday.day:
+def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
+    """ "le lundi de la semaine prochaine", "le lundi de la semaine 12"."""
+    if weekday.weekday is None or weekday.day:
         return None
-    return Nth(weekday.weekday + 1, Granularity.DAY, This(Granularity.WEEK, week.offset, week.origin))
+    if isinstance(week, This) and week.unit in (Granularity.WEEK, Granularity.WEEKEND):
+        return Nth(weekday.weekday + 1, Granularity.DAY, replace(week, unit=Granularity.WEEK))
+    numbered = isinstance(week, Partial) and week.week is not None
+    return Nth(weekday.weekday + 1, Granularity.DAY, week) if numbered else None
+
+
+def week_then_weekday(week: Meaning, weekday: Partial) -> Meaning | None:
+    """ "la semaine prochaine, vendredi"."""
+    return weekday_in_week(weekday, week)
 
 
 def night_of(_: object, day: Meaning) -> Meaning:
@@ -97,7 +111,7 @@ JOINS = (
     Join(
         "nth within",
         ("nth",),
-        ("", "mois de ", "mois d'", "l'annee ", "annee "),
+        ("", "mois de ", "mois d'", "l'annee ", "annee ", "le ", "la ", "l'"),
         ("month", "year", "season", "period", "edged", "quarter", "half", "decade", "century", "anaphoric"),
         nth_within,
         "day",
@@ -203,6 +217,25 @@ JOINS = (
         examples={"vers 15 h 30, hier": "2020-05-19T15:30"},
     ),
     Join(
+        "part and day number",
+        ("part", "barepart", "edgedpart"),
+        (" ",),
+        ("daynumber",),
+        time_then_day,
+        "dayed",
+        examples={"dans la matinée du 5": "2020-06-05TMO"},
+    ),
+    Join(
+        "hours and day",
+        ("clocks",),
+        (" ", " le ", ", ", " ce "),
+        ("deictic", "day", "weekday"),
+        hours_then_day,
+        "timed",
+        each=True,
+        examples={"Ouvert de 9h à 11h samedi.": ("2020-05-23T09:00", "2020-05-23T11:00")},
+    ),
+    Join(
         "part and day",
         ("part", "barepart", "edgedpart"),
         (" le ", " du ", " de ", " d'"),
@@ -274,7 +307,19 @@ JOINS = (
         ("period",),
         weekday_in_week,
         "day",
-        examples={"le lundi de la semaine prochaine": "2020-05-25"},
+        examples={
+            "le lundi de la semaine prochaine": "2020-05-25",
+            "Il a plu le mardi de la semaine du 6 mars": "2020-03-03",
+        },
+    ),
+    Join(
+        "week and weekday",
+        ("period",),
+        (" ", ", ", " le "),
+        ("weekday",),
+        week_then_weekday,
+        "day",
+        examples={"la semaine prochaine, vendredi": "2020-05-29", "Cette semaine jeudi, il parlera.": "2020-05-21"},
     ),
     Join(
         "night of",

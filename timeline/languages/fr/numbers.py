@@ -8,7 +8,8 @@ from timeline.languages.fr.words import CARDINALS, COLLECTIVES, VAGUE_COUNTS
 
 _WORD = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _FIGURES = r"(?:\d{1,3}(?: \d{3}){1,2}|\d{1,9}(?:[.,]\d{1,3})?)"
-_IN_WORDS = rf"(?:{_WORD})(?:(?: et |[ -])(?:{_WORD})){{0,6}}"
+_AND = "(?: et |-et-)(?:une?|onze)"  # "vingt et un", "soixante-et-onze"; "deux et trois" are two numbers
+_IN_WORDS = rf"(?:{_WORD})(?:{_AND}|[ -](?:{_WORD})){{0,6}}"
 NUMBER = rf"(?:{_FIGURES}|{_IN_WORDS})"
 """The shape of a number."""
 
@@ -66,7 +67,7 @@ def roman(text: str) -> int:
 
 
 _DAY_WORDS = {"premier": 1, "1er": 1}
-_DAY = rf"(?:{_WORD})(?:(?: et |-)(?:{_WORD}))?"
+_DAY = rf"(?:{_WORD})(?:{_AND}|-(?:{_WORD}))?"
 DAY = rf"(?:\d{{1,2}}(?: ?er\b)?|premier|{_DAY})"
 
 

@@ -10,6 +10,9 @@ MONTHS = {
     "novembre|nov\\.?": 11, "decembre|dec\\.?": 12,
 }  # fmt: skip
 
+# Beside a day of the month, "jan", "sep" and "sept" can be nothing else.
+MONTH_FORMS = {**MONTHS, "jan\\.?": 1, "aou\\.?": 8, "sept?": 9, "sep\\.": 9}
+
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
 WEEKDAY_FORMS = {
     **WEEKDAYS,
@@ -24,7 +27,7 @@ WEEKDAY_FORMS = {
 WEEKDAYS_PLURAL = {f"{word}s": value for word, value in WEEKDAYS.items()}
 
 UNITS = {
-    "secondes?": Granularity.SECOND, "minutes?|min|mn": Granularity.MINUTE, "heures?": Granularity.HOUR,
+    "secondes?": Granularity.SECOND, "minutes?|mins?|mn": Granularity.MINUTE, "heures?": Granularity.HOUR,
     "jours?|journees?": Granularity.DAY, "semaines?": Granularity.WEEK, "mois": Granularity.MONTH,
     "trimestres?": Granularity.QUARTER, "semestres?": Granularity.HALF,
     "ans?|annees?": Granularity.YEAR, "decennies?": Granularity.DECADE, "siecles?": Granularity.CENTURY,
@@ -67,7 +70,8 @@ VAGUE_COUNTS = (
 )
 
 ORDINALS: dict[str, int] = {
-    "premiere?s?|1(?: ?ere?|re)": 1, "deuxiemes?|seconde?s?": 2, "troisiemes?": 3, "quatriemes?": 4, "cinquiemes?": 5,
+    "premiere?s?|1(?: ?ere?|re)": 1, "deuxiemes?|seconde?s?|2(?:eme|nde?|de?|e)": 2, "troisiemes?|3(?:eme|e)": 3,
+    "quatriemes?|4(?:eme|e)": 4, "cinquiemes?|5(?:eme|e)": 5,
     "sixiemes?": 6, "septiemes?": 7, "huitiemes?": 8, "neuviemes?": 9, "dixiemes?": 10, "onziemes?": 11,
     "douziemes?": 12, "avant-derniere?s?": -2, "dernieres?|derniers?": -1,
 }  # fmt: skip
@@ -93,12 +97,14 @@ HOLIDAYS = {
     "(?:jour|fete) des morts": "all_souls", "(?:jour de l'|commemoration de l')armistice": "armistice",
     "immaculee conception": "immaculate_conception", "saint[- ]nicolas": "saint_nicholas",
     "fete de la musique": "music_day", "saint[- ]jean": "saint_john", "halloween": "halloween",
-    "fete des meres": "mothers_day", "fete des peres": "fathers_day", "poisson d'avril": "april_fools",
-    "thanksgiving": "thanksgiving", "black friday": "black_friday", "journee (?:internationale )?des (?:droits des )?femmes": "womens_day",
+    "fete des grands?[- ]meres": "grandmothers_day", "fete des meres": "mothers_day", "fete des peres": "fathers_day", "poisson d'avril": "april_fools",
+    "thanksgiving": "thanksgiving", "black friday": "black_friday", "cyber monday": "cyber_monday", "journee (?:internationale )?des (?:droits des )?femmes": "womens_day",
     "aid[- ]el[- ]fitr|aid[- ]al[- ]fitr|aid el[- ]seghir|fin du ramadan|fete de la rupture du jeune": "eid_al_fitr",
     "aid[- ]el[- ]kebir|aid[- ]el[- ]adha|aid[- ]al[- ]adha|aid[- ]al[- ]kabir|fete du sacrifice|tabaski": "eid_al_adha",
-    "debut du ramadan|premier jour du ramadan": "ramadan_start", "mois (?:sacre )?d[eu] (?:jeune du )?ramadan": "ramadan",
+    "debut du ramadan|premier jour du ramadan": "ramadan_start",
     "mouloud|mawlid": "mawlid", "achoura": "ashura", "yom kippour": "yom_kippur",
+    "roch ha-?[ck]?shana|roch hachana|rosh ha-?shana": "rosh_hashanah", "hanoucca|hanouka": "hanukkah",
+    "pessah|paque juive": "passover", "pourim": "purim", "paques? orthodoxes?": "orthodox_easter", "noel orthodoxe": "orthodox_christmas",
 }  # fmt: skip
 
 # Zones: "" local, "Z" universal, else an offset.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from markupsafe import escape
 
 from timeline.pages.exports.atom import atom
@@ -16,7 +19,9 @@ from timeline.pages.exports.whole import SCHEMA_PATH, schema, whole
 from timeline.pages.page import Page
 from timeline.pages.written import Written
 
-__all__ = ["exports", "head_links"]
+__all__ = ["Maker", "head_links", "makers"]
+
+Maker = Callable[[], str | bytes]
 
 _FORMATS = (
     ("timeline.json", "application/json", whole),
@@ -28,16 +33,17 @@ _FORMATS = (
 )
 
 
-def exports(written: Written) -> dict[str, str | bytes]:
-    """Every export of a timeline by its path in the site, with the schema, and the index of a split timeline's
-    search.
+def makers(written: Written) -> dict[str, Maker]:
+    """What makes every export of a timeline, by its path in the site, with the schema, and the index of a split
+    timeline's search. A preview makes only what is asked for.
     """
-    made: dict[str, str | bytes] = {f"{written.slug}/{name}": make(written) for name, _, make in _FORMATS}
-    made[SCHEMA_PATH] = schema()
+    slug = written.slug
+    made: dict[str, Maker] = {f"{slug}/{name}": partial(make, written) for name, _, make in _FORMATS}
+    made[SCHEMA_PATH] = schema
     if written.periods:
-        made[f"{written.slug}/search.js"] = index(written)
+        made[f"{slug}/search.js"] = partial(index, written)
     if written.options.site_url:
-        made[f"{written.slug}/oembed.json"] = oembed(written)
+        made[f"{slug}/oembed.json"] = partial(oembed, written)
     return made
 
 

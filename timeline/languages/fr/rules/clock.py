@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, This
+from timeline.model import Between, Clock, Direction, Granularity, On, Origin, Partial, PartOfDay, Shift, This
 
 DAY = Granularity.DAY
 
@@ -55,12 +55,13 @@ def night_of_days(day: int, day2: int, month2: int, year: int | None = None, mon
 
 
 _ZONE = "(?:,? \\(?{zone}\\)?)?"
-_PART = "(?: d[ue] (?:la |l')?{part}| ?{part2:meridiem})?"
+_PART = "(?: d[ue] (?:la |l')?(?:{part}|mat\\b)| ?{part2:meridiem})?"
+_FRACTION = "(?: (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
 
 RULES = (
     Rule(
         "clock",
-        "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}" + _PART + _ZONE,
+        "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
         "clock",
         clock,
         not_before=r"[\d.,]$|(?:pendant|durant|duree de|en|temps de) $",
@@ -73,15 +74,20 @@ RULES = (
     ),
     Rule(
         "hour in short",
-        "{hour:two} ?h\\b\\.?" + _PART + _ZONE,
+        "{hour:two} ?h\\b\\.?" + _FRACTION + _PART + _ZONE,
         "clock",
-        lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
-        not_before=r"[\d.,]$|\b(?:sous|pendant|durant|en moins de|les|des|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
+        lambda hour, minute2=None, minus=0, minus2=0, **more: (
+            clock(hour, minute2, minus=int(minus or minus2), **more) if hour <= 24 else None
+        ),
+        not_before=r"[\d.,]$|\" ?$|\b(?:sous|pendant|durant|en moins de|les|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
         examples={
             "Au pointage de 19h, il est en tête": "2020-05-20T19:00",
             "Concert samedi à 20 h.": "2020-05-23T20:00",
+            "à 16h moins le quart": "2020-05-20T15:45",
+            "demain dès 11h": "2020-05-21T11:00",
         },
+        # a title in quotes, as "24h Pujadas"
         refuses=("Il a roulé à 90 km/h.",),
     ),
     Rule(
@@ -113,7 +119,7 @@ RULES = (
     ),
     Rule(
         "clock in words",
-        "{hour:number} heures?(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
+        "{hour:number} heures?(?: {minute:number}\\b| (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
         + _PART
         + _ZONE,
         "clock",
@@ -122,12 +128,13 @@ RULES = (
             if hour <= 24
             else None
         ),
-        before=r"\b(?:a|vers|jusqu'a|jusque|des|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $",
+        before=r"\b(?:a|vers|jusqu'a|jusque|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
+        not_after=r" (?:de|d')(?: |[a-z])",
         examples={"à trois heures et quart": "2020-05-20T03:15", "à quinze heures moins le quart": "2020-05-20T14:45"},
     ),
     Rule(
         "clock in words, told",
-        "{hour:number} heures?(?:(?: {minute:number}\\b| et {minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)"
+        "{hour:number} heures?(?:(?: {minute:number}\\b| (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)"
         + _PART
         + "| d[ue] (?:la |l')?{part3:part})"
         + _ZONE,
@@ -136,7 +143,7 @@ RULES = (
             clock(
                 hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), part=part or part3, **more
             )
-            if hour <= 24
+            if hour <= 24 and not (minute2 == 30 and hour <= 12 and part is None)
             else None
         ),
         not_before=r"\b(?:de|pendant|durant|en|dure|duree|plus de|moins de|environ|apres|avant|pres de|une|il y a|dans|attendu|d'|quelque|en seulement) $",
@@ -144,6 +151,8 @@ RULES = (
             "sept heures du matin": "2020-05-20T07:00",
             "dix heures trente": "2020-05-20T10:30",
             "8 heures moins 5": "2020-05-20T07:55",
+            "11 heures trois quarts": "2020-05-20T11:45",
+            "Deux heures et demie ont passé.": "PT2.5H",
         },
     ),
     Rule(
@@ -174,8 +183,18 @@ RULES = (
         examples={"ouvert de 5 à 7 heures du soir": ("2020-05-20T17:00", "2020-05-20T19:00")},
     ),
     Rule(
+        "hours of a part of day",
+        "(?:de|entre) (?P<first>{hour:two}) (?:a|et) (?P<last>{hour2:two}) d[ue] (?:la |l')?{part}",
+        "clocks",
+        lambda hour, hour2, part: {
+            "first": Between(clock(hour, part=part), clock(hour2, part=part), "first"),
+            "last": Between(clock(hour, part=part), clock(hour2, part=part), "last"),
+        },
+        examples={"de 5 à 6 du soir": ("2020-05-20T17:00", "2020-05-20T18:00")},
+    ),
+    Rule(
         "hour of twelve",
-        "{hour:two} ?{part2:meridiem}",
+        "{hour:two} ?{part2:meridiem}" + _ZONE,
         "clock",
         clock,
         not_before=r"[\d.,:]$",
@@ -202,6 +221,16 @@ RULES = (
         examples={"la nuit dernière": "2020-05-19TNI"},
     ),
     Rule(
+        "night before or after",
+        "(?:la )?[[(?:la )?nuit {relative}]]",
+        "dayed",
+        lambda relative: On(
+            Shift(-1, DAY, origin=Origin.TEXT) if relative is Direction.BACK else This(DAY, origin=Origin.TEXT),
+            Clock(part=PartOfDay.NIGHT),
+        ),
+        examples={"Le 12 mai, il a avoué. La nuit précédente, il avait fui.": ("2020-05-12", "2020-05-11TNI")},
+    ),
+    Rule(
         "last evening",
         "hier au soir",
         "dayed",
@@ -213,6 +242,7 @@ RULES = (
         "(?:le |la |l')?{part} meme|ce {part2}-la|(?:le |la )?meme {part3}",
         "dayed",
         lambda part=None, part2=None, part3=None: On(This(DAY, origin=Origin.TEXT), Clock(part=part or part2 or part3)),
+        not_before=r"(?:di|dimanche|hier|\d) $",
     ),
     Rule(
         "part of day",
@@ -225,10 +255,10 @@ RULES = (
         examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"},
         refuses=("une soirée dansante", "une boîte de nuit"),
     ),
-    Rule("bare part of day", "{part}", "barepart", lambda part: Clock(part=part), helper=True),
+    Rule("bare part of day", "{part}(?: meme)?", "barepart", lambda part: Clock(part=part), helper=True),
     Rule(
         "night between weekdays",
-        "nuit (?:du |de )?{weekday}(?: {day})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2})?(?: {month2}(?: {year})?)?",
+        "nuit (?:du |de )?{weekday}(?: {day:day_figures})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2:day_figures})?(?: {month2}(?: {year})?)?",
         "night",
         night_between,
         examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"},
@@ -240,7 +270,26 @@ RULES = (
         night_of_days,
         examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI"},
     ),
+    Rule(
+        "night between days without a month",
+        "nuit (?:du |de )?{day:day_figures} au {day2:day_figures}",
+        "night",
+        lambda day, day2: (
+            On(Partial(day=day), Clock(part=PartOfDay.NIGHT)) if day2 in (1, day + 1) and day <= 31 else None
+        ),
+        examples={"Il est mort dans la nuit du 8 au 9.": "2020-05-08TNI"},
+    ),
     Rule("during the day", "journee", "daytime", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
+    Rule(
+        "within the day",
+        "dans [[la journee]]",
+        "part",
+        lambda: Clock(part=PartOfDay.DAYTIME),
+        not_before="plus tard $",
+        not_after=r" (?:de|du|d'|des|qui|ou|suivant|precedent)|-",
+        examples={"Il sera entendu dans la journée.": "2020-05-20TDT"},
+        refuses=("toute sa journée",),
+    ),
     Rule(
         "midday",
         "(?:a la |en |la |de la )?[[mi-journee]]",
@@ -257,12 +306,15 @@ RULES = (
     ),
     Rule(
         "ISO time",
-        r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures})?(?:Z|[+]\d\d:?\d\d)?",
+        r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
         "timed",
         lambda year, m, d, hour, minute, second=None: On(
             Partial(year=year, month=m, day=d), Clock(hour, minute, second)
         ),
-        examples={"2019-03-12T15:30:00": "2019-03-12T15:30:00"},
+        examples={
+            "2019-03-12T15:30:00": "2019-03-12T15:30:00",
+            "2019-03-12T15:30:00-05:30": "2019-03-12T15:30:00",
+        },
     ),
     Rule("night of a day", "nuit (?:de |du |d')", "nightof", None, helper=True, dotted=True),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.languages.fr.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Granularity, Nth, Origin, Partial, Shift, This
+from timeline.model import Between, Direction, Granularity, Meaning, Nth, Origin, Partial, Shift, This
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT
@@ -16,6 +17,18 @@ def date(**slots: object) -> Made:
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
     return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
+
+
+def before_christ(day: int, month: int, year: float, era: str, weekday: int | None = None) -> Made:
+    """ "le 15 mars 44 av. J.-C."; astronomical years."""
+    return Partial(year=1 - int(year), month=month, day=day, era="BC")
+
+
+def in_year(month: int, direction: Direction, day: int | None = None, weekday: int | None = None) -> Made:
+    """ "en mars de l'année dernière", "le 3 mars de l'an prochain"."""
+    year = This(Granularity.YEAR, {Direction.BACK: -1, Direction.ON: 1}[direction])
+    within: Meaning = Nth(month, Granularity.MONTH, year)
+    return within if day is None else Nth(day, DAY, within)
 
 
 def in_week(weekday: int, weeks: int = 0, **_: object) -> Made:
@@ -50,14 +63,36 @@ def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
     return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
 
 
+def _short(year: int | None) -> int | None:
+    """A year in two figures: "14" is 2014, "98" 1998."""
+    return None if year is None else year + (2000 if year < 30 else 1900)
+
+
 def numeric(day: int, month: int, year: int | None = None) -> Made:
     """Figures in the French order; none where no such month can be meant."""
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
 
 
+def numeric_range(d: int, m: int, d2: int, m2: int) -> Made:
+    """ "15/06 - 20/06"."""
+    first, last = numeric(d, m), numeric(d2, m2)
+    if not isinstance(first, Partial) or not isinstance(last, Partial):
+        return None
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+
+
+def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Made:
+    """ "les 4, 5, 6 et 7 avril"."""
+    if "spelled" in shared:
+        shared["year"] = shared.pop("spelled")
+    days = {"first": day, "second": day2, "third": day3, "last": day4}
+    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
+
+
+_PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $"
 _TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
-_DM = "{day} (?:du mois d[e'] ?)?{month}" + _TAIL
-_NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b|[a-z]{3,}s\b)"
+_DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
+_NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
 RULES = (
     Rule(
@@ -83,10 +118,42 @@ RULES = (
         refuses=("Il a 3 marsouins.", "les 12 maisons", "Le 3 marseillais"),
     ),
     Rule(
+        "day before Christ",
+        "(?:{weekday},? (?:le )?)?{day} {month} {year:number} {era}",
+        "day",
+        before_christ,
+        examples={"le 15 mars 44 av. J.-C.": "BC0044-03-15", "5 mai 2003 avant J.-C.": "BC2003-05-05"},
+    ),
+    Rule(
+        "day of another year",
+        "(?:{weekday},? (?:le )?)?{day} {month} de l'an(?:nee)? {direction}",
+        "day",
+        in_year,
+        examples={"le 3 mars de l'année dernière": "2019-03-03", "le 8 mai de l'an prochain": "2021-05-08"},
+    ),
+    Rule(
+        "month before the day",
+        "(?:{weekday:weekday_form},? )?{month:month_form} {day:day_figures},? {year}",
+        "day",
+        date,
+        not_after=r"-|[.,]\d",
+        examples={"janvier 12, 2016": "2016-01-12", "vendredi, décembre 5 2014": "2014-12-05"},
+    ),
+    Rule(
+        "day, month and year with dashes",
+        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?",
+        "day",
+        lambda day, month, year=None, short=None: Partial(year=year or _short(short), month=month, day=day),
+        not_before=r"[-\d]$|" + _PLACE,
+        not_after=r"-|[.,]\d",
+        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12"},
+    ),
+    Rule(
         "day, month, short year",
         "(?:{weekday},? (?:le )?)?{day} {month} {short:short_year}",
         "day",
         lambda short, **slots: date(year=short, **slots),
+        after=UNCOUNTED,
         not_after=_NOT_MORE,
         examples={"le 10 novembre 93, sur l'A 10": "1993-11-10", "le 3 mai '68.": "1968-05-03"},
         refuses=(),
@@ -94,7 +161,7 @@ RULES = (
     Rule(
         "days of one month",
         "(?:les )?[[(?P<first>(?:{weekday},? (?:le )?)?{day})]](?:,| et| ou| puis|, puis)(?: le)? "
-        "(?P<last>(?:{weekday2} )?{day2} {month}" + _TAIL + ")",
+        "(?P<last>(?:{weekday2} )?{day2} {month:month_form}" + _TAIL + ")",
         "days",
         day_list,
         examples={
@@ -110,9 +177,18 @@ RULES = (
         examples={"les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13")},
     ),
     Rule(
+        "four days of one month",
+        "(?:les )?(?P<first>{day:day_figures}), (?P<second>{day2:day_figures}), (?P<third>{day3:day_figures}) (?:et|ou) (?P<last>{day4:day_figures} {month}"
+        + _TAIL
+        + ")",
+        "days",
+        four_days,
+        examples={"les 4, 5, 6 et 7 juin": ("2020-06-04", "2020-06-05", "2020-06-06", "2020-06-07")},
+    ),
+    Rule(
         "range of days of one month",
         "(?:(?:du|entre le|de|entre|des|le) )?(?P<first>(?:{weekday},? (?:le )?)?{day}) (?:au|et le|a|jusqu'au) "
-        "(?P<last>(?:{weekday2} )?{day2} {month}" + _TAIL + ")",
+        "(?P<last>(?:{weekday2} )?{day2} {month:month_form}" + _TAIL + ")",
         "days",
         day_range,
         examples={
@@ -123,7 +199,9 @@ RULES = (
     ),
     Rule(
         "range of days with a dash",
-        "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month}" + _TAIL + ")",
+        "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month:month_form}"
+        + _TAIL
+        + ")",
         "days",
         day_range,
         examples={"13-15 juillet 2019": ("2019-07-13", "2019-07-15")},
@@ -133,6 +211,7 @@ RULES = (
         "(?:du|entre le) (?P<first>(?:{weekday} )?{day}) (?:au|et le) (?P<last>(?:{weekday2} )?{day2})",
         "days",
         day_range,
+        after=UNCOUNTED,
         not_after=_NOT_MORE,
         examples={"Il sera à Paris du 25 au 28.": ("2020-05-25", "2020-05-28")},
         refuses=("Il est passé du 3 au 5 %.",),
@@ -162,6 +241,16 @@ RULES = (
         examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15"},
     ),
     Rule(
+        "range of days in figures",
+        r"(?P<first>{d:two}/{m:two_figures}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two_figures})",
+        "days",
+        numeric_range,
+        before=r"(?:\b(?:du|entre)|^|\n|[(:]) ?$",
+        not_after=r"[./,]\d|\d|%|/| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
+        examples={"15/06 - 20/06": ("2020-06-15", "2020-06-20"), "du 28/05 au 02/06": ("2020-05-28", "2020-06-02")},
+        refuses=("de 12/20 à 15/20",),
+    ),
+    Rule(
         "day and month in figures",
         r"(?:{weekday} )?{d:two}(?:/|\.){m:two}",
         "day",
@@ -177,8 +266,29 @@ RULES = (
         "(?:ce )?{weekday} {day:day_figures}",
         "day",
         date,
+        after=UNCOUNTED,
         not_after=_NOT_MORE + "|[,.]\\d",
-        examples={"Il est arrivé mercredi 13.": "2020-05-13", "vendredi 29": "2020-05-29"},
+        examples={"Il est arrivé mercredi 13 dans la soirée.": ("2020-05-13TEV"), "vendredi 29": "2020-05-29"},
+    ),
+    Rule(
+        "weekday after its direction",
+        "(?:le |ce )?[[{direction:turned} {weekday}]]",
+        "weekday",
+        date,
+        not_before=r"\b(?:un|une|des|son|leur|du) $",
+        not_after=r" (?:de|du|d'|des|avant|noir)\b|s\b",
+        examples={"le dernier jeudi": "2020-05-14", "Il viendra le prochain mardi.": "2020-05-26"},
+    ),
+    Rule(
+        "weekday abbreviated, alone",
+        "{weekday:weekday_form}",
+        "weekday",
+        date,
+        dotted=True,
+        before="^$",
+        after=r"^(?:$| ?\d\d?(?:h|:))",
+        examples={"Jeu.": "2020-05-21", "ven": "2020-05-22", "Lun. 15h30": "2020-05-25T15:30"},
+        refuses=("Sam est parti.", "La mer.", "Mar del Plata"),
     ),
     Rule(
         "weekday",
@@ -204,19 +314,27 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$)",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) \d\d? ?h| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
         not_after=r"[.,]\d",
-        examples={"Il viendra le 28.": "2020-05-28"},
+        examples={
+            "Il viendra le 28.": "2020-05-28",
+            "le 27 ou le 28": ("2020-05-27", "2020-05-28"),
+            "Il viendra le 28 à 18h.": "2020-05-28T18:00",
+        },
         refuses=("Il a pris le 12.30 train.",),
     ),
     Rule(
         "day of a month away",
-        "{day:day_figures} (?:du|de ce) mois(?: {direction}| en cours)?",
+        "{day:day_figures} (?:(?:du|de ce) mois(?: {direction}| en cours)?|courant)",
         "day",
         lambda day, direction=Direction.NONE: Nth(
             day, DAY, This(Granularity.MONTH, {Direction.BACK: -1, Direction.ON: 1}.get(direction, 0))
         ),
-        examples={"le 12 du mois prochain": "2020-06-12", "le 3 de ce mois": "2020-05-03"},
+        examples={
+            "le 12 du mois prochain": "2020-06-12",
+            "le 3 de ce mois": "2020-05-03",
+            "le 20 courant": "2020-05-20",
+        },
     ),
     Rule(
         "hier",
@@ -238,7 +356,7 @@ RULES = (
     Rule("apres-demain", "apres[- ]demain", "deictic", lambda: Shift(2, DAY), examples={"après-demain": "2020-05-22"}),
     Rule(
         "aujourd'hui",
-        "aujourd ?' ?hui(?: {weekday})?|ce jour\\b|au jour d'aujourd'hui",
+        "aujourd ?'? ?hui(?: {weekday})?|ce jour\\b|au jour d'aujourd'hui",
         "deictic",
         lambda weekday=None: This(DAY),
         examples={"Il est mort aujourd'hui.": "2020-05-20", "aujourd'hui mercredi": "2020-05-20"},
@@ -257,6 +375,7 @@ RULES = (
         "l'avant[- ]veille",
         "anaphoric",
         lambda: Shift(-2, DAY, origin=TEXT),
+        not_after=r" (?:de|du|des|d')",
         examples={"Le 12 mai, il a nié. L'avant-veille, il avait avoué.": ("2020-05-12", "2020-05-10")},
     ),
     Rule(
@@ -274,6 +393,7 @@ RULES = (
         "(?:le )?surlendemain",
         "anaphoric",
         lambda: Shift(2, DAY, origin=TEXT),
+        not_after=r" (?:de|du|des|d')",
         examples={"Arrêté le 12 mai, libéré le surlendemain.": ("2020-05-12", "2020-05-14")},
     ),
     Rule(
@@ -281,12 +401,29 @@ RULES = (
         "le jour (?:precedent|d'avant)|le jour avant",
         "anaphoric",
         lambda: Shift(-1, DAY, origin=TEXT),
+        not_after=r" (?:hier|l[ea]|l'|noel|son|sa|leur)\b",
     ),
     Rule(
         "la veille de",
         "(?:la )?[[(?:la )?veille]](?: au soir)? d[eu'] ?",
         "offset",
         lambda: Shift(-1, DAY),
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "l'avant-veille de",
+        "(?:l')?[[avant[- ]veille]] d[eu'] ?",
+        "offset",
+        lambda: Shift(-2, DAY),
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "le surlendemain de",
+        "(?:le )?[[(?:le )?surlendemain]] d[eu'] ?",
+        "offset",
+        lambda: Shift(2, DAY),
         helper=True,
         dotted=True,
     ),
@@ -315,23 +452,27 @@ RULES = (
         "day",
         date,
         not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|cathedrale|eglise) $",
-        not_after=r" (?-i:[A-Z][a-z]+)|-",
+        not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnamien|tibetain|berbere|persan|musulman|iranien)",
         examples={
             "Il est revenu à Noël.": "2019-12-25",
+            "Il a plu à la Pâque juive": "2020-04-09",
+            "Pâques orthodoxe a été célébrée.": "2020-04-19",
+            "Il a plu à la fête des grands-mères": "2020-03-01",
+            "Hanoucca 2019": "2019-12-23",
             "Il est revenu à Pâques.": "2020-04-12",
             "Le lundi de Pentecôte sera férié.": "2020-06-01",
             "La Saint-Sylvestre a été calme.": "2019-12-31",
             "Le jour de l'An a été calme.": "2020-01-01",
             "à la Toussaint 2018": "2018-11-01",
         },
-        refuses=("le Père Noël", "Noël Mamère", "l'île de Pâques"),
+        refuses=("le Père Noël", "Noël Mamère", "l'île de Pâques", "le Nouvel An chinois", "le mois de ramadan"),
     ),
     Rule(
         "hyphened holiday",
         r"{day}-{month}",
         "day",
         date,
-        not_before=r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $",
+        not_before=_PLACE,
         not_after=r"-\d",
         examples={"Le défilé du 14-Juillet est annulé.": "2020-07-14"},
         refuses=("Elle habite au 12 rue du 4-Septembre.", "place du 8-Mai"),

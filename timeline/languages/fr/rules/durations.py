@@ -40,7 +40,7 @@ _LASTS = (
 )
 _NOT_LONG = r" (?:de (?:large|long|haut|lumiere|plus\b|moins\b)|lumiere|l'heure|/h|et plus\b|ou plus\b|et moins\b|revolus|d'age|passes d'age)|-lumiere|/|-ci"
 _DIED_AT = r"\b(?:mort|morte|decedee?|deces|meurt|eteinte?|disparue?|mourir|retraite|pere|mere)(?: [a-z-]+){0,3},? a $|(?:di|dimanche|dernier|soir|matin|nuit|midi|hier),? a $"
-_AGED = rf"\b(?:agee?s?(?: de)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
+_AGED = rf"[(](?:moins|plus) de $|\b(?:homme|femme|fille|garcon) $|\b(?:agee?s?(?: de| entre)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
 
 RULES = (
     Rule(
@@ -88,9 +88,27 @@ RULES = (
         "duration",
         lasting,
         before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$",
-        not_before=rf"\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
+        not_before=rf"[(](?:moins|plus) de $|\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
         not_after=_NOT_LONG,
         examples={"une peine de trois ans de prison": "P3Y", "un contrat de trois ans": "P3Y"},
+    ),
+    Rule(
+        "length between two",
+        "entre [[{count:number} et {count2:number} {unit}]]",
+        "duration",
+        lambda count, count2, unit: Lasting(((count, unit),)) if count < count2 else None,
+        not_before=_AGED + r"|age[a-z]* (?:d'|de )?$",
+        not_after=_NOT_LONG,
+        examples={"entre deux et trois ans": "P2Y", "entre 10 et 15 minutes": "PT10M"},
+    ),
+    Rule(
+        "the whole unit",
+        "toute? (?:la |l'|le )?[[(?:la |l'|le )?(?:{unit:period}|journee)]]",
+        "duration",
+        lambda unit=Granularity.DAY: Lasting(((1, unit),)),
+        not_after=r" (?:de|du|d'|des|qui|ou|derni|prochain|passe|suivant|precedent|scolaire|en cours|\d)|-",
+        examples={"toute la journée": "P1D", "toute l'année": "P1Y"},
+        refuses=("toute sa journée",),
     ),
     Rule(
         "range of lengths",

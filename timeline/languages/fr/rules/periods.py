@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.languages.fr.rules.days import date
+from timeline.languages.fr.rules.days import date, in_year
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Granularity, Modifier, Origin, Partial, This
+from timeline.model import Between, Direction, Granularity, Modifier, Nth, Origin, Partial, This
 
 TEXT = Origin.TEXT
 YEAR = Granularity.YEAR
@@ -27,6 +27,23 @@ def this_unit(unit: Granularity) -> Made:
     return This(unit, 0)
 
 
+def division(unit: Granularity, nth: int, year: int | None = None, direction: Direction | None = None) -> Made:
+    """ "le premier trimestre 2018"; "le dernier trimestre" is the one that ended last, of a year its last one."""
+    last = 4 if unit is Granularity.QUARTER else 2
+    if nth == -1 and year is None:
+        return This(unit, -1)
+    number = last if nth == -1 else nth
+    if not 1 <= number <= last:
+        return None
+    field = "quarter" if unit is Granularity.QUARTER else "half"
+    return Partial(year=year, direction=direction or Direction.NONE, **{field: number})  # type: ignore[arg-type]  # as above
+
+
+def season_of_another_year(season: int, direction: Direction) -> Made:
+    """ "l'été de l'année dernière": the year's spring begins one season after that which holds 1 January."""
+    return Nth(season + 2, Granularity.SEASON, This(YEAR, {Direction.BACK: -1, Direction.ON: 1}[direction]))
+
+
 def season(**slots: object) -> Made:
     """A season, with or without its year."""
     slots.pop("this", None)
@@ -34,9 +51,21 @@ def season(**slots: object) -> Made:
 
 
 EDGES = (
-    (Modifier.START, "debut|tout debut|toute debut|commencement", {"Il est parti en début de semaine.": "2020-W21"}),
-    (Modifier.MID, "mi|milieu|courant", {"au milieu de l'année": "2020"}),
-    (Modifier.END, "fin|toute fin", {"Il partira d'ici la fin de l'année.": "2020", "à la fin du mois": "2020-05"}),
+    (
+        Modifier.START,
+        "debut|tout debut|toute debut|commencement|premiere (?:quinzaine|moitie)|premier tiers",
+        {"Il est parti en début de semaine.": "2020-W21"},
+    ),
+    (Modifier.MID, "mi|milieu|courant|deuxieme tiers", {"au milieu de l'année": "2020"}),
+    (
+        Modifier.END,
+        "fin|toute fin|(?:seconde|deuxieme) (?:quinzaine|moitie)|dernier tiers",
+        {
+            "la seconde quinzaine d'août": "2020-08",
+            "Il partira d'ici la fin de l'année.": "2020",
+            "à la fin du mois": "2020-05",
+        },
+    ),
 )
 
 RULES = (
@@ -45,7 +74,7 @@ RULES = (
         "(?:ce |au |le |du )?[[(?:ce )?(?:mois d[e'] ?)?{month}(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de cette annee| de l'annee)?]]",
         "month",
         date,
-        not_before=r"\b(?:docteur|monsieur|madame|mme|m\.|maitre|me|professeur|president|ministre|general) $|(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|(?-i:Saturne|Venus|Jupiter|Mercure|Uranus|Neptune|Lune|Terre),? (?:et |ou )?$|[b-hj-z]-$",
+        not_before=r"\bun mois d[e'] ?$|\b(?:docteur|monsieur|madame|mme|m\.|maitre|me|professeur|president|ministre|general) $|(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|(?-i:Saturne|Venus|Jupiter|Mercure|Uranus|Neptune|Lune|Terre),? (?:et |ou )?$|[b-hj-z]-$",
         examples={
             "Il a été élu en mars.": "2020-03",
             "Il a été élu en novembre.": "2019-11",
@@ -56,6 +85,21 @@ RULES = (
             "en décembre dernier": "2019-12",
             "Il a plu dans ce mois de janvier": "2020-01",
         },
+    ),
+    Rule(
+        "month of another year",
+        "(?:mois d[e'] ?)?{month} de l'an(?:nee)? {direction}",
+        "month",
+        in_year,
+        examples={"en mars de l'année dernière": "2019-03", "en mars de l'an prochain": "2021-03"},
+    ),
+    Rule(
+        "month abbreviated and year",
+        "{month:month_form} {year}",
+        "month",
+        date,
+        not_before=r"\b(?-i:[A-Z][a-z]+) $",
+        examples={"Jan 2015": "2015-01", "sept 2018": "2018-09"},
     ),
     Rule(
         "month, short year",
@@ -72,18 +116,33 @@ RULES = (
         lambda m, year: Partial(year=year, month=m) if 1 <= m <= 12 else None,
         not_before=r"[\d./]$",
         not_after=r"[/.]?\d",
-        before=r"(?:\ben|\bdepuis|\bde|\bdes|fin|debut|\() ?$",
-        examples={"en 03/2019": "2019-03"},
+        before=r"(?:\ben|\bdepuis|\bde|\bdes|fin|debut|\(|^) ?$",
+        examples={"en 03/2019": "2019-03", "10/1974": "1974-10"},
+    ),
+    Rule(
+        "year and month in figures",
+        r"{year}[-/.]{m:two}",
+        "month",
+        lambda year, m: Partial(year=year, month=m) if 1 <= m <= 12 else None,
+        before="^$",
+        after="^$",
+        examples={"2015-03": "2015-03"},
+        refuses=("2015-13",),
     ),
     Rule(
         "months of one year",
-        "(?P<first>{month})(?:,| et| ou| a|-| -| au| et de)(?: en)? ?(?P<last>{month2} {year})",
+        "(?P<first>{month}) ?(?:-|/) ?(?P<last>{month2}(?: {year})?)",
         "days",
-        lambda month, month2, year: {
+        lambda month, month2, year=None: {
             "first": Between(Partial(year, month), Partial(year, month2), "first"),
             "last": Between(Partial(year, month), Partial(year, month2), "last"),
         },
-        examples={"entre mars et mai 2019": ("2019-03", "2019-05"), "de janvier à mars 2018": ("2018-01", "2018-03")},
+        examples={
+            "entre mars et mai 2019": ("2019-03", "2019-05"),
+            "de janvier à mars 2018": ("2018-01", "2018-03"),
+            "en mars, avril et mai 2014": ("2014-03", "2014-04", "2014-05"),
+            "Il a plu en avril-mai": ("2020-04", "2020-05"),
+        },
     ),
     Rule(
         "season of any year",
@@ -106,7 +165,7 @@ RULES = (
     ),
     Rule(
         "season",
-        "(?:l'|cet |cette |ce |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}(?:[-/](?:20|19)?\\d\\d)?| {direction}| {relative}| de l'annee derniere)?]]",
+        "(?:l'|{near} |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}(?:[-/](?:20|19)?\\d\\d)?| {direction}| {relative})?]]",
         "season",
         season,
         not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$",
@@ -117,6 +176,20 @@ RULES = (
             "La rentrée aura lieu à l'automne.": "2020-FA",
             "au printemps 2018": "2018-SP",
         },
+    ),
+    Rule(
+        "season of another year",
+        "(?:l'|au |le |a l')?[[{season} de l'an(?:nee)? {direction}]]",
+        "season",
+        season_of_another_year,
+        examples={"L'été de l'année dernière a été chaud.": "2019-SU", "à l'hiver de l'an dernier": "2019-WI"},
+    ),
+    Rule(
+        "season by its adjective",
+        "(?:saison|periode) {season:seasonal}(?: (?:de )?{year}| {direction})?",
+        "season",
+        season,
+        examples={"la saison estivale 2018": "2018-SU", "Il a plu pendant la saison hivernale": "2019-WI"},
     ),
     Rule(
         "season and year",
@@ -149,22 +222,22 @@ RULES = (
         "quarter",
         "{nth:ordinal} trimestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
         "quarter",
-        lambda nth, **slots: (
-            This(Granularity.QUARTER, -1) if nth == -1 else Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None
-        ),
+        lambda nth, **slots: division(Granularity.QUARTER, nth, **slots),
         examples={
             "Le chiffre d'affaires du premier trimestre 2019 a reculé.": "2019-Q1",
             "Le bénéfice a reculé au dernier trimestre.": "2020-Q1",
+            "au dernier trimestre 2018": "2018-Q4",
         },
     ),
     Rule(
         "half",
         "{nth:ordinal} semestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
         "half",
-        lambda nth, **slots: (
-            This(Granularity.HALF, -1) if nth == -1 else Partial(half=nth, **slots) if 1 <= nth <= 2 else None
-        ),
-        examples={"Le bénéfice a reculé au premier semestre 2019.": "2019-H1"},
+        lambda nth, **slots: division(Granularity.HALF, nth, **slots),
+        examples={
+            "au dernier semestre de 2018": "2018-H2",
+            "Le bénéfice a reculé au premier semestre 2019.": "2019-H1",
+        },
     ),
     Rule(
         "quarter in short",
@@ -175,14 +248,14 @@ RULES = (
     ),
     Rule(
         "quarter in figures",
-        "{nth:digit}(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
+        "{nth:digit} ?(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
         "quarter",
         lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
         examples={"au 3e trimestre 2018": "2018-Q3"},
     ),
     Rule(
         "half in figures",
-        "(?:{nth:digit}(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
+        "(?:{nth:digit} ?(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
         "half",
         lambda nth=None, nth2=None, **slots: Partial(half=nth or nth2, **slots) if (nth or nth2) in (1, 2) else None,
         before="",
@@ -190,11 +263,29 @@ RULES = (
         not_before=r"galaxy $",
     ),
     Rule(
+        "week by its number",
+        "(?:la |en |de la |(?:debut|fin) )[[semaine {week:two}(?: (?:de (?:l'annee )?)?{year})?]]|[[semaine {week2:two} (?:de (?:l'annee )?)?{year2:year}]]",
+        "period",
+        lambda week=None, year=None, week2=None, year2=None: (
+            Partial(week=week or week2, year=year or year2) if 1 <= (week or week2) <= 53 else None
+        ),
+        not_after=r"[.,:/h\d]| ?(?:%|euros?|[a-z]{3,}s\b)",
+        examples={"Il a plu la semaine 12": "2020-W12", "semaine 12 de 2014": "2014-W12"},
+    ),
+    Rule(
+        "unit before the last",
+        "(?:l')?[[(?:l')?avant-derni(?:er|ere) {unit:period}]]",
+        "period",
+        lambda unit: This(unit, -2),
+        not_after=r" (?:de|du|d'|des|avant)\b",
+        examples={"l'avant-dernière semaine": "2020-W19", "l'avant-dernier week-end": "2020-W19-WE"},
+    ),
+    Rule(
         "unit before or after",
-        "(?:la |le |l'|les |au |du |cette |ce )?[[(?:la |le |l'|cette |ce )?{unit:period} (?:{direction}|{relative})]]",
+        "(?:la |le |l'|au |du |cette |ce )?[[(?:la |le |l'|cette |ce )?{unit:period} (?:{direction}|{relative})]]",
         "period",
         shifted_year,
-        not_before=r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) $",
+        not_before=r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|trente|les|des|ces|quelques|plusieurs|\d+) $",
         examples={
             "Il est venu la semaine dernière.": "2020-W20",
             "Il viendra la semaine prochaine.": "2020-W22",
@@ -206,6 +297,14 @@ RULES = (
         },
     ),
     Rule(
+        "rest of the unit",
+        "rest(?:e|ant) d(?:e |u |e la |e l'|e cette |e ce )[[{unit:period}]]",
+        "period",
+        lambda unit: This(unit),
+        not_after=r" (?:de|du|d'|des|derni|prochain|passe|\d)|-",
+        examples={"le reste de la semaine": "2020-W21", "pour le reste de l'année": "2020"},
+    ),
+    Rule(
         "unit before or after, turned",
         "(?:la |le |l'|du |au )?[[{direction:turned} {unit:period}]]",
         "period",
@@ -214,9 +313,18 @@ RULES = (
             if direction is Direction.ON or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND)
             else None
         ),
-        not_before=r"\b(?:un|une) $",
-        not_after=r" (?:de|du|d'|des)\b",
+        not_before=r"\b(?:un|une) $|-$",
+        not_after=r" (?:de|du|d'|des|\d{4})\b",
         examples={"la prochaine semaine": "2020-W22"},
+    ),
+    Rule(
+        "within the unit",
+        "(?:plus tard )?dans [[(?:la |l'){unit:period}]]",
+        "period",
+        lambda unit: This(unit) if unit in (Granularity.WEEK, YEAR) else None,
+        not_after=r" (?:de|du|d'|des|qui|ou|suivant|precedent|dernier|prochain|passe|ecoule|scolaire|en cours)|-|s\b| \d",
+        examples={"Il sera jugé dans la semaine.": "2020-W21", "Il sera jugé dans l'année.": "2020"},
+        refuses=("une fois dans la semaine de Noé",),
     ),
     Rule(
         "this unit",
@@ -284,9 +392,20 @@ RULES = (
     ),
     Rule(
         "rentree",
-        "(?:la )?rentree (?:{year}|{direction}|scolaire(?: {year})?)",
+        "(?:la )?rentree (?:{year}|{direction}|scolaire(?: {year}| {direction2:direction})?)",
         "month",
-        lambda year=None, direction=Direction.NONE: Partial(year=year, month=9, direction=direction),
-        examples={},
+        lambda year=None, direction=None, direction2=None: Partial(
+            year=year, month=9, direction=direction or direction2 or Direction.NONE
+        ),
+        examples={"la rentrée 2018": "2018-09", "Tout changera à la rentrée prochaine.": "2020-09"},
+    ),
+    Rule(
+        "at the rentree",
+        "(?:a|des|pour|avant|apres|depuis|d'ici(?: a)?|jusqu'a) [[la rentree]]",
+        "month",
+        lambda: Partial(month=9),
+        not_after=r" (?:de|du|des|d'|litteraire|parlementaire|politique|sociale|judiciaire|gouvernementale|theatrale|televisee|dans|sur terre|prochaine|derniere|passee|scolaire|\d{4})|-",
+        examples={"L'école rouvrira à la rentrée.": "2020-09"},
+        refuses=("la rentrée littéraire", "sa rentrée politique"),
     ),
 )

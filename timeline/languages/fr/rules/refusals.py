@@ -27,7 +27,7 @@ RULES = (
     ),
     refusal(
         "the planet",
-        r"(?:sur|vers|de|planete|sonde|rover|autour de|surface de|atmosphere de|la) (?-i:Mars)",
+        r"(?:sur|vers|de|planete|sonde|rover|autour de|surface de|atmosphere de|la|on|to) (?-i:Mars)",
         "La sonde s'est posée sur Mars.",
     ),
     refusal(
@@ -59,6 +59,26 @@ RULES = (
         not_before=r"\b(?:pendant|durant|en|dans|depuis|a|il y a) $",
         not_after=r" (?:de|d'|et|par|sur|apres|plus|avant|[a-z]+ ?apres)",
         refuses=("Un jour, il partira.",),
+    ),
+    refusal(
+        "rising",
+        r"(?:son|une|cette|leur|sa|longue|belle|fulgurante|irresistible|l') ?(?-i:ascension)(?: (?:sociale|politique|fulgurante|vers|d[eu']|a|au)\b)?|(?-i:ascension) (?:sociale|politique|fulgurante|vers|d[eu']|au)\b",
+        "Il continue son ascension à pied.",
+        "l'ascension du col",
+        "une ascension fulgurante",
+    ),
+    refusal("the Aube", r"l' ?(?-i:Aube|Aurore)", "Elle est née dans l'Aube."),
+    Rule(
+        "saints and places",
+        "(?:saint|st)[- ](?:jean|nicolas)",
+        "",
+        not_before=r"\bla $",
+        refuses=("la primatiale Saint-Jean de Lyon", "rue Saint-Nicolas"),
+    ),
+    refusal(
+        "been, after another participle",
+        r"et ete (?:pour|une|un|le|la|[a-z]+ment|[a-z]{2,}(?:e|ee|es|ees|i|is|it|ie|u|us|ue|ert|erte|aint))",
+        "Il a bénéficié de remises de peine et été une première fois libéré.",
     ),
     refusal("scores", r"\d{1,3} ?- ?\d{1,3}(?:, \d{1,3}-\d{1,3})+", "6-3, 6-4"),
     refusal("heights", r"\d m \d{2}|\d{1,3} (?:%|km|metres|euros|dollars|kg|m2|cm|mm)", "1 m 85"),
@@ -97,11 +117,17 @@ RULES = (
         "le Journal du Dimanche",
         "Nuit debout",
     ),
+    refusal(
+        "round the clock",
+        r"24 ?h(?:eures)? ?(?:/|sur) ?24|vingt-quatre heures sur vingt-quatre|(?:7|sept) ?j(?:ours)? ?(?:/|sur) ?(?:7|sept)",
+        "Il est ouvert 24h/24 et 7j/7.",
+        "sept jours sur sept",
+    ),
     refusal("light years", r"annees?[- ]lumiere", "quatre années-lumière"),
     refusal("jours of peace", r"(?:vu|voit|mis|mise|mises|mettre|mise|met) (?:le |a |au )jour", "mise à jour"),
     refusal(
         "school",
-        r"(?:cours|ecole|classe|boite|table|oiseau|veilleuse|robe|tapage|vol|train|bus|vie|equipe|travail|garde) (?:du soir|de nuit|de jour)",
+        r"(?:cours|ecole|classe|boite|table|oiseau|veilleuse|robe|tapage|vol|train|bus|vie|equipe|travail|garde|quotidien|journal|presse) (?:du soir|du matin|de nuit|de jour)",
         "un vol de nuit",
     ),
 )

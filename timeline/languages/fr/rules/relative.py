@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from timeline.languages.grammar import Made, Rule
 from timeline.model import Direction, Granularity, Lasting, Nth, Origin, Shift, This
@@ -11,28 +12,20 @@ TEXT = Origin.TEXT
 BACK, ON = Direction.BACK, Direction.ON
 
 
-def ago(
-    count: float | None,
-    unit: Granularity,
-    half: bool = False,
-    count2: float | None = None,
-    unit2: Granularity | None = None,
-) -> Made:
+def ago(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "il y a trois ans", "il y a un an et deux mois"."""
-    made = _shift(count, unit, BACK, Origin.PUBLISHED, half)
-    return replace(made, rest=((-count2, unit2),)) if count2 is not None and unit2 is not None else made
+    return replace(_shift(count, unit, BACK, Origin.PUBLISHED, half), rest=_amounts(rest, -1))
 
 
-def ahead(
-    count: float | None,
-    unit: Granularity,
-    half: bool = False,
-    count2: float | None = None,
-    unit2: Granularity | None = None,
-) -> Made:
+def ahead(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "dans trois ans"."""
-    made = _shift(count, unit, ON, Origin.PUBLISHED, half)
-    return replace(made, rest=((count2, unit2),)) if count2 is not None and unit2 is not None else made
+    return replace(_shift(count, unit, ON, Origin.PUBLISHED, half), rest=_amounts(rest, 1))
+
+
+def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity], ...]:
+    """The further amounts: the slots `count2` and `unit2`, `count3` and `unit3` and so on."""
+    numbers = [name.removeprefix("count") for name in rest if name.startswith("count")]
+    return tuple((sign * rest[f"count{number}"], rest[f"unit{number}"]) for number in sorted(numbers))
 
 
 def later(count: float | None, unit: Granularity, half: bool = False) -> Made:
@@ -57,8 +50,30 @@ def reaching(direction: Direction, unit: Granularity, count: float | None = None
     return Lasting(((count, unit),), direction)
 
 
+def nth_of_unit(
+    nth: int,
+    within: Granularity,
+    weekday: int | None = None,
+    unit: Granularity | None = None,
+    direction: Direction | None = None,
+    relative: Direction | None = None,
+) -> Made:
+    """ "le premier lundi du mois", "le dernier jour du mois dernier"."""
+    offset = {BACK: -1, ON: 1}.get(direction or relative or Direction.NONE, 0)
+    return Nth(nth, unit or Granularity.DAY, This(within, offset, TEXT if relative else Origin.PUBLISHED), weekday)
+
+
+_ABOUT = (
+    "(?: | (?:environ|deja|a peine|maintenant|tout juste|exactement|seulement|encore|bientot|presque|precisement|de cela|juste) "
+    "|(?: deja)? (?:un peu |bien |largement |a peine |nettement )?(?:plus|moins) d(?:e |')| (?:deja )?pres d(?:e |')|,? deja,? )"
+)
+"""What may stand between "il y a" and its count, with the spaces."""
 _ROLLING = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
-_REST = "(?:(?: et|,) {count2:number} {unit2:unit})?"
+_REST = (
+    "(?:(?: et|,) {count2:number} {unit2:unit})?"
+    "(?:,? (?:et )?{count3:whole} {unit3:unit})?(?:,? (?:et )?{count4:whole} {unit4:unit})?"
+    "(?:,? (?:et )?{count5:whole} {unit5:unit})?(?:,? (?:et )?{count6:whole} {unit6:unit})?"
+)
 _HALF = "(?: et {half})?"
 
 _PAUSE = r"$|[.,;:!?)\n]| (?:il|elle|ils|elles|on|c'|cela|la meme|a|par|dans|en|au|et)\b"
@@ -75,9 +90,7 @@ RULES = (
     ),
     Rule(
         "il y a",
-        "(?:il y a|voici|voila|y a|ca fait|cela fait)(?: (?:environ|deja|a peine|plus de|moins de|pres de|maintenant|tout juste|exactement|seulement))? {count}{unit}"
-        + _HALF
-        + _REST,
+        "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + _ABOUT + "{count}{unit}" + _HALF + _REST,
         "ago",
         ago,
         not_after=r" qu[e']| (?:de|d')(?: |[a-z])",
@@ -88,12 +101,16 @@ RULES = (
             "il y a une semaine": "2020-05-13",
             "il y a quelques mois": "PAST_REF",
             "voici deux ans": "2018",
+            "il y a un peu plus de dix ans": "2010",
+            "il y a moins d'un an": "2019",
+            "Il ya 5 ans": "2015",
+            "Il y a 1 an, 1 mois, 1 semaine, 1 jour": "2019-04-12",
         },
         refuses=("il y a trois hommes",),
     ),
     Rule(
         "dans",
-        "dans(?: (?:environ|a peine|moins de|plus de|pres de))? {count}{unit}" + _HALF + _REST,
+        "dans" + _ABOUT + "{count}{unit}" + _HALF + _REST,
         "ahead",
         ahead,
         not_before=r"ces $",
@@ -105,8 +122,50 @@ RULES = (
         refuses=("dans trois maisons",),
     ),
     Rule(
+        "hours away in short",
+        "(?:{ago:ago}|dans) {count:two} ?h(?: ?{minutes:two_figures}(?: ?min)?)?",
+        "ago",
+        lambda count, ago=None, minutes=None: Shift(
+            (-1 if ago else 1) * (60 * count + (minutes or 0)), Granularity.MINUTE, BACK if ago else ON
+        ),
+        not_after=r" (?:de|d')(?: |[a-z])",
+        examples={"il y a 2 h": "2020-05-20", "dans 24h": "2020-05-21"},
+    ),
+    Rule(
+        "units from today",
+        "(?:dans )?{count}{unit} a partir (?:d'aujourd'hui|de maintenant)",
+        "ahead",
+        ahead,
+        examples={"deux semaines à partir d'aujourd'hui": "2020-06-03"},
+    ),
+    Rule(
+        "fortnight away",
+        "(?:{ago:ago}|dans) une {count:collective}",
+        "ahead",
+        lambda count, ago=None: Shift(-count if ago else count, Granularity.DAY, BACK if ago else ON),
+        not_after=r" d(?:e|')",
+        examples={"dans une quinzaine": "2020-06-04", "il y a une huitaine": "2020-05-12"},
+        refuses=("dans une quinzaine de villes",),
+    ),
+    Rule(
+        "within a fortnight",
+        "sous [[{count:collective}]]",
+        "lasting",
+        lambda count: Lasting(((count, Granularity.DAY),), ON),
+        examples={"sous huitaine": "P8D"},
+    ),
+    Rule(
+        "within units",
+        "dans les [[(?:{count:number} )?{unit:units_plural}]](?: qui (?:viennent|suivent|suivront)| a venir)?",
+        "lasting",
+        lambda unit, count=None: Lasting(((count, unit),), ON) if count is not None else None,
+        not_after=r" (?:precedent|suivant|derni|prochain|passe|ecoule|qui (?:ont|avaient|ava|prece|suiv))",
+        examples={"Il partira dans les trois jours.": "P3D", "dans les 48 heures à venir": "PT48H"},
+        refuses=("dans les années folles",),
+    ),
+    Rule(
         "half a unit away",
-        "(?:{ago:ago}|dans) (?:un |une )?demi-?e?(?: |-){unit}",
+        "(?:{ago:ago}|dans) (?:un |une )?(?:demi-?e?|1/2)(?: |-){unit}",
         "ago",
         lambda unit, ago=None: Shift(-0.5 if ago else 0.5, unit, BACK if ago else ON),
         examples={"dans un demi-siècle": "2070", "il y a un demi-siècle": "1970"},
@@ -184,6 +243,32 @@ RULES = (
         },
     ),
     Rule(
+        "units gone or to come",
+        "(?:les |ces |des |aux |au cours des |dans les )?[[(?:les |ces )?(?:{count:number} |quelques )?{unit:units_plural} {direction:coming}]]",
+        "lasting",
+        lambda direction, unit, count=None: reaching(direction, unit, count),
+        not_before=r"\b(?:un|une|le|la|du|ce|au|cette) $",
+        not_after=r" (?:a|de|en|dans|sur|pour|chez|avec|sans|par)\b",
+        examples={
+            "les 24 heures passées": "PT24H",
+            "au cours des douze mois écoulés": "P12M",
+            "dans les années à venir": "PXY",
+        },
+        refuses=("les années passées à étudier",),
+    ),
+    Rule(
+        "units after or before in the text",
+        "(?:les |des |aux |dans les )?[[(?:les )?(?:{count:number} |quelques )?{unit:units_plural} {told}]]",
+        "lasting",
+        lambda unit, told, count=None: Lasting(((count, unit),)),
+        not_before=r"\b(?:un|une|le|la|du|ce|au|cette|l') ?$",
+        examples={
+            "les 30 jours précédents": "P30D",
+            "les mois suivants": "PXM",
+            "Dans les jours qui ont suivi, il a plu.": "PXD",
+        },
+    ),
+    Rule(
         "nth of something",
         "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d')]]",
         "nth",
@@ -203,11 +288,16 @@ RULES = (
     ),
     Rule(
         "nth of this unit",
-        "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]",
+        "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}(?: {direction}| {relative})?]]",
         "day",
-        lambda nth, within, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(within), weekday),
-        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)",
-        examples={"le premier lundi du mois": "2020-05-04", "le dernier jour de l'année": "2020-12-31"},
+        nth_of_unit,
+        not_after=r" (?:\d{4}|suivant|precedent|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
+        examples={
+            "le premier vendredi du mois de juin": "2020-06-05",
+            "le premier lundi du mois": "2020-05-04",
+            "le dernier jour de l'année": "2020-12-31",
+            "la première semaine du mois prochain": "2020-W23",
+        },
     ),
     Rule(
         "several of this unit",
@@ -216,7 +306,7 @@ RULES = (
         lambda nth, unit, within, count=None, count2=None: Nth(
             nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)
         ),
-        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe)",
+        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
         examples={"les cinq premiers mois de l'année": "P5M", "les premiers jours du mois": "PXD"},
     ),
 )

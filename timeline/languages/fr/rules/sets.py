@@ -13,9 +13,20 @@ def every(unit: Granularity, count: float = 1) -> Made:
     return Repeat(unit, count)
 
 
-def weekly(weekday: int, part: PartOfDay | None = None) -> Made:
+def weekly(weekday: int, part: PartOfDay | None = None) -> Repeat:
     """ "chaque mardi soir"."""
     return Repeat(Granularity.WEEK, 1, weekday, part)
+
+
+def two_weekdays(
+    weekday: int | None = None, weekday2: int | None = None, weekday3: int | None = None, weekday4: int | None = None
+) -> Made:
+    """ "tous les mardis et jeudis", "chaque lundi et mercredi"."""
+    if weekday is not None and weekday2 is not None:
+        return {"first": weekly(weekday), "last": weekly(weekday2)}
+    assert weekday3 is not None
+    assert weekday4 is not None
+    return {"extent": weekly(weekday3), "next": weekly(weekday4)}
 
 
 RULES = (
@@ -50,6 +61,33 @@ RULES = (
         examples={"Il s'entraîne chaque mardi.": "XXXX-WXX-2", "tous les jeudis": "XXXX-WXX-4"},
     ),
     Rule(
+        "every two weekdays",
+        "(?:(?:chaque|tous les) )?(?P<first>{weekday:weekdays}) (?:et|ou) (?P<last>{weekday2:weekdays})|chaque [[{weekday3:weekday}]] et (?P<next>{weekday4:weekday})",
+        "sets",
+        two_weekdays,
+        examples={
+            "tous les mardis et jeudis": ("XXXX-WXX-2", "XXXX-WXX-4"),
+            "chaque lundi et mercredi": ("XXXX-WXX-1", "XXXX-WXX-3"),
+        },
+    ),
+    Rule(
+        "every season or month",
+        "(?:a )?[[chaque (?:{season}|mois d[e'] ?{month})]]|tous les (?:etes|hivers|automnes)(?:, )?",
+        "set",
+        lambda season=None, month=None: (
+            Repeat(Granularity.YEAR, season=season, month=month) if season is not None or month is not None else None
+        ),
+        examples={"Chaque été, il part.": "XXXX-SU", "chaque mois de mai": "XXXX-05"},
+    ),
+    Rule(
+        "every date of the year",
+        "(?:chaque|tous les) [[{day} {month}]]",
+        "set",
+        lambda day, month: Repeat(Granularity.YEAR, month=month, day=day),
+        not_after=r" \d{4}",
+        examples={"chaque 1er mai": "XXXX-05-01", "tous les 14 juillet": "XXXX-07-14"},
+    ),
+    Rule(
         "weekday as a habit",
         "le {weekday}",
         "habit",
@@ -65,6 +103,7 @@ RULES = (
         lambda nth, nth2=None, weekday=None, weekday2=None: weekly(weekday if weekday is not None else weekday2),
         after=r"$|[.,;:)]| (?:de chaque|du) mois| de tous",
         not_before=r"\b(?:ce|du|au|un) $",
+        not_after=" du mois d",
         examples={"les deuxième et quatrième jeudis": "XXXX-WXX-4"},
     ),
     Rule(
@@ -80,7 +119,7 @@ RULES = (
         "{every}",
         "set",
         lambda every: Repeat(every),
-        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\")$",
+        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
         examples={"Il touche un salaire mensuel.": "P1M"},
     ),
     Rule(

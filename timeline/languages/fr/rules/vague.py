@@ -6,18 +6,18 @@ from timeline.languages.grammar import Rule
 from timeline.model import Reference, Vague
 
 PRESENT = (
-    "actuellement|maintenant|desormais|a l'heure actuelle|en ce moment(?: meme)?|de nos jours|a present|"
+    "actuellement|maintenant|tout de suite|a l'instant(?: meme)?|desormais|a l'heure actuelle|en ce moment(?: meme)?|de nos jours|a present|"
     "[[l'heure actuelle]]|a ce jour|a l'heure ou nous|a l'heure qu'il est|dorenavant|pour [[l'instant]]|pour [[le moment]]|"
     "a [[l'heure d'aujourd'hui]]|a [[ce jour]]|par les temps qui courent|ces temps-ci|ces jours-ci|jusqu'a [[present]]|jusqu'ici"
 )
 PAST = (
     "recemment|tout recemment|nouvellement|autrefois|jadis|naguere|a [[l'epoque]]|[[le passe]]|dans [[le passe]]|par [[le passe]]|auparavant|precedemment|"
-    "il y a longtemps|il y a peu|il n'y a pas (?:si )?longtemps|dernierement|tantot|l'autre jour|anciennement|jusqu'alors|a cette epoque|"
+    "il y a (?:tres |bien |si |fort )?longtemps|il y a (?:encore )?peu(?: de temps)?|il y a (?:quelque|un certain) temps|il y a (?:quelques|un) instants?|il n'y a pas (?:si )?longtemps|dernierement|tantot|l'autre jour|anciennement|jusqu'alors|a cette epoque|"
     "a [[l'epoque]]|dans [[un passe (?:recent|proche|lointain)]]|en ce temps-la|ces derniers temps|ces dernier temps"
 )
 FUTURE = (
     "prochainement|bientot|sous peu|d'ici peu|dans [[un (?:futur|avenir) (?:proche|lointain)]]|a [[l'avenir]]|dans [[l'avenir]]|incessamment|"
-    "dans peu de temps|un jour prochain|tres prochainement|ulterieurement|dans les meilleurs delais"
+    "dans peu de temps|dans quelque temps|d'ici quelque temps|dans (?:quelques|un) instants?|un jour prochain|tres prochainement|ulterieurement|dans les meilleurs delais"
 )
 
 

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from timeline.languages.fr.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
 from timeline.model import Between, Fixed, Granularity, Meaning, Partial
 
 # What may follow a bare year: punctuation, or a word of grammar; a noun would make it a number ("2000 manifestants").
-_FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
+_FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?.,]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
+
+
+# The names of things that bear their year: "le Grand Prix 2018", "le circuit 2016".
+_BEARER = (
+    r"(?-i:[A-Z][A-Za-z0-9]+)|champion(?:ne|nat|s|nes)?|titre|circuit|budget|bac|baccalaureat|brevet|classement|tour|programme|calendrier|"
+    "bilan|rapport|recensement|session|promotion|tournoi|rallye|trophee|festival|salon|palmares|barometre|football|rugby|handball|"
+    "basket|volley|tennis|cyclisme|athletisme|natation|judo|ski|monde|paix|litterature|medecine|physique|chimie|economie|prix|serie|vainqueur|"
+    "mondiales|artistique|senior|seniors|junior|juniors|feminin|feminine|masculin|masculine|olympiques?|legislatives|municipales|europeennes|"
+    "regionales|presidentielles?|senatoriales|departementales|periode|objectif|agenda|collection|hiver|exercice|bissextile|cru|millesime"
+)
+_EVENT = (
+    "jeux|edition|exposition|coupe|tournoi|saison|mondial|championnats?|crise|crue|guerre|revolution|accords?|traite|sommet|constitution|"
+    "reforme|campagne|seisme|tsunami|attentats?|genocide|insurrection|coup d'etat|putsch|scrutin|referendum|canicule|tempete|inondations?|"
+    "recensement|charte|convention|declaration|armistice|krach|greves?|mouvement|manifestations?|revolte|printemps|victoire|finale|act"
+)
 
 
 def years(year: int, year2: int) -> Made:
@@ -22,7 +38,7 @@ def decade_of(decade: int) -> Meaning:
     return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
 
 
-def century(century: int, era: str = "") -> Made:
+def century_of(century: int, era: str = "") -> Meaning:
     """ "le XIXe siècle"; before Christ, astronomical years."""
     return Fixed((century - 1) * 100 if not era else -century * 100, Granularity.CENTURY)
 
@@ -38,7 +54,9 @@ RULES = (
         "(?:(?:une |l')?an(?:nee)? )?{year}",
         "year",
         lambda year: Partial(year=year),
-        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de) |[(\[]|\ben) ?$",
+        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
+        + _EVENT
+        + r") de) |[(\[]|\ben) ?$",
         not_after=r"(?:[.,]\d|\d| ?(?:%|\$|euros?|dollars?|francs?|personnes?|km|kilometres?|metres?|ans\b|habitants|soldats|morts|emplois|postes|manifestants|euros|exemplaires|voix|places|logements|hectares|tonnes|salaries|policiers|militants|participants|spectateurs|entreprises|pages|mots|fois|heures|jours|migrants|refugies|cas|points|communes|candidats|chevaux|tours|watts|m\b|m2|h\b))",
         examples={
             "Il est né en 1986.": "1986",
@@ -54,6 +72,22 @@ RULES = (
         ),
     ),
     Rule(
+        "year of a name",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year) if 1990 <= year <= 2039 and year != 2000 else None,
+        before=rf"\b(?:{_BEARER}) $",
+        after=UNCOUNTED,
+        not_before=r"\b(?:Airbus|Boeing|Peugeot|BMW|Mercedes|Windows|Office|ISO|RN|RD|Article|Page|Loi|Route|Audi|Porsche) $",
+        not_after=r"[.,]\d|\d|[-/]\d| ?(?:%|\$|euros?|dollars?|km|metres?|ans\b)",
+        examples={
+            "Le Trophée NHK 2018 est fini.": "2018",
+            "Le champion 2012 a abandonné.": "2012",
+            "Le baccalauréat 2016 débute.": "2016",
+        },
+        refuses=("À Marseille 2018 manifestants ont défilé.", "une Peugeot 2008 grise"),
+    ),
+    Rule(
         "year",
         "{year}",
         "year",
@@ -61,7 +95,7 @@ RULES = (
         before=r"(?:\b(?:de|d'|et|ou|a|au|aux|comme|que|qu'|du|soit|entre|le|la|celle de|celles de|dans|[a-z]+(?:ale|iale|ielle|ique|on|oire|isse|ee|ent|eur)s?) ?|[,(-] ?|^|\n)$",
         after=_FUNCTION,
         not_after=r"[.,]\d|[-/]\d| (?:de|des|d'|du) (?:ces|ses|leurs|nos)|(?:,| et| ou| a) \d{4} (?:[a-z]+s)\b",
-        not_before=r"(?:total|prix|montant|hauteur|plus|moins|pres|environ|quelque|numero|no|article|loi|page|route|a peine|amende|somme|population|altitude|distance|vitesse|poids|ligne|code|airbus|boeing|les|des|nous|vous|rn|rd|modele|type|canal|rue|salle|chambre|place|cote|indice|norme|iso|windows|office|peugeot|renault|euros?|fois) (?:de |d'|du |a )?$",
+        not_before=r"\b(?:total|prix|montant|hauteur|plus|moins|pres|environ|quelque|numero|no|article|loi|page|route|a peine|amende|somme|population|altitude|distance|vitesse|poids|ligne|code|airbus|boeing|les|des|nous|vous|rn|rd|modele|type|canal|rue|salle|chambre|place|cote|indice|norme|iso|windows|office|peugeot|renault|euros?|fois) (?:de |d'|du |a )?$",
         examples={"la présidentielle de 2002, sont": "2002", "l'élection présidentielle de 2017.": "2017"},
         refuses=("un groupe de 2000 personnes", "un Boeing 2000", "le code 1945"),
     ),
@@ -77,7 +111,7 @@ RULES = (
     ),
     Rule(
         "years apart",
-        "(?:de |entre )[[(?P<first>{year})]] (?:a|et) (?P<last>{year2:year})",
+        "(?:de |entre |periode )[[(?P<first>{year})]] (?:a|et) (?P<last>{year2:year})",
         "years",
         lambda year, year2: (
             {
@@ -87,8 +121,12 @@ RULES = (
             if year < year2
             else None
         ),
-        not_after=r" ?(?:%|\$|[a-z]{3,}s\b)|[.,]?\d",
-        examples={"Il a présidé la région de 2015 à 2018.": ("2015", "2018")},
+        after=UNCOUNTED,
+        not_after=r" ?(?:%|\$)|[.,]?\d",
+        examples={
+            "Il a présidé la région de 2015 à 2018.": ("2015", "2018"),
+            "Il l'a présidée de 1996 à 2001 puis de 2006 à 2011.": ("1996", "2001", "2006", "2011"),
+        },
         refuses=("de 1500 à 2000 personnes",),
     ),
     Rule(
@@ -150,10 +188,28 @@ RULES = (
         },
     ),
     Rule(
+        "millennium",
+        "{nth:ordinal} millenaire(?: {era})?",
+        "century",
+        lambda nth, era="": (
+            None if nth < 0 else Fixed(-1000 * nth if era else 1000 * (nth - 1), Granularity.MILLENNIUM)
+        ),
+        examples={"au troisième millénaire": "2"},
+    ),
+    Rule(
+        "two centuries",
+        "(?:le |la |les |aux |des )?(?P<first>{century})(?: (?:et|ou|au) (?:le |du )?|-)(?P<last>{century2:century} siecles?)",
+        "centuries",
+        lambda century, century2: (
+            {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
+        ),
+        examples={"aux XVIIe et XVIIIe siècles": ("16", "17"), "du IXe au XIe siècle": ("08", "10")},
+    ),
+    Rule(
         "century",
         "(?:le |au |du |ce )?[[(?:les )?{century} siecles?(?: {era})?]]",
         "century",
-        century,
+        century_of,
         examples={"Un château du XIXe siècle.": "18", "au 20e siècle": "19", "au vingtième siècle": "19"},
     ),
 )

@@ -1,0 +1,95 @@
+"""What a name is by the noun right before it: "la sonde Cassini" is no place, "le voyagiste Soleil Bleu" a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
+
+from timeline.events.lexicon import Lexicon
+from timeline.model import Entity, Sentence, Span, Token
+
+_LABELS = {"company": "ORG", "craft": "MISC", "bearer": "MISC", "spot": "LOC", "office": "PER"}
+_REACH = 6
+_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_BORDERS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "PROPN"})
+_BARE = frozenset({"ADP", "DET", "ADV"})
+
+
+def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> Mapping[str, str]:
+    """The label of each name of the article that a noun before it tells, in the text or in the headline ("Ouragan
+    Sandy : …"), by the name's text; nothing where two nouns disagree."""
+    found = {name: {label} for _, name, label in in_headline(title, lexicon)}
+    for sentence in sentences:
+        for entity in sentence.entities:
+            label = _label(sentence, entity, lexicon)
+            if label and label != entity.label:
+                found.setdefault(entity.text, set()).add(label)
+    return {text: told.pop() for text, told in found.items() if len(told) == 1}
+
+
+def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Each noun of the headline that names what follows it: the noun, the name, its label."""
+    for first, second in pairwise(_WORD.findall(title)):
+        classes = (label for name, label in _LABELS.items() if lexicon.is_noun(first.lower(), name))
+        label = next(classes, "")
+        if label and label != "PER" and second[:1].isupper() and second[1:].islower():
+            yield first.lower(), second, label
+
+
+def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
+    """Names that the reading has not found, right behind such a noun: "la lune Titan", "la chorale Arpège"."""
+    for noun in sentence.tokens[:-1]:
+        label = _told_by(noun, lexicon)
+        words = _capitals(sentence.tokens[noun.index + 1 :]) if label else []
+        if words and not noun.entity:
+            text = "".join(f"{' ' * (word.start - end)}{word.text}" for end, word in _with_ends(words))
+            yield Entity(Span(words[0].start, words[-1].end), label, text)
+
+
+def _with_ends(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Each word with the end of the one before it, the first with its own beginning."""
+    end = words[0].start
+    for word in words:
+        yield end, word
+        end = word.end
+
+
+def _capitals(tokens: Sequence[Token]) -> list[Token]:
+    return list(takewhile(lambda t: t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "X") and not t.entity, tokens))
+
+
+def _told_by(noun: Token, lexicon: Lexicon) -> str:
+    """The label of what may stand behind the noun, "" for any other word."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.text[:1].isupper():
+        return ""
+    classes = (label for name, label in _LABELS.items() if lexicon.is_noun(noun.lemma.lower(), name))
+    return next(classes, "")
+
+
+def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
+    before = [token for token in sentence.tokens if token.end <= entity.span.start][-_REACH:]
+    if not before or before[-1].pos in _BARE or entity.text.isupper():
+        return ""
+    for token in reversed(before):
+        if label := _told_by(token, lexicon):
+            return label if _may_be(entity, label, near=_is_near(before, token)) else ""
+        if token.pos in _BORDERS or token.entity:
+            return ""
+    return ""
+
+
+def _is_near(before: Sequence[Token], noun: Token) -> bool:
+    """Whether only adjectives stand between the noun and the name."""
+    return all(token.pos == "ADJ" for token in before if token.index > noun.index)
+
+
+def _may_be(entity: Entity, label: str, *, near: bool) -> bool:
+    """Whether the noun knows better than the reading: not of a person's full name, nor from afar of a place or an
+    office's institution."""
+    single = len(entity.text.split()) == 1
+    if label == "PER":
+        return near and entity.label == "MISC"
+    if label == "ORG" and not near:
+        return single and entity.label != "LOC"
+    return near and (single or entity.label != "PER")

@@ -1,0 +1,49 @@
+"""Mending what a parse takes for a subject: a date that opens its sentence is none ("Samedi, une attaque éclate")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.tree import Tree, grow, relation
+from timeline.model import Timex, Token
+
+
+def mended(tree: Tree, timexes: Sequence[Timex]) -> Tree:
+    """The tree with each date that stands before a comma, or beside a subject, as a circumstance of its verb.
+
+    Where the verb is left with no subject, the last noun phrase before it that has no preposition becomes its subject.
+    """
+    for timex in timexes:
+        top = tree.top(timex.span)
+        if top is not None and _is_taken_for_subject(tree, top, timex):
+            tree = _freed(tree, top, timex)
+    return tree
+
+
+def _is_taken_for_subject(tree: Tree, top: Token, timex: Timex) -> bool:
+    after = next((token for token in tree.tokens if token.start >= timex.span.end), None)
+    verb = tree.head(top)
+    apart = after is not None and after.text == ","
+    return relation(top) == "nsubj" and top.index < verb.index and (apart or len(tree.dependents(verb, "nsubj")) > 1)
+
+
+def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:
+    verb = tree.head(date)
+    inside = [token for token in tree.within(timex.span) if token.head == verb.index and relation(token) == "nsubj"]
+    others = [token for token in tree.dependents(verb, "nsubj") if token not in inside]
+    subject = None if others else _true_subject(tree, date, verb)
+    changed = {token.index: replace(token, dep="obl:mod") for token in inside}
+    if subject is not None:
+        changed[subject.index] = replace(subject, head=verb.index, dep="nsubj")
+    tokens = tuple(changed.get(token.index, token) for token in tree.tokens)
+    return grow(replace(tree.sentence, tokens=tokens))
+
+
+def _true_subject(tree: Tree, date: Token, verb: Token) -> Token | None:
+    """The last noun below the date, between it and the verb, that no preposition leads."""
+    below = (token for token in reversed(tree.subtree(date)) if date.index < token.index < verb.index)
+    apart = (token for token in below if relation(token) in ("appos", "nmod", "conj", "dislocated", "parataxis"))
+    free = (token for token in apart if token.pos in ("NOUN", "PROPN") and not tree.dependents(token, "case"))
+    found = sorted(free, key=lambda token: not tree.dependents(token, "det"))
+    return found[0] if found else None

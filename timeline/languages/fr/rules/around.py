@@ -1,0 +1,11 @@
+"""What may stand around an expression."""
+
+from __future__ import annotations
+
+_SMALL = (
+    "dans|sous|sans|vers|mais|puis|plus|moins|lors|alors|depuis|apres|pas|tous|toutes|nous|vous|ils|elles|les|des|ces|ses|mes|tes|nos|vos|"
+    "leurs|chez|hors|tres|trois|ainsi|jamais|toujours|desormais|environs|suis|es|as|eus|fus|dis|selon|certains|plusieurs|quelques|"
+    "divers|diverses|malgre|aux|autres|volontiers|aupres|pres|excepte|jusqu|outre|hormis|dehors|dessus|dessous|ailleurs|quels|quelles"
+)
+UNCOUNTED = rf"^(?:$|[^ ]| (?:$|[^a-z]|(?:{_SMALL})\b|[a-z]{{1,2}}\b|[a-z']*[a-rt-z0-9]\b))"
+"""What may follow a figure that counts nothing: no word in the plural ("mercredi 13 dans", but not "13 manifestants")."""
