@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -251,3 +252,36 @@ def test_the_hour_of_the_article_counts() -> None:
         "Il est parti il y a deux heures.", datetime.datetime(2022, 12, 20, 1, 30, tzinfo=datetime.UTC)
     ).timexes
     assert timex.value == "2022-12-19T23:30"
+
+
+@pytest.mark.parametrize(
+    ("verb", "value"),
+    [
+        ({"lemma": "survenir"}, "2022-12-15"),
+        ({"lemma": "annuler"}, "2022-12-22"),
+    ],
+)
+def test_a_perfect_with_be_is_no_passive(verb: dict[str, str], value: str) -> None:
+    text = "Il est survenu jeudi"
+    reading = sentence(
+        text,
+        ("Il", "PRON", 2, "nsubj", {}),
+        ("est", "AUX", 2, "aux:pass", {"Tense": "Pres", "Mood": "Ind", "VerbForm": "Fin"}),
+        ("survenu", "VERB", 2, "root", {"Tense": "Past", "VerbForm": "Part"}),
+        ("jeudi", "NOUN", 2, "obl", {}),
+    )
+    tokens = tuple(replace(token, **verb) if token.index == 2 else token for token in reading.tokens)
+    assert [timex.value for timex in read(text, sentences=(replace(reading, tokens=tokens),)).timexes] == [value]
+
+
+def test_a_reflexive_perfect_is_past() -> None:
+    text = "Ils se sont élevés jeudi"
+    reading = sentence(
+        text,
+        ("Ils", "PRON", 3, "nsubj", {}),
+        ("se", "PRON", 3, "expl:comp", {"Reflex": "Yes"}),
+        ("sont", "AUX", 3, "cop", {"Tense": "Pres", "Mood": "Ind", "VerbForm": "Fin"}),
+        ("élevés", "ADJ", 3, "root", {}),
+        ("jeudi", "NOUN", 3, "obl", {}),
+    )
+    assert [timex.value for timex in read(text, sentences=(reading,)).timexes] == ["2022-12-15"]

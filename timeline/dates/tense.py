@@ -71,7 +71,9 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
         return Tense.FUTURE
     if first.mood == "Cnd":
         return Tense.PAST if perfect and not _is_passive(helpers[:1]) else Tense.FUTURE
-    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(children, helpers)):
+    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(verb, helpers, plans)):
+        return Tense.PAST
+    if first is not verb and any(token.features.get("Reflex") == "Yes" for token in children):
         return Tense.PAST
     return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
 
@@ -94,10 +96,9 @@ def _is_passive(helpers: Sequence[Token]) -> bool:
     return len(helpers) == 1 and helpers[0].dep in ("aux:pass", "cop")
 
 
-def _is_present_passive(children: Sequence[Token], helpers: Sequence[Token]) -> bool:
-    """ "est annulé": one auxiliary, of the passive, in the present, and no reflexive ("s'est percuté")."""
-    reflexive = any(token.features.get("Reflex") == "Yes" for token in children)
-    return _is_passive(helpers) and helpers[0].tense == "Pres" and not reflexive
+def _is_present_passive(verb: Token, helpers: Sequence[Token], plans: Plans) -> bool:
+    """ "est annulé": one auxiliary, of the passive, in the present; "est survenu" is a perfect."""
+    return _is_passive(helpers) and helpers[0].tense == "Pres" and verb.lemma not in plans.with_be
 
 
 def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> Tense:

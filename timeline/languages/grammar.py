@@ -104,11 +104,13 @@ class Plans:
     """Lemmas that say that their clause is still to come ("devoir", "prévoir"), auxiliaries of the near future.
 
     `calls` are the verbs whose infinitive is still to come, whatever their own tense ("a appelé à manifester samedi").
+    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu").
     """
 
     lemmas: frozenset[str]
     near_future: frozenset[str]
     calls: frozenset[str]
+    with_be: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

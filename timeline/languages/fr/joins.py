@@ -181,6 +181,27 @@ JOINS = (
         examples={"hier, mardi 19 mai": "2020-05-19"},
     ),
     Join(
+        "distance and weekday",
+        ("anaphoric",),
+        (", ",),
+        ("weekday",),
+        lambda distance, weekday: distance if not (weekday.direction or weekday.day) else None,
+        "anaphoric",
+        examples={"Le 12 mai, il a avoué. Le lendemain, mercredi, il a nié.": ("2020-05-12", "2020-05-13")},
+    ),
+    Join(
+        "distance and date",
+        ("anaphoric", "later", "earlier"),
+        (", ", ", le "),
+        ("day",),
+        keep_right,
+        "day",
+        examples={
+            "Le 12 mai, il a avoué. La veille, 8 mai, il avait fui.": ("2020-05-12", "2020-05-08"),
+            "Il a été libéré 89 jours plus tard, le 6 février 2010.": "2010-02-06",
+        },
+    ),
+    Join(
         "day and clock",
         (*DAYS,),
         (" a ", " des ", " - ", " ", " @ "),

@@ -140,6 +140,14 @@ RULES = (
         examples={"janvier 12, 2016": "2016-01-12", "vendredi, décembre 5 2014": "2014-12-05"},
     ),
     Rule(
+        "the eleventh of September",
+        "11-(?-i:Septembre)",
+        "day",
+        lambda: Partial(year=2001, month=9, day=11),
+        not_before=_PLACE,
+        examples={"Le 11-Septembre a changé le monde.": "2001-09-11"},
+    ),
+    Rule(
         "day, month and year with dashes",
         "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?",
         "day",
