@@ -285,3 +285,8 @@ def test_a_reflexive_perfect_is_past() -> None:
         ("jeudi", "NOUN", 3, "obl", {}),
     )
     assert [timex.value for timex in read(text, sentences=(reading,)).timexes] == ["2022-12-15"]
+
+
+def test_a_weekday_that_no_year_nearby_has_on_the_verb_s_side_takes_the_nearest() -> None:
+    (timex,) = read("Le magazine sera diffusé le lundi 13 septembre.", datetime.date(2012, 10, 10)).timexes
+    assert timex.value == "2010-09-13"

@@ -178,6 +178,8 @@ class _Reading:
         return Read(unit_value(date), date, "this" if not offset else "shift", anchor)
 
     def _shift(self, shift: Shift, expression: Expression) -> Read:
+        if shift.origin is Origin.TEXT and self._is_reached_now(shift, expression):
+            return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
         if shift.count is None:
             return self._vague_shift(shift, anchor)
@@ -193,6 +195,11 @@ class _Reading:
             clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
             return Read(time_value(at, clock), date, "shift", anchor, TimexType.TIME)
         return Read(unit_value(date), date, "shift", anchor)
+
+    def _is_reached_now(self, shift: Shift, expression: Expression) -> bool:
+        """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
+        years = shift.direction is Direction.ON and shift.unit.rank >= Granularity.YEAR.rank
+        return years and self._last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """What a shift is counted from, the moment, and whether its time of day is known."""

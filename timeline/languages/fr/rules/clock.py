@@ -129,8 +129,12 @@ RULES = (
             else None
         ),
         before=r"\b(?:a|vers|jusqu'a|jusque|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
-        not_after=r" (?:de|d')(?: |[a-z])",
-        examples={"à trois heures et quart": "2020-05-20T03:15", "à quinze heures moins le quart": "2020-05-20T14:45"},
+        not_after=r" (?:de|d')(?: |[a-z])| (?:environ )?(?:avant|apres) (?:l|s|c|q|son|sa)| plus (?:tard|tot)",
+        examples={
+            "jusqu'à quatre heures après l'opération": "PT4H",
+            "à trois heures et quart": "2020-05-20T03:15",
+            "à quinze heures moins le quart": "2020-05-20T14:45",
+        },
     ),
     Rule(
         "clock in words, told",
@@ -254,6 +258,14 @@ RULES = (
         before=r"(?:\b(?:le|la|dans la|dans le|dans l'|l'|de la|du|au|au petit|en pleine|au beau|en|dans|cours de la) ?|\bl')$",
         examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"},
         refuses=("une soirée dansante", "une boîte de nuit"),
+    ),
+    Rule(
+        "in the morning or evening",
+        "en [[{part:some_part}]]",
+        "part",
+        lambda part: Clock(part=part),
+        not_after=r"-|s\b| (?:de|du|d')\b",
+        examples={"Il est arrivé en soirée.": "2020-05-20TEV"},
     ),
     Rule("bare part of day", "{part}(?: meme)?", "barepart", lambda part: Clock(part=part), helper=True),
     Rule(

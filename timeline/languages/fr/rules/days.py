@@ -24,9 +24,16 @@ def before_christ(day: int, month: int, year: float, era: str, weekday: int | No
     return Partial(year=1 - int(year), month=month, day=day, era="BC")
 
 
-def in_year(month: int, direction: Direction, day: int | None = None, weekday: int | None = None) -> Made:
-    """ "en mars de l'année dernière", "le 3 mars de l'an prochain"."""
-    year = This(Granularity.YEAR, {Direction.BACK: -1, Direction.ON: 1}[direction])
+def in_year(
+    month: int,
+    direction: Direction | None = None,
+    relative: Direction | None = None,
+    day: int | None = None,
+    **_: object,
+) -> Made:
+    """ "en mars de l'année dernière", "le 3 mars de la même année"."""
+    offset = {Direction.BACK: -1, Direction.ON: 1}.get(direction or relative or Direction.NONE, 0)
+    year = This(Granularity.YEAR, offset, Origin.PUBLISHED if direction else TEXT)
     within: Meaning = Nth(month, Granularity.MONTH, year)
     return within if day is None else Nth(day, DAY, within)
 
@@ -126,7 +133,7 @@ RULES = (
     ),
     Rule(
         "day of another year",
-        "(?:{weekday},? (?:le )?)?{day} {month} de l'an(?:nee)? {direction}",
+        "(?:{weekday},? (?:le )?)?{day} {month} de (?:l'an(?:nee)? (?:{direction}|{relative})|{same_year})",
         "day",
         in_year,
         examples={"le 3 mars de l'année dernière": "2019-03-03", "le 8 mai de l'an prochain": "2021-05-08"},
@@ -459,7 +466,7 @@ RULES = (
         "(?:ce )?(?:jour de (?:la |l')?)?{holiday}(?: (?:de l'annee )?{year}| {direction}| {relative})?",
         "day",
         date,
-        not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|cathedrale|eglise) $",
+        not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|(?:cathedrale|eglise|basilique|chapelle|paroisse|couvent|lycee|place|college)(?: de)?(?: la| l')?) ?$",
         not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnamien|tibetain|berbere|persan|musulman|iranien)",
         examples={
             "Il est revenu à Noël.": "2019-12-25",

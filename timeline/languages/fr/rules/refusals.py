@@ -15,7 +15,7 @@ def refusal(name: str, pattern: str, *refuses: str, dotted: bool = False) -> Rul
 RULES = (
     refusal(
         "been",
-        f"(?:{_AUXILIARY})(?:-t-(?:il|elle|on)|-(?:ils|elles))?(?: (?:pas|deja|jamais|toujours|aussi|egalement|bien|ainsi|tous|toutes|donc|ensuite|tout|encore|alors|notamment|[a-z]+ment|tous deux|toutes deux|tous les deux|pourtant|meme|a nouveau|d'abord|finalement))? ete",
+        f"(?:{_AUXILIARY})(?:-t-(?:il|elle|on)|-(?:ils|elles))?(?: (?:pas|plus|deja|jamais|toujours|aussi|egalement|bien|ainsi|tous|toutes|donc|ensuite|tout|encore|alors|notamment|[a-z]+ment|tous deux|toutes deux|tous les deux|pourtant|meme|a nouveau|d'abord|finalement)){{0,3}} ete",
         "Il a été élu.",
     ),
     refusal("grouped figures", r"\d{1,3}(?: \d{3})+(?:,\d+)?", "2 400 kilomètres"),
@@ -142,9 +142,9 @@ RULES = (
         "age at the start",
         "{number} ans(?: et demi)?",
         "",
-        before=r"(?:^|[.!?:;\"\n] ?)a $",
-        not_after=r" (?:d'|de|pres)",
-        refuses=("À 27 ans, il a gagné.", "À 86 ans et à contresens, il roule."),
+        before=r"(?:^|[.!?:;,\"\n] ?|car |mais )a $",
+        after=r",| et |$",
+        refuses=("À 27 ans, il a gagné.", "Il part car, à 32 ans, il est las.", "À 86 ans et à contresens, il roule."),
     ),
     refusal("the Aube", r"l' ?(?-i:Aube|Aurore)", "Elle est née dans l'Aube."),
     Rule(

@@ -202,6 +202,13 @@ RULES = (
         },
     ),
     Rule(
+        "back from now",
+        "{count}{unit} en arriere",
+        "ago",
+        ago,
+        examples={"Cela remonte deux ans en arrière.": "2018"},
+    ),
+    Rule(
         "after",
         "{count}{unit}" + _HALF + " apres",
         "later",
@@ -267,6 +274,22 @@ RULES = (
             "les mois suivants": "PXM",
             "Dans les jours qui ont suivi, il a plu.": "PXD",
         },
+    ),
+    Rule(
+        "the first units",
+        "(?:les |des |aux |ces |ses |leurs )?[[(?:les )?(?:{count:number} )?(?:premiers|premieres) (?:{count2:number} )?{unit:units_plural}]]",
+        "lasting",
+        lambda unit, count=None, count2=None: Lasting(((count if count is not None else count2, unit),)),
+        not_after=r" (?:de l'annee|du mois)",
+        examples={"durant les deux premières années du conflit": "P2Y", "pendant ses premiers mois": "PXM"},
+    ),
+    Rule(
+        "units that follow or precede",
+        "(?:les |des )[[(?:les )?{count:number} {unit:units_plural}]]",
+        "lasting",
+        lambda unit, count: Lasting(((count, unit),)),
+        after=r" (?:suivant|precedant|qui (?:ont|avaient) (?:suivi|precede)|qui (?:suivent|precedent)) ",
+        examples={"dans les trois jours suivant la perfusion": "P3D"},
     ),
     Rule(
         "nth of something",

@@ -119,7 +119,8 @@ RULES = (
         "{every}",
         "set",
         lambda every: Repeat(every),
-        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
+        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principal|premier|influent|celebre|petit|ancien|nouveau|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
+        not_after=r" (?-i:[A-Z][a-z])| (?:du pays|regional|national|sportif|economique|gratuit|francais|anglais|britannique|allemand|italien|espagnol|americain|belge|suisse|russe|turc|local|conservateur)\b",
         examples={"Il touche un salaire mensuel.": "P1M"},
     ),
     Rule(

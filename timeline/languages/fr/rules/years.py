@@ -100,6 +100,18 @@ RULES = (
         refuses=("un groupe de 2000 personnes", "un Boeing 2000", "le code 1945"),
     ),
     Rule(
+        "year of something",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year) if 1700 <= year <= 2039 and year % 100 else None,
+        before=r"[a-z] (?:de |d')$",
+        after=UNCOUNTED,
+        not_before=r"\b(?:total|prix|montant|hauteur|plus|moins|pres|environ|nombre|chiffre|seuil|barre|cap|loi|amende|somme|population|altitude|distance|vitesse|poids|lois|bataillon|equipage|effectif|troupe|force|groupe|foule|capacite|millier|page|article) (?:de |d')$",
+        not_after=r"[.,]\d|\d|[-/]\d| ?(?:%|\$|euros?|dollars?|francs?|km|metres?|m2?\b|ans\b|kg|tonnes?|litres?|watts?|places)",
+        examples={"Des articles de 2008 évoquant les meurtres.": "2008", "l'Exposition de 1937 fut belle": "1937"},
+        refuses=("une foule de 1937 manifestants", "un groupe de 2015 élèves"),
+    ),
+    Rule(
         "years",
         r"{year} ?[-/] ?{year2:year_or_two}",
         "years",
@@ -170,7 +182,7 @@ RULES = (
     ),
     Rule(
         "two decades",
-        "(?:les |des )?(?P<first>annees {decade}) (?:et|ou) (?P<last>{decade2:decade})",
+        "(?:les |des )?(?P<first>annees {decade})(?:,? (?:et|ou|puis)|,) (?P<last>{decade2:decade})",
         "decades",
         lambda decade, decade2: {"first": decade_of(decade), "last": decade_of(decade2)},
         examples={"dans les années 2000 et 2010": ("200", "201"), "les années 60 et 70": ("196", "197")},
