@@ -290,3 +290,32 @@ def test_a_reflexive_perfect_is_past() -> None:
 def test_a_weekday_that_no_year_nearby_has_on_the_verb_s_side_takes_the_nearest() -> None:
     (timex,) = read("Le magazine sera diffusé le lundi 13 septembre.", datetime.date(2012, 10, 10)).timexes
     assert timex.value == "2010-09-13"
+
+
+@pytest.mark.parametrize(("lemma", "value"), [("poignarder", "2022-12-15"), ("recevoir", "2022-12-22")])
+def test_what_nobody_plans_has_happened(lemma: str, value: str) -> None:
+    text = "Il est reçu jeudi"
+    reading = sentence(
+        text,
+        ("Il", "PRON", 2, "nsubj", {}),
+        ("est", "AUX", 2, "aux:pass", {"Tense": "Pres", "Mood": "Ind", "VerbForm": "Fin"}),
+        ("reçu", "VERB", 2, "root", {"Tense": "Past", "VerbForm": "Part"}),
+        ("jeudi", "NOUN", 2, "obl", {}),
+    )
+    tokens = tuple(replace(token, lemma=lemma) if token.index == 2 else token for token in reading.tokens)
+    assert [timex.value for timex in read(text, sentences=(replace(reading, tokens=tokens),)).timexes] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le sol a tremblé dimanche à 15 h 30 (soit 5 h 30 à Paris).", ["2022-12-18T15:30", "2022-12-18T05:30"]),
+        ("Le bal a duré dimanche de 23 h 30 à 5 h.", ["2022-12-18", "2022-12-18T23:30", "2022-12-19T05:00"]),
+        (
+            "La route a été fermée dimanche jusqu'à lundi. À 18 h, il neigeait.",
+            ["2022-12-18", "2022-12-26", "2022-12-18T18:00"],
+        ),
+    ],
+)
+def test_clocks_beside_clocks(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text).timexes] == values

@@ -132,7 +132,7 @@ class _Reading:
             return
         self._last = timex
         day = named_day(timex)
-        if day is not None:
+        if day is not None and timex.expression.signal is not Signal.UNTIL:
             self._last_day, self._last_point = timex, day
 
     # --- the meanings -------------------------------------------------------------------------------------------------
@@ -242,7 +242,7 @@ class _Reading:
         last = self._last_day
         if last is not None and self._still(last, expression):
             base = self._last_point
-            if rolls_over(last, clock):
+            if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
             return replace(timed(base, clock), how="clock", anchor=last)
         return replace(timed(self._today, clock), how="clock", anchor=self._published)

@@ -75,6 +75,8 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
         return Tense.PAST
     if first is not verb and any(token.features.get("Reflex") == "Yes" for token in children):
         return Tense.PAST
+    if verb.lemma in plans.unplanned:
+        return Tense.PAST
     return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
 
 

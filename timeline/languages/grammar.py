@@ -104,13 +104,15 @@ class Plans:
     """Lemmas that say that their clause is still to come ("devoir", "prévoir"), auxiliaries of the near future.
 
     `calls` are the verbs whose infinitive is still to come, whatever their own tense ("a appelé à manifester samedi").
-    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu").
+    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu"). `unplanned` are verbs of what
+    nobody plans: in the present they tell what has happened ("il est poignardé mardi soir").
     """
 
     lemmas: frozenset[str]
     near_future: frozenset[str]
     calls: frozenset[str]
     with_be: frozenset[str] = frozenset()
+    unplanned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

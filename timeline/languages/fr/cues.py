@@ -105,38 +105,15 @@ PLANS = Plans(
         }
     ),
     with_be=frozenset(
-        [
-            "advenir",
-            "aller",
-            "apparaître",
-            "arriver",
-            "décéder",
-            "demeurer",
-            "descendre",
-            "devenir",
-            "disparaître",
-            "échoir",
-            "entrer",
-            "intervenir",
-            "monter",
-            "mourir",
-            "naître",
-            "parvenir",
-            "partir",
-            "passer",
-            "redevenir",
-            "remonter",
-            "rentrer",
-            "repartir",
-            "ressortir",
-            "rester",
-            "retomber",
-            "retourner",
-            "revenir",
-            "sortir",
-            "survenir",
-            "tomber",
-            "venir",
-        ]
+        ["advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître", "échoir",
+         "entrer", "intervenir", "monter", "mourir", "naître", "parvenir", "partir", "passer", "redevenir", "remonter",
+         "rentrer", "repartir", "ressortir", "rester", "retomber", "retourner", "revenir", "sortir", "survenir", "tomber",
+         "venir"]
     ),
-)
+    unplanned=frozenset(
+        ["abattre", "agresser", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
+         "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
+         "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
+         "violer"]
+    ),
+)  # fmt: skip
