@@ -75,9 +75,19 @@ class Clauses:
         elif told is Tense.FUTURE and self._is_done(span):
             told = Tense.PAST
         told = told or self._cued(span)
-        if told is Tense.NONE and index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
+        if told is Tense.NONE and index is not None and self._is_told_around(index):
             return Tense.PAST
         return Tense.ALONE if told is Tense.NONE and self._alone else told
+
+    def _is_told_around(self, index: int) -> bool:
+        """Whether the sentence before, or the one that goes on in the same line, is of the past."""
+        if index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
+            return True
+        if index + 1 == len(self._sentences):
+            return False
+        following = self._sentences[index + 1]
+        gap = self._text[self._sentences[index].span.start : following.span.start]
+        return "\n" not in gap and main_tense(following, self._plans) is Tense.PAST
 
     def _before(self, span: Span) -> str:
         return self._text[max(0, span.start - _BESIDE) : span.start]

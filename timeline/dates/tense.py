@@ -62,7 +62,7 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     if not finite:
         return _without_finite(verb, helpers, plans)
     first = finite[0]
-    perfect = first is not verb and verb.verb_form == "Part" and verb.tense == "Past"
+    perfect = first is not verb and (_is_past_participle(verb) or any(_is_past_participle(token) for token in helpers))
     if (
         first.tense == "Fut"
         or _is_planned(verb, first, helpers, plans)
@@ -78,6 +78,10 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     if verb.lemma in plans.unplanned:
         return Tense.PAST
     return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
+
+
+def _is_past_participle(token: Token) -> bool:
+    return token.verb_form == "Part" and token.tense == "Past"
 
 
 def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
@@ -111,7 +115,7 @@ def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Pla
 
 
 def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:
-    if verb.verb_form == "Part" and verb.tense == "Past":
+    if _is_past_participle(verb):
         return Tense.FUTURE if verb.lemma in plans.lemmas else Tense.PAST
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
         return Tense.PAST

@@ -111,7 +111,7 @@ PLANS = Plans(
          "venir"]
     ),
     unplanned=frozenset(
-        ["abattre", "agresser", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
+        ["abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
          "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
          "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
          "violer"]

@@ -181,6 +181,18 @@ JOINS = (
         examples={"hier, mardi 19 mai": "2020-05-19"},
     ),
     Join(
+        "part of a deictic and weekday",
+        ("dayed",),
+        (" ", ", "),
+        ("weekday",),
+        lambda day, weekday: day if isinstance(day.day, Shift | This) and not weekday.direction else None,
+        "dayed",
+        examples={
+            "un attentat survenu hier soir mardi": "2020-05-19TEV",
+            "Ce matin, mercredi, il a plu.": "2020-05-20TMO",
+        },
+    ),
+    Join(
         "distance and weekday",
         ("anaphoric",),
         (", ",),
