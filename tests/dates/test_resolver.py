@@ -207,6 +207,9 @@ def test_a_type_follows_the_meaning() -> None:
     [
         ("La CGT a déposé un préavis de grève pour jeudi.", ["2022-12-22"]),
         ("La réunion de mercredi est annulée.", ["2022-12-21"]),
+        ("Des éléments découverts samedi font suspecter un complot.", ["2022-12-17"]),
+        ("Après une chute samedi, il renonce au tournoi.", ["2022-12-17"]),
+        ("Le marché samedi sera ouvert à tous.", ["2022-12-24"]),
         ("La procédure entamée en septembre sera close.", ["2022-09"]),
         ("La fête organisée en septembre sera belle.", ["2023-09"]),
         ("Les magasins sont ouverts pour les courses de Noël.", ["2022-12-25"]),

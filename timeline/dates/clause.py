@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
     aimed: Any
     changed: Any
     timeless: Any
+    wake: Any
 
 
 @cache
@@ -46,7 +47,7 @@ def _patterns(code: str) -> _Patterns:
         compile_pattern(spaced(cues.plan)),
         compile_pattern(cues.sentence_end),
         *map(re2.compile, (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
-        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless)),
+        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless, cues.wake)),
     )
 
 
@@ -97,7 +98,7 @@ class Clauses:
         patterns, before = _patterns(self._code), self._before(span)
         if patterns.planned.search(before) or patterns.changed.search(self._text[span.end : span.end + 2 * _BESIDE]):
             return Tense.FUTURE
-        if self._is_done(span):
+        if self._is_done(span) or patterns.wake.search(before):
             return Tense.PAST
         of_noun = weekday and told is Tense.PRESENT and patterns.of_noun.search(before)
         return Tense.PAST if of_noun else Tense.NONE
