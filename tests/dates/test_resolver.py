@@ -207,6 +207,8 @@ def test_a_type_follows_the_meaning() -> None:
     [
         ("La CGT a déposé un préavis de grève pour jeudi.", ["2022-12-22"]),
         ("La réunion de mercredi est annulée.", ["2022-12-21"]),
+        ("Il neige depuis le 28 décembre.", ["2021-12-28"]),
+        ("Il reviendra d'ici la Toussaint.", ["2023-11-01"]),
         ("Des éléments découverts samedi font suspecter un complot.", ["2022-12-17"]),
         ("Après une chute samedi, il renonce au tournoi.", ["2022-12-17"]),
         ("Le marché samedi sera ouvert à tous.", ["2022-12-24"]),

@@ -10,7 +10,7 @@ from typing import Any
 from timeline.calendar import DAY, add, between, floor, from_, from_date, moment, unit, until
 from timeline.dates.clause import Clauses
 from timeline.dates.explain import explained
-from timeline.dates.partial import ImpossibleDateError, complete, following, moved
+from timeline.dates.partial import Choice, ImpossibleDateError, complete, following, moved
 from timeline.dates.problems import impossible
 from timeline.dates.shapes import (
     FINE,
@@ -157,10 +157,21 @@ class _Reading:
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
+        if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
+            choice = self._kept_to_side(choice, partial, base, expression.signal)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
             value = year_value(partial.year or 0)
         return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
+
+    def _kept_to_side(self, choice: Choice, partial: Partial, base: Moment, signal: Signal) -> Choice:
+        """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, near or not."""
+        assert choice.date.begin is not None
+        if signal is Signal.SINCE and choice.date.begin > self._today:
+            return complete(replace(partial, direction=Direction.BACK), base, Tense.PAST)
+        if signal is Signal.BY and choice.date.begin < self._today:
+            return complete(replace(partial, direction=Direction.ON), base, Tense.FUTURE)
+        return choice
 
     def _this(self, this: This, expression: Expression) -> Read:
         if this.base is not None:

@@ -47,6 +47,8 @@ LANGUAGE = Language(
         "same_year": {"la meme annee|cette annee-la|cette meme annee": True},
         "weeks": {"huit": 1, "quinze": 2},
         "half": {"demie?s?": True},
+        "half_a": {"demi-": True},
+        "fine": {"heure": Granularity.HOUR, "minute": Granularity.MINUTE},
         "quarter": {"un quart|quart|le quart": 15, "demie?": 30, "trois quarts": 45},
         "meridiem": {"am|a\\.m\\.": PartOfDay.MORNING, "pm|p\\.m\\.": PartOfDay.AFTERNOON},
         "day_edge": {"debut": PartOfDay.MORNING, "milieu": PartOfDay.MIDDAY, "fin": PartOfDay.EVENING},

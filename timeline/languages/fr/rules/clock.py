@@ -77,7 +77,7 @@ RULES = (
         "{hour:two} ?h\\b\\.?" + _FRACTION + _PART + _ZONE,
         "clock",
         lambda hour, minute2=None, minus=0, minus2=0, **more: (
-            clock(hour, minute2, minus=int(minus or minus2), **more) if hour <= 24 else None
+            clock(hour, minute2, minus=int(minus or minus2), **more) if hour < 24 else None
         ),
         not_before=r"[\d.,]$|\" ?$|\b(?:sous|pendant|durant|en moins de|les|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
@@ -94,7 +94,7 @@ RULES = (
         "hour in figures",
         "{hour:two} heures?" + _PART + _ZONE,
         "clock",
-        lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
+        lambda hour, **more: clock(hour, **more) if hour < 24 else None,
         before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
         not_after=r"(?: plus (?:tard|tot)| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours|garde|sommeil|negoci)| (?:avant|apres|apres|durant|d'affil)| par (?:jour|semaine)| et demie| d'[a-z])",
         examples={"à 20 heures": "2020-05-20T20:00", "à 5 heures du soir": "2020-05-20T17:00"},
@@ -128,7 +128,7 @@ RULES = (
             if hour <= 24
             else None
         ),
-        before=r"\b(?:a|vers|jusqu'a|jusque|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
+        before=r"\b(?:a|vers|jusqu'a|jusque|avant|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
         not_after=r" (?:de|d')(?: |[a-z])| (?:environ )?(?:avant|apres) (?:l|s|c|q|son|sa)| plus (?:tard|tot)",
         examples={
             "jusqu'à quatre heures après l'opération": "PT4H",
@@ -233,6 +233,13 @@ RULES = (
             Clock(part=PartOfDay.NIGHT),
         ),
         examples={"Le 12 mai, il a avoué. La nuit précédente, il avait fui.": ("2020-05-12", "2020-05-11TNI")},
+    ),
+    Rule(
+        "part of the last or next weekday",
+        "{weekday} {part} {direction}",
+        "dayed",
+        lambda weekday, part, direction: On(Partial(weekday=weekday, direction=direction), Clock(part=part)),
+        examples={"samedi soir dernier": "2020-05-16TEV", "Il viendra lundi matin prochain.": "2020-05-25TMO"},
     ),
     Rule(
         "last evening",

@@ -80,9 +80,9 @@ def numeric(day: int, month: int, year: int | None = None) -> Made:
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
 
 
-def numeric_range(d: int, m: int, d2: int, m2: int) -> Made:
+def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: int | None = None) -> Made:
     """ "15/06 - 20/06"."""
-    first, last = numeric(d, m), numeric(d2, m2)
+    first, last = numeric(d, m, y), numeric(d2, m2, y2)
     if not isinstance(first, Partial) or not isinstance(last, Partial):
         return None
     return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
@@ -156,12 +156,14 @@ RULES = (
     ),
     Rule(
         "day, month and year with dashes",
-        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?",
+        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?|{day2:day_figures}/{month2:month_form}/{year2:year}",
         "day",
-        lambda day, month, year=None, short=None: Partial(year=year or _short(short), month=month, day=day),
+        lambda day=None, month=None, year=None, short=None, day2=None, month2=None, year2=None: Partial(
+            year=year or year2 or _short(short), month=month or month2, day=day or day2
+        ),
         not_before=r"[-\d]$|" + _PLACE,
         not_after=r"-|[.,]\d",
-        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12"},
+        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12", "16/fév/2013": "2013-02-16"},
     ),
     Rule(
         "day, month, short year",
@@ -248,12 +250,21 @@ RULES = (
     ),
     Rule(
         "ISO date",
-        r"{year}[-/]{m:two}[-/]{d:two}",
+        r"{year}(?:[-/]{m:two}[-/]{d:two}|\.{m2:two_figures}\.{d2:two_figures})",
         "day",
-        lambda year, m, d: numeric(d, m, year),
+        lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2, m or m2, year),
         not_before=r"[\d./-]$",
         not_after=r"[./-]\d",
-        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15"},
+        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15", "2013.02.16": "2013-02-16"},
+    ),
+    Rule(
+        "range of dates in figures",
+        r"(?P<first>{d:two}/{m:two}/{y:year}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two}/{y2:year})",
+        "days",
+        numeric_range,
+        not_before=r"[\d./-]$",
+        not_after=r"[./-]?\d",
+        examples={"16/02/2013-17/02/2013": ("2013-02-16", "2013-02-17")},
     ),
     Rule(
         "range of days in figures",
@@ -329,7 +340,7 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) \d\d? ?h| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
         not_after=r"[.,]\d",
         examples={
             "Il viendra le 28.": "2020-05-28",

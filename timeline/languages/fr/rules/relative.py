@@ -89,6 +89,14 @@ RULES = (
         examples={"dans la dernière semaine": "P1W", "au cours de la dernière décennie": "P1DE"},
     ),
     Rule(
+        "the next or last hour",
+        "la [[{direction:turned} (?:{half:half_a})?(?:{unit:fine})]]",
+        "lasting",
+        lambda direction, unit, half=None: Lasting(((0.5 if half else 1, unit),), direction),
+        not_after=r" (?:de|du|d'|des)\b|s\b",
+        examples={"dans la prochaine heure": "PT1H", "au cours de la dernière demi-heure": "PT30M"},
+    ),
+    Rule(
         "il y a",
         "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + _ABOUT + "{count}{unit}" + _HALF + _REST,
         "ago",
