@@ -82,8 +82,20 @@ def _plan(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
     """What is to come with no date comes from the article's date on."""
     if not context.is_to_come(mention):
         return None
+    if mention.kind == "aim" and above is not None and (day := _aimed_at(above[1])) is not None:
+        return carry(day, above[1].timex, "clause")
     date = calendar.from_(context.published)
     return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(context.published)}),))
+
+
+def _aimed_at(dating: Dating) -> Date | None:
+    """The day of the clause that an aim completes: "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour
+    voir"."""
+    date = dating.date
+    if dating.rule != "own" or date is None or date.end is None or dating.ongoing:
+        return None
+    day = calendar.unit(date.end - 1, date.end_granularity or date.granularity)
+    return day if date.begin is None else date
 
 
 def in_reach(context: Context, mention: Mention, story: Story) -> bool:
