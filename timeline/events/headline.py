@@ -87,7 +87,7 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     head = subject(tree, predicate) or inverted
     if said := _saying(desk, mention, predicate, speech.speaker(tree, predicate, temporal(desk, tree)) or head):
         return said
-    if speech.is_spoken(desk.context, mention, head) and (said := _spoken(desk, mention)):
+    if speech.is_spoken(mention, head) and (said := _spoken(desk, mention)):
         return said
     if predicate.form is Form.INFINITIVE and mention.kind == "aim" and (above := _main_clause(desk, mention)):
         return above

@@ -119,7 +119,9 @@ def _points_back(context: Context, mention: Mention) -> bool:
 
 def _carried(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
     """The next clause of a narrative, on the day of the one before."""
-    if not _narrates(mention) or not in_reach(context, mention, story) or story.reference is None:
+    if not _narrates(mention) or story.reference is None or context.is_of_late(mention):
+        return None
+    if not in_reach(context, mention, story) and not context.follows_at_once(mention):
         return None
     return carry(story.reference, story.timex, "carried")
 
@@ -140,6 +142,8 @@ def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
     """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is
     fresh."""
     if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
+        return None
+    if context.is_of_late(mention):
         return None
     if context.told(mention) > LEAD_SENTENCES and not story.lead.begin >= context.published.begin - STORY_DAYS * DAY:
         return None
