@@ -91,8 +91,7 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
         return said
     if predicate.form is Form.INFINITIVE and mention.kind == "aim" and (above := _main_clause(desk, mention)):
         return above
-    whole = _whole_sentence(desk, tree)
-    if head is None and predicate.form is not Form.INFINITIVE and whole:
+    if head is None and predicate.form is not Form.INFINITIVE and (whole := _whole_sentence(desk, tree)):
         return whole
     main = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj", "parataxis")
     if head is None and main and (opening := _opening(desk, tree, predicate)):

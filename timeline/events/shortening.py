@@ -57,12 +57,13 @@ def _only_stresses(tree: Tree, token: Token) -> bool:
 def _connectives(desk: Desk, tree: Tree) -> set[int]:
     """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
     found: set[int] = set()
-    words = [token.text.lower().replace("’", "'") for token in tree.tokens]
+    words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
+    line = f" {' '.join(words)} "
     for sequence in desk.context.lexicon.words("headline", "connectives"):
-        wanted = sequence.split()
-        for start in range(len(words) - len(wanted) + 1):
-            if words[start : start + len(wanted)] == wanted:
-                found.update(range(start, start + len(wanted)))
+        at = line.find(f" {sequence} ")
+        if at >= 0:
+            first = line[:at].count(" ")
+            found.update(range(first, first + len(sequence.split())))
     return found
 
 
