@@ -114,6 +114,13 @@ def test_corrections_are_told_event_by_event_field_by_field() -> None:
     assert "corrigé par la rédaction" in page
 
 
+def test_a_timeline_in_another_language_says_so_on_the_home_page() -> None:
+    other = replace(BAKHMUT, slug="other", title="The Battle", language="en")
+    home = str(pages.render([BAKHMUT, other], pages.Options())["index.html"])
+    assert '<li><h2><a href="bakhmut/index.html">' in home
+    assert '<li lang="en"><h2><a href="other/index.html">' in home
+
+
 def test_dates_set_aside_are_in_the_json_export() -> None:
     lost = Discarded("mardi", "2022-12-20", Loss.SAYING, "annoncé")
     source = replace(quoted("Il a annoncé mardi que…"), discarded=(lost,))
