@@ -9,41 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.pages.sample import BAKHMUT, entry, quoted
+from tests.pages.sample import BAKHMUT, CROWD, EDGES, EMPTY, NAMES, entry, quoted
 from timeline import pages
 from timeline.model import Discarded, Loss, Timeline
 from timeline.pages.options import Change
-
-NAMES = (
-    "AC/DC",
-    "…",
-    "C++",
-    "C",
-    "É",
-    "e",
-    "..",
-    "con",
-    "index",
-    "a?b#c%d",
-    "O'Neil & fils",
-    "<i>x</i>",
-    "Jean Paul",
-    "Jean-Paul",
-)
-CROWD = tuple(f"Signataire {n}" for n in range(300))
-EDGES = Timeline(
-    "Bords",
-    "bords",
-    "bords.yaml",
-    articles=BAKHMUT.articles,
-    entries=(
-        entry("bc", "-0499/-0448", "Guerres médiques"),
-        entry("names", "2023-01-08", "Des noms", people=NAMES, places=NAMES, tags=NAMES, sources=(quoted("Oui."),)),
-        entry("crowd", "2023-01-09", "Une pétition", people=CROWD),
-        entry("long", "2023-01-10", "Un titre sans fin " * 110),
-        entry("undated", "", "Un jour"),
-    ),
-)
 
 
 def html(timeline: Timeline, path: str, **options: object) -> str:
@@ -83,7 +52,7 @@ def test_every_link_within_the_site_leads_somewhere(timeline: Timeline) -> None:
 
 
 def test_a_timeline_without_events_says_so_and_offers_no_filter() -> None:
-    page = html(Timeline("Vide", "vide", "vide.yaml"), "index.html")
+    page = html(EMPTY, "index.html")
     assert "Aucun événement pour le moment." in page
     assert "tl-bar" not in page
     assert "Chaque date" not in page
