@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.pages.sample import BAKHMUT, many
+from tests.pages.sample import BAKHMUT, EDGES, EMPTY, many
 from timeline import pages
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -49,11 +49,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of a site with a short timeline, a split one and a huge one, in a sub-folder of what is served."""
+    """The files of a site with a short, a split, a huge, an empty timeline and one of edges, below what is served."""
     root = tmp_path_factory.mktemp("served") / "journal" / "chronologies"
     options = pages.Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
     long = pages.render([TWO_HUNDRED, HUGE], options)
-    for path, content in (long | pages.render([BAKHMUT, SPLIT], replace(options, per_page=40))).items():
+    for path, content in (long | pages.render([BAKHMUT, SPLIT, EDGES, EMPTY], replace(options, per_page=40))).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     return root

@@ -30,6 +30,9 @@ KINDS = (
     "bakhmut/embedding.html",
     "longue/index.html",
     "longue/2019-02_2.html",
+    "bords/index.html",
+    "bords/people/index.html",
+    "vide/index.html",
     "404.html",
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

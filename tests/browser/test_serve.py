@@ -83,6 +83,7 @@ def test_a_save_is_on_screen_a_fault_is_told_and_a_mend_recovers(
         file.write_text(whole.replace("Séance 10 du", "Dixième séance du"), encoding="utf-8")
         expect(page.locator("#e00010 h3")).to_have_text("Dixième séance du conseil", timeout=30_000)
         print(f"\na save of {count} events is on screen after {time.monotonic() - start:.1f} s")
+        assert "Dixième séance du conseil" in page.request.get(f"{address}conseil/timeline.json").text()
         page.goto(f"{address}conseil/index.html")
         expect(page.get_by_role("complementary", name="Marge de la rédaction")).to_be_visible()
         file.write_text(whole.replace("date: 2019-01-01\n", "date: 2019-02-31\n", 1), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -206,6 +207,11 @@ def test_a_type_follows_the_meaning() -> None:
     [
         ("La CGT a déposé un préavis de grève pour jeudi.", ["2022-12-22"]),
         ("La réunion de mercredi est annulée.", ["2022-12-21"]),
+        ("Il neige depuis le 28 décembre.", ["2021-12-28"]),
+        ("Il reviendra d'ici la Toussaint.", ["2023-11-01"]),
+        ("Des éléments découverts samedi font suspecter un complot.", ["2022-12-17"]),
+        ("Après une chute samedi, il renonce au tournoi.", ["2022-12-17"]),
+        ("Le marché samedi sera ouvert à tous.", ["2022-12-24"]),
         ("La procédure entamée en septembre sera close.", ["2022-09"]),
         ("La fête organisée en septembre sera belle.", ["2023-09"]),
         ("Les magasins sont ouverts pour les courses de Noël.", ["2022-12-25"]),
@@ -251,3 +257,70 @@ def test_the_hour_of_the_article_counts() -> None:
         "Il est parti il y a deux heures.", datetime.datetime(2022, 12, 20, 1, 30, tzinfo=datetime.UTC)
     ).timexes
     assert timex.value == "2022-12-19T23:30"
+
+
+@pytest.mark.parametrize(
+    ("verb", "value"),
+    [
+        ({"lemma": "survenir"}, "2022-12-15"),
+        ({"lemma": "annuler"}, "2022-12-22"),
+    ],
+)
+def test_a_perfect_with_be_is_no_passive(verb: dict[str, str], value: str) -> None:
+    text = "Il est survenu jeudi"
+    reading = sentence(
+        text,
+        ("Il", "PRON", 2, "nsubj", {}),
+        ("est", "AUX", 2, "aux:pass", {"Tense": "Pres", "Mood": "Ind", "VerbForm": "Fin"}),
+        ("survenu", "VERB", 2, "root", {"Tense": "Past", "VerbForm": "Part"}),
+        ("jeudi", "NOUN", 2, "obl", {}),
+    )
+    tokens = tuple(replace(token, **verb) if token.index == 2 else token for token in reading.tokens)
+    assert [timex.value for timex in read(text, sentences=(replace(reading, tokens=tokens),)).timexes] == [value]
+
+
+def test_a_reflexive_perfect_is_past() -> None:
+    text = "Ils se sont élevés jeudi"
+    reading = sentence(
+        text,
+        ("Ils", "PRON", 3, "nsubj", {}),
+        ("se", "PRON", 3, "expl:comp", {"Reflex": "Yes"}),
+        ("sont", "AUX", 3, "cop", {"Tense": "Pres", "Mood": "Ind", "VerbForm": "Fin"}),
+        ("élevés", "ADJ", 3, "root", {}),
+        ("jeudi", "NOUN", 3, "obl", {}),
+    )
+    assert [timex.value for timex in read(text, sentences=(reading,)).timexes] == ["2022-12-15"]
+
+
+def test_a_weekday_that_no_year_nearby_has_on_the_verb_s_side_takes_the_nearest() -> None:
+    (timex,) = read("Le magazine sera diffusé le lundi 13 septembre.", datetime.date(2012, 10, 10)).timexes
+    assert timex.value == "2010-09-13"
+
+
+@pytest.mark.parametrize(("lemma", "value"), [("poignarder", "2022-12-15"), ("recevoir", "2022-12-22")])
+def test_what_nobody_plans_has_happened(lemma: str, value: str) -> None:
+    text = "Il est reçu jeudi"
+    reading = sentence(
+        text,
+        ("Il", "PRON", 2, "nsubj", {}),
+        ("est", "AUX", 2, "aux:pass", {"Tense": "Pres", "Mood": "Ind", "VerbForm": "Fin"}),
+        ("reçu", "VERB", 2, "root", {"Tense": "Past", "VerbForm": "Part"}),
+        ("jeudi", "NOUN", 2, "obl", {}),
+    )
+    tokens = tuple(replace(token, lemma=lemma) if token.index == 2 else token for token in reading.tokens)
+    assert [timex.value for timex in read(text, sentences=(replace(reading, tokens=tokens),)).timexes] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le sol a tremblé dimanche à 15 h 30 (soit 5 h 30 à Paris).", ["2022-12-18T15:30", "2022-12-18T05:30"]),
+        ("Le bal a duré dimanche de 23 h 30 à 5 h.", ["2022-12-18", "2022-12-18T23:30", "2022-12-19T05:00"]),
+        (
+            "La route a été fermée dimanche jusqu'à lundi. À 18 h, il neigeait.",
+            ["2022-12-18", "2022-12-26", "2022-12-18T18:00"],
+        ),
+    ],
+)
+def test_clocks_beside_clocks(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text).timexes] == values

@@ -53,3 +53,14 @@ def test_every_step_has_words_in_every_language(code: str) -> None:
             for step in timex.steps:
                 for interface in ("fr", "en"):
                     assert timex.expression.text in explain(step, interface) or "signal" in step.key
+
+
+@pytest.mark.parametrize("published", ["1999-12-31", "2012-10-10", "2024-02-29"])
+@pytest.mark.parametrize("code", languages.available())
+def test_every_example_has_a_value_on_any_day(code: str, published: str) -> None:
+    """The example's verbs may speak against the day; a value there is, and no exception."""
+    for example in examples(code):
+        found = find(example.text, code)
+        resolution = resolve(example.text, found, datetime.date.fromisoformat(published), (), code)
+        assert len(resolution.timexes) + len(resolution.problems) == len(found), example.text
+        assert all(timex.value for timex in resolution.timexes), example.text

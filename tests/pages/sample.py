@@ -151,6 +151,38 @@ BAKHMUT = Timeline(
     ),
 )
 
+NAMES = (
+    "AC/DC",
+    "…",
+    "C++",
+    "C",
+    "É",
+    "e",
+    "..",
+    "con",
+    "index",
+    "a?b#c%d",
+    "O'Neil & fils",
+    "<i>x</i>",
+    "Jean Paul",
+    "Jean-Paul",
+)
+CROWD = tuple(f"Signataire {n}" for n in range(300))
+EDGES = Timeline(
+    "Bords",
+    "bords",
+    "bords.yaml",
+    articles=BAKHMUT.articles,
+    entries=(
+        entry("bc", "-0499/-0448", "Guerres médiques"),
+        entry("names", "2023-01-08", "Des noms", people=NAMES, places=NAMES, tags=NAMES, sources=(quoted("Oui."),)),
+        entry("crowd", "2023-01-09", "Une pétition", people=CROWD),
+        entry("long", "2023-01-10", "Un titre sans fin " * 110),
+        entry("undated", "", "Un jour"),
+    ),
+)
+EMPTY = Timeline("Vide", "vide", "vide.yaml")
+
 
 def many(count: int, *, slug: str, title: str, per_day: int = 2) -> Timeline:
     """A timeline of `count` events, `per_day` a day from 1 January 2019, told by one article a month."""

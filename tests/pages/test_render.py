@@ -169,7 +169,8 @@ def test_the_interface_speaks_the_language_of_the_timeline(language: str) -> Non
     document = str(pages.render([replace(BAKHMUT, language=language)])["bakhmut/index.html"])
     assert f'<html lang="{language}">' in document
     assert {"fr": "Pourquoi cette date ?", "en": "Why this date?"}[language] in document
-    assert {"fr": "vers mars 2023", "en": "around March 2023"}[language] in document
+    assert {"fr": "vers <b", "en": "around <b"}[language] in document
+    assert {"fr": ">mars</b> 2023", "en": ">March</b> 2023"}[language] in document
 
 
 def test_a_chosen_address_is_the_pages_and_no_other_takes_it() -> None:
@@ -188,9 +189,17 @@ def test_a_chosen_address_is_the_pages_and_no_other_takes_it() -> None:
         ("2023-05", (True, "", "mai", "2023")),
         ("2023", (True, "", "2023", "")),
         ("2023-05-02", (True, "mardi", "2", "mai 2023")),
-        ("2023-12", (False, "", "déc.", "")),
-        ("2023-05~", (False, "", "~mai", "")),
-        ("../2023-05-02", (False, "", "…2", "")),
+        ("2023-12", (True, "", "décembre", "2023")),
+        ("2023-05~", (True, "vers", "mai", "2023")),
+        ("../2023-05-02", (True, "avant le", "2", "mai 2023")),
+        ("2022-12-19/2022-12-20", (True, "du", "19 au 20", "décembre 2022")),
+        ("2022-11/2023-02", (True, "de", "novembre 2022 à février 2023", "")),
+        ("2022-12-01/..", (True, "depuis le", "1er", "décembre 2022")),
+        ("-0499/-0448", (True, "de", "500 av. J.-C. à 449 av. J.-C.", "")),
+        ("10XX", (True, "", "XIe", "siècle")),
+        ("196X", (True, "années", "1960", "")),
+        ("2021-22", (True, "été", "2021", "")),
+        ("-0043-03-15", (True, "", "15", "mars 44 av. J.-C.")),
     ],
 )
 def test_the_mark_of_the_rail_is_not_said_twice(date: str, parts: tuple[bool, str, str, str]) -> None:

@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
     aimed: Any
     changed: Any
     timeless: Any
+    wake: Any
 
 
 @cache
@@ -46,7 +47,7 @@ def _patterns(code: str) -> _Patterns:
         compile_pattern(spaced(cues.plan)),
         compile_pattern(cues.sentence_end),
         *map(re2.compile, (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
-        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless)),
+        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless, cues.wake)),
     )
 
 
@@ -75,9 +76,19 @@ class Clauses:
         elif told is Tense.FUTURE and self._is_done(span):
             told = Tense.PAST
         told = told or self._cued(span)
-        if told is Tense.NONE and index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
+        if told is Tense.NONE and index is not None and self._is_told_around(index):
             return Tense.PAST
         return Tense.ALONE if told is Tense.NONE and self._alone else told
+
+    def _is_told_around(self, index: int) -> bool:
+        """Whether the sentence before, or the one that goes on in the same line, is of the past."""
+        if index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
+            return True
+        if index + 1 == len(self._sentences):
+            return False
+        following = self._sentences[index + 1]
+        gap = self._text[self._sentences[index].span.start : following.span.start]
+        return "\n" not in gap and main_tense(following, self._plans) is Tense.PAST
 
     def _before(self, span: Span) -> str:
         return self._text[max(0, span.start - _BESIDE) : span.start]
@@ -87,7 +98,7 @@ class Clauses:
         patterns, before = _patterns(self._code), self._before(span)
         if patterns.planned.search(before) or patterns.changed.search(self._text[span.end : span.end + 2 * _BESIDE]):
             return Tense.FUTURE
-        if self._is_done(span):
+        if self._is_done(span) or patterns.wake.search(before):
             return Tense.PAST
         of_noun = weekday and told is Tense.PRESENT and patterns.of_noun.search(before)
         return Tense.PAST if of_noun else Tense.NONE

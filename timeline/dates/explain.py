@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from timeline.calendar import edtf, from_date, unit
 from timeline.model import Date, Expression, Granularity, Step, Timex
@@ -32,4 +33,9 @@ def _counted_from(anchor: Timex | datetime.date | None) -> dict[str, str]:
     if isinstance(anchor, Timex):
         told = edtf(anchor.date) if anchor.date is not None else anchor.value
         return {"anchor": anchor.expression.text, "anchor_date": told}
-    return {} if anchor is None else {"anchor_date": edtf(unit(from_date(anchor), Granularity.DAY))}
+    return {} if anchor is None else {"anchor_date": _day(anchor)}
+
+
+@lru_cache(maxsize=256)
+def _day(published: datetime.date) -> str:
+    return edtf(unit(from_date(published), Granularity.DAY))

@@ -148,12 +148,18 @@ def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense
     if partial.near or (tense is Tense.FUTURE and (partial.quarter is not None or partial.half is not None)):
         close = _is_plainly_nearest(ordered, today)
     if tense is Tense.ALONE and partial.weekday is None and (nearest.end or 0) <= today:
-        return Choice(next(date for date in ordered if (date.end or 0) > today), "coming")
+        return _first((date for date in ordered if (date.end or 0) > today), nearest, "coming")
     if tense is Tense.PAST and not close and (nearest.begin or 0) > today:
-        return Choice(next(date for date in ordered if (date.begin or 0) <= today), "past")
+        return _first((date for date in ordered if (date.begin or 0) <= today), nearest, "past")
     if tense is Tense.FUTURE and not close and (nearest.end or 0) <= today:
-        return Choice(next(date for date in ordered if (date.end or 0) > today), "future")
+        return _first((date for date in ordered if (date.end or 0) > today), nearest, "future")
     return Choice(nearest, "nearest")
+
+
+def _first(dates: Iterator[Date], nearest: Date, how: str) -> Choice:
+    """The first of the dates on the side that the verb tells; the nearest where that side has none (a rare weekday)."""
+    found = next(dates, None)
+    return Choice(nearest, "nearest") if found is None else Choice(found, how)
 
 
 def _is_plainly_nearest(ordered: list[Date], today: Moment) -> bool:

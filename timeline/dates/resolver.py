@@ -10,7 +10,7 @@ from typing import Any
 from timeline.calendar import DAY, add, between, floor, from_, from_date, moment, unit, until
 from timeline.dates.clause import Clauses
 from timeline.dates.explain import explained
-from timeline.dates.partial import ImpossibleDateError, complete, following, moved
+from timeline.dates.partial import Choice, ImpossibleDateError, complete, following, moved
 from timeline.dates.problems import impossible
 from timeline.dates.shapes import (
     FINE,
@@ -132,7 +132,7 @@ class _Reading:
             return
         self._last = timex
         day = named_day(timex)
-        if day is not None:
+        if day is not None and timex.expression.signal is not Signal.UNTIL:
             self._last_day, self._last_point = timex, day
 
     # --- the meanings -------------------------------------------------------------------------------------------------
@@ -157,10 +157,21 @@ class _Reading:
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
+        if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
+            choice = self._kept_to_side(choice, partial, base, expression.signal)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
             value = year_value(partial.year or 0)
         return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
+
+    def _kept_to_side(self, choice: Choice, partial: Partial, base: Moment, signal: Signal) -> Choice:
+        """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, near or not."""
+        assert choice.date.begin is not None
+        if signal is Signal.SINCE and choice.date.begin > self._today:
+            return complete(replace(partial, direction=Direction.BACK), base, Tense.PAST)
+        if signal is Signal.BY and choice.date.begin < self._today:
+            return complete(replace(partial, direction=Direction.ON), base, Tense.FUTURE)
+        return choice
 
     def _this(self, this: This, expression: Expression) -> Read:
         if this.base is not None:
@@ -178,6 +189,8 @@ class _Reading:
         return Read(unit_value(date), date, "this" if not offset else "shift", anchor)
 
     def _shift(self, shift: Shift, expression: Expression) -> Read:
+        if shift.origin is Origin.TEXT and self._is_reached_now(shift, expression):
+            return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
         if shift.count is None:
             return self._vague_shift(shift, anchor)
@@ -193,6 +206,11 @@ class _Reading:
             clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
             return Read(time_value(at, clock), date, "shift", anchor, TimexType.TIME)
         return Read(unit_value(date), date, "shift", anchor)
+
+    def _is_reached_now(self, shift: Shift, expression: Expression) -> bool:
+        """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
+        years = shift.direction is Direction.ON and shift.unit.rank >= Granularity.YEAR.rank
+        return years and self._last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """What a shift is counted from, the moment, and whether its time of day is known."""
@@ -235,7 +253,7 @@ class _Reading:
         last = self._last_day
         if last is not None and self._still(last, expression):
             base = self._last_point
-            if rolls_over(last, clock):
+            if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
             return replace(timed(base, clock), how="clock", anchor=last)
         return replace(timed(self._today, clock), how="clock", anchor=self._published)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.calendar import DAY, add, between, floor, from_, moment, unit, until, weekday
 from timeline.dates.partial import ImpossibleDateError, moved
@@ -55,7 +56,11 @@ class Read:
 
 def named_day(timex: Timex) -> Moment | None:
     """The day that a Timex names, where it names one: that of its own words, not of its signal's interval."""
-    value = timex.value
+    return _day_of(timex.value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_of(value: str) -> Moment | None:
     if len(value) < 10 or value[4] != "-" or value[7] != "-" or not value[:4].isdigit() or not value[8:10].isdigit():
         return None
     return moment(int(value[:4]), int(value[5:7]), int(value[8:10])) if value[5:7].isdigit() else None

@@ -62,7 +62,7 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     if not finite:
         return _without_finite(verb, helpers, plans)
     first = finite[0]
-    perfect = first is not verb and verb.verb_form == "Part" and verb.tense == "Past"
+    perfect = first is not verb and (_is_past_participle(verb) or any(_is_past_participle(token) for token in helpers))
     if (
         first.tense == "Fut"
         or _is_planned(verb, first, helpers, plans)
@@ -71,9 +71,17 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
         return Tense.FUTURE
     if first.mood == "Cnd":
         return Tense.PAST if perfect and not _is_passive(helpers[:1]) else Tense.FUTURE
-    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(children, helpers)):
+    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(verb, helpers, plans)):
+        return Tense.PAST
+    if first is not verb and any(token.features.get("Reflex") == "Yes" for token in children):
+        return Tense.PAST
+    if verb.lemma in plans.unplanned:
         return Tense.PAST
     return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
+
+
+def _is_past_participle(token: Token) -> bool:
+    return token.verb_form == "Part" and token.tense == "Past"
 
 
 def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
@@ -94,10 +102,9 @@ def _is_passive(helpers: Sequence[Token]) -> bool:
     return len(helpers) == 1 and helpers[0].dep in ("aux:pass", "cop")
 
 
-def _is_present_passive(children: Sequence[Token], helpers: Sequence[Token]) -> bool:
-    """ "est annulé": one auxiliary, of the passive, in the present, and no reflexive ("s'est percuté")."""
-    reflexive = any(token.features.get("Reflex") == "Yes" for token in children)
-    return _is_passive(helpers) and helpers[0].tense == "Pres" and not reflexive
+def _is_present_passive(verb: Token, helpers: Sequence[Token], plans: Plans) -> bool:
+    """ "est annulé": one auxiliary, of the passive, in the present; "est survenu" is a perfect."""
+    return _is_passive(helpers) and helpers[0].tense == "Pres" and verb.lemma not in plans.with_be
 
 
 def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> Tense:
@@ -108,7 +115,7 @@ def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Pla
 
 
 def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:
-    if verb.verb_form == "Part" and verb.tense == "Past":
+    if _is_past_participle(verb):
         return Tense.FUTURE if verb.lemma in plans.lemmas else Tense.PAST
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
         return Tense.PAST

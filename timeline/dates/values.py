@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.calendar import civil, floor, iso_week
 from timeline.model import Clock, Granularity, Moment
@@ -25,6 +26,7 @@ def year_value(year: int) -> str:
     return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
+@lru_cache(maxsize=1 << 14)
 def date_value(at: Moment, granularity: Granularity) -> str:
     """The value of the unit of `granularity` that `at` falls in."""
     year, month, day = civil(at)

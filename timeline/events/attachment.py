@@ -28,9 +28,22 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
         owner = _owner(mentions, owners, timex)
         if owner is None:
             continue
-        for mention in (owner, *_coordinated(mentions, owner, timex)):
+        opened = _opened_by(mentions, timex)
+        beside = (opened,) if opened is not None and opened is not owner else ()
+        for mention in (owner, *beside, *_coordinated(mentions, owner, timex)):
             found.setdefault(mention.trigger.index, []).append(timex)
     return {index: tuple(own) for index, own in found.items()}
+
+
+def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
+    """The clause that a date leads to: "celle du 26 septembre, lorsque la population craignait …"."""
+    tree = mentions[0].tree
+    following = [token for token in tree.tokens if token.start >= timex.span.end and token.text != ","][:1]
+    if not following or following[0].lemma.lower() not in _WHEN:
+        return None
+    word = following[0]
+    found = (mention for mention in mentions if mention.predicate is not None and mention.frame not in _OWN_ONLY)
+    return next((one for one in found if one.predicate and word.head in one.predicate.parts), None)
 
 
 def can_date(timex: Timex) -> bool:
@@ -86,13 +99,17 @@ def _opens(token: Token, top: Token) -> bool:
     return infinitive or token.dep.startswith("mark") or token.features.get("PronType") == "Rel"
 
 
+_WHEN = frozenset({"où", "lorsque", "quand", "when"})
 _WALLS = frozenset({".", ";", "!", "?", "…"})
 
 
 def _is_walled(tree: Tree, one: Token, other: Token) -> bool:
-    """Whether a full stop or a semicolon parts the two: the parse has crossed the end of a sentence."""
+    """Whether a full stop or a semicolon parts the two, for the parse has crossed the end of a sentence, or a quotation
+    mark, for what is said has dates of its own."""
     first, last = sorted((one.index, other.index))
-    return any(token.text in _WALLS for token in tree.tokens[first:last])
+    between = [token.text for token in tree.tokens[first:last]]
+    opened, closed = (sum(text in marks for text in between) for marks in (("«", "“"), ("»", "”")))
+    return opened != closed or any(text in _WALLS for text in between)
 
 
 def _nearest(mentions: Sequence[Mention], span: Span) -> Mention:

@@ -88,6 +88,20 @@ class Context:
         near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
         return any(child.lemma in before or child.lemma in generic for child in near)
 
+    def is_of_late(self, mention: Mention) -> bool:
+        """Whether the clause only says "récemment": that is no day told before."""
+        return self._has_adverb(mention, "of_late")
+
+    def follows_at_once(self, mention: Mention) -> bool:
+        """Whether the clause is of the day of what was told before: "a immédiatement réagi"."""
+        return self._has_adverb(mention, "at_once")
+
+    def _has_adverb(self, mention: Mention, key: str) -> bool:
+        words = self.lexicon.words("background", key)
+        near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
+        group = mention.tree.dependents(mention.predicate.token) if mention.predicate else ()
+        return any(child.lemma.lower() in words for child in (*near, *group))
+
     def may_be_one(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions can be the same event: one word or its noun, and a noun in common beside it."""
         if self.lexicon.same_event(one.lemma) != self.lexicon.same_event(other.lemma):

@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.events.context import Context
-from timeline.events.dated import BARE, LEAD_SENTENCES, STORY_DAYS, Dating, carry, is_past
+from timeline.events.dated import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, carry, is_past
 from timeline.events.inference import INFERENCES, Story, bounded
 from timeline.events.mentions import Frame, Mention
 from timeline.events.own_dates import attached_dates, own_dating
-from timeline.events.predicates import Form, Tense
+from timeline.events.predicates import Form, Tense, subject
 from timeline.events.rejections import with_rejected
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
@@ -34,7 +34,7 @@ def date_mentions(
     own = [None if "own" in without else own_dating(context, mention, attached) for mention in mentions]
     known = _same_events(context, mentions, own, without)
     if "prepared" not in without:
-        known = _prepared(context, mentions, known)
+        known = _prepared(context, mentions, _told_of(context, mentions, known))
     told = _told(context, mentions, known, without)
     return with_rejected(context, mentions, told, attached, timexes)
 
@@ -76,6 +76,35 @@ def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dat
         if target is not None and found[target] is None and dating is not None and dating.date is not None:
             found[target] = carry(dating.date, dating.timex, "clause")
     return found
+
+
+def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
+    """An event noun takes the date of what is said of it: "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai,
+    avait fait trois morts"."""
+    found = list(known)
+    for number, (mention, dating) in enumerate(zip(mentions, known, strict=True)):
+        if dating is None and mention.trigger.pos == "NOUN" and mention.frame in BARE:
+            said = (
+                other
+                for one, other in zip(mentions, known, strict=True)
+                if other is not None and other.date is not None and _says_of(context, one, mention)
+            )
+            clause = next(said, None)
+            if clause is not None and clause.date is not None:
+                found[number] = carry(clause.date, clause.timex, "clause")
+    return found
+
+
+def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
+    """Whether the clause is a relative that tells of the noun, or the participle that plans it."""
+    predicate = clause.predicate
+    if predicate is None or clause.sentence != noun.sentence or clause.frame in BARE:
+        return False
+    if predicate.top.dep == "acl:relcl":
+        return predicate.top.head == noun.trigger.index and predicate.tense in PAST
+    planned = predicate.token.lemma in context.lexicon.words("planned", "participles")
+    head = subject(noun.tree, predicate) if planned and predicate.form is Form.PARTICIPLE else None
+    return head is not None and head.index == noun.trigger.index
 
 
 def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, dating: Dating | None) -> int | None:

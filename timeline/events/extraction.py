@@ -25,7 +25,7 @@ from timeline.events.dating import date_mentions
 from timeline.events.desk import Desk
 from timeline.events.epithets import epithets
 from timeline.events.identity import identify, in_text_order
-from timeline.events.lexicon import load
+from timeline.events.lexicon import Lexicon, load
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
 from timeline.events.places import Scene
@@ -68,7 +68,7 @@ def candidates(
     lexicon = load(article.language)
     sentences = entities.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
-    trees = _trees(sentences, timexes)
+    trees = _trees(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
         return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
@@ -98,7 +98,7 @@ def date_triggers(
     A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
     """
     context = look(article, sentences, load(article.language))
-    trees = _trees(sentences, timexes)
+    trees = _trees(sentences, timexes, context.lexicon)
     found = list(_mentions(context, trees, timexes))
     for number, tree in enumerate(trees):
         for trigger in triggers:
@@ -110,9 +110,11 @@ def date_triggers(
     return tuple(_dating_of(trigger, dated) for trigger in triggers)
 
 
-def _trees(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Tree, ...]:
-    grown = (grow(sentence) for sentence in sentences)
-    return tuple(repairs.mended(tree, [t for t in timexes if tree.sentence.span.contains(t.span)]) for tree in grown)
+def _trees(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
+    return tuple(
+        repairs.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
+        for one in sentences
+    )
 
 
 def _names(mention: Mention, trigger: Span) -> bool:

@@ -87,12 +87,11 @@ def _clause_headline(desk: Desk, mention: Mention, predicate: Predicate) -> str:
     head = subject(tree, predicate) or inverted
     if said := _saying(desk, mention, predicate, speech.speaker(tree, predicate, temporal(desk, tree)) or head):
         return said
-    if speech.is_spoken(desk.context, mention, head) and (said := _spoken(desk, mention)):
+    if speech.is_spoken(mention, head) and (said := _spoken(desk, mention)):
         return said
     if predicate.form is Form.INFINITIVE and mention.kind == "aim" and (above := _main_clause(desk, mention)):
         return above
-    whole = _whole_sentence(desk, tree)
-    if head is None and predicate.form is not Form.INFINITIVE and whole:
+    if head is None and predicate.form is not Form.INFINITIVE and (whole := _whole_sentence(desk, tree)):
         return whole
     main = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj", "parataxis")
     if head is None and main and (opening := _opening(desk, tree, predicate)):

@@ -82,8 +82,20 @@ def _plan(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
     """What is to come with no date comes from the article's date on."""
     if not context.is_to_come(mention):
         return None
+    if mention.kind == "aim" and above is not None and (day := _aimed_at(above[1])) is not None:
+        return carry(day, above[1].timex, "clause")
     date = calendar.from_(context.published)
     return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(context.published)}),))
+
+
+def _aimed_at(dating: Dating) -> Date | None:
+    """The day of the clause that an aim completes: "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour
+    voir"."""
+    date = dating.date
+    if dating.rule != "own" or date is None or date.end is None or dating.ongoing:
+        return None
+    day = calendar.unit(date.end - 1, date.end_granularity or date.granularity)
+    return day if date.begin is None else date
 
 
 def in_reach(context: Context, mention: Mention, story: Story) -> bool:
@@ -107,7 +119,9 @@ def _points_back(context: Context, mention: Mention) -> bool:
 
 def _carried(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
     """The next clause of a narrative, on the day of the one before."""
-    if not _narrates(mention) or not in_reach(context, mention, story) or story.reference is None:
+    if not _narrates(mention) or story.reference is None or context.is_of_late(mention):
+        return None
+    if not in_reach(context, mention, story) and not context.follows_at_once(mention):
         return None
     return carry(story.reference, story.timex, "carried")
 
@@ -128,6 +142,8 @@ def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
     """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is
     fresh."""
     if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
+        return None
+    if context.is_of_late(mention):
         return None
     if context.told(mention) > LEAD_SENTENCES and not story.lead.begin >= context.published.begin - STORY_DAYS * DAY:
         return None

@@ -81,11 +81,12 @@ def _in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
 
 def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Mention | None:
     token = predicate.token
+    aim = predicate.form is Form.INFINITIVE and not _tells_a_past(tree, predicate)
     for noun, frame in _supported_nouns(tree, predicate, lexicon):
-        return Mention(sentence, tree, noun, predicate, frame, "event")
+        return Mention(sentence, tree, noun, predicate, frame, "aim" if aim else "event")
     if predicate.form is Form.COPULA:
         return Mention(sentence, tree, token, predicate, Frame.VERB, "state")
-    if predicate.form is Form.INFINITIVE and not _tells_a_past(tree, predicate):
+    if aim:
         return Mention(sentence, tree, token, predicate, Frame.VERB, "aim")
     return Mention(sentence, tree, token, predicate, Frame.VERB, kind_of(tree, token, lexicon))
 

@@ -10,8 +10,9 @@ from timeline.events.chain import described
 from timeline.events.context import Context
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
-from timeline.events.predicates import Form, subject
+from timeline.events.predicates import Form, own_subject, subject
 from timeline.events.referents import Referent, name_of, recalled, resolve
+from timeline.events.speech import is_in_quotes, is_spoken
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
 
@@ -92,13 +93,22 @@ def _subject_names(cast: Cast, mention: Mention, before: Sequence[Referent | Non
     """Who does it: the subject by its name, and whoever is coordinated with it; whom a relative is about."""
     if mention.predicate is None:
         return
-    heads = [subject(mention.tree, mention.predicate), _relative_object(mention)]
+    own = subject(mention.tree, mention.predicate)
+    heads = [_speaker(cast, mention) if is_spoken(mention, own) else own, _relative_object(mention)]
     for head in heads:
         referent = resolve(mention.tree, head, before, cast) if head is not None else None
         if referent is not None and referent.name is not None:
             yield referent.name
         if referent is not None:
             yield from _coordinated(cast, referent)
+
+
+def _speaker(cast: Cast, mention: Mention) -> Token | None:
+    """Whom "je" and "nous" of a quotation stand for: the subject of the verb that tells it."""
+    tree = mention.tree
+    saying = (t for t in tree.tokens if t.verb_form and cast.lexicon.is_verb(t.lemma, "report", "announce"))
+    outside = (own_subject(tree, token) for token in saying if not is_in_quotes(tree, token))
+    return next((head for head in outside if head is not None), None)
 
 
 def _relative_object(mention: Mention) -> Token | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation
-from timeline.model import Token
+from timeline.model import Span, Token
 
 _CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dislocated"})
 _NEGATIVE = frozenset(
@@ -302,6 +302,15 @@ def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
     return bool(helpers) and helpers[-1].lemma in ("avoir", "have")
 
 
+def is_cleft(tree: Tree, top: Token) -> bool:
+    """Whether the clause is the main one, told after "c'est": "ce sont deux hommes qui ont ouvert le feu"."""
+    if relation(top) not in ("acl", "ccomp", "advcl") or tree.is_root(top):
+        return False
+    head = tree.head(top)
+    copula, pointer = tree.first(head, "cop"), tree.first(head, "nsubj", "expl")
+    return copula is not None and pointer is not None and pointer.text.lower() in ("ce", "c'", "c’", "-ce")
+
+
 def own_subject(tree: Tree, verb: Token) -> Token | None:
     """The subject that hangs on the verb itself; of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the
     pronoun where a bare noun before it only tells what he is: "Ouvrier tanneur, il rejoint …". So of two nouns: "avenue
@@ -342,15 +351,15 @@ def _named_right_before(tree: Tree, participle: Token) -> Token | None:
     if last < 0 or tree.tokens[comma].text != "," or tree.tokens[last].entity != "PER":
         return None
     name = next((e for e in tree.sentence.entities if e.span.start <= tree.tokens[last].start < e.span.end), None)
-    top = tree.top(name.span) if name is not None else None
-    return None if top is None or _is_in_an_aside(tree, top) else top
+    if name is None or _is_in_an_aside(tree, name.span, comma):
+        return None
+    return tree.top(name.span)
 
 
-def _is_in_an_aside(tree: Tree, token: Token) -> bool:
-    """Whether the word is part of what stands between commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
-    above = (token, *tree.ancestors(token))
-    asides = (tree.subtree(one)[0].index for one in above if relation(one) == "appos")
-    return any(first > 0 and tree.tokens[first - 1].text == "," for first in asides)
+def _is_in_an_aside(tree: Tree, name: Span, comma: int) -> bool:
+    """Whether the name ends what stands between two commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
+    opening = next((token.index for token in reversed(tree.tokens[:comma]) if token.text == ","), -1)
+    return opening >= 0 and tree.tokens[opening + 1].start != name.start
 
 
 def _not_a_place(tree: Tree, noun: Token) -> Token:

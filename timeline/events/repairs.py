@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, grow, relation
 from timeline.model import Timex, Token
 
 
-def mended(tree: Tree, timexes: Sequence[Timex]) -> Tree:
+def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     """The tree with each date that stands before a comma, or beside a subject, as a circumstance of its verb.
 
     Where the verb is left with no subject, the last noun phrase before it that has no preposition becomes its subject.
+    "Surprise" behind a noun is no participle ("une visite surprise").
     """
     for timex in timexes:
         top = tree.top(timex.span)
         if top is not None and _is_taken_for_subject(tree, top, timex):
             tree = _freed(tree, top, timex)
+    for token in tree.tokens:
+        if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), "manner"):
+            tree = _beside(tree, token)
     return tree
+
+
+def _beside(tree: Tree, token: Token) -> Tree:
+    """The tree where the word stands beside its noun, and all that hung on it hangs on the noun."""
+    changed = {token.index: replace(token, pos="ADJ", dep="amod", features={})}
+    changed |= {child.index: replace(child, head=token.head, dep="nmod") for child in tree.dependents(token)}
+    return grow(replace(tree.sentence, tokens=tuple(changed.get(one.index, one) for one in tree.tokens)))
 
 
 def _is_taken_for_subject(tree: Tree, top: Token, timex: Timex) -> bool:

@@ -57,12 +57,13 @@ def _only_stresses(tree: Tree, token: Token) -> bool:
 def _connectives(desk: Desk, tree: Tree) -> set[int]:
     """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
     found: set[int] = set()
-    words = [token.text.lower().replace("’", "'") for token in tree.tokens]
+    words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
+    line = f" {' '.join(words)} "
     for sequence in desk.context.lexicon.words("headline", "connectives"):
-        wanted = sequence.split()
-        for start in range(len(words) - len(wanted) + 1):
-            if words[start : start + len(wanted)] == wanted:
-                found.update(range(start, start + len(wanted)))
+        at = line.find(f" {sequence} ")
+        if at >= 0:
+            first = line[:at].count(" ")
+            found.update(range(first, first + len(sequence.split())))
     return found
 
 
@@ -306,6 +307,7 @@ def _visible(tree: Tree, head: Token, dropped: frozenset[int], hidden: set[int])
 
 _NEED = {"acl": -3, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
 _HOLDER = 6
+_ASIDE_LESS = 3
 
 
 def _least_needed(desk: Desk, tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
@@ -328,7 +330,14 @@ def _need(desk: Desk, tree: Tree, token: Token) -> int:
     holder = relation(token) == "appos" and token.entity == "PER"
     office = holder and desk.context.lexicon.is_noun(tree.head(token).lemma.lower(), "office")
     named = relation(token) == "appos" and token.entity in ("ORG", "MISC") and tree.tokens[token.index - 1].text != ","
-    return _HOLDER if office or named else _NEED[relation(token)]
+    aside = relation(token) in ("obl", "nmod") and _follows_a_comma(tree, token)
+    return _HOLDER if office or named else _NEED[relation(token)] - _ASIDE_LESS * aside
+
+
+def _follows_a_comma(tree: Tree, token: Token) -> bool:
+    """Whether a comma parts it from the rest: "à Bakhmut|, au centre d'une bataille acharnée"."""
+    first = tree.subtree(token)[0].index
+    return first > token.head and tree.tokens[first - 1].text == ","
 
 
 def _may_go(desk: Desk, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from timeline.events.context import Context
 from timeline.events.mentions import Mention
 from timeline.events.predicates import Predicate
 from timeline.events.tree import Tree
@@ -38,7 +37,7 @@ def is_in_quotes(tree: Tree, token: Token) -> bool:
     return opened > closed
 
 
-def is_spoken(context: Context, mention: Mention, head: Token | None) -> bool:
-    """Whether somebody tells it of himself: "nous", "je" are nobody in a headline."""
+def is_spoken(mention: Mention, head: Token | None) -> bool:
+    """Whether somebody tells it of himself, in his own words: "nous", "je" name nobody."""
     first = head is not None and head.features.get("Person") in ("1", "2")
-    return first and (context.is_quoted(mention) or is_in_quotes(mention.tree, mention.trigger))
+    return first and is_in_quotes(mention.tree, mention.trigger)

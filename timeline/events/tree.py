@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.model import Sentence, Span, Token
 
 
 def relation(token: Token) -> str:
     """The UD relation without its subtype: "nsubj" for "nsubj:pass"."""
-    return token.dep.partition(":")[0].lower()
+    return _without_subtype(token.dep)
+
+
+@cache
+def _without_subtype(name: str) -> str:
+    return name.partition(":")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,10 @@ class Tree:
 
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The children of `token`, of the given relations (without subtypes) where any are given."""
-        found = (self.tokens[index] for index in self.children[token.index])
-        return tuple(child for child in found if not relations or relation(child) in relations)
+        tokens, below = self.sentence.tokens, self.children[token.index]
+        if not relations:
+            return tuple([tokens[index] for index in below])
+        return tuple([tokens[index] for index in below if _without_subtype(tokens[index].dep) in relations])
 
     def first(self, token: Token, *relations: str) -> Token | None:
         """The first child with one of the relations, or None."""

@@ -19,7 +19,7 @@ from timeline.events.context import Context
 from timeline.events.dated import Dating, is_day
 from timeline.events.mentions import Frame, Mention
 from timeline.events.participants import clause
-from timeline.events.predicates import Form, subject
+from timeline.events.predicates import Form, is_cleft, subject
 from timeline.events.referents import is_pronoun
 from timeline.events.tree import relation
 from timeline.model import Name, Status
@@ -98,6 +98,7 @@ def features(
         **_date(dating, status),
         **_word(context, mention),
         **_clause(mention),
+        **_main(context, mention, dating),
         "people": min(len(people), 2) / 2,
         "places": min(len([name for name in places if name.surface]), 1),
         f"status {status}": 1.0,
@@ -176,16 +177,27 @@ def _word(context: Context, mention: Mention) -> dict[str, float]:
     }
 
 
+def _main(context: Context, mention: Mention, dating: Dating) -> dict[str, float]:
+    """What a main clause tells by where it stands: the lead's is the news, one with a day of its own a story's step."""
+    main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
+    return {
+        "main with a day": main and dating.rule == "own" and is_day(dating.date),
+        "main of the lead": main and context.told(mention) == 0,
+        "main of the second": main and context.told(mention) == 1,
+    }
+
+
 def _clause(mention: Mention) -> dict[str, float]:
     predicate = mention.predicate
     if predicate is None:
         return {"no clause": 1.0}
     head = subject(mention.tree, predicate)
     words = clause(mention)
+    cleft = is_cleft(mention.tree, predicate.top)
     return {
         f"tense {predicate.tense}": 1.0,
-        f"relation {relation(predicate.top)}": 1.0,
-        "relative": predicate.top.dep == "acl:relcl",
+        f"relation {'root' if cleft else relation(predicate.top)}": 1.0,
+        "relative": predicate.top.dep == "acl:relcl" and not cleft,
         "participle": predicate.form is Form.PARTICIPLE,
         "infinitive": predicate.form is Form.INFINITIVE,
         "passive": predicate.passive,
@@ -196,5 +208,6 @@ def _clause(mention: Mention) -> dict[str, float]:
         "named subject": head is not None and bool(head.entity),
         "figure": any(token.pos == "NUM" for token in words),
         "long": len(words) > 25,
+        "bare participle": predicate.form is Form.PARTICIPLE and len(words) < 5,
         "own frame": mention.frame in (Frame.LIGHT, Frame.HAPPENS, Frame.PLANNED),
     }

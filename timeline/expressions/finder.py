@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.expressions.context import before
 from timeline.expressions.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
 from timeline.expressions.lists import completed
+from timeline.expressions.repetition import CROWD, DENSE, end_of_repetition
 from timeline.languages.folding import fold
 from timeline.languages.grammar import Join
 from timeline.model import (
@@ -55,6 +56,7 @@ def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
 
 def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
     position, length = 0, len(folded)
+    seen, since = 0, 0
     while position < length:
         found = compiled.scanner.search(folded, position)
         if found is None:
@@ -64,6 +66,11 @@ def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
         if item is not None:
             yield item
         position = item.end if item else _next_word(folded, start)
+        seen += 1
+        if seen == CROWD:
+            if start - since < CROWD * DENSE:
+                position = max(position, end_of_repetition(folded, start))
+            seen, since = 0, start
 
 
 def _next_word(folded: bytes, start: int) -> int:
@@ -149,10 +156,11 @@ def _joined_parts(join: Join, left: tuple[Part, ...], right: Part) -> tuple[Part
     """The expressions that a join makes; none where they do not fit. The last reaches to the right one's end."""
     if len(left) != 1 and not join.each:
         return ()
-    made = [Part(part.start, part.end, join.make(part.meaning, right.meaning)) for part in left]
-    if any(part.meaning is None for part in made):
-        return ()
-    return (*made[:-1], replace(made[-1], end=right.end))
+    ends = (*(part.end for part in left[:-1]), right.end)
+    made = tuple(
+        Part(part.start, end, join.make(part.meaning, right.meaning)) for part, end in zip(left, ends, strict=True)
+    )
+    return () if any(part.meaning is None for part in made) else made
 
 
 def _expressions(compiled: Engine, text: str, folded: bytes, item: Item) -> Iterator[Expression]:

@@ -81,7 +81,8 @@ class Cues:
     begins that tells of the past without a finite verb ("Réélu dimanche, …"). `done`, `planned`, `passive` and
     `of_noun`, with accents, are looked for just before the expression: a participle that tells of the past ("publiée"
     jeudi), one that plans ("prévue"), an auxiliary that makes it a passive of any time, a noun's "de", and
-    "pour", which aims at a day to come. `timeless` are participles that tell no time ("organisée"). `changed`, just
+    "pour", which aims at a day to come. `timeless` are participles that tell no time ("organisée"); `wake` is what
+    comes after something ("après une chute samedi"). `changed`, just
     after the expression, says of something to come that it is put off ("la réunion de mardi est annulée").
     """
 
@@ -97,6 +98,7 @@ class Cues:
     aimed: str = NOTHING
     changed: str = NOTHING
     timeless: str = NOTHING
+    wake: str = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,15 @@ class Plans:
     """Lemmas that say that their clause is still to come ("devoir", "prévoir"), auxiliaries of the near future.
 
     `calls` are the verbs whose infinitive is still to come, whatever their own tense ("a appelé à manifester samedi").
+    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu"). `unplanned` are verbs of what
+    nobody plans: in the present they tell what has happened ("il est poignardé mardi soir").
     """
 
     lemmas: frozenset[str]
     near_future: frozenset[str]
     calls: frozenset[str]
+    with_be: frozenset[str] = frozenset()
+    unplanned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

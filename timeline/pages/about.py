@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -13,6 +15,7 @@ from timeline.pages.routes import anchor
 from timeline.pages.written import Written, page, short, summary
 from timeline.wording import texts
 
+_FIELDS = ("date", "title", "text", "status", "ongoing", "people", "places", "tags")
 _DOTS = ("asserted", "unsure", "reported", "planned", "denied", "conditional", "ongoing")
 
 
@@ -31,10 +34,32 @@ def _corrections(written: Written) -> Page:
     words = written.shared.words
     changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: -c.revision)
     revisions = [
-        (words("revision", number=number), [_said(change, written) for change in held])
+        (words("revision", number=number), _events(list(held), written))
         for number, held in groupby(changes, key=lambda c: c.revision)
     ]
     return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
+
+
+def _events(changes: Sequence[Change], written: Written) -> list[dict[str, object]]:
+    """The changes of a revision, event by event, in the order in which the events first come, field by field."""
+    held: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        held[change.id].append(change)
+    told = [[_said(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
+    return [
+        {
+            "title": of[0]["title"],
+            "href": of[0]["href"],
+            "changes": of,
+            "said": list(dict.fromkeys(f"{one['kind']} {one['by']}".strip() for one in of)),
+        }
+        for of in told
+    ]
+
+
+def _by_field(change: Change) -> tuple[int, str]:
+    """Fields in the order of the file: the date and the title first."""
+    return (_FIELDS.index(change.what) if change.what in _FIELDS else len(_FIELDS)), change.what
 
 
 def _said(change: Change, written: Written) -> dict[str, str]:

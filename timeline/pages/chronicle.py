@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from timeline.calendar import unit
-from timeline.model import Granularity
+from timeline.model import Granularity, Moment
 from timeline.pages import parts
 from timeline.pages.cards import Card
 from timeline.pages.days import position
@@ -15,6 +15,7 @@ from timeline.pages.density import strip
 from timeline.pages.page import Page, fill
 from timeline.pages.periods import Period
 from timeline.pages.routes import anchor
+from timeline.pages.words import Words
 from timeline.pages.written import Written, page, short, summary
 
 _HIGHLIGHTS = 8
@@ -101,7 +102,7 @@ def _page(
     given = {"days": "", "before": "", "pager": "", "find": "", "index": "", **more}
     own = title != written.shared.timeline.title
     dated = [(at, hrefs(card)) for card in cards if (at := position(card.date)) is not None]
-    ends = [words.date(unit(at, Granularity.DAY)) for at in (min(dated)[0], max(dated)[0])] if dated else ["", ""]
+    ends = _ends(cards, words)
     return page(
         written,
         path,
@@ -109,7 +110,9 @@ def _page(
         "timeline.html",
         crumb=own,
         summary=said,
-        promise="" if own else words("every_date"),
+        promise="" if own or not cards else words("every_date"),
+        empty=not cards,
+        alone=len(cards) == 1,
         strip=strip(dated),
         ends=ends,
         chips=parts.chips(cards),
@@ -123,6 +126,20 @@ def _page(
         script_words=parts.script_words(words),
         many=len(cards) > 60,
     )
+
+
+def _ends(cards: Sequence[Card], words: Words) -> tuple[str, str]:
+    """The first and the last day that the density strip shows, no finer than the events there tell them."""
+    dated = [(at, card.date.granularity) for card in cards if card.date and (at := position(card.date)) is not None]
+    if not dated:
+        return "", ""
+    first, last = (choose(dated, key=lambda pair: pair[0]) for choose in (min, max))
+    return _end(*first, words), _end(*last, words)
+
+
+def _end(at: Moment, granularity: Granularity, words: Words) -> str:
+    shown = granularity if granularity.rank > Granularity.DAY.rank else Granularity.DAY
+    return words.date(unit(at, shown))
 
 
 def _margin(written: Written) -> tuple[list[dict[str, object]], int] | None:

@@ -15,6 +15,7 @@ from timeline.pages.words import Words
 
 Item = TypeVar("Item")
 _IN_IDS = str.maketrans({"/": "_", "~": "-about", "?": "-perhaps", "%": "-perhaps-about"})
+_LONGEST = 10  # letters of a mark that stands on one line of the rail
 _DAY_OR_FINER = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY, Granularity.DAY)
 
 
@@ -22,10 +23,10 @@ _DAY_OR_FINER = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granu
 class Heading:
     """What stands on the rail beside a group of events.
 
-    `big` is the mark that the eye finds ("19", "déc.", "2022", "…20"); where it is `within` the date in words
-    (`whole`), `before` and `after` are what stands round it there. `machine` is a valid `<time datetime>` or "".
-    `shape` names how the rail is drawn: `exact`, `vague`, `open-begin`, `open-end`, `range`, `unknown`. `begin` is the
-    first day known of it (`2022-12-19`), or "".
+    `big` is the mark that the eye finds ("19", "décembre", "2022", "19 au 20"), or "" where the words have none; where
+    it is `within` the date in words (`whole`), `before` and `after` are what stands round it there. `machine` is a
+    valid `<time datetime>` or "". `shape` names how the rail is drawn: `exact`, `vague`, `open-begin`, `open-end`,
+    `range`, `unknown`. `begin` is the first day known of it (`2022-12-19`), or "".
     """
 
     key: str
@@ -37,6 +38,11 @@ class Heading:
     within: bool = False
     before: str = ""
     after: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the mark is more than a few figures, and is drawn smaller."""
+        return len(self.big) > 5 or self.big.isalpha()
 
 
 def machine(date: Date | None) -> str:
@@ -96,19 +102,10 @@ def heading(date: Date | None, words: Words) -> Heading:
         return Heading("d-undated", "?", whole, "", "unknown", "")
     key = "d-" + edtf(date).replace("..", "open").translate(_IN_IDS)
     given = (whole, machine(date), _shape(date), iso_day(position(date)))
-    if date.granularity is Granularity.DAY and given[2] == "exact":
-        before, big, after = _round(r"\d\S*", whole) or (whole, "", "")
-        return Heading(key, big, *given, within=True, before=before, after=after)
-    big = _big(date, words)
-    if parted := _round(rf"{re.escape(big)}(?!\S)", whole):  # "mai" in "mai 2023": it is not said twice
-        return Heading(key, big, *given, within=True, before=parted[0], after=parted[2])
-    return Heading(key, big, *given)
-
-
-def _round(pattern: str, whole: str) -> tuple[str, str, str] | None:
-    """A date in words, parted at a word of it: ("lundi", "19", "décembre 2022")."""
-    found = re.search(rf"(?<!\S){pattern}", whole)
-    return (whole[: found.start()].strip(), found[0], whole[found.end() :].strip()) if found else None
+    found = _mark(date, whole, words)
+    if found is None:
+        return Heading(key, "", *given)
+    return Heading(key, found[1], *given, within=True, before=found[0], after=found[2])
 
 
 def _shape(date: Date) -> str:
@@ -121,36 +118,37 @@ def _shape(date: Date) -> str:
     return "range" if date.is_range or date.granularity not in _DAY_OR_FINER else "exact"
 
 
-def _big(date: Date, words: Words) -> str:
-    if date.begin is None or date.end is None:
-        at = date.begin if date.begin is not None else (date.end or 1) - 1
-        mark = _mark(at, date.granularity, words)
-        return f"…{mark}" if date.begin is None else f"{mark}…"
-    if date.is_range:
-        return _big_range(date, words)
-    mark = _mark(date.begin, date.granularity, words)
-    return f"~{mark}" if date.qualifier is not Qualifier.NONE else mark
+def _mark(date: Date, whole: str, words: Words) -> tuple[str, str, str] | None:
+    """What the eye finds of a date in words, and what stands round it there: ("lundi", "19", "décembre 2022"), ("du",
+    "19 au 20", "décembre 2022"). Nothing is said twice, and nothing that the words do not say.
+    """
+    begin = date.begin if date.begin is not None else (date.end or 1) - 1
+    first = _find(begin, date.granularity, words, whole)
+    if first is None:
+        return None
+    if date.begin is None or date.end is None or not date.is_range:
+        return whole[: first[0]].strip(), whole[first[0] : first[1]], whole[first[1] :].strip()
+    last = _find(date.end - 1, date.end_granularity or date.granularity, words, whole, first[1])
+    end = last[1] if last else first[1]
+    end = end if end - first[0] <= _LONGEST else len(whole)
+    return whole[: first[0]].strip(), whole[first[0] : end], whole[end:].strip()
 
 
-def _big_range(date: Date, words: Words) -> str:
-    first = _mark(date.begin or 0, date.granularity, words)
-    last = _mark((date.end or 1) - 1, date.end_granularity or date.granularity, words)
-    return first if first == last else f"{first}–{last}"
-
-
-def _mark(at: Moment, granularity: Granularity, words: Words) -> str:
-    """The few letters that the eye finds: a day's number, a short month, a year."""
+def _find(at: Moment, granularity: Granularity, words: Words, whole: str, after: int = 0) -> tuple[int, int] | None:
+    """Where the words name a moment: the number of its day, its month, its year or its century."""
     year, month, day = civil(at)
     match granularity:
         case Granularity.MONTH:
-            return words("months").split(" ")[month - 1]
-        case Granularity.YEAR:
-            return str(year) if year > 0 else f"−{1 - year}"
-        case Granularity.DECADE:
-            return f"{year // 10 * 10}"
-        case Granularity.SEASON | Granularity.QUARTER | Granularity.HALF | Granularity.CENTURY | Granularity.MILLENNIUM:
-            return str(year) if granularity.rank < Granularity.CENTURY.rank else "…"
-    return str(day)
+            stem = words("months").split(" ")[month - 1].rstrip(".")
+            pattern = rf"{re.escape(stem)}\w*"
+        case Granularity.YEAR | Granularity.SEASON | Granularity.QUARTER | Granularity.HALF:
+            pattern = rf"{year if year > 0 else 1 - year}(?:[-–/]\d+)?"
+        case Granularity.DECADE | Granularity.CENTURY | Granularity.MILLENNIUM:
+            pattern = r"(?:\d+|[IVXLCM]+)(?:e|er|s|st|nd|rd|th)?"
+        case _:
+            pattern = rf"{day}(?:er|st|nd|rd|th)?"
+    found = re.compile(rf"(?<!\S){pattern}(?![^\s,])").search(whole, after)
+    return found.span() if found else None
 
 
 def groups(items: Iterable[tuple[Date | None, Item]]) -> Iterator[tuple[Date | None, list[Item]]]:

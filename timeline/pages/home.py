@@ -26,7 +26,9 @@ def cards(every: Sequence[Written], title: str = "", up: str = "", index: str = 
             "title": written.shared.timeline.title,
             "description": written.shared.timeline.description,
             "summary": summary(written, written.cards),
+            "language": written.shared.timeline.language,
         }
         for written in every
     ]
-    return fill("home.html", cards=shown, title=title)
+    language = shown[0]["language"] if shown else ""
+    return fill("home.html", cards=shown, title=title, language=language)

@@ -69,7 +69,11 @@ def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
         "articles": words("from_articles", count=articles) if articles else words("from_no_article"),
     }
     covered = covers(cards)
-    return words("summary_dates", dates=words.date(covered), **said) if covered else words("summary", **said)
+    if covered is None:
+        return words("summary", **said)
+    dates = words.date(covered)
+    is_day = covered.granularity is Granularity.DAY and not covered.is_range
+    return words("summary_dates", dates=words("on_day", date=dates) if is_day else dates, **said)
 
 
 def covers(cards: Sequence[Card]) -> Date | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.calendar import moment
 from timeline.model import Date
 from timeline.wording import readable, say
+
+_GREGORIAN = moment(1582, 10, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,12 @@ class Words:
         return say(self.language, f"pages.{key}", **arguments)
 
     def date(self, date: Date | None, *, weekday: bool = False) -> str:
-        """A date as readers read it."""
-        return _readable(date, self.language, weekday)
+        """A date as readers read it; no day of the week before there was the calendar that we count it in."""
+        return _readable(date, self.language, weekday and _has_weekday(date))
+
+
+def _has_weekday(date: Date | None) -> bool:
+    return date is None or date.begin is None or date.begin >= _GREGORIAN
 
 
 @lru_cache(maxsize=1 << 16)

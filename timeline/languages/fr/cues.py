@@ -55,16 +55,18 @@ CUES = Cues(
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
     plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent)\b",
     opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b|^[\s«»\"]*(?:Mort|Décès|Disparition|Assassinat|Meurtre|Fusillade)\b",
-    done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|vue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?) "
-    + _LED
-    + "$",
+    done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|vue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?|offerte?s?|élue?s?|saisie?s?|"
+    r"réunie?s?|subie?s?|choisie?s?|détruite?s?|produite?s?|conduite?s?|écrite?s?|inscrite?s?|battue?s?|perdue?s?|vendue?s?|"
+    r"abattue?s?|intervenue?s?|obtenue?s?|retenue?s?|apparue?s?|disparue?s?|accueillie?s?|éteinte?s?|émise?s?|transmise?s?|"
+    r"remise?s?|admise?s?) " + _LED + "$",
     planned=r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + r"$|\bprochaine?s?,? (?:au|en|le|ce) (?:mois de |mois d')?$",
-    passive=r"(?:\b(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre) |\b(?:l|d|l’|d’|l'|d'))[a-zà-ÿ]+ "
+    passive=r"(?i)(?:\b(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre) |\b(?:l’|d’|l'|d'))[a-zà-ÿ]+ "
     + _LED
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
+    wake=r"\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
     aimed=r"\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
     changed=r"^(?: (?:matin|soir|après-midi))?(?: [^.;:!?,\n]{0,40})? (?:est|sont) (?:[a-zà-ÿ]+ment )?(?:annul|report|repouss|mainten|suspend|décal|ajourn)[a-zà-ÿ]+",
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
@@ -104,4 +106,16 @@ PLANS = Plans(
             "accepter",
         }
     ),
-)
+    with_be=frozenset(
+        ["advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître", "échoir",
+         "entrer", "intervenir", "monter", "mourir", "naître", "parvenir", "partir", "passer", "redevenir", "remonter",
+         "rentrer", "repartir", "ressortir", "rester", "retomber", "retourner", "revenir", "sortir", "survenir", "tomber",
+         "venir"]
+    ),
+    unplanned=frozenset(
+        ["abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
+         "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
+         "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
+         "violer"]
+    ),
+)  # fmt: skip

@@ -87,7 +87,7 @@ HOLIDAYS = {
     "saint[- ]sylvestre|st[- ]sylvestre|reveillon du (?:nouvel an|jour de l'an)": "new_year_eve",
     "jour de l'an|nouvel[- ]an|premier de l'an": "new_year", "epiphanie|fete des rois": "epiphany",
     "saint[- ]valentin|st[- ]valentin": "valentine", "chandeleur": "candlemas", "mardi[- ]gras": "shrove_tuesday",
-    "mercredi des cendres": "ash_wednesday", "(?:dimanche )?des rameaux": "palm_sunday", "jeudi saint": "maundy_thursday",
+    "mercredi des cendres": "ash_wednesday", "dimanche des rameaux|(?:fete )?(?-i:des Rameaux)|(?-i:Rameaux)": "palm_sunday", "jeudi saint": "maundy_thursday",
     "vendredi[- ]saint": "good_friday", "samedi saint": "holy_saturday",
     "dimanche de paques|paques": "easter", "lundi de paques": "easter_monday",
     "(?:jeudi de l')?ascension": "ascension", "(?:dimanche de (?:la )?)?pentecote": "pentecost",

@@ -104,4 +104,8 @@ def _source(source: Source) -> dict[str, Any]:
         mark=mark,
         url=source.url,
         title=source.title,
+        discarded=[
+            {"words": lost.words, "date": lost.date, "reason": lost.reason.name.lower(), **_said(word=lost.word)}
+            for lost in source.discarded
+        ],
     )

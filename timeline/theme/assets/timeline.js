@@ -4,7 +4,11 @@
 (() => {
   const root = document.querySelector(".tl[data-words]");
   addEventListener("beforeprint", () => document.querySelectorAll(".tl-event details").forEach((d) => { d.open = true; }));
-  if (!root) return;
+  for (const here of document.querySelectorAll(".tl-site li [aria-current],.tl-tabs [aria-current]")) {
+    const menu = here.closest("ul"); /* where a menu scrolls sideways, the page that one is on is in sight */
+    menu.scrollLeft = here.offsetLeft - menu.offsetLeft - menu.clientWidth / 3;
+  }
+  if (!root || !root.querySelector(".tl-bar")) return;
   const words = JSON.parse(root.dataset.words);
   const bar = root.querySelector(".tl-bar");
   const days = root.querySelector(".tl-days:not(.tl-results)");

@@ -77,7 +77,7 @@ RULES = (
         "{hour:two} ?h\\b\\.?" + _FRACTION + _PART + _ZONE,
         "clock",
         lambda hour, minute2=None, minus=0, minus2=0, **more: (
-            clock(hour, minute2, minus=int(minus or minus2), **more) if hour <= 24 else None
+            clock(hour, minute2, minus=int(minus or minus2), **more) if hour < 24 else None
         ),
         not_before=r"[\d.,]$|\" ?$|\b(?:sous|pendant|durant|en moins de|les|de plus de|plus de|moins de|en|sur|derni[a-z]+|toutes les|dans les|duree de|prochaines|ces|en seulement|pres de|km|kilometres) $",
         not_after=r"\d|/| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours)",
@@ -94,7 +94,7 @@ RULES = (
         "hour in figures",
         "{hour:two} heures?" + _PART + _ZONE,
         "clock",
-        lambda hour, **more: clock(hour, **more) if hour <= 24 else None,
+        lambda hour, **more: clock(hour, **more) if hour < 24 else None,
         before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
         not_after=r"(?: plus (?:tard|tot)| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours|garde|sommeil|negoci)| (?:avant|apres|apres|durant|d'affil)| par (?:jour|semaine)| et demie| d'[a-z])",
         examples={"à 20 heures": "2020-05-20T20:00", "à 5 heures du soir": "2020-05-20T17:00"},
@@ -128,9 +128,13 @@ RULES = (
             if hour <= 24
             else None
         ),
-        before=r"\b(?:a|vers|jusqu'a|jusque|avant|apres|depuis|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
-        not_after=r" (?:de|d')(?: |[a-z])",
-        examples={"à trois heures et quart": "2020-05-20T03:15", "à quinze heures moins le quart": "2020-05-20T14:45"},
+        before=r"\b(?:a|vers|jusqu'a|jusque|avant|entre|et|ou|il est|sur les|aux environs de|aux alentours de) $|(?:^|[.,;:(] ?|\n)des $",
+        not_after=r" (?:de|d')(?: |[a-z])| (?:environ )?(?:avant|apres) (?:l|s|c|q|son|sa)| plus (?:tard|tot)",
+        examples={
+            "jusqu'à quatre heures après l'opération": "PT4H",
+            "à trois heures et quart": "2020-05-20T03:15",
+            "à quinze heures moins le quart": "2020-05-20T14:45",
+        },
     ),
     Rule(
         "clock in words, told",
@@ -231,6 +235,13 @@ RULES = (
         examples={"Le 12 mai, il a avoué. La nuit précédente, il avait fui.": ("2020-05-12", "2020-05-11TNI")},
     ),
     Rule(
+        "part of the last or next weekday",
+        "{weekday} {part} {direction}",
+        "dayed",
+        lambda weekday, part, direction: On(Partial(weekday=weekday, direction=direction), Clock(part=part)),
+        examples={"samedi soir dernier": "2020-05-16TEV", "Il viendra lundi matin prochain.": "2020-05-25TMO"},
+    ),
+    Rule(
         "last evening",
         "hier au soir",
         "dayed",
@@ -254,6 +265,14 @@ RULES = (
         before=r"(?:\b(?:le|la|dans la|dans le|dans l'|l'|de la|du|au|au petit|en pleine|au beau|en|dans|cours de la) ?|\bl')$",
         examples={"Il est arrivé dans la soirée.": "2020-05-20TEV", "dans l'après-midi": "2020-05-20TAF"},
         refuses=("une soirée dansante", "une boîte de nuit"),
+    ),
+    Rule(
+        "in the morning or evening",
+        "en [[{part:some_part}]]",
+        "part",
+        lambda part: Clock(part=part),
+        not_after=r"-|s\b| (?:de|du|d')\b",
+        examples={"Il est arrivé en soirée.": "2020-05-20TEV"},
     ),
     Rule("bare part of day", "{part}(?: meme)?", "barepart", lambda part: Clock(part=part), helper=True),
     Rule(

@@ -24,9 +24,16 @@ def before_christ(day: int, month: int, year: float, era: str, weekday: int | No
     return Partial(year=1 - int(year), month=month, day=day, era="BC")
 
 
-def in_year(month: int, direction: Direction, day: int | None = None, weekday: int | None = None) -> Made:
-    """ "en mars de l'année dernière", "le 3 mars de l'an prochain"."""
-    year = This(Granularity.YEAR, {Direction.BACK: -1, Direction.ON: 1}[direction])
+def in_year(
+    month: int,
+    direction: Direction | None = None,
+    relative: Direction | None = None,
+    day: int | None = None,
+    **_: object,
+) -> Made:
+    """ "en mars de l'année dernière", "le 3 mars de la même année"."""
+    offset = {Direction.BACK: -1, Direction.ON: 1}.get(direction or relative or Direction.NONE, 0)
+    year = This(Granularity.YEAR, offset, Origin.PUBLISHED if direction else TEXT)
     within: Meaning = Nth(month, Granularity.MONTH, year)
     return within if day is None else Nth(day, DAY, within)
 
@@ -73,9 +80,9 @@ def numeric(day: int, month: int, year: int | None = None) -> Made:
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
 
 
-def numeric_range(d: int, m: int, d2: int, m2: int) -> Made:
+def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: int | None = None) -> Made:
     """ "15/06 - 20/06"."""
-    first, last = numeric(d, m), numeric(d2, m2)
+    first, last = numeric(d, m, y), numeric(d2, m2, y2)
     if not isinstance(first, Partial) or not isinstance(last, Partial):
         return None
     return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
@@ -126,7 +133,7 @@ RULES = (
     ),
     Rule(
         "day of another year",
-        "(?:{weekday},? (?:le )?)?{day} {month} de l'an(?:nee)? {direction}",
+        "(?:{weekday},? (?:le )?)?{day} {month} de (?:l'an(?:nee)? (?:{direction}|{relative})|{same_year})",
         "day",
         in_year,
         examples={"le 3 mars de l'année dernière": "2019-03-03", "le 8 mai de l'an prochain": "2021-05-08"},
@@ -140,13 +147,23 @@ RULES = (
         examples={"janvier 12, 2016": "2016-01-12", "vendredi, décembre 5 2014": "2014-12-05"},
     ),
     Rule(
-        "day, month and year with dashes",
-        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?",
+        "the eleventh of September",
+        "11-(?-i:Septembre)",
         "day",
-        lambda day, month, year=None, short=None: Partial(year=year or _short(short), month=month, day=day),
+        lambda: Partial(year=2001, month=9, day=11),
+        not_before=_PLACE,
+        examples={"Le 11-Septembre a changé le monde.": "2001-09-11"},
+    ),
+    Rule(
+        "day, month and year with dashes",
+        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?|{day2:day_figures}/{month2:month_form}/{year2:year}",
+        "day",
+        lambda day=None, month=None, year=None, short=None, day2=None, month2=None, year2=None: Partial(
+            year=year or year2 or _short(short), month=month or month2, day=day or day2
+        ),
         not_before=r"[-\d]$|" + _PLACE,
         not_after=r"-|[.,]\d",
-        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12"},
+        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12", "16/fév/2013": "2013-02-16"},
     ),
     Rule(
         "day, month, short year",
@@ -233,12 +250,21 @@ RULES = (
     ),
     Rule(
         "ISO date",
-        r"{year}[-/]{m:two}[-/]{d:two}",
+        r"{year}(?:[-/]{m:two}[-/]{d:two}|\.{m2:two_figures}\.{d2:two_figures})",
         "day",
-        lambda year, m, d: numeric(d, m, year),
+        lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2, m or m2, year),
         not_before=r"[\d./-]$",
         not_after=r"[./-]\d",
-        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15"},
+        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15", "2013.02.16": "2013-02-16"},
+    ),
+    Rule(
+        "range of dates in figures",
+        r"(?P<first>{d:two}/{m:two}/{y:year}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two}/{y2:year})",
+        "days",
+        numeric_range,
+        not_before=r"[\d./-]$",
+        not_after=r"[./-]?\d",
+        examples={"16/02/2013-17/02/2013": ("2013-02-16", "2013-02-17")},
     ),
     Rule(
         "range of days in figures",
@@ -314,7 +340,7 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) \d\d? ?h| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
         not_after=r"[.,]\d",
         examples={
             "Il viendra le 28.": "2020-05-28",
@@ -451,7 +477,7 @@ RULES = (
         "(?:ce )?(?:jour de (?:la |l')?)?{holiday}(?: (?:de l'annee )?{year}| {direction}| {relative})?",
         "day",
         date,
-        not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|cathedrale|eglise) $",
+        not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|(?:cathedrale|eglise|basilique|chapelle|paroisse|couvent|lycee|place|college)(?: de)?(?: la| l')?) ?$",
         not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnamien|tibetain|berbere|persan|musulman|iranien)",
         examples={
             "Il est revenu à Noël.": "2019-12-25",

@@ -88,10 +88,15 @@ RULES = (
     ),
     Rule(
         "month of another year",
-        "(?:mois d[e'] ?)?{month} de l'an(?:nee)? {direction}",
+        "(?:mois d[e'] ?)?{month} de (?:l'an(?:nee)? (?:{direction}|{relative})|{same_year})",
         "month",
         in_year,
-        examples={"en mars de l'année dernière": "2019-03", "en mars de l'an prochain": "2021-03"},
+        examples={
+            "Élu en 1995, il part en mars de la même année.": ("1995", "1995-03"),
+            "Élu en 1995, il part en mars de l'année suivante.": ("1995", "1996-03"),
+            "en mars de l'année dernière": "2019-03",
+            "en mars de l'an prochain": "2021-03",
+        },
     ),
     Rule(
         "month abbreviated and year",
@@ -113,7 +118,7 @@ RULES = (
         "month in figures",
         r"{m:two}/{year}",
         "month",
-        lambda m, year: Partial(year=year, month=m) if 1 <= m <= 12 else None,
+        lambda m, year: Partial(year=year, month=m) if 1 <= m <= 12 and year >= 1700 else None,
         not_before=r"[\d./]$",
         not_after=r"[/.]?\d",
         before=r"(?:\ben|\bdepuis|\bde|\bdes|fin|debut|\(|^) ?$",
@@ -165,7 +170,7 @@ RULES = (
     ),
     Rule(
         "season",
-        "(?:l'|{near} |au |le |a l'|mi-)[[{season}(?: (?:de l'annee )?{year}(?:[-/](?:20|19)?\\d\\d)?| {direction}| {relative})?]]",
+        "(?:l'|{near} |au |le |a l'|mi-)[[{season}(?: (?:de (?:l'annee )?)?{year}(?:[-/](?:20|1\\d)?\\d\\d)?| {direction}| {relative})?]]",
         "season",
         season,
         not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$",
@@ -175,6 +180,7 @@ RULES = (
             "Il partira cet été.": "2020-SU",
             "La rentrée aura lieu à l'automne.": "2020-FA",
             "au printemps 2018": "2018-SP",
+            "pendant l'hiver de 1848-1849": "1848-WI",
         },
     ),
     Rule(
@@ -193,7 +199,7 @@ RULES = (
     ),
     Rule(
         "season and year",
-        "{season} (?:de l'annee )?(?:{year}(?:[-/](?:20|19)?\\d\\d)?|{direction}|{relative})",
+        "{season} (?:(?:de (?:l'annee )?)?{year}(?:[-/](?:20|1\\d)?\\d\\d)?|{direction}|{relative})",
         "season",
         season,
         not_before=r"(?:jo|jeux|olympiques|paralympiques) (?:olympiques |paralympiques )?d'$",

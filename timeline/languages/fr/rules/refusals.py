@@ -15,7 +15,7 @@ def refusal(name: str, pattern: str, *refuses: str, dotted: bool = False) -> Rul
 RULES = (
     refusal(
         "been",
-        f"(?:{_AUXILIARY})(?:-t-(?:il|elle|on)|-(?:ils|elles))?(?: (?:pas|deja|jamais|toujours|aussi|egalement|bien|ainsi|tous|toutes|donc|ensuite|tout|encore|alors|notamment|[a-z]+ment|tous deux|toutes deux|tous les deux|pourtant|meme|a nouveau|d'abord|finalement))? ete",
+        f"(?:{_AUXILIARY})(?:-t-(?:il|elle|on)|-(?:ils|elles))?(?: (?:pas|plus|deja|jamais|toujours|aussi|egalement|bien|ainsi|tous|toutes|donc|ensuite|tout|encore|alors|notamment|[a-z]+ment|tous deux|toutes deux|tous les deux|pourtant|meme|a nouveau|d'abord|finalement)){{0,3}} ete",
         "Il a été élu.",
     ),
     refusal("grouped figures", r"\d{1,3}(?: \d{3})+(?:,\d+)?", "2 400 kilomètres"),
@@ -66,6 +66,85 @@ RULES = (
         "Il continue son ascension à pied.",
         "l'ascension du col",
         "une ascension fulgurante",
+    ),
+    refusal(
+        "papers of a time of day",
+        r"(?-i:Midi [LlOo][a-z]+)|(?:le|du|au) (?-i:Soir|Matin)|journal du dimanche|(?:le|du|au) (?:20|13) heures de (?:tf1|france)",
+        "Midi libre publie l'enquête.",
+        "Le Soir de Bruxelles",
+        "Le 20 heures de France 2",
+        "le Journal du dimanche",
+    ),
+    refusal(
+        "races",
+        r"(?:\d{1,2}|six|huit|douze|vingt-quatre) (?-i:Heures)(?: (?:du|de|des|chrono|motos))?|24 heures (?:du mans|de spa)",
+        "Les 24 Heures du Mans ont attiré la foule.",
+        "Les Six Heures de Spa",
+    ),
+    refusal(
+        "wars",
+        r"guerres? des? (?:(?:cent|sept|trente|neuf|dix|treize|quatre-vingts?) ans|(?:six|douze|quatre|cent) jours|vingt-deux|une minute)",
+        "la guerre de Cent Ans",
+        "la guerre des Six Jours",
+    ),
+    refusal(
+        "movements",
+        r"(?:mouvement|comite|collectif|front|brigades?|gang|cercle|alliance) du \d{1,2}[- ][a-z]+",
+        "le mouvement du 22-Mars",
+    ),
+    refusal(
+        "springs",
+        r"(?:le |du |au |des |les )?printemps (?:arabes?|de prague|de bourges|erable|berbere|des poetes|noir|francais)",
+        "le Printemps arabe",
+        "le printemps de Prague",
+    ),
+    refusal(
+        "Christmas things",
+        r"(?:sapins?|creches?|arbres?|buches?|contes?|chants?|pulls?|boules?|decorations?|guirlandes?|bonnets?|prime|marches?|dinde|chorale|village|lutins?) de noel",
+        "Le sapin de Noël brille.",
+    ),
+    refusal(
+        "kinds of hours",
+        r"(?:des |les |aux |d'|une |de |leurs )?heures? (?:supplementaires?|sup|creuses|de pointe|pleines|de gloire|perdues|d'ete|d'hiver|de verite|du bilan|de la retraite|de cours|de colle)",
+        "des heures supplémentaires",
+        "aux heures de pointe",
+    ),
+    refusal(
+        "as time goes", r"au fil des? (?:heures|jours|semaines|mois|ans|annees|decennies|siecles)", "au fil des heures"
+    ),
+    refusal(
+        "days of a kind",
+        r"(?:une |la |cette |des )journees? (?:portes|d'(?:action|hommage|etudes?|information|echanges?)|de (?:mobilisation|greve|manifestations?|protestation|colere|deuil|solidarite|championnat|formation|commemoration)|nationale|mondiale|internationale|noire|marathon|speciale|historique|type)",
+        "une journée portes ouvertes",
+        "une journée d'action",
+    ),
+    Rule(
+        "month as a name",
+        "(?-i:Mars|Juin|Juillet|Aout|Octobre|Avril|Mai|Janvier|Septembre|Novembre|Decembre|Fevrier)",
+        "",
+        before=r"(?-i:[A-Z][a-z]+) $|\b(?:marechal|general|colonel|capitaine|barres?|groupe|confiseur|geant) $",
+        not_before=r"\b(?:en|des|depuis|debut|fin|mi|courant|avant|apres|vers|jusqu'en|et|ou|a|entre|pour|le|la|du|au|ce|mois|de|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|premier|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) $",
+        refuses=("Bruno Mars chante.", "le maréchal Juin"),
+    ),
+    refusal(
+        "revolutions",
+        r"(?:monarchie|revolution|colonne|rue|insurrection) (?:de |d')(?-i:Juillet|Octobre|Fevrier|Mai|Juin|Septembre)",
+        "la monarchie de Juillet",
+        "la révolution d'Octobre",
+    ),
+    refusal(
+        "Mars among planets",
+        r"(?-i:Mars),? (?:et|ou) (?-i:Venus|Jupiter|Saturne|Mercure)|ete meurtrier",
+        "Mars et Vénus sont des planètes.",
+    ),
+    refusal("Friday", r"(?-i:Robinson et Vendredi|Mercredi Addams)", "Robinson et Vendredi vivent seuls."),
+    Rule(
+        "age at the start",
+        "{number} ans(?: et demi)?",
+        "",
+        before=r"(?:^|[.!?:;,\"\n] ?|car |mais )a $",
+        after=r",| et |$",
+        refuses=("À 27 ans, il a gagné.", "Il part car, à 32 ans, il est las.", "À 86 ans et à contresens, il roule."),
     ),
     refusal("the Aube", r"l' ?(?-i:Aube|Aurore)", "Elle est née dans l'Aube."),
     Rule(

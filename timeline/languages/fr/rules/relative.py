@@ -89,6 +89,14 @@ RULES = (
         examples={"dans la dernière semaine": "P1W", "au cours de la dernière décennie": "P1DE"},
     ),
     Rule(
+        "the next or last hour",
+        "la [[{direction:turned} (?:{half:half_a})?(?:{unit:fine})]]",
+        "lasting",
+        lambda direction, unit, half=None: Lasting(((0.5 if half else 1, unit),), direction),
+        not_after=r" (?:de|du|d'|des)\b|s\b",
+        examples={"dans la prochaine heure": "PT1H", "au cours de la dernière demi-heure": "PT30M"},
+    ),
+    Rule(
         "il y a",
         "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + _ABOUT + "{count}{unit}" + _HALF + _REST,
         "ago",
@@ -202,6 +210,13 @@ RULES = (
         },
     ),
     Rule(
+        "back from now",
+        "{count}{unit} en arriere",
+        "ago",
+        ago,
+        examples={"Cela remonte deux ans en arrière.": "2018"},
+    ),
+    Rule(
         "after",
         "{count}{unit}" + _HALF + " apres",
         "later",
@@ -267,6 +282,22 @@ RULES = (
             "les mois suivants": "PXM",
             "Dans les jours qui ont suivi, il a plu.": "PXD",
         },
+    ),
+    Rule(
+        "the first units",
+        "(?:les |des |aux |ces |ses |leurs )?[[(?:les )?(?:{count:number} )?(?:premiers|premieres) (?:{count2:number} )?{unit:units_plural}]]",
+        "lasting",
+        lambda unit, count=None, count2=None: Lasting(((count if count is not None else count2, unit),)),
+        not_after=r" (?:de l'annee|du mois)",
+        examples={"durant les deux premières années du conflit": "P2Y", "pendant ses premiers mois": "PXM"},
+    ),
+    Rule(
+        "units that follow or precede",
+        "(?:les |des )[[(?:les )?{count:number} {unit:units_plural}]]",
+        "lasting",
+        lambda unit, count: Lasting(((count, unit),)),
+        after=r" (?:suivant|precedant|qui (?:ont|avaient) (?:suivi|precede)|qui (?:suivent|precedent)) ",
+        examples={"dans les trois jours suivant la perfusion": "P3D"},
     ),
     Rule(
         "nth of something",

@@ -62,12 +62,13 @@ RULES = (
     ),
     Rule(
         "every two weekdays",
-        "(?:(?:chaque|tous les) )?(?P<first>{weekday:weekdays}) (?:et|ou) (?P<last>{weekday2:weekdays})|chaque [[{weekday3:weekday}]] et (?P<next>{weekday4:weekday})",
+        "(?:(?:chaque|tous les|les) )?(?P<first>{weekday:weekdays}) (?:et|ou) (?P<last>{weekday2:weekdays})|chaque [[{weekday3:weekday}]] et (?P<next>{weekday4:weekday})",
         "sets",
         two_weekdays,
         examples={
             "tous les mardis et jeudis": ("XXXX-WXX-2", "XXXX-WXX-4"),
             "chaque lundi et mercredi": ("XXXX-WXX-1", "XXXX-WXX-3"),
+            "les lundis et jeudis": ("XXXX-WXX-1", "XXXX-WXX-4"),
         },
     ),
     Rule(
@@ -98,13 +99,13 @@ RULES = (
     Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", "set", weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
     Rule(
         "weekdays of every month",
-        "(?:le |les )?[[(?:les? )?{nth:ordinal}(?: et {nth2:ordinal})? (?:{weekday}|{weekday2:weekdays})]](?: d[eu] (?:chaque |tous les )?mois)?",
+        "(?:le |les |chaque )?[[(?:les? |chaque )?{nth:ordinal}(?: et {nth2:ordinal})? (?:{weekday}|{weekday2:weekdays})]](?: d[eu] (?:chaque |tous les )?mois)?",
         "set",
         lambda nth, nth2=None, weekday=None, weekday2=None: weekly(weekday if weekday is not None else weekday2),
         after=r"$|[.,;:)]| (?:de chaque|du) mois| de tous",
         not_before=r"\b(?:ce|du|au|un) $",
         not_after=" du mois d",
-        examples={"les deuxième et quatrième jeudis": "XXXX-WXX-4"},
+        examples={"les deuxième et quatrième jeudis": "XXXX-WXX-4", "chaque premier lundi du mois": "XXXX-WXX-1"},
     ),
     Rule(
         "times a unit",
@@ -119,7 +120,8 @@ RULES = (
         "{every}",
         "set",
         lambda every: Repeat(every),
-        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
+        not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principal|premier|influent|celebre|petit|ancien|nouveau|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
+        not_after=r" (?-i:[A-Z][a-z])| (?:du pays|regional|national|sportif|economique|gratuit|francais|anglais|britannique|allemand|italien|espagnol|americain|belge|suisse|russe|turc|local|conservateur)\b",
         examples={"Il touche un salaire mensuel.": "P1M"},
     ),
     Rule(
