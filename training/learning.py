@@ -11,11 +11,12 @@ from pathlib import Path
 
 import torch
 from spacy.tokens import Doc
+from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.network import Array, Settings
-from training.examples import Example, batches, collated, example, frequencies, settings
-from training.network import Network, Shape
+from training.examples import UNKNOWN, Example, batches, collated, example, frequencies, settings
+from training.network import Batch, Network, Shape
 
 TEACHER, SHIPPED = Shape(hidden=160), Shape()
 SILVER = 0.5
@@ -80,6 +81,67 @@ def finished(
     last.load_state_dict(network.state_dict())
     schedule = replace(FINISH, epochs=max(1, round(FINISH.epochs * part)))
     return train(last, gold, silver, schedule, seed + 1)
+
+
+def taught_names(network: Network, silver: Sequence[Example], seed: int, part: float) -> Network:
+    """The network with its storeys for names learnt further by themselves, on what the others make of the texts; words
+    hide their spelling as before, and the texts are read `VARIANTS` times."""
+    for name, parameter in network.named_parameters():
+        parameter.requires_grad_(name.startswith("names"))
+    counts = frequencies(silver)
+    network.eval()
+    frozen = replace(network.shape, dropout=0.0)
+    network.shape = frozen
+    chance = random.Random(seed)
+    rounds = [
+        [_Told(batch, *_read(network, batch)) for batch in (collated(b, counts) for b in batches(silver, 2500, chance))]
+        for _ in range(VARIANTS)
+    ]
+    return _on_names(network, rounds, chance, max(1, round(NAMES_EPOCHS * part)))
+
+
+VARIANTS, NAMES_EPOCHS, NAMES_RATE = 4, 16, 2e-3
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A batch, and what the frozen storeys make of it."""
+
+    batch: Batch
+    x: torch.Tensor
+    states: torch.Tensor
+
+
+@torch.no_grad()
+def _read(network: Network, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+    network.training = True  # of the whole, not of its parts: spelling is hidden, nothing else
+    x = network.in_context(batch)
+    states = network.sentences(x, batch)
+    network.training = False
+    return x, states
+
+
+def _on_names(network: Network, rounds: list[list[_Told]], chance: random.Random, epochs: int) -> Network:
+    optimizer = torch.optim.Adam([p for p in network.parameters() if p.requires_grad], lr=NAMES_RATE)
+    total = epochs * len(rounds[0])
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.02, 1 - step / total))
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(0.99))
+    network.light.train()
+    for epoch in range(epochs):
+        told = list(rounds[epoch % len(rounds)])
+        chance.shuffle(told)
+        lost = 0.0
+        for one in told:
+            optimizer.zero_grad()
+            scores = network.named(one.x, one.states, one.batch)
+            loss = functional.cross_entropy(scores, one.batch.names, ignore_index=UNKNOWN)
+            loss.backward()
+            optimizer.step()
+            rate.step()
+            mean.update_parameters(network)
+            lost += float(loss.detach())
+        print("names", epoch, round(lost / len(told), 4), flush=True)
+    return mean.module
 
 
 def _has_agent(known: Settings) -> Callable[[Example], bool]:
@@ -164,7 +226,7 @@ def accuracy(network: Network, examples: Sequence[Example]) -> dict[str, float]:
         for places, scores in network.arcs(states, batch):
             found[places[places >= 0]] = scores[places >= 0].argmax(1)
         labels = network.related(states, batch.heads.clamp(min=-1)).argmax(1) == batch.relations
-        count("names", network.named(states).argmax(1) == batch.names, batch.names >= 0)
+        count("names", network.named(x, states, batch).argmax(1) == batch.names, batch.names >= 0)
         count("uas", found == governed, governed >= 0)
         count("las", (found == governed) & labels, governed >= 0)
         begins = network.starts(x)[:, 0] > 0

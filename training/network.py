@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from timeline.nlp.network import DILATIONS, KERNEL, Settings
+from timeline.nlp.network import DILATIONS, KERNEL, NAMES_DILATIONS, Settings
 from timeline.nlp.views import ALPHABET, HASHES
 from training.recurrence import Recurrent
 
@@ -28,7 +28,7 @@ class Shape:
     filters: int = 64
     width: int = 128
     hidden: int = 128
-    names: int = 64
+    names: int = 96
     layers: int = 2
     arc: int = 128
     relation: int = 128
@@ -91,8 +91,12 @@ class Network(nn.Module):
         self.relation_head = nn.Linear(out, shape.relation)
         self.relation_root = nn.Parameter(torch.zeros(shape.relation))
         self.relations = nn.Linear(shape.relation, len(settings.relations))
-        self.names_hidden = nn.Linear(out, shape.names)
-        self.names = nn.Linear(shape.names, len(settings.names))
+        names = shape.names
+        self.names_mix = nn.Linear(width + out, 2 * names)
+        self.names_mix_norm = nn.LayerNorm(names)
+        self.names_convolutions = nn.ModuleList(nn.Linear(3 * names, 2 * names) for _ in NAMES_DILATIONS)
+        self.names_norms = nn.ModuleList(nn.LayerNorm(names) for _ in NAMES_DILATIONS)
+        self.names = nn.Linear(names, len(settings.names))
         self.light = nn.Dropout(shape.dropout / 2)
 
     def sentence_numbers(self, batch: Batch) -> Tensor:
@@ -129,12 +133,7 @@ class Network(nn.Module):
         """The convolutions over the row."""
         inside = (batch.words >= 0)[:, None]
         x = self.light(self.vectors(batch)[batch.words.clamp(min=0)]) * inside
-        for convolution, norm, distance in zip(self.convolutions, self.norms, DILATIONS, strict=True):
-            before = functional.pad(x, (0, 0, distance, 0))[: len(x)]
-            after = functional.pad(x, (0, 0, 0, distance))[distance:]
-            found = norm(_maxout(convolution(torch.cat([before, x, after], 1))))
-            x = (x + found) * inside
-        return x
+        return _convolved(x, inside, self.convolutions, self.norms, DILATIONS)
 
     def sentences(self, x: Tensor, batch: Batch) -> Tensor:
         """The recurrent storey: (words, 2 × hidden); what stands between sentences means nothing."""
@@ -174,14 +173,19 @@ class Network(nn.Module):
         return {
             "starts": self._starts_loss(x, batch),
             "tags": _summed(self.tags(states), tags, batch.weight, smoothing=0.03),
-            "names": NAMES * _summed(self.named(states), batch.names),
+            "names": NAMES * _summed(self.named(x, states, batch), batch.names),
             "arcs": self._arcs_loss(states, heads, batch),
             "relations": _summed(self.related(states, batch.heads.clamp(min=-1)), relations, batch.weight),
         }
 
-    def named(self, x: Tensor) -> Tensor:
-        """Scores of names' labels: (words, labels)."""
-        return self.names(self.light(self.names_hidden(x).relu()))
+    def named(self, x: Tensor, states: Tensor, batch: Batch) -> Tensor:
+        """Scores of names' labels, from the words in context and in their sentences: (words, labels)."""
+        inside = torch.zeros(len(x), 1)
+        inside[batch.places[batch.places >= 0]] = 1
+        both = self.light(torch.cat([x, states], 1))
+        mixed = self.names_mix_norm(_maxout(self.names_mix(both))) * inside
+        found = _convolved(mixed, inside, self.names_convolutions, self.names_norms, NAMES_DILATIONS)
+        return self.names(self.light(found))
 
     def _starts_loss(self, x: Tensor, batch: Batch) -> Tensor:
         asked = batch.starts >= 0
@@ -213,6 +217,17 @@ def batch_positions(batch: Batch) -> Tensor:
     index = torch.arange(batch.places.shape[1]).expand_as(batch.places)
     positions[batch.places[inside]] = index[inside]
     return positions
+
+
+def _convolved(
+    x: Tensor, inside: Tensor, convolutions: nn.ModuleList, norms: nn.ModuleList, distances: tuple[int, ...]
+) -> Tensor:
+    for convolution, norm, distance in zip(convolutions, norms, distances, strict=True):
+        before = functional.pad(x, (0, 0, distance, 0))[: len(x)]
+        after = functional.pad(x, (0, 0, 0, distance))[distance:]
+        found = norm(_maxout(convolution(torch.cat([before, x, after], 1))))
+        x = (x + found) * inside
+    return x
 
 
 def _maxout(x: Tensor) -> Tensor:

@@ -35,7 +35,7 @@ class Committee(Reader):
             for doc, offset in zip(docs, row.offsets, strict=True)
             for sentence in cut(doc, odds[offset : offset + len(doc)], row.kinds[offset : offset + len(doc)])
         ]
-        found = Found(len(row.vectors))
+        found = Found(len(row.vectors), 0)
         for group in groups(sentences):
             self._agree(group, rows, found)
         for doc, offset in zip(docs, row.offsets, strict=True):

@@ -43,20 +43,6 @@ def test_words_apart(one: str, other: str) -> None:
     assert views.views(one)[0] != views.views(other)[0]
 
 
-@pytest.mark.parametrize(
-    ("word", "tenses"),
-    [
-        ("pourront", {"future", "none"}),
-        ("viendrait", {"conditional", "none"}),
-        ("vendait", {"other", "none"}),
-        ("Xyzzy", {"future", "conditional", "other", "none"}),
-    ],
-)
-def test_tenses_that_a_form_may_have(word: str, tenses: set[str]) -> None:
-    allowed = views.finite_tenses(word)
-    assert {tense for tense, may in zip(views.TENSES, allowed, strict=True) if may} == tenses
-
-
 @pytest.mark.parametrize("word", ["", "a", "anticonstitutionnellement", "日本"])
 def test_letters_fill_their_places(word: str) -> None:
     assert len(views.letters(word)) == views.LETTERS

@@ -26,6 +26,8 @@ Parameters: TypeAlias = Mapping[str, Array]
 
 DILATIONS = (1, 2, 4)
 """How far the three convolutions look to each side: seven words in all."""
+NAMES_DILATIONS = (1, 2)
+"""The same of the convolutions for names."""
 REACH = sum(DILATIONS)
 KERNEL = 5
 """Letters that a filter sees at a time."""
@@ -80,14 +82,18 @@ def in_context(x: Array, p: Parameters) -> Array:
 
     The rows between texts must be zero in every layer: they are, for `inside` marks what is text.
     """
-    inside = np.asarray(x.any(axis=1))[:, None]
-    for layer, distance in enumerate(DILATIONS):
+    return convolved(x, np.asarray(x.any(axis=1))[:, None], p, "", DILATIONS)
+
+
+def convolved(x: Array, inside: Array, p: Parameters, prefix: str, distances: tuple[int, ...]) -> Array:
+    """Layers over windows of three rows, `distances` apart; `inside` says which rows are words."""
+    for layer, distance in enumerate(distances):
         windows = np.zeros((len(x), 3, x.shape[1]), dtype=x.dtype)
         windows[distance:, 0] = x[:-distance]
         windows[:, 1] = x
         windows[:-distance, 2] = x[distance:]
-        found = windows.reshape(len(x), -1) @ p[f"convolutions.{layer}.weight"].T + p[f"convolutions.{layer}.bias"]
-        x = (x + normal(maxout(found), p, f"norms.{layer}")) * inside
+        found = linear(windows.reshape(len(x), -1), p, f"{prefix}convolutions.{layer}")
+        x = (x + normal(maxout(found), p, f"{prefix}norms.{layer}")) * inside
     return x
 
 
@@ -197,6 +203,11 @@ def sentence_vectors(x: Array, some: Sentences, p: Parameters) -> Array:
     return x
 
 
+def sentence_width(p: Parameters) -> int:
+    """Columns of `sentence_vectors`."""
+    return 2 * int(p["recurrent.0.state"].shape[1])
+
+
 def linear(x: Array, p: Parameters, name: str) -> Array:
     """An affine map."""
     return np.asarray(x @ p[f"{name}.weight"].T + p[f"{name}.bias"])
@@ -230,6 +241,9 @@ def relation_scores(x: Array, heads: Array, p: Parameters) -> Array:
     return linear(np.maximum(governors, 0, out=governors), p, "relations")
 
 
-def name_scores(x: Array, p: Parameters) -> Array:
-    """How well each label of a name fits each word: (words, labels)."""
-    return linear(rectified(x, p, "names_hidden"), p, "names")
+def name_scores(x: Array, states: Array, inside: Array, p: Parameters) -> Array:
+    """How well each label of a name fits each row, from the words in context and in their sentences (zero outside):
+    (rows, labels)."""
+    mixed = normal(maxout(linear(np.concatenate([x, states], axis=1), p, "names_mix")), p, "names_mix_norm")
+    inside = inside[:, None]
+    return linear(convolved(mixed * inside, inside, p, "names_", NAMES_DILATIONS), p, "names")

@@ -17,7 +17,8 @@ from spacy.vocab import Vocab
 
 from timeline.nlp import network, spans, splitter, tree
 from timeline.nlp.network import Array, Parameters, Sentences, Settings
-from timeline.nlp.views import TENSES, finite_tense, finite_tenses, oriented
+from timeline.nlp.tenses import TENSES, finite_tense, finite_tenses
+from timeline.nlp.views import normal_form, oriented
 
 REMEMBERED = 60_000
 """Words whose vectors a process keeps; beyond that it forgets all and starts again, so memory stays bounded."""
@@ -59,7 +60,7 @@ class Words:
             self.tenses = np.concatenate([self.tenses, np.ones_like(self.tenses)])
             self.kinds = np.concatenate([self.kinds, np.zeros_like(self.kinds)])
         self.vectors[first:last] = network.word_vectors(words, self._settings, self._parameters)
-        self.tenses[first:last] = [finite_tenses(word) for word in words]
+        self.tenses[first:last] = [finite_tenses(normal_form(word)) for word in words]
         self.kinds[first:last] = [splitter.kind(word) for word in words]
         self._rows.update(zip(orths, range(first, last), strict=True))
 
@@ -76,9 +77,11 @@ class Row:
 
 
 class Found:
-    """What is found of each word of a row: numbers of tags, relations and names, and the row of its head."""
+    """What is found of each word of a row: numbers of tags, relations and names, the row of its head, and its vector in
+    its sentence."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, width: int) -> None:
+        self.states = np.zeros((count, width), dtype=np.float32)
         self.tags, self.heads, self.deps, self.names = (np.full(count, -1) for _ in range(4))
 
 
@@ -125,9 +128,10 @@ class Reader:
             for doc, offset in zip(docs, row.offsets, strict=True)
             for sentence in cut(doc, odds[offset : offset + len(doc)], row.kinds[offset : offset + len(doc)])
         ]
-        found = Found(len(row.vectors))
+        found = Found(len(row.vectors), network.sentence_width(self.parameters))
         for group in groups(sentences):
             self._understand(group, row, found)
+        self._name(sentences, row, found)
         for doc, offset in zip(docs, row.offsets, strict=True):
             self._write(doc, found, offset)
 
@@ -171,7 +175,15 @@ class Reader:
         relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
         found.deps[places] = relations.argmax(axis=1)
         found.heads[places] = np.where(governors < 0, places, places[governors])
-        found.names[places] = spans.labels(network.name_scores(x, self.parameters), lengths, self.settings.names)
+        found.states[places] = x
+
+    def _name(self, sentences: list[Array], row: Row, found: Found) -> None:
+        """Labels the names of all sentences."""
+        if not sentences:
+            return
+        scores = network.name_scores(row.vectors, found.states, found.tags >= 0, self.parameters)
+        places, lengths = np.concatenate(sentences), np.array([len(sentence) for sentence in sentences])
+        found.names[places] = spans.labels(scores[places], lengths, self.settings.names)
 
     def _sentence_vectors(self, x: Array, some: Sentences) -> Array:
         return network.sentence_vectors(x, some, self.parameters)

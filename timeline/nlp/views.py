@@ -37,9 +37,14 @@ HASHES = 2
 
 def views(word: str) -> tuple[str, ...]:
     """The views of a word, in the order of `VIEWS`."""
-    straight = word.translate(STRAIGHT)
-    norm = _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
+    straight, norm = word.translate(STRAIGHT), normal_form(word)
     return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight))
+
+
+def normal_form(word: str) -> str:
+    """In small letters with straight marks, a clitic without its hyphen, long numbers without their digits."""
+    straight = word.translate(STRAIGHT)
+    return _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
 
 
 def _digits(text: str) -> str:
@@ -67,26 +72,6 @@ def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
         key = hash_string(view)
         found += (1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1) for turn in range(HASHES))
     return tuple(found)
-
-
-TENSES = ("future", "conditional", "other", "none")
-
-
-def finite_tense(features: str) -> str:
-    """Which of `TENSES` a tag's features tell: of a finite verb its own, of any other word none."""
-    if "VerbForm=Fin" not in features:
-        return "none"
-    return "conditional" if "Mood=Cnd" in features else "future" if "Tense=Fut" in features else "other"
-
-
-def finite_tenses(word: str) -> tuple[bool, ...]:
-    """Which of `TENSES` the lexicon allows a form: « pourront » is a future or no verb, never an imperfect. All, where
-    it does not know the word as a verb."""
-    found = analyses(views(word)[0]).split(" ")[0]
-    if not found.startswith("V"):
-        return (True,) * len(TENSES)
-    codes = set(found[1:])
-    return ("f" in codes, "c" in codes, bool(codes - {"f", "c"}), True)
 
 
 LETTERS = 16
