@@ -4,8 +4,9 @@ import pytest
 
 from tests.merge.making import annotated, telling
 from timeline.merge import Names, Naming
-from timeline.merge.likeness import THRESHOLD, Likeness, Veto, likeness
+from timeline.merge.likeness import THRESHOLD, Likeness, likeness
 from timeline.merge.telling import story, tellings
+from timeline.merge.vetoes import Veto
 from timeline.model import Annotated, Basis, Status
 
 
