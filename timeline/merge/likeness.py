@@ -157,12 +157,16 @@ def _told_apart(one: Telling, other: Telling, agreed: Agreement) -> float:
         return _OTHER_HOUR if hours_between(one, other) > _HOURS else 0.0
     later = later_of(one.rounds, other.weights) if not other.rounds else False
     later = later or (later_of(other.rounds, one.weights) if not one.rounds else False)
-    elsewhere = agreed in _NO_DAY and disjoint(one.places, other.places) and not shared(one.people, other.people)
+    elsewhere = agreed in _NO_DAY and _other_countries(one, other) and not shared(one.people, other.people)
     return (
         (_ELSEWHERE if elsewhere else 0.0)
         + (_OTHER_MEASURE if differ(one.measures, other.measures) else 0.0)
         + (_LATER_ONE if later else 0.0)
     )
+
+
+def _other_countries(one: Telling, other: Telling) -> bool:
+    return disjoint(one.places, other.places) and not narrow(one) and not narrow(other)
 
 
 def dates_agree(one: Telling, other: Telling) -> Agreement:
