@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from timeline.merge.same_name import Tokens, alike, countries
+from timeline.merge.same_name import COMMON_IN_PLACES, Tokens, alike, countries
 from timeline.merge.telling import Telling
+
+Same: TypeAlias = Callable[[Tokens, Tokens], bool]
+"""Whether two names may name one person or place."""
 
 _HOUR = 3600  # seconds
 
 
-def shared(one: Sequence[Tokens], other: Sequence[Tokens]) -> int:
+def shared(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike) -> int:
     """How many of the names of one may be names of the other."""
-    return sum(any(alike(name, its) for its in other) for name in one)
+    return sum(any(same(name, its) for its in other) for name in one)
 
 
-def disjoint(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
+def disjoint(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike) -> bool:
     """Whether both name some, and none in common."""
-    return bool(one and other) and not any(alike(name, its) for name in one for its in other)
+    return bool(one and other) and not any(same(name, its) for name in one for its in other)
+
+
+def same_place(one: Tokens, other: Tokens) -> bool:
+    """Whether two names may be one town's: « Brétigny » is short for « Brétigny-sur-Orge », « Saint » for none."""
+    shorter, longer = sorted((one, other), key=len)
+    return alike(one, other) or (longer[: len(shorter)] == shorter and not {*shorter} <= COMMON_IN_PLACES)
 
 
 def narrow(telling: Telling) -> list[Tokens]:

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.merge.days import Agreement, agreement
-from timeline.merge.in_common import disjoint, hours_between, narrow, shared
+from timeline.merge.in_common import Same, disjoint, hours_between, narrow, same_place, shared
 from timeline.merge.measures import differ
 from timeline.merge.rounds import later_of
-from timeline.merge.same_name import Tokens
+from timeline.merge.same_name import Tokens, alike
 from timeline.merge.telling import Story, Telling
-from timeline.merge.triggers import SEQUEL
 from timeline.merge.vetoes import Veto, veto
+from timeline.merge.vocabulary import stem
 
 THRESHOLD = 0.82
 """The score from which two tellings are one event."""
@@ -39,7 +39,7 @@ _OBJECT = 0.2
 _KIN = 0.0
 _UNKNOWN_TRIGGER = -0.2
 _LIGHT_TRIGGER = -0.16  # « commence son tour » may be « traverse »: a light verb says nothing, for or against
-_OTHER_TRIGGER = -0.6
+_OTHER_TRIGGER = -0.75
 _PEOPLE = (0.0, 0.24, 0.34)
 _NO_SHARED_PERSON = -0.4
 _OTHER_CAPITALS = -0.15
@@ -58,11 +58,11 @@ _COPIED = 2.0
 _LONG_ENOUGH = 40
 _NEITHER = -0.3  # neither the trigger nor the day speaks for one event
 _NOTHING_SHARED = -0.12  # no person, place, number or story in common, at a day that is not sure
-_TRIGGER_ALONE = -0.25
+_TRIGGER_ALONE = -0.45
 _OTHER_HOUR = -0.2
 _HOURS = 3.0  # zones of time, and what began before it was told, may make less than this of one event
 _OTHER_MEASURE = -0.2
-_LATER_ONE = -0.25
+_LATER_ONE = -0.4
 _COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
 _SAME_STORY = 0.12
 _VAGUE = frozenset({Agreement.WITHIN, Agreement.SLACK, Agreement.OPEN, Agreement.UNKNOWN})
@@ -98,7 +98,7 @@ def likeness(one: Telling, other: Telling) -> Likeness:
         ("neither", _NEITHER if trigger <= _LIGHT and agreed in _VAGUE else 0.0),
         *named,
         ("nothing shared", _nothing_shared(named, its_story, agreed)),
-        ("trigger alone", 0.0 if agreed is Agreement.SAME_DAY else _trigger_alone(one, other, named)),
+        ("trigger alone", _trigger_alone(one, other, its_story, agreed)),
         ("told apart", _told_apart(one, other, agreed)),
         ("words", _WORDS * overlap(one.weights, one.norm, other.weights, other.norm)),
         ("story", its_story),
@@ -144,11 +144,23 @@ def _nothing_shared(named: Sequence[tuple[str, float]], its_story: float, agreed
     return _NOTHING_SHARED if max(counted) < _LIGHT else 0.0
 
 
-def _trigger_alone(one: Telling, other: Telling, named: Sequence[tuple[str, float]]) -> float:
-    """« Un véhicule est incendié », « un restaurant est incendié »: nothing but the trigger is the same."""
-    if max(value for _, value in named) >= _LIGHT or one.stem != other.stem:
+def _trigger_alone(one: Telling, other: Telling, its_story: float, agreed: Agreement) -> float:
+    """« Un véhicule est incendié », « un restaurant est incendié »: nothing but the trigger and the place is the same.
+
+    Two articles of one story that give the same day may say it in other words all the same.
+    """
+    if one.stem != other.stem or (agreed is Agreement.SAME_DAY and its_story >= _SAME_STORY):
         return 0.0
-    return _TRIGGER_ALONE if {*one.weights} & {*other.weights} <= {one.stem} else 0.0
+    if (
+        shared(one.people, other.people)
+        or shared(one.organisations, other.organisations)
+        or one.numbers & other.numbers
+    ):
+        return 0.0
+    language = one.story.article.language
+    places = {stem(language, part) for name in (*one.places, *other.places) for part in name}
+    besides = (one.weights.keys() & other.weights.keys()) - one.trigger_stems - other.trigger_stems
+    return _TRIGGER_ALONE if besides <= places else 0.0
 
 
 def _told_apart(one: Telling, other: Telling, agreed: Agreement) -> float:
@@ -187,9 +199,8 @@ def _trigger(one: Telling, other: Telling) -> float:
         return _OBJECT
     if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return _LIGHT
-    if kin := one.meaning.kin & other.meaning.kin:
-        one_after_the_other = any(group[0] == SEQUEL for group in kin) and shared(one.people, other.people)
-        return _OTHER_TRIGGER if one_after_the_other else _KIN
+    if one.meaning.kin & other.meaning.kin:
+        return _KIN
     if one.meaning.light != other.meaning.light:
         return _LIGHT_TRIGGER
     return _OTHER_TRIGGER if _known(one) and _known(other) else _UNKNOWN_TRIGGER
@@ -225,20 +236,22 @@ def _places(one: Telling, other: Telling) -> float:
     same_people = shared(one.people, other.people)
     if not first and not second:
         return _shared(one.places, other.places, _WIDE, 0.0 if same_people else _OTHER_COUNTRY)
-    elsewhere = disjoint(first, second) and not same_people
+    elsewhere = disjoint(first, second, same_place) and not same_people
     nobody = not (one.people or other.people or one.organisations or other.organisations)
     far = _ELSEWHERE_NO_ONE if nobody else _ELSEWHERE
     none = far if elsewhere else _NO_SHARED_PLACE if first and second else 0.0
-    found = _shared(first, second, _PLACES, none)
+    found = _shared(first, second, _PLACES, none, same_place)
     if found > 0 or not one.places or not other.places:
         return found
     return max(found, _shared(one.places, other.places, _WIDE, none))
 
 
-def _shared(one: Sequence[Tokens], other: Sequence[Tokens], values: tuple[float, ...], none: float) -> float:
+def _shared(
+    one: Sequence[Tokens], other: Sequence[Tokens], values: tuple[float, ...], none: float, same: Same = alike
+) -> float:
     if not one or not other:
         return 0.0
-    count = shared(one, other)
+    count = shared(one, other, same)
     return values[min(count, len(values) - 1)] if count else none
 
 

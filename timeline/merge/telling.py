@@ -100,6 +100,12 @@ class Telling:
         return date.begin if date and date.granularity in _BY_THE_CLOCK else None
 
     @cached_property
+    def trigger_stems(self) -> frozenset[str]:
+        """The stems of the trigger: of its lemma, and as it stands (« survenu »)."""
+        its = _within(self.event, self.event.trigger)
+        return frozenset({self.stem, *stems(self.story.article.language, self.event.quote[its.start : its.end])})
+
+    @cached_property
     def another(self) -> bool:
         """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
         return another(self.story.article.language, self.event.quote)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from timeline.merge.days import Agreement
-from timeline.merge.in_common import disjoint, hours_between, narrow, shared
+from timeline.merge.in_common import disjoint, hours_between, narrow, same_place, shared
 from timeline.merge.rounds import contradict
 from timeline.merge.same_name import kept_apart
 from timeline.merge.telling import Telling
+from timeline.merge.triggers import SEQUEL
 from timeline.model import Status
 
 _SOON = 0.25  # hours; one moment is seldom given two times by one article
@@ -20,6 +22,7 @@ class Veto(Enum):
     DAYS = "different days"
     POLARITY = "one happens, the other does not"
     OPPOSED = "opposite events"
+    SEQUEL = "what befell a person, one after the other"
     ROUNDS = "different members of a series"
     SAME_ARTICLE = "two events of one article"
     ORDERED = "names that a person keeps apart"
@@ -28,32 +31,46 @@ class Veto(Enum):
 
 def veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
     """The first reason that forbids it, given how their dates agree; None where nothing does."""
-    if agreed is Agreement.APART:
-        return Veto.DAYS
-    if _polarity(one.event.status, other.event.status):
-        return Veto.POLARITY
-    if _opposed(one, other):
-        return Veto.OPPOSED
-    if one.story.article.id == other.story.article.id and not _told_twice(one, other, agreed):
-        return Veto.SAME_ARTICLE
-    if one.rounds and contradict(one.rounds, other.rounds):
-        return Veto.ROUNDS
-    if kept_apart(one.people, other.people) or kept_apart(one.places, other.places):
-        return Veto.ORDERED
-    if disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other)):
-        return Veto.VICTIMS
-    return None
+    return next((reason for reason, forbids in _REASONS if forbids(one, other, agreed)), None)
 
 
-def _polarity(one: Status, other: Status) -> bool:
+def _other_days(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return agreed is Agreement.APART
+
+
+def _polarity(one: Telling, other: Telling, agreed: Agreement) -> bool:
     """A flat denial meets a flat assertion; a denial of what was only reported is news of the same event."""
-    return {one, other} == {Status.DENIED, Status.ASSERTED} or {one, other} == {Status.DENIED, Status.PLANNED}
+    both = {one.event.status, other.event.status}
+    return both in ({Status.DENIED, Status.ASSERTED}, {Status.DENIED, Status.PLANNED})
 
 
-def _opposed(one: Telling, other: Telling) -> bool:
+def _opposed(one: Telling, other: Telling, agreed: Agreement) -> bool:
     if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return False
     return bool(one.meaning.families & other.meaning.opposed)
+
+
+def _one_after_the_other(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """The wound and the death of one person; where one word may mean both (« tuer »), nothing is told apart."""
+    if one.families & other.families or not any(group[0] == SEQUEL for group in one.meaning.kin & other.meaning.kin):
+        return False
+    return shared(one.people, other.people) > 0
+
+
+def _same_article(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return one.story.article.id == other.story.article.id and not _told_twice(one, other, agreed)
+
+
+def _rounds(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return bool(one.rounds) and contradict(one.rounds, other.rounds)
+
+
+def _ordered(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return kept_apart(one.people, other.people) or kept_apart(one.places, other.places)
+
+
+def _victims(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other), same_place)
 
 
 def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
@@ -69,3 +86,15 @@ def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
     return same_people and bool(
         one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families
     )
+
+
+_REASONS: tuple[tuple[Veto, Callable[[Telling, Telling, Agreement], bool]], ...] = (
+    (Veto.DAYS, _other_days),
+    (Veto.POLARITY, _polarity),
+    (Veto.OPPOSED, _opposed),
+    (Veto.SEQUEL, _one_after_the_other),
+    (Veto.SAME_ARTICLE, _same_article),
+    (Veto.ROUNDS, _rounds),
+    (Veto.ORDERED, _ordered),
+    (Veto.VICTIMS, _victims),
+)
