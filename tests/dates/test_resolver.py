@@ -232,6 +232,11 @@ def test_what_the_words_beside_say(text: str, values: list[str]) -> None:
         ("Il sera jugé le 5 juin 2023. Vers 21 h, il a remercié la cour.", ["2023-06-05", "2022-12-20T21:00"]),
         ("Il a été arrêté lundi. Il sera entendu à 15 h par le juge.", ["2022-12-19", "2022-12-20T15:00"]),
         ("Il fut nommé le 2 avril 2014.\n\nIl a démissionné la veille.", ["2014-04-02", "2022-12-19"]),
+        (
+            "Pris le 12 juin 1944, il fuit. Il est repris en août, jugé le 3 mai.",
+            ["1944-06-12", "1944-08", "1945-05-03"],
+        ),
+        ("Élu le 3 mars 2019, il sera jugé en mai.", ["2019-03-03", "2023-05"]),
         ("Il fut nommé le 2 avril 2014. La veille, il avait dîné.", ["2014-04-02", "2014-04-01"]),
     ],
 )

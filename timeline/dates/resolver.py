@@ -138,6 +138,10 @@ class _Reading:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense = self._tense(expression) if needs_tense else Tense.NONE
+        tale = self._thread.tale(expression) if needs_tense and _hangs_on_a_tale(partial, expression) else None
+        if tale is not None:
+            date = following(partial, tale)
+            return Read(unit_value(date), date, "on", self._thread.last)
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
@@ -323,6 +327,11 @@ class _Reading:
                     day = last.date.begin
                 return last, day if day is not None else begin or self._today
         return self._published, self._now
+
+
+def _hangs_on_a_tale(partial: Partial, expression: Expression) -> bool:
+    told = partial.month is not None and not partial.generic
+    return told and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
 
 
 def _direction(meaning: Meaning) -> Direction:

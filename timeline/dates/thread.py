@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+
 from timeline.calendar import DAY
 from timeline.dates.clause import Clauses
 from timeline.dates.shapes import named_day
 from timeline.dates.tense import Tense
-from timeline.model import Clock, Expression, Moment, Shift, Signal, Timex, TimexType
+from timeline.model import Clock, Date, Expression, Granularity, Moment, Shift, Signal, Timex, TimexType
 
 _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
 _NEAR_DAYS = 8
 _RECENT_DAYS = 2
+_OLD = 10 * 365 * DAY
+_TALE_CHARACTERS = 200
 
 
 class Thread:
@@ -36,6 +40,15 @@ class Thread:
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self.day, self.point = timex, day
+
+    def tale(self, expression: Expression) -> Date | None:
+        """The date of a tale of long ago that goes on: a day or month of old, told just before in the paragraph."""
+        last = self.last
+        if last is None or last.date is None or last.date.begin is None or isinstance(last.anchor, datetime.date):
+            return None
+        gap = self._text[last.span.end : expression.span.start]
+        old = self._today - last.date.begin > _OLD and last.date.granularity in (Granularity.DAY, Granularity.MONTH)
+        return last.date if old and len(gap) <= _TALE_CHARACTERS and "\n" not in gap else None
 
     def holds(self, last: Timex, expression: Expression) -> bool:
         """Whether the day last mentioned still holds: in the same paragraph, or just before in a tale."""
