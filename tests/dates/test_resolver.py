@@ -329,3 +329,21 @@ def test_what_nobody_plans_has_happened(lemma: str, value: str) -> None:
 )
 def test_clocks_beside_clocks(text: str, values: list[str]) -> None:
     assert [timex.value for timex in read(text).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("lemma", "value"), [("devoir", "2022-12-22"), ("demander", "2022-12-22"), ("pouvoir", "2022-12-15")]
+)
+def test_a_passive_infinitive_takes_the_time_of_its_verb(lemma: str, value: str) -> None:
+    text = "Elle a être entendue jeudi"
+    tense = {"Tense": "Pres" if lemma == "devoir" else "Past", "Mood": "Ind", "VerbForm": "Fin"}
+    reading = sentence(
+        text,
+        ("Elle", "PRON", 1, "nsubj", {}),
+        ("a", "VERB", 1, "root", tense),
+        ("être", "AUX", 3, "aux:pass", {"VerbForm": "Inf"}),
+        ("entendue", "VERB", 1, "xcomp", {"Tense": "Past", "VerbForm": "Part"}),
+        ("jeudi", "NOUN", 3, "obl", {}),
+    )
+    tokens = tuple(replace(token, lemma=lemma) if token.index == 1 else token for token in reading.tokens)
+    assert [timex.value for timex in read(text, sentences=(replace(reading, tokens=tokens),)).timexes] == [value]

@@ -104,6 +104,16 @@ PLANS = Plans(
             "prévoir",
             "proposer",
             "accepter",
+            "jurer",
+            "ordonner",
+            "demander",
+            "exiger",
+            "souhaiter",
+            "engager",
+            "sommer",
+            "conseiller",
+            "recommander",
+            "autoriser",
         }
     ),
     with_be=frozenset(
