@@ -232,6 +232,11 @@ def test_what_the_words_beside_say(text: str, values: list[str]) -> None:
         ("Il sera jugé le 5 juin 2023. Vers 21 h, il a remercié la cour.", ["2023-06-05", "2022-12-20T21:00"]),
         ("Il a été arrêté lundi. Il sera entendu à 15 h par le juge.", ["2022-12-19", "2022-12-20T15:00"]),
         ("Il fut nommé le 2 avril 2014.\n\nIl a démissionné la veille.", ["2014-04-02", "2022-12-19"]),
+        (
+            "Pris le 12 juin 1944, il fuit. Il est repris en août, jugé le 3 mai.",
+            ["1944-06-12", "1944-08", "1945-05-03"],
+        ),
+        ("Élu le 3 mars 2019, il sera jugé en mai.", ["2019-03-03", "2023-05"]),
         ("Il fut nommé le 2 avril 2014. La veille, il avait dîné.", ["2014-04-02", "2014-04-01"]),
     ],
 )
@@ -324,3 +329,21 @@ def test_what_nobody_plans_has_happened(lemma: str, value: str) -> None:
 )
 def test_clocks_beside_clocks(text: str, values: list[str]) -> None:
     assert [timex.value for timex in read(text).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("lemma", "value"), [("devoir", "2022-12-22"), ("demander", "2022-12-22"), ("pouvoir", "2022-12-15")]
+)
+def test_a_passive_infinitive_takes_the_time_of_its_verb(lemma: str, value: str) -> None:
+    text = "Elle a être entendue jeudi"
+    tense = {"Tense": "Pres" if lemma == "devoir" else "Past", "Mood": "Ind", "VerbForm": "Fin"}
+    reading = sentence(
+        text,
+        ("Elle", "PRON", 1, "nsubj", {}),
+        ("a", "VERB", 1, "root", tense),
+        ("être", "AUX", 3, "aux:pass", {"VerbForm": "Inf"}),
+        ("entendue", "VERB", 1, "xcomp", {"Tense": "Past", "VerbForm": "Part"}),
+        ("jeudi", "NOUN", 3, "obl", {}),
+    )
+    tokens = tuple(replace(token, lemma=lemma) if token.index == 1 else token for token in reading.tokens)
+    assert [timex.value for timex in read(text, sentences=(replace(reading, tokens=tokens),)).timexes] == [value]

@@ -71,3 +71,17 @@ def test_the_best_of_an_article_takes_the_place() -> None:
     both = Annotated(first.article, (), (*first.events, *second.events))
     found = grouped(on_topic([told, both], None), Names())
     assert [[telling.event.lemma for telling in group] for group in found] == [["abandon", "abandon"], ["arriver"]]
+
+
+def test_a_sentence_without_names_is_found_by_the_headline() -> None:
+    first = annotated(
+        "Il a finalement pris un départ dans la nuit.", "départ", article="a1", trigger="départ", title="Vendée Globe"
+    )
+    again = annotated(
+        "Le skipper, qu'une voie d'eau retenait au ponton après un choc avec une balise, est parti du chenal.",
+        "partir",
+        article="a2",
+        trigger="parti",
+        title="Vendée Globe",
+    )
+    assert groups(first, again) == [{"a1", "a2"}]

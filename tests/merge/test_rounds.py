@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.merge.rounds import contradict, rounds
+from timeline.merge.rounds import another, contradict, later_of, rounds
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,32 @@ def test_the_next_one_is_another_in_every_article() -> None:
 
 def test_other_languages_have_no_series_yet() -> None:
     assert rounds("xx", "la première demi-finale") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "its_another"),
+    [
+        ("Un autre balcon s'est effondré samedi.", True),
+        ("Une nouvelle explosion a retenti.", True),
+        ("L'armée a de nouveau été chassée de Palmyre.", True),
+        ("Un deuxième immeuble a été évacué.", True),
+        ("Le nouveau président a prêté serment.", False),
+        ("Un balcon s'est effondré, entre autres.", False),
+    ],
+)
+def test_another(text: str, its_another: bool) -> None:
+    assert another("fr", text) is its_another
+    assert another("xx", text) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "stems", "later"),
+    [
+        ("Elle obtient une deuxième médaille d'or.", {"medaill", "or"}, True),
+        ("Elle obtient sa première médaille d'or.", {"medaill", "or"}, False),
+        ("Elle obtient une deuxième médaille d'or.", {"victoir"}, False),
+        ("Elle obtient une médaille d'or.", {"medaill"}, False),
+    ],
+)
+def test_the_second_is_not_the_one_that_nobody_counts(text: str, stems: set[str], later: bool) -> None:
+    assert later_of(rounds("fr", text), stems) is later

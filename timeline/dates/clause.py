@@ -106,9 +106,18 @@ class Clauses:
     def _is_done(self, span: Span) -> bool:
         """Whether a participle just before tells of the past, whatever the verb ("l'enquête ouverte en mai sera …")."""
         patterns, before = _patterns(self._code), self._before(span)
-        if not patterns.done.search(before):
+        if not patterns.done.search(before) or self._is_after_noun(span):
             return False
         return not any(pattern.search(before) for pattern in (patterns.planned, patterns.passive, patterns.timeless))
+
+    def _is_after_noun(self, span: Span) -> bool:
+        """Whether the last word before, small ones aside, was read as a noun ("42 degrés samedi")."""
+        index = self._index(span)
+        if index is None:
+            return False
+        words = [token for token in self._sentences[index].tokens if token.end <= span.start]
+        last = next((token for token in reversed(words) if token.pos not in ("ADP", "DET", "PUNCT")), None)
+        return last is not None and last.pos in ("NOUN", "PROPN", "NUM")
 
     def is_name(self, span: Span) -> bool:
         """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""

@@ -28,6 +28,7 @@ from timeline.dates.shapes import (
     unit_value,
 )
 from timeline.dates.tense import Tense
+from timeline.dates.thread import Thread
 from timeline.dates.values import SEASONS, date_value, duration_value, time_value, year_value
 from timeline.model import (
     Between,
@@ -56,10 +57,6 @@ from timeline.model import (
     Vague,
 )
 
-_NEAR_CHARACTERS = 600
-_NEXT_CHARACTERS = 120
-_NEAR_DAYS = 8
-_RECENT_DAYS = 2
 _NOON = 12 * 3600  # where hours are counted and the hour of the article is not known
 
 
@@ -97,9 +94,7 @@ class _Reading:
         self._now = from_date(published)
         self._today = floor(self._now, Granularity.DAY)
         self._clauses = clauses
-        self._last: Timex | None = None
-        self._last_day: Timex | None = None
-        self._last_point = self._today
+        self._thread = Thread(text, self._today, clauses)
         self._begun: tuple[Meaning, Read] | None = None
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
@@ -114,7 +109,7 @@ class _Reading:
                 problems.append(impossible(self._text, expression))
                 continue
             timexes.append(timex)
-            self._remember(timex)
+            self._thread.remember(timex)
         return Resolution(tuple(timexes), tuple(problems))
 
     def _timex(self, expression: Expression) -> Timex:
@@ -123,17 +118,6 @@ class _Reading:
         if read.type is not None and read.type is not expression.type:
             expression = replace(expression, type=read.type)
         return Timex(expression, read.value, date, read.anchor, explained(expression, read.how, read.date, read.anchor))
-
-    def _remember(self, timex: Timex) -> None:
-        date = timex.date
-        if date is None or timex.expression.type not in (TimexType.DATE, TimexType.TIME):
-            return
-        if isinstance(timex.expression.meaning, Shift) and timex.expression.meaning.count is None:
-            return
-        self._last = timex
-        day = named_day(timex)
-        if day is not None and timex.expression.signal is not Signal.UNTIL:
-            self._last_day, self._last_point = timex, day
 
     # --- the meanings -------------------------------------------------------------------------------------------------
 
@@ -154,6 +138,10 @@ class _Reading:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense = self._tense(expression) if needs_tense else Tense.NONE
+        tale = self._thread.tale(expression) if needs_tense and _hangs_on_a_tale(partial, expression) else None
+        if tale is not None:
+            date = following(partial, tale)
+            return Read(unit_value(date), date, "on", self._thread.last)
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense)
@@ -210,7 +198,7 @@ class _Reading:
     def _is_reached_now(self, shift: Shift, expression: Expression) -> bool:
         """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
         years = shift.direction is Direction.ON and shift.unit.rank >= Granularity.YEAR.rank
-        return years and self._last is None and self._clauses.tense(expression.span) is Tense.PRESENT
+        return years and self._thread.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """What a shift is counted from, the moment, and whether its time of day is known."""
@@ -220,16 +208,11 @@ class _Reading:
                 raise ImpossibleDateError
             return told.anchor, told.date.begin, told.date.granularity in FINE
         anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
-        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._is_left_behind(anchor, expression):
+        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, expression):
             anchor, base = self._published, self._now
         if isinstance(anchor, Timex):
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
         return anchor, base, isinstance(anchor, datetime.datetime)
-
-    def _is_left_behind(self, last: Timex, expression: Expression) -> bool:
-        """Whether the day last mentioned is background: another paragraph's, and far from the article's day."""
-        far = abs(self._last_point - self._today) > _NEAR_DAYS * DAY
-        return far and "\n" in self._text[last.span.end : expression.span.start]
 
     def _vague_shift(self, shift: Shift, anchor: Timex | datetime.date | None) -> Read:
         """ "il y a quelques jours": up to the article's date, or from it on."""
@@ -250,33 +233,13 @@ class _Reading:
         return replace(timed(day.date.begin, on.time), how=day.how, anchor=day.anchor)
 
     def _clock(self, clock: Clock, expression: Expression) -> Read:
-        last = self._last_day
-        if last is not None and self._still(last, expression):
-            base = self._last_point
+        last = self._thread.day
+        if last is not None and self._thread.holds(last, expression):
+            base = self._thread.point
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
             return replace(timed(base, clock), how="clock", anchor=last)
         return replace(timed(self._today, clock), how="clock", anchor=self._published)
-
-    def _still(self, last: Timex, expression: Expression) -> bool:
-        """Whether the day last mentioned still holds: in the same paragraph, or just before in a tale."""
-        if expression.span.start - last.span.end > _NEAR_CHARACTERS:
-            return False
-        gap = self._text[last.span.end : expression.span.start]
-        if self._turned(gap, expression):
-            return False
-        near = abs(self._last_point - self._today) <= _NEAR_DAYS * DAY
-        if "\n" in gap:
-            recent = 0 <= self._today - self._last_point <= _RECENT_DAYS * DAY
-            return recent and _told_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
-        return near or len(gap) < _NEXT_CHARACTERS
-
-    def _turned(self, gap: str, expression: Expression) -> bool:
-        """Whether a new sentence speaks of the other side of the article's day than the day last mentioned."""
-        if self._last_point == self._today or not any(mark in gap for mark in ".!?"):
-            return False
-        other = Tense.PAST if self._last_point > self._today else Tense.FUTURE
-        return self._clauses.tense(expression.span) is other
 
     def _between(self, both: Between, expression: Expression) -> Read:
         first = self._first_end(both, expression)
@@ -356,7 +319,7 @@ class _Reading:
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
         if origin is Origin.TEXT:
-            last = self._last_day if fine else self._last
+            last = self._thread.day if fine else self._thread.last
             if last is not None and last.date is not None:
                 day = named_day(last)
                 begin = last.date.begin if last.date.begin is not None else last.date.end
@@ -366,12 +329,9 @@ class _Reading:
         return self._published, self._now
 
 
-def _told_nearby(last: Timex, expression: Expression) -> bool:
-    """Whether the words of the last day, or of the one that its hour hangs on, tell a day, and close by."""
-    if isinstance(last.expression.meaning, Clock) and isinstance(last.anchor, Timex):
-        last = last.anchor
-    told = not isinstance(last.expression.meaning, Clock)
-    return told and expression.span.start - last.span.end <= _NEAR_CHARACTERS
+def _hangs_on_a_tale(partial: Partial, expression: Expression) -> bool:
+    told = partial.month is not None and not partial.generic
+    return told and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
 
 
 def _direction(meaning: Meaning) -> Direction:

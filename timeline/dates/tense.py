@@ -30,7 +30,7 @@ def governing_tense(sentence: Sentence, span: Span, plans: Plans) -> Tense:
     for _ in range(_DEEPEST):
         if token is None or token.head == token.index:
             break
-        infinitive = token.verb_form == "Inf"
+        infinitive = token.verb_form == "Inf" or _is_passive_infinitive(token, sentence.dependents(token))
         token = sentence.tokens[token.head]
         if not span.start <= token.start < span.end and _is_clause(sentence, token):
             told = clause_tense(sentence, token, plans)
@@ -84,6 +84,12 @@ def _is_past_participle(token: Token) -> bool:
     return token.verb_form == "Part" and token.tense == "Past"
 
 
+def _is_passive_infinitive(verb: Token, children: Sequence[Token]) -> bool:
+    """ "être bouclée": as timeless as any infinitive."""
+    helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
+    return _is_past_participle(verb) and _is_passive(helpers) and helpers[0].verb_form == "Inf"
+
+
 def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
     """ "doit parler", "est prévu": a present that speaks of what is to come; "devait parler" may be over."""
     if first.lemma in plans.lemmas and first.tense in ("Pres", ""):
@@ -115,6 +121,8 @@ def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Pla
 
 
 def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:
+    if _is_passive_infinitive(verb, helpers):
+        return Tense.NONE
     if _is_past_participle(verb):
         return Tense.FUTURE if verb.lemma in plans.lemmas else Tense.PAST
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):

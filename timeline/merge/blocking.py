@@ -14,9 +14,11 @@ from typing import TypeAlias
 from timeline.calendar import civil_from_days
 from timeline.merge.same_name import family_name
 from timeline.merge.telling import Telling
+from timeline.merge.vocabulary import rarities, stems
 
 _DISTINCTIVE = 5
 _TRIGGERS = 3
+_HEADLINE = 2
 _MOST_PER_KEY = 48
 _MOST_CANDIDATES = 16
 _MOST_MONTHS = 13
@@ -42,10 +44,14 @@ class Blocks:
     def pairs(self, telling: Telling) -> list[int]:
         """The pairs of features that a telling is filed under, each a number."""
         number = self._features
-        names = sorted([number.setdefault(feature, len(number)) for feature in _distinctive(telling)])
+        distinctive = _distinctive(telling)
+        names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
+        context = [
+            number.setdefault(feature, len(number)) for feature in _context(telling) if feature not in distinctive
+        ]
         triggers = [number.setdefault(feature, len(number)) for feature in _triggers(telling)]
         found = [a * _FEATURES + b for a, b in combinations(names, 2)]
-        found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in names]
+        found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
         return found
 
     def file(self, cluster: int, telling: Telling, pairs: Sequence[int]) -> None:
@@ -109,6 +115,14 @@ def _distinctive(telling: Telling) -> list[str]:
     named = [name for name in names if name][:_DISTINCTIVE]
     rarest = sorted([(-weight, word) for word, weight in telling.weights.items() if word not in named])
     return [*named, *(word for _, word in rarest[: _DISTINCTIVE - len(named)])]
+
+
+def _context(telling: Telling) -> list[str]:
+    """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
+    article = telling.story.article
+    rarity = rarities(article.language)
+    rarest = sorted([(-rarity[word], word) for word in {*stems(article.language, article.title)}])
+    return [word for _, word in rarest[:_HEADLINE]]
 
 
 def _own_stretches(telling: Telling) -> list[int]:

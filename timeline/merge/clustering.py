@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from timeline.merge.blocking import Blocks
-from timeline.merge.likeness import THRESHOLD, Veto, likeness
+from timeline.merge.likeness import THRESHOLD, likeness
 from timeline.merge.telling import Telling
+from timeline.merge.vetoes import Veto
 
 _COMPARED = 8  # members of a cluster that a telling is compared with
 _PER_DOUBLING = 0.1

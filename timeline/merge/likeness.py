@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from timeline.merge.days import Agreement, agreement
-from timeline.merge.rounds import contradict
-from timeline.merge.same_name import Tokens, alike, countries, kept_apart
+from timeline.merge.in_common import Same, disjoint, hours_between, narrow, same_place, shared
+from timeline.merge.measures import differ
+from timeline.merge.rounds import later_of
+from timeline.merge.same_name import Tokens, alike
 from timeline.merge.telling import Story, Telling
-from timeline.model import Status
+from timeline.merge.vetoes import Veto, veto
+from timeline.merge.vocabulary import stem
 
 THRESHOLD = 0.82
 """The score from which two tellings are one event."""
@@ -37,7 +39,7 @@ _OBJECT = 0.2
 _KIN = 0.0
 _UNKNOWN_TRIGGER = -0.2
 _LIGHT_TRIGGER = -0.16  # « commence son tour » may be « traverse »: a light verb says nothing, for or against
-_OTHER_TRIGGER = -0.6
+_OTHER_TRIGGER = -0.75
 _PEOPLE = (0.0, 0.24, 0.34)
 _NO_SHARED_PERSON = -0.4
 _OTHER_CAPITALS = -0.15
@@ -47,6 +49,7 @@ _WIDE = (0.0, 0.03)
 _NO_SHARED_PLACE = -0.14
 _ELSEWHERE = -0.36
 _ELSEWHERE_NO_ONE = -0.8  # no person is named either: two bombings in the same words, in two towns
+_OTHER_COUNTRY = -0.2
 _NUMBERS = (0.0, 0.14, 0.2)
 _WORDS = 0.8
 _STORY = 0.3
@@ -55,23 +58,19 @@ _COPIED = 2.0
 _LONG_ENOUGH = 40
 _NEITHER = -0.3  # neither the trigger nor the day speaks for one event
 _NOTHING_SHARED = -0.12  # no person, place, number or story in common, at a day that is not sure
+_TRIGGER_ALONE = -0.45
+_OTHER_HOUR = -0.2
+_HOURS = 3.0  # zones of time, and what began before it was told, may make less than this of one event
+_OTHER_MEASURE = -0.2
+_LATER_ONE = -0.4
+_COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
 _SAME_STORY = 0.12
 _VAGUE = frozenset({Agreement.WITHIN, Agreement.SLACK, Agreement.OPEN, Agreement.UNKNOWN})
+_NO_DAY = frozenset({Agreement.OPEN, Agreement.UNKNOWN})
+_SAME_DAYS = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.OVERLAP})
 _UNSURE = _VAGUE | {Agreement.BOTH_INFERRED, Agreement.SAME_DAY_INFERRED}
 _FAR_PER_MONTH = 0.06
 _FARTHEST = 0.3
-
-
-class Veto(Enum):
-    """Why two tellings cannot tell one event, whatever they share."""
-
-    DAYS = "different days"
-    POLARITY = "one happens, the other does not"
-    OPPOSED = "opposite events"
-    ROUNDS = "different members of a series"
-    SAME_ARTICLE = "two events of one article"
-    ORDERED = "names that a person keeps apart"
-    VICTIMS = "different people, and different places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +87,19 @@ def likeness(one: Telling, other: Telling) -> Likeness:
     if _same_words(one, other):
         return Likeness(_COPIED, None, (("same words", _COPIED),))
     agreed = dates_agree(one, other)
-    veto = _veto(one, other, agreed)
-    if veto:
-        return Likeness(0.0, veto)
+    if forbidden := veto(one, other, agreed):
+        return Likeness(0.0, forbidden)
     trigger = _trigger(one, other)
     named = _named(one, other)
     its_story = _STORY * story_likeness(one.story, other.story)
-    nothing_shared = max(value for _, value in named) < _LIGHT and its_story < _SAME_STORY
     signs = (
         ("date", _DATE[agreed]),
         ("trigger", trigger),
         ("neither", _NEITHER if trigger <= _LIGHT and agreed in _VAGUE else 0.0),
         *named,
-        ("nothing shared", _NOTHING_SHARED if nothing_shared and agreed in _UNSURE else 0.0),
+        ("nothing shared", _nothing_shared(named, its_story, agreed)),
+        ("trigger alone", _trigger_alone(one, other, its_story, agreed)),
+        ("told apart", _told_apart(one, other, agreed)),
         ("words", _WORDS * overlap(one.weights, one.norm, other.weights, other.norm)),
         ("story", its_story),
         ("distance", _distance(one, other, agreed)),
@@ -110,7 +109,13 @@ def likeness(one: Telling, other: Telling) -> Likeness:
 
 
 def _same_words(one: Telling, other: Telling) -> bool:
-    """Whether two articles share the whole sentence, and none dates it: boilerplate, or copy."""
+    """Whether two articles share the whole sentence, and none dates it: boilerplate, or copy.
+
+    What is told as news of the day in the same words weeks later is news again: the fourth day of next year's cup.
+    """
+    news = not (one.days.bounded and other.days.bounded)
+    if news and abs(one.story.published - other.story.published) > _COPIED_WITHIN:
+        return False
     return (
         one.story.article.id != other.story.article.id
         and len(one.event.quote) >= _LONG_ENOUGH
@@ -131,6 +136,51 @@ def _named(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
     )
 
 
+def _nothing_shared(named: Sequence[tuple[str, float]], its_story: float, agreed: Agreement) -> float:
+    """No person, place or number in common, at a day that is not sure; with no day at all, a group is not enough."""
+    if agreed not in _UNSURE or its_story >= _SAME_STORY:
+        return 0.0
+    counted = [value for sign, value in named if sign != "organisations" or agreed not in _NO_DAY]
+    return _NOTHING_SHARED if max(counted) < _LIGHT else 0.0
+
+
+def _trigger_alone(one: Telling, other: Telling, its_story: float, agreed: Agreement) -> float:
+    """« Un véhicule est incendié », « un restaurant est incendié »: nothing but the trigger and the place is the same.
+
+    Two articles of one story that give the same day may say it in other words all the same.
+    """
+    if one.stem != other.stem or (agreed is Agreement.SAME_DAY and its_story >= _SAME_STORY):
+        return 0.0
+    if (
+        shared(one.people, other.people)
+        or shared(one.organisations, other.organisations)
+        or one.numbers & other.numbers
+    ):
+        return 0.0
+    language = one.story.article.language
+    places = {stem(language, part) for name in (*one.places, *other.places) for part in name}
+    besides = (one.weights.keys() & other.weights.keys()) - one.trigger_stems - other.trigger_stems
+    return _TRIGGER_ALONE if besides <= places else 0.0
+
+
+def _told_apart(one: Telling, other: Telling, agreed: Agreement) -> float:
+    """Hours, measures, counts and countries that differ, where the day does not say that they are of one event."""
+    if agreed in _SAME_DAYS:
+        return _OTHER_HOUR if hours_between(one, other) > _HOURS else 0.0
+    later = later_of(one.rounds, other.weights) if not other.rounds else False
+    later = later or (later_of(other.rounds, one.weights) if not one.rounds else False)
+    elsewhere = agreed in _NO_DAY and _other_countries(one, other) and not shared(one.people, other.people)
+    return (
+        (_ELSEWHERE if elsewhere else 0.0)
+        + (_OTHER_MEASURE if differ(one.measures, other.measures) else 0.0)
+        + (_LATER_ONE if later else 0.0)
+    )
+
+
+def _other_countries(one: Telling, other: Telling) -> bool:
+    return disjoint(one.places, other.places) and not narrow(one) and not narrow(other)
+
+
 def dates_agree(one: Telling, other: Telling) -> Agreement:
     """How well the dates agree; a postponed event also agrees with the day it was first set for."""
     if not one.postponed and not other.postponed:
@@ -138,45 +188,6 @@ def dates_agree(one: Telling, other: Telling) -> Agreement:
     pairs = [(a, b) for a in (one.days, one.postponed) for b in (other.days, other.postponed) if a and b]
     order = list(Agreement)
     return min((agreement(a, b) for a, b in pairs), key=order.index)
-
-
-def _veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
-    if agreed is Agreement.APART:
-        return Veto.DAYS
-    if _polarity(one.event.status, other.event.status):
-        return Veto.POLARITY
-    if _opposed(one, other):
-        return Veto.OPPOSED
-    if one.story.article.id == other.story.article.id and not _told_twice(one, other, agreed):
-        return Veto.SAME_ARTICLE
-    if one.rounds and contradict(one.rounds, other.rounds):
-        return Veto.ROUNDS
-    if kept_apart(one.people, other.people) or kept_apart(one.places, other.places):
-        return Veto.ORDERED
-    if _disjoint(one.people, other.people) and _disjoint(_narrow(one), _narrow(other)):
-        return Veto.VICTIMS
-    return None
-
-
-def _polarity(one: Status, other: Status) -> bool:
-    """A flat denial meets a flat assertion; a denial of what was only reported is news of the same event."""
-    return {one, other} == {Status.DENIED, Status.ASSERTED} or {one, other} == {Status.DENIED, Status.PLANNED}
-
-
-def _opposed(one: Telling, other: Telling) -> bool:
-    if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
-        return False
-    return bool(one.meaning.families & other.meaning.opposed)
-
-
-def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
-    """Whether one article may tell an event twice: in two sentences, of one kind and the same people, with a date."""
-    if one.event.span.overlaps(other.event.span) or agreed in (Agreement.OPEN, Agreement.UNKNOWN):
-        return False
-    same_people = not (one.people or other.people) or _shared(one.people, other.people, (0.0, 1.0), 0.0) > 0
-    return same_people and bool(
-        one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families
-    )
 
 
 def _trigger(one: Telling, other: Telling) -> float:
@@ -206,7 +217,7 @@ def _known(telling: Telling) -> bool:
 
 def _people(one: Telling, other: Telling) -> float:
     """Those named; but where the titles are about different people, having another in common says nothing."""
-    if _disjoint(one.protagonists, other.protagonists):
+    if disjoint(one.protagonists, other.protagonists):
         return _NO_SHARED_PERSON
     return _shared(one.people, other.people, _PEOPLE, _NO_SHARED_PERSON)
 
@@ -221,33 +232,27 @@ def _capitals(one: Telling, other: Telling) -> float:
 
 def _places(one: Telling, other: Telling) -> float:
     """Countries are wide: « Maroc » does not contradict « Marrakech », and being of one country says little."""
-    narrow = [_narrow(telling) for telling in (one, other)]
-    elsewhere = _disjoint(*narrow) and not any(alike(name, its) for name in one.people for its in other.people)
+    first, second = narrow(one), narrow(other)
+    same_people = shared(one.people, other.people)
+    if not first and not second:
+        return _shared(one.places, other.places, _WIDE, 0.0 if same_people else _OTHER_COUNTRY)
+    elsewhere = disjoint(first, second, same_place) and not same_people
     nobody = not (one.people or other.people or one.organisations or other.organisations)
     far = _ELSEWHERE_NO_ONE if nobody else _ELSEWHERE
-    none = far if elsewhere else _NO_SHARED_PLACE if all(narrow) else 0.0
-    shared = _shared(narrow[0], narrow[1], _PLACES, none)
-    return (
-        shared
-        if shared > 0 or not one.places or not other.places
-        else max(shared, _shared(one.places, other.places, _WIDE, none))
-    )
+    none = far if elsewhere else _NO_SHARED_PLACE if first and second else 0.0
+    found = _shared(first, second, _PLACES, none, same_place)
+    if found > 0 or not one.places or not other.places:
+        return found
+    return max(found, _shared(one.places, other.places, _WIDE, none))
 
 
-def _narrow(telling: Telling) -> list[Tokens]:
-    wide = countries(telling.story.article.language)
-    return [place for place in telling.places if place not in wide]
-
-
-def _shared(one: Sequence[Tokens], other: Sequence[Tokens], values: tuple[float, ...], none: float) -> float:
+def _shared(
+    one: Sequence[Tokens], other: Sequence[Tokens], values: tuple[float, ...], none: float, same: Same = alike
+) -> float:
     if not one or not other:
         return 0.0
-    count = sum(any(alike(name, its) for its in other) for name in one)
+    count = shared(one, other, same)
     return values[min(count, len(values) - 1)] if count else none
-
-
-def _disjoint(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
-    return bool(one and other) and not any(alike(name, its) for name in one for its in other)
 
 
 def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:

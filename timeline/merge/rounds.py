@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ _ROMAN = {
     "x": "10",
 }
 _CUP = "cup round"
+_FIRST = frozenset({"1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class _Patterns:
     numbered: re.Pattern[str]
     following: re.Pattern[str]
     nouns: tuple[str, ...]
+    another: re.Pattern[str]
     cup: re.Pattern[str]
 
 
@@ -59,6 +61,7 @@ def _patterns(language: str) -> _Patterns | None:
         ),
         following=re.compile(rf"\b(?:{'|'.join(series['next'])}) (?P<noun>{'|'.join(series['numbered'])})\b"),
         nouns=tuple(series["numbered"]),
+        another=re.compile(rf"\b(?:{'|'.join(series['another'])})\b"),
         cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
     )
 
@@ -90,6 +93,17 @@ def rounds(language: str, text: str, published: str = "") -> Mapping[str, frozen
 def _ordinal_in(plain: str, patterns: _Patterns) -> bool:
     """Whether a text can hold an ordinal at all; most hold none, and to see that is cheap."""
     return any(word in plain for word in patterns.ordinals) or bool(patterns.figure.search(plain))
+
+
+def another(language: str, text: str) -> bool:
+    """Whether a text speaks of another one of a kind than the one that was told before."""
+    patterns = _patterns(language)
+    return bool(patterns and patterns.another.search(" ".join(fold(text).split())))
+
+
+def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:
+    """Whether a text speaks of a second, third or later one of what the other, with these `stems`, does not count."""
+    return any(series in stems and not numbers & _FIRST for series, numbers in one.items())
 
 
 def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:

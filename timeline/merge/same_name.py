@@ -18,6 +18,9 @@ Tokens: TypeAlias = tuple[str, ...]
 _WORDS = tomllib.loads(Path(__file__).with_name("name_words.toml").read_text(encoding="utf-8"))
 _PARTICLES = frozenset[str](_WORDS["particles"])
 _GENERATION = frozenset[str](_WORDS["generations"])
+COMMON_IN_PLACES = frozenset[str](_WORDS["common_in_places"])
+"""Words that many places begin with, and none is called by."""
+
 _APART = "≠"
 _SPLIT = re.compile(r"[^\w]+")
 

@@ -11,16 +11,18 @@ from functools import cache, cached_property
 
 from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
-from timeline.merge.rounds import rounds
+from timeline.merge.measures import measures
+from timeline.merge.rounds import another, rounds
 from timeline.merge.same_name import Tokens, family_name, name_words, tokens
 from timeline.merge.triggers import Meaning, meaning, objects
 from timeline.merge.vocabulary import fold, rarities, stem, stems
-from timeline.model import Annotated, Article, Event, Name, Span
+from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
 _HEAD = 2000  # characters of an article's body that tell its story
 _TITLE_COUNTS = 3
 _CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
+_BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,28 @@ class Telling:
         """The sentence without case, accents and runs of spaces, to tell whether two say the same."""
         return " ".join(fold(self.event.quote).split())
 
+    @property
+    def moment(self) -> int | None:
+        """When it began, in seconds, where the text gives the time of day by the clock."""
+        date = self.event.date
+        return date.begin if date and date.granularity in _BY_THE_CLOCK else None
+
+    @cached_property
+    def trigger_stems(self) -> frozenset[str]:
+        """The stems of the trigger: of its lemma, and as it stands (« survenu »)."""
+        its = _within(self.event, self.event.trigger)
+        return frozenset({self.stem, *stems(self.story.article.language, self.event.quote[its.start : its.end])})
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
+        return another(self.story.article.language, self.event.quote)
+
+    @cached_property
+    def measures(self) -> Mapping[str, frozenset[float]]:
+        """What the sentence measures, by unit."""
+        return measures(self.story.article.language, self.event.quote)
+
     @cached_property
     def rounds(self) -> Mapping[str, frozenset[str]]:
         """The members of series that the sentence names."""
@@ -132,7 +156,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         days=days(event.date, event.basis),
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,
-        families=its_meaning.families | (_of_object(language, its_clause) if its_meaning.light else frozenset()),
+        families=_families(language, its_meaning, its_clause),
         stem=stem(language, event.lemma.lower()),
         objects=its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ()),
         people=_names((name for name in event.people if name.label == "PER"), aliases),
@@ -141,6 +165,11 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
         weights=its_clause.weights,
         numbers=its_clause.numbers,
     )
+
+
+def _families(language: str, its_meaning: Meaning, its_clause: Clause) -> frozenset[str]:
+    own = frozenset[str]() if its_meaning.empty else its_meaning.families
+    return own | _of_object(language, its_clause) if its_meaning.light else own
 
 
 def _of_object(language: str, its_clause: Clause) -> frozenset[str]:

@@ -12,14 +12,19 @@ from functools import cache
 from timeline.merge.vocabulary import fold, stem, table
 
 _REFLEXIVE = ("se ", "s'")
-_KINDS = frozenset({"-light", "-speech"})
+SEQUEL = ">"
+"""What the names of groups begin with whose families befall one person one after the other: two events."""
+
+_EMPTY = frozenset({"-speech", "-occurrence"})
+_KINDS = _EMPTY | {"-light"}
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a trigger stands for: its verbs, the families it belongs to, those opposed to these, and groups of kin.
 
-    A `light` verb ("faire", "émettre", "annoncer") says little alone: what happens is told by its object.
+    A `light` verb ("faire", "émettre", "annoncer") says little alone: what happens is told by its object. One that is
+    `empty` ("annoncer", "survenir") says nothing alone: two of them need not speak of one event.
     """
 
     verbs: frozenset[str]
@@ -27,6 +32,7 @@ class Meaning:
     opposed: frozenset[str]
     kin: frozenset[str]
     light: bool
+    empty: bool
 
 
 @cache
@@ -42,7 +48,7 @@ def meaning(language: str, lemma: str) -> Meaning:
     families -= _KINDS
     opposed = frozenset(name for family in families for name in _opposed(language).get(family, ()))
     kin = frozenset(name for family in families for name in _kin(language).get(family, ()))
-    return Meaning(verbs, families, opposed, kin, bool(kinds))
+    return Meaning(verbs, families, opposed, kin, bool(kinds), bool(kinds & _EMPTY))
 
 
 @cache
@@ -112,7 +118,7 @@ def _families_of_stems(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _kin(language: str) -> dict[str, frozenset[str]]:
-    """For each family the groups of families (rows that begin with +) that it belongs to."""
+    """For each family the groups of families (rows that begin with + or >) that it belongs to."""
     found: dict[str, frozenset[str]] = {}
     for row in table(language, "trigger_families"):
         for word in row["words"].split():

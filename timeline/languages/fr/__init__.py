@@ -25,6 +25,7 @@ LANGUAGE = Language(
         "unit_from_year": {form: unit for form, unit in words.UNITS.items() if unit.rank >= Granularity.YEAR.rank},
         "unit_short": {"s": Granularity.SECOND, "sec\\.?": Granularity.SECOND, "min": Granularity.MINUTE, "mn": Granularity.MINUTE, "h": Granularity.HOUR},
         "period": words.PERIODS,
+        "whole_period": {"annee": Granularity.YEAR},
         "units_plural": {
             "secondes": Granularity.SECOND, "minutes": Granularity.MINUTE, "heures": Granularity.HOUR, "jours|journees": Granularity.DAY,
             "semaines": Granularity.WEEK, "mois": Granularity.MONTH, "trimestres": Granularity.QUARTER, "semestres": Granularity.HALF,

@@ -62,7 +62,7 @@ CUES = Cues(
     planned=r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + r"$|\bprochaine?s?,? (?:au|en|le|ce) (?:mois de |mois d')?$",
-    passive=r"(?i)(?:\b(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre) |\b(?:l’|d’|l'|d'))[a-zà-ÿ]+ "
+    passive=r"(?i)(?:\b(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre|plusieurs|quelques|certaine?s|nombreux|nombreuses|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d+) |\b(?:l’|d’|l'|d'))[a-zà-ÿ]+ "
     + _LED
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
@@ -104,6 +104,16 @@ PLANS = Plans(
             "prévoir",
             "proposer",
             "accepter",
+            "jurer",
+            "ordonner",
+            "demander",
+            "exiger",
+            "souhaiter",
+            "engager",
+            "sommer",
+            "conseiller",
+            "recommander",
+            "autoriser",
         }
     ),
     with_be=frozenset(

@@ -1,12 +1,28 @@
 """The rules of French, in the order in which they win over the same words."""
 
-from timeline.languages.fr.rules import clock, days, durations, periods, refusals, relative, sets, vague, years
+from timeline.languages.fr.rules import (
+    clock,
+    days,
+    durations,
+    figures,
+    months,
+    named_days,
+    periods,
+    refusals,
+    relative,
+    sets,
+    vague,
+    years,
+)
 from timeline.languages.grammar import Rule
 
 RULES: tuple[Rule, ...] = (
     *refusals.RULES,
     *days.RULES,
+    *figures.RULES,
+    *named_days.RULES,
     *years.RULES,
+    *months.RULES,
     *periods.RULES,
     *clock.RULES,
     *relative.RULES,

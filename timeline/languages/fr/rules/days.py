@@ -1,10 +1,10 @@
-"""Days: full and partial dates, weekdays, hier and la veille, holidays."""
+"""Days: full and partial dates in words, lists and ranges of them, weekdays."""
 
 from __future__ import annotations
 
 from timeline.languages.fr.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Granularity, Meaning, Nth, Origin, Partial, Shift, This
+from timeline.model import Between, Direction, Granularity, Meaning, Nth, Origin, Partial, This
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT
@@ -70,24 +70,6 @@ def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
     return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
 
 
-def _short(year: int | None) -> int | None:
-    """A year in two figures: "14" is 2014, "98" 1998."""
-    return None if year is None else year + (2000 if year < 30 else 1900)
-
-
-def numeric(day: int, month: int, year: int | None = None) -> Made:
-    """Figures in the French order; none where no such month can be meant."""
-    return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
-
-
-def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: int | None = None) -> Made:
-    """ "15/06 - 20/06"."""
-    first, last = numeric(d, m, y), numeric(d2, m2, y2)
-    if not isinstance(first, Partial) or not isinstance(last, Partial):
-        return None
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
-
-
 def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Made:
     """ "les 4, 5, 6 et 7 avril"."""
     if "spelled" in shared:
@@ -96,7 +78,6 @@ def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Ma
     return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
 
 
-_PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $"
 _TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
 _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
 _NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
@@ -137,33 +118,6 @@ RULES = (
         "day",
         in_year,
         examples={"le 3 mars de l'année dernière": "2019-03-03", "le 8 mai de l'an prochain": "2021-05-08"},
-    ),
-    Rule(
-        "month before the day",
-        "(?:{weekday:weekday_form},? )?{month:month_form} {day:day_figures},? {year}",
-        "day",
-        date,
-        not_after=r"-|[.,]\d",
-        examples={"janvier 12, 2016": "2016-01-12", "vendredi, décembre 5 2014": "2014-12-05"},
-    ),
-    Rule(
-        "the eleventh of September",
-        "11-(?-i:Septembre)",
-        "day",
-        lambda: Partial(year=2001, month=9, day=11),
-        not_before=_PLACE,
-        examples={"Le 11-Septembre a changé le monde.": "2001-09-11"},
-    ),
-    Rule(
-        "day, month and year with dashes",
-        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?|{day2:day_figures}/{month2:month_form}/{year2:year}",
-        "day",
-        lambda day=None, month=None, year=None, short=None, day2=None, month2=None, year2=None: Partial(
-            year=year or year2 or _short(short), month=month or month2, day=day or day2
-        ),
-        not_before=r"[-\d]$|" + _PLACE,
-        not_after=r"-|[.,]\d",
-        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12", "16/fév/2013": "2013-02-16"},
     ),
     Rule(
         "day, month, short year",
@@ -232,60 +186,6 @@ RULES = (
         not_after=_NOT_MORE,
         examples={"Il sera à Paris du 25 au 28.": ("2020-05-25", "2020-05-28")},
         refuses=("Il est passé du 3 au 5 %.",),
-    ),
-    Rule(
-        "numeric date",
-        r"(?:{weekday} )?{d:two}(?:/|\.|-){m:two}(?:/|\.|-)(?:{year}|{short:short_year})",
-        "day",
-        lambda d, m, year=None, short=None, weekday=None: numeric(d, m, year or short),
-        examples={
-            "Publié le 12/03/2019.": "2019-03-12",
-            "Publié le 12.03.2019.": "2019-03-12",
-            "le 3/4/18": "2018-04-03",
-            "le 12-03-2019": "2019-03-12",
-        },
-        refuses=("l'adresse 12.03.2019.44", "la version 1.2.3"),
-        not_before=r"[\d./-]$|version $|\bv$",
-        not_after=r"[./-]\d",
-    ),
-    Rule(
-        "ISO date",
-        r"{year}(?:[-/]{m:two}[-/]{d:two}|\.{m2:two_figures}\.{d2:two_figures})",
-        "day",
-        lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2, m or m2, year),
-        not_before=r"[\d./-]$",
-        not_after=r"[./-]\d",
-        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15", "2013.02.16": "2013-02-16"},
-    ),
-    Rule(
-        "range of dates in figures",
-        r"(?P<first>{d:two}/{m:two}/{y:year}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two}/{y2:year})",
-        "days",
-        numeric_range,
-        not_before=r"[\d./-]$",
-        not_after=r"[./-]?\d",
-        examples={"16/02/2013-17/02/2013": ("2013-02-16", "2013-02-17")},
-    ),
-    Rule(
-        "range of days in figures",
-        r"(?P<first>{d:two}/{m:two_figures}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two_figures})",
-        "days",
-        numeric_range,
-        before=r"(?:\b(?:du|entre)|^|\n|[(:]) ?$",
-        not_after=r"[./,]\d|\d|%|/| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
-        examples={"15/06 - 20/06": ("2020-06-15", "2020-06-20"), "du 28/05 au 02/06": ("2020-05-28", "2020-06-02")},
-        refuses=("de 12/20 à 15/20",),
-    ),
-    Rule(
-        "day and month in figures",
-        r"(?:{weekday} )?{d:two}(?:/|\.){m:two}",
-        "day",
-        lambda d, m, weekday=None: numeric(d, m),
-        before=r"(?:\b(?:le|du|au|des|ce|jusqu'au)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|^|\n) ?$",
-        not_after=r"[./,]\d|\d|%| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
-        not_before=r"[\d./]$",
-        examples={"Il est mort le 15/2": "2020-02-15", "Il est mort le 15.2": "2020-02-15"},
-        refuses=("une note de 15/20", "les 3/4 des voix", "il a gagné 15.2 points"),
     ),
     Rule(
         "weekday and day",
@@ -361,146 +261,5 @@ RULES = (
             "le 3 de ce mois": "2020-05-03",
             "le 20 courant": "2020-05-20",
         },
-    ),
-    Rule(
-        "hier",
-        "hier",
-        "deictic",
-        lambda: Shift(-1, DAY),
-        examples={"Il est arrivé hier.": "2020-05-19"},
-        refuses=("Thierry",),
-    ),
-    Rule("avant-hier", "avant[- ]hier", "deictic", lambda: Shift(-2, DAY), examples={"avant-hier": "2020-05-18"}),
-    Rule(
-        "demain",
-        "demain",
-        "deictic",
-        lambda: Shift(1, DAY),
-        examples={"Il partira demain.": "2020-05-21"},
-        not_before=r"de main $",
-    ),
-    Rule("apres-demain", "apres[- ]demain", "deictic", lambda: Shift(2, DAY), examples={"après-demain": "2020-05-22"}),
-    Rule(
-        "aujourd'hui",
-        "aujourd ?'? ?hui(?: {weekday})?|ce jour\\b|au jour d'aujourd'hui",
-        "deictic",
-        lambda weekday=None: This(DAY),
-        examples={"Il est mort aujourd'hui.": "2020-05-20", "aujourd'hui mercredi": "2020-05-20"},
-        not_after="-la|-meme",
-    ),
-    Rule(
-        "la veille",
-        "(?:la|cette) veille(?: au)?",
-        "anaphoric",
-        lambda: Shift(-1, DAY, origin=TEXT),
-        not_after=r" de\b| d'| du\b",
-        examples={"Le 12 mai, il a démissionné. La veille, il avait écrit.": ("2020-05-12", "2020-05-11")},
-    ),
-    Rule(
-        "l'avant-veille",
-        "l'avant[- ]veille",
-        "anaphoric",
-        lambda: Shift(-2, DAY, origin=TEXT),
-        not_after=r" (?:de|du|des|d')",
-        examples={"Le 12 mai, il a nié. L'avant-veille, il avait avoué.": ("2020-05-12", "2020-05-10")},
-    ),
-    Rule(
-        "le lendemain",
-        "(?:le |des le |au |ce )?[[(?:le )?lendemain(?: meme)?]]|(?:le )?jour (?:suivant|d'apres)|le jour apres",
-        "anaphoric",
-        lambda: Shift(1, DAY, origin=TEXT),
-        not_before=r"\b(?:des|sans|du|mauvais|les) $",
-        not_after=r" (?:de|du|des|d'[a-z])",
-        examples={"Arrêté le 12 mai, il a été libéré le lendemain.": ("2020-05-12", "2020-05-13")},
-        refuses=("des lendemains qui chantent",),
-    ),
-    Rule(
-        "le surlendemain",
-        "(?:le )?surlendemain",
-        "anaphoric",
-        lambda: Shift(2, DAY, origin=TEXT),
-        not_after=r" (?:de|du|des|d')",
-        examples={"Arrêté le 12 mai, libéré le surlendemain.": ("2020-05-12", "2020-05-14")},
-    ),
-    Rule(
-        "le jour d'avant",
-        "le jour (?:precedent|d'avant)|le jour avant",
-        "anaphoric",
-        lambda: Shift(-1, DAY, origin=TEXT),
-        not_after=r" (?:hier|l[ea]|l'|noel|son|sa|leur)\b",
-    ),
-    Rule(
-        "la veille de",
-        "(?:la )?[[(?:la )?veille]](?: au soir)? d[eu'] ?",
-        "offset",
-        lambda: Shift(-1, DAY),
-        helper=True,
-        dotted=True,
-    ),
-    Rule(
-        "l'avant-veille de",
-        "(?:l')?[[avant[- ]veille]] d[eu'] ?",
-        "offset",
-        lambda: Shift(-2, DAY),
-        helper=True,
-        dotted=True,
-    ),
-    Rule(
-        "le surlendemain de",
-        "(?:le )?[[(?:le )?surlendemain]] d[eu'] ?",
-        "offset",
-        lambda: Shift(2, DAY),
-        helper=True,
-        dotted=True,
-    ),
-    Rule(
-        "le lendemain de",
-        "(?:le )?[[(?:le )?lendemain]] d[eu'] ?",
-        "offset",
-        lambda: Shift(1, DAY),
-        helper=True,
-        dotted=True,
-    ),
-    Rule(
-        "le meme jour",
-        "(?:ce |le |du )?[[meme jour(?:nee)?]]|ce jour[- ]la|le jour meme|cette (?:meme )?journee-la|cette meme journee",
-        "anaphoric",
-        lambda: This(DAY, origin=TEXT),
-        not_before=r"\b(?:un|les) $",
-        examples={
-            "Le 12 mai, il a démissionné. Le même jour, son adjoint est parti.": ("2020-05-12", "2020-05-12"),
-            "Le 12 mai 2018, il neigeait. Ce jour-là, il a quitté Paris.": ("2018-05-12", "2018-05-12"),
-        },
-    ),
-    Rule(
-        "holiday",
-        "(?:ce )?(?:jour de (?:la |l')?)?{holiday}(?: (?:de l'annee )?{year}| {direction}| {relative})?",
-        "day",
-        date,
-        not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|(?:cathedrale|eglise|basilique|chapelle|paroisse|couvent|lycee|place|college)(?: de)?(?: la| l')?) ?$",
-        not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnamien|tibetain|berbere|persan|musulman|iranien)",
-        examples={
-            "Il est revenu à Noël.": "2019-12-25",
-            "Il a plu à la Pâque juive": "2020-04-09",
-            "Pâques orthodoxe a été célébrée.": "2020-04-19",
-            "Il a plu à la fête des grands-mères": "2020-03-01",
-            "Hanoucca 2019": "2019-12-23",
-            "Il est revenu à Pâques.": "2020-04-12",
-            "Le lundi de Pentecôte sera férié.": "2020-06-01",
-            "La Saint-Sylvestre a été calme.": "2019-12-31",
-            "Le jour de l'An a été calme.": "2020-01-01",
-            "à la Toussaint 2018": "2018-11-01",
-        },
-        refuses=("le Père Noël", "Noël Mamère", "l'île de Pâques", "le Nouvel An chinois", "le mois de ramadan"),
-    ),
-    Rule(
-        "hyphened holiday",
-        r"{day}-{month}",
-        "day",
-        date,
-        not_before=_PLACE,
-        not_after=r"-\d",
-        examples={"Le défilé du 14-Juillet est annulé.": "2020-07-14"},
-        refuses=("Elle habite au 12 rue du 4-Septembre.", "place du 8-Mai"),
     ),
 )

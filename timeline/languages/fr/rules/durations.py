@@ -103,7 +103,7 @@ RULES = (
     ),
     Rule(
         "the whole unit",
-        "toute? (?:la |l'|le )?[[(?:la |l'|le )?(?:{unit:period}|journee)]]",
+        "toute (?:la |l')?[[(?:la |l')?(?:{unit:whole_period}|journee)]]",
         "duration",
         lambda unit=Granularity.DAY: Lasting(((1, unit),)),
         not_after=r" (?:de|du|d'|des|qui|ou|derni|prochain|passe|suivant|precedent|scolaire|en cours|\d)|-",
