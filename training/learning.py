@@ -63,24 +63,19 @@ def make(material: Material, shape: Shape, path: Path, seed: int, part: float, *
     schedule = Schedule(epochs=max(1, round(Schedule().epochs * part)))
     network = train(Network(known, shape), gold, silver, schedule, seed)
     if read:
-        network = finished(network, known, shape, [*gold, *filter(_has_agent(known), gold)], silver, seed, part)
+        passives = [some for some in gold if known.relations.index("obl:agent") in some.relations]
+        network = finished(network, [*gold, *passives], silver, seed, part)
+        network = taught_names(network, silver, seed, part)
     torch.save((*astuple(known), network.state_dict()), path)
 
 
-def finished(
-    network: Network,
-    known: Settings,
-    shape: Shape,
-    gold: Sequence[Example],
-    silver: Sequence[Example],
-    seed: int,
-    part: float,
-) -> Network:
-    """A few epochs more at a lower rate, less hidden from the network."""
-    last = Network(known, replace(shape, dropout=0.25))
-    last.load_state_dict(network.state_dict())
+def finished(network: Network, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float) -> Network:
+    """A few epochs more at a lower rate, less hidden from the network. The texts with passives come twice: they are
+    few."""
+    network.shape = replace(network.shape, dropout=0.25)
+    network.light.p = network.shape.dropout / 2
     schedule = replace(FINISH, epochs=max(1, round(FINISH.epochs * part)))
-    return train(last, gold, silver, schedule, seed + 1)
+    return train(network, gold, silver, schedule, seed + 1)
 
 
 def taught_names(network: Network, silver: Sequence[Example], seed: int, part: float) -> Network:
@@ -142,12 +137,6 @@ def _on_names(network: Network, rounds: list[list[_Told]], chance: random.Random
             lost += float(loss.detach())
         print("names", epoch, round(lost / len(told), 4), flush=True)
     return mean.module
-
-
-def _has_agent(known: Settings) -> Callable[[Example], bool]:
-    """Whether an agent is told of: passives are few, so their texts are read twice at the end."""
-    agent = known.relations.index("obl:agent")
-    return lambda some: agent in some.relations
 
 
 def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
