@@ -19,8 +19,9 @@ from timeline.events.names import within
 from timeline.events.phrase import Phrase
 from timeline.events.predicates import Form, Predicate, subject
 from timeline.events.referents import Referent, is_pronoun, resolve
-from timeline.events.shortening import droppable, second_clause, shortened, temporal
+from timeline.events.shortening import droppable, second_clause, shortened
 from timeline.events.tree import Tree, relation
+from timeline.events.undated import temporal
 from timeline.events.verb_group import is_plural, verb_forms
 from timeline.model import Name, Token
 
