@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.names import Cast
-from timeline.events.predicates import own_subject
 from timeline.events.referents import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
+from timeline.events.subjects import own_subject
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Token
 
