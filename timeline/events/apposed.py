@@ -28,6 +28,19 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
     return {text: told.pop() for text, told in found.items() if len(told) == 1}
 
 
+def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]:
+    """Names of no known kind that are told to be somebody: "Kito de Pavant est le deuxième skipper à abandonner"."""
+    unknown = ((sentence, entity) for sentence in sentences for entity in sentence.entities if entity.label == "MISC")
+    return {entity.text: "PER" for sentence, entity in unknown if _is_somebody(sentence, entity, lexicon)}
+
+
+def _is_somebody(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
+    tokens = sentence.tokens
+    subjects = [t for t in tokens if entity.span.contains(Span(t.start, t.end)) and t.dep.startswith("nsubj")]
+    told = [tokens[t.head] for t in subjects if lexicon.is_noun(tokens[t.head].lemma.lower(), "office", "person")]
+    return any(token.dep == "cop" and token.head == noun.index for noun in told for token in tokens)
+
+
 def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Each noun of the headline that names what follows it: the noun, the name, its label."""
     for first, second in pairwise(_WORD.findall(title)):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.names import Cast
-from timeline.events.predicates import own_subject
 from timeline.events.referents import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
+from timeline.events.subjects import own_subject
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Token
 
@@ -63,7 +63,10 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast:
     """Whom a definite noun stands for by its kind, the last one told of: "l'accusé", "le Breton de 63 ans",
     "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le ministre de l'Intérieur")."""
     label = _kind(token, cast)
-    apart = tells_apart(tree, token) and not cast.lexicon.is_noun(token.lemma.lower(), "any_craft")
+    lemma = token.lemma.lower()
+    apart = tells_apart(tree, token) and not cast.lexicon.is_noun(lemma, "any_craft")
+    if apart and cast.lexicon.is_noun(lemma, "person") and not cast.lexicon.is_noun(lemma, "authority"):
+        apart = not _is_of_a_team(tree, token)
     if not label or token.entity or not is_definite(tree, token) or apart:
         return None
     told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
@@ -75,6 +78,12 @@ def _kind(token: Token, cast: Cast) -> str:
     lemma = token.lemma.lower()
     kind = next((label for name, label in _KINDS.items() if cast.lexicon.is_noun(lemma, name)), "")
     return kind or ("PER" if token.pos == "ADJ" or is_of_a_place(token.text) else "")
+
+
+def _is_of_a_team(tree: Tree, token: Token) -> bool:
+    """Whether all that is said of the noun is a name's: "l'attaquant du PSG", "le skipper de Groupe Bel"."""
+    beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
+    return all(child.text[:1].isupper() for child in beside)
 
 
 def _fits(token: Token, other: Referent, label: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import calendar
-from timeline.events import predicates
+from timeline.events import subjects
 from timeline.events.lexicon import Lexicon
 from timeline.events.mentions import Frame, Mention
 from timeline.events.predicates import Form, Tense
@@ -120,7 +120,7 @@ def _undergoers(mention: Mention) -> frozenset[str]:
     core = [child for index in tops for child in tree.dependents(tree.tokens[index], *_CORE)]
     if mention.trigger.pos == "NOUN":
         core += tree.dependents(mention.trigger, "nmod")
-    if mention.predicate is not None and (head := predicates.subject(tree, mention.predicate)) is not None:
+    if mention.predicate is not None and (head := subjects.subject(tree, mention.predicate)) is not None:
         core.append(head)
     return frozenset(
         token.lemma.lower()

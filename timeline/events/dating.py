@@ -17,8 +17,9 @@ from timeline.events.dated import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating
 from timeline.events.inference import INFERENCES, Story, bounded
 from timeline.events.mentions import Frame, Mention
 from timeline.events.own_dates import attached_dates, own_dating
-from timeline.events.predicates import Form, Tense, subject
+from timeline.events.predicates import Form, Tense
 from timeline.events.rejections import with_rejected
+from timeline.events.subjects import subject
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
 

@@ -44,7 +44,9 @@ def mended(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
     whole = [_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences]
     found = [_with_more(sentence, tuple(apposed.missed(sentence, lexicon))) for sentence in whole]
     told = apposed.labels(found, lexicon, title)
-    return _complete(_repeated([_relabelled(sentence, told) for sentence in found], title))
+    everywhere = _repeated([_relabelled(sentence, told) for sentence in found], title)
+    somebody = apposed.people(everywhere, lexicon)
+    return _complete([_relabelled(sentence, somebody) for sentence in everywhere])
 
 
 def _relabelled(sentence: Sentence, told: Mapping[str, str]) -> Sentence:

@@ -17,10 +17,12 @@ from timeline.events.desk import LENGTH, Desk
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import within
 from timeline.events.phrase import Phrase
-from timeline.events.predicates import Form, Predicate, subject
+from timeline.events.predicates import Form, Predicate
 from timeline.events.referents import Referent, is_pronoun, resolve
-from timeline.events.shortening import droppable, second_clause, shortened, temporal
+from timeline.events.shortening import droppable, second_clause, shortened
+from timeline.events.subjects import subject
 from timeline.events.tree import Tree, relation
+from timeline.events.undated import temporal
 from timeline.events.verb_group import is_plural, verb_forms
 from timeline.model import Name, Token
 

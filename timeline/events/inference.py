@@ -9,7 +9,8 @@ from timeline.calendar import DAY, edtf
 from timeline.events.context import Context, Place
 from timeline.events.dated import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, before, carry
 from timeline.events.mentions import Frame, Mention
-from timeline.events.predicates import Form, Tense, subject
+from timeline.events.predicates import Form, Tense
+from timeline.events.subjects import subject
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
 

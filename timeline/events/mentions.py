@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.events import predicates
+from timeline.events import predicates, subjects
 from timeline.events.lexicon import Lexicon
 from timeline.events.predicates import Form, Predicate
 from timeline.events.tree import Tree, relation
@@ -108,7 +108,7 @@ def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iter
     lemma = predicate.token.lemma.lower()
     if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
         return
-    subject = predicates.subject(tree, predicate)
+    subject = subjects.subject(tree, predicate)
     if subject is not None and lexicon.is_noun(subject.lemma.lower(), "event"):
         if lemma in lexicon.words("planned", "participles") and predicate.passive:
             yield subject, Frame.PLANNED

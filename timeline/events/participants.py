@@ -10,9 +10,10 @@ from timeline.events.chain import described
 from timeline.events.context import Context
 from timeline.events.mentions import Frame, Mention
 from timeline.events.names import Cast
-from timeline.events.predicates import Form, own_subject, subject
+from timeline.events.predicates import Form
 from timeline.events.referents import Referent, name_of, recalled, resolve
 from timeline.events.speech import is_in_quotes, is_spoken
+from timeline.events.subjects import own_subject, subject
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
 

@@ -19,8 +19,9 @@ from timeline.events.context import Context
 from timeline.events.dated import Dating, is_day
 from timeline.events.mentions import Frame, Mention
 from timeline.events.participants import clause
-from timeline.events.predicates import Form, is_cleft, subject
+from timeline.events.predicates import Form
 from timeline.events.referents import is_pronoun
+from timeline.events.subjects import is_cleft, subject
 from timeline.events.tree import relation
 from timeline.model import Name, Status
 
