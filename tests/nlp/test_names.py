@@ -9,6 +9,9 @@ from timeline.nlp.gazetteer import first_names, kinds, places, titles
 NAMES = [
     ("Le cortège est arrivé à Tel-Aviv mardi.", "Tel-Aviv LOC"),
     ("La Côte d’Ivoire a gagné.", "Côte d’Ivoire LOC"),
+    ("La France et le Sénégal ont signé.", "France LOC|Sénégal LOC"),
+    ("Anna Vandenbroucke est élue. Vandenbroucke a souri.", "Anna Vandenbroucke PER|Vandenbroucke PER"),
+    ("Les autoroutes A50, A51 et A52 sont fermées.", "A50 LOC|A51 LOC|A52 LOC"),
     ("Selon M. Vandenbroucke, rien ne change.", "Vandenbroucke PER"),
     ("Elle a rencontré Mme Ndiaye à Dakar.", "Ndiaye PER|Dakar LOC"),
     ("Il a plu toute la journée sur les champs.", ""),

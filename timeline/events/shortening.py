@@ -24,10 +24,17 @@ def droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
         if token.index == head.index:
             continue
         connects = _connects(tree, token, head, connectors) or _only_stresses(tree, token)
-        if connects or _is_aside(tree, token) or _is_relative(token) or _is_orphan(tree, token):
+        relative = _is_relative(token) or _has_a_relative(tree, token)
+        if connects or _is_aside(tree, token) or relative or _is_orphan(tree, token):
             whole = _pointing_to(tree, token, head)
             found.update(t.index for t in tree.subtree(whole))
     return found
+
+
+def _has_a_relative(tree: Tree, token: Token) -> bool:
+    """Whether a clause depends on a noun by "lequel", whatever the parse calls it: "les affirmations selon lesquelles
+    la visite visait …"."""
+    return token.verb_form == "Fin" and any(child.lemma == "lequel" for child in tree.dependents(token))
 
 
 def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:

@@ -78,9 +78,14 @@ def completed(doc: Doc) -> Doc:
     """The Doc with what forms and lists tell: over the network where they are sure, and where it found none."""
     sure = [*shaped(doc)]
     over = _covered(sure)
-    known = [span for span in _listed(doc, over, _organisations(), "ORG") if not _covered([span]) & over]
+    products = {(span.start, span.end) for span in doc.ents if span.label_ == "MISC"}  # « sur Twitter »
+    known = [
+        span
+        for span in _listed(doc, over, _organisations(), "ORG")
+        if not _covered([span]) & over and (span.start, span.end) not in products
+    ]
     over |= _covered(known)
-    kept = [span for span in doc.ents if not over.intersection(range(span.start, span.end))]
+    kept = [_placed(span) for span in doc.ents if not over.intersection(range(span.start, span.end))]
     larger = [span for span in doc.ents if any(_within(other, span) for other in known)]
     known = [span for span in known if not any(_within(span, other) for other in larger)]
     added = [*kept, *larger, *sure, *known]
@@ -89,8 +94,29 @@ def completed(doc: Doc) -> Doc:
         if not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             added.append(span)
-    doc.set_ents(filter_spans(added))
+    doc.set_ents(_recalled(doc, filter_spans(added)))
     return doc
+
+
+def _recalled(doc: Doc, found: list[Span]) -> list[Span]:
+    """With every later mention of a person by the last word of the full name: « Volodymyr Zelensky … Zelensky »."""
+    people = {span[-1].text for span in found if span.label_ == "PER" and len(span) > 1} - places()
+    found = [
+        Span(doc, span.start, span.end, label="PER") if len(span) == 1 and span.text in people else span
+        for span in found
+    ]
+    covered = _covered(found)
+    return found + [
+        Span(doc, token.i, token.i + 1, label="PER")
+        for token in doc
+        if token.text in people and token.i not in covered and token.pos_ == "PROPN"
+    ]
+
+
+def _placed(span: Span) -> Span:
+    """A name that is nothing but a known place is one: what a country does, it does as a place."""
+    known = span.text.replace("’", "'") in places() - _AMBIGUOUS
+    return Span(span.doc, span.start, span.end, label="LOC") if known and span.label_ != "LOC" else span
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:

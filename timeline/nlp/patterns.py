@@ -24,6 +24,7 @@ CIVILITIES = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr"
 
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
+_BETWEEN_ROADS = frozenset({",", "et", "ou", "/", "-"})
 _BEFORE_ROAD = frozenset({"l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "route", "les"})
 
 
@@ -59,8 +60,11 @@ def _street(doc: Doc, index: int) -> Span | None:
 
 
 def _road(doc: Doc, index: int) -> Span | None:
-    """A motorway or a trunk road; an Airbus (« l'A380 ») is none."""
-    if index and _ROAD.fullmatch(doc[index].text) and _straight(doc[index - 1].text) in _BEFORE_ROAD:
+    """A motorway or a trunk road, also further down a list of them; an Airbus (« l'A380 ») is none."""
+    first = index
+    while first > 1 and doc[first - 1].text in _BETWEEN_ROADS and _ROAD.fullmatch(doc[first - 2].text):
+        first -= 2
+    if first and _ROAD.fullmatch(doc[index].text) and _straight(doc[first - 1].text) in _BEFORE_ROAD:
         return Span(doc, index, index + 1, label="LOC")
     return None
 
