@@ -16,7 +16,7 @@ NLP = PressFrench.blank()
 def sentences(text: str, odds: float) -> list[str]:
     """The sentences where the network gives every word the same odds of beginning one."""
     doc = NLP.make_doc(text)
-    kinds = np.array([splitter.kind(token.text) for token in doc], dtype=np.uint8)
+    kinds = np.array([splitter.kind(token.text) for token in doc], dtype=splitter.KINDS)
     return [doc[int(sentence[0]) : int(sentence[-1]) + 1].text for sentence in cut(doc, np.full(len(doc), odds), kinds)]
 
 
@@ -32,6 +32,18 @@ def sentences(text: str, odds: float) -> list[str]:
 )
 def test_no_sentence_starts_inside(text: str, why: str) -> None:
     assert sentences(text, odds=9) == [text], why
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Il a ri. « Non », dit-il.", ["Il a ri.", "« Non », dit-il."]),
+        ("Il a dit « Non »", ["Il a dit « Non »"]),
+        ("Il a ri. « non »", ["Il a ri. « non »"]),
+    ],
+)
+def test_a_quotation_after_a_stop_is_a_sentence(text: str, parts: list[str]) -> None:
+    assert sentences(text, odds=-9) == parts
 
 
 @pytest.mark.parametrize(
@@ -60,7 +72,7 @@ def test_kinds(word: str, kind: int) -> None:
 
 def test_a_quote_that_closes_begins_nothing() -> None:
     doc = NLP.make_doc('« Non. » "Oui." Il sort.')
-    kinds = np.array([splitter.kind(token.text) for token in doc], dtype=np.uint8)
+    kinds = np.array([splitter.kind(token.text) for token in doc], dtype=splitter.KINDS)
     never = splitter.never_starts(kinds, doc.to_array(SPACY).astype(bool))
     assert [token.text for token, sure in zip(doc, never, strict=True) if not sure and token.text != "«"] == [
         "Non", '"', "Il",

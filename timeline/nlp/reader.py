@@ -41,7 +41,7 @@ class Words:
         self._rows: dict[int, int] = {}
         self.vectors = np.zeros((1024, len(self._parameters["mix_norm.weight"])), dtype=np.float32)
         self.tenses = np.ones((1024, len(TENSES)), dtype=bool)
-        self.kinds = np.zeros(1024, dtype=np.uint8)
+        self.kinds = np.zeros(1024, dtype=splitter.KINDS)
 
     def __call__(self, orths: list[int], vocab: Vocab) -> Array:
         """The row of each word, by its hash: good until the next call."""
@@ -142,7 +142,7 @@ class Reader:
         places = np.concatenate([np.arange(len(some)) + begin for some, begin in zip(orths, begins, strict=False)])
         x = np.zeros((begins[-1], self._words.vectors.shape[1]), dtype=np.float32)
         tenses = np.ones((begins[-1], len(TENSES)), dtype=bool)
-        kinds = np.zeros(begins[-1], dtype=np.uint8)
+        kinds = np.zeros(begins[-1], dtype=splitter.KINDS)
         x[places], tenses[places], kinds[places] = (
             self._words.vectors[at],
             self._words.tenses[at],
@@ -237,8 +237,9 @@ def _filled(lengths: Array) -> Array:
 def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:
     """The words of each sentence, white space left out: where the odds are even or better, unless the text is sure."""
     starts = odds > 0
-    never = splitter.never_starts(kinds, doc.to_array(SPACY).astype(bool))
-    starts[never] = False
+    spaced = doc.to_array(SPACY).astype(bool)
+    starts[splitter.surely_starts(kinds, spaced)] = True
+    starts[splitter.never_starts(kinds, spaced)] = False
     for index, sure in splitter.breaks_at(np.flatnonzero(kinds & splitter.LINES), kinds, doc):
         starts[index] = sure
     words = np.flatnonzero(~(kinds & splitter.SPACE).astype(bool))

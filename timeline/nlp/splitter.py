@@ -13,15 +13,18 @@ from timeline.nlp.french import ABBREVIATIONS
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
-SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL = (1 << bit for bit in range(8))
+SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL = (
+    1 << bit for bit in range(11)
+)
 """Kinds of words, one bit each: white space; with a line's end in it; a mark that closes what came before; an
 abbreviation that something follows; a mark after which a sentence may end; a small first letter; a capitalised word; an
-initial."""
+initial; a mark that opens a quotation; one that ends a sentence; a capital first letter."""
+KINDS = np.uint16
 
 _NEVER_LAST = frozenset(ABBREVIATIONS) - {"etc.", "J.-C.", "a.m.", "p.m."}
 _CLOSING = frozenset("»”)]’")
+_OPENING, _STOPS = frozenset("«“"), frozenset([".", "!", "?", "…", "..."])
 _ENDING = re.compile(r"[.!?…:»”\")\]]$")
-_QUOTES = frozenset('"»”')
 
 
 def kind(word: str) -> int:
@@ -35,6 +38,9 @@ def kind(word: str) -> int:
         (SMALL, word[:1].islower()),
         (TITLE, word.istitle()),
         (INITIAL, len(word) == 2 and word[1] == "." and word[0].isupper()),
+        (OPENING, word in _OPENING),
+        (STOP, word in _STOPS),
+        (CAPITAL, word[:1].isupper()),
     )
     return sum(bit for bit, holds in told if holds)
 
@@ -45,16 +51,24 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
     White space, a mark that closes what came before, and what follows an abbreviation, an initial before a name, a word
     without a space after it, or, with a small letter, a word with no mark at its end. A line's end is another rule's.
     """
-    before = np.concatenate([[np.uint8(SPACE)], kinds[:-1]])
+    before = np.concatenate([[KINDS(SPACE)], kinds[:-1]])
     joined = ~np.concatenate([[True], spaced[:-1]])
+    never = _has(kinds, SPACE) | _has(kinds, CLOSING) | _has(before, NEVER_LAST) | joined
+    never |= _has(before, INITIAL) & _has(kinds, TITLE)
+    never |= _has(kinds, SMALL) & ~_has(before, ENDING)
+    return np.asarray(never & ~_has(before, SPACE) | _has(kinds, SPACE))
 
-    def has(some: Array, bit: int) -> Array:
-        return (some & bit).astype(bool)
 
-    never = has(kinds, SPACE) | has(kinds, CLOSING) | has(before, NEVER_LAST) | joined
-    never |= has(before, INITIAL) & has(kinds, TITLE)
-    never |= has(kinds, SMALL) & ~has(before, ENDING)
-    return np.asarray(never & ~has(before, SPACE) | has(kinds, SPACE))
+def surely_starts(kinds: Array, spaced: Array) -> Array:
+    """Which words surely begin a sentence: a mark that opens a quotation with a capital, after a stop and a space."""
+    before = np.concatenate([[KINDS(0)], kinds[:-1]])
+    after = np.concatenate([kinds[1:], [KINDS(0)]])
+    apart = np.concatenate([[True], spaced[:-1]])
+    return np.asarray(_has(kinds, OPENING) & _has(before, STOP) & apart & _has(after, CAPITAL))
+
+
+def _has(kinds: Array, bit: int) -> Array:
+    return np.asarray((kinds & bit).astype(bool))
 
 
 def breaks_at(lines: Iterable[int], kinds: Array, doc: Doc) -> Iterator[tuple[int, bool]]:
