@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.document.types import Plain
-from timeline.model import Entry
+from timeline.model import Basis, Entry
 
 
 def plain_of(entry: Entry) -> dict[str, Plain]:
@@ -28,7 +28,7 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
-    """The sources as mappings; a source's date is told only where it is not the event's."""
+    """The sources as mappings; a source's date is told only where the text tells one and it is not the event's."""
     return tuple(
         {
             name: value
@@ -38,7 +38,7 @@ def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
                 ("title", source.title),
                 ("quote", source.quote),
                 ("because", source.because),
-                ("date", source.date if source.date != entry.date else ""),
+                ("date", "" if source.date == entry.date or source.basis == Basis.PUBLISHED else source.date),
             )
             if value
         }

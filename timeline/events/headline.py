@@ -307,7 +307,7 @@ def _noun_phrase(desk: Desk, tree: Tree, head: Token, predicate: Predicate | Non
         else set()
     )
     edges = {child.index for child in tree.dependents(head, "case", "mark", "cc", "punct", "acl")}
-    dropped = frozenset(own | edges | droppable(desk, tree, head))
+    dropped = frozenset(own | edges | droppable(desk, tree, head) | speech.quoted_before(tree, head))
     text = phrase.trim(shortened(desk, tree, head, dropped, _plainly(desk, tree), LENGTH // 2))
     if not text and desk.context.lexicon.is_noun(head.lemma.lower(), "stretch"):
         text = phrase.trim(_plainly(desk, tree)(tree.subtree(head, without=dropped)))

@@ -37,6 +37,13 @@ def is_in_quotes(tree: Tree, token: Token) -> bool:
     return opened > closed
 
 
+def quoted_before(tree: Tree, speaker: Token) -> set[int]:
+    """The words quoted before a speaker who is not quoted: no part of the name, whatever the parse tied them to."""
+    if is_in_quotes(tree, speaker):
+        return set()
+    return {token.index for token in tree.tokens[: speaker.index] if is_in_quotes(tree, token)}
+
+
 def is_spoken(mention: Mention, head: Token | None) -> bool:
     """Whether somebody tells it of himself, in his own words: "nous", "je" name nobody."""
     first = head is not None and head.features.get("Person") in ("1", "2")
