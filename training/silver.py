@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.nlp import network, tree
 from timeline.nlp.network import Array, Parameters, Sentences, Settings
-from timeline.nlp.reader import Found, Reader, Row, Words, cut, groups
+from timeline.nlp.reader import Found, Reader, Row, Words, cut, filled, groups
 from training.scheme import WEEKDAYS
 
 
@@ -48,7 +48,7 @@ class Committee(Reader):
     def _agree(self, group: list[Array], rows: list[Row], found: Found) -> None:
         places = np.concatenate(group)
         lengths = np.array([len(sentence) for sentence in group])
-        some = Sentences(_places(lengths), lengths)
+        some = Sentences(filled(lengths), lengths)
         states = [
             network.sentence_vectors(row.vectors[places], some, p) for row, p in zip(rows, self.members, strict=True)
         ]
@@ -64,12 +64,6 @@ class Committee(Reader):
         relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
         found.deps[places] = relations.argmax(axis=1)
         found.heads[places] = np.where(governors < 0, places, places[governors])
-
-
-def _places(lengths: Array) -> Array:
-    firsts = np.cumsum(lengths) - lengths
-    steps = np.arange(int(lengths.max()))[None, :]
-    return np.asarray(np.where(steps < lengths[:, None], firsts[:, None] + steps, firsts[:, None]))
 
 
 def _log_odds(scores: Array) -> Array:

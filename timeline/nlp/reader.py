@@ -162,7 +162,7 @@ class Reader:
         """Reads some sentences of about one length; writes what it finds to their places."""
         places = np.concatenate(group)
         lengths = np.array([len(sentence) for sentence in group])
-        some = Sentences(_filled(lengths), lengths)
+        some = Sentences(filled(lengths), lengths)
         x = self._sentence_vectors(row.vectors[places], some)
         tag_scores = network.linear(x, self.parameters, "tags")
         tag_scores[~row.tenses[places][:, self._tense]] = -np.inf
@@ -227,7 +227,7 @@ class Reader:
         return self
 
 
-def _filled(lengths: Array) -> Array:
+def filled(lengths: Array) -> Array:
     """Row numbers of each sentence's words when sentences follow each other; past the end, its first word's."""
     firsts = np.cumsum(lengths) - lengths
     steps = np.arange(int(lengths.max()))[None, :]
