@@ -95,9 +95,10 @@ A network trained on share-alike data carries that licence: **{license}**. The c
 Raw text in, nothing gold given; ten sentences of a treebank are read at a time, joined by spaces. Words are matched by
 place; a word missed counts as an error in every measure. Relations are compared after the same cuts. Entities count
 when span and label are exact. The articles of April to December 2018 were kept aside from all training, those of
-January and February from training too. The weight of names in training was raised after a first score on them; the rules that complete names (streets, roads,
-organisations, places) were widened after reading errors on those articles, and the rules of tenses and the choice of
-what to train passives on came of errors on the treebanks' test parts, so these scores are a little flattering there.
+January and February from training too. The weight of names in training was raised after a first score on them; the
+rules that complete names (streets, roads, organisations, places) were widened after reading errors on those articles,
+and the rules of tenses and the choice of what to train passives on came of errors on the treebanks' test parts, so
+these scores are a little flattering there.
 PUD calls the agents of passives plain `obl`; where it does, they are made
 `obl:agent` for training.
 
