@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
-from timeline.nlp import network, tree
-from timeline.nlp.network import Array, Parameters, Sentences, Settings
-from timeline.nlp.reader import Found, Reader, Row, Words, cut, filled, groups
+from timeline.nlp import network
+from timeline.nlp.network import Array, Parameters, Settings
+from timeline.nlp.reader import Found, Group, Reader, Row, Words, groups
 from training.scheme import WEEKDAYS
 
 
@@ -29,41 +29,28 @@ class Committee(Reader):
     def _read(self, docs: list[Doc]) -> None:
         rows = [self._row_of(docs, member) for member in range(len(self.members))]
         odds = np.mean([network.starts(row.vectors, p) for row, p in zip(rows, self.members, strict=True)], axis=0)
-        row = rows[0]
-        sentences = [
-            sentence + offset
-            for doc, offset in zip(docs, row.offsets, strict=True)
-            for sentence in cut(doc, odds[offset : offset + len(doc)], row.kinds[offset : offset + len(doc)])
-        ]
-        found = Found(len(row.vectors), 0)
-        for group in groups(sentences):
-            self._agree(group, rows, found)
-        for doc, offset in zip(docs, row.offsets, strict=True):
+        found = Found(len(odds), 0)
+        for group in groups(self._sentences(docs, rows[0], odds)):
+            self._agree(Group.of(group), rows, found)
+        for doc, offset in zip(docs, rows[0].offsets, strict=True):
             self._write(doc, found, offset)
 
     def _row_of(self, docs: list[Doc], member: int) -> Row:
         self.parameters, self._words = self.members[member], self._memories[member]
         return self._row(docs)
 
-    def _agree(self, group: list[Array], rows: list[Row], found: Found) -> None:
-        places = np.concatenate(group)
-        lengths = np.array([len(sentence) for sentence in group])
-        some = Sentences(filled(lengths), lengths)
-        states = [
-            network.sentence_vectors(row.vectors[places], some, p) for row, p in zip(rows, self.members, strict=True)
+    def _agree(self, some: Group, rows: list[Row], found: Found) -> None:
+        """As `_understand`, by the sum of the members' log odds."""
+        both = [
+            (network.sentence_vectors(row.vectors[some.rows], some.sentences, p), p)
+            for row, p in zip(rows, self.members, strict=True)
         ]
-        both = list(zip(states, self.members, strict=True))
         tags = sum(_log_odds(network.linear(x, p, "tags")) for x, p in both)
-        tags[~rows[0].tenses[places][:, self._tense]] = -np.inf
-        found.tags[places] = tags.argmax(axis=1)
         with np.errstate(invalid="ignore"):
-            columns = tree.trees(sum(_log_odds(network.head_scores(x, some, p)) for x, p in both), lengths)
-        inside = np.arange(some.places.shape[1])[None, :] < lengths[:, None]
-        governors = np.where(columns > 0, some.places[:, :1] + columns - 1, -1)[inside]
+            heads = sum(_log_odds(network.head_scores(x, some.sentences, p)) for x, p in both)
+            governors = self._settle(some, rows[0], found, tags, heads)
         relations = sum(_log_odds(network.relation_scores(x, governors, p)) for x, p in both)
-        relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
-        found.deps[places] = relations.argmax(axis=1)
-        found.heads[places] = np.where(governors < 0, places, places[governors])
+        self._relate(some, found, governors, relations)
 
 
 def _log_odds(scores: Array) -> Array:

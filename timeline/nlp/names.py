@@ -113,9 +113,15 @@ def _recalled(doc: Doc, found: list[Span]) -> list[Span]:
     ]
 
 
+@cache
+def _sure_places() -> frozenset[str]:
+    """Places whose name means nothing else."""
+    return places() - _AMBIGUOUS
+
+
 def _placed(span: Span) -> Span:
     """A name that is nothing but a known place is one: what a country does, it does as a place."""
-    known = span.text.replace("’", "'") in places() - _AMBIGUOUS
+    known = span.text.replace("’", "'") in _sure_places()
     return Span(span.doc, span.start, span.end, label="LOC") if known and span.label_ != "LOC" else span
 
 
@@ -176,7 +182,7 @@ Table = dict[str, tuple[tuple[str, ...], ...]]
 @cache
 def _by_first_word() -> Table:
     """Places as word sequences, by their first word, the longest first."""
-    return _table(places() - _AMBIGUOUS)
+    return _table(_sure_places())
 
 
 @cache

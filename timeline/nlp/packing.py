@@ -1,8 +1,6 @@
-"""A trained pipeline as one small file: its configuration, its labels, and its weights in half precision.
+"""A trained pipeline as one small file: its configuration and its components.
 
-The file is a zip archive: `config.json`, `meta.json`, and one MessagePack member a component. Weights are stored as
-float16, which costs
-no measured accuracy, and computed with as float32.
+The file is a zip archive: `config.json`, `meta.json`, and one member a component, as the component saves itself.
 """
 
 from __future__ import annotations
@@ -12,8 +10,6 @@ import json
 import zipfile
 from typing import Any
 
-import numpy as np
-import srsly  # type: ignore[import-untyped]  # spaCy's serialiser has no types
 from spacy import util
 from spacy.language import Language
 
@@ -25,7 +21,7 @@ def packed(nlp: Language) -> bytes:
     members = {"config.json": json.dumps(_plain(nlp.config), sort_keys=False).encode(), "meta.json": _meta(nlp)}
     for name, component in nlp.components:
         if hasattr(component, "to_bytes"):
-            members[f"components/{name}"] = _component(component.to_bytes(exclude=["vocab"]))
+            members[f"components/{name}"] = component.to_bytes(exclude=["vocab"])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in members.items():
@@ -41,7 +37,7 @@ def unpacked(data: bytes) -> Language:
     nlp.meta.update(json.loads(members["meta.json"]))
     for name, component in nlp.components:
         if (stored := members.get(f"components/{name}")) is not None:
-            _loadable(component).from_bytes(_restored(stored), exclude=["vocab"])
+            _loadable(component).from_bytes(stored, exclude=["vocab"])
     return nlp
 
 
@@ -59,29 +55,3 @@ def _plain(config: Any) -> dict[str, Any]:
 def _meta(nlp: Language) -> bytes:
     kept = {key: nlp.meta[key] for key in ("name", "version", "description", "license", "sources") if key in nlp.meta}
     return json.dumps(kept, ensure_ascii=False).encode("utf-8")
-
-
-def _component(data: bytes) -> bytes:
-    parts = srsly.msgpack_loads(data)
-    if isinstance(parts.get("model"), bytes):
-        parts["model"] = _converted(parts["model"], np.dtype("float32"), np.dtype("float16"))
-    return bytes(srsly.msgpack_dumps(parts))
-
-
-def _restored(data: bytes) -> bytes:
-    parts = srsly.msgpack_loads(data)
-    if isinstance(parts.get("model"), bytes):
-        parts["model"] = _converted(parts["model"], np.dtype("float16"), np.dtype("float32"))
-    return bytes(srsly.msgpack_dumps(parts))
-
-
-def _converted(model: bytes, old: np.dtype[Any], new: np.dtype[Any]) -> bytes:
-    parts = srsly.msgpack_loads(model)
-    parts["params"] = [
-        {
-            name: array.astype(new) if array is not None and array.dtype == old else array
-            for name, array in (node or {}).items()
-        }
-        for node in parts["params"]
-    ]
-    return bytes(srsly.msgpack_dumps(parts))

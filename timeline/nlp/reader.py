@@ -26,12 +26,10 @@ LONGEST = 160
 """Words of a sentence at most: a longer one is cut where it most looks like two, so that its pairs stay few."""
 TOGETHER = 1600
 """Words whose sentences are read at a time."""
-EVEN = 0.0
-"""Log odds from which on a word begins a sentence."""
 
 
 class Words:
-    """What a process knows of the words met so far, one row a word: vectors, possible `TENSES`, `splitter.Kind`."""
+    """What a process knows of the words met so far, one row a word: vectors, possible `TENSES`, `splitter.kind`."""
 
     def __init__(self, settings: Settings, parameters: Parameters) -> None:
         self._settings, self._parameters = settings, parameters
@@ -85,6 +83,23 @@ class Found:
         self.tags, self.heads, self.deps, self.names = (np.full(count, -1) for _ in range(4))
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some sentences read together: the rows of all their words, and how they lie among these."""
+
+    rows: Array
+    sentences: Sentences
+
+    @classmethod
+    def of(cls, group: list[Array]) -> Group:
+        """Sentences that follow each other; past a sentence's end its first word stands."""
+        lengths = np.array([len(sentence) for sentence in group])
+        firsts = np.cumsum(lengths) - lengths
+        steps = np.arange(int(lengths.max()))[None, :]
+        places = np.where(steps < lengths[:, None], firsts[:, None] + steps, firsts[:, None])
+        return cls(np.concatenate(group), Sentences(places, lengths))
+
+
 class Reader:
     """The component: parts of speech, features, sentences, heads, relations and names."""
 
@@ -122,18 +137,22 @@ class Reader:
 
     def _read(self, docs: list[Doc]) -> None:
         row = self._row(docs)
-        odds = network.starts(row.vectors, self.parameters) - EVEN
-        sentences = [
-            sentence + offset
-            for doc, offset in zip(docs, row.offsets, strict=True)
-            for sentence in cut(doc, odds[offset : offset + len(doc)], row.kinds[offset : offset + len(doc)])
-        ]
+        sentences = self._sentences(docs, row, network.starts(row.vectors, self.parameters))
         found = Found(len(row.vectors), network.sentence_width(self.parameters))
         for group in groups(sentences):
             self._understand(group, row, found)
         self._name(sentences, row, found)
         for doc, offset in zip(docs, row.offsets, strict=True):
             self._write(doc, found, offset)
+
+    @staticmethod
+    def _sentences(docs: list[Doc], row: Row, odds: Array) -> list[Array]:
+        """The rows of each sentence's words."""
+        return [
+            sentence + offset
+            for doc, offset in zip(docs, row.offsets, strict=True)
+            for sentence in cut(doc, odds[offset : offset + len(doc)], row.kinds[offset : offset + len(doc)])
+        ]
 
     def _row(self, docs: list[Doc]) -> Row:
         orths = [self._seen(doc) for doc in docs]
@@ -160,22 +179,27 @@ class Reader:
 
     def _understand(self, group: list[Array], row: Row, found: Found) -> None:
         """Reads some sentences of about one length; writes what it finds to their places."""
-        places = np.concatenate(group)
-        lengths = np.array([len(sentence) for sentence in group])
-        some = Sentences(filled(lengths), lengths)
-        x = self._sentence_vectors(row.vectors[places], some)
-        tag_scores = network.linear(x, self.parameters, "tags")
-        tag_scores[~row.tenses[places][:, self._tense]] = -np.inf
-        found.tags[places] = tag_scores.argmax(axis=1)
-        columns = tree.trees(network.head_scores(x, some, self.parameters), lengths)
-        inside = np.arange(some.places.shape[1])[None, :] < lengths[:, None]
-        firsts = some.places[:, :1]
-        governors = np.where(columns > 0, firsts + columns - 1, -1)[inside]
-        relations = network.relation_scores(x, governors, self.parameters)
+        some, p = Group.of(group), self.parameters
+        x = network.sentence_vectors(row.vectors[some.rows], some.sentences, p)
+        heads = network.head_scores(x, some.sentences, p)
+        governors = self._settle(some, row, found, network.linear(x, p, "tags"), heads)
+        self._relate(some, found, governors, network.relation_scores(x, governors, p))
+        found.states[some.rows] = x
+
+    def _settle(self, some: Group, row: Row, found: Found, tags: Array, heads: Array) -> Array:
+        """Writes the best tags that the forms allow, and gives each word's governor in the best tree (-1 for none)."""
+        tags[~row.tenses[some.rows][:, self._tense]] = -np.inf
+        found.tags[some.rows] = tags.argmax(axis=1)
+        places, lengths = some.sentences.places, some.sentences.lengths
+        columns = tree.trees(heads, lengths)
+        inside = np.arange(places.shape[1])[None, :] < lengths[:, None]
+        return np.asarray(np.where(columns > 0, places[:, :1] + columns - 1, -1)[inside])
+
+    def _relate(self, some: Group, found: Found, governors: Array, relations: Array) -> None:
+        """Writes heads and the best relations; the root's is the root's alone."""
         relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
-        found.deps[places] = relations.argmax(axis=1)
-        found.heads[places] = np.where(governors < 0, places, places[governors])
-        found.states[places] = x
+        found.deps[some.rows] = relations.argmax(axis=1)
+        found.heads[some.rows] = np.where(governors < 0, some.rows, some.rows[governors])
 
     def _name(self, sentences: list[Array], row: Row, found: Found) -> None:
         """Labels the names of all sentences."""
@@ -184,9 +208,6 @@ class Reader:
         scores = network.name_scores(row.vectors, found.states, found.tags >= 0, self.parameters)
         places, lengths = np.concatenate(sentences), np.array([len(sentence) for sentence in sentences])
         found.names[places] = spans.labels(scores[places], lengths, self.settings.names)
-
-    def _sentence_vectors(self, x: Array, some: Sentences) -> Array:
-        return network.sentence_vectors(x, some, self.parameters)
 
     def _write(self, doc: Doc, found: Found, offset: int) -> None:
         """Sets a Doc's attributes; white space hangs on the word before it, and is part of a name that goes on."""
@@ -225,13 +246,6 @@ class Reader:
         }
         self.fill(settings, trained)
         return self
-
-
-def filled(lengths: Array) -> Array:
-    """Row numbers of each sentence's words when sentences follow each other; past the end, its first word's."""
-    firsts = np.cumsum(lengths) - lengths
-    steps = np.arange(int(lengths.max()))[None, :]
-    return np.asarray(np.where(steps < lengths[:, None], firsts[:, None] + steps, firsts[:, None]))
 
 
 def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:

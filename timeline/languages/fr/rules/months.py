@@ -18,7 +18,7 @@ def division(unit: Granularity, nth: int, year: int | None = None, direction: Di
     if not 1 <= number <= last:
         return None
     field = "quarter" if unit is Granularity.QUARTER else "half"
-    return Partial(year=year, direction=direction or Direction.NONE, **{field: number})  # type: ignore[arg-type]  # as above
+    return Partial(year=year, direction=direction or Direction.NONE, **{field: number})  # type: ignore[arg-type]  # the slot is named after the field
 
 
 def season_of_another_year(season: int, direction: Direction) -> Made:
