@@ -6,14 +6,10 @@ file, and the clock runs until the reloaded page shows it. Prints each edit's se
 
 from __future__ import annotations
 
-import contextlib
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,27 +17,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from benchmarks.screenshots import FLAGS
 from benchmarks.site import write
-
-SERVE = "from timeline.cli import main; main()"
-
-
-@contextlib.contextmanager
-def served(root: Path) -> Iterator[str]:
-    """The address of `timeline serve` in `root`, once it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", SERVE, "serve", "--address", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            while True:
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(10)
+from tests.browser.served import served
 
 
 def edit(page: Page, file: Path, number: int) -> float:

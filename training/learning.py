@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
@@ -85,8 +85,7 @@ def taught_names(network: Network, silver: Sequence[Example], seed: int, part: f
         parameter.requires_grad_(name.startswith("names"))
     counts = frequencies(silver)
     network.eval()
-    frozen = replace(network.shape, dropout=0.0)
-    network.shape = frozen
+    network.shape = replace(network.shape, dropout=0.0)
     chance = random.Random(seed)
     rounds = [
         [_Told(batch, *_read(network, batch)) for batch in (collated(b, counts) for b in batches(silver, 2500, chance))]
@@ -151,9 +150,8 @@ def train(
     silver: Sequence[Example],
     schedule: Schedule,
     seed: int,
-    report: Callable[[int, Network], None] = lambda epoch, mean: None,
 ) -> Network:
-    """The trained network: the running mean of its weights, with which `report` is called after each epoch."""
+    """The trained network: the running mean of its weights."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     counts = frequencies([*examples, *silver])
@@ -174,8 +172,7 @@ def train(
             mean.update_parameters(network)
         told = {name: round(loss) for name, loss in losses.items()}
         print(epoch, told, f"{time.perf_counter() - began:.0f} s", flush=True)
-        mean.module.eval()
-        report(epoch, mean.module)
+    mean.module.eval()
     return mean.module
 
 
@@ -194,31 +191,3 @@ def step(
     (sum(found.values()) / sum(map(len, batch))).backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
     optimizer.step()
-
-
-@torch.no_grad()
-def accuracy(network: Network, examples: Sequence[Example]) -> dict[str, float]:
-    """How much is right where sentences are given, in percent: a quick look while training."""
-    hits, asked = dict[str, int](), dict[str, int]()
-
-    def count(name: str, right: torch.Tensor, among: torch.Tensor) -> None:
-        hits[name] = hits.get(name, 0) + int((right & among).sum())
-        asked[name] = asked.get(name, 0) + int(among.sum())
-
-    for some in batches(examples, 2000, random.Random(0)):
-        batch = collated(some, frequencies([]))
-        x = network.in_context(batch)
-        states = network.sentences(x, batch)
-        governed = network.heads(batch)
-        count("tags", network.tags(states).argmax(1) == batch.tags, batch.heads > -2)
-        found = torch.full_like(batch.heads, -5)
-        for places, scores in network.arcs(states, batch):
-            found[places[places >= 0]] = scores[places >= 0].argmax(1)
-        labels = network.related(states, batch.heads.clamp(min=-1)).argmax(1) == batch.relations
-        count("names", network.named(x, states, batch).argmax(1) == batch.names, batch.names >= 0)
-        count("uas", found == governed, governed >= 0)
-        count("las", (found == governed) & labels, governed >= 0)
-        begins = network.starts(x)[:, 0] > 0
-        count("starts found", begins, batch.starts == 1)
-        count("starts right", batch.starts == 1, begins & (batch.starts >= 0))
-    return {name: 100 * hits[name] / max(1, asked[name]) for name in hits}

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+
+from tests.browser.served import served
 
 EVENT = """- id: e{n:05}
   date: {day}
@@ -45,26 +42,6 @@ def project(tmp_path: Path, count: int) -> Path:
     config = "site_name: Le fil\ntheme: {name: timeline}\nplugins: [timeline]\n"
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     return tmp_path
-
-
-@contextlib.contextmanager
-def served(root: Path) -> Iterator[str]:
-    """The address of `timeline serve` in `root`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run = "from timeline.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--address", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            for _ in range(600):
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(10)
 
 
 @pytest.mark.parametrize(("count", "path"), [(100, "conseil/index.html"), (5_000, "conseil/2019-01.html")])
