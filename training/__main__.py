@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import random
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,20 +66,33 @@ def make(corpora: Path, work: Path, part: float) -> None:
 
 
 def reading(corpora: Path, work: Path, part: float) -> None:
-    """Trains the teachers on the treebanks, has them read the articles, and trains the network on both."""
-    from training import learning, silver
+    """Trains the teachers on the treebanks, has them read the articles, and trains the reader and the network for names
+    on what there is then. What `work` already has is not made again."""
+    from training import graphs, learning, silver
 
     vocab = PressFrench.blank().vocab
     gold = list(treebanks.training(corpora / "ud", TRAINED_ON, vocab, SEED, treebanks.Mix()).get_docs(vocab))
-    named = articles(corpora, vocab)
-    for seed in TEACHERS:
-        material = learning.Material(gold, named)
-        learning.make(material, learning.TEACHER, work / f"teacher-{seed}.pt", seed, part, read=False)
-    members = [learning.saved(work / f"teacher-{seed}.pt") for seed in TEACHERS]
+    teachers = {seed: work / f"teacher-{seed}.pt" for seed in TEACHERS}
+    _beside(*((learning.teach, path, (gold, path, seed, part)) for seed, path in teachers.items()))
     committee = silver.Committee(vocab)
-    committee.fill_all(members[0][0], [parameters for _, parameters in members])
-    material = learning.Material(gold, list(silver.parsed(named, committee)))
-    learning.make(material, learning.SHIPPED, work / "reading.pt", SEED, part)
+    committee.fill_all([graphs.reader(*learning.saved(path)) for path in teachers.values()])
+    marked = list(silver.parsed(articles(corpora, vocab), committee))
+    _beside(
+        (learning.read, work / "reader.pt", (gold, marked, work / "reader.pt", SEED, part)),
+        (learning.name, work / "names.pt", (marked, work / "names.pt", SEED, part)),
+    )
+
+
+def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:
+    """Does jobs (what, the file it writes, with what) beside each other, but those whose file is there."""
+    forked = multiprocessing.get_context("fork")  # the documents need not be copied
+    running = [forked.Process(target=job, args=given) for job, path, given in jobs if not path.exists()]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    if any(process.exitcode for process in running):
+        raise SystemExit("training stopped: see above")
 
 
 def articles(corpora: Path, vocab: Vocab) -> list[Doc]:

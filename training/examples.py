@@ -10,13 +10,17 @@ from dataclasses import dataclass
 import torch
 from spacy.tokens import Doc, Token
 
-from timeline.nlp.network import REACH, Settings
+from timeline.nlp.network import Settings
 from timeline.nlp.views import letters, oriented, rows
-from training.network import Batch
+from training.network import REACH, Batch
 
 SIZES = (12000, 2500, 3000, 8000, 1000, 500, 100)
-"""Rows of the tables of `timeline.nlp.views.VIEWS`."""
+"""Rows of the reader's tables of `timeline.nlp.views.VIEWS`."""
+NAMES_SIZES = (*SIZES, 50)
+"""The same of the network for names."""
 UNKNOWN, ROOT, NOT_ASKED = -1, -1, -2
+SILVER = 0.5
+"""How much a word's grammar counts where networks told it, beside 1 where a person did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +62,40 @@ def name_labels(doc: Doc) -> list[str]:
     return found
 
 
-def settings(syntax: Iterable[Doc], named: Iterable[Doc], least: int = 3) -> Settings:
+def names_settings(named: Iterable[Doc]) -> Settings:
+    """The labels of names that the documents have."""
+    names = {label for doc in named for label in name_labels(doc)}
+    return Settings(NAMES_SIZES, (), (), tuple(sorted(names)))
+
+
+def settings(syntax: Iterable[Doc], least: int = 3) -> Settings:
     """The labels that the documents have; a tag or relation met fewer than `least` times is left out."""
     tags, relations = Counter[str](), Counter[str]()
     for doc in syntax:
         words = [token for token in doc if not token.is_space]
         tags.update(map(tag, words))
         relations.update(token.dep_ for token in words)
-    names = {label for doc in named for label in name_labels(doc)}
-    return Settings(SIZES, _frequent(tags, least), _frequent(relations, least), tuple(sorted(names)))
+    return Settings(SIZES, _frequent(tags, least), _frequent(relations, least), ())
 
 
 def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
     return tuple(sorted(label for label, count in counts.items() if count >= least))
 
 
-def example(doc: Doc, known: Settings, *, names: bool, weight: float = 1.0) -> Example:
-    """A document in numbers. `names` says whether its names are known; a label that `known` has not, is not asked."""
+def example(doc: Doc, known: Settings, *, read: bool = False) -> Example:
+    """A document in numbers. A label that `known` has not, is not asked; of a document that networks have `read`, not
+    where its sentences start, and its grammar counts less."""
     sentences = [tuple(token.i for token in span if not token.is_space) for span in doc.sents]
     firsts = {sentence[0] for sentence in sentences if sentence}
-    found = name_labels(doc) if names else [""] * len(doc)
     return Example(
         words=tuple(oriented([token.text for token in doc], [bool(token.whitespace_) for token in doc])),
         sentences=tuple(filter(None, sentences)),
-        starts=tuple(UNKNOWN if token.is_space else int(token.i in firsts) for token in doc),
+        starts=tuple(UNKNOWN if token.is_space or read else int(token.i in firsts) for token in doc),
         tags=_numbers(doc, map(tag, doc), known.tags),
         heads=tuple(NOT_ASKED if token.is_space else _head(token) for token in doc),
         relations=_numbers(doc, (token.dep_ for token in doc), known.relations),
-        names=_numbers(doc, found, known.names),
-        weight=weight,
+        names=_numbers(doc, name_labels(doc), known.names),
+        weight=SILVER if read else 1.0,
     )
 
 
@@ -120,7 +129,7 @@ def frequencies(examples: Iterable[Example]) -> Counter[str]:
     return Counter(word for some in examples for word in some.words)
 
 
-def collated(batch: Sequence[Example], counts: Counter[str]) -> Batch:
+def collated(batch: Sequence[Example], counts: Counter[str], sizes: tuple[int, ...] = SIZES) -> Batch:
     """A batch as tensors. A word hides its spelling the oftener, the rarer it is."""
     row: list[str | None] = []
     fields: dict[str, list[float]] = {name: [] for name in ("starts", "tags", "heads", "relations", "names", "weight")}
@@ -138,7 +147,7 @@ def collated(batch: Sequence[Example], counts: Counter[str]) -> Batch:
     index = {word: at for at, word in enumerate(different)}
     longest = len(places[0])
     return Batch(
-        rows=torch.tensor([rows(word, SIZES) for word in different]),
+        rows=torch.tensor([rows(word, sizes) for word in different]),
         letters=torch.tensor([letters(word) for word in different]),
         rare=torch.tensor([0.6 / (0.6 + counts[word]) + 0.02 for word in different]),
         words=torch.tensor([-1 if word is None else index[word] for word in row]),

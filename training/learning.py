@@ -11,16 +11,13 @@ from pathlib import Path
 
 import torch
 from spacy.tokens import Doc
-from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.network import Array, Settings
-from training.examples import UNKNOWN, Example, batches, collated, example, frequencies, settings
-from training.network import Batch, Network, Shape
+from training.examples import Example, batches, collated, example, frequencies, names_settings, settings
+from training.network import Names, Network, Shape, Storeys
 
-TEACHER, SHIPPED = Shape(hidden=160), Shape()
-SILVER = 0.5
-"""How much a word's grammar counts where networks told it, beside 1 where a person did."""
+NAMES = Shape(views=(96, 32, 32, 48, 24, 32, 16, 16), hidden=128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,108 +31,58 @@ class Schedule:
     decay: float = 0.995
     silver: float = 0.5
 
+    def part(self, fraction: float) -> Schedule:
+        """The same with a fraction of the epochs."""
+        return replace(self, epochs=max(1, round(self.epochs * fraction)))
+
 
 FINISH = Schedule(epochs=5, rate=1e-3, warmup=50, silver=0.6)
+ON_NAMES = Schedule(epochs=14, rate=2e-3, decay=0.998)
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a network is trained on: `gold` texts parsed by people, `named` ones whose names people marked and whose
-    grammar networks told (may be none); `labels` comes of both."""
-
-    gold: Sequence[Doc]
-    named: Sequence[Doc]
-
-    @property
-    def labels(self) -> Settings:
-        """What there is to tell."""
-        return settings(self.gold, self.named)
+def teach(gold: Sequence[Doc], path: Path, seed: int, part: float) -> None:
+    """Trains a teacher on texts parsed by people, and writes it to a file. `part` of the schedule's epochs are done."""
+    known = settings(gold)
+    begin(seed)
+    network = train(Network(known, Shape()), [example(doc, known) for doc in gold], [], Schedule().part(part), seed)
+    _save(network, known, path)
 
 
-def make(material: Material, shape: Shape, path: Path, seed: int, part: float, *, read: bool = True) -> None:
-    """Trains on the material and writes the network to a file. `part` of the schedule's epochs are done; without `read`
-    the named texts serve for their labels only."""
-    torch.set_num_threads(1)  # one thread adds up in one order, so that a run can be made again
+def read(gold: Sequence[Doc], parsed: Sequence[Doc], path: Path, seed: int, part: float) -> None:
+    """Trains the reader on texts parsed by people and on texts `parsed` by the teachers, and writes it to a file."""
+    known = settings(gold)
+    begin(seed)
+    sure, silver = [example(doc, known) for doc in gold], [example(doc, known, read=True) for doc in parsed]
+    network = train(Network(known, Shape()), sure, silver, Schedule().part(part), seed)
+    passives = [some for some in sure if known.relations.index("obl:agent") in some.relations]
+    _save(finished(network, [*sure, *passives], silver, seed, part), known, path)
+
+
+def name(marked: Sequence[Doc], path: Path, seed: int, part: float) -> None:
+    """Trains the network for names on texts whose names people marked (and whose sentences are split), and writes it
+    to a file."""
+    known = names_settings(marked)
+    begin(seed)
+    examples = [example(doc, known) for doc in marked]
+    _save(train(Names(known, NAMES), examples, [], ON_NAMES.part(part), seed), known, path)
+
+
+def begin(seed: int) -> None:
+    """Makes a training run one that can be made again."""
+    torch.set_num_threads(1)  # one thread adds up in one order
     torch.manual_seed(seed)
-    known = material.labels
-    gold = [example(doc, known, names=False) for doc in material.gold]
-    silver = [example(doc, known, names=True, weight=SILVER) for doc in material.named] if read else []
-    schedule = Schedule(epochs=max(1, round(Schedule().epochs * part)))
-    network = train(Network(known, shape), gold, silver, schedule, seed)
-    if read:
-        passives = [some for some in gold if known.relations.index("obl:agent") in some.relations]
-        network = finished(network, [*gold, *passives], silver, seed, part)
-        network = taught_names(network, silver, seed, part)
+
+
+def _save(network: Storeys, known: Settings, path: Path) -> None:
     torch.save((*astuple(known), network.state_dict()), path)
 
 
-def finished(network: Network, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float) -> Network:
+def finished(network: Storeys, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float) -> Storeys:
     """A few epochs more at a lower rate, less hidden from the network. The texts with passives come twice: they are
     few."""
     network.shape = replace(network.shape, dropout=0.25)
     network.light.p = network.shape.dropout / 2
-    schedule = replace(FINISH, epochs=max(1, round(FINISH.epochs * part)))
-    return train(network, gold, silver, schedule, seed + 1)
-
-
-def taught_names(network: Network, silver: Sequence[Example], seed: int, part: float) -> Network:
-    """The network with its storeys for names learnt further by themselves, on what the others make of the texts; words
-    hide their spelling as before, and the texts are read `VARIANTS` times."""
-    for name, parameter in network.named_parameters():
-        parameter.requires_grad_(name.startswith("names"))
-    counts = frequencies(silver)
-    network.eval()
-    network.shape = replace(network.shape, dropout=0.0)
-    chance = random.Random(seed)
-    rounds = [
-        [_Told(batch, *_read(network, batch)) for batch in (collated(b, counts) for b in batches(silver, 2500, chance))]
-        for _ in range(VARIANTS)
-    ]
-    return _on_names(network, rounds, chance, max(1, round(NAMES_EPOCHS * part)))
-
-
-VARIANTS, NAMES_EPOCHS, NAMES_RATE = 4, 16, 2e-3
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A batch, and what the frozen storeys make of it."""
-
-    batch: Batch
-    x: torch.Tensor
-    states: torch.Tensor
-
-
-@torch.no_grad()
-def _read(network: Network, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-    network.training = True  # of the whole, not of its parts: spelling is hidden, nothing else
-    x = network.in_context(batch)
-    states = network.sentences(x, batch)
-    network.training = False
-    return x, states
-
-
-def _on_names(network: Network, rounds: list[list[_Told]], chance: random.Random, epochs: int) -> Network:
-    optimizer = torch.optim.Adam([p for p in network.parameters() if p.requires_grad], lr=NAMES_RATE)
-    total = epochs * len(rounds[0])
-    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.02, 1 - step / total))
-    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(0.99))
-    network.light.train()
-    for epoch in range(epochs):
-        told = list(rounds[epoch % len(rounds)])
-        chance.shuffle(told)
-        lost = 0.0
-        for one in told:
-            optimizer.zero_grad()
-            scores = network.named(one.x, one.states, one.batch)
-            loss = functional.cross_entropy(scores, one.batch.names, ignore_index=UNKNOWN)
-            loss.backward()
-            optimizer.step()
-            rate.step()
-            mean.update_parameters(network)
-            lost += float(loss.detach())
-        print("names", epoch, round(lost / len(told), 4), flush=True)
-    return mean.module
+    return train(network, gold, silver, FINISH.part(part), seed + 1)
 
 
 def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
@@ -145,12 +92,12 @@ def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
 
 
 def train(
-    network: Network,
+    network: Storeys,
     examples: Sequence[Example],
     silver: Sequence[Example],
     schedule: Schedule,
     seed: int,
-) -> Network:
+) -> Storeys:
     """The trained network: the running mean of its weights."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -177,7 +124,7 @@ def train(
 
 
 def step(
-    network: Network,
+    network: Storeys,
     optimizer: torch.optim.Optimizer,
     batch: Sequence[Example],
     counts: Counter[str],
@@ -185,7 +132,8 @@ def step(
 ) -> None:
     """One step down; `losses` gains what this batch lost."""
     optimizer.zero_grad()
-    found = network.losses(collated(batch, counts))
+    sizes = tuple(table.num_embeddings for table in network.tables)
+    found = network.losses(collated(batch, counts, sizes))
     for name, loss in found.items():
         losses[name] = losses.get(name, 0.0) + float(loss.detach())
     (sum(found.values()) / sum(map(len, batch))).backward()

@@ -1,4 +1,4 @@
-"""The reading network in PyTorch, to train it: the same storeys and names as `timeline.nlp.network` computes."""
+"""The networks in PyTorch, to train them: the same storeys and names as `training.graphs` writes out to be computed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from timeline.nlp.network import DILATIONS, KERNEL, NAMES_DILATIONS, Settings
+from timeline.nlp.network import Settings
 from timeline.nlp.views import ALPHABET, HASHES
 from training.recurrence import Recurrent
 
-NAMES = 3.0
-"""How much a name's label counts beside a tag: names are few, and most words are none."""
+DILATIONS = (1, 2, 4)
+"""How far the three convolutions look to each side: seven words in all."""
+REACH = sum(DILATIONS)
+KERNEL = 5
+"""Letters that a filter sees at a time."""
 ALIKE = 16
 """Sentences whose pairs of words are scored at a time: those of like length, so that little is empty."""
 
@@ -27,8 +30,7 @@ class Shape:
     letters: int = 24
     filters: int = 64
     width: int = 128
-    hidden: int = 128
-    names: int = 96
+    hidden: int = 160
     layers: int = 2
     arc: int = 128
     relation: int = 128
@@ -59,8 +61,8 @@ class Batch:
     weight: Tensor
 
 
-class Network(nn.Module):
-    """See `timeline.nlp.network`; every parameter there is one here."""
+class Storeys(nn.Module):
+    """What both networks have: words' vectors, convolutions over the text, and an LSTM over each sentence."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:
         super().__init__()
@@ -77,27 +79,12 @@ class Network(nn.Module):
         self.mix_norm = nn.LayerNorm(width)
         self.convolutions = nn.ModuleList(nn.Linear(3 * width, 2 * width) for _ in DILATIONS)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in DILATIONS)
-        self.starts = nn.Linear(width, 1)
         self.lstm = Recurrent(width, shape.hidden, shape.layers)
-        out = 2 * shape.hidden
-        self.tags = nn.Linear(out, len(settings.tags))
-        self.arc_dependent = nn.Linear(out, shape.arc)
-        self.arc_head = nn.Linear(out, shape.arc)
-        self.arc_root = nn.Parameter(torch.zeros(shape.arc))
-        self.arc_form = nn.Parameter(torch.empty(shape.arc, shape.arc))
-        self.arc_prior = nn.Parameter(torch.zeros(shape.arc))
-        nn.init.xavier_uniform_(self.arc_form, gain=0.5)
-        self.relation_dependent = nn.Linear(out, shape.relation)
-        self.relation_head = nn.Linear(out, shape.relation)
-        self.relation_root = nn.Parameter(torch.zeros(shape.relation))
-        self.relations = nn.Linear(shape.relation, len(settings.relations))
-        names = shape.names
-        self.names_mix = nn.Linear(width + out, 2 * names)
-        self.names_mix_norm = nn.LayerNorm(names)
-        self.names_convolutions = nn.ModuleList(nn.Linear(3 * names, 2 * names) for _ in NAMES_DILATIONS)
-        self.names_norms = nn.ModuleList(nn.LayerNorm(names) for _ in NAMES_DILATIONS)
-        self.names = nn.Linear(names, len(settings.names))
         self.light = nn.Dropout(shape.dropout / 2)
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """What is wrong, summed over words, by task."""
+        raise NotImplementedError
 
     def sentence_numbers(self, batch: Batch) -> Tensor:
         """For each word, the number of its sentence."""
@@ -142,6 +129,26 @@ class Network(nn.Module):
             x = self.lstm.layer(self.drop(x, sentence), batch.places, batch.lengths, number)
         return self.drop(x, sentence)
 
+
+class Network(Storeys):
+    """The reader: sentence starts, tags, heads and relations."""
+
+    def __init__(self, settings: Settings, shape: Shape) -> None:
+        super().__init__(settings, shape)
+        self.starts = nn.Linear(shape.width, 1)
+        out = 2 * shape.hidden
+        self.tags = nn.Linear(out, len(settings.tags))
+        self.arc_dependent = nn.Linear(out, shape.arc)
+        self.arc_head = nn.Linear(out, shape.arc)
+        self.arc_root = nn.Parameter(torch.zeros(shape.arc))
+        self.arc_form = nn.Parameter(torch.empty(shape.arc, shape.arc))
+        self.arc_prior = nn.Parameter(torch.zeros(shape.arc))
+        nn.init.xavier_uniform_(self.arc_form, gain=0.5)
+        self.relation_dependent = nn.Linear(out, shape.relation)
+        self.relation_head = nn.Linear(out, shape.relation)
+        self.relation_root = nn.Parameter(torch.zeros(shape.relation))
+        self.relations = nn.Linear(shape.relation, len(settings.relations))
+
     def arcs(self, x: Tensor, batch: Batch) -> Iterator[tuple[Tensor, Tensor]]:
         """Scores of heads for each run of sentences of like length: places (sentences, longest of them), and
         (sentences, longest, 1 + longest)."""
@@ -173,19 +180,9 @@ class Network(nn.Module):
         return {
             "starts": self._starts_loss(x, batch),
             "tags": _summed(self.tags(states), tags, batch.weight, smoothing=0.03),
-            "names": NAMES * _summed(self.named(x, states, batch), batch.names),
             "arcs": self._arcs_loss(states, heads, batch),
             "relations": _summed(self.related(states, batch.heads.clamp(min=-1)), relations, batch.weight),
         }
-
-    def named(self, x: Tensor, states: Tensor, batch: Batch) -> Tensor:
-        """Scores of names' labels, from the words in context and in their sentences: (words, labels)."""
-        inside = torch.zeros(len(x), 1)
-        inside[batch.places[batch.places >= 0]] = 1
-        both = self.light(torch.cat([x, states], 1))
-        mixed = self.names_mix_norm(_maxout(self.names_mix(both))) * inside
-        found = _convolved(mixed, inside, self.names_convolutions, self.names_norms, NAMES_DILATIONS)
-        return self.names(self.light(found))
 
     def _starts_loss(self, x: Tensor, batch: Batch) -> Tensor:
         asked = batch.starts >= 0
@@ -203,6 +200,35 @@ class Network(nn.Module):
         """For each place, the column of its head in `arcs`: 0 the root, 1 + index in the sentence; -1 unknown."""
         index = batch_positions(batch)
         return torch.where(batch.heads >= 0, index[batch.heads.clamp(min=0)] + 1, batch.heads + 1)
+
+
+class Names(Storeys):
+    """The network for names: a label a word."""
+
+    def __init__(self, settings: Settings, shape: Shape) -> None:
+        super().__init__(settings, shape)
+        self.names = nn.Linear(2 * shape.hidden, len(settings.names))
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """What is wrong, summed over words."""
+        states = self.sentences(self.in_context(batch), batch)
+        return {"names": _summed(self.names(states), batch.names, smoothing=0.02)}
+
+
+class Splitter(nn.Module):
+    """Tells where sentences start from a text's words in context: an LSTM over the running text."""
+
+    def __init__(self, width: int, hidden: int = 64, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.running = nn.LSTM(width, hidden, batch_first=True, bidirectional=True)
+        self.starts = nn.Linear(2 * hidden, 1)
+        self.light = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Log odds (texts, words) from vectors (texts, words, width)."""
+        states: Tensor = self.running(self.light(x))[0]
+        odds: Tensor = self.starts(self.light(states))[..., 0]
+        return odds
 
 
 def _summed(scores: Tensor, gold: Tensor, weight: Tensor | None = None, smoothing: float = 0.0) -> Tensor:

@@ -11,46 +11,41 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
-from timeline.nlp import network
-from timeline.nlp.network import Array, Parameters, Settings
-from timeline.nlp.reader import Found, Group, Reader, Row, Words, groups
+from timeline.nlp import segments
+from timeline.nlp.network import Array, Group, Network
+from timeline.nlp.reader import Found, Reader, Row, remembering
 from training.scheme import WEEKDAYS
 
 
 class Committee(Reader):
     """Readers of the same labels whose log odds are averaged."""
 
-    def fill_all(self, settings: Settings, members: Sequence[Parameters]) -> None:
+    def fill_all(self, members: Sequence[Network]) -> None:
         """Takes the trained networks."""
-        self.fill(settings, members[0])
-        self.members = [network.prepared(member) for member in members]
-        self._memories = [Words(settings, member) for member in self.members]
+        self.fill(members[0])
+        self._members = [(member, remembering(member)) for member in members]
 
-    def _read(self, docs: list[Doc]) -> None:
-        rows = [self._row_of(docs, member) for member in range(len(self.members))]
-        odds = np.mean([network.starts(row.vectors, p) for row, p in zip(rows, self.members, strict=True)], axis=0)
-        found = Found(len(odds), 0)
-        for group in groups(self._sentences(docs, rows[0], odds)):
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, read."""
+        rows = [self._row(doc, member, memory) for member, memory in self._members]
+        odds = np.mean([row.odds for row in rows], axis=0)
+        found = Found(len(doc))
+        for group in segments.groups(segments.cut(doc, odds, rows[0].kinds)):
             self._agree(Group.of(group), rows, found)
-        for doc, offset in zip(docs, rows[0].offsets, strict=True):
-            self._write(doc, found, offset)
-
-    def _row_of(self, docs: list[Doc], member: int) -> Row:
-        self.parameters, self._words = self.members[member], self._memories[member]
-        return self._row(docs)
+        self._write(doc, found)
+        return doc
 
     def _agree(self, some: Group, rows: list[Row], found: Found) -> None:
         """As `_understand`, by the sum of the members' log odds."""
-        both = [
-            (network.sentence_vectors(row.vectors[some.rows], some.sentences, p), p)
-            for row, p in zip(rows, self.members, strict=True)
-        ]
-        tags = sum(_log_odds(network.linear(x, p, "tags")) for x, p in both)
+        members = [member for member, _ in self._members]
+        told = [member.sentences(row.vectors, some) for member, row in zip(members, rows, strict=True)]
+        for _, _, heads in told:
+            heads[some.beyond()] = -np.inf
         with np.errstate(invalid="ignore"):
-            heads = sum(_log_odds(network.head_scores(x, some.sentences, p)) for x, p in both)
+            tags, heads = (sum(_log_odds(some[place]) for some in told) for place in (1, 2))
             governors = self._settle(some, rows[0], found, tags, heads)
-        relations = sum(_log_odds(network.relation_scores(x, governors, p)) for x, p in both)
-        self._relate(some, found, governors, relations)
+        relations = (member.relations(one[0], governors) for member, one in zip(members, told, strict=True))
+        self._relate(some, found, governors, sum(map(_log_odds, relations)))
 
 
 def _log_odds(scores: Array) -> Array:

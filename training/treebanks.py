@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -22,13 +23,20 @@ NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
 @dataclass(frozen=True, slots=True)
 class Mix:
     """What a document of training looks like: how many sentences it holds, how often a paragraph ends between two
-    of them, a sentence has no stop or no capital, and a day is told behind its verb."""
+    of them, a sentence has no stop or no capital, a day is told behind its verb, a heading of another text stands
+    before a sentence, and a heading is in capitals."""
 
     sentences: int = 8
     paragraphs: float = 0.2
     unstopped: float = 0.08
     lowered: float = 0.03
     dated: float = 0.1
+    headed: float = 0.0
+    shouted: float = 0.0
+
+
+SPLITTING = Mix(sentences=12, headed=0.1, shouted=0.2)
+"""To learn where sentences start: headings are few in the treebanks, and many in the world."""
 
 
 def sentences(folder: Path, names: Iterable[str]) -> Iterator[TreebankSentence]:
@@ -46,8 +54,38 @@ def plain(folder: Path, name: str, vocab: Vocab, size: int = 10) -> DocBin:
 def training(folder: Path, names: Iterable[str], vocab: Vocab, seed: int, mix: Mix) -> DocBin:
     """Documents to train on: runs of neighbouring sentences, varied."""
     chance = random.Random(seed)
-    runs = [run for name in names for run in _runs(list(sentences(folder, [name])), chance, mix)]
+    read = {name: list(sentences(folder, [name])) for name in names}
+    headings = [sentence for some in read.values() for sentence in some if is_heading(sentence)]
+    runs = [run for some in read.values() for run in _runs(some, chance, mix)]
+    if mix.headed or mix.shouted:
+        runs = [list(_headed(run, headings, chance, mix)) for run in runs]
     return _bin(_document(_varied(run, chance, mix), vocab) for run in runs)
+
+
+def is_heading(sentence: TreebankSentence) -> bool:
+    """Whether a sentence is short, begins with a capital, and ends in a word."""
+    words = sentence.words
+    return len(words) <= 9 and words[0].text[:1].isupper() and words[-1].pos in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def _headed(
+    run: Sequence[TreebankSentence], headings: Sequence[TreebankSentence], chance: random.Random, mix: Mix
+) -> Iterator[TreebankSentence]:
+    """With headings of other texts before some sentences, and some headings in capitals."""
+    for sentence in run:
+        heading = [chance.choice(headings)] if chance.random() < mix.headed else []
+        for some in (*heading, sentence):
+            yield _shouted(some) if is_heading(some) and chance.random() < mix.shouted else some
+
+
+def _shouted(sentence: TreebankSentence) -> TreebankSentence:
+    """In capitals, with no accents, as typewriters wrote headings."""
+    return replace(sentence, words=tuple(replace(word, text=_capitals(word.text)) for word in sentence.words))
+
+
+def _capitals(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text.upper())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _runs(read: list[TreebankSentence], chance: random.Random, mix: Mix) -> Iterator[list[TreebankSentence]]:

@@ -1,7 +1,10 @@
-"""Names that French news tells often: places, first names and titles, written for this project (`data/*.txt`)."""
+"""Names that French news tells often: places, first names and titles, written for this project (`data/*.txt`), and the
+names of the world's towns (`data/world_places.txt.gz`, from GeoNames, https://www.geonames.org, CC BY 4.0)."""
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -62,7 +65,41 @@ def titles() -> frozenset[str]:
 @cache
 def _place_words() -> frozenset[str]:
     """Capitalised words that are part of a longer place name (« Arabie », « Sud »)."""
-    return frozenset(word for name in places() if " " in name for word in name.split() if word[0].isupper())
+    return _capitalised_words(places())
+
+
+def _capitalised_words(names: Iterable[str]) -> frozenset[str]:
+    """The capitalised words of names that have several words."""
+    return frozenset(word for name in names if " " in name for word in name.split() if word[0].isupper())
+
+
+@cache
+def world() -> frozenset[str]:
+    """Names of towns: of 15,000 inhabitants anywhere, of 1,000 where French is spoken."""
+    packed = files("timeline.nlp").joinpath("data", "world_places.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("utf-8").split("\n"))
+
+
+@cache
+def _world_words() -> frozenset[str]:
+    return _capitalised_words(world())
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    return _capitalised_words(organisations())
+
+
+def listed(word: str) -> str:
+    """What the longer lists say of one word: `town`, `town-part`, `body`, `body-part`, several, or nothing."""
+    name = word.title() if word.isupper() and len(word) > 3 else word
+    told = (
+        ("town", name in world()),
+        ("town-part", name in _world_words()),
+        ("body", word in organisations()),
+        ("body-part", word in _organisation_words()),
+    )
+    return " ".join(kind for kind, holds in told if holds)
 
 
 def kinds(word: str) -> str:

