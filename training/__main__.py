@@ -25,12 +25,14 @@ from spacy.vocab import Vocab
 from timeline.nlp import lexicon as packaged_lexicon
 from timeline.nlp import loading, packing
 from timeline.nlp.french import PressFrench
-from training import card, entities, evaluate, lexicon, treebanks
+from training import card, entities, evaluate, lexicon, treebanks, world
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "timeline" / "nlp" / "data"
 SEED, TEACHERS = 3, (1, 2)
-"""Seeds of the network and of its teachers."""
+"""Seeds of the packaged networks and of the teachers."""
+VARIANTS = 3
+"""How many ways the treebanks are varied to learn where sentences start."""
 TRAINED_ON = ("seq-train", "seq-dev", "gsd-dev", "pud", "fqb", "paris-train")
 MEASURED_ON = ("gsd-test", "seq-test")
 
@@ -56,8 +58,9 @@ def make(corpora: Path, work: Path, part: float) -> None:
     work.mkdir(parents=True, exist_ok=True)
     (PACKAGE / "lexicon.txt.gz").write_bytes(lexicon.build(treebanks.sentences(corpora / "ud", lexicon.TREEBANKS)))
     packaged_lexicon.lexicon.cache_clear()
+    (PACKAGE / "world_places.txt.gz").write_bytes(world.build())
     reading(corpora, work, part)
-    (PACKAGE / loading.PACKAGED["fr"]).write_bytes(packing.packed(assembled(work / "reading.pt")))
+    (PACKAGE / loading.PACKAGED["fr"]).write_bytes(packing.packed(assembled(work)))
     nlp = loading.load("fr")
     scores = measured(corpora, nlp) | {"WiNER, April to December 2018 (kept aside)": entity_scores(corpora, nlp)}
     (PACKAGE / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -68,7 +71,7 @@ def make(corpora: Path, work: Path, part: float) -> None:
 def reading(corpora: Path, work: Path, part: float) -> None:
     """Trains the teachers on the treebanks, has them read the articles, and trains the reader and the network for names
     on what there is then. What `work` already has is not made again."""
-    from training import graphs, learning, silver
+    from training import graphs, learning, silver, splitting
 
     vocab = PressFrench.blank().vocab
     gold = list(treebanks.training(corpora / "ud", TRAINED_ON, vocab, SEED, treebanks.Mix()).get_docs(vocab))
@@ -81,6 +84,13 @@ def reading(corpora: Path, work: Path, part: float) -> None:
         (learning.read, work / "reader.pt", (gold, marked, work / "reader.pt", SEED, part)),
         (learning.name, work / "names.pt", (marked, work / "names.pt", SEED, part)),
     )
+    varied = (
+        doc
+        for seed in range(SEED, SEED + VARIANTS)
+        for doc in treebanks.training(corpora / "ud", TRAINED_ON, vocab, seed, treebanks.SPLITTING).get_docs(vocab)
+    )
+    reader = graphs.reader(*learning.saved(work / "reader.pt"))
+    _beside((splitting.split, work / "splitter.pt", (varied, reader, work / "splitter.pt", SEED, part)))
 
 
 def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:
@@ -101,15 +111,17 @@ def articles(corpora: Path, vocab: Vocab) -> list[Doc]:
     return list(entities.documents_bin(kept, PressFrench.blank(), random.Random(SEED)).get_docs(vocab))
 
 
-def assembled(weights: Path) -> Language:
-    """The network, the rules and the lexicon as one pipeline."""
-    from training import learning
+def assembled(work: Path) -> Language:
+    """The networks, the rules and the lexicon as one pipeline."""
+    from training import graphs, learning
 
-    settings, parameters = learning.saved(weights)
     nlp = PressFrench.blank()
     reader: Any = nlp.add_pipe("timeline_reader")
-    reader.fill(settings, parameters)
+    whole = graphs.reader(*learning.saved(work / "reader.pt"), learning.parameters(work / "splitter.pt"))
+    reader.fill(graphs.small(whole))
     nlp.add_pipe("timeline_lemmatizer")
+    marker: Any = nlp.add_pipe("timeline_marker")
+    marker.fill(graphs.small(graphs.marker(*learning.saved(work / "names.pt"))))
     nlp.add_pipe("timeline_names")
     nlp.meta.update(card.META)
     return nlp

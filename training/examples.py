@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from timeline.nlp.network import Settings
 from timeline.nlp.views import letters, oriented, rows
-from training.network import REACH, Batch
+from training.architecture import REACH
+from training.network import Batch
 
 SIZES = (12000, 2500, 3000, 8000, 1000, 500, 100)
 """Rows of the reader's tables of `timeline.nlp.views.VIEWS`."""

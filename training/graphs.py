@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]  # it has no types
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from timeline.nlp.network import CONTEXT, RELATIONS, SENTENCES, WORDS, Array, Network, Settings
-from training.network import DILATIONS, KERNEL
+from training.architecture import DILATIONS, KERNEL
 
 Parameters = Mapping[str, Array]
 FLOAT, WHOLE, SHORT = TensorProto.FLOAT, TensorProto.INT64, TensorProto.INT32
@@ -162,7 +162,7 @@ def _spelling(g: Graph) -> str:
 
 def context(p: Parameters, splitter: Parameters | None) -> bytes:
     """A text's words in context, and the log odds that each begins a sentence if there is a `splitter`."""
-    g = Graph({**(splitter or {}), **p} if splitter is not p else p, x=(FLOAT, ["words", "width"]))
+    g = Graph({**p, **(splitter or {})}, x=(FLOAT, ["words", "width"]))
     x = "x"
     for layer, distance in enumerate(DILATIONS):
         before, after = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 import torch
 from spacy.tokens import Doc
+from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.network import Array, Settings
@@ -87,8 +88,17 @@ def finished(network: Storeys, gold: Sequence[Example], silver: Sequence[Example
 
 def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
     """A trained network from its file."""
-    *settings, parameters = torch.load(path, weights_only=True)
-    return Settings(*settings), {name: array.numpy() for name, array in parameters.items()}
+    *settings, state = torch.load(path, weights_only=True)
+    return Settings(*settings), _arrays(state)
+
+
+def parameters(path: Path) -> dict[str, Array]:
+    """The trained arrays of a file that holds nothing else."""
+    return _arrays(torch.load(path, weights_only=True))
+
+
+def _arrays(state: Mapping[str, Tensor]) -> dict[str, Array]:
+    return {name: array.numpy() for name, array in state.items()}
 
 
 def train(

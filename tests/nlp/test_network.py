@@ -1,17 +1,21 @@
-"""The network's arithmetic beside the same written out word by word."""
+"""The graphs' arithmetic beside the same written out word by word."""
 
 from __future__ import annotations
 
 from math import exp, tanh
+from typing import Any
 
 import numpy as np
 import pytest
 
-from timeline.nlp import network
-from timeline.nlp.network import Array, Sentences
+from timeline.nlp.network import Group, Network, Settings
+from training import graphs
+from training.architecture import DILATIONS, KERNEL
 
+Array = Any
 CHANCE = np.random.default_rng(7)
-HIDDEN, WIDTH = 3, 4
+SETTINGS = Settings((50, 40), ("NOUN|", "VERB|Tense=Pres"), ("ROOT", "obj"), ("O", "S-LOC"))
+WIDTH, HIDDEN, LETTERS, FILTERS, ARC = 8, 4, 5, 6, 4
 
 
 def some(*shape: int) -> Array:
@@ -19,21 +23,46 @@ def some(*shape: int) -> Array:
 
 
 def trained() -> dict[str, Array]:
-    parameters = {}
+    """A network of small widths with chance weights, named as training names them."""
+    shapes = {
+        "tables.0.weight": (50, 7),
+        "tables.1.weight": (40, 3),
+        "letters.weight": (200, LETTERS),
+        "filters.weight": (FILTERS, KERNEL * LETTERS),
+        "filters.bias": (FILTERS,),
+        "mix.weight": (2 * WIDTH, 10 + FILTERS),
+        "mix.bias": (2 * WIDTH,),
+        "mix_norm.weight": (WIDTH,),
+        "mix_norm.bias": (WIDTH,),
+        "starts.weight": (1, WIDTH),
+        "starts.bias": (1,),
+    }
+    for layer in range(len(DILATIONS)):
+        shapes |= {f"convolutions.{layer}.weight": (2 * WIDTH, 3 * WIDTH), f"convolutions.{layer}.bias": (2 * WIDTH,)}
+        shapes |= {f"norms.{layer}.weight": (WIDTH,), f"norms.{layer}.bias": (WIDTH,)}
     for side in ("l0", "l0_reverse"):
-        parameters[f"lstm.like.weight_ih_{side}"] = some(4 * HIDDEN, WIDTH)
-        parameters[f"lstm.like.weight_hh_{side}"] = some(4 * HIDDEN, HIDDEN)
-        parameters[f"lstm.like.bias_ih_{side}"] = some(4 * HIDDEN)
-        parameters[f"lstm.like.bias_hh_{side}"] = some(4 * HIDDEN)
-    return parameters
+        shapes |= {f"lstm.like.weight_ih_{side}": (4 * HIDDEN, WIDTH), f"lstm.like.bias_ih_{side}": (4 * HIDDEN,)}
+        shapes |= {f"lstm.like.weight_hh_{side}": (4 * HIDDEN, HIDDEN), f"lstm.like.bias_hh_{side}": (4 * HIDDEN,)}
+    for name in ("arc_head", "arc_dependent", "relation_head", "relation_dependent"):
+        shapes |= {f"{name}.weight": (ARC, 2 * HIDDEN), f"{name}.bias": (ARC,)}
+    shapes |= {"arc_form": (ARC, ARC), "arc_root": (ARC,), "arc_prior": (ARC,), "relation_root": (ARC,)}
+    for name, width in (("tags", 2 * HIDDEN), ("relations", ARC), ("names", 2 * HIDDEN)):
+        shapes |= {f"{name}.weight": (2, width), f"{name}.bias": (2,)}
+    return {name: some(*shape) for name, shape in shapes.items()}
 
 
-def by_hand(words: Array, p: dict[str, Array], side: str) -> list[Array]:
+P = trained()
+READER, MARKER = graphs.reader(SETTINGS, P), graphs.marker(SETTINGS, P)
+SENTENCES = Group.of([np.arange(3), np.arange(3, 4)])
+"""Two sentences, of three words and of one."""
+
+
+def by_hand(words: Array, side: str) -> list[Array]:
     """An LSTM as the paper has it, gates in the order input, forget, cell, output."""
     state, cell, states = np.zeros(HIDDEN), np.zeros(HIDDEN), []
     for word in words:
-        gates = p[f"lstm.like.weight_ih_{side}"] @ word + p[f"lstm.like.weight_hh_{side}"] @ state
-        gates = gates + p[f"lstm.like.bias_ih_{side}"] + p[f"lstm.like.bias_hh_{side}"]
+        gates = P[f"lstm.like.weight_ih_{side}"] @ word + P[f"lstm.like.weight_hh_{side}"] @ state
+        gates = gates + P[f"lstm.like.bias_ih_{side}"] + P[f"lstm.like.bias_hh_{side}"]
         entering, kept, new, shown = np.split(gates, 4)
         for unit in range(HIDDEN):
             opened = [1 / (1 + exp(-float(gate[unit]))) for gate in (entering, kept, shown)]
@@ -43,49 +72,72 @@ def by_hand(words: Array, p: dict[str, Array], side: str) -> list[Array]:
     return states
 
 
-def test_the_recurrent_layer() -> None:
-    """Two sentences, of three words and of one, read together."""
-    p = trained()
+def linear(x: Array, name: str) -> Array:
+    return x @ P[f"{name}.weight"].T + P[f"{name}.bias"]
+
+
+def test_the_recurrent_storey() -> None:
     x = some(4, WIDTH)
-    both = Sentences(np.array([[0, 1, 2], [3, 3, 3]]), np.array([3, 1]))
-    found = network.recurrent(x, both, network.prepared(p), 0)
-    ahead = by_hand(x[:3], p, "l0") + by_hand(x[3:], p, "l0")
-    back = by_hand(x[2::-1], p, "l0_reverse")[::-1] + by_hand(x[3:], p, "l0_reverse")
-    assert found == pytest.approx(np.concatenate([np.array(ahead), np.array(back)], axis=1), abs=1e-5)
+    states, tags, _ = READER.sentences(x, SENTENCES)
+    ahead = by_hand(x[:3], "l0") + by_hand(x[3:], "l0")
+    back = by_hand(x[2::-1], "l0_reverse")[::-1] + by_hand(x[3:], "l0_reverse")
+    assert states == pytest.approx(np.concatenate([np.array(ahead), np.array(back)], axis=1), abs=1e-5)
+    assert tags == pytest.approx(linear(states, "tags"), abs=1e-5)
+    assert MARKER.sentences(x, SENTENCES)[0] == pytest.approx(linear(states, "names"), abs=1e-5)
 
 
-def test_texts_do_not_see_each_other() -> None:
-    """A text's vectors are the same whatever stands beyond `REACH` empty rows."""
-    p = {}
-    for layer in range(len(network.DILATIONS)):
-        p[f"convolutions.{layer}.weight"], p[f"convolutions.{layer}.bias"] = some(2 * WIDTH, 3 * WIDTH), some(2 * WIDTH)
-        p[f"norms.{layer}.weight"], p[f"norms.{layer}.bias"] = some(WIDTH), some(WIDTH)
-    gap = np.zeros((network.REACH, WIDTH), dtype=np.float32)
-    one, other = some(6, WIDTH), some(9, WIDTH)
-    alone = network.in_context(np.concatenate([one, gap]), p)
-    together = network.in_context(np.concatenate([one, gap, other, gap]), p)
-    assert together[:6] == pytest.approx(alone[:6], abs=1e-5)
-    assert not together[6 : 6 + network.REACH].any()
+def test_heads_by_the_biaffine_form() -> None:
+    states, _, heads = READER.sentences(some(4, WIDTH), SENTENCES)
+    governors, dependents = (np.maximum(linear(states, name), 0) for name in ("arc_head", "arc_dependent"))
+    assert heads.shape == (2, 3, 4)
+    for word in range(3):
+        candidates = np.concatenate([P["arc_root"][None], governors[:3]])
+        expected = candidates @ (dependents[word] @ P["arc_form"]) + candidates @ P["arc_prior"]
+        assert heads[0, word] == pytest.approx(expected, abs=1e-4)
 
 
-def test_normalised_rows() -> None:
-    p = {"norm.weight": np.ones(WIDTH, dtype=np.float32), "norm.bias": np.zeros(WIDTH, dtype=np.float32)}
-    found = network.normal(some(5, WIDTH) * 7 + 3, p, "norm")
-    assert found.mean(axis=1) == pytest.approx(0, abs=1e-5)
-    assert found.std(axis=1) == pytest.approx(1, abs=1e-3)
+def test_relations_to_a_word_and_to_the_root() -> None:
+    states = some(2, 2 * HIDDEN)
+    found = READER.relations(states, np.array([1, -1]))
+    governors = np.stack([linear(states, "relation_head")[1], P["relation_root"]])
+    both = np.maximum(governors + linear(states, "relation_dependent"), 0)
+    assert found == pytest.approx(linear(both, "relations"), abs=1e-5)
+
+
+def test_a_word_sees_as_far_as_the_convolutions_reach() -> None:
+    x = some(40, WIDTH)
+    other = x.copy()
+    other[20] += 1
+    (one, odds), (two, _) = READER.context(x), READER.context(other)
+    changed = np.flatnonzero(np.abs(one - two).max(axis=1) > 1e-6)
+    assert (changed.min(), changed.max()) == (20 - sum(DILATIONS), 20 + sum(DILATIONS))
+    assert odds == pytest.approx(linear(one, "starts")[:, 0], abs=1e-5)
+
+
+def test_words_are_normalised_vectors_of_their_spelling() -> None:
+    plain = trained() | P | {"mix_norm.weight": np.ones(WIDTH), "mix_norm.bias": np.zeros(WIDTH)}
+    vectors = graphs.reader(SETTINGS, plain).words(["Lyon", "mardi", "Lyon"])
+    assert vectors[0].tolist() == vectors[2].tolist() != vectors[1].tolist()
+    assert vectors.mean(axis=1) == pytest.approx(0, abs=1e-5)
+    assert vectors.std(axis=1) == pytest.approx(1, abs=1e-2)
 
 
 def test_no_word_governs_itself_and_nothing_beyond_the_end_does() -> None:
-    shapes = {
-        "arc_head.weight": (2, 5),
-        "arc_head.bias": (2,),
-        "arc_dependent.weight": (2, 5),
-        "arc_dependent.bias": (2,),
-    }
-    shapes |= {"arc_form": (2, 2), "arc_root": (2,), "arc_prior": (2,)}
-    p = {name: some(*shape) for name, shape in shapes.items()}
-    scores = network.head_scores(some(4, 5), Sentences(np.array([[0, 1, 2], [3, 3, 3]]), np.array([3, 1])), p)
-    assert scores.shape == (2, 3, 4)
-    assert np.isneginf(scores[:, [0, 1, 2], [1, 2, 3]]).all()
-    assert np.isneginf(scores[1, :, 2:]).all()
-    assert np.isfinite(scores[0, 0, [0, 2, 3]]).all()
+    beyond = SENTENCES.beyond()
+    assert beyond[:, [0, 1, 2], [1, 2, 3]].all()
+    assert beyond[1, :, 2:].all()
+    assert not beyond[0, 0, [0, 2, 3]].any()
+
+
+def test_eight_bits_say_nearly_the_same() -> None:
+    x = some(4, WIDTH)
+    for whole, less in zip(READER.sentences(x, SENTENCES), graphs.small(READER).sentences(x, SENTENCES), strict=True):
+        assert np.abs(whole - less).max() < 0.1 * np.abs(whole).max()
+
+
+def test_a_network_survives_packing() -> None:
+    x = some(5, WIDTH)
+    again = Network.from_bytes(READER.to_bytes())
+    assert again.settings == SETTINGS
+    assert again.context(x)[0].tolist() == READER.context(x)[0].tolist()
+    assert again.to_bytes() == READER.to_bytes()

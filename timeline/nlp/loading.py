@@ -8,13 +8,13 @@ from importlib.resources import files
 import spacy
 from spacy.language import Language
 
-from timeline.nlp import lemmas, names, reader, scheme
+from timeline.nlp import lemmas, marker, names, reader, scheme
 from timeline.nlp.packing import unpacked
 
 PACKAGED = {"fr": "fr.zip"}
 """Languages whose pipeline comes with the package, and its file in `data`."""
 
-_REGISTERED = (lemmas, names, reader, scheme)
+_REGISTERED = (lemmas, marker, names, reader, scheme)
 """Modules whose import tells spaCy of the components that a configuration names."""
 
 _log = logging.getLogger(__name__)

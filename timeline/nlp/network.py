@@ -20,7 +20,7 @@ from dataclasses import astuple, dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]  # it comes without types
+import onnxruntime
 import srsly  # type: ignore[import-untyped]  # spaCy's serialiser has no types
 
 from timeline.nlp.views import letters, rows

@@ -92,7 +92,8 @@ class Reader:
     @staticmethod
     def _row(doc: Doc, network: Network, memory: Memory) -> Row:
         vectors, tenses, kinds = memory(seen(doc), doc.vocab)
-        return Row(*network.context(vectors), tenses, kinds)
+        in_context, odds = network.context(vectors)
+        return Row(in_context, odds, tenses, kinds)
 
     def _understand(self, some: Group, row: Row, found: Found) -> None:
         """Reads some sentences of about one length; writes what it finds to their places."""
