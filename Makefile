@@ -43,7 +43,7 @@ lock: .venv/installed  ## write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
 	  --no-annotate --no-header --output-file requirements.lock pyproject.toml
 
-model: .venv/installed  ## train the reading pipeline from the treebanks in CORPORA (two hours)
+model: .venv/installed  ## train the reading pipeline from the treebanks in CORPORA (an hour and a half)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[training]"
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA)
 

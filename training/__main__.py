@@ -1,9 +1,10 @@
 """`python -m training CORPORA`: from the public corpora to the packaged pipeline, its scores and its card.
 
 CORPORA is a folder with `ud/*.conllu` (French treebanks of Universal Dependencies) and `winer/YYYY/MM/*.{txt,ann}`
-(WiNER-fr). It takes about two hours of one core. The steps, each a function below: the lexicon, two networks trained on
-the treebanks (the teachers), what they read in the news articles, the network that learns from all of it, the file, the
-scores, the card. Seeds are fixed; a run on another processor may differ in the last decimal.
+(WiNER-fr). It takes about an hour and a half of two cores. The steps, each a function below: the lexicon and the list of
+towns; two networks trained on the treebanks (the teachers); what they read in the news articles; the reader, which
+learns from all of it, and the network for names; what tells where sentences start; the file, the scores, the card.
+Seeds are fixed; a run on another processor may differ in the last decimal.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs every step; prints the scores."""
     parser = argparse.ArgumentParser(prog="python -m training", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpora", type=Path, help="the folder with ud/ and winer/")
-    parser.add_argument("--work", type=Path, help="where the documents and checkpoints go (a temporary folder)")
+    parser.add_argument("--work", type=Path, help="where trained networks go, and are found again (a temporary folder)")
     parser.add_argument("--steps", type=float, default=1.0, help="a fraction of the steps, to try the recipe out")
     options = parser.parse_args(arguments)
     missing = [name for name in ("ud", "winer") if not (options.corpora / name).is_dir()]

@@ -8,7 +8,7 @@ from spacy.attrs import SPACY
 
 from timeline.nlp import splitter
 from timeline.nlp.french import PressFrench
-from timeline.nlp.reader import cut
+from timeline.nlp.segments import cut
 
 NLP = PressFrench.blank()
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from timeline.nlp.french import PressFrench
-from training import card, conllu, entities, evaluate, lexicon, scheme, silver, treebanks
+from training import card, conllu, entities, evaluate, lexicon, scheme, silver, treebanks, world
 from training.__main__ import main
 
 CONLLU = """\
@@ -193,3 +193,27 @@ def test_the_card_names_every_corpus_and_score() -> None:
 def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
     assert "no folder ud nor winer" in capsys.readouterr().err
+
+
+HEADING = _sentence(("Voie", "NOUN", 0, "root", ""), ("intraveineuse", "ADJ", 0, "amod", ""))
+
+
+@pytest.mark.parametrize(("sentence", "heads"), [(HEADING, True), (ACTIVE, False), (WEEKDAY, False)])
+def test_what_is_a_heading(sentence: conllu.TreebankSentence, heads: bool) -> None:
+    assert treebanks.is_heading(sentence) == heads
+
+
+def test_headings_stand_before_sentences_in_capitals(treebank: Path) -> None:
+    text = (treebank / "essai.conllu").read_text(encoding="utf-8")
+    heading = "# sent_id = autre_1\n1\tÉtat\tétat\tNOUN\t_\t_\t0\troot\t_\t_\n\n"
+    (treebank / "essai.conllu").write_text(text + heading, encoding="utf-8")
+    vocab = PressFrench.blank().vocab
+    mix = treebanks.Mix(paragraphs=0, unstopped=0, lowered=0, dated=0, headed=1, shouted=1)
+    texts = {doc.text for doc in treebanks.training(treebank, ["essai"], vocab, 3, mix).get_docs(vocab)}
+    assert any("ETAT Le maire parle du pont." in text for text in texts)
+
+
+def test_names_of_towns_as_french_writes_them() -> None:
+    small = {"name": "Vaux", "population": 900, "alternatenames": ["Ваукс", "Vos"]}
+    large = {"name": "London", "population": 9_000_000, "alternatenames": ["Londres", "LON", "Лондон", "lontoo"]}
+    assert list(world.names([small, large])) == ["Vaux", "London", "Londres"]
