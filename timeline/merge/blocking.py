@@ -14,7 +14,7 @@ from typing import TypeAlias
 from timeline.calendar import civil_from_days
 from timeline.merge.same_name import family_name
 from timeline.merge.telling import Telling
-from timeline.merge.vocabulary import rarities, stems
+from timeline.merge.vocabulary import rarities
 
 _DISTINCTIVE = 5
 _TRIGGERS = 3
@@ -119,9 +119,8 @@ def _distinctive(telling: Telling) -> list[str]:
 
 def _context(telling: Telling) -> list[str]:
     """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
-    article = telling.story.article
-    rarity = rarities(article.language)
-    rarest = sorted([(-rarity[word], word) for word in {*stems(article.language, article.title)}])
+    rarity = rarities(telling.story.article.language)
+    rarest = sorted([(-rarity[word], word) for word in telling.story.headline])
     return [word for _, word in rarest[:_HEADLINE]]
 
 

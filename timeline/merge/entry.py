@@ -108,13 +108,15 @@ def _mark(event: Event) -> Span | None:
 
 def _together(told: Sequence[Telling], best: Telling, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
     """The canonical names of the tellings: those of the best one, then those that at least half of the others give."""
+    own = _canonical(getattr(best.event, kind), canon)
+    if len(told) == 1:
+        return tuple(dict.fromkeys(own))
     per_article: dict[str, dict[str, None]] = {}
     for one in told:
         per_article.setdefault(one.story.article.id, {}).update(
             dict.fromkeys(_canonical(getattr(one.event, kind), canon))
         )
     counts = Counter(name for names in per_article.values() for name in names)
-    own = _canonical(getattr(best.event, kind), canon)
     shared = sorted((name for name in counts if 2 * counts[name] >= len(per_article)), key=lambda n: (-counts[n], n))
     return tuple(dict.fromkeys([*own, *shared]))
 
@@ -128,7 +130,7 @@ def _confidence(told: Sequence[Telling], independent: Sequence[int], best: Datin
     surest: dict[int, float] = {}
     dissent = False
     for one, voice in zip(told, independent, strict=True):
-        if best.telling is None or agrees(one, best.date, best.telling.event.basis):
+        if best.telling is None or best.telling is one or agrees(one, best.date, best.telling.event.basis):
             surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
         else:
             dissent = dissent or best.conflict

@@ -16,7 +16,7 @@ from timeline.model import Annotated
 def on_topic(annotated: Sequence[Annotated], about: About | None) -> list[Annotated]:
     """The articles in the order of publication, each with the events that the topic asks for."""
     in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
-    return [replace(one, events=chosen(one, about)) for one in in_order]
+    return [replace(one, events=chosen(one, about)) for one in in_order] if about else in_order
 
 
 def grouped(in_order: Sequence[Annotated], names: Names) -> list[list[Telling]]:

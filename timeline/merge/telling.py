@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
@@ -22,6 +22,9 @@ _HEAD = 2000  # characters of an article's body that tell its story
 _TITLE_COUNTS = 3
 _CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
+_OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS + 1)))
+"""How much a word counts that stands so often in an article's first lines."""
+
 _BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
 
@@ -36,12 +39,17 @@ class Story:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """The weights of the words of its title and first lines, heaviest first."""
-        language, title = self.article.language, self.article.title
-        counts = Counter(stems(language, self.article.text[:_HEAD]))
-        counts.update(dict.fromkeys(stems(language, title), _TITLE_COUNTS))
-        rarity = rarities(language)
-        told = sorted([(rarity[word] * _often(count), word) for word, count in counts.items()], reverse=True)
+        counts = Counter(stems(self.article.language, self.article.text[:_HEAD]))
+        for word in self.headline:
+            counts[word] = counts.get(word, 0) + _TITLE_COUNTS
+        rarity = rarities(self.article.language)
+        told = sorted([(rarity[word] * _OFTEN[count], word) for word, count in counts.items()], reverse=True)
         return {word: weight for weight, word in told[:_STORY_WORDS]}
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of its title."""
+        return frozenset(stems(self.article.language, self.article.title))
 
     @cached_property
     def norm(self) -> float:
@@ -108,18 +116,18 @@ class Telling:
     @cached_property
     def another(self) -> bool:
         """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
-        return another(self.story.article.language, self.event.quote)
+        return another(self.story.article.language, self.sentence)
 
     @cached_property
     def measures(self) -> Mapping[str, frozenset[float]]:
         """What the sentence measures, by unit."""
-        return measures(self.story.article.language, self.event.quote)
+        return measures(self.story.article.language, self.sentence)
 
     @cached_property
     def rounds(self) -> Mapping[str, frozenset[str]]:
         """The members of series that the sentence names."""
         article = self.story.article
-        return rounds(article.language, self.event.quote, article.published.isoformat())
+        return rounds(article.language, self.sentence, article.published.isoformat())
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -131,11 +139,6 @@ class Telling:
 def story(article: Article, copy: int = 0) -> Story:
     """The story of an article; `copy` numbers the text it is a copy of."""
     return Story(article, article.published.toordinal() - 1, copy)
-
-
-@cache
-def _often(count: int) -> float:
-    return 1 + math.log(count)
 
 
 def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> list[Telling]:
