@@ -11,7 +11,7 @@ from timeline.calendar import edtf
 from timeline.merge.dating import Dating, agrees, dating
 from timeline.merge.names import Canon
 from timeline.merge.status import status
-from timeline.merge.telling import Telling
+from timeline.merge.telling import Telling, surely
 from timeline.merge.voices import voices
 from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
 from timeline.wording import explain
@@ -23,20 +23,24 @@ _LONGEST_TITLE = 110
 
 
 def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -> Entry:
-    """The entry that some tellings of one event make, `told` in the order of publication."""
-    best_date = dating(told)
+    """The entry that some tellings of one event make, `told` in the order of publication.
+
+    What is told surely makes its date, status, title and names; candidates are further sources.
+    """
+    sure = surely(told)
+    best_date = dating(sure)
     independent = voices(told)
-    its_status = status(one.event.status for one in told)
-    best = max(told, key=lambda one: _quality(one, its_status))
+    its_status = status(one.event.status for one in sure)
+    best = max(sure, key=lambda one: _quality(one, its_status))
     return Entry(
         id=identity,
         date=best_date.text,
         title=best.event.title,
         interval=best_date.date,
         status=its_status,
-        ongoing=told[-1].event.ongoing,
-        people=_together(told, best, canon.people, "people"),
-        places=_together(told, best, canon.places, "places"),
+        ongoing=sure[-1].event.ongoing,
+        people=_together(sure, best, canon.people, "people"),
+        places=_together(sure, best, canon.places, "places"),
         sources=tuple(_source(one, language) for one in _one_per_article(told)),
         conflict=best_date.conflict,
         basis=best_date.basis,
