@@ -163,7 +163,8 @@ def by_pipeline(folder: Path) -> list[Annotated]:
         resolved = dates.resolve(article.text, expressions.find(article.text, "fr"), article.published, sentences)
         found = events.extract(article, sentences, resolved.timexes)
         kept = tuple(event for event in found if event.weight >= events.KEEP)
-        annotated.append(Annotated(article, resolved.timexes, kept))
+        others = tuple(event for event in found if event.weight < events.KEEP)
+        annotated.append(Annotated(article, resolved.timexes, kept, other_events=others))
     return annotated
 
 
@@ -171,9 +172,10 @@ def scored(folder: Path, annotated: list[Annotated]) -> None:
     groups = json.loads((folder / "groups.json").read_text(encoding="utf-8"))["groups"]
     clusters = [[(m["doc"], m["event"]) for m in c["members"]] for g in groups for c in g["clusters"]]
     apart = {frozenset((m["doc"], m["event"]) for m in pair) for g in groups for pair in g["must_not_merge"]}
-    gold_of = matched(folder, annotated)
+    groupings = groups_of(annotated)
+    gold_of = matched(folder, annotated, {each for group in groupings["merge"] for each in group})
     found_gold = set(gold_of.values())
-    for name, found in groups_of(annotated).items():
+    for name, found in groupings.items():
         got = pairs([gold_of[each] for each in group if each in gold_of] for group in found)
         reachable = {pair for pair in pairs(clusters) if pair <= found_gold}
         right = got & pairs(clusters)
@@ -182,12 +184,15 @@ def scored(folder: Path, annotated: list[Annotated]) -> None:
         print(f"{name:12} pairs {score}   of all {of_all:.3f}   forbidden pairs merged {len(got & apart)}")
 
 
-def matched(folder: Path, annotated: list[Annotated]) -> dict[tuple[str, str], tuple[str, str]]:
-    """The gold event of each event found: the one whose trigger it shares, else the nearest of the sentence."""
+def matched(
+    folder: Path, annotated: list[Annotated], shown: set[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """The gold event of each event `shown`: the one whose trigger it shares, else the nearest of the sentence."""
     offers = []
     for one in annotated:
         gold = json.loads((folder / "gold" / f"{one.article.id}.json").read_text(encoding="utf-8"))
-        for event, wanted in ((event, wanted) for event in one.events for wanted in gold["events"]):
+        events = [event for event in (*one.events, *one.other_events) if key(event) in shown]
+        for event, wanted in ((event, wanted) for event in events for wanted in gold["events"]):
             if event.span.start <= wanted["trigger_start"] < event.span.end:
                 distance = abs(event.trigger.start - wanted["trigger_start"])
                 offers.append((distance, key(event), (one.article.id, wanted["id"])))

@@ -16,12 +16,7 @@ DOCUMENT_CREATION_TIME = "t0"
 
 @dataclass(frozen=True, slots=True)
 class Annotation(Annotated):
-    """What one article says, with the events under the threshold set apart.
-
-    `events` are those that an editor would keep, `other_events` the rest, both in text order.
-    """
-
-    other_events: tuple[Event, ...] = ()
+    """What one article says, in its published form."""
 
     def to_dict(self) -> dict[str, Any]:
         """The published annotation format, without the fields of a file (`id`, `path`).

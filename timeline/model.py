@@ -598,12 +598,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """What one article says: its time expressions and its events, in text order."""
+    """What one article says: its time expressions and its events, in text order.
+
+    `events` are those that an editor would keep, `other_events` the rest.
+    """
 
     article: Article
     timexes: tuple[Timex, ...]
     events: tuple[Event, ...]
     problems: tuple[Problem, ...] = ()
+    other_events: tuple[Event, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------------------------------

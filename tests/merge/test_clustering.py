@@ -3,7 +3,7 @@
 import pytest
 
 from tests.merge.making import annotated
-from timeline.merge import Names, clustering
+from timeline.merge import Names, belonging
 from timeline.merge.grouping import grouped, on_topic
 from timeline.model import Annotated, Basis
 
@@ -36,14 +36,14 @@ def test_strikes_of_many_days_stay_that_many() -> None:
 
 def test_work_does_not_grow_with_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    likeness = clustering.likeness
+    likeness = belonging.likeness
 
     def counted(one, other):
         nonlocal compared
         compared += 1
         return likeness(one, other)
 
-    monkeypatch.setattr(clustering, "likeness", counted)
+    monkeypatch.setattr(belonging, "likeness", counted)
     towns = [f"Ville{number}" for number in range(400)]
     groups(*(strike(town, "2023-03-14", places=(town,)) for town in towns))
     assert compared <= 400 * 16

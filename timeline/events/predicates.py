@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline.events.lexicon import Lexicon
@@ -71,7 +71,8 @@ class Predicate:
 
     `token` is the word with the meaning (the infinitive of "va partir"), `top` the word of the group that the rest
     of the sentence governs ("va"), `governors` the lemmas of the semi-auxiliaries, nearest first. `parts` are the
-    indices of the group's words, auxiliaries and negations included.
+    indices of the group's words, auxiliaries and negations included; `lent` are those of the words that it shares
+    with an infinitive before it ("a dû" in "a dû partir et rentrer").
     """
 
     token: Token
@@ -82,6 +83,7 @@ class Predicate:
     negated: bool
     governors: tuple[str, ...]
     parts: frozenset[int]
+    lent: tuple[int, ...] = ()
 
     @property
     def relation(self) -> str:
@@ -149,6 +151,19 @@ def _semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, 
     return tuple(found)
 
 
+def _shared(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
+    """The semi-auxiliaries that a coordinated infinitive shares with the one before it: "a dû partir et rentrer"."""
+    if relation(token) != "conj" or token.verb_form != "Inf" or tree.first(token, "mark", "aux", "nsubj") is not None:
+        return ()
+    first = tree.head(token)
+    if not _is_infinitive(tree, first):
+        before = [
+            its for its in tree.dependents(first, "xcomp") if its.index < token.index and _is_infinitive(tree, its)
+        ]
+        return _semi_auxiliaries(tree, before[-1], lexicon) if before else ()
+    return _semi_auxiliaries(tree, first, lexicon) or _shared(tree, first, lexicon)
+
+
 def _takes_infinitive(lemma: str, lexicon: Lexicon) -> bool:
     classes = ("future", "recent", "implicative", "intention", "possibility", "obligation")
     return lexicon.is_semi(lemma, *classes) and not lexicon.is_semi(lemma, "attempt")
@@ -177,7 +192,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     parts = {part.index for part in group} | {aux.index for part in group for aux in auxiliaries(tree, part)}
     negated, negation = _negation(tree, group)
     form = _form(tree, token, top)
-    return Predicate(
+    predicate = Predicate(
         token=token,
         top=top,
         form=form,
@@ -186,6 +201,25 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
         negated=negated and not any(lexicon.is_verb(part.lemma, "stop") for part in group[1:]),
         governors=governors,
         parts=frozenset(parts | negation | _attempted(tree, token, lexicon)),
+    )
+    shared = () if semi else _shared(tree, token, lexicon)
+    return (
+        _with_shared(tree, predicate, tuple(tree.tokens[index] for index in shared), lexicon) if shared else predicate
+    )
+
+
+def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], lexicon: Lexicon) -> Predicate:
+    """A coordinated infinitive with what the verbs before the first one make of it: their tense and their denial."""
+    top = shared[-1]
+    negated, negation = _negation(tree, shared)
+    helpers = {aux.index for verb in shared for aux in auxiliaries(tree, verb)}
+    return replace(
+        predicate,
+        form=_form(tree, top, top),
+        tense=tense(tree, top, lexicon),
+        negated=predicate.negated or negated,
+        governors=tuple(verb.lemma for verb in shared),
+        lent=tuple(sorted(helpers | negation | {verb.index for verb in shared})),
     )
 
 

@@ -17,6 +17,8 @@ def verb_forms(
     """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own
     words. `alone` says that the headline names one person, whatever the sentence counts."""
     tree = mention.tree
+    if predicate.lent:
+        return _lent(tree, predicate)
     plural = is_plural(desk, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE:
         return _participle(desk, mention, predicate, plural)
@@ -37,6 +39,16 @@ def verb_forms(
         if narrative
         else {}
     )
+
+
+def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
+    """The words that the infinitive shares, before it and its pronouns: "a dû rejoindre", "va se rendre"."""
+    first = predicate.token.index
+    while first and tree.tokens[first - 1].pos == "PRON" and tree.tokens[first - 1].head == predicate.token.index:
+        first -= 1
+    words = [tree.tokens[index] for index in predicate.lent]
+    lent = "".join(word.text if word.text.endswith(("'", "’")) else f"{word.text} " for word in words)
+    return {first: lent + tree.tokens[first].text}
 
 
 def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from timeline.calendar import civil_from_days
 from timeline.merge.same_name import family_name
 from timeline.merge.telling import Telling
-from timeline.merge.vocabulary import rarities, stems
+from timeline.merge.vocabulary import rarities
 
 _DISTINCTIVE = 5
 _TRIGGERS = 3
@@ -33,17 +33,18 @@ _Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
 class Blocks:
     """The clusters found so far, filed by features and time. Filing and looking up are deterministic.
 
+    `numbers` holds the number of each feature; those who share it may share the pairs of a telling.
     Nearly all pairs of features are of one cluster: so that most look-ups end at the pair, and never come to the time.
     """
 
-    def __init__(self) -> None:
-        self._features: dict[str, int] = {}
+    def __init__(self, numbers: dict[str, int] | None = None) -> None:
+        self.numbers: dict[str, int] = {} if numbers is None else numbers
         self._filed: dict[int, _Drawer] = {}
         self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may come at any time
 
     def pairs(self, telling: Telling) -> list[int]:
         """The pairs of features that a telling is filed under, each a number."""
-        number = self._features
+        number = self.numbers
         distinctive = _distinctive(telling)
         names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
         context = [
@@ -119,9 +120,8 @@ def _distinctive(telling: Telling) -> list[str]:
 
 def _context(telling: Telling) -> list[str]:
     """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
-    article = telling.story.article
-    rarity = rarities(article.language)
-    rarest = sorted([(-rarity[word], word) for word in {*stems(article.language, article.title)}])
+    rarity = rarities(telling.story.article.language)
+    rarest = sorted([(-rarity[word], word) for word in telling.story.headline])
     return [word for _, word in rarest[:_HEADLINE]]
 
 

@@ -54,11 +54,16 @@ def dating(told: Sequence[Telling]) -> Dating:
     standing = [one for one in told if one.event.date and edtf(one.event.date) not in moved_from]
     if not standing:
         return Dating(None, None, tuple(sorted(moved_from)))
+    best = standing[0] if len(standing) == 1 else _best(standing)
+    return Dating(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
+
+
+def _best(standing: Sequence[Telling]) -> Telling:
+    """The telling whose date is best supported by all."""
     votes: dict[str, float] = {}
     for text, trust in _independent(standing):
         votes[text] = votes.get(text, 0.0) + trust
-    best = max(standing, key=lambda one: (_support(one, standing, votes), _nearness(one), _reverse(one)))
-    return Dating(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
+    return max(standing, key=lambda one: (_support(one, standing, votes), _nearness(one), _reverse(one)))
 
 
 def agrees(one: Telling, date: Date | None, basis: Basis) -> bool:

@@ -92,10 +92,14 @@ def _overlapping(one: Days, other: Days) -> Agreement:
 
 def _gap(one: Days, other: Days) -> int:
     """Days between the two; 0 where they touch or overlap."""
-    earlier, later = sorted((one, other), key=lambda d: (d.last is None, d.last if d.last is not None else 0))
+    earlier, later = (one, other) if _ends_first(one, other) else (other, one)
     if earlier.last is None or later.first is None:
         return 0
     return max(0, later.first - earlier.last)
+
+
+def _ends_first(one: Days, other: Days) -> bool:
+    return other.last is None or (one.last is not None and one.last <= other.last)
 
 
 def _inferred_earlier(one: Days, other: Days) -> bool:

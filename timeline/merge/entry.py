@@ -11,7 +11,7 @@ from timeline.calendar import edtf
 from timeline.merge.dating import Dating, agrees, dating
 from timeline.merge.names import Canon
 from timeline.merge.status import status
-from timeline.merge.telling import Telling
+from timeline.merge.telling import Telling, surely
 from timeline.merge.voices import voices
 from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
 from timeline.wording import explain
@@ -23,20 +23,24 @@ _LONGEST_TITLE = 110
 
 
 def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -> Entry:
-    """The entry that some tellings of one event make, `told` in the order of publication."""
-    best_date = dating(told)
+    """The entry that some tellings of one event make, `told` in the order of publication.
+
+    What is told surely makes its date, status, title and names; candidates are further sources.
+    """
+    sure = surely(told)
+    best_date = dating(sure)
     independent = voices(told)
-    its_status = status(one.event.status for one in told)
-    best = max(told, key=lambda one: _quality(one, its_status))
+    its_status = status(one.event.status for one in sure)
+    best = max(sure, key=lambda one: _quality(one, its_status))
     return Entry(
         id=identity,
         date=best_date.text,
         title=best.event.title,
         interval=best_date.date,
         status=its_status,
-        ongoing=told[-1].event.ongoing,
-        people=_together(told, best, canon.people, "people"),
-        places=_together(told, best, canon.places, "places"),
+        ongoing=sure[-1].event.ongoing,
+        people=_together(sure, best, canon.people, "people"),
+        places=_together(sure, best, canon.places, "places"),
         sources=tuple(_source(one, language) for one in _one_per_article(told)),
         conflict=best_date.conflict,
         basis=best_date.basis,
@@ -108,13 +112,15 @@ def _mark(event: Event) -> Span | None:
 
 def _together(told: Sequence[Telling], best: Telling, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
     """The canonical names of the tellings: those of the best one, then those that at least half of the others give."""
+    own = _canonical(getattr(best.event, kind), canon)
+    if len(told) == 1:
+        return tuple(dict.fromkeys(own))
     per_article: dict[str, dict[str, None]] = {}
     for one in told:
         per_article.setdefault(one.story.article.id, {}).update(
             dict.fromkeys(_canonical(getattr(one.event, kind), canon))
         )
     counts = Counter(name for names in per_article.values() for name in names)
-    own = _canonical(getattr(best.event, kind), canon)
     shared = sorted((name for name in counts if 2 * counts[name] >= len(per_article)), key=lambda n: (-counts[n], n))
     return tuple(dict.fromkeys([*own, *shared]))
 
@@ -128,7 +134,7 @@ def _confidence(told: Sequence[Telling], independent: Sequence[int], best: Datin
     surest: dict[int, float] = {}
     dissent = False
     for one, voice in zip(told, independent, strict=True):
-        if best.telling is None or agrees(one, best.date, best.telling.event.basis):
+        if best.telling is None or best.telling is one or agrees(one, best.date, best.telling.event.basis):
             surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
         else:
             dissent = dissent or best.conflict

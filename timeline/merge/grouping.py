@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.merge.clustering import clusters
 from timeline.merge.copies import copies
@@ -16,11 +15,11 @@ from timeline.model import Annotated
 def on_topic(annotated: Sequence[Annotated], about: About | None) -> list[Annotated]:
     """The articles in the order of publication, each with the events that the topic asks for."""
     in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
-    return [replace(one, events=chosen(one, about)) for one in in_order]
+    return [chosen(one, about) for one in in_order]
 
 
 def grouped(in_order: Sequence[Annotated], names: Names) -> list[list[Telling]]:
-    """The tellings of all articles, one group for each event, in the order of their first tellings."""
+    """The tellings of all articles, one group for each event, in the order of what first told them surely."""
     copied = copies([one.article for one in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
     aliases = names.aliases()

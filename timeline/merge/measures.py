@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline.merge.vocabulary import LANGUAGES, fold
 
+_DIGIT = re.compile(r"\d")
 _NEAR = 0.1  # share by which two numbers may differ and still be one, rounded or counted on
 
 
@@ -24,7 +25,7 @@ def _units(language: str) -> Mapping[str, re.Pattern[str]]:
 
 def measures(language: str, text: str) -> Mapping[str, frozenset[float]]:
     """The numbers of each unit in a text: {"percent": {62.0}}."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return {}
     plain = " ".join(fold(text).split())
     found = {unit: frozenset(map(_value, pattern.finditer(plain))) for unit, pattern in _units(language).items()}

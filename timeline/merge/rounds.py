@@ -31,6 +31,7 @@ class _Patterns:
     """How a language names one of a series; patterns match folded text."""
 
     ordinals: Mapping[str, str]
+    hints: tuple[str, ...]
     none: frozenset[str]
     figure: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -53,6 +54,7 @@ def _patterns(language: str) -> _Patterns | None:
     endings = "|".join(series["figure_endings"])
     return _Patterns(
         ordinals=ordinals,
+        hints=tuple(word for word in ordinals if not any(other in word for other in ordinals if other != word)),
         none=frozenset(series["none"]),
         figure=re.compile(rf"\d ?(?:{endings})\b"),
         ordinal=re.compile(rf"\b(?P<ordinal>{words}|\d{{1,3}} ?(?:{endings}))\b[ -]+(?P<noun>[a-z]{{3,}})"),
@@ -92,7 +94,7 @@ def rounds(language: str, text: str, published: str = "") -> Mapping[str, frozen
 
 def _ordinal_in(plain: str, patterns: _Patterns) -> bool:
     """Whether a text can hold an ordinal at all; most hold none, and to see that is cheap."""
-    return any(word in plain for word in patterns.ordinals) or bool(patterns.figure.search(plain))
+    return any(hint in plain for hint in patterns.hints) or bool(patterns.figure.search(plain))
 
 
 def another(language: str, text: str) -> bool:

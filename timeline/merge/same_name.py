@@ -79,6 +79,8 @@ def alike(first: Tokens, second: Tokens) -> bool:
 
 def kept_apart(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
     """Whether the two name people or places that a person told apart, and none of these in common."""
+    if not (one and other):
+        return False
     marked, others = ([name for name in names if name and _mark(name)] for names in (one, other))
     if not marked or not others or {*marked} & {*others}:
         return False

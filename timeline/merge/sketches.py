@@ -50,12 +50,18 @@ def _sketches(texts: Sequence[Sequence[str]], shingle: int, codes: _Codes) -> li
     count = max(0, len(words) - shingle + 1)
     within = owners[:count] == owners[len(words) - count :]  # a shingle does not cross from one text into the next
     hashes, owners = _hashes(words, shingle, count)[within], owners[:count][within]
-    order = np.lexsort((hashes, owners))
+    order = _by_owner(hashes, owners)
     hashes, owners = hashes[order], owners[order]
     new = np.ones(len(hashes), bool)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
     hashes, starts = hashes[new], np.searchsorted(owners[new], np.arange(len(texts)))
     return [each[:_SIZE] for each in np.split(hashes, starts[1:])]
+
+
+def _by_owner(hashes: Sketch, owners: npt.NDArray[np.int_]) -> npt.NDArray[np.intp]:
+    """The order by owner, then by hash: what `lexsort` gives, faster, for few owners make short numbers."""
+    order = np.argsort(hashes)
+    return order[np.argsort(owners[order].astype(np.uint16), kind="stable")]
 
 
 def _hashes(words: Sketch, shingle: int, count: int) -> Sketch:

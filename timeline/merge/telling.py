@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from timeline.merge.clause import Clause, clause, norm
 from timeline.merge.days import Days, days
@@ -20,8 +20,12 @@ from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
 _HEAD = 2000  # characters of an article's body that tell its story
 _TITLE_COUNTS = 3
+_LEAST_WEIGHT = 0.05  # of a candidate; what is less likely an event tells nothing
 _CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
+_OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS + 1)))
+"""How much a word counts that stands so often in an article's first lines."""
+
 _BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
 
@@ -36,12 +40,17 @@ class Story:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """The weights of the words of its title and first lines, heaviest first."""
-        language, title = self.article.language, self.article.title
-        counts = Counter(stems(language, self.article.text[:_HEAD]))
-        counts.update(dict.fromkeys(stems(language, title), _TITLE_COUNTS))
-        rarity = rarities(language)
-        told = sorted([(rarity[word] * _often(count), word) for word, count in counts.items()], reverse=True)
+        counts = Counter(stems(self.article.language, self.article.text[:_HEAD]))
+        for word in self.headline:
+            counts[word] = counts.get(word, 0) + _TITLE_COUNTS
+        rarity = rarities(self.article.language)
+        told = sorted([(rarity[word] * _OFTEN[count], word) for word, count in counts.items()], reverse=True)
         return {word: weight for weight, word in told[:_STORY_WORDS]}
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of its title."""
+        return frozenset(stems(self.article.language, self.article.title))
 
     @cached_property
     def norm(self) -> float:
@@ -53,12 +62,14 @@ class Story:
 class Telling:
     """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
 
+    `sure` says whether an editor would keep it; else it is a candidate that may stand beside what others tell.
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
     that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
     """
 
     event: Event
     story: Story
+    sure: bool
     days: Days
     postponed: Days | None
     meaning: Meaning
@@ -108,18 +119,18 @@ class Telling:
     @cached_property
     def another(self) -> bool:
         """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
-        return another(self.story.article.language, self.event.quote)
+        return another(self.story.article.language, self.sentence)
 
     @cached_property
     def measures(self) -> Mapping[str, frozenset[float]]:
         """What the sentence measures, by unit."""
-        return measures(self.story.article.language, self.event.quote)
+        return measures(self.story.article.language, self.sentence)
 
     @cached_property
     def rounds(self) -> Mapping[str, frozenset[str]]:
         """The members of series that the sentence names."""
         article = self.story.article
-        return rounds(article.language, self.event.quote, article.published.isoformat())
+        return rounds(article.language, self.sentence, article.published.isoformat())
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -128,23 +139,33 @@ class Telling:
         return (article.published, article.id, event.span.start, event.trigger.start, event.trigger.end, event.id)
 
 
+def surely(told: Sequence[Telling]) -> list[Telling]:
+    """The tellings that an editor would keep; of every event there is one."""
+    return [one for one in told if one.sure]
+
+
 def story(article: Article, copy: int = 0) -> Story:
     """The story of an article; `copy` numbers the text it is a copy of."""
     return Story(article, article.published.toordinal() - 1, copy)
 
 
-@cache
-def _often(count: int) -> float:
-    return 1 + math.log(count)
-
-
 def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> list[Telling]:
     """The events of one article, ready to be compared; `aliases` maps folded names to the words of those
     that a person gave."""
-    return [_telling(event, annotated, its_story, aliases) for event in annotated.events]
+    sure = [_telling(event, annotated, its_story, aliases, sure=True) for event in annotated.events]
+    others = (event for event in annotated.other_events if _tells_something(event, annotated.article.language))
+    return [*sure, *(_telling(event, annotated, its_story, aliases, sure=False) for event in others)]
 
 
-def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> Telling:
+def _tells_something(event: Event, language: str) -> bool:
+    """Whether a candidate can tell again what another article tells: it is likely enough, and of a known kind."""
+    its_meaning = meaning(language, event.lemma)
+    return event.weight >= _LEAST_WEIGHT and bool(its_meaning.families or its_meaning.light)
+
+
+def _telling(
+    event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens], *, sure: bool
+) -> Telling:
     language = annotated.article.language
     its_meaning = meaning(language, event.lemma)
     trigger = _within(event, event.trigger)
@@ -153,6 +174,7 @@ def _telling(event: Event, annotated: Annotated, its_story: Story, aliases: Mapp
     return Telling(
         event=event,
         story=its_story,
+        sure=sure,
         days=days(event.date, event.basis),
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.merge.same_name import alike, tokens
 from timeline.merge.vocabulary import stems
@@ -38,12 +38,16 @@ class About:
         )
 
 
-def chosen(annotated: Annotated, about: About | None) -> tuple[Event, ...]:
-    """The events of an article that a topic asks for; all where there is none."""
+def chosen(annotated: Annotated, about: About | None) -> Annotated:
+    """An article with the events that a topic asks for; all where there is none."""
     if about is None:
-        return annotated.events
-    article = annotated.article
-    return tuple(event for event in annotated.events if about.covers(event, article.title, article.language))
+        return annotated
+    title, language = annotated.article.title, annotated.article.language
+    events, others = (
+        tuple(event for event in its if about.covers(event, title, language))
+        for its in (annotated.events, annotated.other_events)
+    )
+    return replace(annotated, events=events, other_events=others)
 
 
 def _touches(date: Date | None, period: Date | None) -> bool:

@@ -23,7 +23,7 @@ LANGUAGES = Path(__file__).parents[1] / "languages"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NO_DIGIT = re.compile(r"\D")
 _STEMMERS = {"fr": "french", "en": "english"}
-_WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
+_WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]{2,}")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
 
@@ -119,13 +119,12 @@ def _readings(language: str) -> _Readings:
 
 def words(language: str, text: str) -> list[Word]:
     """The words and numbers of a text, in order, without single letters; offsets are into `text`."""
-    known, found, end = _readings(language), [], 0
+    known, found, end, find = _readings(language), [], 0, text.find
     for token in _WORD.findall(text):
-        start = text.find(token, end)  # between two words stands no letter or digit, so that this is the place
+        start = find(token, end)  # between two words stand no two letters and no digit, so that this is the place
         end = start + len(token)
-        if end - start > 1 or token.isdigit():
-            stem_, number = known[token]
-            found.append((stem_, start, end, number))
+        stem_, number = known[token]
+        found.append((stem_, start, end, number))
     return found
 
 
