@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from spacy.attrs import ENT_IOB, ENT_TYPE
+from spacy.attrs import ENT_IOB, ENT_TYPE, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -32,7 +32,7 @@ class Marker:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, its names marked."""
-        words = ~np.array([token.is_space for token in doc], dtype=bool)
+        words = ~doc.to_array(IS_SPACE).astype(bool)
         if words.any():
             self._write(doc, self._labels(doc, words), ~words)
         return doc

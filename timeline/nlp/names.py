@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -76,12 +76,13 @@ _INITIAL_LENGTH = 2
 
 def completed(doc: Doc) -> Doc:
     """The Doc with what forms and lists tell: over the network where they are sure, and where it found none."""
+    words = [token.text for token in doc]
     sure = [*shaped(doc)]
     over = _covered(sure)
     products = {(span.start, span.end) for span in doc.ents if span.label_ == "MISC"}  # « sur Twitter »
     known = [
         span
-        for span in _listed(doc, over, _organisations(), "ORG")
+        for span in _listed(doc, words, over, _organisations(), "ORG")
         if not _covered([span]) & over and (span.start, span.end) not in products
     ]
     over |= _covered(known)
@@ -90,15 +91,19 @@ def completed(doc: Doc) -> Doc:
     known = [span for span in known if not any(_within(span, other) for other in larger)]
     added = [*kept, *larger, *sure, *known]
     taken = _covered(added)
-    for span in (*_titled(doc, taken), *_first_named(doc, taken), *_listed(doc, taken, _by_first_word(), "LOC")):
+    for span in (
+        *_titled(doc, words, taken),
+        *_first_named(doc, words, taken),
+        *_listed(doc, words, taken, _by_first_word(), "LOC"),
+    ):
         if not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             added.append(span)
-    doc.set_ents(_recalled(doc, filter_spans(added)))
+    doc.set_ents(_recalled(doc, words, filter_spans(added)))
     return doc
 
 
-def _recalled(doc: Doc, found: list[Span]) -> list[Span]:
+def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
     """With every later mention of a person by the last word of the full name: « Volodymyr Zelensky … Zelensky »."""
     people = {span[-1].text for span in found if span.label_ == "PER" and len(span) > 1} - places()
     found = [
@@ -107,9 +112,9 @@ def _recalled(doc: Doc, found: list[Span]) -> list[Span]:
     ]
     covered = _covered(found)
     return found + [
-        Span(doc, token.i, token.i + 1, label="PER")
-        for token in doc
-        if token.text in people and token.i not in covered and token.pos_ == "PROPN"
+        Span(doc, index, index + 1, label="PER")
+        for index, word in enumerate(words)
+        if word in people and index not in covered and doc[index].pos_ == "PROPN"
     ]
 
 
@@ -134,21 +139,20 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and len(inner) < len(outer)
 
 
-def _titled(doc: Doc, taken: set[int]) -> Iterator[Span]:
+def _titled(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Span]:
     """« M. Dupont », « le président Dupont »: the capitalised words after a title."""
-    for index in range(len(doc) - 1):
-        word = doc[index].text
+    for index, word in enumerate(words[:-1]):
         if index in taken or not (word in titles() or word.lower() in titles()):
             continue
         end = _name_end(doc, index + 1, taken)
-        if end > index + 1 and doc[index + 1].text not in places():
+        if end > index + 1 and words[index + 1] not in places():
             yield Span(doc, index + 1, end, label="PER")
 
 
-def _first_named(doc: Doc, taken: set[int]) -> Iterator[Span]:
+def _first_named(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Span]:
     """A first name and the capitalised words after it."""
-    for index in range(len(doc) - 1):
-        if index not in taken and doc[index].text in first_names():
+    for index, word in enumerate(words[:-1]):
+        if word in first_names() and index not in taken:
             end = _name_end(doc, index, taken)
             if end - index > 1:
                 yield Span(doc, index, end, label="PER")
@@ -205,15 +209,15 @@ def _words(name: str) -> Iterator[str]:
         yield from (elision + "'", rest) if apostrophe and len(elision) <= _INITIAL_LENGTH else (word,)
 
 
-def _listed(doc: Doc, taken: set[int], table: Table, label: str) -> Iterator[Span]:
+def _listed(doc: Doc, words: Sequence[str], taken: set[int], table: Table, label: str) -> Iterator[Span]:
     """Names of a list that stand alone: no capitalised word of a longer name follows."""
-    for index, token in enumerate(doc):
-        if index in taken or token.text not in table:
+    for index, word in enumerate(words):
+        if word not in table or index in taken:
             continue
-        for words in table[token.text]:
-            end = index + len(words)
-            same = end <= len(doc) and tuple(doc[at].text.replace("’", "'") for at in range(index, end)) == words
-            if same and not (end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper()):
+        for name in table[word]:
+            end = index + len(name)
+            same = tuple(part.replace("’", "'") for part in words[index:end]) == name
+            if same and not (end < len(words) and words[end][:1].isupper() and doc[end].pos_ == "PROPN"):
                 yield Span(doc, index, end, label=label)
                 break
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -22,6 +23,7 @@ ODONYMS = frozenset(f"{_STREETS} {_NATURE}".split())
 CIVILITIES = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr", "Dr"})
 """Words that only a person's name follows."""
 
+_OFFICES = frozenset({"ministère", "secrétariat"})
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
 _BETWEEN_ROADS = frozenset({",", "et", "ou", "/", "-"})
@@ -35,13 +37,19 @@ def _straight(text: str) -> str:
 def shaped(doc: Doc) -> Iterator[Span]:
     """Spans that their form alone labels, in text order, never overlapping."""
     done = 0
-    for index in range(len(doc)):
-        if index < done:
+    for index, token in enumerate(doc):
+        if index < done or not _may_begin(token.text):
             continue
         span = _person(doc, index) or _street(doc, index) or _road(doc, index) or _ministry(doc, index)
         if span is not None:
             done = span.end
             yield span
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    """Whether a word can be the first of what `shaped` finds: most cannot."""
+    return word in CIVILITIES or word.lower() in ODONYMS | _OFFICES or _ROAD.fullmatch(word) is not None
 
 
 def _person(doc: Doc, index: int) -> Span | None:
@@ -70,7 +78,7 @@ def _road(doc: Doc, index: int) -> Span | None:
 
 
 def _ministry(doc: Doc, index: int) -> Span | None:
-    if doc[index].text.lower() not in ("ministère", "secrétariat"):
+    if doc[index].text.lower() not in _OFFICES:
         return None
     end = _name_end(doc, index + 1)
     return Span(doc, index, end, label="ORG") if end > index + 1 else None
