@@ -36,6 +36,7 @@ HASHES = 2
 """Rows of a view's table that are added up for a word, so that two words rarely share both."""
 
 
+@lru_cache(maxsize=1 << 17)
 def views(word: str) -> tuple[str, ...]:
     """The views of a word, in the order of `VIEWS`."""
     straight, norm = word.translate(STRAIGHT), normal_form(word)
@@ -82,6 +83,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñABCD
 _PLACE = {letter: place for place, letter in enumerate(ALPHABET, start=2)}
 
 
+@lru_cache(maxsize=1 << 17)
 def letters(word: str) -> tuple[int, ...]:
     """The letters as numbers from 2 (1 for any other), filled up with 0."""
     straight = word.translate(STRAIGHT)
