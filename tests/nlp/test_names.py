@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from timeline import nlp
 from timeline.nlp.gazetteer import first_names, kinds, places, titles
+from timeline.nlp.names import joined
 
 NAMES = [
     ("Le cortège est arrivé à Tel-Aviv mardi.", "Tel-Aviv LOC"),
@@ -29,6 +32,20 @@ def test_names(pipeline: Language, text: str, names: str) -> None:
 )
 def test_what_the_lists_say(word: str, kind: str) -> None:
     assert kinds(word) == kind
+
+
+@pytest.mark.parametrize(
+    ("spans", "names"),
+    [
+        ([(0, 1, "PER"), (1, 3, "PER")], ["Yvon Le Garrec"]),
+        ([(0, 1, "PER"), (1, 3, "LOC")], ["Yvon", "Le Garrec"]),
+        ([(0, 1, "PER"), (4, 5, "PER")], ["Yvon", "Anouk"]),
+    ],
+)
+def test_two_people_with_nothing_between_are_one(spans: list[tuple[int, int, str]], names: list[str]) -> None:
+    doc = Doc(Vocab(), words=["Yvon", "Le", "Garrec", "et", "Anouk"])
+    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in spans])
+    assert [span.text for span in joined(doc)] == names
 
 
 def test_the_lists_are_tidy() -> None:

@@ -86,7 +86,7 @@ def completed(doc: Doc) -> Doc:
         if not _covered([span]) & over and (span.start, span.end) not in products
     ]
     over |= _covered(known)
-    kept = [_placed(span) for span in doc.ents if not over.intersection(range(span.start, span.end))]
+    kept = [_placed(span) for span in joined(doc) if not over.intersection(range(span.start, span.end))]
     larger = [span for span in doc.ents if any(_within(other, span) for other in known)]
     known = [span for span in known if not any(_within(span, other) for other in larger)]
     added = [*kept, *larger, *sure, *known]
@@ -116,6 +116,15 @@ def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
         for index, word in enumerate(words)
         if word in people and index not in covered and doc[index].pos_ == "PROPN"
     ]
+
+
+def joined(doc: Doc) -> list[Span]:
+    """The network's names, two people with nothing between them made one: « Armel », « Le Cléac'h »."""
+    found: list[Span] = []
+    for span in doc.ents:
+        goes_on = bool(found) and found[-1].end == span.start and {found[-1].label_, span.label_} == {"PER"}
+        found.append(Span(doc, found.pop().start, span.end, label="PER") if goes_on else span)
+    return found
 
 
 @cache
