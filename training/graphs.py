@@ -1,6 +1,6 @@
 """Writes trained networks out as ONNX graphs (https://onnx.ai), which `timeline.nlp.network` computes.
 
-Tables of words stand in half precision; large products are computed in eight bits (`small`), with weights of seven so
+Tables of words stand in half precision; most products are computed in eight bits (`small`), with weights of seven so
 that processors with and without instructions of their own for it come to the same sums.
 """
 
@@ -35,8 +35,12 @@ def marker(settings: Settings, p: Parameters) -> Network:
 
 
 def small(network: Network) -> Network:
-    """The network with its products in eight bits, but for words' vectors, which are computed once."""
-    graphs = {name: graph if name == WORDS else _in_eight_bits(graph) for name, graph in network.graphs.items()}
+    """The network with the products of whole sentences in eight bits.
+
+    Words' vectors are computed once, and eight bits make a text's context no faster: it is one sequence, word by word.
+    """
+    sentences = (SENTENCES, RELATIONS)
+    graphs = {name: _in_eight_bits(graph) if name in sentences else graph for name, graph in network.graphs.items()}
     return Network(network.settings, graphs)
 
 

@@ -25,6 +25,8 @@ def sentences(text: str, odds: float) -> list[str]:
     [
         ("M. Dupont", "an abbreviation that something follows"),
         ("J. Dupont", "an initial before a name"),
+        ("Di Rupo", "a particle of a name"),
+        ("les Échos", "an article"),
         ("Oui »", "a mark that closes"),
         ("L'État", "no space between"),
         ("le maire", "a small letter after a word"),

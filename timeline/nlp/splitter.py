@@ -16,12 +16,15 @@ Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL = (
     1 << bit for bit in range(11)
 )
-"""Kinds of words, one bit each: white space; with a line's end in it; a mark that closes what came before; an
-abbreviation that something follows; a mark after which a sentence may end; a small first letter; a capitalised word; an
-initial; a mark that opens a quotation; one that ends a sentence; a capital first letter."""
+"""Kinds of words, one bit each: white space; with a line's end in it; a mark that closes what came before; a word that
+something follows (an abbreviation, an article, a name's particle); a mark after which a sentence may end; a small first
+letter; a capitalised word; an initial; a mark that opens a quotation; one that ends a sentence; a capital first
+letter."""
 KINDS = np.uint16
 
-_NEVER_LAST = frozenset(ABBREVIATIONS) - {"etc.", "J.-C.", "a.m.", "p.m."}
+_ARTICLES = frozenset(["le", "la", "les", "l'", "l’", "un", "une", "du", "des", "de", "d'", "d’", "au", "aux", "et"])
+_PARTICLES = frozenset(["Di", "Van", "Von", "Del", "Della", "Dos", "Ben", "El", "Al", "Abou", "Abu", "Sidi", "Ould"])
+_NEVER_LAST = frozenset(ABBREVIATIONS) - {"etc.", "J.-C.", "a.m.", "p.m."} | _ARTICLES | _PARTICLES
 _CLOSING = frozenset("»”)]’")
 _OPENING, _STOPS = frozenset("«“"), frozenset([".", "!", "?", "…", "..."])
 _ENDING = re.compile(r"[.!?…:»”\")\]]$")
@@ -48,8 +51,9 @@ def kind(word: str) -> int:
 def never_starts(kinds: Array, spaced: Array) -> Array:
     """Which words surely begin no sentence, by their `kinds` and whether a space follows each (`spaced`).
 
-    White space, a mark that closes what came before, and what follows an abbreviation, an initial before a name, a word
-    without a space after it, or, with a small letter, a word with no mark at its end. A line's end is another rule's.
+    White space, a mark that closes what came before, and what follows an abbreviation, an article, a particle (« Di
+    Rupo »), an initial before a name, a word without a space after it, or, with a small letter, a word with no mark at
+    its end. A line's end is another rule's.
     """
     before = np.concatenate([[KINDS(SPACE)], kinds[:-1]])
     joined = ~np.concatenate([[True], spaced[:-1]])
