@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from timeline.nlp import segments, splitter, tree
 from timeline.nlp.memory import Memory
 from timeline.nlp.network import Array, Group, Network
+from timeline.nlp.projective import projective
 from timeline.nlp.tenses import TENSES, finite_tense, finite_tenses
 from timeline.nlp.views import normal_form, oriented
 
@@ -102,11 +103,12 @@ class Reader:
         self._relate(some, found, governors, self.network.relations(states, governors))
 
     def _settle(self, some: Group, row: Row, found: Found, tags: Array, heads: Array) -> Array:
-        """Writes the best tags that the forms allow, and gives each word's governor in the best tree (-1 for none)."""
+        """Writes the best tags that the forms allow, and gives each word's governor in the best tree (-1 for
+        none)."""
         tags[~row.tenses[some.rows][:, self._tense]] = -np.inf
         found.tags[some.rows] = tags.argmax(axis=1)
         heads[some.beyond()] = -np.inf
-        columns = tree.trees(heads, some.lengths)
+        columns = projective(tree.trees(heads, some.lengths), heads, some.lengths)
         return np.asarray(np.where(columns > 0, some.places[:, :1] + columns - 1, -1)[some.inside])
 
     def _relate(self, some: Group, found: Found, governors: Array, relations: Array) -> None:
