@@ -1,4 +1,8 @@
-"""Mending what a parse takes for a subject: a date that opens its sentence is none ("Samedi, une attaque éclate")."""
+"""Mending what a parse takes for a subject or an object.
+
+A date that opens its sentence is no subject ("Samedi, une attaque éclate"); what explains a name behind a comma is no
+second object ("vers Kramatorsk, les derniers bastions").
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,8 @@ def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     """The tree with each date that stands before a comma, or beside a subject, as a circumstance of its verb.
 
     Where the verb is left with no subject, the last noun phrase before it that has no preposition becomes its subject.
-    "Surprise" behind a noun is no participle ("une visite surprise").
+    "Surprise" behind a noun is no participle ("une visite surprise"). A second object behind a comma explains the noun
+    before it.
     """
     for timex in timexes:
         top = tree.top(timex.span)
@@ -23,7 +28,29 @@ def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     for token in tree.tokens:
         if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), "manner"):
             tree = _beside(tree, token)
+        noun = _explained(tree, token)
+        if noun is not None:
+            tree = _hung(tree, replace(token, head=noun.index, dep="appos"))
     return tree
+
+
+def _explained(tree: Tree, token: Token) -> Token | None:
+    """The noun that a second object explains: it has an article, and a comma parts it from that noun."""
+    if relation(token) != "obj" or not tree.dependents(token, "det") or tree.first(token, "case", "cc") is not None:
+        return None
+    objects = [other for other in tree.dependents(tree.head(token), "obj") if other.index < token.index]
+    first = min(part.index for part in tree.subtree(token) if part.pos != "PUNCT")
+    if not objects or first < 2 or tree.tokens[first - 1].text != ",":
+        return None
+    noun = tree.tokens[first - 2]
+    while relation(noun) in ("conj", "flat", "flat:name") and tree.head(noun).pos in ("NOUN", "PROPN"):
+        noun = tree.head(noun)
+    return noun if noun.pos in ("NOUN", "PROPN") and noun not in objects else None
+
+
+def _hung(tree: Tree, token: Token) -> Tree:
+    """The tree with a token changed."""
+    return grow(replace(tree.sentence, tokens=tuple(token if one.index == token.index else one for one in tree.tokens)))
 
 
 def _beside(tree: Tree, token: Token) -> Tree:
