@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from timeline import nlp
-from timeline.nlp.gazetteer import first_names, kinds, places, titles
+from timeline.nlp.gazetteer import first_names, places, titles
 from timeline.nlp.names import joined
 
 NAMES = [
@@ -25,13 +25,6 @@ NAMES = [
 def test_names(pipeline: Language, text: str, names: str) -> None:
     found = [entity for sentence in nlp.sentences(pipeline(text)) for entity in sentence.entities]
     assert "|".join(f"{entity.text} {entity.label}" for entity in found) == names
-
-
-@pytest.mark.parametrize(
-    ("word", "kind"), [("Paris", "place"), ("PARIS", "place"), ("Arabie", "part"), ("Jean", "first"), ("mot", "")]
-)
-def test_what_the_lists_say(word: str, kind: str) -> None:
-    assert kinds(word) == kind
 
 
 @pytest.mark.parametrize(
