@@ -21,7 +21,7 @@ def names(towns: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """The names of towns as a French article may write them."""
     for town in towns:
         others = town["alternatenames"] if town["population"] >= LARGE else ()
-        yield from (name for name in (town["name"], *others) if _FRENCH.fullmatch(name) and not name.isupper())
+        yield from filter(_FRENCH.fullmatch, (town["name"], *others))
 
 
 def build() -> bytes:

@@ -215,5 +215,5 @@ def test_headings_stand_before_sentences_in_capitals(treebank: Path) -> None:
 
 def test_names_of_towns_as_french_writes_them() -> None:
     small = {"name": "Vaux", "population": 900, "alternatenames": ["Ваукс", "Vos"]}
-    large = {"name": "London", "population": 9_000_000, "alternatenames": ["Londres", "LON", "Лондон", "lontoo"]}
+    large = {"name": "London", "population": 9_000_000, "alternatenames": ["Londres", "Лондон", "lontoo"]}
     assert list(world.names([small, large])) == ["Vaux", "London", "Londres"]
