@@ -35,12 +35,8 @@ def marker(settings: Settings, p: Parameters) -> Network:
 
 
 def small(network: Network) -> Network:
-    """The network with the products of whole sentences in eight bits.
-
-    Words' vectors are computed once, and eight bits make a text's context no faster: it is one sequence, word by word.
-    """
-    sentences = (SENTENCES, RELATIONS)
-    graphs = {name: _in_eight_bits(graph) if name in sentences else graph for name, graph in network.graphs.items()}
+    """The network with its products in eight bits, but for words' vectors, which are computed once."""
+    graphs = {name: graph if name == WORDS else _in_eight_bits(graph) for name, graph in network.graphs.items()}
     return Network(network.settings, graphs)
 
 

@@ -36,7 +36,6 @@ HASHES = 2
 """Rows of a view's table that are added up for a word, so that two words rarely share both."""
 
 
-@lru_cache(maxsize=1 << 17)
 def views(word: str) -> tuple[str, ...]:
     """The views of a word, in the order of `VIEWS`."""
     straight, norm = word.translate(STRAIGHT), normal_form(word)
@@ -66,15 +65,19 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1 << 17)
 def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
     """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling. With
     fewer `sizes`, the last views are not asked."""
-    found: list[int] = []
-    for view, size in zip(views(word), sizes, strict=False):
-        key = hash_string(view)
-        found += (1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1) for turn in range(HASHES))
-    return tuple(found)
+    return tuple(
+        1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1)
+        for key, size in zip(_keys(word), sizes, strict=False)
+        for turn in range(HASHES)
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def _keys(word: str) -> tuple[int, ...]:
+    return tuple(map(hash_string, views(word)))
 
 
 LETTERS = 16
