@@ -52,11 +52,10 @@ def _patterns(code: str) -> _Patterns:
 
 
 class Clauses:
-    """The clauses of one text: its sentences, and its folded letters for cues."""
+    """The clauses of one text: its sentences, and its cues where these do not tell."""
 
     def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
-        self._folded = fold(text)
         self._openings: dict[int, bool] = {}
         self._spans = spans
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
@@ -154,8 +153,8 @@ class Clauses:
     @cached_property
     def _read_cues(self) -> tuple[list[int], list[_Cue]]:
         """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
-        patterns = _patterns(self._code)
-        ends = [found.end() for found in patterns.end.finditer(self._folded)]
+        patterns, folded = _patterns(self._code), fold(self._text)
+        ends = [found.end() for found in patterns.end.finditer(folded)]
         cues = [
             _Cue(found.start(), found.end(), tense)
             for tense, pattern in (
@@ -163,7 +162,7 @@ class Clauses:
                 (Tense.FUTURE, patterns.plan),
                 (Tense.PAST, patterns.past),
             )
-            for found in pattern.finditer(self._folded)
+            for found in pattern.finditer(folded)
             if tense is not Tense.PAST or not self._touches(found.start(), found.end())
         ]
         return ends, sorted(cues, key=lambda cue: cue.start)
