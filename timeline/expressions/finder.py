@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.expressions.context import before
 from timeline.expressions.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
@@ -27,10 +28,10 @@ from timeline.model import (
 
 _RETRIES = 4
 _WIDEST_GAP = 14
+_REST_OF_WORD = re.compile(rb"[A-Za-z0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A match, or several joined: its offsets in the text, and the expressions in it."""
 
     start: int
@@ -75,10 +76,8 @@ def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
 
 def _next_word(folded: bytes, start: int) -> int:
     """The end of the word at `start`, or the next character where there is none."""
-    position = start + 1
-    while position < len(folded) and folded[position : position + 1].isalnum():
-        position += 1
-    return position
+    rest = _REST_OF_WORD.match(folded, start + 1)
+    return rest.end() if rest else len(folded)
 
 
 def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: bool = True) -> Item | None:
