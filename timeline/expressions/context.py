@@ -36,8 +36,8 @@ def _compiled(code: str) -> _Before:
         rf"(?:\b({_longest_first(signals)})[ ]?)?(?:\b({_longest_first(modifiers)})[ ]?)?"
         rf"(?:\b(?:{articles}))?$"
     )
-    last = {words.split()[-1].lower() for words in (*signals, *modifiers, *map(fold, language.articles))}
-    return _Before(compile_pattern(pattern), tuple(sorted(last)), signals, modifiers)
+    endings = {words.rstrip().lower() for words in (*signals, *modifiers, *map(fold, language.articles))}
+    return _Before(compile_pattern(pattern), tuple(sorted(endings)), signals, modifiers)
 
 
 def _longest_first(words: Iterable[bytes]) -> str:
@@ -53,17 +53,16 @@ def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Mod
     if not left.rstrip().lower().endswith(known.endings):
         return Signal.NONE, None
     found = known.pattern.search(left)
-    signal, modifier = found[1], found[2]
-    return (
-        _signal(known, signal, text[first + found.start(1) : start]) if signal else Signal.NONE,
-        known.modifiers[modifier.lower()] if modifier else None,
-    )
+    begin, end = found.span(1)
+    signal = _signal(known, left[begin:end], text[first + begin : first + end]) if begin < end else Signal.NONE
+    begin, end = found.span(2)
+    return signal, known.modifiers[left[begin:end].lower()] if begin < end else None
 
 
 def _signal(known: _Before, folded: bytes, written: str) -> Signal:
-    """The signal that the text says, NONE where its accents make it another word; `written` begins with it."""
+    """The signal that the folded words are, NONE where the accents as written make it another word."""
     word, signal = known.signals[folded.lower()]
-    return signal if _same_accents(written[: len(word)], word) else Signal.NONE
+    return signal if _same_accents(written, word) else Signal.NONE
 
 
 def _same_accents(written: str, word: str) -> bool:

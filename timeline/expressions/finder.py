@@ -105,19 +105,10 @@ def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | Non
 
 
 def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> bool:
-    if compiled.before or compiled.not_before:
-        left = folded[max(0, start - GUARD_WIDTH) : start]
-        if compiled.before and not compiled.before.search(left):
-            return False
-        if compiled.not_before and compiled.not_before.search(left):
-            return False
-    if compiled.after or compiled.not_after:
-        right = folded[end : end + GUARD_WIDTH]
-        if compiled.after and not compiled.after.search(right):
-            return False
-        if compiled.not_after and compiled.not_after.search(right):
-            return False
-    return True
+    left, right = compiled.left, compiled.right
+    return (left is None or left.holds(folded[max(0, start - GUARD_WIDTH) : start])) and (
+        right is None or right.holds(folded[end : end + GUARD_WIDTH])
+    )
 
 
 def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> Item:
