@@ -121,8 +121,9 @@ class Clauses:
     def is_name(self, span: Span) -> bool:
         """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""
         index = self._index(span)
-        entities = self._sentences[index].entities if index is not None else ()
-        people = (entity.span for entity in entities if entity.label == "PER")
+        if index is None or not self._sentences[index].entities:
+            return False
+        people = (entity.span for entity in self._sentences[index].entities if entity.label == "PER")
         return any(person.contains(span) and person != span for person in people)
 
     def _index(self, span: Span) -> int | None:
@@ -156,14 +157,14 @@ class Clauses:
         patterns, folded = _patterns(self._code), fold(self._text)
         ends = [found.end() for found in patterns.end.finditer(folded)]
         cues = [
-            _Cue(found.start(), found.end(), tense)
+            _Cue(start, end, tense)
             for tense, pattern in (
                 (Tense.FUTURE, patterns.future),
                 (Tense.FUTURE, patterns.plan),
                 (Tense.PAST, patterns.past),
             )
-            for found in pattern.finditer(folded)
-            if tense is not Tense.PAST or not self._touches(found.start(), found.end())
+            for start, end in (found.span() for found in pattern.finditer(folded))
+            if tense is not Tense.PAST or not self._touches(start, end)
         ]
         return ends, sorted(cues, key=lambda cue: cue.start)
 

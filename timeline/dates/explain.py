@@ -6,34 +6,37 @@ import datetime
 from functools import lru_cache
 
 from timeline.calendar import edtf, from_date, unit
-from timeline.model import Date, Expression, Granularity, Step, Timex
+from timeline.model import Date, Expression, Granularity, Signal, Step, Timex
 
 _SOURCELESS = ("duration", "repeat", "generic")
 _DATELESS = (*_SOURCELESS, "vague")
-_SIGNALS = ("since", "until", "from", "by", "before", "after")
+_SIGNALS = (Signal.SINCE, Signal.UNTIL, Signal.FROM, Signal.BY, Signal.BEFORE, Signal.AFTER)
 
 
 def explained(
     expression: Expression, how: str, date: Date | None, anchor: Timex | datetime.date | None
 ) -> tuple[Step, ...]:
     """How an expression became a date: one step for the date, one for what it was counted from."""
-    arguments = {"text": expression.text} | _counted_from(anchor)
+    source, arguments = _counted_from(anchor)
+    arguments = {"text": expression.text, **arguments}
     if date is not None:
         arguments["value_date"] = edtf(date)
-    if date is None and how not in _DATELESS:
+    elif how not in _DATELESS:
         how = "vague"
-    source = "text" if isinstance(anchor, Timex) else "told" if anchor is None else "published"
-    steps: tuple[Step, ...] = (Step(f"dates.{how}.{source if how not in _SOURCELESS else 'told'}", arguments),)
-    if expression.signal.value in _SIGNALS and date is not None:
-        steps += (Step(f"dates.signal.{expression.signal.value}"),)
-    return steps
+    dated = Step(f"dates.{how}.{'told' if how in _SOURCELESS else source}", arguments)
+    if expression.signal in _SIGNALS and date is not None:
+        return dated, Step(f"dates.signal.{expression.signal}")
+    return (dated,)
 
 
-def _counted_from(anchor: Timex | datetime.date | None) -> dict[str, str]:
+def _counted_from(anchor: Timex | datetime.date | None) -> tuple[str, dict[str, str]]:
+    """Where an anchor comes from, and what tells it."""
+    if anchor is None:
+        return "told", {}
     if isinstance(anchor, Timex):
         told = edtf(anchor.date) if anchor.date is not None else anchor.value
-        return {"anchor": anchor.expression.text, "anchor_date": told}
-    return {} if anchor is None else {"anchor_date": _day(anchor)}
+        return "text", {"anchor": anchor.expression.text, "anchor_date": told}
+    return "published", {"anchor_date": _day(anchor)}
 
 
 @lru_cache(maxsize=256)

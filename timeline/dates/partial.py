@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.calendar import DAY, add, civil, days_in_month, exists, floor, moment, unit, weekday
@@ -10,6 +11,7 @@ from timeline.dates.holidays import holiday
 from timeline.dates.tense import Tense
 from timeline.model import Date, Direction, Granularity, Moment, Partial
 
+_REMEMBERED = 1 << 12  # an article says "mardi" of the same day again and again
 _FAR = 120 * DAY
 _FINER = {
     Granularity.MILLENNIUM: (1000, Granularity.YEAR),
@@ -40,6 +42,7 @@ class Choice(NamedTuple):
     how: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def complete(partial: Partial, anchor: Moment, tense: Tense) -> Choice:
     """The date that a partial one means, counted from the day `anchor`.
 

@@ -230,7 +230,7 @@ class _Reading:
             day = self._read(on.day, expression)
         if day.date is None or day.date.begin is None:
             raise ImpossibleDateError
-        return replace(timed(day.date.begin, on.time), how=day.how, anchor=day.anchor)
+        return timed(day.date.begin, on.time)._replace(how=day.how, anchor=day.anchor)
 
     def _clock(self, clock: Clock, expression: Expression) -> Read:
         last = self._thread.day
@@ -238,8 +238,8 @@ class _Reading:
             base = self._thread.point
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
-            return replace(timed(base, clock), how="clock", anchor=last)
-        return replace(timed(self._today, clock), how="clock", anchor=self._published)
+            return timed(base, clock)._replace(how="clock", anchor=last)
+        return timed(self._today, clock)._replace(how="clock", anchor=self._published)
 
     def _between(self, both: Between, expression: Expression) -> Read:
         first = self._first_end(both, expression)
@@ -253,14 +253,14 @@ class _Reading:
                 afternoon = after_noon(first.date, both.last)
                 if afternoon is not None:
                     return self._between(replace(both, last=afternoon), expression)
-                last = replace(timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last), anchor=first.anchor)
+                last = timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last)._replace(anchor=first.anchor)
             else:
                 return first if both.side == "first" else last
         assert last.date is not None
         whole = between(first.date, last.date)
         if both.side == "whole":
             return Read(f"{first.value}/{last.value}", whole, first.how, first.anchor)
-        return replace(first if both.side == "first" else last, date=whole)
+        return (first if both.side == "first" else last)._replace(date=whole)
 
     def _first_end(self, both: Between, expression: Expression) -> Read:
         """The range's beginning, read once: its end hangs on it, whatever the words around the end say."""
@@ -275,13 +275,13 @@ class _Reading:
         assert first.date.begin is not None
         meaning = both.last
         if isinstance(meaning, Clock):
-            return replace(timed(floor(first.date.begin, Granularity.DAY), meaning), how=first.how, anchor=first.anchor)
+            return timed(first.date.begin, meaning)._replace(how=first.how, anchor=first.anchor)
         if isinstance(meaning, Partial) and meaning.direction in (Direction.NONE, _direction(both.first)):
             date = following(meaning, first.date)
             return Read(unit_value(date), date, first.how, first.anchor)
         if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
             day = following(meaning.day, unit(first.date.begin, Granularity.DAY))
-            return replace(timed(day.begin or 0, meaning.time), how=first.how, anchor=first.anchor)
+            return timed(day.begin or 0, meaning.time)._replace(how=first.how, anchor=first.anchor)
         return self._read(meaning, expression)
 
     def _nth(self, nth: Nth, expression: Expression) -> Read:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.calendar import DAY, add, between, floor, from_, moment, unit, until, weekday
 from timeline.dates.partial import ImpossibleDateError, moved
@@ -43,8 +44,7 @@ _ROUGH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What an expression came to: value, interval, how it was found ("nearest", "shift", …), and from where."""
 
     value: str
@@ -182,7 +182,8 @@ def repeat_value(repeat: Repeat) -> str:
 
 def signalled(date: Date | None, expression: Expression, today: Moment) -> Date | None:
     """The interval with its signal: since, until, before, after."""
-    if date is None or date.begin is None or date.end is None or isinstance(expression.meaning, Lasting | Between):
+    unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Lasting | Between)
+    if unmoved or date is None or date.begin is None or date.end is None:
         return date
     match expression.signal:
         case Signal.SINCE | Signal.FROM:

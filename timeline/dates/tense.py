@@ -30,12 +30,11 @@ def governing_tense(sentence: Sentence, span: Span, plans: Plans) -> Tense:
     for _ in range(_DEEPEST):
         if token is None or token.head == token.index:
             break
-        infinitive = token.verb_form == "Inf" or _is_passive_infinitive(token, sentence.dependents(token))
-        token = sentence.tokens[token.head]
+        child, token = token, sentence.tokens[token.head]
         if not span.start <= token.start < span.end and _is_clause(sentence, token):
             told = clause_tense(sentence, token, plans)
             if told is not Tense.NONE:
-                return Tense.FUTURE if infinitive and token.lemma in plans.calls else told
+                return Tense.FUTURE if token.lemma in plans.calls and _is_infinitive(sentence, child) else told
     below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
     tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
     return next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE)
@@ -82,6 +81,10 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
 
 def _is_past_participle(token: Token) -> bool:
     return token.verb_form == "Part" and token.tense == "Past"
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return verb.verb_form == "Inf" or _is_passive_infinitive(verb, sentence.dependents(verb))
 
 
 def _is_passive_infinitive(verb: Token, children: Sequence[Token]) -> bool:

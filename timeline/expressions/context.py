@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ import re2
 
 from timeline import languages
 from timeline.languages.folding import fold
-from timeline.languages.grammar import Language
+from timeline.languages.grammar import NOTHING, Language
 from timeline.languages.patterns import compile_pattern
 from timeline.model import Modifier, Signal
 
@@ -21,30 +22,27 @@ class _Before(NamedTuple):
 
     pattern: Any
     endings: tuple[bytes, ...]
-    signals: dict[str, tuple[str, Signal]]
-    modifiers: dict[str, tuple[str, Modifier]]
+    signals: dict[bytes, tuple[str, Signal]]
+    modifiers: dict[bytes, Modifier]
 
 
 @cache
 def _compiled(code: str) -> _Before:
     language: Language = languages.get(code)
-    signals = {_folded(word): (word, signal) for word, signal in language.signals.items()}
-    modifiers = {_folded(word): (word, modifier) for word, modifier in language.modifiers.items()}
+    signals = {fold(word): (word, signal) for word, signal in language.signals.items()}
+    modifiers = {fold(word): modifier for word, modifier in language.modifiers.items()}
     articles = "|".join(language.articles)
     pattern = (
         rf"(?:\b({_longest_first(signals)})[ ]?)?(?:\b({_longest_first(modifiers)})[ ]?)?"
         rf"(?:\b(?:{articles}))?$"
     )
-    last = {words.split()[-1].encode("ascii").lower() for words in (*signals, *modifiers, *language.articles)}
-    return _Before(compile_pattern(pattern), tuple(sorted(last)), signals, modifiers)
+    endings = {words.rstrip().lower() for words in (*signals, *modifiers, *map(fold, language.articles))}
+    return _Before(compile_pattern(pattern), tuple(sorted(endings)), signals, modifiers)
 
 
-def _folded(word: str) -> str:
-    return fold(word).decode("ascii")
-
-
-def _longest_first(words: dict[str, Any]) -> str:
-    return "|".join(sorted((re2.escape(word) for word in words), key=len, reverse=True)) or "(?:$^)"
+def _longest_first(words: Iterable[bytes]) -> str:
+    escaped = (re2.escape(word).decode("ascii") for word in words)
+    return "|".join(sorted(escaped, key=len, reverse=True)) or NOTHING
 
 
 def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Modifier | None]:
@@ -52,23 +50,24 @@ def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Mod
     known = _compiled(code)
     first = max(0, start - _WIDTH)
     left = folded[first:start]
-    found = known.pattern.search(left) if left.rstrip().lower().endswith(known.endings) else None
-    if found is None or found.start() == found.end():
+    if not left.rstrip().lower().endswith(known.endings):
         return Signal.NONE, None
-    signal: tuple[str, Signal] | None = None
-    modifier: tuple[str, Modifier] | None = None
-    if found[1]:
-        signal = known.signals[found[1].decode("ascii").lower()]
-        if not _same_accents(text[first + found.start(1) : first + found.end(1)], signal[0]):
-            signal = None
-    if found[2]:
-        modifier = known.modifiers[found[2].decode("ascii").lower()]
-    return signal[1] if signal else Signal.NONE, modifier[1] if modifier else None
+    found = known.pattern.search(left)
+    begin, end = found.span(1)
+    signal = _signal(known, left[begin:end], text[first + begin : first + end]) if begin < end else Signal.NONE
+    begin, end = found.span(2)
+    return signal, known.modifiers[left[begin:end].lower()] if begin < end else None
+
+
+def _signal(known: _Before, folded: bytes, written: str) -> Signal:
+    """The signal that the folded words are, NONE where the accents as written make it another word."""
+    word, signal = known.signals[folded.lower()]
+    return signal if _same_accents(written, word) else Signal.NONE
 
 
 def _same_accents(written: str, word: str) -> bool:
     """Whether the text writes the word with its accents: "des" is no "dès". Capitals may lack them."""
-    return all(
+    return written == word or all(
         here.lower() == there or here.isupper() or not there.isalpha() or here.isspace()
         for here, there in zip(written, word, strict=True)
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 
@@ -25,6 +25,17 @@ GUARD_WIDTH = 48
 """How many characters guards see on either side."""
 
 
+class Guard(NamedTuple):
+    """What must stand on one side of a match, and what must not: `patterns` of both, and which of them are to match."""
+
+    patterns: Any
+    matching: list[int] | None
+
+    def holds(self, side: bytes) -> bool:
+        """Whether the text on this side of the match is as it must be."""
+        return bool(self.patterns.Match(side) == self.matching)
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
     """A rule with its patterns compiled; `groups` number its named groups, `readers` read its slots."""
@@ -33,14 +44,11 @@ class CompiledRule:
     pattern: Any
     groups: Mapping[str, int]
     readers: Mapping[str, Callable[[bytes], object]]
-    before: Any
-    not_before: Any
-    after: Any
-    not_after: Any
+    left: Guard | None
+    right: Guard | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One expression of a match: offsets within it, and what it means."""
 
     start: int
@@ -99,10 +107,15 @@ def _reader(language: Language, name: str) -> Callable[[bytes], object]:
     return read
 
 
-def _guard(pattern: str, *, before: bool) -> Any:
-    if not pattern:
+def _guard(wanted: str, unwanted: str, form: str) -> Guard | None:
+    """The guard of one side, with its patterns in the `form` of that side."""
+    if not wanted and not unwanted:
         return None
-    return compile_pattern(spaced(f"(?:{pattern})" if before else f"^(?:{pattern})"))
+    patterns = re2.Set.SearchSet(options())
+    for pattern in filter(None, (wanted, unwanted)):
+        patterns.Add(spaced(form.format(pattern)).encode("ascii"))
+    patterns.Compile()
+    return Guard(patterns, [0] if wanted else None)
 
 
 def _compile(language: Language, rule: Rule) -> CompiledRule:
@@ -115,10 +128,8 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
         pattern,
         {name.decode("ascii"): index for name, index in pattern.groupindex.items()},
         readers,
-        _guard(rule.before, before=True),
-        _guard(rule.not_before, before=True),
-        _guard(rule.after, before=False),
-        _guard(rule.not_after, before=False),
+        _guard(rule.before, rule.not_before, "(?:{})"),
+        _guard(rule.after, rule.not_after, "^(?:{})"),
     )
 
 

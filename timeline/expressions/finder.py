@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.expressions.context import before
 from timeline.expressions.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
@@ -27,10 +28,11 @@ from timeline.model import (
 
 _RETRIES = 4
 _WIDEST_GAP = 14
+"""How many characters may stand between two matches that join."""
+_REST_OF_WORD = re.compile(rb"[A-Za-z0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A match, or several joined: its offsets in the text, and the expressions in it."""
 
     start: int
@@ -49,7 +51,7 @@ def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
     """
     compiled = engine(language)
     folded = fold(text)
-    items = _joined(compiled, folded, _scan(compiled, folded))
+    items = _alone(compiled, folded, _joined(compiled, folded, _scan(compiled, folded)))
     found = [expression for item in items for expression in _expressions(compiled, text, folded, item)]
     return completed(compiled.language, folded, found)
 
@@ -75,10 +77,8 @@ def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
 
 def _next_word(folded: bytes, start: int) -> int:
     """The end of the word at `start`, or the next character where there is none."""
-    position = start + 1
-    while position < len(folded) and folded[position : position + 1].isalnum():
-        position += 1
-    return position
+    rest = _REST_OF_WORD.match(folded, start + 1)
+    return rest.end() if rest else len(folded)
 
 
 def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: bool = True) -> Item | None:
@@ -106,19 +106,10 @@ def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | Non
 
 
 def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> bool:
-    if compiled.before or compiled.not_before:
-        left = folded[max(0, start - GUARD_WIDTH) : start]
-        if compiled.before and not compiled.before.search(left):
-            return False
-        if compiled.not_before and compiled.not_before.search(left):
-            return False
-    if compiled.after or compiled.not_after:
-        right = folded[end : end + GUARD_WIDTH]
-        if compiled.after and not compiled.after.search(right):
-            return False
-        if compiled.not_after and compiled.not_after.search(right):
-            return False
-    return True
+    left, right = compiled.left, compiled.right
+    if left is not None and not left.holds(folded[max(0, start - GUARD_WIDTH) : start]):
+        return False
+    return right is None or right.holds(folded[end : end + GUARD_WIDTH])
 
 
 def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> Item:
@@ -127,22 +118,32 @@ def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -
     return Item(start, end, rule.kind, rule.name, moved, rule.modifier, rule.helper)
 
 
-def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> list[Item]:
-    """Neighbours that belong together, joined as soon as they are seen; helpers that found nobody are read without."""
+def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[Item]:
+    """Neighbours that belong together, joined as soon as they are seen, and let go where a gap is too wide for any."""
     stack: list[Item] = []
     for item in items:
+        if stack and item.start - stack[-1].end > _WIDEST_GAP:
+            yield from stack
+            stack.clear()
         latest = item
         while stack and (joined := _join(compiled, folded, stack[-1], latest)):
             stack.pop()
             latest = joined
         stack.append(latest)
-    alone = (_choose(compiled, folded, item.start, item.end, helpers=False) if item.helper else item for item in stack)
-    return [item for item in alone if item is not None and item.kind]
+    yield from stack
+
+
+def _alone(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[Item]:
+    """What is an expression by itself; helpers that found nobody are read without."""
+    for item in items:
+        alone = _choose(compiled, folded, item.start, item.end, helpers=False) if item.helper else item
+        if alone is not None and alone.kind:
+            yield alone
 
 
 def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | None:
     joins = compiled.joins.get((left.kind, right.kind))
-    if not joins or right.start - left.end > _WIDEST_GAP or len(right.parts) != 1:
+    if not joins or len(right.parts) != 1:
         return None
     gap = folded[left.end : right.start].lower()
     for gaps, join in joins:
