@@ -77,8 +77,8 @@ are `expl:comp`. A contraction (« du », « aux ») is one word.
   opens or closes.
 - **Reader**: three convolutions of width 128 over the running text; an LSTM over it (64 units a direction) tells where
   sentences begin; two layers of a bidirectional LSTM (160 units a direction) over each sentence tell tags, heads (a
-  biaffine form over all pairs of words, the best tree taken) and relations. A finite verb that the lexicon knows gets
-  no future or conditional that its form excludes.
+  biaffine form over all pairs of words; the best tree, but that arcs do not cross) and relations. A finite verb that
+  the lexicon knows gets no future or conditional that its form excludes.
 - **Marker**: a network of its own, of the same storeys (128 units), tells names. It also sees what a list of the
   world's towns says of a word. A gazetteer of places, first names, titles and organisations, written for this project,
   adds names that it misses.

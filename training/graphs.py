@@ -15,7 +15,8 @@ import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from timeline.nlp.network import CONTEXT, RELATIONS, SENTENCES, WORDS, Array, Network, Settings
+from timeline.nlp.arrays import Array
+from timeline.nlp.network import CONTEXT, RELATIONS, SENTENCES, WORDS, Network, Settings
 from training.architecture import DILATIONS, KERNEL
 
 Parameters = Mapping[str, Array]

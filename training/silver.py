@@ -12,7 +12,8 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from timeline.nlp import segments
-from timeline.nlp.network import Array, Group, Network
+from timeline.nlp.arrays import Array
+from timeline.nlp.network import Group, Network
 from timeline.nlp.reader import Found, Reader, Row, remembering
 from training.scheme import WEEKDAYS
 

@@ -17,9 +17,9 @@ from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from timeline.nlp.arrays import Array
 from timeline.nlp.memory import Memory
-from timeline.nlp.network import Array, Network
-from timeline.nlp.reader import seen
+from timeline.nlp.network import Network
 from training.learning import begin
 from training.network import Splitter
 
@@ -56,7 +56,7 @@ def running(documents: Iterable[Doc], reader: Network) -> Iterator[Running]:
     """The documents as the reader sees them."""
     memory = Memory(reader.words)
     for doc in documents:
-        vectors, *_ = reader.context(memory(seen(doc), doc.vocab)[0])
+        vectors, *_ = reader.context(memory.of(doc)[0])
         yield Running(vectors, np.array([-1 if token.is_space else int(token.is_sent_start) for token in doc]))
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.nlp import tree
-from timeline.nlp.tree import Array
+from timeline.nlp.arrays import Array
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:

@@ -30,7 +30,7 @@ def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
             tree = _beside(tree, token)
         noun = _explained(tree, token)
         if noun is not None:
-            tree = _hung(tree, replace(token, head=noun.index, dep="appos"))
+            tree = _with(tree, replace(token, head=noun.index, dep="appos"))
     return tree
 
 
@@ -48,16 +48,18 @@ def _explained(tree: Tree, token: Token) -> Token | None:
     return noun if noun.pos in ("NOUN", "PROPN") and noun not in objects else None
 
 
-def _hung(tree: Tree, token: Token) -> Tree:
-    """The tree with a token changed."""
-    return grow(replace(tree.sentence, tokens=tuple(token if one.index == token.index else one for one in tree.tokens)))
+def _with(tree: Tree, *changed: Token) -> Tree:
+    """The tree with some tokens changed."""
+    tokens = list(tree.tokens)
+    for token in changed:
+        tokens[token.index] = token
+    return grow(replace(tree.sentence, tokens=tuple(tokens)))
 
 
 def _beside(tree: Tree, token: Token) -> Tree:
     """The tree where the word stands beside its noun, and all that hung on it hangs on the noun."""
-    changed = {token.index: replace(token, pos="ADJ", dep="amod", features={})}
-    changed |= {child.index: replace(child, head=token.head, dep="nmod") for child in tree.dependents(token)}
-    return grow(replace(tree.sentence, tokens=tuple(changed.get(one.index, one) for one in tree.tokens)))
+    below = (replace(child, head=token.head, dep="nmod") for child in tree.dependents(token))
+    return _with(tree, replace(token, pos="ADJ", dep="amod", features={}), *below)
 
 
 def _is_taken_for_subject(tree: Tree, top: Token, timex: Timex) -> bool:
@@ -72,11 +74,8 @@ def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:
     inside = [token for token in tree.within(timex.span) if token.head == verb.index and relation(token) == "nsubj"]
     others = [token for token in tree.dependents(verb, "nsubj") if token not in inside]
     subject = None if others else _true_subject(tree, date, verb)
-    changed = {token.index: replace(token, dep="obl:mod") for token in inside}
-    if subject is not None:
-        changed[subject.index] = replace(subject, head=verb.index, dep="nsubj")
-    tokens = tuple(changed.get(token.index, token) for token in tree.tokens)
-    return grow(replace(tree.sentence, tokens=tokens))
+    true = () if subject is None else (replace(subject, head=verb.index, dep="nsubj"),)
+    return _with(tree, *(replace(token, dep="obl:mod") for token in inside), *true)
 
 
 def _true_subject(tree: Tree, date: Token, verb: Token) -> Token | None:

@@ -36,10 +36,10 @@ class Candidates:
         """Lets the candidates of an article join the events of `found` that they fit best, or else wait."""
         pairs = [self._sure.pairs(candidate) for candidate in article]
         offers = (
-            (-belonging(candidate, found[number]), place, number)
+            (-fit, place, number)
             for place, candidate in enumerate(article)
             for number in self._sure.candidates(candidate, pairs[place])
-            if corroborates(candidate, found[number])
+            if (fit := corroboration(candidate, found[number]))
         )
         placed: set[int] = set()
         for _, place, number in sorted(offers):
@@ -78,7 +78,15 @@ class Candidates:
 
 def corroborates(candidate: Telling, members: Sequence[Telling]) -> bool:
     """Whether a candidate tells an event again that others tell surely: it belongs to them, and is much like one."""
-    return any(_tells_again(candidate, member) for member in members) and belonging(candidate, members) >= THRESHOLD
+    return corroboration(candidate, members) > 0
+
+
+def corroboration(candidate: Telling, members: Sequence[Telling]) -> float:
+    """How much a candidate belongs to an event that it tells again; 0 where it does not."""
+    if not any(_tells_again(candidate, member) for member in members):
+        return 0.0
+    fit = belonging(candidate, members)
+    return fit if fit >= THRESHOLD else 0.0
 
 
 def _tells_again(candidate: Telling, member: Telling) -> bool:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 import numpy as np
 from spacy.attrs import ENT_IOB, ENT_TYPE, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from timeline.nlp import segments, spans
+from timeline.nlp.arrays import Array
+from timeline.nlp.component import NetworkComponent
 from timeline.nlp.memory import Memory
-from timeline.nlp.network import Array, Group, Network
-from timeline.nlp.reader import seen
+from timeline.nlp.network import Group, Network
 
 
-class Marker:
+class Marker(NetworkComponent):
     """The component; it needs a Doc whose sentences are split."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
 
     def fill(self, network: Network) -> None:
         """Takes a trained network."""
-        self.network, self._memory = network, Memory(network.words)
+        super().fill(network)
+        self._memory = Memory(network.words)
         marks = [spans.mark(label) for label in (*network.settings.names, "O")]  # the last stands for no label at all
         self._mark = np.array([iob for iob, _ in marks], dtype=np.uint64)
         self._label = np.array([self._vocab.strings.add(name) if name else 0 for _, name in marks], dtype=np.uint64)
@@ -37,13 +33,9 @@ class Marker:
             self._write(doc, self._labels(doc, words), ~words)
         return doc
 
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """The Docs, marked one by one."""
-        yield from map(self, docs)
-
     def _labels(self, doc: Doc, words: Array) -> Array:
         """The number of each word's label; -1 of white space."""
-        (x,) = self.network.context(self._memory(seen(doc), doc.vocab)[0])
+        (x,) = self.network.context(self._memory.of(doc)[0])
         labels = np.full(len(doc), -1)
         sentences = (np.arange(span.start, span.end)[words[span.start : span.end]] for span in doc.sents)
         for group in segments.groups([sentence for sentence in sentences if len(sentence)]):
@@ -61,15 +53,6 @@ class Marker:
         values[:, 0] = np.where(space & ~self._goes_on[names], np.uint64(spans.OUTSIDE), self._mark[names])
         values[:, 1] = np.where(names < 0, np.uint64(0), self._label[names])
         doc.from_array([ENT_IOB, ENT_TYPE], values)  # type: ignore[arg-type]  # the stub knows signed numbers only
-
-    def to_bytes(self, **_: object) -> bytes:
-        """The network."""
-        return self.network.to_bytes()
-
-    def from_bytes(self, data: bytes, **_: object) -> Marker:
-        """What `to_bytes` gave."""
-        self.fill(Network.from_bytes(data))
-        return self
 
 
 @Language.factory("timeline_marker", requires=["doc.sents"], assigns=["doc.ents"])

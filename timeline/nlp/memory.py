@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+from timeline.nlp.arrays import Array
+from timeline.nlp.views import oriented
+
 Column: TypeAlias = Callable[[Sequence[str]], Array]
 """What is to be known of words: one row a word."""
 
 REMEMBERED = 60_000
 """Words remembered; beyond that all are forgotten, so memory stays bounded."""
+
+
+def seen(doc: Doc) -> list[int]:
+    """The words' hashes as networks see them: typewriter quotes open or close."""
+    orths: list[int] = doc.to_array(ORTH).tolist()
+    strings = doc.vocab.strings
+    if strings['"'] not in orths:
+        return orths
+    words = oriented([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    return [strings.add(word) for word in words]
 
 
 class Memory:
@@ -26,6 +40,10 @@ class Memory:
     def _forget(self) -> None:
         self._rows: dict[int, int] = {}
         self._known = [np.empty(0) for _ in self._columns]
+
+    def of(self, doc: Doc) -> list[Array]:
+        """Each column's rows of a Doc's words."""
+        return self(seen(doc), doc.vocab)
 
     def __call__(self, orths: Sequence[int], vocab: Vocab) -> list[Array]:
         """Each column's rows of words given by their hashes."""

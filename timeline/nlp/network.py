@@ -17,15 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import onnxruntime
 import srsly  # type: ignore[import-untyped]  # spaCy's serialiser has no types
 
+from timeline.nlp.arrays import Array
 from timeline.nlp.views import letters, rows
-
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 WORDS, CONTEXT, SENTENCES, RELATIONS = "words", "context", "sentences", "relations"
 """The graphs of a network; that for names has no `RELATIONS`."""

@@ -6,11 +6,9 @@ Heads are columns as in `tree`: 0 the root, 1 + a word's index.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
 import numpy as np
 
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+from timeline.nlp.arrays import Array
 
 REPAIRS = 12
 """Arcs that are moved in a sentence at most."""

@@ -3,22 +3,22 @@ relations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, MORPH, ORTH, POS
+from spacy.attrs import DEP, HEAD, MORPH, POS
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from timeline.nlp import segments, splitter, tree
+from timeline.nlp.arrays import Array
+from timeline.nlp.component import NetworkComponent
 from timeline.nlp.memory import Memory
-from timeline.nlp.network import Array, Group, Network
+from timeline.nlp.network import Group, Network
 from timeline.nlp.projective import projective
 from timeline.nlp.tenses import TENSES, finite_tense, finite_tenses
-from timeline.nlp.views import normal_form, oriented
+from timeline.nlp.views import normal_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +48,13 @@ def remembering(network: Network) -> Memory:
     )
 
 
-def seen(doc: Doc) -> list[int]:
-    """The words' hashes as networks see them: typewriter quotes open or close."""
-    orths: list[int] = doc.to_array(ORTH).tolist()
-    strings = doc.vocab.strings
-    if strings['"'] not in orths:
-        return orths
-    words = oriented([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    return [strings.add(word) for word in words]
-
-
-class Reader:
+class Reader(NetworkComponent):
     """The component: parts of speech, features, sentences, heads and relations."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
 
     def fill(self, network: Network) -> None:
         """Takes a trained network."""
-        self.network, self._memory = network, remembering(network)
+        super().fill(network)
+        self._memory = remembering(network)
         tags = [label.split("|", 1) for label in network.settings.tags]
         self._pos = np.array([IDS[pos] for pos, _ in tags], dtype=np.uint64)
         self._morph = np.array([self._vocab.morphology.add(features) for _, features in tags], dtype=np.uint64)
@@ -86,13 +74,9 @@ class Reader:
             self._write(doc, found)
         return doc
 
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """The Docs, read one by one."""
-        yield from map(self, docs)
-
     @staticmethod
     def _row(doc: Doc, network: Network, memory: Memory) -> Row:
-        vectors, tenses, kinds = memory(seen(doc), doc.vocab)
+        vectors, tenses, kinds = memory.of(doc)
         in_context, odds = network.context(vectors)
         return Row(in_context, odds, tenses, kinds)
 
@@ -129,15 +113,6 @@ class Reader:
         values[:, 2] = (heads - index).astype(np.int64).view(np.uint64)
         values[:, 3] = np.where(space, self._dep_space, self._dep[found.deps])
         doc.from_array([POS, MORPH, HEAD, DEP], values)  # type: ignore[arg-type]  # the stub knows signed numbers only
-
-    def to_bytes(self, **_: object) -> bytes:
-        """The network."""
-        return self.network.to_bytes()
-
-    def from_bytes(self, data: bytes, **_: object) -> Reader:
-        """What `to_bytes` gave."""
-        self.fill(Network.from_bytes(data))
-        return self
 
 
 @Language.factory("timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents"])

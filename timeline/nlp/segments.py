@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
 
 import numpy as np
 from spacy.attrs import SPACY
 from spacy.tokens import Doc
 
 from timeline.nlp import splitter
-
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+from timeline.nlp.arrays import Array
 
 LONGEST = 160
 """Words of a sentence at most: a longer one is cut where it most looks like two, so that its pairs stay few."""

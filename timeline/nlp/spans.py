@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, TypeAlias
 
 import numpy as np
 
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+from timeline.nlp.arrays import Array
 
 BEGINS, INSIDE, OUTSIDE = 3, 1, 2
 """spaCy's `ENT_IOB`."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
 
 import numpy as np
 from spacy.tokens import Doc
 
+from timeline.nlp.arrays import Array
 from timeline.nlp.french import ABBREVIATIONS
-
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL = (
     1 << bit for bit in range(11)

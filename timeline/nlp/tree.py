@@ -7,12 +7,10 @@ The best head of each word is nearly always a tree already; where it is not, Chu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import numpy as np
 
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
-
+from timeline.nlp.arrays import Array
 
 NEVER, LEFT, DEAR = -1e9, -1e18, 1e6
 """The score of what is impossible, of what is no more, and what the root costs: more than all scores together."""
