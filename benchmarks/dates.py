@@ -18,9 +18,9 @@ from collections.abc import Callable
 import re2
 import spacy
 
-from timeline.dates import resolve
-from timeline.expressions import find
 from timeline.model import Sentence, Span, Token
+from timeline.timex.normalise import resolve
+from timeline.timex.recognise import find
 
 PROSE = (
     "Le président de la région a annoncé mardi que le pont fermé depuis le 3 mars rouvrirait avant la fin du mois. "

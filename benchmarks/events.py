@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline import dates, events, expressions, nlp
+from timeline import events, nlp
 from timeline.evaluation import read
 from timeline.model import Article
+from timeline.timex import normalise, recognise
 
 ROUNDS = 3
 
@@ -29,9 +30,9 @@ def read_once(pipeline: object, articles: Sequence[Article], spent: Counter[str]
     spent["sentences (nlp)"] += clock() - start
     for article, sentences in zip(articles, read_sentences, strict=True):
         start = clock()
-        expressions_found = expressions.find(article.text, article.language)
+        expressions_found = recognise.find(article.text, article.language)
         spent["expressions"] += (after_expressions := clock()) - start
-        timexes = dates.resolve(article.text, expressions_found, article.published, sentences, "fr").timexes
+        timexes = normalise.resolve(article.text, expressions_found, article.published, sentences, "fr").timexes
         spent["dates"] += (after_dates := clock()) - after_expressions
         found += len(events.extract(article, sentences, timexes))
         spent["events"] += clock() - after_dates

@@ -22,13 +22,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.merge.invented import told
+from tests.coref.invented import told
 from timeline.calendar import from_date, parse_edtf, unit
-from timeline.merge import Names, merge
-from timeline.merge.evaluation import Score, b_cubed, head_lemma, pairs, pairwise
-from timeline.merge.grouping import grouped, on_topic
-from timeline.merge.likeness import likeness
-from timeline.merge.vocabulary import table
+from timeline.coref import Names, merge
+from timeline.coref.evaluation import Score, b_cubed, head_lemma, pairs, pairwise
+from timeline.coref.features.vocabulary import table
+from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.similarity import likeness
 from timeline.model import (
     Annotated,
     Article,
@@ -153,14 +153,15 @@ def basis_by_hand(article: Article, gold: dict) -> Basis:
 
 
 def by_pipeline(folder: Path) -> list[Annotated]:
-    from timeline import dates, events, expressions, nlp
+    from timeline import events, nlp
+    from timeline.timex import normalise, recognise
 
     pipeline = nlp.load("fr")
     annotated = []
     for path in sorted((folder / "gold").glob("*.json")):
         article = article_of(folder, json.loads(path.read_text(encoding="utf-8")))
         (sentences,) = nlp.read(pipeline, [article.text])
-        resolved = dates.resolve(article.text, expressions.find(article.text, "fr"), article.published, sentences)
+        resolved = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences)
         found = events.extract(article, sentences, resolved.timexes)
         kept = tuple(event for event in found if event.weight >= events.KEEP)
         others = tuple(event for event in found if event.weight < events.KEEP)

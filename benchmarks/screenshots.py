@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from timeline import pages
-from timeline.build import load_timeline, timeline_files
+from timeline.site import Options, render
+from timeline.workflow import load_timeline, timeline_files
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 WHY = "document.querySelectorAll('.tl-event details')[0].open = true"
@@ -64,7 +64,7 @@ def main(folder: Path) -> None:
     timelines = [load_timeline(path) for path in timeline_files(None)]
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as site, sync_playwright() as playwright:
-        for path, content in pages.render(timelines, pages.Options(site_name="Chronologies")).items():
+        for path, content in render(timelines, Options(site_name="Chronologies")).items():
             target = Path(site) / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline.annotation import Annotation
-    from timeline.reading import annotate
+    from timeline.annotator import annotate
 
 __all__ = ["Annotation", "__version__", "annotate"]
 
@@ -23,7 +23,7 @@ __version__ = version("timeline")
 def __getattr__(name: str) -> Any:
     """The public functions, imported when first asked for: `timeline --help` need not load a language pipeline."""
     if name == "annotate":
-        from timeline.reading import annotate
+        from timeline.annotator import annotate
 
         return annotate
     if name == "Annotation":

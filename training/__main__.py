@@ -23,9 +23,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from timeline.nlp import lexicon as packaged_lexicon
-from timeline.nlp import loading, packing
-from timeline.nlp.french import PressFrench
+from timeline.nlp import load, package_file
+from timeline.nlp.french import lexicon as packaged_lexicon
+from timeline.nlp.french.tokenizer import PressFrench
 from training import card, entities, evaluate, lexicon, treebanks, world
 
 HERE = Path(__file__).parent
@@ -61,8 +61,8 @@ def make(corpora: Path, work: Path, part: float) -> None:
     packaged_lexicon.lexicon.cache_clear()
     (PACKAGE / "world_places.txt.gz").write_bytes(world.build())
     reading(corpora, work, part)
-    (PACKAGE / loading.PACKAGED["fr"]).write_bytes(packing.packed(assembled(work)))
-    nlp = loading.load("fr")
+    (PACKAGE / load.PACKAGED["fr"]).write_bytes(package_file.packed(assembled(work)))
+    nlp = load.load("fr")
     scores = measured(corpora, nlp) | {"WiNER, April to December 2018 (kept aside)": entity_scores(corpora, nlp)}
     (PACKAGE / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (HERE.parent / "docs" / "model-card.md").write_text(card.written(scores), encoding="utf-8")

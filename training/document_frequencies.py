@@ -1,6 +1,6 @@
-"""Counts in how many articles each French stem stands, for `timeline/languages/fr/document_frequencies.tsv`.
+"""Counts in how many articles each French stem stands, for `timeline/languages/fr/coref/document_frequencies.tsv`.
 
-    python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > timeline/languages/fr/document_frequencies.tsv
+    python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > document_frequencies.tsv
 
 FOLDER_OF_TEXTS holds one article per .txt file (WiNER-fr was used); of CoNLL-U files (UD Sequoia, PUD and GSD were
 used) each twelve sentences count as one article. Stems of fewer than `FEWEST` articles are left out: they are rare.
@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from timeline.merge.vocabulary import words
+from timeline.coref.features.vocabulary import words
 
 FEWEST = 5
 SENTENCES_PER_ARTICLE = 12

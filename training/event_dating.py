@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from timeline import calendar, dates, events, expressions, nlp
+from timeline import calendar, events, nlp
 from timeline.calendar import DAY
-from timeline.events.dating import RULES
+from timeline.events.dating.resolve import RULES
 from timeline.model import Article, Date, Expression, Granularity, Sentence, Signal, Span, Timex, TimexType
+from timeline.timex import normalise, recognise
 
 INSIDE = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "DURING", "IDENTITY"})
 _SINCE = re.compile(r"depuis (?:le |la |les |l['’])?$", re.IGNORECASE)
@@ -55,8 +56,8 @@ def read(path: Path) -> list[Document]:
     found = []
     for one, sentences in zip(data, nlp.read(nlp.load("fr"), [one["text"] for one in data]), strict=True):
         article = Article(one["id"], one["id"], "", datetime.date.fromisoformat(one["dct"][:10]), one["text"])
-        own = dates.resolve(
-            article.text, expressions.find(article.text, "fr"), article.published, sentences, "fr"
+        own = normalise.resolve(
+            article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr"
         ).timexes
         given = {timex["tid"]: _timex(timex, article) for timex in one["timexes"]}
         asked = tuple(_asked(one, given))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import torch
 from spacy.tokens import Doc, Token
 
-from timeline.nlp.network import Settings
-from timeline.nlp.views import letters, oriented, rows
+from timeline.nlp.parser.features import letters, oriented, rows
+from timeline.nlp.parser.network import Settings
 from training.architecture import REACH
 from training.network import Batch
 

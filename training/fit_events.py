@@ -20,11 +20,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline import dates, events, expressions, nlp
+from timeline import events, nlp
 from timeline.evaluation.gold import GoldArticle, read
 from timeline.evaluation.matching import is_exact, match
 from timeline.evaluation.scores import score
 from timeline.model import Event, Sentence, Timex
+from timeline.timex import normalise, recognise
 
 FOLDS = 10
 PENALTY = 3.0
@@ -136,7 +137,7 @@ def read_all(folders: Iterable[Path]) -> list[Read]:
     found: list[Read] = []
     for gold, sentences in zip(articles, nlp.read(pipeline, [gold.article.text for gold in articles]), strict=True):
         text = gold.article.text
-        resolved = dates.resolve(text, expressions.find(text, "fr"), gold.article.published, sentences, "fr")
+        resolved = normalise.resolve(text, recognise.find(text, "fr"), gold.article.published, sentences, "fr")
         found.append((gold, sentences, resolved.timexes))
     return found
 

@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from timeline.nlp.arrays import Array
-from timeline.nlp.network import CONTEXT, RELATIONS, SENTENCES, WORDS, Network, Settings
+from timeline.nlp.parser.network import CONTEXT, RELATIONS, SENTENCES, WORDS, Network, Settings
 from training.architecture import DILATIONS, KERNEL
 
 Parameters = Mapping[str, Array]

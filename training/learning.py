@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.arrays import Array
-from timeline.nlp.network import Settings
+from timeline.nlp.parser.network import Settings
 from training.examples import Example, batches, collated, example, frequencies, names_settings, settings
 from training.network import Names, Network, Shape, Storeys
 

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
 
-from timeline.nlp.lemmas import feature_key
-from timeline.nlp.lexicon import edit_between
+from timeline.nlp.french.lemmas import feature_key
+from timeline.nlp.french.lexicon import edit_between
 from training.conllu import TreebankSentence
 
 TREEBANKS = ("gsd-dev", "seq-train", "seq-dev", "pud", "fqb", "rhap-train", "paris-train")

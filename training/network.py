@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from timeline.nlp.network import Settings
-from timeline.nlp.views import ALPHABET, HASHES
+from timeline.nlp.parser.features import ALPHABET, HASHES
+from timeline.nlp.parser.network import Settings
 from training.architecture import DILATIONS, KERNEL
 from training.recurrence import Recurrent
 

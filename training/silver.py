@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
-from timeline.nlp import segments
 from timeline.nlp.arrays import Array
-from timeline.nlp.network import Group, Network
-from timeline.nlp.reader import Found, Reader, Row, remembering
+from timeline.nlp.parser import batches
+from timeline.nlp.parser.network import Group, Network
+from timeline.nlp.parser.parser_component import Found, Reader, Row, remembering
 from training.scheme import WEEKDAYS
 
 
@@ -31,7 +31,7 @@ class Committee(Reader):
         rows = [self._row(doc, member, memory) for member, memory in self._members]
         odds = np.mean([row.odds for row in rows], axis=0)
         found = Found(len(doc))
-        for group in segments.groups(segments.cut(doc, odds, rows[0].kinds)):
+        for group in batches.groups(batches.cut(doc, odds, rows[0].kinds)):
             self._agree(Group.of(group), rows, found)
         self._write(doc, found)
         return doc

@@ -18,8 +18,8 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.arrays import Array
-from timeline.nlp.memory import Memory
-from timeline.nlp.network import Network
+from timeline.nlp.parser.network import Network
+from timeline.nlp.word_cache import Memory
 from training.learning import begin
 from training.network import Splitter
 

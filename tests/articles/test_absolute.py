@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.articles import absolute
+from timeline.articles.publication_date import absolute
 
 PARIS = "Europe/Paris"
 

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from timeline.articles import hints
-from timeline.articles.evidence import Hint, decide
+from timeline.articles.publication_date import hints
+from timeline.articles.publication_date.evidence import Hint, decide
 
 PARIS = "Europe/Paris"
 DAY = datetime.date(2021, 3, 11)

@@ -19,9 +19,9 @@ from tests.articles.exports import FORMATS
 from tests.articles.test_formats import write
 from timeline import articles
 from timeline.articles.collect import finished
-from timeline.articles.formats import reader_for
+from timeline.articles.formats.table import reader_for
+from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Options, Skipped, from_bytes, guarded
-from timeline.articles.suggest import Undated
 from timeline.model import Article, Problem
 
 _PER_FORMAT = 300

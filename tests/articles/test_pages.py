@@ -11,8 +11,8 @@ from htmldate import find_date
 
 from tests.articles.pages import KINDS, Page, pages
 from timeline.articles.article import finish
+from timeline.articles.formats.webpage import read_page
 from timeline.articles.source import Draft, Options, from_bytes
-from timeline.articles.webpage import read_page
 from timeline.model import Article
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import articles
-from timeline.articles.plain import PlainReader
+from timeline.articles.formats.plain import PlainReader
 from timeline.articles.source import Draft, Options, from_bytes
 from timeline.model import Severity
 

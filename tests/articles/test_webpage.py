@@ -8,8 +8,8 @@ import pytest
 
 from tests.articles.stories import STORIES
 from timeline.articles.article import finish
+from timeline.articles.formats.webpage import read_page
 from timeline.articles.source import Draft, Options, from_bytes
-from timeline.articles.webpage import read_page
 from timeline.model import Article
 
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORIES[0].body)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.pages.sample import BAKHMUT, EDGES, EMPTY, many
-from timeline import pages
+from tests.site.sample import BAKHMUT, EDGES, EMPTY, many
+from timeline.site import Options, render
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -51,9 +51,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a site with a short, a split, a huge, an empty timeline and one of edges, below what is served."""
     root = tmp_path_factory.mktemp("served") / "journal" / "chronologies"
-    options = pages.Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
-    long = pages.render([TWO_HUNDRED, HUGE], options)
-    for path, content in (long | pages.render([BAKHMUT, SPLIT, EDGES, EMPTY], replace(options, per_page=40))).items():
+    options = Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
+    long = render([TWO_HUNDRED, HUGE], options)
+    for path, content in (long | render([BAKHMUT, SPLIT, EDGES, EMPTY], replace(options, per_page=40))).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     return root

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.pages.sample import many
-from timeline import pages
+from tests.site.sample import many
+from timeline import site
 
 KINDS = (
     "index.html",
@@ -79,9 +79,9 @@ def test_targets_are_large_enough(open_page: Open) -> None:
 def test_the_budget_of_a_page() -> None:
     hundred = many(100, slug="cent", title="Cent événements")
     document = str(
-        pages.render([hundred], pages.Options(edit_url="https://example.org/{path}#L{line}"))["cent/index.html"]
+        site.render([hundred], site.Options(edit_url="https://example.org/{path}#L{line}"))["cent/index.html"]
     )
-    sizes = {path: len(content) for path, content in pages.assets().items()}
+    sizes = {path: len(content) for path, content in site.assets().items()}
     assert len(document.encode()) <= 150_000
     assert sizes["assets/timeline.css"] <= 20_000
     assert sizes["assets/timeline.js"] <= 20_000

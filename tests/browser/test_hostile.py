@@ -8,16 +8,16 @@ import pytest
 from playwright.sync_api import Dialog, expect
 
 from tests.browser.conftest import Open
-from tests.pages.test_hostile import HOSTILE, everywhere
-from timeline import pages
-from timeline.pages.clean import clean_text
+from tests.site.test_hostile import HOSTILE, everywhere
+from timeline import site
+from timeline.site.parts.sanitise import clean_text
 
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hostile")
     timelines = [everywhere(text) for text in HOSTILE]
-    for path, content in pages.render(timelines, pages.Options(full_articles=True)).items():
+    for path, content in site.render(timelines, site.Options(full_articles=True)).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     return root

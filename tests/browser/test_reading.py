@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.pages.sample import BAKHMUT
+from tests.site.sample import BAKHMUT
 
 TITLES = [entry.title for entry in BAKHMUT.entries]
 

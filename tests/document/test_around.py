@@ -12,20 +12,11 @@ import pytest
 import yaml
 
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, read, titles, understand
-from timeline.document import (
-    Reason,
-    accept,
-    check,
-    disagreements,
-    line_of,
-    load_lock,
-    needs_eyes,
-    schema,
-    tidy,
-    to_timeline,
-)
-from timeline.document.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE
-from timeline.document.lock import dump_lock
+from timeline.document import Reason, accept, check, line_of, load_lock, needs_eyes, tidy, to_timeline
+from timeline.document.commands.check import disagreements
+from timeline.document.merge.lock import dump_lock
+from timeline.document.parse import schema
+from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE
 from timeline.model import ArticleCard, Span
 
 CARDS = [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.document.examples import ARTICLES, STRIKE, VISIT, changed, entry, first, understand
 from timeline.document import accept, check, load_lock, needs_eyes, parse, tidy, to_timeline, update
-from timeline.document.lock import dump_lock
+from timeline.document.merge.lock import dump_lock
 from timeline.model import Source
 
 TEXT, LOCK = first(VISIT, STRIKE)

@@ -20,7 +20,8 @@ from tests.document.examples import (
     titles,
     understand,
 )
-from timeline.document import disagreements, load_lock, to_timeline, update
+from timeline.document import load_lock, to_timeline, update
+from timeline.document.commands.check import disagreements
 from timeline.model import Source, Status
 
 FIRST = """\

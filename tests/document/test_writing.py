@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.document.examples import VISIT as MODEL
 from tests.document.examples import build, changed, first, read
-from timeline.document.scalars import block, inline
+from timeline.document.yaml.scalars import block, inline
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 TRICKY = st.sampled_from(

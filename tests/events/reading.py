@@ -7,10 +7,10 @@ from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from timeline import dates, expressions
 from timeline.evaluation import GoldArticle, read
 from timeline.events import Candidate, candidates
 from timeline.model import Article, Entity, Sentence, Span, Timex, Token
+from timeline.timex import normalise, recognise
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "gold"
@@ -87,8 +87,8 @@ def table(text: str) -> tuple[str, tuple[Sentence, ...]]:
 
 def resolved(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Timex, ...]:
     """The dates of an article."""
-    found = expressions.find(article.text, article.language)
-    return dates.resolve(article.text, found, article.published, sentences, article.language).timexes
+    found = recognise.find(article.text, article.language)
+    return normalise.resolve(article.text, found, article.published, sentences, article.language).timexes
 
 
 def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[Candidate, ...]:

@@ -6,13 +6,13 @@ import datetime
 from dataclasses import replace
 
 from tests.events.reading import GOLD, gold, parses, resolved
-from timeline import dates, expressions
 from timeline.calendar import edtf
 from timeline.events import KEEP, extract
-from timeline.events.identity import fingerprint, identify
+from timeline.events.event_coreference import fingerprint, identify
 from timeline.events.lexicon import load
+from timeline.i18n import explain
 from timeline.model import Article, Sentence, Span, Token
-from timeline.wording import explain
+from timeline.timex import normalise, recognise
 
 
 def test_the_same_article_gives_the_same_events() -> None:
@@ -66,7 +66,7 @@ def test_a_text_that_no_parser_read_still_gives_its_dated_sentences() -> None:
     text = "The minister resigned on Tuesday. Nothing else is known."
     sentences = (untagged(text, 0, 33), untagged(text, 34, len(text)))
     article = Article("a", "a.txt", "", datetime.date(2022, 12, 21), text, language="en")
-    timexes = dates.resolve(text, expressions.find(text, "en"), article.published, sentences, "en").timexes
+    timexes = normalise.resolve(text, recognise.find(text, "en"), article.published, sentences, "en").timexes
     (event,) = extract(article, sentences, timexes)
     assert event.date is not None
     assert edtf(event.date) == "2022-12-20"

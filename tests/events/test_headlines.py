@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.events.reading import gold, told
-from timeline.evaluation.headlines import faults
+from timeline.evaluation.headline_faults import faults
 
 PAIRS = [line.split("\t") for line in (Path(__file__).parent / "headlines.tsv").read_text("utf-8").splitlines()]
 

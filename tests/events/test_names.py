@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from tests.events.reading import table, told
-from timeline.events.entities import clean, mended
+from timeline.events.entities.names import cast
+from timeline.events.entities.ner_fixes import clean, mended
 from timeline.events.lexicon import load
-from timeline.events.names import cast
 from timeline.model import Article
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.events.quotation import headline
+from timeline.events.headline.quotation import headline
 
 
 @pytest.mark.parametrize(

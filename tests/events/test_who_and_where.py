@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.events.reading import HERE, table, told
-from timeline.events.apposed import labels, missed
+from timeline.events.entities.apposition import labels, missed
 from timeline.events.lexicon import load
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from timeline import languages
-from timeline.dates import resolve
-from timeline.expressions import find
+from timeline.i18n import explain
 from timeline.languages.examples import examples, refusals
-from timeline.wording import explain
+from timeline.timex.normalise import resolve
+from timeline.timex.recognise import find
 
 PUBLISHED = datetime.date(2020, 5, 20)
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import timeline.dates
-import timeline.expressions
+import timeline.timex.normalise
+import timeline.timex.recognise
 from timeline import languages
 from timeline.languages.folding import fold
-from timeline.languages.fr import numbers
+from timeline.languages.fr.time import numbers
 
 
 def test_there_are_french_and_english() -> None:
@@ -40,7 +40,7 @@ def test_the_engine_has_no_word_of_any_language() -> None:
         for word in forms.replace("?", "").split("|")
         if len(word) > 3
     }
-    for package in (timeline.expressions, timeline.dates):
+    for package in (timeline.timex.recognise, timeline.timex.normalise):
         for path in Path(package.__file__ or "").parent.glob("*.py"):
             strings = {node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant)}
             assert not words & strings, path.name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.expressions import find
+from timeline.timex.recognise import find
 
 SENTENCES = [
     line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.nlp.gazetteer import kinds, listed
+from timeline.nlp.french.gazetteer import kinds, listed
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.nlp.lemmas import lemma
-from timeline.nlp.lexicon import analyses, edit_between, edited, infinitives, lexicon, verb_codes
-from timeline.nlp.views import VIEWS, shape, views
+from timeline.nlp.french.lemmas import lemma
+from timeline.nlp.french.lexicon import analyses, edit_between, edited, infinitives, lexicon, verb_codes
+from timeline.nlp.parser.features import VIEWS, shape, views
 
 CODES = [
     ("viendrait", "venir", "c"),

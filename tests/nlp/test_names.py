@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from timeline import nlp
-from timeline.nlp.gazetteer import first_names, places, titles
-from timeline.nlp.names import joined
+from timeline.nlp.french.gazetteer import first_names, places, titles
+from timeline.nlp.ner.gazetteer_names import joined
 
 NAMES = [
     ("Le cortège est arrivé à Tel-Aviv mardi.", "Tel-Aviv LOC"),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from timeline.nlp.network import Group, Network, Settings
+from timeline.nlp.parser.network import Group, Network, Settings
 from training import graphs
 from training.architecture import DILATIONS, KERNEL
 

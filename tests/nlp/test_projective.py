@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.nlp import tree
-from timeline.nlp.projective import crossed, projective, uncrossed
+from timeline.nlp.parser import spanning_tree
+from timeline.nlp.parser.projective import crossed, projective, uncrossed
 
 Array = Any
 
@@ -54,7 +54,7 @@ def test_a_tree_stays_a_tree_with_one_root(scores: Array) -> None:
     size = len(scores)
     scores[np.arange(size), np.arange(size) + 1] = -np.inf
     lengths = np.array([size])
-    heads = projective(tree.trees(scores[None], lengths), scores[None], lengths)[0]
+    heads = projective(spanning_tree.trees(scores[None], lengths), scores[None], lengths)[0]
     assert (heads == 0).sum() == 1
     ahead = np.concatenate([[0], heads])
     for _ in range(size):
@@ -66,6 +66,6 @@ def test_a_tree_stays_a_tree_with_one_root(scores: Array) -> None:
 def test_a_tree_without_crossings_is_the_best_one(scores: Array) -> None:
     size = len(scores)
     scores[np.arange(size), np.arange(size) + 1] = -np.inf
-    best = tree.best_tree(scores)
+    best = spanning_tree.best_tree(scores)
     if not crossed(best[None], np.array([size])).any():
         assert uncrossed(best, scores).tolist() == best.tolist()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.nlp import tenses
+from timeline.nlp.french import tenses
 
 SETTLED = [
     ("pourront", "future"),

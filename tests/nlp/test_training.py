@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from timeline.nlp.french import PressFrench
+from timeline.nlp.french.tokenizer import PressFrench
 from training import card, conllu, entities, evaluate, lexicon, scheme, silver, treebanks, world
 from training.__main__ import main
 

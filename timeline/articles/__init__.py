@@ -5,11 +5,11 @@
 undated articles.
 """
 
-from timeline.articles.add import Added, Importing, add
 from timeline.articles.collect import Collected, read
-from timeline.articles.fetch import Fetcher, Manners
+from timeline.articles.importing.add import Added, Importing, add
+from timeline.articles.importing.fetch import Fetcher, Manners
+from timeline.articles.publication_date.suggest import Agreement, Suggestion, Undated, suggest_dates
 from timeline.articles.source import Skipped
-from timeline.articles.suggest import Agreement, Suggestion, Undated, suggest_dates
 
 __all__ = [
     "Added",

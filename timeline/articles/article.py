@@ -8,13 +8,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.articles import absolute, hints
-from timeline.articles.evidence import Decision, Hint, decide
-from timeline.articles.fields import Value, nearest
-from timeline.articles.language import base, detect
+from timeline.articles.metadata.fields import Value, nearest
+from timeline.articles.metadata.truncation import truncation
+from timeline.articles.publication_date import absolute, hints
+from timeline.articles.publication_date.evidence import Decision, Hint, decide
+from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, warning
-from timeline.articles.stub import truncation
-from timeline.articles.suggest import Undated
+from timeline.articles.text.language import base, detect
 from timeline.model import Article, Problem
 
 _WEAK = ("url", "file name", "feed update", "htmldate")

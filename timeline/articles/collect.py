@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
 from timeline.articles.duplicates import duplicates
-from timeline.articles.encoding import Undecodable, decode
-from timeline.articles.fields import Told
 from timeline.articles.find import SIDECARS, Candidates, find, shown
-from timeline.articles.formats import readable_suffixes, reader_for
-from timeline.articles.frontmatter import read_yaml
-from timeline.articles.plain import undecodable
+from timeline.articles.formats.encoding import Undecodable, decode
+from timeline.articles.formats.plain import undecodable
+from timeline.articles.formats.table import readable_suffixes, reader_for
+from timeline.articles.metadata.fields import Told
+from timeline.articles.metadata.frontmatter import read_yaml
+from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, Skipped, Source, from_file, guarded, warning
-from timeline.articles.suggest import Undated
 from timeline.model import Article, Problem
 
 Progress = Callable[[int, int, str], None]

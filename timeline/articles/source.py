@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
-from timeline.articles.evidence import Hint
-from timeline.articles.fields import Told
+from timeline.articles.metadata.fields import Told
+from timeline.articles.publication_date.evidence import Hint
 from timeline.model import Problem, Severity
 
 SINGLE_LIMIT = 16 * 1024 * 1024

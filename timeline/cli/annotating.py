@@ -47,8 +47,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
 
     PATH is an article, or a folder of them. The format is described in docs/annotation-format.md.
     """
-    from timeline.build.files import read_articles
     from timeline.document import Head
+    from timeline.workflow.files import read_articles
 
     with stopping():
         collected = read_articles(Head(articles=paths, zone=zone), Path.cwd())
@@ -59,7 +59,7 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
 
 
 def _print_annotations(articles: Sequence[Article], form: str, workers: int) -> None:
-    from timeline.reading import read_all
+    from timeline.annotator import read_all
 
     show = progress()
     dictionaries = []
@@ -84,7 +84,7 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
     \b
     timeline date "Il a démissionné mardi. La veille, il était à Lille." --on 2022-12-21
     """
-    from timeline.reading import annotate as annotate_text
+    from timeline.annotator import annotate as annotate_text
 
     annotation = annotate_text(text, published, language=language)
     tell_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in annotation.problems)
@@ -98,7 +98,7 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
 
 def _print_timex(timex: Timex, language: str) -> None:
     from timeline.calendar import edtf
-    from timeline.wording import explain, readable
+    from timeline.i18n import explain, readable
 
     interval = edtf(timex.date) if timex.date else "-"
     click.echo(f"{timex.expression.text}\t{timex.expression.type.value}\t{timex.value}\t{interval}")
@@ -113,7 +113,7 @@ def _print_timex(timex: Timex, language: str) -> None:
 def evaluate(gold: Path) -> None:
     """Score the machine on annotated articles: GOLD holds text/<id>.txt and gold/<id>.json."""
     from timeline import evaluation
-    from timeline.reading import read_one
+    from timeline.annotator import read_one
 
     click.echo(str(evaluation.evaluate(gold, read_one)))
 

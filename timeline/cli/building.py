@@ -44,7 +44,7 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is
     written where mkdocs.yml says (site/ by default).
     """
-    from timeline.build.site import build_site
+    from timeline.workflow.commands.build_site import build_site
 
     with stopping():
         _update(file, **how)
@@ -67,8 +67,8 @@ def update(file: Path | None, **how: Any) -> None:
 
 
 def _update(file: Path | None, **how: Any) -> None:
-    from timeline.build import timeline_files
-    from timeline.build.updating import How, update_all
+    from timeline.workflow import timeline_files
+    from timeline.workflow.commands.update import How, update_all
 
     for outcome in update_all(timeline_files(file), How(**how, language=interface_language()), progress()):
         tell_problems(outcome.problems)
@@ -85,9 +85,9 @@ def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
     Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too:
     `timeline accept` takes the machine's word.
     """
-    from timeline.build import timeline_files
-    from timeline.build.checking import check_all
-    from timeline.build.updating import How
+    from timeline.workflow import timeline_files
+    from timeline.workflow.commands.check import check_all
+    from timeline.workflow.commands.update import How
 
     with stopping():
         problems = check_all(
@@ -104,8 +104,8 @@ def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in the browser.")
 def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
     """Show the site, and show it anew whenever the YAML file is saved."""
-    from timeline.build import timeline_files
-    from timeline.build.site import serve_site
+    from timeline.workflow import timeline_files
+    from timeline.workflow.commands.build_site import serve_site
 
     with stopping():
         missing = [path for path in timeline_files(file) if not path.exists()]

@@ -23,7 +23,7 @@ def accept(id_: str, field: str | None, file: Path | None) -> None:
 
     `timeline check` lists where the machine would now say something else than what a person wrote.
     """
-    from timeline.build.editing import accept as accept_
+    from timeline.workflow.commands.edit import accept as accept_
 
     with stopping():
         path = accept_(file, id_, field, interface_language())
@@ -37,7 +37,7 @@ def fmt(file: Path | None) -> None:
 
     Comments stay with their events, and nothing that you wrote changes its meaning.
     """
-    from timeline.build.editing import tidy
+    from timeline.workflow.commands.edit import tidy
 
     with stopping():
         for path, changed in tidy(file, interface_language()):
@@ -49,7 +49,7 @@ def fmt(file: Path | None) -> None:
 @_FILE
 def edit(id_: str, file: Path | None) -> None:
     """Open the YAML file in $EDITOR at event ID."""
-    from timeline.build.editing import place
+    from timeline.workflow.commands.edit import place
 
     with stopping():
         path, line = place(file, id_, interface_language())

@@ -11,8 +11,8 @@ from typing import NoReturn
 
 import click
 
-from timeline.build.stopped import Stopped
 from timeline.model import Problem, Severity
+from timeline.workflow.stopped import Stopped
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""

@@ -40,7 +40,7 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
     Each becomes one Markdown file in the folder of articles, with what was found, and how, above its text.
     """
     from timeline import articles
-    from timeline.build.project import ARTICLE_FOLDERS, articles_folder
+    from timeline.workflow.project import ARTICLE_FOLDERS, articles_folder
 
     show = progress()
     with stopping():
@@ -68,7 +68,7 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
 @click.option("--markdown", is_flag=True, help="Markdown files for another generator, in place of whole HTML pages.")
 def pages(directory: Path, file: Path | None, markdown: bool) -> None:
     """Write the site's pages to DIRECTORY without MkDocs: plain HTML, or Markdown for another generator."""
-    from timeline.build.publishing import write_pages
+    from timeline.workflow.commands.pages import write_pages
 
     with stopping():
         count = write_pages(directory, file, markdown=markdown)

@@ -7,19 +7,19 @@ show; `check`, `disagreements` and `needs_eyes` tell what wants a look; `accept`
 """
 
 from timeline.document import store
-from timeline.document.accepting import accept
-from timeline.document.again import parse_again
-from timeline.document.disagreements import Disagreement, check, disagreements
-from timeline.document.eyes import Look, Reason, needs_eyes
-from timeline.document.identity import identities, line_of
-from timeline.document.lock import By, Change, Lock, What, load_lock
-from timeline.document.parsing import parse
-from timeline.document.publishing import to_timeline
-from timeline.document.report import Report, Updated
-from timeline.document.schema import schema
-from timeline.document.tidying import Tidied, tidy
-from timeline.document.types import About, Document, Head, Item, Parsed
-from timeline.document.updating import update
+from timeline.document.commands.accept import accept
+from timeline.document.commands.check import Disagreement, check, disagreements
+from timeline.document.commands.format import Tidied, tidy
+from timeline.document.commands.review import Look, Reason, needs_eyes
+from timeline.document.merge.identity import identities, line_of
+from timeline.document.merge.lock import By, Change, Lock, What, load_lock
+from timeline.document.merge.types import Report, Updated
+from timeline.document.merge.update import update
+from timeline.document.parse.document import parse
+from timeline.document.parse.incremental import parse_again
+from timeline.document.parse.schema import schema
+from timeline.document.parse.types import About, Document, Head, Item, Parsed
+from timeline.document.to_timeline import to_timeline
 
 __all__ = [
     "About",

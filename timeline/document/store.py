@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
+from timeline.i18n import say
 from timeline.model import Problem
-from timeline.wording import say
 
 MAX_BYTES = 100_000_000
 """A larger file is refused unread."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from timeline.evaluation.baselines import BASELINES
 from timeline.evaluation.gold import GoldArticle, read
-from timeline.evaluation.headlines import faults
+from timeline.evaluation.headline_faults import faults
 from timeline.evaluation.matching import is_exact, match
 from timeline.evaluation.scores import Scores, score
 from timeline.model import Annotated, Article, Event

@@ -2,7 +2,7 @@
 headline."""
 
 from timeline.events.extraction import Candidate, candidates, date_triggers, extract
-from timeline.events.weight import Weights, company, weights_from
+from timeline.events.salience import Weights, company, weights_from
 
 KEEP = 0.41
 """The weight from which the default timeline keeps an event; fitted with the weights."""

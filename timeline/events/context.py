@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import calendar
-from timeline.events import subjects
+from timeline.events.detection import subjects
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
 from timeline.events.lexicon import Lexicon
-from timeline.events.mentions import Frame, Mention
-from timeline.events.predicates import Form, Tense
 from timeline.model import Article, Date, Granularity, Sentence, Span, Timex
 
 _QUOTED = re.compile(r"«[^»]{12,}(?:»|$)|“[^”]{12,}(?:”|$)|\"[^\"]{12,}\"")

@@ -6,33 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
-from timeline.events import (
-    chain,
-    entities,
-    headline,
-    mentions,
-    names,
-    participants,
-    places,
-    plain,
-    present,
-    repairs,
-    weight,
-)
+from timeline.events import fallback, salience
 from timeline.events.context import Context, look
-from timeline.events.dated import Dating
-from timeline.events.dating import date_mentions
-from timeline.events.desk import Desk
-from timeline.events.epithets import epithets
-from timeline.events.identity import identify, in_text_order
+from timeline.events.dating.resolve import date_mentions
+from timeline.events.dating.types import Dating
+from timeline.events.detection import mentions, parse_fixes
+from timeline.events.detection.factuality import qualify
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.entities import discourse, names, ner_fixes, participants, places
+from timeline.events.entities.coreference import Referent
+from timeline.events.entities.definite_descriptions import epithets
+from timeline.events.entities.names import Cast
+from timeline.events.entities.places import Scene
+from timeline.events.event_coreference import identify, in_text_order
+from timeline.events.headline import build, conjugation
+from timeline.events.headline.context import Desk
 from timeline.events.lexicon import Lexicon, load
-from timeline.events.mentions import Frame, Mention
-from timeline.events.names import Cast
-from timeline.events.places import Scene
-from timeline.events.referents import Referent
-from timeline.events.status import qualify
+from timeline.events.salience import Features, Weights
 from timeline.events.tree import Tree, grow
-from timeline.events.weight import Features, Weights
 from timeline.model import Article, Event, Name, Sentence, Span, Timex
 
 STORY_REACH = 31 * DAY
@@ -66,19 +57,19 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
     lexicon = load(article.language)
-    sentences = entities.mended(sentences, lexicon, article.title)
+    sentences = ner_fixes.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
     trees = _trees(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
-        return tuple(Candidate(event, {}) for event in identify(plain.extract(context, sentences, timexes)))
+        return tuple(Candidate(event, {}) for event in identify(fallback.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
     cast = names.cast(article, sentences, lexicon)
     cast = replace(cast, epithets=epithets(trees, cast, article.title))
     story = places.scene(context, cast, trees)
-    room = _Room(context, cast, story, trees, tuple(timexes), chain.chains(trees, cast))
+    room = _Room(context, cast, story, trees, tuple(timexes), discourse.chains(trees, cast))
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
-    made = _without_repeats(_weighed(drafts, weights or weight.load()), context)
+    made = _without_repeats(_weighed(drafts, weights or salience.load()), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
@@ -112,7 +103,7 @@ def date_triggers(
 
 def _trees(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
     return tuple(
-        repairs.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
+        parse_fixes.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
         for one in sentences
     )
 
@@ -159,8 +150,8 @@ class _Room:
         story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
         where = places.places(context, self.cast, mention, people, story, self._near(mention))
         status = qualify(mention, dating.date, context.published, context.lexicon)
-        seen = weight.features(context, mention, dating, status, people, where)
-        desk = Desk(context, self.cast, before, self.timexes, present.load(context.article.language))
+        seen = salience.features(context, mention, dating, status, people, where)
+        desk = Desk(context, self.cast, before, self.timexes, conjugation.load(context.article.language))
         span = mention.tree.sentence.span
         event = Event(
             id="",
@@ -168,7 +159,7 @@ class _Room:
             span=span,
             trigger=Span(mention.trigger.start, mention.trigger.end),
             lemma=mention.lemma,
-            title=headline.write(desk, mention),
+            title=build.write(desk, mention),
             quote=" ".join(context.article.text[span.start : span.end].split()),
             date=dating.date,
             basis=dating.basis,
@@ -207,7 +198,7 @@ def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
     found = []
     for draft, own in zip(drafts, alone, strict=True):
         beside = [p for other, p in zip(drafts, alone, strict=True) if other.event.span == draft.event.span]
-        seen = {**draft.features, **weight.company(own, beside, alone)}
+        seen = {**draft.features, **salience.company(own, beside, alone)}
         keep, right = weights.keep.probability(seen), weights.right.probability(seen)
         found.append(Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen))
     return found

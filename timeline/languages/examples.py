@@ -51,5 +51,5 @@ def refusals(code: str) -> Iterator[str]:
 
 
 def _lines(code: str, name: str) -> list[str]:
-    path = _FOLDER / code / name
+    path = _FOLDER / code / "time" / name
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] if path.exists() else []

@@ -8,7 +8,7 @@ pipeline may take its
 place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and the log says so.
 """
 
-from timeline.nlp.loading import ModelNotFoundError, load
-from timeline.nlp.reading import BATCH, read, sentences
+from timeline.nlp.convert import BATCH, read, sentences
+from timeline.nlp.load import ModelNotFoundError, load
 
 __all__ = ["BATCH", "ModelNotFoundError", "load", "read", "sentences"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.languages.fr import numbers, words
-from timeline.languages.fr.cues import ARTICLES, CUES, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
-from timeline.languages.fr.joins import JOINS
-from timeline.languages.fr.rules import RULES
+from timeline.languages.fr.time import numbers, words
+from timeline.languages.fr.time.cues import ARTICLES, CUES, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
+from timeline.languages.fr.time.joins import JOINS
+from timeline.languages.fr.time.rules import RULES
 from timeline.languages.grammar import Language
 from timeline.model import Direction, Granularity, PartOfDay
 

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import (
-    Between,
-    Origin,
-    Partial,
-)
+from timeline.model import Between, Origin, Partial
 
 TEXT = Origin.TEXT
 

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import (
-    Between,
-    Fixed,
-    Granularity,
-    Origin,
-    Partial,
-    This,
-)
+from timeline.model import Between, Fixed, Granularity, Origin, Partial, This
 
 TEXT = Origin.TEXT
 

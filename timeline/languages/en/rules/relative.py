@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import (
-    Direction,
-    Granularity,
-    Lasting,
-    Modifier,
-    Nth,
-    Origin,
-    Shift,
-    This,
-)
+from timeline.model import Direction, Granularity, Lasting, Modifier, Nth, Origin, Shift, This
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT

@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import (
-    Clock,
-    Granularity,
-    Lasting,
-    On,
-    Origin,
-    PartOfDay,
-    Reference,
-    Repeat,
-    Shift,
-    This,
-    Vague,
-)
+from timeline.model import Clock, Granularity, Lasting, On, Origin, PartOfDay, Reference, Repeat, Shift, This, Vague
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT

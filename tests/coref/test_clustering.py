@@ -1,0 +1,87 @@
+"""Groups: no chains, bounded work, boilerplate once."""
+
+import pytest
+
+from tests.coref.making import annotated
+from timeline.coref import Names, linkage
+from timeline.coref.grouping import grouped, on_topic
+from timeline.model import Annotated, Basis
+
+
+def groups(*articles: Annotated) -> list[set[str]]:
+    found = grouped(on_topic(articles, None), Names())
+    return [{telling.event.article for telling in group} for group in found]
+
+
+def strike(article: str, date: str, **facts: object) -> Annotated:
+    given = {"trigger": "grève", "places": ("Gap",), "organisations": ("Novatex",), **facts}
+    quote = f"Les ouvriers de Novatex, à Gap, se sont mis en grève ({article})."
+    return annotated(quote, "grève", date, article=article, **given)
+
+
+def test_a_vague_telling_does_not_chain_two_days() -> None:
+    found = groups(
+        strike("a", "2023-03-06", published="2023-03-07"),
+        strike("b", "2023-03", published="2023-03-12"),
+        strike("c", "2023-03-14", published="2023-03-15"),
+    )
+    assert {"a", "b"} in found
+    assert {"c"} in found
+
+
+def test_strikes_of_many_days_stay_that_many() -> None:
+    days = [f"2023-03-{day:02}" for day in range(1, 31)]
+    assert len(groups(*(strike(day, day, published=day) for day in days))) == 30
+
+
+def test_work_does_not_grow_with_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    likeness = linkage.likeness
+
+    def counted(one, other):
+        nonlocal compared
+        compared += 1
+        return likeness(one, other)
+
+    monkeypatch.setattr(linkage, "likeness", counted)
+    towns = [f"Ville{number}" for number in range(400)]
+    groups(*(strike(town, "2023-03-14", places=(town,)) for town in towns))
+    assert compared <= 400 * 16
+
+
+def test_boilerplate_is_one_telling_whatever_the_article_s_day() -> None:
+    quote = "Le groupe Novatex a été fondé à Gap par deux frères."
+    told = [
+        annotated(
+            quote, "fonder", f"2023-03-{day}", article=f"a{day}", published=f"2023-03-{day}", basis=Basis.PUBLISHED
+        )
+        for day in (10, 20, 30)
+    ]
+    assert groups(*told) == [{"a10", "a20", "a30"}]
+
+
+def test_the_best_of_an_article_takes_the_place() -> None:
+    """Two events of one sentence: the one of the same kind joins, not the first."""
+    told = annotated(
+        "Paul Rey annonce son abandon à Gap.", "abandon", article="a", trigger="abandon", people=("Paul Rey",)
+    )
+    quote = "Arrivé à Gap, Paul Rey a fait part de son abandon."
+    first = annotated(quote, "arriver", article="b", trigger="Arrivé", people=("Paul Rey",))
+    second = annotated(quote, "abandon", article="b", trigger="abandon", people=("Paul Rey",))
+    both = Annotated(first.article, (), (*first.events, *second.events))
+    found = grouped(on_topic([told, both], None), Names())
+    assert [[telling.event.lemma for telling in group] for group in found] == [["abandon", "abandon"], ["arriver"]]
+
+
+def test_a_sentence_without_names_is_found_by_the_headline() -> None:
+    first = annotated(
+        "Il a finalement pris un départ dans la nuit.", "départ", article="a1", trigger="départ", title="Vendée Globe"
+    )
+    again = annotated(
+        "Le skipper, qu'une voie d'eau retenait au ponton après un choc avec une balise, est parti du chenal.",
+        "partir",
+        article="a2",
+        trigger="parti",
+        title="Vendée Globe",
+    )
+    assert groups(first, again) == [{"a1", "a2"}]

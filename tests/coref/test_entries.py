@@ -1,0 +1,185 @@
+"""What an entry says once several articles told its event."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from tests.coref.making import annotated
+from timeline.calendar import parse_edtf
+from timeline.coref import merge
+from timeline.coref.entry.factuality import status
+from timeline.model import (
+    Annotated,
+    Basis,
+    Discarded,
+    Entry,
+    Expression,
+    Loss,
+    Reference,
+    Rejected,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Vague,
+)
+
+
+def one_entry(*articles: Annotated) -> Entry:
+    (entry,) = merge(articles)
+    return entry
+
+
+def arrest(article: str, published: str, date: str = "2023-03-14", **facts: object) -> Annotated:
+    quote = facts.pop("quote", f"Paul Rey, notaire à Gap, a été arrêté ({article}).")
+    given = {"trigger": "arrêté", "people": ("Paul Rey",), "places": ("Gap",), **facts}
+    return annotated(str(quote), "arrêter", date, article=article, published=published, **given)
+
+
+def test_sources_stand_in_the_order_of_publication() -> None:
+    entry = one_entry(arrest("late", "2023-03-20"), arrest("early", "2023-03-14"), arrest("middle", "2023-03-16"))
+    assert [source.article for source in entry.sources] == ["early", "middle", "late"]
+    assert entry.first_known == datetime.date(2023, 3, 14)
+
+
+def test_a_stated_day_beats_inferred_ones_and_shows_the_conflict() -> None:
+    entry = one_entry(
+        arrest("a1", "2023-03-15", "2023-03-15", basis=Basis.LEAD), arrest("a2", "2023-03-20", "2023-03-14")
+    )
+    assert (entry.date, entry.basis, entry.conflict) == ("2023-03-14", "stated", True)
+    assert [source.date for source in entry.sources] == ["2023-03-15", "2023-03-14"]
+
+
+def test_a_day_beats_a_month_and_they_do_not_conflict() -> None:
+    entry = one_entry(arrest("a1", "2023-03-20", "2023-03"), arrest("a2", "2023-03-22", "2023-03-14"))
+    assert (entry.date, entry.conflict) == ("2023-03-14", False)
+
+
+def test_the_publication_day_alone_is_no_claim() -> None:
+    entry = one_entry(
+        arrest("a1", "2023-03-15", "2023-03-15", basis=Basis.PUBLISHED), arrest("a2", "2023-03-16", "2023-03-14")
+    )
+    assert (entry.date, entry.conflict) == ("2023-03-14", False)
+
+
+def test_the_majority_beats_one() -> None:
+    inferred = {"basis": Basis.LEAD}
+    entry = one_entry(
+        arrest("a1", "2023-03-15", "2023-03-15", **inferred),
+        arrest(
+            "a2",
+            "2023-03-15",
+            "2023-03-14",
+            quote="À Gap, Paul Rey a été arrêté chez lui, selon le parquet.",
+            **inferred,
+        ),
+        arrest(
+            "a3", "2023-03-16", "2023-03-14", quote="Le notaire Paul Rey est arrêté à son étude de Gap.", **inferred
+        ),
+    )
+    assert entry.date == "2023-03-14"
+
+
+def test_independent_sources_add_confidence_and_weight_and_copies_do_not() -> None:
+    text = (
+        "Paul Rey, notaire à Gap, a été arrêté. "
+        + "Le parquet a ouvert une information judiciaire pour escroquerie. " * 3
+    )
+    other = (
+        "Arrêté : c'est fini pour Paul Rey. "
+        + "À Gap, les clients floués sont partagés entre soulagement et colère. " * 3
+    )
+    quote = "Paul Rey, notaire à Gap, a été arrêté."
+    alone = one_entry(arrest("a1", "2023-03-15", quote=quote, text=text))
+    copied = one_entry(
+        arrest("a1", "2023-03-15", quote=quote, text=text), arrest("a2", "2023-03-15", quote=quote, text=text + "(AFP)")
+    )
+    confirmed = one_entry(
+        arrest("a1", "2023-03-15", quote=quote, text=text),
+        arrest("a2", "2023-03-15", quote="Le notaire de Gap Paul Rey a été arrêté.", text=other),
+    )
+    assert len(copied.sources) == len(confirmed.sources) == 2
+    assert copied.confidence == alone.confidence
+    assert copied.weight == alone.weight
+    assert (confirmed.confidence or 0) > (alone.confidence or 0)
+    assert (confirmed.weight or 0) > (alone.weight or 0)
+
+
+def museum(quote: str, **facts: object) -> Annotated:
+    return annotated(quote, "inaugurer", trigger="inauguré", places=("Gap",), **facts)
+
+
+def test_a_plan_that_happened_is_asserted() -> None:
+    entry = one_entry(
+        museum("Le musée de Gap sera inauguré.", article="a1", published="2023-03-01", status=Status.PLANNED),
+        museum("Le musée de Gap a été inauguré.", article="a2"),
+    )
+    assert entry.status is Status.ASSERTED
+    assert entry.title == "Le musée de Gap a été inauguré."
+
+
+def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
+    given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
+    return annotated(quote, lemma, date, **given)
+
+
+def test_a_postponed_event_moves_and_keeps_its_old_date() -> None:
+    moved = {"status": Status.PLANNED, "postponed_from": "2023-03-20"}
+    entry = one_entry(
+        concert("Le concert de Zaz à Gap est complet.", "concert", "2023-03-20", article="a1", published="2023-03-01"),
+        concert(
+            "Le concert de Zaz à Gap est reporté.",
+            "reporter",
+            "2023-04-04",
+            article="a2",
+            published="2023-03-10",
+            **moved,
+        ),
+        concert(
+            "Le concert de Zaz à Gap a fait le plein.", "concert", "2023-04-04", article="a3", published="2023-04-05"
+        ),
+    )
+    assert (entry.date, entry.was, entry.conflict) == ("2023-04-04", ("2023-03-20",), False)
+    assert entry.status is Status.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        ("planned asserted", "asserted"),
+        ("asserted planned", "asserted"),
+        ("reported denied", "denied"),
+        ("reported asserted", "asserted"),
+        ("asserted reported", "asserted"),
+        ("conditional planned", "planned"),
+        ("denied asserted", "asserted"),
+        ("planned", "planned"),
+        ("denied reported", "denied"),
+    ],
+)
+def test_status(told: str, stands: str) -> None:
+    assert status(map(Status, told.split())) == stands
+
+
+def test_entries_are_in_order_of_date_and_undated_ones_last() -> None:
+    dates = ["2023-05", None, "../2023-01-01", "2022", "2023-03-14"]
+    towns = ["Gap", "Albi", "Brest", "Dax", "Pau"]
+    entries = merge(
+        [
+            annotated(f"À {town}, il neige.", "neiger", date, article=f"a{number}", places=(town,))
+            for number, (town, date) in enumerate(zip(towns, dates, strict=True))
+        ]
+    )
+    assert [entry.date for entry in entries] == ["2022", "../2023-01-01", "2023-03-14", "2023-05", ""]
+
+
+def test_the_dates_that_lost_stand_with_their_source() -> None:
+    told = arrest("a1", "2023-03-20")
+    expression = Expression(Span(0, 5), "mardi", TimexType.DATE, "weekday", Vague(Reference.PRESENT))
+    dated = Timex(expression, "2023-03-21", parse_edtf("2023-03-21"))
+    undated = replace(dated, date=None)
+    rejected = (Rejected(dated, Loss.SAYING, "annoncé"), Rejected(undated, Loss.ASIDE))
+    told = replace(told, events=tuple(replace(event, rejected=rejected) for event in told.events))
+    (source,) = one_entry(told).sources
+    assert source.discarded == (Discarded("mardi", "2023-03-21", Loss.SAYING, "annoncé"),)

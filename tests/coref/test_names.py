@@ -1,0 +1,97 @@
+import pytest
+
+from tests.coref.making import annotated
+from timeline.coref import Names, Naming, merge, slug
+from timeline.coref.names.canonical import canon
+
+PEOPLE = [
+    "Vladimir Poutine",
+    "V. Poutine",
+    "Poutine",
+    "Donald Trump",
+    "Ivanka Trump",
+    "Trump",
+    "George Bush",
+    "Georges Dumas",
+]
+
+
+def articles(*names: str, repeat: int = 1) -> list:
+    return [
+        annotated(f"{name} est parti.", "partir", article=f"{name}-{number}", people=(name,))
+        for name in names
+        for number in range(repeat)
+    ]
+
+
+def test_short_forms_get_the_full_name() -> None:
+    found = canon(articles(*PEOPLE), Names()).people
+    assert found["Poutine"] == found["V. Poutine"] == "Vladimir Poutine"
+
+
+def test_a_family_name_that_two_bear_stays_alone() -> None:
+    found = canon(articles(*PEOPLE), Names()).people
+    assert found["Trump"] == "Trump"
+    assert found["Donald Trump"] == "Donald Trump"
+
+
+def test_unless_one_of_them_is_named_nearly_always() -> None:
+    found = canon([*articles("Donald Trump", repeat=20), *articles("Ivanka Trump", "Trump")], Names()).people
+    assert found["Trump"] == "Donald Trump"
+
+
+def test_father_and_son_stay_two() -> None:
+    found = canon(articles("Alexandre Dumas", "Alexandre Dumas fils"), Names()).people
+    assert found["Alexandre Dumas"] == "Alexandre Dumas"
+    assert found["Alexandre Dumas fils"] == "Alexandre Dumas fils"
+
+
+def test_the_commonest_spelling_stands() -> None:
+    found = canon([*articles("Zelensky", repeat=2), *articles("zelensky")], Names()).people
+    assert set(found.values()) == {"Zelensky"}
+
+
+def test_places_are_not_joined_by_their_last_word() -> None:
+    told = [
+        annotated("Il neige.", "neiger", article=name, places=(name,)) for name in ("États-Unis", "sud des États-Unis")
+    ]
+    assert canon(told, Names()).places["États-Unis"] == "États-Unis"
+
+
+def test_a_person_joins_splits_and_renames() -> None:
+    names = Names(
+        people=(
+            Naming("Vladimir Poutine", also=("Poutine", "le chef du Kremlin")),
+            Naming("Donald Trump", also=("Trump",), slug="trump"),
+            Naming("Georges Bush père", also=("George Bush",)),
+        ),
+        places=(Naming("Kyiv", also=("Kiev",)),),
+    )
+    (entry,) = merge(
+        [
+            annotated(
+                "Trump et le chef du Kremlin se voient à Kiev.",
+                "voir",
+                people=("Trump", "le chef du Kremlin"),
+                places=("Kiev",),
+            )
+        ],
+        names=names,
+    )
+    assert entry.people == ("Donald Trump", "Vladimir Poutine")
+    assert entry.places == ("Kyiv",)
+    assert names.slug("Donald Trump") == "trump"
+    assert names.slug("Vladimir Poutine") == "vladimir-poutine"
+
+
+def test_what_a_person_keeps_apart_stays_apart() -> None:
+    names = Names(people=(Naming("Poutine", apart=("Vladimir Poutine",)),))
+    assert canon(articles("Poutine", "Vladimir Poutine"), names).people["Poutine"] == "Poutine"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Élisabeth Borne", "elisabeth-borne"), ("L’Haÿ-les-Roses", "l-hay-les-roses"), ("Œuvre", "oeuvre"), ("…", "x")],
+)
+def test_slugs(name: str, expected: str) -> None:
+    assert slug(name) == expected

@@ -1,0 +1,57 @@
+import pytest
+
+from tests.coref.making import annotated
+from timeline.calendar import parse_edtf
+from timeline.coref import About, merge
+
+EVENT = annotated(
+    "Marine Le Pen a dénoncé à Lyon la réforme des retraites.",
+    "dénoncer",
+    title="Grève : la colère monte",
+    people=("Marine Le Pen",),
+    places=("Lyon",),
+)
+MARCH, APRIL = parse_edtf("2023-03"), parse_edtf("2023-04")
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        None,
+        About(),
+        About(words=("retraite",)),
+        About(words=("Réformes des Retraites",)),
+        About(words=("greve",)),
+        About(people=("Le Pen",)),
+        About(places=("lyon",)),
+        About(period=MARCH),
+        About(words=("climat",), people=("M. Le Pen",)),
+        About(words=("retraites",), period=MARCH),
+    ],
+)
+def test_belongs(about: About | None) -> None:
+    assert len(merge([EVENT], about=about)) == 1
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        About(words=("climat",)),
+        About(words=("réforme du divorce",)),
+        About(people=("Jean-Marie Le Pen",)),
+        About(places=("Paris",)),
+        About(period=APRIL),
+        About(words=("retraites",), period=APRIL),
+    ],
+)
+def test_does_not_belong(about: About) -> None:
+    assert merge([EVENT], about=about) == ()
+
+
+def test_what_has_no_date_is_in_no_period() -> None:
+    assert merge([annotated("Il neige.", "neiger", None)], about=About(period=MARCH)) == ()
+
+
+def test_open_intervals_touch_a_period() -> None:
+    assert len(merge([annotated("Il neige.", "neiger", "2023-01/..")], about=About(period=MARCH))) == 1
+    assert merge([annotated("Il neige.", "neiger", "../2023-01")], about=About(period=MARCH)) == ()

@@ -1,0 +1,147 @@
+"""A file read again after an edit is the file read whole: by hand, by random edits of a person, by random damage."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.document.edit_scripts import MACHINE, PERSON, Desk, Machine, understand
+from timeline.document import Document, Parsed, parse, parse_again
+from timeline.document.parse import incremental
+
+HEAD = "title: Essai\nlanguage: fr\n\nevents:\n# premier\n"
+EVENT = """- id: e{n}
+  date: 2020-0{n}-01
+  title: Séance {n}
+  people: [P. {n}, 'M. O''Neil']
+  text: |
+    Un *texte*.
+
+    # pas un commentaire
+  sources:
+  - article: art{n}
+    quote: "Il y a eu {n} lignes
+      et d'autres."
+
+# note {n}
+
+"""
+TEXT = HEAD + "".join(EVENT.format(n=n) for n in range(1, 8))
+PIECES = (
+    *(
+        "- ",
+        "\n",
+        "\n- ",
+        "  ",
+        "'",
+        '"',
+        "#",
+        ": ",
+        "|",
+        ">",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a ",
+        "*a",
+        "!t ",
+        "---\n",
+        "...\n",
+    ),
+    *("\t", "\r\n", "\ufeff", "\x00", "\n\n", "x", "é", "- id: e3\n", "title: Autre\n", "date: 2020-02-31\n", ","),
+    *("  title: Deux fois\n", "\n  # note\n", "# note\n", "events:\n", "notes: oui\n", "%", "\u2028", "\x85"),
+)
+EDITS = (
+    ("a title", "title: Séance 4", "title: Une autre séance"),
+    ("a title of the first", "title: Séance 1\n", "title: Une autre séance\n"),
+    ("a title of the last", "title: Séance 7\n", "title: Une autre séance\n"),
+    ("a line more", "title: Séance 4\n", "title: Séance 4\n  status: denied\n"),
+    ("an event less", EVENT.format(n=4), ""),
+    ("an event more", EVENT.format(n=4), EVENT.format(n=4) + EVENT.format(n=9)),
+    ("two events changed places", EVENT.format(n=4) + EVENT.format(n=5), EVENT.format(n=5) + EVENT.format(n=4)),
+    ("a comment above", "# note 3\n", "# note 3\n# encore\n"),
+    ("a warning", "date: 2020-04-01\n", "date: 2020-04-01\n  was: [2020-04]\n"),
+)
+
+
+def same(found: Parsed, text: str, language: str = "en") -> bool:
+    """Whether a text read again is the text read whole, with every node where it stands."""
+    whole = parse(text, understand=understand, language=language)
+    if found.document is None or whole.document is None:
+        return found == whole
+    nodes = [item.node for item in whole.document.items] == [item.node for item in found.document.items]
+    return found == whole and nodes and found.document.root == whole.document.root
+
+
+def read(text: str) -> Document:
+    document = parse(text, understand=understand).document
+    assert document is not None
+    return document
+
+
+@pytest.mark.parametrize(("old", "new"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS])
+def test_an_edit_is_read_without_the_rest(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, text = read(TEXT), TEXT.replace(old, new)
+    assert text != TEXT
+    with monkeypatch.context() as patch:
+        patch.setattr(incremental, "parse", None)  # reading it whole would fail
+        found = parse_again(text, before=before, understand=understand)
+    assert same(found, text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Essai", "title: Autre"),
+        ("# premier", "# tout premier"),
+        ("id: e4", "id: e3"),
+        ("date: 2020-04-01", "date: 2020-02-31"),
+        ("title: Séance 4", "title: &a Séance 4"),
+        ("title: Séance 4", "title: 'Séance 4"),
+        ("- id: e4", " - id: e4"),
+        ("# note 4", "..."),
+        ("# note 7", "description: à la fin"),
+    ],
+)
+def test_what_is_more_than_an_edit_is_read_whole(old: str, new: str) -> None:
+    text = TEXT.replace(old, new)
+    assert same(parse_again(text, before=read(TEXT), understand=understand), text)
+
+
+def test_warnings_move_with_their_events() -> None:
+    warned = TEXT.replace('    quote: "Il y a eu 6', '    date: 2019\n    quote: "Il y a eu 6')
+    before = read(warned)
+    assert before.warnings
+    for n in (2, 6, 7):
+        text = warned.replace(f"title: Séance {n}\n", f"title: Séance {n}\n  ongoing: oui\n")
+        assert same(parse_again(text, before=before, understand=understand), text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 60), st.sampled_from(PIECES)), max_size=4))
+def test_any_damage_is_told_as_ever(damages: list[tuple[int, int, str]]) -> None:
+    before, text = read(TEXT), TEXT
+    for at, length, piece in damages:
+        text = text[:at] + piece + text[at + length :]
+        found = parse_again(text, before=before, understand=understand, language="fr")
+        assert same(found, text, "fr")
+        before = found.document or before
+
+
+SMALL = st.integers(0, 30)
+STEPS = st.lists(st.tuples(st.sampled_from((*PERSON, *MACHINE)), SMALL, SMALL), min_size=1, max_size=12)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(events=st.integers(1, 6), steps=STEPS)
+def test_a_person_at_work(events: int, steps: list) -> None:
+    machine = Machine(events)
+    desk = Desk(machine)
+    before = read(desk.text)
+    for step, a, b in steps:
+        step(desk if step in PERSON else machine, a, b)
+        found = parse_again(desk.text, before=before, understand=understand)
+        assert same(found, desk.text)
+        before = found.document or before

@@ -1,0 +1,160 @@
+"""Each export is read back by a library that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import warnings
+from xml.etree import ElementTree as ET
+
+import feedparser
+import jsonschema
+import pytest
+from icalendar import Calendar
+
+from tests.site.sample import BAKHMUT, entry
+from timeline import site
+from timeline.calendar import parse_edtf
+from timeline.model import Timeline
+from timeline.site.exports.timeml import timex3
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # it calls its parser's library by old names
+    from edtf_validate.valid_edtf import is_valid
+
+OPTIONS = site.Options(site_name="Le fil", site_url="https://example.org/fil/")
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str | bytes]:
+    return site.render([BAKHMUT], OPTIONS)
+
+
+def test_json_is_as_its_schema_says_and_its_dates_are_edtf(made: dict[str, str | bytes]) -> None:
+    exported = json.loads(made["bakhmut/timeline.json"])
+    schema = json.loads(made["assets/timeline-export.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(exported)
+    assert [event["id"] for event in exported["events"]] == [entry.id for entry in BAKHMUT.entries]
+    for event in exported["events"]:
+        assert event["date"] == "" or is_valid(event["date"]), event["date"]
+
+
+def test_csv_is_read_back(made: dict[str, str | bytes]) -> None:
+    rows = list(csv.DictReader(io.StringIO(str(made["bakhmut/timeline.csv"]).removeprefix("\ufeff"), newline="")))
+    assert [row["title"] for row in rows] == [entry.title for entry in BAKHMUT.entries]
+    assert (rows[0]["begin"], rows[0]["end"]) == ("", "2022-12-20")
+    assert (rows[6]["begin"], rows[6]["end"]) == ("2023-03-01", "2023-03-31")
+    assert rows[1]["people"] == "Vladimir Poutine; Alexandre Loukachenko"
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+33", "@SUM(A1)", "-x"])
+def test_csv_holds_no_formula(title: str) -> None:
+    made = site.render([Timeline("T", "t", "t.yaml", entries=(entry("a", "2020", title),))])
+    (row,) = csv.DictReader(io.StringIO(str(made["t/timeline.csv"]).removeprefix("\ufeff")))
+    assert row["title"] == f"'{title}"
+
+
+def test_icalendar_is_read_back(made: dict[str, str | bytes]) -> None:
+    calendar = Calendar.from_ical(bytes(made["bakhmut/timeline.ics"]))
+    events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+    assert len(events) == 7, "an open beginning and an unknown date are no days"
+    visit = events["7f3a1c@bakhmut.timeline"]
+    assert visit["dtstart"].dt == datetime.date(2022, 12, 19)
+    assert visit["dtend"].dt == datetime.date(2022, 12, 20)
+    assert str(visit["summary"]) == "Vladimir Poutine rend visite à Alexandre Loukachenko"
+    assert "« lundi »" not in str(visit["summary"])
+    month = events["b8c9d0@bakhmut.timeline"]
+    assert (month["dtstart"].dt, month["dtend"].dt) == (datetime.date(2023, 3, 1), datetime.date(2023, 4, 1))
+    assert str(month["status"]) == "TENTATIVE"
+    assert all(len(line) <= 75 for line in bytes(made["bakhmut/timeline.ics"]).split(b"\r\n"))
+
+
+def test_icalendar_escapes_and_folds_what_it_must() -> None:
+    title = "Un titre; très, très long\\ avec « tout » ce qu’il faut, et même plus encore, jusqu’à la ligne suivante"
+    made = site.render([Timeline("T", "t", "t.yaml", entries=(entry("a", "2020-01-01", title, text="a\nb"),))])
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    assert str(event["summary"]) == title
+    assert "a\nb" in str(event["description"])
+
+
+def test_atom_is_read_back() -> None:
+    changes = {
+        "bakhmut": (site.Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19"),)
+    }
+    made = site.render([BAKHMUT], site.Options(site_url="https://example.org/fil/", changes=changes))
+    feed = feedparser.parse(made["bakhmut/atom.xml"])
+    assert not feed.bozo
+    assert feed.feed.title == BAKHMUT.title
+    assert feed.feed.updated == "2022-12-20T00:00:00Z"
+    titles = [item.title for item in feed.entries]
+    assert "Corrigé : Visite" in titles
+    assert "Visite surprise de Volodymyr Zelensky à Bakhmut" in titles
+    assert all(item.link.startswith("https://example.org/fil/bakhmut/index.html#") for item in feed.entries)
+    assert len({item.id for item in feed.entries}) == len(feed.entries)
+
+
+def test_timelinejs_has_what_it_reads(made: dict[str, str | bytes]) -> None:
+    exported = json.loads(made["bakhmut/timelinejs.json"])
+    by_id = {event["unique_id"]: event for event in exported["events"]}
+    assert by_id["7f3a1c"]["start_date"] == {"year": 2022, "month": 12, "day": 19}
+    assert by_id["b8c9d0"]["start_date"] == {"year": 2023, "month": 3}, "no finer than the text"
+    assert by_id["d0e1f2"]["end_date"] == {"year": 2023, "month": 6, "day": 12}
+
+
+def test_linked_data_is_json_in_the_page(made: dict[str, str | bytes]) -> None:
+    document = str(made["bakhmut/index.html"])
+    data = json.loads(document.split('<script type="application/ld+json">')[1].split("</script>", maxsplit=1)[0])
+    assert data["@type"] == "ItemList"
+    assert data["itemListElement"][0]["item"]["startDate"] == "2022-12-19"
+
+
+def test_timeml_marks_the_expression_in_its_sentence(made: dict[str, str | bytes]) -> None:
+    root = ET.fromstring(str(made["bakhmut/timeml.xml"]).encode())
+    (document,) = root
+    assert document.findtext("DOCID") == "000_757b3090b5a09eac"
+    assert document.find("DCT/TIMEX3").get("value") == "2022-12-20"
+    sentences = {"".join(s.itertext()): s for s in document.iter("s")}
+    visit = sentences["Poutine a rendu visite lundi à son allié biélorusse Alexandre Loukachenko."]
+    timex = visit.find("TIMEX3")
+    assert timex is not None
+    assert (timex.text, timex.get("value"), timex.get("type")) == ("lundi", "2022-12-19", "DATE")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "type_", "value", "mod"),
+    [
+        ("2022-12-19", "DATE", "2022-12-19", None),
+        ("2022-12", "DATE", "2022-12", None),
+        ("2022~", "DATE", "2022", "APPROX"),
+        ("196X", "DATE", "196", None),
+        ("19XX", "DATE", "19", None),
+        ("2021-22", "DATE", "2021-SU", None),
+        ("2021-24", "DATE", "2021-WI", None),
+        ("2021-34", "DATE", "2021-Q2", None),
+        ("2021-41", "DATE", "2021-H2", None),
+        ("../2022-12-20", "DATE", "2022-12-20", "ON_OR_BEFORE"),
+        ("2022-12-19/..", "DATE", "2022-12-19", "ON_OR_AFTER"),
+        ("2022-12-19/2022-12-20", "DURATION", "P2D", None),
+        ("2022-12-20T14:30", "DATE", "2022-12-20T14:30", None),
+    ],
+)
+def test_timex3_of_a_date(edtf: str, type_: str, value: str, mod: str | None) -> None:
+    date = parse_edtf(edtf)
+    assert date is not None
+    found = timex3(date)
+    assert (found["type"], found["value"], found.get("mod")) == (type_, value, mod)
+
+
+def test_the_head_and_the_footer_lead_to_the_exports(made: dict[str, str | bytes]) -> None:
+    document = str(made["bakhmut/index.html"])
+    head, body = document.split("</head>")
+    for name in ("timeline.json", "timeline.csv", "timeline.ics", "atom.xml"):
+        assert f'href="{name}"' in head
+        assert f'href="{name}"' in body
+    assert "application/json+oembed" in head
+    assert json.loads(made["bakhmut/oembed.json"])["html"].startswith(
+        '<iframe src="https://example.org/fil/bakhmut/embed.html"'
+    )

@@ -1,0 +1,44 @@
+"""A preview's server: exports are made when they are asked for, templates are compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import DictLoader, Environment
+
+from timeline.site.mkdocs.preview import Compiled, making
+
+
+def asked(path: str, later: dict[str, Any]) -> tuple[str, bytes]:
+    """The status and the body that a request for `path` is answered with."""
+    told: list[Any] = []
+
+    def beneath(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        start("200 OK", [])
+        return [b"from the disk"]
+
+    answer = making(beneath, lambda: later, "/journal/")
+    body = b"".join(answer({"PATH_INFO": path}, lambda status, headers: told.append((status, dict(headers)))))
+    return told[0][1].get("Content-Type", ""), body
+
+
+def test_a_file_is_made_when_it_is_asked_for_and_no_other() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("json")
+        return "{}é"
+
+    later = {"fil/timeline.json": make, "fil/timeline.csv": lambda: made.append("csv") or b""}
+    assert asked("/journal/fil/timeline.json", later) == ("application/json", "{}é".encode())
+    assert asked("/journal/fil/index.html", later) == ("", b"from the disk")
+    assert made == ["json"]
+
+
+def test_a_template_is_compiled_once_for_all_environments() -> None:
+    kept = Compiled()
+    for _ in range(2):
+        environment = Environment(loader=DictLoader({"a": "{{ x }}"}), bytecode_cache=kept, autoescape=True)
+        assert environment.get_template("a").render(x="<") == "&lt;"
+    assert len(kept._code) == 1

@@ -1,0 +1,141 @@
+"""`.zip` and `.gz` of any format: members are read in memory, within bounds, and nothing is ever written to disk."""
+
+from __future__ import annotations
+
+import gzip
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from timeline.articles.find import SIDECARS, no_article_name
+from timeline.articles.formats.encoding import Undecodable, decode
+from timeline.articles.metadata.fields import Told
+from timeline.articles.metadata.frontmatter import read_yaml
+from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Reader, Skipped, Source, from_bytes, guarded
+from timeline.model import Problem
+
+_MEMBERS = 100_000
+_EXPANDED = 256 * 1024 * 1024
+"""Bytes that one archive may expand to."""
+_MEMBER = 64 * 1024 * 1024
+_HEAD = 4096
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+Choose = Callable[[str, bytes], Reader | None]
+
+
+class ArchiveReader:
+    """Opens archives and gives their members to the readers that `choose` finds for them; archives within archives are
+    left.
+    """
+
+    name = "archive"
+
+    def __init__(self, choose: Choose) -> None:
+        self._choose = choose
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return path.lower().endswith((".zip", ".gz"))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+        """The articles of every member, in order of their names."""
+        inside = self._zip(source) if source.suffix == ".zip" else self._gzip(source)
+        for member in inside:
+            if isinstance(member, Source):
+                yield from self._member(member, options)
+            else:
+                yield member
+
+    def _member(self, member: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+        with member.open() as file:
+            head = file.read(_HEAD)
+        reader = self._choose(member.path, head)
+        if reader is None or isinstance(reader, ArchiveReader):
+            yield Skipped(member.path, "an archive in an archive" if reader else "no article format")
+            return
+        yield from guarded(reader, member, options)
+
+    def _gzip(self, source: Source) -> Iterator[Source | Problem | Skipped]:
+        path = source.path[: -len(".gz")]
+        try:
+            with source.open() as file, gzip.open(file) as opened:
+                data = opened.read(_MEMBER + 1)
+        except _DAMAGED as error:
+            yield Problem(source.path, 0, 0, f"this archive is damaged ({error}): make it again")
+            return
+        if len(data) > _MEMBER:
+            yield Problem(
+                source.path, 0, 0, f"this file expands to more than {_MEMBER // 1024 // 1024} MB: unpack and split it"
+            )
+            return
+        yield from_bytes(data, path, source.told)
+
+    def _zip(self, source: Source) -> Iterator[Source | Problem | Skipped]:
+        try:
+            with source.open() as file, zipfile.ZipFile(file) as archive:
+                yield from _members(archive, source)
+        except _DAMAGED as error:
+            yield Problem(source.path, 0, 0, f"this archive is damaged ({str(error)[:120]}): make it again")
+
+
+def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source | Problem | Skipped]:
+    infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+    if len(infos) > _MEMBERS:
+        yield Problem(source.path, 0, 0, f"this archive has more than {_MEMBERS} files: split it")
+        return
+    names = {info.filename: info for info in infos}
+    left = _EXPANDED
+    for info in infos:
+        path = f"{source.path}/{info.filename}"
+        if (why := _refused(info)) or PurePosixPath(info.filename).suffix.lower() in SIDECARS:
+            if why:
+                yield Skipped(path, why)
+            continue
+        data = _content(archive, info, path, min(_MEMBER, left))
+        if isinstance(data, Problem):
+            yield data
+            continue
+        left -= len(data)
+        told = _sidecar(archive, names, info.filename, path)
+        yield told if isinstance(told, Problem) else from_bytes(data, path, told.over(source.told))
+
+
+def _refused(info: zipfile.ZipInfo) -> str:
+    """Why a member is left out, or ""."""
+    path = PurePosixPath(info.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return "its name leads out of the archive"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "a link"
+    if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        return "hidden"
+    return no_article_name(path.name)
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limit: int) -> bytes | Problem:
+    if info.flag_bits & 1:
+        return Problem(path, 0, 0, "this member is encrypted: unpack the archive with its password")
+    try:
+        with archive.open(info) as member:
+            data = member.read(limit + 1)
+    except _DAMAGED as error:
+        return Problem(path, 0, 0, f"this member is damaged ({str(error)[:120]})")
+    if len(data) > limit:
+        return Problem(path, 0, 0, "this archive expands to more than an archive of articles can: unpack it and look")
+    return data
+
+
+def _sidecar(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], name: str, path: str) -> Told | Problem:
+    for suffix in SIDECARS:
+        beside = str(PurePosixPath(name).with_suffix(suffix))
+        if beside in names:
+            shown = path[: -len(name)] + beside
+            data = _content(archive, names[beside], shown, SINGLE_LIMIT)
+            text = data if isinstance(data, Problem) else decode(data)
+            if isinstance(text, Undecodable):
+                return Problem(shown, text.line, text.column, text.reason)
+            return text if isinstance(text, Problem) else read_yaml(text, shown)
+    return Told()

@@ -1,0 +1,134 @@
+"""RSS and Atom files, by feedparser: each entry with a text is an article."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from timeline.articles.formats.newsxml import too_deep
+from timeline.articles.formats.records import shared
+from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import Draft, Options, Source, warning
+from timeline.articles.text.html_paragraphs import text_of_html
+from timeline.model import Problem
+
+_LIMIT = 16 * 1024 * 1024
+_ENTRIES = 10_000
+_SUMMARY = 600
+_LOOKS_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
+_ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
+
+
+class FeedReader:
+    """`.rss`, `.atom`, and `.xml` that begins like a feed."""
+
+    name = "feed"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By suffix, or by its root element."""
+        low = path.lower()
+        return low.endswith((".rss", ".atom", ".rdf")) or (low.endswith(".xml") and bool(_LOOKS_FEED.search(head)))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """Every entry, newest where the feed has it."""
+        data = source.bytes(_LIMIT)
+        if isinstance(data, Problem):
+            yield data
+            return
+        if _ENTITY.search(data):
+            yield Problem(
+                source.path, 0, 0, "this feed declares XML entities, which are refused: save it again without them"
+            )
+            return
+        if too_deep(data):
+            yield Problem(source.path, 0, 0, "this feed is nested too deeply: that is no feed of articles")
+            return
+        parsed = _parsed(data)
+        if isinstance(parsed, str):
+            yield Problem(source.path, 0, 0, f"this feed is broken ({parsed}): save it again")
+            return
+        if not parsed.entries:
+            why = getattr(parsed.get("bozo_exception"), "getMessage", lambda: "")()
+            yield Problem(
+                source.path, 0, 0, f"there are no entries in this feed{f' ({why})' if why else ''}: save it again"
+            )
+        summaries = 0
+        for number, entry in enumerate(parsed.entries[:_ENTRIES], 1):
+            draft = _draft(entry, parsed.feed, source, number, options)
+            summaries += not entry.get("content") and len(draft.text) < _SUMMARY
+            yield draft
+        if summaries:
+            yield warning(
+                source.path,
+                0,
+                f"{summaries} of its {len(parsed.entries)} entries hold only a summary: add the articles themselves",
+            )
+
+
+def _parsed(data: bytes) -> Any:
+    """What feedparser makes of the bytes, or why it fails. A stream is given to it, since it would fetch an address."""
+    import feedparser
+
+    try:
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:100]}"
+
+
+def _draft(entry: Any, feed: Any, source: Source, number: int, options: Options) -> Draft:
+    link = str(entry.get("link") or "")
+    said = {
+        "title": text_of_html(str(entry.get("title") or "")),
+        "url": link if link.startswith(("http://", "https://")) else "",
+        "publisher": text_of_html(str(feed.get("title") or "")),
+        "author": str(entry.get("author") or ""),
+        "language": str(feed.get("language") or ""),
+        "licence": str(entry.get("license") or feed.get("license") or ""),
+    }
+    return Draft(
+        path=f"{source.path}#{number}",
+        file=source.path,
+        stem=_stem(link, source.stem, number),
+        text=text_of_html(_content(entry)),
+        told=shared(source.told),
+        found=Told({name: Value(text, source.path) for name, text in said.items() if text.strip()}),
+        hints=tuple(_hints(entry, options.zone)),
+    )
+
+
+def _content(entry: Any) -> str:
+    pieces = [str(piece.get("value") or "") for piece in entry.get("content", ())]
+    return max(pieces, key=len, default="") or str(entry.get("summary") or "")
+
+
+def _hints(entry: Any, zone: str) -> Iterator[Hint]:
+    """The entry's dates; `dict.get`, since the library's own lookup answers "updated" with the publication where there
+    is none.
+    """
+    said = {name: str(dict.get(entry, name) or "")[:100] for name in ("published", "created", "updated")}
+    told = {name: absolute.parse(text, zone) for name, text in said.items()}
+    first = any(isinstance(told[name], absolute.Told) for name in ("published", "created"))
+    for name, read in told.items():
+        if isinstance(read, absolute.Told):
+            yield Hint(
+                "feed" if first else "feed update",
+                said[name],
+                read.day,
+                read.time,
+                modification=first and name == "updated",
+            )
+
+
+def _stem(link: str, stem: str, number: int) -> str:
+    """The last part of the entry's address, which stays when the feed moves on; else its number in the file."""
+    try:
+        slug = PurePosixPath(unquote(urlsplit(link).path)).stem
+    except ValueError:
+        slug = ""
+    return slug if len(slug) >= 8 else f"{stem}-{number}"

@@ -1,0 +1,185 @@
+"""The agencies' XML: NewsML-G2, its forerunner NewsML 1, and NITF, parsed with entities and outside references
+refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from timeline.articles.formats.records import shared
+from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import Draft, Options, Skipped, Source
+from timeline.articles.text.html_paragraphs import local, text_of_html, text_of_tree
+from timeline.model import Problem
+
+_LOOKS_NEWS = re.compile(rb"<(?:\w+:)?(newsItem|newsMessage|packageItem|nitf|NewsML)\b")
+_TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,4000}?(/?)>")
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_DEPTH = 500
+
+
+class NewsXmlReader:
+    """`.xml` (also `.nitf`, `.newsml`) whose root is a news item, a news message, NewsML or NITF."""
+
+    name = "news XML"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By suffix and root element; any other `.xml` is taken too, to say what is expected."""
+        low = path.lower()
+        return low.endswith((".nitf", ".newsml", ".xml"))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+        """Every item of the file."""
+        data = source.bytes()
+        root = data if isinstance(data, Problem) else parse(data, source.path)
+        if isinstance(root, Problem):
+            yield root
+            return
+        items = list(_items(root))
+        if not items:
+            expected = "a feed, NewsML or NITF is expected"
+            yield Problem(
+                source.path, 0, 0, f"there are no articles in this XML (its root is <{local(root)}>): {expected}"
+            )
+        for number, item in enumerate(items, 1):
+            path = source.path if len(items) == 1 else f"{source.path}#{number}"
+            yield _item(item, source, path, options)
+
+
+def parse(data: bytes, path: str) -> Element | Problem:
+    """The root of XML without entities; a problem with the place where it is broken or hostile."""
+    if too_deep(data):
+        return Problem(path, 0, 0, "this XML is nested too deeply: that is no article")
+    try:
+        root: Element = fromstring(data)
+    except ParseError as error:
+        line, column = error.position
+        return Problem(path, line, column + 1, f"this XML is broken ({str(error).split(':')[0]}): export it again")
+    except DefusedXmlException:
+        return Problem(
+            path, 0, 0, "this XML declares entities or refers to other files, which is refused: export it without them"
+        )
+    except (ValueError, LookupError):
+        return Problem(path, 1, 1, "this XML names an encoding that is unknown: export it as UTF-8")
+    return root
+
+
+def too_deep(data: bytes) -> bool:
+    """Whether tags are nested beyond reason; counted before parsing, since deep trees exhaust parsers in C."""
+    depth = 0
+    for found in _TAG.finditer(_CDATA.sub(b"", data)):
+        depth += -1 if found[1] else 0 if found[2] else 1
+        if depth > _DEPTH:
+            return True
+    return False
+
+
+def _items(root: Element) -> Iterator[Element]:
+    for element in root.iter():
+        if local(element) == "newsitem" and (element is root or local(root) != "newsitem"):
+            yield element
+    if local(root) == "nitf":
+        yield root
+
+
+def _item(item: Element, source: Source, path: str, options: Options) -> Draft | Skipped:
+    """One item: NITF by itself, or the item around it."""
+    if _find(item, "pubstatus").get("qcode", "").endswith("canceled"):
+        return Skipped(path, "cancelled by its agency")
+    nitf = item if local(item) == "nitf" else _find(item, "nitf")
+    kind = "nitf" if local(item) == "nitf" else "newsml"
+    said = {
+        "title": _first(item, "headline", "hl1") or _words(_find(_find(nitf, "head"), "title")),
+        "author": _first(item, "by", "byline", "byttl"),
+        "publisher": _publisher(item),
+        "language": _language(item),
+        "licence": _first(item, "usageterms", "copyrightnotice"),
+        "url": next((each for each in (_find(item, "remotecontent").get("href", ""),) if each.startswith("http")), ""),
+    }
+    stem = source.stem if path == source.path else f"{source.stem}-{path.rsplit('#', 1)[1]}"
+    return Draft(
+        path=path,
+        file=source.path,
+        stem=stem,
+        text=_text(item),
+        told=source.told if path == source.path else shared(source.told),
+        found=Told({name: Value(text, source.path) for name, text in said.items() if text}),
+        hints=tuple(dict.fromkeys(_hints(item, kind, options.zone))),
+    )
+
+
+_NOTHING = Element("nothing")
+
+
+def _find(item: Element, name: str) -> Element:
+    """The first descendant of that local name, or an empty element."""
+    return next((each for each in item.iter() if local(each) == name), _NOTHING)
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _first(item: Element, *names: str) -> str:
+    return next((words for name in names if (words := _words(_find(item, name)))), "")
+
+
+def _publisher(item: Element) -> str:
+    for name in ("provider", "infosource", "distributor", "provider.name", "copyrightholder", "doc.copyright"):
+        element = _find(item, name)
+        words = (
+            _words(_find(element, "name")) or _words(element) or element.get("literal", "") or element.get("holder", "")
+        )
+        if words:
+            return words
+    party = _find(_find(item, "provider"), "party")
+    return party.get("FormalName", "")
+
+
+def _language(item: Element) -> str:
+    tag = _find(_find(item, "contentmeta"), "language").get("tag", "") or _find(item, "language").get("FormalName", "")
+    return tag or item.get("{http://www.w3.org/XML/1998/namespace}lang", "") or item.get("lang", "")
+
+
+def _text(item: Element) -> str:
+    for name in ("body.content", "inlinexml", "datacontent", "body"):
+        element = _find(item, name)
+        body: Any = (
+            _find(element, "body.content") if local(_find(element, "body.content")) == "body.content" else element
+        )
+        body = _find(body, "body") if local(_find(body, "body")) == "body" else body
+        if text := text_of_tree(body):
+            return text
+    inline = _find(item, "inlinedata")
+    return text_of_html(inline.text or "")
+
+
+_PUBLISHED = ("firstcreated", "firstpublished", "date.issue", "contentcreated", "date.release", "dateid", "story.date")
+_VERSIONS = ("versioncreated", "thisrevisioncreated")
+
+
+def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
+    """The first day that the item tells of its publication; the version's own is of a modification, where there is an
+    earlier one.
+    """
+    first = next((told for name in _PUBLISHED if (told := _told(_find(item, name), zone))), None)
+    if first:
+        yield Hint(kind, first[0], first[1].day, first[1].time)
+    for name in _VERSIONS:
+        version = _told(_find(item, name), zone)
+        if version:
+            yield Hint(kind, version[0], version[1].day, version[1].time, modification=first is not None)
+
+
+def _told(element: Element, zone: str) -> tuple[str, absolute.Told] | None:
+    said = element.get("norm") or _words(element)
+    read = absolute.parse(said[:100], zone) if said else None
+    return (said, read) if isinstance(read, absolute.Told) else None

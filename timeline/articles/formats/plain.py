@@ -1,0 +1,104 @@
+"""Plain text and Markdown: the body is the file's, nothing normalised; what is told stands in a sidecar or in front
+matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.articles.formats.encoding import Undecodable, decode
+from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.frontmatter import names_fields, read_yaml, split
+from timeline.articles.publication_date import hints
+from timeline.articles.source import Draft, Options, Source
+from timeline.model import Problem
+
+_TITLE = 150
+_SENTENCE_END = (".", "!", "…", ":", ";", ",", "»", "-", "–", "—")
+_SUFFIXES = {".txt": "plain text", ".text": "plain text", ".md": "Markdown", ".markdown": "Markdown"}
+
+
+class PlainReader:
+    """`.txt` and `.md`."""
+
+    name = "text"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix alone: any bytes can be somebody's text."""
+        return any(path.lower().endswith(suffix) for suffix in _SUFFIXES)
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """One article, or what is wrong with it."""
+        text = text_of(source, options)
+        if isinstance(text, Problem):
+            yield text
+            return
+        markdown = source.suffix.startswith(".m")
+        parts = split(text)
+        if parts is None and markdown:
+            yield Problem(source.path, 1, 1, 'the front matter that begins here never ends: close it with a line "---"')
+            return
+        metadata = parts.metadata if parts else None
+        told = read_yaml(metadata, source.path, 2) if metadata is not None else Told()
+        if not markdown and not names_fields(metadata or ""):
+            told, parts = Told(), None  # a line of dashes in a plain text is a line of dashes
+        if isinstance(told, Problem):
+            yield told
+            return
+        start = parts.body if parts else 0
+        yield Draft(
+            path=source.path,
+            file=source.path,
+            stem=source.stem,
+            text=text[start:],
+            told=source.told.over(told),
+            found=_heading(text[start:], source.path, markdown),
+            body_line=text.count("\n", 0, start) + 1,
+        )
+
+
+def _heading(body: str, path: str, markdown: bool) -> Told:
+    """The title that a text opens with, where none is told: a Markdown heading, or a short line that is no sentence."""
+    first, _, rest = body.lstrip().partition("\n")
+    line = first.strip()
+    if markdown and line.startswith("# "):
+        line = line[2:].strip()
+    elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _stands_alone(rest) or _holds_date(line):
+        return Told()
+    return Told({"title": Value(line, path)})
+
+
+def _stands_alone(rest: str) -> bool:
+    """Whether an empty line and then more text follow."""
+    following, _, more = rest.partition("\n")
+    return not following.strip() and bool(more.strip())
+
+
+def _holds_date(line: str) -> bool:
+    return bool(hints.from_line(line, "UTC") or hints.from_dateline(line, "UTC") or hints.bare_date(line, "UTC"))
+
+
+def text_of(source: Source, options: Options) -> str | Problem:
+    """The file's text, or a problem that names the place, the likely encoding, and the cure."""
+    data = source.bytes()
+    if isinstance(data, Problem):
+        return data
+    told = source.told.get("encoding")
+    text = decode(data, told or options.encoding)
+    if isinstance(text, Undecodable) and text.likely and options.detect:
+        text = decode(data, text.likely)
+    return undecodable(text, source.path) if isinstance(text, Undecodable) else text
+
+
+def undecodable(why: Undecodable, path: str) -> Problem:
+    """The problem of bytes that are not the text they should be."""
+    cure = ""
+    if why.likely:
+        stem = path.rsplit(".", 1)[0]
+        cure = (
+            f'; the file reads as {why.likely}: write "encoding: {why.likely}" in {stem}.yaml beside it, '
+            f"or import it with `timeline add {path}`, which converts it"
+        )
+    elif why.line:
+        cure = "; save it as UTF-8, or tell its encoding"
+    return Problem(path, why.line, why.column, why.reason + cure)

@@ -1,0 +1,314 @@
+"""Records of exports: JSON, JSON Lines and CSV.
+
+Field names are known, guessed by their aliases, or mapped by the user.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from timeline.articles.formats.encoding import Undecodable, decode
+from timeline.articles.formats.plain import undecodable
+from timeline.articles.metadata.fields import Told, told_from
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Source
+from timeline.articles.text.html_paragraphs import text_of_html
+from timeline.model import Problem
+
+_JSON_LIMIT = 64 * 1024 * 1024
+_LINE_LIMIT = SINGLE_LIMIT
+_FIELD_LIMIT = 2 * 1024 * 1024
+_SHARED = ("publisher", "author", "language", "licence", "date", "modified")
+"""What a sidecar of an export may say of all its records at once."""
+_EPOCH = {10: 1, 13: 1000}
+_DELIMITERS = ",;\t|"
+
+
+def draft_of(record: Mapping[str, Any], source: Source, number: int, line: int, options: Options) -> Draft | Problem:
+    """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
+    found = told_from(flattened(record), source.path, options.fields, line)
+    text = found.get("text")
+    body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
+    if not text and not found.get("html"):
+        names = ", ".join(list(record)[:12])
+        message = (
+            f"record {number} has no text (its fields are: {names}): "
+            'name the field that holds it, as "text", in the configuration'
+        )
+        return Problem(source.path, line, 1 if line else 0, message)
+    hints = record_hints(found, "record", options.zone)
+    if isinstance(hints, str):
+        return Problem(source.path, line, 1 if line else 0, f"record {number}: {hints}")
+    return Draft(
+        path=f"{source.path}#{number}",
+        file=source.path,
+        stem=record_stem(source.stem, found.get("id"), number),
+        text=body,
+        told=shared(source.told),
+        found=found,
+        hints=hints,
+        line=line,
+    )
+
+
+def shared(told: Told) -> Told:
+    """What a sidecar beside a container says of all the articles in it."""
+    return Told({name: value for name, value in told.values.items() if name in _SHARED}, told.keys)
+
+
+def record_stem(stem: str, said: str | None, number: int) -> str:
+    """The default id of a record: its file's stem with its own id, where that is short, else with its number."""
+    usable = said if said and len(said) <= 40 and "/" not in said else None
+    return f"{stem}-{usable or number}"
+
+
+def record_hints(found: Told, kind: str, zone: str) -> tuple[Hint, ...] | str:
+    """The evidence in a record's own date fields, or what is wrong with its date."""
+    hints = []
+    for name, modification in (("date", False), ("modified", True)):
+        said = found.get(name)
+        if said is None:
+            continue
+        read = _moment(said, zone)
+        if isinstance(read, absolute.Told):
+            hints.append(Hint(kind, said, read.day, read.time, modification=modification))
+        elif not modification:
+            return f'"{said[:80]}" is no date ({read.reason}): write it as {absolute.EXAMPLES}'
+    return tuple(hints)
+
+
+def _moment(said: str, zone: str) -> absolute.Told | absolute.Unreadable:
+    """A date as people write it, or seconds or milliseconds since 1970 as exports do."""
+    digits = said.split(".", maxsplit=1)[0]
+    if digits.isdigit() and len(digits) in _EPOCH:
+        return absolute.in_zone(datetime.datetime.fromtimestamp(int(digits) / _EPOCH[len(digits)], datetime.UTC), zone)
+    return absolute.parse(said[:200], zone)
+
+
+def flattened(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
+    """Every value as text under its own key; those of nested objects also under `outer.inner`."""
+    flat: dict[str, str] = {}
+    for key, value in list(record.items())[:200]:
+        words = _words(value)
+        if words:
+            flat.setdefault(f"{prefix}{key}", words)
+        if isinstance(value, dict) and depth < 4:
+            for inner, text in flattened(value, f"{prefix}{key}.", depth + 1).items():
+                flat.setdefault(inner, text)
+    return flat
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, dict):
+        return _words(value.get("name") or value.get("rendered") or "")
+    return ", ".join(words for each in value[:50] if (words := _words(each))) if isinstance(value, list) else ""
+
+
+class JsonReader:
+    """`.json`: one record, a list of them, or an object that holds such a list anywhere near its top."""
+
+    name = "JSON"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return path.lower().endswith(".json")
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """Every record, numbered."""
+        data = source.bytes(_JSON_LIMIT)
+        if isinstance(data, Problem):
+            yield data
+            return
+        text = decode(data, source.told.get("encoding") or options.encoding)
+        if isinstance(text, Undecodable) and text.likely and options.detect:
+            text = decode(data, text.likely)
+        if isinstance(text, Undecodable):
+            yield undecodable(text, source.path)
+            return
+        loaded = load(text, source.path, 1)
+        if isinstance(loaded, Problem):
+            yield loaded
+            return
+        records = _records(loaded)
+        if not records:
+            yield Problem(
+                source.path,
+                0,
+                0,
+                "there are no records in this JSON: a list of objects with a text and a date is expected",
+            )
+        for number, record in enumerate(records, 1):
+            yield draft_of(record, source, number, 0, options)
+
+
+def load(text: str, path: str, line: int) -> Any:
+    """JSON, or a problem with the place; `line` is that of the text's first line."""
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        return Problem(path, error.lineno + line - 1, error.colno, f"this is no JSON ({error.msg}): mend or remove it")
+    except (RecursionError, ValueError) as error:
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+        return Problem(path, line, 1, f"this is no JSON of articles: {why}")
+
+
+def _records(loaded: Any) -> list[dict[str, Any]]:
+    if isinstance(loaded, dict) and _has_text(loaded):
+        return [loaded]
+    lists = sorted(_lists(loaded, 0), key=len, reverse=True)
+    if lists:
+        return [_inner(each) for each in lists[0]]
+    return [loaded] if isinstance(loaded, dict) and loaded else []
+
+
+def _has_text(record: dict[str, Any]) -> bool:
+    found = told_from(flattened(record), "", {})
+    return bool(found.get("text") or found.get("html")) and not any(
+        isinstance(each, list) and _objects(each) for each in record.values()
+    )
+
+
+def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
+    if isinstance(value, list):
+        objects = _objects(value)
+        if objects:
+            yield objects
+    elif isinstance(value, dict) and depth < 4:
+        for each in value.values():
+            yield from _lists(each, depth + 1)
+
+
+def _objects(value: list[Any]) -> list[Any]:
+    return [each for each in value if isinstance(each, dict)]
+
+
+def _inner(record: dict[str, Any]) -> dict[str, Any]:
+    """The record itself where a search engine wraps it (`_source`), with the wrapper's id."""
+    inner = record.get("_source")
+    return {"id": record.get("_id", ""), **inner} if isinstance(inner, dict) else record
+
+
+class JsonLinesReader:
+    """`.jsonl`, `.ndjson`: a record a line, read line by line."""
+
+    name = "JSON Lines"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return path.lower().endswith((".jsonl", ".ndjson", ".jsonlines"))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """Every line's record; a bad line is a problem and the next one is read."""
+        with source.open() as file:
+            for line, text in _lines(file, source, options):
+                if isinstance(text, Problem):
+                    yield text
+                elif text.strip():
+                    loaded = load(text, source.path, line)
+                    if isinstance(loaded, Problem):
+                        yield loaded
+                    elif isinstance(loaded, dict):
+                        yield draft_of(_inner(loaded), source, line, line, options)
+                    else:
+                        yield Problem(
+                            source.path, line, 1, 'each line is one object, as {"title": …, "date": …, "text": …}'
+                        )
+
+
+def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[int, str | Problem]]:
+    """Numbered lines as text; one that is too long or not decodable is a problem in its place."""
+    encoding = source.told.get("encoding") or options.encoding
+    if source.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        yield from _wide_lines(source)
+        return
+    line = 0
+    while data := file.readline(_LINE_LIMIT + 1):
+        line += 1
+        if len(data) > _LINE_LIMIT:
+            size = _LINE_LIMIT // 1024 // 1024
+            yield line, Problem(source.path, line, 1, f"this line is longer than {size} MB: that is no article")
+            while data and not data.endswith(b"\n"):
+                data = file.readline(_LINE_LIMIT)
+            continue
+        text = decode(data, encoding)
+        if isinstance(text, Undecodable) and text.likely and options.detect:
+            text = decode(data, text.likely)
+        if isinstance(text, Undecodable):
+            placed = Undecodable(line, text.column, text.reason, text.likely)
+            yield line, undecodable(placed, source.path)
+        else:
+            yield line, text
+
+
+def _wide_lines(source: Source) -> Iterator[tuple[int, str | Problem]]:
+    """The lines of UTF-16, as spreadsheets export it: its line ends are no single bytes, so it is read as a whole."""
+    data = source.bytes(_JSON_LIMIT)
+    text = data if isinstance(data, Problem) else decode(data)
+    if isinstance(text, Undecodable):
+        yield 1, undecodable(text, source.path)
+    elif isinstance(text, Problem):
+        yield 1, text
+    else:
+        yield from enumerate(text.splitlines(keepends=True), 1)
+
+
+class TableReader:
+    """`.csv` and `.tsv` with a line of column names; the delimiter is the one that this line has most of."""
+
+    name = "CSV"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return path.lower().endswith((".csv", ".tsv"))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """Every row; a row that cannot be read ends the table, since nothing after it is sure."""
+        csv.field_size_limit(_FIELD_LIMIT)  # the module's only switch is global; ours is the larger need
+        problems: list[Problem] = []
+        with source.open() as file:
+            lines = _good_lines(_lines(file, source, options), problems)
+            first = next(lines, "")
+            delimiter = max(_DELIMITERS, key=first.count)
+            names = next(csv.reader([first], delimiter=delimiter), [])
+            rows = csv.reader(lines, delimiter=delimiter)
+            yield from self._rows(rows, names, source, options)
+        yield from problems
+
+    def _rows(self, rows: Any, names: list[str], source: Source, options: Options) -> Iterator[Draft | Problem]:
+        number = 0
+        while True:
+            line = rows.line_num + 2
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                yield Problem(source.path, line, 1, f"this row cannot be read ({error}): is a quotation mark missing?")
+                return
+            if row is None:
+                return
+            number += bool(row)
+            if row and len(row) > len(names):
+                message = f"this row has {len(row)} columns and not {len(names)}: quote values that hold the delimiter"
+                yield Problem(source.path, line, 1, message)
+            elif row:
+                yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)
+
+
+def _good_lines(lines: Iterator[tuple[int, str | Problem]], problems: list[Problem]) -> Iterator[str]:
+    """The lines up to the first that cannot be read, which goes to `problems`: a hole would shift every column."""
+    for _, text in lines:
+        if isinstance(text, Problem):
+            problems.append(text)
+            return
+        yield text

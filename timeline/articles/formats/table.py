@@ -1,0 +1,37 @@
+"""The table of formats: who reads what, asked in this order."""
+
+from __future__ import annotations
+
+from timeline.articles.formats.archive import ArchiveReader
+from timeline.articles.formats.feed import FeedReader
+from timeline.articles.formats.newsxml import NewsXmlReader
+from timeline.articles.formats.plain import PlainReader
+from timeline.articles.formats.records import JsonLinesReader, JsonReader, TableReader
+from timeline.articles.formats.webarchive import WebArchiveReader
+from timeline.articles.formats.webpage import WebpageReader
+from timeline.articles.source import Reader
+
+_SUFFIXES = (".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss", ".atom", ".xml", ".warc", ".zip", ".gz")
+
+
+def reader_for(path: str, head: bytes) -> Reader | None:
+    """The first reader that takes a file of this name with this beginning."""
+    return next((reader for reader in READERS if reader.can_read(path, head)), None)
+
+
+READERS: tuple[Reader, ...] = (
+    PlainReader(),
+    JsonLinesReader(),
+    JsonReader(),
+    TableReader(),
+    WebArchiveReader(),
+    ArchiveReader(reader_for),
+    FeedReader(),
+    NewsXmlReader(),
+    WebpageReader(),
+)
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """The suffixes to tell a person who has none of them."""
+    return _SUFFIXES

@@ -1,0 +1,88 @@
+"""WARC files, by warcio: every saved page that was answered with 200."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from timeline.articles.formats import webpage
+from timeline.articles.formats.records import shared
+from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.webpage_metadata import is_web
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes
+from timeline.model import Problem
+
+_RECORDS = 200_000
+
+
+class WebArchiveReader:
+    """`.warc` and `.warc.gz`."""
+
+    name = "web archive"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return path.lower().endswith((".warc", ".warc.gz"))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+        """Each page once; what is no page is passed over, pages that are no articles are left out."""
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+
+        seen: set[str] = set()
+        with source.open() as file:
+            try:
+                for number, record in enumerate(ArchiveIterator(file, arc2warc=True), 1):
+                    if number > _RECORDS:
+                        yield Problem(source.path, 0, 0, f"this web archive has more than {_RECORDS} records: split it")
+                        return
+                    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+                    if _is_page(record) and address not in seen:
+                        seen.add(address)
+                        yield _draft(record, address, source, number, options)
+            except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
+                yield Problem(
+                    source.path, 0, 0, f"this web archive is damaged ({str(error)[:120]}): what came before was read"
+                )
+        if not seen:
+            yield Problem(source.path, 0, 0, "there are no saved pages in this web archive")
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type == "response":
+        headers = record.http_headers
+        return bool(headers) and headers.get_statuscode() == "200" and _is_html(headers.get_header("Content-Type"))
+    return record.rec_type == "resource" and _is_html(record.rec_headers.get_header("Content-Type"))
+
+
+def _is_html(kind: str | None) -> bool:
+    return bool(kind) and "html" in str(kind).lower()
+
+
+def _draft(record: Any, address: str, source: Source, number: int, options: Options) -> Draft | Problem | Skipped:
+    path = f"{source.path}#{number}"
+    data = record.content_stream().read(webpage.LIMIT + 1)
+    if len(data) > webpage.LIMIT:
+        return Skipped(path, "larger than a page")
+    draft = webpage.read_page(data, from_bytes(data, path), options)
+    if isinstance(draft, Problem):
+        return Skipped(path, draft.message)
+    slug = PurePosixPath(unquote(urlsplit(address).path)).stem
+    url = {"url": Value(address, source.path)} if is_web(address) else {}
+    captured = absolute.parse(record.rec_headers.get_header("WARC-Date") or "", options.zone)
+    capture = (Hint("capture", "WARC-Date", captured.day),) if isinstance(captured, absolute.Told) else ()
+    return Draft(
+        path=path,
+        file=source.path,
+        stem=slug if len(slug) >= 8 else f"{source.stem.removesuffix('.warc')}-{number}",
+        text=draft.text,
+        told=shared(source.told),
+        found=draft.found.over(Told(url)),
+        hints=(*draft.hints, *capture),
+        stub=draft.stub,
+        optional=True,
+    )

@@ -1,0 +1,162 @@
+"""Saved web pages: trafilatura for the body; the page's own structure for title, date, author, site and address."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from timeline.articles.formats.encoding import Undecodable, decode, detect
+from timeline.articles.formats.plain import undecodable
+from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.webpage_linked_data import articles_of, linked_data, text_of_node
+from timeline.articles.metadata.webpage_metadata import metadata, of_this_page
+from timeline.articles.publication_date import hints
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.publication_date.webpage_dates import dates
+from timeline.articles.source import Draft, Options, Source
+from timeline.articles.text.folding import fold
+from timeline.model import Problem
+
+LIMIT = 3 * 1024 * 1024
+"""Bytes of a page at most; the pages of the press have 50 to 900 KB."""
+_ELEMENTS = 20_000
+"""Elements of a page at most, so that extraction ends in seconds whatever the page is."""
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
+_FREE_PART = 1500
+
+
+class WebpageReader:
+    """`.html`, `.htm`, `.xhtml`, or anything without a known suffix that begins like a page."""
+
+    name = "web page"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By suffix; by its beginning where there is no suffix."""
+        name = path.lower().rsplit("/", 1)[-1]
+        if name.endswith((".html", ".htm", ".xhtml", ".amp", ".shtml", ".php", ".aspx")):
+            return True
+        return "." not in name and bool(_LOOKS_HTML.search(head))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """One article."""
+        data = source.bytes(LIMIT)
+        if isinstance(data, Problem):
+            yield data
+            return
+        yield read_page(data, source, options)
+
+
+def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
+    """The draft of a page's bytes; also for pages out of WARC files and off the network."""
+    text = _decoded(data, source.told.get("encoding") or options.encoding)
+    if isinstance(text, Undecodable):
+        return undecodable(text, source.path)
+    tree = parse(text)
+    if tree is None:
+        return Problem(source.path, 0, 0, "there is no HTML in this file: save the page again, or remove it")
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        return Problem(
+            source.path,
+            0,
+            0,
+            f"this page has more than {_ELEMENTS} elements: that is no article; save its text instead",
+        )
+    nodes = of_this_page(articles_of(linked_data(tree)), tree)
+    found = metadata(tree, nodes, text)
+    page_hints = dates(tree, nodes, options.zone)
+    body = _body(text, nodes, found, options.zone)
+    values = {name: Value(value, source.path) for name, value in found.items()}
+    return Draft(
+        path=source.path,
+        file=source.path,
+        stem=source.stem,
+        text=body,
+        told=source.told,
+        found=Told(values),
+        hints=(*page_hints, *_guessed(text, page_hints)),
+        stub=_stub(nodes, body),
+    )
+
+
+def _decoded(data: bytes, told: str | None) -> str | Undecodable:
+    """UTF-8 where the bytes are UTF-8, whatever is said; else what the user or the page says; else what is sure."""
+    text = decode(data)
+    if isinstance(text, str) or told:
+        return text if isinstance(text, str) else decode(data, told)
+    declared = _CHARSET.search(data[:4096])
+    for encoding in (declared[1].decode("ascii") if declared else "", detect(data)):
+        if encoding and encoding.lower() not in ("utf-8", "utf8"):
+            name = "windows-1252" if encoding.lower() in ("iso-8859-1", "latin1", "latin-1") else encoding
+            again = decode(data, name)
+            if isinstance(again, str):
+                return again
+    return text
+
+
+def parse(text: str) -> lxml_html.HtmlElement | None:
+    """The tree of a page: no network, bounded depth; None where there is nothing in it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    return tree
+
+
+def _body(text: str, nodes: list[dict[str, Any]], found: dict[str, str], zone: str) -> str:
+    extracted = _extract(text)
+    lines = [line for line in extracted.split("\n") if line.strip()]
+    kept = [line.strip() for number, line in enumerate(lines) if not _furniture(line, number, found, zone)]
+    body = "\n\n".join(kept)
+    told = max((text_of_node(node) for node in nodes), key=len, default="")
+    unbroken = "\n\n" not in body and "\n\n" in told and len(told) > 0.9 * len(body)
+    return told if unbroken or len(told) > 1.5 * len(body) else body
+
+
+def _extract(text: str) -> str:
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        text,
+        include_comments=False,
+        include_tables=False,
+        deduplicate=False,
+        fast=False,
+        with_metadata=False,
+    )
+    return "" if document is None else str(getattr(document, "text", "") or "")
+
+
+def _furniture(line: str, number: int, found: dict[str, str], zone: str) -> bool:
+    """Lines at the top that are the page's and not the text's: its title again, its publication line, its author."""
+    if hints.from_line(line, zone) and len(line) < 160:
+        return True
+    folded = fold(line)
+    return number < 4 and folded in {
+        fold(found.get("title", "")),
+        fold(found.get("author", "")),
+        "par " + fold(found.get("author", "")),
+    }
+
+
+def _guessed(text: str, found: tuple[Hint, ...]) -> tuple[Hint, ...]:
+    """What htmldate says, where the page's structure says nothing: never enough alone, but a candidate to show."""
+    if any(not hint.modification for hint in found):
+        return ()
+    from htmldate import find_date
+
+    said = find_date(text, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
+    return (Hint("htmldate", said, datetime.date.fromisoformat(said)),) if said else ()
+
+
+def _stub(nodes: list[dict[str, Any]], body: str) -> str:
+    paid = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes)
+    if paid and len(body) < _FREE_PART:
+        return "the page says that it is for subscribers, and only its beginning is here"
+    return "" if body else "no text was found in the page"

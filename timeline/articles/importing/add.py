@@ -1,0 +1,210 @@
+"""Import: files in any format and pages off the network become one Markdown file each, with front matter that says
+what was found and how. What is stored is what every offset refers to from then on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from timeline.articles.collect import Progress, finished, scan, wrong_options
+from timeline.articles.find import find, shown
+from timeline.articles.formats.encoding import is_encoding
+from timeline.articles.formats.table import reader_for
+from timeline.articles.importing.fetch import Fetched, Fetcher, RefusedError
+from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.publication_date.suggest import Undated
+from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes, guarded
+from timeline.articles.text.line_breaks import rejoin
+from timeline.model import Article, Problem
+
+_SUFFIX_OF = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
+    "application/json": ".json", "application/rss+xml": ".rss", "application/atom+xml": ".atom",
+    "application/xml": ".xml", "text/xml": ".xml", "text/csv": ".csv", "application/x-ndjson": ".jsonl",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was imported: the files written (relative to the timeline's folder), everything wrong, and what was left
+    out.
+    """
+
+    written: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """How to import.
+
+    `date` is the publication day of all items, told by the person: it wins over what the items say. `rejoin` mends the
+    line breaks of scanned text. `replace` overwrites files that are there. `language` as in `read`.
+    """
+
+    zone: str = "Europe/Paris"
+    encoding: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
+    languages: Collection[str] = ("fr", "en")
+    date: str | None = None
+    rejoin: bool = False
+    replace: bool = False
+
+
+def add(
+    items: Sequence[str],
+    folder: Path,
+    root: Path,
+    *,
+    how: Importing | None = None,
+    fetcher: Fetcher | None = None,
+    progress: Progress | None = None,
+) -> Added:
+    """Imports `items` (files, folders, globs, http(s) addresses; relative to `root`) into `folder`, one Markdown file
+    each.
+
+    Encodings are detected where that is sure. A file that is already there is left alone (`Importing.replace`
+    overwrites it). Nothing else on disk is changed; each file is whole or not there.
+    """
+    how = how or Importing()
+    options = Options(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
+    if wrong := wrong_options(options):
+        return Added((), (wrong,))
+    told = Told({"date": Value(how.date, "date")}) if how.date else Told()
+    client = fetcher or Fetcher()
+    results: dict[Problem | Skipped | str, None] = {}
+    for done, item in enumerate(items, 1):
+        for found in _from_item(item, root, options, told, client):
+            if isinstance(found, Article):
+                results[_store(found, item, folder, root, how, results)] = None
+            elif not isinstance(found, Undated):  # its problem tells all there is to say
+                results[found] = None
+        if progress:
+            progress(done, len(items), item)
+    return Added(
+        tuple(each for each in results if isinstance(each, str)),
+        tuple(sorted(each for each in results if isinstance(each, Problem))),
+        tuple(each for each in results if isinstance(each, Skipped)),
+    )
+
+
+def _store(
+    article: Article, item: str, folder: Path, root: Path, how: Importing, before: Container[object]
+) -> Problem | Skipped | str:
+    """Writes an article: the path of its file, or why it was not written. `before` holds what was written before."""
+    if how.rejoin:
+        article = dataclasses.replace(article, text=rejoin(article.text))
+    path = folder / f"{article.id}.md"
+    place = shown(path, root)
+    data = markdown(article, item if is_address(item) else article.path).encode()
+    if place in before:
+        message = f"another article of this import is called {place} too: rename one"
+        return Problem(article.path, 0, 0, message)
+    if path.exists() and path.read_bytes() == data:
+        return Skipped(article.path, f"already in {place}")
+    if path.exists() and not how.replace:
+        message = f"{place} is there already, with other content: remove it, or replace it explicitly"
+        return Problem(article.path, 0, 0, message)
+    write_whole(path, data)
+    return place
+
+
+def is_address(item: str) -> bool:
+    """Whether an item is to be fetched and not read from disk."""
+    return item.lower().startswith(("http://", "https://"))
+
+
+def _from_item(
+    item: str, root: Path, options: Options, told: Told, fetcher: Fetcher
+) -> Iterator[Article | Problem | Skipped | Undated]:
+    if is_address(item):
+        yield from finished(_fetch(item, options, told, fetcher), options)
+        return
+    found = find([item], root)
+    yield from found.problems
+    yield from found.skipped
+    yield from scan(found, root, options, told=told)
+
+
+def _fetch(url: str, options: Options, told: Told, fetcher: Fetcher) -> Iterable[Draft | Problem | Skipped]:
+    try:
+        page = fetcher.get(url)
+    except RefusedError as error:
+        return [Problem(url, 0, 0, f"this page was not fetched: {error}")]
+    source = _source(page, told)
+    reader = reader_for(source.path, page.data[:4096])
+    if reader is None:
+        return [
+            Problem(
+                url,
+                0,
+                0,
+                f'this is no article ("{page.media_type or "unknown"}"): a web page, a text or a feed is expected',
+            )
+        ]
+    address = Told({"url": Value(page.url, url)})
+    return [_placed(each, url, address) for each in guarded(reader, source, options)]
+
+
+def _source(page: Fetched, told: Told) -> Source:
+    """The page under a name that its media type gives it: the last part of its address."""
+    slug = PurePosixPath(unquote(urlsplit(page.url).path)).name or urlsplit(page.url).netloc
+    stem = slug.rsplit(".", 1)[0] or slug
+    suffix = _SUFFIX_OF.get(page.media_type, "" if page.media_type else ".html")
+    charset = {"encoding": Value(page.charset, page.url)} if page.charset and is_encoding(page.charset) else {}
+    name = stem.replace("/", "-") + (suffix or ".unknown")
+    return from_bytes(page.data, name, told.over(Told(charset)))
+
+
+def _placed(found: Draft | Problem | Skipped, url: str, address: Told) -> Draft | Problem | Skipped:
+    if isinstance(found, Draft):
+        return dataclasses.replace(found, found=found.found.over(address), file=url, path=url)
+    return dataclasses.replace(found, path=url)
+
+
+def markdown(article: Article, origin: str) -> str:
+    """An article as a Markdown file: front matter with all that is known and the evidence of its date, then its text
+    as it is.
+    """
+    date = article.published_time.isoformat() if article.published_time else article.published.isoformat()
+    fields = {
+        "title": article.title,
+        "date": date,
+        "modified": article.modified.isoformat() if article.modified else None,
+        "url": article.url,
+        "publisher": article.publisher,
+        "author": article.author,
+        "language": article.language,
+        "licence": article.licence,
+        "imported_from": origin,
+        "date_evidence": [f"{each.kind}: {each.text}" for each in article.evidence],
+    }
+    known = {name: value for name, value in fields.items() if value}
+    head = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{head}---\n{article.text}"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - a descriptor's name, not a path of ours
+        os.replace(temporary, path)  # noqa: PTH105 - as above
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

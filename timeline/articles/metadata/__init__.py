@@ -1,0 +1,1 @@
+"""What an article says about itself: title, publisher, author, language, licence."""

@@ -1,0 +1,91 @@
+"""The fields that a user may tell of an article, whatever the file calls them, and their values with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from timeline.articles.text.folding import fold
+
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    name: tuple(aliases.split())
+    for name, aliases in {
+        "id": "id guid uid identifiant",
+        "title": "title titre headline name",
+        "date": """date published datepublished publishedat publicationdate pubdate publishedtime datedepublication
+            datepublication created dateparution parution publishdate publisheddate publishedon articlepublishedtime""",
+        "modified": """modified updated lastmod datemodified updatedat modifiedat datedemodification lastmodified""",
+        "url": "url link permalink lien sourceurl canonical canonicalurl webpage uri originallink",
+        "publisher": "publisher source site sitename journal publication media newspaper editeur publishername",
+        "author": "author authors auteur auteurs byline creator signature",
+        "language": "language lang langue inlanguage",
+        "licence": "licence license rights copyright droits",
+        "encoding": "encoding charset encodage",
+        "text": "text body content articlebody texte contenu corps fulltext contenttext maintext",
+        "html": "html contenthtml bodyhtml contentencoded",
+    }.items()
+}
+"""Our names for fields and what others call them, letters and digits alone, the surest first."""
+_CANONICAL = {alias: name for name, aliases in _NAMES.items() for alias in aliases}
+
+
+def canonical(key: str) -> str | None:
+    """Our name for a field that a file calls `key` (`publishedAt`, `date_published`, `Titre`), or None."""
+    return _CANONICAL.get(_plain(key))
+
+
+def _plain(key: str) -> str:
+    return "".join(character for character in fold(key) if character.isalnum())
+
+
+def nearest(keys: tuple[str, ...], wanted: str) -> str | None:
+    """The key that was most likely meant as `wanted`: a near miss of one of its names."""
+    plain = {fold(key): key for key in keys if canonical(key) is None}
+    for alias in _NAMES[wanted]:
+        if close := get_close_matches(alias, plain, n=1, cutoff=0.75):
+            return plain[close[0]]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A told value and where it stands: file, line and column from 1, 0 where that is not known."""
+
+    text: str
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file tells of an article, by our names; `keys` are all the keys that stand there, as they stand."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+
+    def get(self, name: str) -> str | None:
+        """The text of a field, or None where it is missing or blank."""
+        value = self.values.get(name)
+        return value.text.strip() or None if value else None
+
+    def over(self, other: Told) -> Told:
+        """Both together; this one wins where both speak."""
+        return Told({**other.values, **self.values}, (*self.keys, *other.keys))
+
+
+def told_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Told:
+    """The fields of a flat record. `names` maps ours to theirs and wins; else the surest of the known aliases does."""
+    plain: dict[str, str] = {}
+    for key, text in record.items():
+        if text.strip():
+            plain.setdefault(_plain(key), text)
+    values: dict[str, Value] = {}
+    for our, aliases in _NAMES.items():
+        text = (
+            record.get(names[our], "") if our in names else next((plain[each] for each in aliases if each in plain), "")
+        )
+        if text.strip():
+            values[our] = Value(text, path, line, 1 if line else 0)
+    return Told(values, tuple(record))

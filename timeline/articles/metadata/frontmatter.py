@@ -1,0 +1,111 @@
+"""YAML of metadata: front matter at the head of a text, and sidecars beside it.
+
+Values are read as text, with their places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from timeline.articles.metadata.fields import Told, Value, canonical
+from timeline.model import Problem
+
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LIMIT = 65_536
+"""Characters of metadata: more than a hundred times what any article needs."""
+_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A text's metadata (None where it has none) and the offset where its body begins."""
+
+    metadata: str | None
+    body: int
+
+
+def split(text: str) -> Split | None:
+    """Front matter and body: None where a `---` opens front matter that never closes."""
+    opening = _FENCE.match(text)
+    if not opening:
+        return Split(None, 0)
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LIMIT)
+    if not closing:
+        return None
+    return Split(text[opening.end() : closing.start()], closing.end())
+
+
+def names_fields(metadata: str) -> bool:
+    """Whether any line begins with a field that we know: only then is the head of a plain text front matter."""
+    return any(canonical(line.partition(":")[0]) for line in metadata.splitlines() if ":" in line)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> Told | Problem:
+    """The known fields of a YAML mapping. Lists of names are joined with commas; other structures are left alone.
+
+    `first_line` is the line of the file that `text` begins on.
+    """
+    if len(text) > _LIMIT:
+        return Problem(path, first_line, 1, f"these metadata are longer than {_LIMIT} characters: shorten them")
+    try:
+        return _read_mapping(text, path, first_line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        return Problem(
+            path, line, column, f"this is no YAML ({error.problem or error.context}): {_cure(text, line - first_line)}"
+        )
+    except yaml.YAMLError as error:
+        return Problem(path, first_line, 1, f"this is no YAML ({_short(error)})")
+
+
+def _read_mapping(text: str, path: str, first_line: int) -> Told | Problem:
+    _refuse_depth(text)
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    if node is None:
+        return Told()
+    if not isinstance(node, yaml.MappingNode):
+        return Problem(path, first_line, 1, 'metadata are lines such as "date: 2022-12-20"; this is no list of fields')
+    values: dict[str, Value] = {}
+    for key, value in node.value:
+        name = canonical(key.value) if isinstance(key, yaml.ScalarNode) else None
+        if name and name in values:
+            again = f'"{key.value}" is told twice (first on line {values[name].line}): keep one'
+            return Problem(path, key.start_mark.line + first_line, key.start_mark.column + 1, again)
+        if name and (words := _words(value)) is not None:
+            values[name] = Value(words, path, value.start_mark.line + first_line, value.start_mark.column + 1)
+    return Told(values, tuple(key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)))
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEPTH:
+            raise yaml.YAMLError("it is nested too deeply")
+
+
+def _words(node: yaml.Node) -> str | None:
+    if isinstance(node, yaml.ScalarNode):
+        return "" if node.value in ("~", "null") and not node.style else str(node.value)
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in node.value):
+        return ", ".join(each.value for each in node.value)
+    return None
+
+
+def _cure(text: str, index: int) -> str:
+    lines = text.splitlines()
+    line = lines[index] if 0 <= index < len(lines) else ""
+    if "\t" in line:
+        return "use spaces, not tabs, before a field"
+    if re.match(r"\s*[\w-]+:.*:\s", line):
+        return f'a value with a colon needs quotation marks: {line.split(":")[0].strip()}: "…"'
+    return 'write one field a line, such as "date: 2022-12-20"'
+
+
+def _short(error: yaml.YAMLError) -> str:
+    return str(error).splitlines()[0] if str(error) else "unreadable"

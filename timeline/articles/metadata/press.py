@@ -1,0 +1,19 @@
+"""The words that the press puts around its articles, per language, from `timeline/languages/<language>/press.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_LANGUAGES = Path(__file__).parents[2] / "languages"
+
+
+@cache
+def phrases(kind: str) -> tuple[str, ...]:
+    """All languages' folded phrases of a kind (`published`, `updated`, `truncated`, `consent`), longest first."""
+    found: set[str] = set()
+    for path in sorted(_LANGUAGES.glob("*/press.toml")):
+        with path.open("rb") as file:
+            found.update(tomllib.load(file).get(kind, ()))
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))

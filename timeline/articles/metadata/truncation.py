@@ -1,0 +1,23 @@
+"""Texts that are not the whole article: paywalls and consent banners."""
+
+from __future__ import annotations
+
+from timeline.articles.metadata.press import phrases
+from timeline.articles.text.folding import fold
+
+_TAIL = 600
+_SHORT = 1500
+
+
+def truncation(text: str) -> str:
+    """Why `text` is not a whole article, as a clause, or ""."""
+    end = fold(text[-_TAIL:])
+    for phrase in phrases("truncated"):
+        if phrase in end:
+            return f'it ends in "{phrase}", as the free part of a paid article does'
+    if len(text) < _SHORT:
+        whole = fold(text)
+        banner = [phrase for phrase in phrases("consent") if phrase in whole]
+        if len(banner) >= 2:
+            return f'it looks like a consent banner ("{banner[0]}")'
+    return ""

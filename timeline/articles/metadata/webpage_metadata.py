@@ -1,0 +1,138 @@
+"""Title, address, publisher, author, language and licence of a page, from JSON-LD, Open Graph, `meta`, and the page
+itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import html as lxml_html
+
+from timeline.articles.metadata.webpage_linked_data import string
+from timeline.articles.text.folding import fold
+
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SAME = 0.6
+_SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
+
+
+def metas(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Every `meta` of the page as (name in small letters, content)."""
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            yield name.strip().lower(), content
+
+
+def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str) -> dict[str, str]:
+    """What the page says of itself, by our field names; fields it says nothing of are missing."""
+    known: dict[str, str] = {}
+    for name, content in metas(tree):
+        known.setdefault(name, content)
+    authors = (_word(nodes, "author"), known.get("author", ""), known.get("article:author", ""), _byline(tree))
+    languages = (tree.get("lang"), tree.get(_XML_LANG), _word(nodes, "inLanguage"), known.get("og:locale"))
+    publishers = (_word(nodes, "publisher"), known.get("og:site_name", ""), known.get("application-name", ""))
+    found = {
+        "title": _title(tree, nodes, known),
+        "url": _url(tree, nodes, known, text),
+        "publisher": next(filter(None, publishers), ""),
+        "author": next((author for words in authors if (author := _author(words))), ""),
+        "language": next(filter(None, languages), ""),
+        "licence": _word(nodes, "license"),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
+    """The linked data's articles, the one first whose headline is most like what the page calls itself."""
+    names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
+    names += [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
+
+    def likeness(node: dict[str, Any]) -> float:
+        headline = string(node.get("headline") or node.get("name"))
+        return max((_overlap(headline, name) for name in names), default=0.0)
+
+    return sorted(nodes, key=likeness, reverse=True) if len(nodes) > 1 else nodes
+
+
+def _word(nodes: list[dict[str, Any]], key: str) -> str:
+    """The first node's word for a key."""
+    return next((words for node in nodes if (words := string(node.get(key)))), "")
+
+
+def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[str, str]) -> str:
+    """The heading that readers see, where it is the one that the metadata speak of; else the metadata's."""
+    site = known.get("og:site_name", "")
+    said = [
+        _word(nodes, "headline") or _word(nodes, "name"),
+        known.get("og:title", ""),
+        known.get("twitter:title", ""),
+        _title_tag(tree),
+    ]
+    said = [_without_site(" ".join(each.split()), site) for each in said if each]
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1") if not _aside(heading)]
+    headings = [heading for heading in headings if heading]
+    if not said:
+        return headings[0] if headings else ""
+    best = max(headings, key=lambda heading: max(_overlap(heading, each) for each in said), default="")
+    return best if best and max(_overlap(best, each) for each in said) >= _SAME else said[0]
+
+
+def _title_tag(tree: lxml_html.HtmlElement) -> str:
+    title = tree.find(".//head/title")
+    return title.text_content() if title is not None else ""
+
+
+def _without_site(title: str, site: str) -> str:
+    """`Grève : le bilan - Le Journal` without the site's name, whether it is known or only looks like one."""
+    parts = _SEPARATORS.split(title)
+    if len(parts) < 2:
+        return title
+    if site and fold(parts[-1]) == fold(site):
+        return title[: title.rfind(parts[-1])].rstrip(" |•·–—-")
+    return title if len(parts[-1].split()) > 4 else title[: title.rfind(parts[-1])].rstrip(" |•·–—-")
+
+
+def _overlap(one: str, other: str) -> float:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+def _aside(element: lxml_html.HtmlElement) -> bool:
+    return any(parent.tag in ("aside", "nav", "footer") for parent in element.iterancestors())
+
+
+def _url(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[str, str], text: str) -> str:
+    links = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    saved = _SAVED_FROM.search(text[:4000])
+    pages = [string(node.get("url")) or string(node.get("mainEntityOfPage")) for node in nodes]
+    for url in (*links, known.get("og:url", ""), *pages, saved[1] if saved else ""):
+        if is_web(url.strip()):
+            return url.strip()
+    return ""
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` is an absolute http(s) address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s\x00-\x1f<>\"]", url)
+
+
+def _author(words: str) -> str:
+    plain = " ".join(words.split())
+    return "" if is_web(plain) or len(plain) > 200 else re.sub(r"^(?:par|by)\s+", "", plain, flags=re.IGNORECASE)
+
+
+def _byline(tree: lxml_html.HtmlElement) -> str:
+    for element in tree.iter("a", "span", "address"):
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            return " ".join(element.text_content().split())
+    return ""

@@ -1,0 +1,1 @@
+"""The publication date of an article, with the evidence for it."""

@@ -1,0 +1,227 @@
+"""Absolute date strings: what metadata, front matter, datelines and people write for "this very day".
+
+Nothing here is relative, nothing reads the clock, and nothing is completed: a string that names no full day is refused
+with the reason. The names of months and weekdays are those of the Unicode CLDR, through Babel; numeric dates are read
+in the order day, month, year, as the European press writes them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.core import UnknownLocaleError
+from babel.dates import get_day_names, get_month_names
+
+from timeline.articles.text.folding import fold
+from timeline.calendar import exists
+
+NAMED_LANGUAGES = ("fr", "en")
+"""The languages whose month names are read when a string does not say which it is in."""
+
+_FORMS = ('"2022-12-20", "2022-12-20T18:30+01:00" or "20 décembre 2022"',)
+EXAMPLES = _FORMS[0]
+"""Forms that a person may write, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day, in the zone asked for, and the aware moment where a clock time was given."""
+
+    day: datetime.date
+    time: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a string is no date: a clause for a message ("February 2022 has no day 31")."""
+
+    reason: str
+
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
+    r"(?:[T ]\s*(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d\d(?!\d))")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
+_DAY_MONTH = re.compile(
+    r"(?P<day>\d{1,2})(?:\s?er|st|nd|rd|th)?\.?[\s/-]+(?:of\s+)?(?P<name>[^\W\d_]+)\.?[,\s/-]+(?P<year>\d{4})"
+)
+_MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_CLOCK = re.compile(
+    r"[\s,–—-]*(?:a|at|vers|-)?\s*(?P<hour>[0-2]?\d)\s?(?:h|:|heures?)\s?(?P<minute>[0-5]\d)?(?::(?P<second>[0-5]\d))?(?:\s?min)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?"
+    r"\s*(?:\(?(?P<zone>z|utc|gmt|cet|cest|heure de paris)\)?|(?P<offset>[+-]\d\d:?\d\d))?\s*\.?"
+)
+_WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?\s+(?:le\s+)?")
+_FIXED_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120}
+
+
+def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> Told | Unreadable:
+    """The day that `text` names, counted in `zone` (an IANA name).
+
+    A clock time without a zone is a time of `zone`; one with a zone or an offset is moved to `zone` before its day is
+    taken, so that 23:30 UTC is the next day in Paris.
+    """
+    stripped = text.strip()
+    if not stripped:
+        return Unreadable("it is empty")
+    if found := _ISO.fullmatch(stripped):
+        return _from_match(found, int(found["month"]), found.groupdict(), zone)
+    folded = fold(stripped)
+    weekday, rest = _split_weekday(folded, languages)
+    read = _read_calendar(rest, zone, languages)
+    if isinstance(read, Unreadable):
+        return _from_mail(stripped, zone) or read
+    return _agreeing(read, weekday)
+
+
+def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> Told | Unreadable:
+    for form in (_NUMERIC, _YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
+        found = form.match(text)
+        if not found:
+            continue
+        month = month_number(found["name"], languages) if "name" in found.groupdict() else int(found["month"])
+        if month is None:
+            return Unreadable(f'"{found["name"]}" is no month')
+        rest = text[found.end() :]
+        clock = _CLOCK.fullmatch(rest) if rest.strip(" .") else None
+        if rest.strip(" .") and clock is None:
+            return Unreadable(f'"{rest.strip()}" after the date is not understood')
+        return _from_match(found, month, clock.groupdict() if clock else {}, zone)
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", text) or re.fullmatch(r"[^\W\d_]+\.?\s+\d{4}", text):
+        return Unreadable("the day is missing")
+    return Unreadable("it names no full day")
+
+
+def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], zone: str) -> Told | Unreadable:
+    year, day = _full_year(found["year"]), int(found["day"])
+    if not exists(year, month, day) or year < 1:
+        return Unreadable(_no_such_day(year, month, day))
+    date = datetime.date(year, month, day)
+    if clock.get("hour") is None:
+        return Told(date)
+    hour = _hour(int(clock["hour"] or 0), clock.get("half"))
+    minute, second = int(clock.get("minute") or 0), int(clock.get("second") or 0)
+    if hour > 23 or minute > 59 or second > 60:
+        return Unreadable(f"there is no {hour}:{minute:02} on a clock")
+    naive = datetime.datetime.combine(date, datetime.time(hour, minute, min(second, 59)))
+    return in_zone(naive.replace(tzinfo=_zone(clock, zone)), zone)
+
+
+def _full_year(digits: str) -> int:
+    """Two digits are of 1970 to 2069: the press on the web has no older ones, and no clock is asked."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= 70 else 2000)
+
+
+def _no_such_day(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    return f"{_month_names('en')[month]} {year} has no day {day}"
+
+
+def _hour(hour: int, half: str | None) -> int:
+    if half is None:
+        return hour
+    return hour % 12 + (12 if half.startswith("p") else 0)
+
+
+def _zone(clock: dict[str, str | None], zone: str) -> datetime.tzinfo:
+    told = (clock.get("offset") or clock.get("zone") or "").lower()
+    if told in _FIXED_ZONES:
+        return datetime.timezone(datetime.timedelta(minutes=_FIXED_ZONES[told]))
+    if told[:1] in ("+", "-"):
+        digits = told[1:].replace(":", "").ljust(4, "0")
+        minutes = min(int(digits[:2]) * 60 + int(digits[2:]), 24 * 60 - 1)
+        return datetime.timezone(datetime.timedelta(minutes=minutes if told[0] == "+" else -minutes))
+    return ZoneInfo("Europe/Paris" if told == "heure de paris" else zone)
+
+
+def in_zone(moment: datetime.datetime, zone: str) -> Told | Unreadable:
+    """The day in `zone` of an aware moment."""
+    try:
+        return Told(moment.astimezone(ZoneInfo(zone)).date(), moment)
+    except OverflowError:
+        return Unreadable("it lies outside the calendar")
+
+
+def _from_mail(text: str, zone: str) -> Told | None:
+    """RFC 2822 ("Tue, 20 Dec 2022 18:30:00 +0100"), the form of feeds and mail archives."""
+    try:
+        moment = email.utils.parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    told = in_zone(moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC), zone)
+    return told if isinstance(told, Told) else None
+
+
+def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, str]:
+    rest = text.removeprefix("le ")
+    found = _WEEKDAY.match(rest)
+    if found and (number := weekday_number(found["name"], languages)) is not None:
+        return number, rest[found.end() :]
+    return None, rest
+
+
+def _agreeing(told: Told | Unreadable, weekday: int | None) -> Told | Unreadable:
+    if isinstance(told, Unreadable) or weekday is None:
+        return told
+    written = told.time.date() if told.time else told.day  # in the zone that it was written in
+    if written.weekday() == weekday:
+        return told
+    names = get_day_names("wide", locale="en")
+    return Unreadable(f"{written.isoformat()} is a {names[written.weekday()]}, not a {names[weekday]}")
+
+
+@cache
+def _month_names(language: str) -> dict[int, str]:
+    try:
+        return {int(number): name for number, name in get_month_names("wide", locale=language).items()}
+    except UnknownLocaleError:
+        return {}
+
+
+@cache
+def _folded_months(languages: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple((fold(name), number) for each in languages for number, name in _month_names(each).items())
+
+
+@lru_cache(maxsize=4096)
+def month_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int | None:
+    """1 to 12 for the name of a month or any abbreviation of three letters or more that fits one month only."""
+    folded = fold(name).rstrip(".")
+    fitting = {number for month, number in _folded_months(languages) if month == folded}
+    if not fitting and len(folded) >= 3:
+        fitting = {number for month, number in _folded_months(languages) if month.startswith(folded)}
+        fitting |= {7} if folded in ("jul", "jul.") else set()
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def weekday_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int | None:
+    """0 (Monday) to 6 for the name of a weekday or an abbreviation of it."""
+    folded = fold(name).rstrip(".")
+    fitting = {
+        number
+        for language in languages
+        for number, day in get_day_names("wide", locale=language).items()
+        if len(folded) >= 3 and fold(day).startswith(folded)
+    }
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+@cache
+def month_pattern(languages: tuple[str, ...] = NAMED_LANGUAGES) -> str:
+    """An alternation of all month names and their abbreviations, folded, longest first, to search folded text with."""
+    names = {name for name, _ in _folded_months(languages)}
+    shortened = {name[:length] for name in names for length in (3, 4, 5) if len(name) > length}
+    useful = names | {short for short in shortened if month_number(short, languages)}
+    return "|".join(re.escape(name) for name in sorted(useful, key=lambda each: (-len(each), each)))

@@ -1,0 +1,186 @@
+"""Dates that stand in a text, an address or a file's name: datelines, publication lines, `/2022/12/20/`,
+`2022-12-20-title`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from timeline.articles.metadata.press import phrases
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.text.folding import fold
+from timeline.calendar import exists
+
+_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
+_HEAD_LINES, _TAIL_LINES, _LINE_LENGTH = 8, 3, 240
+
+
+def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
+    """The one full date in the path of an address or in a file's name; none where there are several different ones."""
+    path = _path(url) if kind == "url" else url
+    found = {
+        (int(match[1]), int(match[3]), int(match[4]))
+        for match in _ADDRESS.finditer(path)
+        if match[2] or len(match[3]) == len(match[4]) == 2
+    }
+    found |= {(int(match[4]), int(match[3]), int(match[1])) for match in _DAY_FIRST.finditer(path)}
+    found |= {_long_date(path)} - {None}  # type: ignore[arg-type]  # None is taken out
+    days = [day for day in found if exists(*day)]
+    if len(days) != 1:
+        return ()
+    told = absolute.parse("{:04}-{:02}-{:02}".format(*days[0]), "UTC")
+    return (Hint(kind, url, told.day),) if isinstance(told, absolute.Told) else ()
+
+
+def _long_date(path: str) -> tuple[int, int, int] | None:
+    """`…-20-decembre-2022…`, as French addresses write it."""
+    found = _long_dates().search(fold(path[:500]))
+    month = absolute.month_number(found[2]) if found else None
+    return (int(found[3]), month, int(found[1])) if found and month else None
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+
+
+@cache
+def _long_dates() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(\d{{1,2}})(?:er)?[-_ ]({absolute.month_pattern()})[-_ ]((?:19|20)\d\d)(?!\d)")
+
+
+def from_text(text: str, zone: str) -> tuple[Hint, ...]:
+    """The dateline and the publication lines of a text: looked for in its first and last lines."""
+    head = _lines(text[: _HEAD_LINES * 400])[:_HEAD_LINES]
+    tail = _lines(text[-_TAIL_LINES * 400 :])[-_TAIL_LINES:]
+    lines = dict.fromkeys((*head, *tail))
+    visible = [hint for line in lines for hint in from_line(line, zone)]
+    datelines = [hint for line in head[:4] if (hint := from_dateline(line, zone))][:1]
+    return (*visible, *datelines)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def from_line(line: str, zone: str) -> tuple[Hint, ...]:
+    """What a short line such as "Publié le 20 décembre 2022 à 18h30, mis à jour à 19h02" tells."""
+    if len(line) > _LINE_LENGTH or not any(character.isdigit() for character in line):
+        return ()
+    hints = []
+    folded = fold(line)
+    for found in _publication_line().finditer(folded):
+        told = _longest(folded[found.end() :], zone)
+        if told:
+            hints.append(Hint("visible", line, told.day, told.time, modification=bool(found["updated"])))
+    return tuple(hints)
+
+
+def bare_date(line: str, zone: str) -> Hint | None:
+    """A line by a headline that holds a date and little else: "jeudi 11 mars 2021, par C. M.", "Par C. M. | 11/03/21".
+
+    The date opens the line, or a part of it after a sign, or follows the author.
+    """
+    if len(line) > 100:
+        return None
+    for part in _part().split(fold(line)):
+        told = _longest(part.strip(), zone)
+        if told:
+            return Hint("visible", line, told.day, told.time)
+    return None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Where a new part of such a line begins; words that stand before its date are no part of it."""
+    sign, before = r"(?:[|•·–—]|\s-\s)", rf"(?:(?:{_any('before_date')}) )?"
+    author = rf"(?:{_any('by')}) [^,|]{{2,40}}?"
+    return re.compile(rf"\s*{sign}\s*{before}|^{author}(?:,| -)? {before}(?=\d)|^{before}(?=\d)|^{author}, {before}")
+
+
+def _longest(text: str, zone: str) -> absolute.Told | None:
+    """The date that `text` begins with, with its clock where one follows; None where a sentence goes on after it."""
+    found = _dates().match(text)
+    if not found or not _after().match(text, found.end()):
+        return None
+    for end in (found.end(), found.end("date")):
+        told = absolute.parse(text[:end].strip(" ,-–—|."), zone)
+        if isinstance(told, absolute.Told):
+            return told
+    return None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What may stand behind the date of a publication line: an end, a sign, an author, an update, a clock."""
+    words = f"{_any('by')}|{_any('joins')}|{_any('updated')}"
+    return re.compile(rf"\s*(?:$|[|•·,;()–—-]|\.(?:\s|$)|(?:{words}|[0-2]?\d\s?[h:])\b)")
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    months = absolute.month_pattern()
+    return re.compile(
+        rf"""(?P<date>(?:[a-z]{{3,9}}\.?,?\s+)?(?:
+              \d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:{months})\.?,?\s\d{{4}}
+            | (?:{months})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
+            | \d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?!\d) | \d{{4}}-\d\d-\d\d ))
+            (?:\s?[,|–—-]?\s?(?:a|at)?\s?[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:gmt|utc|cest|cet|heure\sde\sparis)\)?)?)?""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _publication_line() -> re.Pattern[str]:
+    by = rf"(?:{_any('by')}) [^|,]{{2,40}}"
+    start = rf"(?:^|[|•·,;(–—-] ?|\b(?:{_any('joins')}|{by}) )"
+    verb = rf"(?:(?P<published>{_any('published')})|(?P<updated>{_any('updated')}))"
+    between = rf" ?(?:{_any('before_date')}|:|-)? ?:? ?(?:{_any('before_date')})? ?"
+    return re.compile(rf"{start}{verb}{between}(?=[^|]{{0,40}}\d\d)")
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, phrases(kind)))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    months = absolute.month_pattern()
+    return re.compile(
+        rf"""^(?P<place>[^\W\d_][\w'’ .-]{{1,40}}?(?:\s?\([^()]{{1,40}}\))?\s?[,:–—-]\s?)?
+             (?:le\s)?(?:[a-z]{{5,9}}\s)?
+             (?: (?P<day>\d{{1,2}})(?:er)?\s(?P<month>{months})\.?(?:\s(?P<year>\d{{4}}))?
+               | (?P<month2>{months})\.?\s(?P<day2>\d{{1,2}})(?:,?\s(?P<year2>\d{{4}}))? )
+             \s?(?P<agency>\([^()]{{2,40}}\))?\s?(?P<end>\.?\s?[–—-]|\.\s|:|$)""",
+        re.VERBOSE,
+    )
+
+
+def from_dateline(line: str, zone: str) -> Hint | None:
+    """An agency's dateline: "PARIS, 11 mars (AFP) - …", "4 février 2017. – …", "LONDON, March 11, 2021 (Reuters) - …".
+
+    Without a year it only backs or contradicts other evidence. A place in capitals, an agency in brackets, or a date
+    that opens the line and closes with a dash tell it from an ordinary sentence.
+    """
+    found = _dateline().match(fold(line[:160]))
+    if not found:
+        return None
+    place = found["place"] or ""
+    if not (found["agency"] or "(" in place or line[:3].isupper() or (not place and found["end"].strip())):
+        return None
+    month = absolute.month_number(found["month"] or found["month2"] or "")
+    day, year = int(found["day"] or found["day2"]), found["year"] or found["year2"]
+    said = line[: found.end()].strip(" -–—")
+    if month is None or not exists(int(year or 2000), month, day):
+        return None
+    if not year:
+        return Hint("dateline", said, month_day=(month, day))
+    told = absolute.parse(f"{int(year):04}-{month:02}-{day:02}", zone)
+    return Hint("dateline", said, told.day) if isinstance(told, absolute.Told) else None

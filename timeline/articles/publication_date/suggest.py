@@ -1,0 +1,166 @@
+"""Days for articles that have none: the day on which what they tell agrees with what dated articles tell.
+
+A text that says "mardi" fits only some days of publication if another article dates the same event. Every likely day
+is tried: the article is read as if published then, and each of its events that a dated article tells too, with the
+same word for it and a name or most of the sentence in common, speaks for the day or against it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.articles.text.folding import fold
+from timeline.calendar import edtf, to_date
+from timeline.model import Annotated, Article, Basis, DateEvidence, Event
+
+_STATED = (Basis.STATED, Basis.ANAPHORIC)
+_AFTER = 8
+"""Days after an event in which a news article still calls it by its weekday."""
+_ALIKE = 0.3
+_WORD = re.compile(r"\w{4,}")
+_TRIED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """An article whose day of publication is not known, with what little evidence there is."""
+
+    id: str
+    path: str
+    title: str
+    text: str
+    language: str = "fr"
+    url: str | None = None
+    publisher: str | None = None
+    evidence: tuple[DateEvidence, ...] = ()
+
+    def published_on(self, day: datetime.date) -> Article:
+        """The article as if published on `day`."""
+        return Article(
+            self.id,
+            self.path,
+            self.title,
+            day,
+            self.text,
+            url=self.url,
+            publisher=self.publisher,
+            language=self.language,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Why a day is proposed: an event of the undated article, and the same one in a dated article."""
+
+    quote: str
+    article: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposed day; any from `earliest` to `latest` would agree as well. `because` holds what it rests on."""
+
+    path: str
+    day: datetime.date
+    earliest: datetime.date
+    latest: datetime.date
+    because: tuple[Agreement, ...]
+
+
+def suggest_dates(
+    undated: Sequence[Undated], known: Sequence[Annotated], annotate: Callable[[Article], Annotated]
+) -> tuple[Suggestion, ...]:
+    """Days for the undated articles that tell dated events of `known` ones; nothing for those that tell none.
+
+    `annotate` reads an article as the build does. It is called once for every day that is tried, at most thirty times
+    an article.
+    """
+    suggestions = (_suggest(each, known, annotate) for each in undated)
+    return tuple(each for each in suggestions if each)
+
+
+def _suggest(
+    undated: Undated, known: Sequence[Annotated], annotate: Callable[[Article], Annotated]
+) -> Suggestion | None:
+    likely = _likely_days(undated, known)
+    scored: dict[datetime.date, tuple[float, tuple[Agreement, ...]]] = {}
+    for day in likely:
+        scored[day] = _agreement(annotate(undated.published_on(day)), known)
+    best = max((score for score, _ in scored.values()), default=0.0)
+    if best <= 0:
+        return None
+    days = [day for day in sorted(scored) if scored[day][0] == best]
+    told = {each.article.published for each in known}
+    day = next((each for each in days if each in told), days[0])
+    run = _run(days, day)
+    return Suggestion(undated.path, day, run[0], run[-1], scored[day][1])
+
+
+def _likely_days(undated: Undated, known: Sequence[Annotated]) -> list[datetime.date]:
+    """The days on and after the dated events whose sentences share the most words with the text."""
+    words = _words(undated.text)
+    near: dict[datetime.date, float] = {}
+    for annotated in known:
+        for event in annotated.events:
+            likeness = _contained(_words(event.quote), words)
+            if event.basis in _STATED and likeness >= _ALIKE:
+                for day in _around(event, annotated.article):
+                    near[day] = max(near.get(day, 0.0), likeness)
+    ranked = sorted(near, key=lambda day: (-near[day], day))
+    return sorted(ranked[:_TRIED])
+
+
+def _around(event: Event, article: Article) -> Iterable[datetime.date]:
+    """From the event's day to a week after it, and the day on which the dated article tells it."""
+    first = to_date(event.date.begin) if event.date and event.date.begin is not None else None
+    days = [] if first is None else [first + datetime.timedelta(days=offset) for offset in range(_AFTER)]
+    return [*days, article.published]
+
+
+def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float, tuple[Agreement, ...]]:
+    score, because = 0.0, []
+    for event in annotated.events:
+        if event.basis not in _STATED or event.timex is None or event.date is None:
+            continue
+        twins = [(other, each.article) for each in known for other in each.events if _same_event(event, other)]
+        agreeing = [(other, article) for other, article in twins if other.date == event.date]
+        score += 1.0 if agreeing else -1.0 if twins else 0.0
+        because += [Agreement(event.quote, article.path, _edtf(other)) for other, article in agreeing[:1]]
+    return score, tuple(because)
+
+
+def _edtf(event: Event) -> str:
+    return edtf(event.date) if event.date else ""
+
+
+def _same_event(event: Event, other: Event) -> bool:
+    if other.basis not in _STATED or other.date is None:
+        return False
+    names = {fold(name.canonical) for name in (*event.people, *event.places)}
+    others = {fold(name.canonical) for name in (*other.people, *other.places)}
+    words, more = _words(event.quote), _words(other.quote)
+    likeness = min(_contained(words, more), _contained(more, words))
+    return likeness >= 0.6 or (event.lemma == other.lemma and bool(names & others) and likeness >= _ALIKE)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
+
+
+def _contained(part: frozenset[str], whole: frozenset[str]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _run(days: list[datetime.date], day: datetime.date) -> list[datetime.date]:
+    """The unbroken run of `days` around `day`."""
+    one = datetime.timedelta(days=1)
+    first = last = day
+    while first - one in days:
+        first -= one
+    while last + one in days:
+        last += one
+    return [first, last]

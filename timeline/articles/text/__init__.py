@@ -1,0 +1,1 @@
+"""Paragraphs, lines, languages and folding of the text of articles."""

@@ -1,0 +1,45 @@
+"""The calendar beneath every stage, in pure functions over integers: `civil`, `intervals`, `edtf`."""
+
+from timeline.calendar.civil import (
+    DAY,
+    CalendarDay,
+    add,
+    add_months,
+    civil,
+    civil_from_days,
+    days_from_civil,
+    days_in_month,
+    exists,
+    floor,
+    from_date,
+    iso_week,
+    moment,
+    to_date,
+    weekday,
+)
+from timeline.calendar.edtf import edtf, parse_edtf
+from timeline.calendar.intervals import between, from_, unit, until
+
+__all__ = [
+    "DAY",
+    "CalendarDay",
+    "add",
+    "add_months",
+    "between",
+    "civil",
+    "civil_from_days",
+    "days_from_civil",
+    "days_in_month",
+    "edtf",
+    "exists",
+    "floor",
+    "from_",
+    "from_date",
+    "iso_week",
+    "moment",
+    "parse_edtf",
+    "to_date",
+    "unit",
+    "until",
+    "weekday",
+]

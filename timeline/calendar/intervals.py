@@ -1,0 +1,33 @@
+"""Dates as half-open intervals: whole units, ranges, and intervals with an open end."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline.calendar.civil import DAY, REMEMBERED, add, floor
+from timeline.model import Date, Granularity, Moment
+
+
+@lru_cache(maxsize=REMEMBERED)
+def unit(at: Moment, granularity: Granularity) -> Date:
+    """The whole unit that `at` falls in, as a date: `unit(m, MONTH)` is its month."""
+    begin = floor(at, granularity)
+    end = begin + 2 * DAY if granularity is Granularity.WEEKEND else add(begin, 1, granularity)
+    return Date(begin, end, granularity)
+
+
+def between(first: Date, last: Date) -> Date:
+    """The range from the beginning of `first` to the end of `last`, each end as fine as it was."""
+    qualifier = first.qualifier or last.qualifier
+    ends_finer = last.granularity if last.granularity != first.granularity else None
+    return Date(first.begin, last.end, first.granularity, qualifier, ends_finer, is_range=True)
+
+
+def from_(first: Date) -> Date:
+    """From `first` on: `2022-12-19/..`."""
+    return Date(first.begin, None, first.granularity, first.qualifier, is_range=True)
+
+
+def until(last: Date) -> Date:
+    """Up to and including `last`: `../2022-12-20`."""
+    return Date(None, last.end, last.granularity, last.qualifier, is_range=True)

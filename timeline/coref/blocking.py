@@ -1,0 +1,173 @@
+"""Which tellings are worth comparing: those that share two distinctive features at compatible dates.
+
+Each telling is filed under pairs of its features (trigger, names, rare words, numbers) together with a stretch of
+time, so that what is compared grows with the number of events, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import TypeAlias
+
+from timeline.calendar import civil_from_days
+from timeline.coref.features.vocabulary import rarities
+from timeline.coref.mentions import Telling
+from timeline.coref.names.same_name import family_name
+
+_DISTINCTIVE = 5
+_TRIGGERS = 3
+_HEADLINE = 2
+_MOST_PER_KEY = 48
+_MOST_CANDIDATES = 16
+_MOST_MONTHS = 13
+_ECHO = 60  # days of a stretch of publication; a bound or a vague date is looked for in this one and the one before
+_SLACK = 2
+_FEATURES = 1 << 24
+
+_Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
+"""What a pair of features holds: one cluster with its stretches of time, or the clusters of each stretch."""
+
+
+class Blocks:
+    """The clusters found so far, filed by features and time. Filing and looking up are deterministic.
+
+    `numbers` holds the number of each feature; those who share it may share the pairs of a telling.
+    Nearly all pairs of features are of one cluster: so that most look-ups end at the pair, and never come to the time.
+    """
+
+    def __init__(self, numbers: dict[str, int] | None = None) -> None:
+        self.numbers: dict[str, int] = {} if numbers is None else numbers
+        self._filed: dict[int, _Drawer] = {}
+        self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may come at any time
+
+    def pairs(self, telling: Telling) -> list[int]:
+        """The pairs of features that a telling is filed under, each a number."""
+        number = self.numbers
+        distinctive = _distinctive(telling)
+        names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
+        context = [
+            number.setdefault(feature, len(number)) for feature in _context(telling) if feature not in distinctive
+        ]
+        triggers = [number.setdefault(feature, len(number)) for feature in _triggers(telling)]
+        found = [a * _FEATURES + b for a, b in combinations(names, 2)]
+        found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
+        return found
+
+    def file(self, cluster: int, telling: Telling, pairs: Sequence[int]) -> None:
+        """Files a telling's cluster under the telling's `pairs`."""
+        filed = self._filed
+        stretches = frozenset(_own_stretches(telling))
+        alone = (cluster, stretches)
+        for pair in pairs:
+            held = filed.setdefault(pair, alone)
+            if held is not alone:
+                filed[pair] = _put(held, cluster, stretches)
+        if not telling.days.stated:
+            self._boilerplate.setdefault(telling.event.quote, cluster)
+
+    def candidates(self, telling: Telling, pairs: Sequence[int]) -> list[int]:
+        """The clusters that share most with a telling, the most promising first; a bounded number of them."""
+        counts: dict[int, int] = {}
+        sought = frozenset(_sought_stretches(telling))
+        for held in map(self._filed.get, pairs):
+            if held is not None:
+                _count(counts, held, sought)
+        same_words = None if telling.days.stated else self._boilerplate.get(telling.event.quote)
+        if same_words is not None:
+            counts[same_words] = counts.get(same_words, 0) + len(pairs)
+        return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
+
+
+def _put(held: _Drawer, cluster: int, stretches: frozenset[int]) -> _Drawer:
+    """What a pair of features holds once a cluster is filed under it."""
+    if isinstance(held, tuple):
+        if held[0] == cluster:
+            return held if stretches <= held[1] else (cluster, held[1] | stretches)
+        held = {stretch: [held[0]] for stretch in held[1]}
+    for stretch in stretches:
+        filed = held.setdefault(stretch, [cluster])
+        if filed[-1] != cluster:
+            filed.append(cluster)
+    return held
+
+
+def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> None:
+    """Counts for each cluster that a pair of features holds in how many of the stretches it does."""
+    if isinstance(held, tuple):
+        cluster, stretches = held
+        if shared := len(stretches & sought):
+            counts[cluster] = counts.get(cluster, 0) + shared
+        return
+    for stretch in sought & held.keys():
+        for cluster in held[stretch][-_MOST_PER_KEY:]:
+            counts[cluster] = counts.get(cluster, 0) + 1
+
+
+def _triggers(telling: Telling) -> list[str]:
+    kinds = telling.families or (() if telling.meaning.light else telling.meaning.verbs)
+    return [f"~{name}" for name in sorted(kinds)[:_TRIGGERS]]
+
+
+def _distinctive(telling: Telling) -> list[str]:
+    """The rarest words and names of a telling."""
+    names = dict.fromkeys([family_name(name) for name in (*telling.people, *telling.organisations, *telling.places)])
+    named = [name for name in names if name][:_DISTINCTIVE]
+    rarest = sorted([(-weight, word) for word, weight in telling.weights.items() if word not in named])
+    return [*named, *(word for _, word in rarest[: _DISTINCTIVE - len(named)])]
+
+
+def _context(telling: Telling) -> list[str]:
+    """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
+    rarity = rarities(telling.story.article.language)
+    rarest = sorted([(-rarity[word], word) for word in telling.story.headline])
+    return [word for _, word in rarest[:_HEADLINE]]
+
+
+def _own_stretches(telling: Telling) -> list[int]:
+    """The stretches of time that a telling is filed under, each a number."""
+    heard = telling.story.published // _ECHO
+    filed = [_stretch("heard", heard)]
+    for its in filter(None, (telling.days, telling.postponed)):
+        if its.bounded:
+            filed.append(_stretch("bounded", heard))
+        elif its.fine:
+            filed += [_stretch("day", day) for day in range(its.first or 0, (its.last or 0) + 1)]
+            filed.append(_stretch("month", _month(its.first)))
+        else:
+            filed += [_stretch("coarse", month) for month in _months(its.first, its.last)]
+    return filed
+
+
+def _sought_stretches(telling: Telling) -> list[int]:
+    """The stretches under which what may be the same event is filed; nothing heard later is there yet."""
+    heard = telling.story.published // _ECHO
+    sought = [_stretch("bounded", heard - 1), _stretch("bounded", heard)]
+    for its in filter(None, (telling.days, telling.postponed)):
+        if its.bounded:
+            sought += [_stretch("heard", heard - 1), _stretch("heard", heard)]
+        elif its.fine:
+            sought += [_stretch("day", day) for day in range((its.first or 0) - _SLACK, (its.last or 0) + _SLACK + 1)]
+            sought.append(_stretch("coarse", _month(its.first)))
+        else:
+            sought += [_stretch(kind, month) for month in _months(its.first, its.last) for kind in ("month", "coarse")]
+    return sought
+
+
+_KINDS = {"heard": 0, "bounded": 1, "day": 2, "month": 3, "coarse": 4}
+
+
+def _stretch(kind: str, number: int) -> int:
+    return _KINDS[kind] * (1 << 32) + (number & 0xFFFFFFFF)
+
+
+@cache
+def _month(day: int | None) -> int:
+    year, month, _ = civil_from_days(day or 0)
+    return year * 12 + month
+
+
+def _months(first: int | None, last: int | None) -> Iterator[int]:
+    start, end = _month(first), _month(last)
+    yield from range(start, min(end, start + _MOST_MONTHS) + 1)

@@ -1,0 +1,51 @@
+"""Articles that copy one text: agency copy in several papers counts as one source, though each is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
+from zlib import crc32
+
+from datasketch import MinHash, MinHashLSH
+
+from timeline.coref.features.sketches import Sketch, repeated, shared, sketches
+from timeline.coref.features.vocabulary import fold
+from timeline.model import Article
+
+_PERMUTATIONS = 64
+_THRESHOLD = 0.6
+_SHINGLE = 4
+_LONGEST = 6_000  # characters of an article that are looked at
+_LEAST_SHARED = 0.3  # of two sketches; most articles share less with all others, and are never indexed
+
+
+def copies(articles: Sequence[Article]) -> dict[str, str]:
+    """For each article's id, the id of the first article (in the order given) whose text it copies; its own if none.
+
+    What comes later in the order changes nothing of what is told of the articles before it.
+    """
+    made = sketches(map(_words, articles), _SHINGLE)
+    first = {article.id: article.id for article in articles}
+    index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
+    blank = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
+    indexed: dict[str, Sketch] = {}
+    told_twice = repeated(made, _LEAST_SHARED)
+    for article, own in compress(zip(articles, made, strict=True), told_twice):
+        signature = blank.copy()
+        signature.update_batch(_shingles(article))
+        near = sorted(other for other in index.query(signature) if shared(own, indexed[other]) >= _LEAST_SHARED)
+        if near:
+            first[article.id] = near[0]
+        else:
+            index.insert(article.id, signature)
+            indexed[article.id] = own
+    return first
+
+
+def _words(article: Article) -> list[str]:
+    return fold(article.text[:_LONGEST]).split()
+
+
+def _shingles(article: Article) -> list[bytes]:
+    words = _words(article)
+    return [" ".join(shingle).encode() for shingle in zip(*(words[start:] for start in range(_SHINGLE)), strict=False)]

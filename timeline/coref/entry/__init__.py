@@ -1,0 +1,1 @@
+"""From the mentions of one event to one entry of the timeline."""

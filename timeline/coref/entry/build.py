@@ -1,0 +1,150 @@
+"""From the tellings of one event to the entry of the timeline."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.calendar import edtf
+from timeline.coref.entry.dates import Dating, agrees, dating
+from timeline.coref.entry.factuality import status
+from timeline.coref.entry.independent_sources import voices
+from timeline.coref.mentions import Telling, surely
+from timeline.coref.names.canonical import Canon
+from timeline.i18n import explain
+from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
+
+_ANOTHER_SOURCE = 0.5  # how much of the remaining doubt another independent source takes away, times its own confidence
+_DISSENT = 0.6
+_WEIGHT_PER_SOURCE = 0.15
+_LONGEST_TITLE = 110
+
+
+def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -> Entry:
+    """The entry that some tellings of one event make, `told` in the order of publication.
+
+    What is told surely makes its date, status, title and names; candidates are further sources.
+    """
+    sure = surely(told)
+    best_date = dating(sure)
+    independent = voices(told)
+    its_status = status(one.event.status for one in sure)
+    best = max(sure, key=lambda one: _quality(one, its_status))
+    return Entry(
+        id=identity,
+        date=best_date.text,
+        title=best.event.title,
+        interval=best_date.date,
+        status=its_status,
+        ongoing=sure[-1].event.ongoing,
+        people=_together(sure, best, canon.people, "people"),
+        places=_together(sure, best, canon.places, "places"),
+        sources=tuple(_source(one, language) for one in _one_per_article(told)),
+        conflict=best_date.conflict,
+        basis=best_date.basis,
+        confidence=_confidence(told, independent, best_date),
+        weight=_weight(told, independent),
+        first_known=datetime.date.fromordinal(told[0].story.published + 1),
+        was=best_date.was,
+    )
+
+
+def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, bool, float, int, str]:
+    """What makes a title good: it tells the event as it stands, at readable length, says who, surely, early."""
+    event = one.event
+    return (
+        event.status is its_status,
+        0 < len(event.title) <= _LONGEST_TITLE,
+        bool(one.protagonists),
+        round(event.weight * 0.5 + event.confidence * 0.5 + 0.1 * min(2, len(event.people)), 6),
+        -one.story.published,
+        one.story.article.id,
+    )
+
+
+def _one_per_article(told: Iterable[Telling]) -> list[Telling]:
+    """The best telling of each article, in order of publication."""
+    best: dict[str, Telling] = {}
+    for one in told:
+        held = best.get(one.story.article.id)
+        if held is None or _surer(one.event, held.event):
+            best[one.story.article.id] = one
+    return list(best.values())
+
+
+def _surer(event: Event, held: Event) -> bool:
+    return (event.basis is Basis.STATED, event.confidence) > (held.basis is Basis.STATED, held.confidence)
+
+
+def _source(one: Telling, language: str) -> Source:
+    event = one.event
+    steps = ((*event.timex.steps,) if event.timex else ()) + event.steps
+    return Source(
+        article=event.article,
+        quote=event.quote,
+        because=" ".join(filter(None, (explain(step, language) for step in steps))),
+        date=edtf(event.date) if event.date else "",
+        basis=str(event.basis),
+        mark=_mark(event),
+        discarded=tuple(
+            Discarded(lost.timex.expression.text, edtf(lost.timex.date), lost.reason, lost.word)
+            for lost in event.rejected
+            if lost.timex.date
+        ),
+    )
+
+
+def _mark(event: Event) -> Span | None:
+    """Where the dating expression stands in the quote; None where it stands elsewhere in the article."""
+    if event.timex is None:
+        return None
+    text = event.timex.expression.text
+    start = event.timex.span.start - event.span.start
+    if start >= 0 and event.quote[start : start + len(text)] == text:
+        return Span(start, start + len(text))
+    if not event.span.contains(event.timex.span) or event.quote.count(text) != 1:
+        return None
+    start = event.quote.index(text)
+    return Span(start, start + len(text))
+
+
+def _together(told: Sequence[Telling], best: Telling, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
+    """The canonical names of the tellings: those of the best one, then those that at least half of the others give."""
+    own = _canonical(getattr(best.event, kind), canon)
+    if len(told) == 1:
+        return tuple(dict.fromkeys(own))
+    per_article: dict[str, dict[str, None]] = {}
+    for one in told:
+        per_article.setdefault(one.story.article.id, {}).update(
+            dict.fromkeys(_canonical(getattr(one.event, kind), canon))
+        )
+    counts = Counter(name for names in per_article.values() for name in names)
+    shared = sorted((name for name in counts if 2 * counts[name] >= len(per_article)), key=lambda n: (-counts[n], n))
+    return tuple(dict.fromkeys([*own, *shared]))
+
+
+def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
+    return [canon.get(name.canonical, name.canonical) for name in names]
+
+
+def _confidence(told: Sequence[Telling], independent: Sequence[int], best: Dating) -> float:
+    """The chance that event and date are right: each further independent source takes away doubt, dissent adds some."""
+    surest: dict[int, float] = {}
+    dissent = False
+    for one, voice in zip(told, independent, strict=True):
+        if best.telling is None or best.telling is one or agrees(one, best.date, best.telling.event.basis):
+            surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
+        else:
+            dissent = dissent or best.conflict
+    first, *others = sorted(surest.values(), reverse=True) or [0.0]
+    doubt = (1 - first) * math.prod(1 - _ANOTHER_SOURCE * other for other in others)
+    return round((1 - doubt) * (_DISSENT if dissent else 1.0), 4)
+
+
+def _weight(told: Sequence[Telling], independent: Sequence[int]) -> float:
+    """The highest weight, raised by every further independent source."""
+    sources = len(set(independent))
+    left = (1 - max(one.event.weight for one in told)) * (1 - _WEIGHT_PER_SOURCE) ** (sources - 1)
+    return round(1 - left, 4)

@@ -1,0 +1,139 @@
+"""The best date of an event that several sources tell, the dates it had before, and whether the sources disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.calendar import edtf
+from timeline.coref.entry.independent_sources import voices
+from timeline.coref.features.days import Agreement, Days, agreement, days
+from timeline.coref.mentions import Telling
+from timeline.model import Basis, Date
+
+_TRUST = {
+    Basis.STATED: 1.0,
+    Basis.ANAPHORIC: 0.9,
+    Basis.CARRIED: 0.55,
+    Basis.TITLE: 0.5,
+    Basis.LEAD: 0.45,
+    Basis.PUBLISHED: 0.25,
+    Basis.BOUNDED: 0.1,
+}
+_CLAIMS = frozenset({Basis.STATED, Basis.ANAPHORIC, Basis.CARRIED, Basis.LEAD, Basis.TITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The date of an entry, the telling it comes from, the dates a plan had before, and whether sources disagree."""
+
+    date: Date | None
+    telling: Telling | None
+    was: tuple[str, ...] = ()
+    conflict: bool = False
+
+    @property
+    def text(self) -> str:
+        """The date in EDTF, "" where unknown."""
+        return edtf(self.date) if self.date else ""
+
+    @property
+    def basis(self) -> str:
+        """How the chosen source knows it."""
+        return str(self.telling.event.basis) if self.telling else ""
+
+
+def dating(told: Sequence[Telling]) -> Dating:
+    """The best date of the tellings of one event.
+
+    A stated day beats an inferred one, many sources beat one (copies of one text count once), and among equals the
+    one published nearest the day is right. Where the event was postponed, only what was told of the new date counts,
+    and the old dates are kept.
+    """
+    moved_from = _moved_from(told)
+    standing = [one for one in told if one.event.date and edtf(one.event.date) not in moved_from]
+    if not standing:
+        return Dating(None, None, tuple(sorted(moved_from)))
+    best = standing[0] if len(standing) == 1 else _best(standing)
+    return Dating(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
+
+
+def _best(standing: Sequence[Telling]) -> Telling:
+    """The telling whose date is best supported by all."""
+    votes: dict[str, float] = {}
+    for text, trust in _independent(standing):
+        votes[text] = votes.get(text, 0.0) + trust
+    return max(standing, key=lambda one: (_support(one, standing, votes), _nearness(one), _reverse(one)))
+
+
+def agrees(one: Telling, date: Date | None, basis: Basis) -> bool:
+    """Whether a telling's own date can be the entry's."""
+    return agreement(one.days, days(date, basis)) not in (Agreement.APART, Agreement.SLACK)
+
+
+def _moved_from(told: Iterable[Telling]) -> dict[str, None]:
+    """The dates that some source says the event was moved from, unless another later moved it back to."""
+    moved: dict[str, None] = {}
+    for one in told:
+        if one.event.postponed_from:
+            moved[edtf(one.event.postponed_from)] = None
+            if one.event.date:
+                moved.pop(edtf(one.event.date), None)
+    return moved
+
+
+def _independent(told: Sequence[Telling]) -> list[tuple[str, float]]:
+    """Each voice's word once for each date, with the most trust it deserves."""
+    trust: dict[tuple[str, int], float] = {}
+    for one, voice in zip(told, voices(told), strict=True):
+        if one.event.date:
+            key = (edtf(one.event.date), voice)
+            trust[key] = max(trust.get(key, 0.0), _TRUST[one.event.basis])
+    return [(text, value) for (text, _), value in trust.items()]
+
+
+def _support(one: Telling, told: Sequence[Telling], votes: dict[str, float]) -> float:
+    """The trust in a date: the votes for it, part of those for coarser dates that hold it, and how fine it is."""
+    date = one.event.date
+    own = votes[edtf(date)] if date else 0.0
+    around = {
+        edtf(it.event.date): 0.3 for it in told if it.event.date and it.days != one.days and _holds(it.days, one.days)
+    }
+    return (own + sum(votes[text] * share for text, share in around.items())) * _fineness(one.days) + _bonus(one)
+
+
+def _bonus(one: Telling) -> float:
+    return 0.5 if one.days.stated and one.days.fine else 0.0
+
+
+def _holds(coarser: Days, finer: Days) -> bool:
+    return (
+        coarser.length > finer.length > 0
+        and (coarser.first or 0) <= (finer.first or 0)
+        and (finer.last or 0) <= (coarser.last or 0)
+    )
+
+
+def _fineness(its: Days) -> float:
+    if its.bounded:
+        return 0.2
+    return 1.0 if its.fine else 0.6 if its.length <= 31 else 0.4
+
+
+def _nearness(one: Telling) -> float:
+    return -abs((one.days.first or one.days.last or 0) - one.story.published)
+
+
+def _reverse(one: Telling) -> tuple[int, str]:
+    return (-one.story.published, one.story.article.id)
+
+
+def _disagree(told: Sequence[Telling]) -> bool:
+    """Whether two sources that claim to know the day name days that do not meet."""
+    claims = [one.days for one in told if one.event.basis in _CLAIMS]
+    distinct = list({(its.first, its.last): its for its in claims}.values())
+    return any(
+        agreement(one, other) in (Agreement.APART, Agreement.SLACK)
+        for place, one in enumerate(distinct)
+        for other in distinct[place + 1 :]
+    )

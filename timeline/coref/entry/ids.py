@@ -1,0 +1,35 @@
+"""The ids of entries: made from the event's first sure telling, so that they do not depend on the other articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from timeline.coref.features.vocabulary import fold
+from timeline.coref.mentions import Telling, surely
+
+_LENGTH = 8
+
+
+def identities(clusters: Sequence[Sequence[Telling]]) -> list[str]:
+    """An id for each cluster, of eight hexadecimal digits; more for the later of two that would share one."""
+    taken: set[str] = set()
+    ids: list[str] = []
+    for told in clusters:
+        digest = _digest(surely(told)[0])
+        length = _LENGTH
+        while digest[:length] in taken:
+            length += 1
+        ids.append(digest[:length])
+        taken.add(ids[-1])
+    return ids
+
+
+def _digest(first: Telling) -> str:
+    """What an event is known by: its article, its sentence (folded), its trigger and which of these it is."""
+    event = first.event
+    offset = event.trigger.start - event.span.start
+    trigger = event.quote[max(0, offset) : max(0, offset) + event.trigger.end - event.trigger.start]
+    nth = event.quote[: max(0, offset)].count(trigger) if trigger else 0
+    known_by = "\n".join((event.article, first.sentence, fold(trigger), str(nth), str(event.status)))
+    return blake2b(known_by.encode(), digest_size=20).hexdigest()

@@ -1,0 +1,29 @@
+"""Which tellings of an event are independent: copies, the same words, and one outlet are one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from timeline.coref.features.vocabulary import fold
+from timeline.coref.mentions import Telling
+
+
+def voices(told: Sequence[Telling]) -> list[int]:
+    """The voice of each telling: equal numbers for tellings that are not independent of each other."""
+    number = list(range(len(told)))
+    if len(told) == 1:
+        return number
+    first: dict[Hashable, int] = {}
+    for place, one in enumerate(told):
+        for mark in _marks(one):
+            other = first.setdefault(mark, place)
+            joined, kept = number[place], number[other]
+            if joined != kept:
+                number = [kept if each == joined else each for each in number]
+    return number
+
+
+def _marks(one: Telling) -> list[Hashable]:
+    marks: list[Hashable] = [("copy", one.story.copy), ("words", one.sentence)]
+    publisher = one.story.article.publisher
+    return [*marks, ("outlet", fold(publisher))] if publisher else marks

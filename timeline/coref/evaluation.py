@@ -1,0 +1,62 @@
+"""How good a grouping of events is: pairwise scores, B³, and the head-lemma baseline to hold them against."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+
+from timeline.calendar import edtf
+from timeline.coref.features.vocabulary import fold
+from timeline.model import Event
+
+Item = TypeVar("Item", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision and recall, from 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
+
+
+def pairs(groups: Iterable[Iterable[Item]]) -> set[frozenset[Item]]:
+    """All pairs of items that stand in one group."""
+    return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
+
+
+def pairwise(gold: Iterable[Iterable[Item]], found: Iterable[Iterable[Item]]) -> Score:
+    """Pairs rightly put together, among those put together and among those that belong together."""
+    wanted, got = pairs(gold), pairs(found)
+    right = len(wanted & got)
+    return Score(right / len(got) if got else 1.0, right / len(wanted) if wanted else 1.0)
+
+
+def b_cubed(gold: Sequence[Sequence[Item]], found: Sequence[Sequence[Item]]) -> Score:
+    """B³ (Bagga and Baldwin 1998): for each item the overlap of its two groups, averaged, over the same items."""
+    true_group = {item: frozenset(group) for group in gold for item in group}
+    found_group = {item: frozenset(group) for group in found for item in group}
+    shared = {item: len(true_group[item] & found_group[item]) for item in true_group}
+    count = len(shared) or 1
+    precision = sum(shared[item] / len(found_group[item]) for item in shared) / count
+    recall = sum(shared[item] / len(true_group[item]) for item in shared) / count
+    return Score(precision, recall)
+
+
+def head_lemma(events: Iterable[Event]) -> list[list[Event]]:
+    """The baseline that is hard to beat: events of one trigger lemma on one date are one."""
+    groups: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        groups.setdefault((fold(event.lemma), edtf(event.date) if event.date else event.id), []).append(event)
+    return list(groups.values())

@@ -1,0 +1,1 @@
+"""What is compared between two mentions: days, words, numbers, triggers, ordinals."""

@@ -1,0 +1,83 @@
+"""What a sentence says of the event that a word of it triggers: its words by weight, above all those nearby."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.coref.features.vocabulary import Word, rarities, stems, words
+from timeline.model import Span
+
+_NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
+_OBJECT = 30  # characters beside a light verb in which its object stands, as a rule
+_FAR_WEIGHT = 0.45
+_LEAST_RARITY = 0.25  # words commoner than this tell nothing
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of an event: weights by stem, numbers, and the stems around the trigger."""
+
+    weights: Mapping[str, float]
+    numbers: frozenset[str]
+    near: frozenset[str]
+    told: Sequence[Word]
+    trigger: Span
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The stems right before the trigger."""
+        last = self.trigger.start
+        return tuple(stem for stem, _, end, _ in self.told if last - _OBJECT < end <= last)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The stems right after the trigger."""
+        first = self.trigger.end
+        return tuple(stem for stem, start, _, _ in self.told if first <= start < first + _OBJECT)
+
+
+def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> Clause:
+    """Reads a quote for the event at `trigger`, without its time expressions (`masked`), and the event's title.
+
+    All spans are offsets into `quote`.
+    """
+    rarity = rarities(language)
+    told = words(language, quote)
+    for its in masked:
+        told = [word for word in told if not its.start <= word[1] < its.end]
+    first, last = trigger.start - _NEAR, trigger.end + _NEAR
+    near = frozenset([stem for stem, start, end, _ in told if first < end and start < last])
+    numbers = {stem for stem, _, _, number in told if number}
+    weights: dict[str, float] = {}
+    for stem in dict.fromkeys([word[0] for word in told]):
+        weight = _number_weight(stem) if stem in numbers else rarity[stem]
+        if weight > _LEAST_RARITY:
+            weights[stem] = weight if stem in near else weight * _FAR_WEIGHT
+    for stem in stems(language, title):
+        if (weight := rarity[stem]) > _LEAST_RARITY:
+            weights[stem] = weight
+    return Clause(
+        weights=weights,
+        numbers=frozenset(filter(_tells, numbers)),
+        near=near,
+        told=told,
+        trigger=trigger,
+    )
+
+
+def _tells(digits: str) -> bool:
+    """Whether a number tells something of the event: no digit alone, and no year."""
+    return len(digits) > 1 and not _YEAR.fullmatch(digits)
+
+
+def norm(weights: Mapping[str, float]) -> float:
+    """The length of a bag of words as a vector."""
+    return math.sqrt(sum([weight * weight for weight in weights.values()]))
+
+
+def _number_weight(digits: str) -> float:
+    return 0.3 if _YEAR.fullmatch(digits) else min(1.0, 0.25 * len(digits))

@@ -1,0 +1,113 @@
+"""Which one of a series a text speaks of: the second semi-final, the fifth stage, the first decree."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.coref.features.vocabulary import LANGUAGES, fold, stem
+
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_CUP = "cup round"
+_FIRST = frozenset({"1"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How a language names one of a series; patterns match folded text."""
+
+    ordinals: Mapping[str, str]
+    hints: tuple[str, ...]
+    none: frozenset[str]
+    figure: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    numbered: re.Pattern[str]
+    following: re.Pattern[str]
+    nouns: tuple[str, ...]
+    another: re.Pattern[str]
+    cup: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns | None:
+    path = LANGUAGES / language / "coref" / "series.toml"
+    if not path.exists():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    ordinals = {word: number for number, words in data["ordinals"].items() for word in words}
+    series = data["series"]
+    words = "|".join(sorted(ordinals, key=lambda word: (-len(word), word)))
+    endings = "|".join(series["figure_endings"])
+    return _Patterns(
+        ordinals=ordinals,
+        hints=tuple(word for word in ordinals if not any(other in word for other in ordinals if other != word)),
+        none=frozenset(series["none"]),
+        figure=re.compile(rf"\d ?(?:{endings})\b"),
+        ordinal=re.compile(rf"\b(?P<ordinal>{words}|\d{{1,3}} ?(?:{endings}))\b[ -]+(?P<noun>[a-z]{{3,}})"),
+        numbered=re.compile(
+            rf"\b(?P<noun>{'|'.join(series['numbered'])})s? +(?:n[o°] *)?(?P<number>\d{{1,4}}|[ivx]{{1,5}})\b"
+        ),
+        following=re.compile(rf"\b(?:{'|'.join(series['next'])}) (?P<noun>{'|'.join(series['numbered'])})\b"),
+        nouns=tuple(series["numbered"]),
+        another=re.compile(rf"\b(?:{'|'.join(series['another'])})\b"),
+        cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
+    )
+
+
+def rounds(language: str, text: str, published: str = "") -> Mapping[str, frozenset[str]]:
+    """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}.
+
+    "La prochaine étape" is another one in every article, so that it is told by the article's day, `published`.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return {}
+    plain = " ".join(fold(text).split())
+    found: dict[str, set[str]] = {}
+    for match in patterns.ordinal.finditer(plain) if _ordinal_in(plain, patterns) else ():
+        if match["noun"].rstrip("s") not in patterns.none and match["noun"] not in patterns.none:
+            number = patterns.ordinals.get(match["ordinal"]) or re.sub(r"\D", "", match["ordinal"])
+            found.setdefault(stem(language, match["noun"]), set()).add(number)
+    numbered = any(noun in plain for noun in patterns.nouns)
+    for match in patterns.numbered.finditer(plain) if numbered else ():
+        found.setdefault(stem(language, match["noun"]), set()).add(_ROMAN.get(match["number"], match["number"]))
+    for match in patterns.following.finditer(plain) if numbered else ():
+        found.setdefault(stem(language, match["noun"]), set()).add(f"after {published}")
+    for match in patterns.cup.finditer(plain):
+        found.setdefault(_CUP, set()).add(re.sub(r"s\b|\bde\b|[ -]+", "", match["round"]))
+    return {series: frozenset(numbers) for series, numbers in found.items()}
+
+
+def _ordinal_in(plain: str, patterns: _Patterns) -> bool:
+    """Whether a text can hold an ordinal at all; most hold none, and to see that is cheap."""
+    return any(hint in plain for hint in patterns.hints) or bool(patterns.figure.search(plain))
+
+
+def another(language: str, text: str) -> bool:
+    """Whether a text speaks of another one of a kind than the one that was told before."""
+    patterns = _patterns(language)
+    return bool(patterns and patterns.another.search(" ".join(fold(text).split())))
+
+
+def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:
+    """Whether a text speaks of a second, third or later one of what the other, with these `stems`, does not count."""
+    return any(series in stems and not numbers & _FIRST for series, numbers in one.items())
+
+
+def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the two speak of different members of a series."""
+    return any(series in other and not (numbers & other[series]) for series, numbers in one.items())

@@ -1,0 +1,137 @@
+"""What a trigger means, so that « arrêté » and « l'arrestation » meet, and « ouvre » and « ferme » do not.
+
+Two words trigger the same event where they share a verb (a noun of action stands for its verb, by table or by
+ending), or, more weakly, where they stand in the same family of `languages/<code>/coref/trigger_families.tsv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.coref.features.vocabulary import fold, stem, table
+
+_REFLEXIVE = ("se ", "s'")
+SEQUEL = ">"
+"""What the names of groups begin with whose families befall one person one after the other: two events."""
+
+_EMPTY = frozenset({"-speech", "-occurrence"})
+_KINDS = _EMPTY | {"-light"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a trigger stands for: its verbs, the families it belongs to, those opposed to these, and groups of kin.
+
+    A `light` verb ("faire", "émettre", "annoncer") says little alone: what happens is told by its object. One that is
+    `empty` ("annoncer", "survenir") says nothing alone: two of them need not speak of one event.
+    """
+
+    verbs: frozenset[str]
+    families: frozenset[str]
+    opposed: frozenset[str]
+    kin: frozenset[str]
+    light: bool
+    empty: bool
+
+
+@cache
+def meaning(language: str, lemma: str) -> Meaning:
+    """The meaning of a trigger's lemma ("arrêter", "arrestation", "prendre le départ")."""
+    word = _plain(lemma)
+    families = _families(language).get(word, frozenset())
+    verbs = _verbs(language, word)
+    for verb in verbs if not families else ():
+        families |= _families(language).get(verb, frozenset())
+    families = families or _families_of_stems(language).get(stem(language, lemma.lower()), frozenset())
+    kinds = families & _KINDS
+    families -= _KINDS
+    opposed = frozenset(name for family in families for name in _opposed(language).get(family, ()))
+    kin = frozenset(name for family in families for name in _kin(language).get(family, ()))
+    return Meaning(verbs, families, opposed, kin, bool(kinds), bool(kinds & _EMPTY))
+
+
+@cache
+def objects(language: str, stem_: str) -> frozenset[str]:
+    """The families of the nouns and verbs of a stem, for the object of a light verb."""
+    return _families_of_stems(language).get(stem_, frozenset())
+
+
+def _plain(lemma: str) -> str:
+    word = fold(lemma).strip()
+    for prefix in _REFLEXIVE:
+        word = word.removeprefix(prefix)
+    return word.replace(" ", "-")
+
+
+def _verbs(language: str, word: str) -> frozenset[str]:
+    """The verbs of a word, and its stem, which still meets where a lemma was not well made."""
+    listed = _nominalisations(language).get(word)
+    spelled = {word, f"={stem(language, word)}"}
+    return frozenset(listed | spelled if listed else {*spelled, *_derived(language, word)})
+
+
+def _derived(language: str, word: str) -> list[str]:
+    """The verbs that a noun of this form may come from, by its ending."""
+    if word.endswith(("er", "ir", "re")) and language == "fr":
+        return []
+    return [
+        word.removesuffix(noun) + verb
+        for noun, verb in _endings(language)
+        if word.endswith(noun) and len(word) - len(noun) >= 2
+    ]
+
+
+@cache
+def _nominalisations(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in table(language, "nominalisations"):
+        noun = fold(row["noun"])
+        found[noun] = found.get(noun, frozenset()) | {fold(row["verb"])}
+    return found
+
+
+@cache
+def _endings(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((fold(row["noun"]), fold(row["verb"])) for row in table(language, "nominalisation_endings"))
+
+
+@cache
+def _families(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in table(language, "trigger_families"):
+        for word in row["words"].split():
+            plain = fold(word)
+            found[plain] = found.get(plain, frozenset()) | {row["family"]}
+    return found
+
+
+@cache
+def _families_of_stems(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in table(language, "trigger_families"):
+        if row["family"] not in _KINDS:
+            for word in row["words"].split():
+                found[stem(language, word)] = found.get(stem(language, word), frozenset()) | {row["family"]}
+    return found
+
+
+@cache
+def _kin(language: str) -> dict[str, frozenset[str]]:
+    """For each family the groups of families (rows that begin with + or >) that it belongs to."""
+    found: dict[str, frozenset[str]] = {}
+    for row in table(language, "trigger_families"):
+        for word in row["words"].split():
+            if word.startswith("@"):
+                found[word[1:]] = found.get(word[1:], frozenset()) | {row["family"]}
+    return found
+
+
+@cache
+def _opposed(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in table(language, "trigger_families"):
+        for other in row["opposed"].split():
+            found[row["family"]] = found.get(row["family"], frozenset()) | {other}
+            found[other] = found.get(other, frozenset()) | {row["family"]}
+    return found

@@ -1,0 +1,100 @@
+"""What forbids two tellings to tell one event, whatever they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from timeline.coref.features.days import Agreement
+from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
+from timeline.coref.features.series_ordinals import contradict
+from timeline.coref.features.triggers import SEQUEL
+from timeline.coref.mentions import Telling
+from timeline.coref.names.same_name import kept_apart
+from timeline.model import Status
+
+_SOON = 0.25  # hours; one moment is seldom given two times by one article
+
+
+class Veto(Enum):
+    """Why two tellings cannot tell one event, whatever they share."""
+
+    DAYS = "different days"
+    POLARITY = "one happens, the other does not"
+    OPPOSED = "opposite events"
+    SEQUEL = "what befell a person, one after the other"
+    ROUNDS = "different members of a series"
+    SAME_ARTICLE = "two events of one article"
+    ORDERED = "names that a person keeps apart"
+    VICTIMS = "different people, and different places"
+
+
+def veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
+    """The first reason that forbids it, given how their dates agree; None where nothing does."""
+    return next((reason for reason, forbids in _REASONS if forbids(one, other, agreed)), None)
+
+
+def _other_days(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return agreed is Agreement.APART
+
+
+def _polarity(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """A flat denial meets a flat assertion; a denial of what was only reported is news of the same event."""
+    both = {one.event.status, other.event.status}
+    return both in ({Status.DENIED, Status.ASSERTED}, {Status.DENIED, Status.PLANNED})
+
+
+def _opposed(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
+        return False
+    return bool(one.meaning.families & other.meaning.opposed)
+
+
+def _one_after_the_other(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """The wound and the death of one person; where one word may mean both (« tuer »), nothing is told apart."""
+    if one.families & other.families or not any(group[0] == SEQUEL for group in one.meaning.kin & other.meaning.kin):
+        return False
+    return shared(one.people, other.people) > 0
+
+
+def _same_article(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return one.story.article.id == other.story.article.id and not _told_twice(one, other, agreed)
+
+
+def _rounds(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return bool(one.rounds) and contradict(one.rounds, other.rounds)
+
+
+def _ordered(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return kept_apart(one.people, other.people) or kept_apart(one.places, other.places)
+
+
+def _victims(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    return disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other), same_place)
+
+
+def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """Whether one article may tell an event twice: in two sentences, of one kind and the same people, with a date.
+
+    Not where it gives them two times of the day, or calls one of them another one: « un nouveau », « à nouveau ».
+    """
+    if one.event.span.overlaps(other.event.span) or agreed in (Agreement.OPEN, Agreement.UNKNOWN):
+        return False
+    if hours_between(one, other) >= _SOON or one.another != other.another:
+        return False
+    same_people = not (one.people or other.people) or shared(one.people, other.people) > 0
+    return same_people and bool(
+        one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families
+    )
+
+
+_REASONS: tuple[tuple[Veto, Callable[[Telling, Telling, Agreement], bool]], ...] = (
+    (Veto.DAYS, _other_days),
+    (Veto.POLARITY, _polarity),
+    (Veto.OPPOSED, _opposed),
+    (Veto.SEQUEL, _one_after_the_other),
+    (Veto.SAME_ARTICLE, _same_article),
+    (Veto.ROUNDS, _rounds),
+    (Veto.ORDERED, _ordered),
+    (Veto.VICTIMS, _victims),
+)

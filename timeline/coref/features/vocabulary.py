@@ -1,0 +1,133 @@
+"""Words made comparable: stems, and how rare each is in the press.
+
+Rarity comes from a fixed table of document frequencies (`languages/<code>/coref/document_frequencies.tsv`), never from
+the articles at hand: so that what makes two events alike does not change when a third article comes in.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+import Stemmer
+
+LANGUAGES = Path(__file__).parents[2] / "languages"
+"""Where the tables of each language lie."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NO_DIGIT = re.compile(r"\D")
+_STEMMERS = {"fr": "french", "en": "english"}
+_WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]{2,}")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
+
+
+Word: TypeAlias = tuple[str, int, int, bool]
+"""A word of a text: its stem (folded, no accents) or its digits, where it starts and ends, whether it is a number."""
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures undone, one kind of apostrophe: for comparing, not for showing."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
+    return _ACCENTS.sub("", plain)
+
+
+def table(language: str, name: str) -> list[dict[str, str]]:
+    """The rows of a tab-separated table of a language; none where the language has no such table."""
+    path = LANGUAGES / language / "coref" / f"{name}.tsv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+class _Stems(dict[str, str]):
+    """The stems of a language by word, each made when first asked for: a look-up is all that most words cost."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+
+    def __missing__(self, word: str) -> str:
+        self[word] = fold(self._stemmer.stemWord(word) if self._stemmer else word)
+        return self[word]
+
+
+@cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
+
+
+def stem(language: str, word: str) -> str:
+    """The stem of a lower-case word, folded."""
+    return _stems(language)[word]
+
+
+@cache
+def _frequencies(language: str) -> tuple[dict[str, int], int]:
+    rows = table(language, "document_frequencies")
+    counts = {row["stem"]: int(row["documents"]) for row in rows}
+    return counts, max(counts.values(), default=1)
+
+
+class _Rarities(dict[str, float]):
+    """The rarity of each stem of a language, worked out when first asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._counts, self._most = _frequencies(language)
+
+    def __missing__(self, stem_: str) -> float:
+        most = self._most
+        known = most > 1
+        self[stem_] = math.log(most / self._counts.get(stem_, _UNSEEN)) / math.log(most / _UNSEEN) if known else 0.7
+        return self[stem_]
+
+
+@cache
+def rarities(language: str) -> Mapping[str, float]:
+    """For each stem of a language, known or not, from 0 (stands in every text) to 1 (in next to none)."""
+    return _Rarities(language)
+
+
+class _Readings(dict[str, tuple[str, bool]]):
+    """For each word or number as it is written, its stem or digits and whether it is a number."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stems = _stems(language)
+
+    def __missing__(self, token: str) -> tuple[str, bool]:
+        number = token[0].isdigit()
+        self[token] = (_NO_DIGIT.sub("", token) if number else self._stems[token.lower()], number)
+        return self[token]
+
+
+@cache
+def _readings(language: str) -> _Readings:
+    return _Readings(language)
+
+
+def words(language: str, text: str) -> list[Word]:
+    """The words and numbers of a text, in order, without single letters; offsets are into `text`."""
+    known, found, end, find = _readings(language), [], 0, text.find
+    for token in _WORD.findall(text):
+        start = find(token, end)  # between two words stand no two letters and no digit, so that this is the place
+        end = start + len(token)
+        stem_, number = known[token]
+        found.append((stem_, start, end, number))
+    return found
+
+
+def stems(language: str, text: str) -> Iterator[str]:
+    """The stems of the words of a text, in order, without its numbers."""
+    return map(_stems(language).__getitem__, _LETTERS.findall(text.lower()))

@@ -1,0 +1,214 @@
+"""An event as one article tells it, made ready to be compared: days, meaning, names, numbers, words, and the story."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.coref.features.clause_words import Clause, clause, norm
+from timeline.coref.features.days import Days, days
+from timeline.coref.features.measures import measures
+from timeline.coref.features.series_ordinals import another, rounds
+from timeline.coref.features.triggers import Meaning, meaning, objects
+from timeline.coref.features.vocabulary import fold, rarities, stem, stems
+from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
+from timeline.model import Annotated, Article, Event, Granularity, Name, Span
+
+_HEAD = 2000  # characters of an article's body that tell its story
+_TITLE_COUNTS = 3
+_LEAST_WEIGHT = 0.05  # of a candidate; what is less likely an event tells nothing
+_CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_STORY_WORDS = 40
+_OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS + 1)))
+"""How much a word counts that stands so often in an article's first lines."""
+
+_BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
+
+
+@dataclass(frozen=True)
+class Story:
+    """What an article is about; `copy` numbers the text it is a copy of. What few comparisons ask for is read then."""
+
+    article: Article
+    published: int
+    copy: int
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The weights of the words of its title and first lines, heaviest first."""
+        counts = Counter(stems(self.article.language, self.article.text[:_HEAD]))
+        for word in self.headline:
+            counts[word] = counts.get(word, 0) + _TITLE_COUNTS
+        rarity = rarities(self.article.language)
+        told = sorted([(rarity[word] * _OFTEN[count], word) for word, count in counts.items()], reverse=True)
+        return {word: weight for weight, word in told[:_STORY_WORDS]}
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of its title."""
+        return frozenset(stems(self.article.language, self.article.title))
+
+    @cached_property
+    def norm(self) -> float:
+        """The length of these weights as a vector."""
+        return norm(self.weights)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
+
+    `sure` says whether an editor would keep it; else it is a candidate that may stand beside what others tell.
+    `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
+    that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
+    """
+
+    event: Event
+    story: Story
+    sure: bool
+    days: Days
+    postponed: Days | None
+    meaning: Meaning
+    families: frozenset[str]
+    stem: str
+    objects: frozenset[str]
+    people: tuple[Tokens, ...]
+    organisations: tuple[Tokens, ...]
+    places: tuple[Tokens, ...]
+    weights: Mapping[str, float]
+    numbers: frozenset[str]
+
+    @cached_property
+    def norm(self) -> float:
+        """The length of `weights` as a vector."""
+        return norm(self.weights)
+
+    @cached_property
+    def protagonists(self) -> tuple[Tokens, ...]:
+        """The people whom the title names."""
+        in_title = name_words(self.event.title) if self.people else ()
+        return tuple(name for name in self.people if family_name(name) in in_title)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """What the title names beside the places: also people not known as such (« la Thaïlandaise »)."""
+        places = frozenset(part for name in self.event.places for part in tokens(name.canonical))
+        return frozenset(fold(word) for word in _CAPITAL.findall(self.event.title)) - places
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence without case, accents and runs of spaces, to tell whether two say the same."""
+        return " ".join(fold(self.event.quote).split())
+
+    @property
+    def moment(self) -> int | None:
+        """When it began, in seconds, where the text gives the time of day by the clock."""
+        date = self.event.date
+        return date.begin if date and date.granularity in _BY_THE_CLOCK else None
+
+    @cached_property
+    def trigger_stems(self) -> frozenset[str]:
+        """The stems of the trigger: of its lemma, and as it stands (« survenu »)."""
+        its = _within(self.event, self.event.trigger)
+        return frozenset({self.stem, *stems(self.story.article.language, self.event.quote[its.start : its.end])})
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
+        return another(self.story.article.language, self.sentence)
+
+    @cached_property
+    def measures(self) -> Mapping[str, frozenset[float]]:
+        """What the sentence measures, by unit."""
+        return measures(self.story.article.language, self.sentence)
+
+    @cached_property
+    def rounds(self) -> Mapping[str, frozenset[str]]:
+        """The members of series that the sentence names."""
+        article = self.story.article
+        return rounds(article.language, self.sentence, article.published.isoformat())
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The order of reading: of publication, then of the text; the same for every order of articles."""
+        article, event = self.story.article, self.event
+        return (article.published, article.id, event.span.start, event.trigger.start, event.trigger.end, event.id)
+
+
+def surely(told: Sequence[Telling]) -> list[Telling]:
+    """The tellings that an editor would keep; of every event there is one."""
+    return [one for one in told if one.sure]
+
+
+def story(article: Article, copy: int = 0) -> Story:
+    """The story of an article; `copy` numbers the text it is a copy of."""
+    return Story(article, article.published.toordinal() - 1, copy)
+
+
+def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> list[Telling]:
+    """The events of one article, ready to be compared; `aliases` maps folded names to the words of those
+    that a person gave."""
+    sure = [_telling(event, annotated, its_story, aliases, sure=True) for event in annotated.events]
+    others = (event for event in annotated.other_events if _tells_something(event, annotated.article.language))
+    return [*sure, *(_telling(event, annotated, its_story, aliases, sure=False) for event in others)]
+
+
+def _tells_something(event: Event, language: str) -> bool:
+    """Whether a candidate can tell again what another article tells: it is likely enough, and of a known kind."""
+    its_meaning = meaning(language, event.lemma)
+    return event.weight >= _LEAST_WEIGHT and bool(its_meaning.families or its_meaning.light)
+
+
+def _telling(
+    event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens], *, sure: bool
+) -> Telling:
+    language = annotated.article.language
+    its_meaning = meaning(language, event.lemma)
+    trigger = _within(event, event.trigger)
+    masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
+    its_clause = clause(language, event.quote, trigger, masked, event.title)
+    return Telling(
+        event=event,
+        story=its_story,
+        sure=sure,
+        days=days(event.date, event.basis),
+        postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
+        meaning=its_meaning,
+        families=_families(language, its_meaning, its_clause),
+        stem=stem(language, event.lemma.lower()),
+        objects=its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ()),
+        people=_names((name for name in event.people if name.label == "PER"), aliases),
+        organisations=_names((name for name in event.people if name.label != "PER"), aliases),
+        places=_names(event.places, aliases),
+        weights=its_clause.weights,
+        numbers=its_clause.numbers,
+    )
+
+
+def _families(language: str, its_meaning: Meaning, its_clause: Clause) -> frozenset[str]:
+    own = frozenset[str]() if its_meaning.empty else its_meaning.families
+    return own | _of_object(language, its_clause) if its_meaning.light else own
+
+
+def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
+    """The families of a light verb's object: « émet une injonction », or « une injonction est émise ».
+
+    Words too common to tell anything are no objects: « commence son tour entre les anneaux » is no entry (entrée).
+    """
+    beside = [word for word in (*its_clause.before, *its_clause.after) if word in its_clause.weights]
+    return frozenset[str]().union(*(objects(language, word) for word in beside))
+
+
+def _within(event: Event, span: Span) -> Span:
+    """A span of the article as one of the quote."""
+    return Span(span.start - event.span.start, span.end - event.span.start)
+
+
+def _names(names: Iterable[Name], aliases: Mapping[str, Tokens]) -> tuple[Tokens, ...]:
+    if not aliases:
+        return tuple(dict.fromkeys(tokens(name.canonical) for name in names))
+    return tuple(dict.fromkeys(aliases.get(fold(name.canonical)) or tokens(name.canonical) for name in names))

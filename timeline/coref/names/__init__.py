@@ -1,0 +1,1 @@
+"""One canonical name for a person or place across articles."""

@@ -1,0 +1,155 @@
+"""One canonical name for a person or place across all articles, and what a person ordered in `names.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from timeline.coref.features.vocabulary import fold
+from timeline.coref.names.same_name import Tokens, alike, family_name, set_apart, tokens
+from timeline.model import Annotated
+
+_Spelling: TypeAlias = tuple[str, Tokens, int]  # a name, its words, and in how many articles it stands
+
+_DOMINANT = 0.9  # share of the full names that one must have for a bare family name to be its
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a person ordered about one person or place.
+
+    `also` are other spellings to be joined under `name`; `apart` are names that must never be joined with it; `slug` is
+    its address on the site, where not the one made from the name.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The orders of `names.yaml`; empty where there is no such file."""
+
+    people: tuple[Naming, ...] = ()
+    places: tuple[Naming, ...] = ()
+
+    def aliases(self) -> Mapping[str, Tokens]:
+        """From every folded spelling to the words of the name it is joined under, or that it is kept apart as."""
+        found: dict[str, Tokens] = {}
+        for naming in (*self.people, *self.places):
+            found |= {fold(other): set_apart(tokens(other), fold(other)) for other in naming.apart}
+        for naming in (*self.people, *self.places):
+            marked = naming.apart or fold(naming.name) in found
+            its = set_apart(tokens(naming.name), fold(naming.name)) if marked else tokens(naming.name)
+            found |= {fold(spelling): its for spelling in (naming.name, *naming.also)}
+        return found
+
+    def slug(self, name: str) -> str:
+        """The address of a canonical name: the one ordered, else made from the name, the same in every build."""
+        ordered = {naming.name: naming.slug for naming in (*self.people, *self.places) if naming.slug}
+        return ordered.get(name) or slug(name)
+
+    def addresses(self) -> dict[tuple[str, str], str]:
+        """The slugs that were ordered, by kind (`people`, `places`) and name."""
+        sections = (("people", self.people), ("places", self.places))
+        return {(kind, naming.name): naming.slug for kind, its in sections for naming in its if naming.slug}
+
+
+@dataclass(frozen=True, slots=True)
+class Canon:
+    """The canonical name of every name in the articles, people and places apart."""
+
+    people: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+def slug(name: str) -> str:
+    """A name as part of an address: « Emmanuel Macron » is `emmanuel-macron`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
+
+
+def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
+    """The canonical names of all people and places of some articles; does not depend on the articles' order.
+
+    People are also joined by their family names ("Poutine", "V. Poutine"); organisations and places only by spelling.
+    """
+    persons: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for one in annotated:
+        named = {(name.canonical, name.label) for event in one.events for name in event.people}
+        persons.update({name for name, label in named if label == "PER"})
+        others.update({name for name, label in named if label != "PER"})
+        places.update({name.canonical for event in one.events for name in event.places})
+    by_spelling = _canonical(others, names.people, short_forms=False)
+    people = by_spelling | _canonical(persons, names.people, short_forms=True)
+    return Canon(people, _canonical(places, names.places, short_forms=False))
+
+
+def _canonical(counts: Mapping[str, int], ordered: tuple[Naming, ...], *, short_forms: bool) -> dict[str, str]:
+    """Every name's canonical one; `counts` tells in how many articles each stands."""
+    joined = {fold(spelling): naming.name for naming in ordered for spelling in (naming.name, *naming.also)}
+    found = {name: joined[fold(name)] for name in counts if fold(name) in joined}
+    free = {name: count for name, count in counts.items() if name not in found}
+    apart = {frozenset((fold(naming.name), fold(other))) for naming in ordered for other in naming.apart}
+    targets = Counter(free)
+    for name, target in found.items():
+        targets[target] += counts[name]
+    by_family = _by_family(targets)
+    for name in free:
+        family = [item for item in by_family[family_name(tokens(name))] if _allowed(name, item[0], apart)]
+        found[name] = _fullest(name, family) if short_forms else _spelling(name, family)
+    return found
+
+
+def _allowed(name: str, other: str, apart: set[frozenset[str]]) -> bool:
+    return frozenset((fold(name), fold(other))) not in apart
+
+
+def _by_family(counts: Mapping[str, int]) -> Mapping[str, list[_Spelling]]:
+    families: defaultdict[str, list[_Spelling]] = defaultdict(list)
+    for name, count in sorted(counts.items()):
+        families[family_name(tokens(name))].append((name, tokens(name), count))
+    return families
+
+
+def _fullest(name: str, family: Sequence[_Spelling]) -> str:
+    """The fullest name that this one is surely a short form or a spelling of; itself where none is."""
+    own = tokens(name)
+    fuller = [item for item in family if alike(own, item[1]) and _detail(item[1]) > _detail(own)]
+    if not fuller:
+        return _spelling(name, family)
+    bearers: Counter[Tokens] = Counter()
+    for _, its, count in fuller:
+        bearers[its] += count
+    best = _one_bearer(bearers)
+    return _commonest([item for item in fuller if item[1] == best], name) if best else name
+
+
+def _spelling(name: str, family: Sequence[_Spelling]) -> str:
+    """The commonest spelling of a name: « Etats-Unis » is « États-Unis »."""
+    return _commonest([item for item in family if item[1] == tokens(name)], name)
+
+
+def _one_bearer(bearers: Mapping[Tokens, int]) -> Tokens | None:
+    """The one full name meant, where all the full names agree, or where one is named nearly always."""
+    fullest = max(bearers, key=lambda its: (_detail(its), bearers[its], its))
+    if all(alike(fullest, its) for its in bearers):
+        return fullest
+    total = sum(bearers.values())
+    most = max(bearers, key=lambda its: (bearers[its], its))
+    return most if total >= _ENOUGH and bearers[most] >= _DOMINANT * total else None
+
+
+def _commonest(spellings: Sequence[_Spelling], default: str) -> str:
+    return max(spellings, key=lambda item: (item[2], item[0]), default=(default, (), 0))[0]
+
+
+def _detail(its: Tokens) -> tuple[int, int]:
+    return (sum(len(token) > 1 for token in its), len(its))

@@ -1,0 +1,1 @@
+"""What a person asks of the YAML file: accept, check, format, review."""

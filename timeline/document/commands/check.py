@@ -1,0 +1,147 @@
+"""Where the machine now says something else than a person, and what else of a file wants a look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from timeline.calendar import parse_edtf
+from timeline.document.merge.identity import identities
+from timeline.document.merge.lock import Lock, Record, State, load_lock
+from timeline.document.parse.diagnostics import Finding, problems
+from timeline.document.parse.fields import nearest
+from timeline.document.parse.reading_order import meet
+from timeline.document.parse.types import Document, Item, Plain
+from timeline.document.yaml.layout import sources_node
+from timeline.document.yaml.tree import MappingNode, resolved
+from timeline.model import Basis, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field that a person changed and that the machine now tells differently than when they did.
+
+    `field` is a key of the event, or `sources/<article>/<key>` for one of a source. `theirs` is the person's value
+    and `ours` the machine's ("" or () where it would take the field out); `why` is the machine's explanation.
+    """
+
+    id: str
+    line: int
+    field: str
+    theirs: Plain
+    ours: Plain
+    why: str
+
+
+def disagreements(document: Document, lock: str | None) -> tuple[Disagreement, ...]:
+    """Every disagreement that the last update found, in the order of the file."""
+    known = load_lock(lock)
+    if known is None:
+        return ()
+    named = zip(identities(document, known), document.items, strict=True)
+    return tuple(
+        found for id_, item in named if (record := known.records.get(id_)) for found in _of_event(id_, item, record)
+    )
+
+
+def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
+    why = next((source.ours["because"] for source in record.sources if source.ours.get("because")), "")
+    line = item.entry.line
+    for name, ours in record.latest.items():
+        theirs = item.plain.get(name)
+        if theirs != ours:
+            yield Disagreement(id_, line, name, theirs or "", ours or "", why)
+    for source in record.sources:
+        article = source.ours.get("article") or source.theirs.get("article") or ""
+        for name in () if source.deleted or not source.said else source.theirs:
+            stands, says = source.theirs[name], source.said.get(name)
+            if says not in (stands, source.ours.get(name)):
+                yield Disagreement(id_, line, f"sources/{article}/{name}", stands or "", says or "", why)
+
+
+def check(
+    document: Document, lock: str | None, articles: Collection[str], *, language: str = "en"
+) -> tuple[Problem, ...]:
+    """What `timeline check` tells of a file without errors: unknown articles, disagreements, a lock that cannot be
+    read.
+
+    All are warnings: none stops a build. The warnings of `parse` (`document.warnings`) are not among them.
+    """
+    known = load_lock(lock)
+    findings = [*_unknown_articles(document, known, articles), *_lock_findings(document, lock, known)]
+    findings += _contradictions(document, known)
+    findings += [_disagreement(document, found) for found in disagreements(document, lock)]
+    return problems(findings, document.lines, document.path, language)
+
+
+def _unknown_articles(document: Document, lock: Lock | None, articles: Collection[str]) -> Iterator[Finding]:
+    known = frozenset(articles)
+    written = {source.ours.get("article", "") for record in _records(lock) for source in record.sources}
+    for item in document.items:
+        for place, source in enumerate(item.sources):
+            article = source.get("article", "")
+            if not article or article in known:
+                continue
+            offset = _article_offset(item, place)
+            guess = "" if article in written else nearest(article, known, 0.6)
+            key = "article.gone" if article in written else "article.near" if guess else "article.unknown"
+            yield Finding(offset, key, {"article": article, "guess": guess}, Severity.WARNING)
+
+
+def _contradictions(document: Document, lock: Lock | None) -> Iterator[Finding]:
+    """Dates that a person wrote and that have nothing in common with what a source states, as the machine read it."""
+    for id_, item in zip(identities(document, lock), document.items, strict=True):
+        record = lock.records.get(id_) if lock else None
+        if record is None or "date" not in record.theirs or item.entry.confirmed or item.entry.interval is None:
+            continue
+        for source in record.sources:
+            stated = parse_edtf(source.date) if source.basis == Basis.STATED and not source.deleted else None
+            if stated and "date" not in source.ours and not meet(item.entry.interval, stated):
+                cited = source.ours.get("article") or source.theirs.get("article") or ""
+                told = {"date": item.entry.date, "source": cited, "stated": source.date}
+                yield Finding(_date_offset(item), "date.contradicts", told, Severity.WARNING)
+                break
+
+
+def _date_offset(item: Item) -> int:
+    """Where the date of an event stands."""
+    mapping = resolved(item.node)
+    pairs = mapping.pairs if isinstance(mapping, MappingNode) else ()
+    return next((pair.value.start for pair in pairs if pair.key.value == "date"), item.begin)
+
+
+def _records(lock: Lock | None) -> tuple[Record, ...]:
+    return tuple(lock.records.values()) if lock else ()
+
+
+def _article_offset(item: Item, place: int) -> int:
+    sequence = sources_node(item)
+    source = resolved(sequence.items[place]) if sequence else None
+    if isinstance(source, MappingNode):
+        return next((pair.value.start for pair in source.pairs if pair.key.value == "article"), source.start)
+    return item.begin
+
+
+def _lock_findings(document: Document, text: str | None, lock: Lock | None) -> Iterator[Finding]:
+    if text is not None and lock is None:
+        yield Finding(0, "lock.unreadable", severity=Severity.WARNING)
+    held = [id_ for id_, record in (lock.records if lock else {}).items() if record.state is State.HELD]
+    if held:
+        yield Finding(0, "lock.held", {"count": len(held), "ids": ", ".join(sorted(held)[:10])}, Severity.WARNING)
+
+
+def _disagreement(document: Document, found: Disagreement) -> Finding:
+    offset = document.lines.starts[found.line - 1]
+    arguments = {
+        "id": found.id,
+        "field": found.field,
+        "theirs": shown(found.theirs),
+        "ours": shown(found.ours),
+        "why": f" ({found.why})" if found.why else "",
+    }
+    return Finding(offset, "disagreement", arguments, Severity.WARNING)
+
+
+def shown(value: Plain) -> str:
+    """A value in one line."""
+    return ", ".join(value) if isinstance(value, tuple) else value or "—"

@@ -1,0 +1,106 @@
+"""`timeline fmt`: sorts and tidies a file, on demand only.
+
+Events go into reading order, each with its comments; one blank line stands between them; blanks at the ends of lines
+go; events without an id get the one they are known by. Values, quotes and the order of keys stay a person's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.document.merge.identity import identities
+from timeline.document.merge.lock import load_lock
+from timeline.document.parse.document import BOM, parse
+from timeline.document.parse.reading_order import reading_key
+from timeline.document.parse.types import Document, Understand
+from timeline.document.yaml.layout import newline_of, tail_of_events
+from timeline.document.yaml.patch import Edit, Patcher, apply
+from timeline.document.yaml.tree import Alias, MappingNode, Node, Scalar, SequenceNode, is_marked, resolved
+from timeline.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """The tidied text; None where the file has errors."""
+
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def tidy(
+    text: str, lock: str | None, *, understand: Understand, path: str = "timeline.yaml", language: str = "en"
+) -> Tidied:
+    """Sorts and tidies a file. A file with anchors keeps its order: an alias must not come before its anchor."""
+    parsed = parse(text, path, understand=understand, language=language)
+    for step in (_ids_written, _sorted, _trimmed):
+        if parsed.document is None:
+            return Tidied(None, parsed.problems)
+        tidied = (BOM if parsed.document.bom else "") + step(parsed.document, lock)
+        if tidied != text:
+            text = tidied
+            parsed = parse(text, path, understand=understand, language=language)
+    return Tidied(text, parsed.problems)
+
+
+def _ids_written(document: Document, lock: str | None) -> str:
+    patcher = Patcher(document)
+    for id_, item in zip(identities(document, load_lock(lock)), document.items, strict=True):
+        if not item.id and not isinstance(item.node, Alias):
+            patcher.set_fields(item.node, {"id": id_})
+    return apply(document.text, patcher.edits)
+
+
+def _sorted(document: Document, _lock: str | None) -> str:
+    """Every event with its comments from where it stands to where it belongs."""
+    pair = document.events
+    sequence = resolved(pair.value) if pair else None
+    movable = isinstance(sequence, SequenceNode) and not sequence.flow and not _is_rooted(document.root)
+    if not movable or not document.items:
+        return document.text
+    newline = newline_of(document.text)
+    spans = _spans(document)
+    order = sorted(range(len(spans)), key=lambda place: reading_key(document.items[place].entry))
+    blocks = [document.text[spans[place][0] : spans[place][1]].strip("\r\n") + newline for place in order]
+    rest = document.text[spans[-1][1] :]
+    end = spans[-1][1] + len(rest) - len(rest.lstrip())
+    tail = newline if rest.strip() else ""
+    return apply(document.text, [Edit(spans[0][0], end, newline.join(blocks) + tail)])
+
+
+def _spans(document: Document) -> list[tuple[int, int]]:
+    """The stretches of the events: from the comments above each to those above the next."""
+    starts = [item.comments for item in document.items]
+    return list(zip(starts, [*starts[1:], tail_of_events(document)], strict=True))
+
+
+def _is_rooted(node: Node) -> bool:
+    """Whether something in a tree depends on what stands before or behind it: an alias, an anchor, a text kept with
+    its blank lines."""
+    if is_marked(node) or (isinstance(node, Scalar) and node.style in ("|", ">") and node.value.endswith("\n\n")):
+        return True
+    if isinstance(node, MappingNode):
+        return any(_is_rooted(pair.value) for pair in node.pairs)
+    return isinstance(node, SequenceNode) and any(_is_rooted(item) for item in node.items)
+
+
+def _trimmed(document: Document, _lock: str | None) -> str:
+    """Without blanks at the ends of lines, but in texts of several lines, where they may mean something."""
+    blanks = list(re.finditer(r"[ \t]+(?=\r?\n|\r|$)", document.text))
+    kept = [(node.start, node.end) for node in _scalars(document.root)] if blanks else []
+    edits, place = [], 0
+    for found in blanks:
+        while place < len(kept) and kept[place][1] <= found.start():
+            place += 1
+        if place == len(kept) or not kept[place][0] <= found.start() < kept[place][1]:
+            edits.append(Edit(found.start(), found.end(), ""))
+    return apply(document.text, edits)
+
+
+def _scalars(node: Node) -> list[Scalar]:
+    """The texts of a tree, in the order of the file."""
+    if isinstance(node, Scalar):
+        return [node]
+    if isinstance(node, MappingNode):
+        return [scalar for pair in node.pairs for scalar in _scalars(pair.value)]
+    return [scalar for item in node.items for scalar in _scalars(item)] if isinstance(node, SequenceNode) else []

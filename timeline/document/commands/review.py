@@ -1,0 +1,115 @@
+"""What an editor should look at, event by event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from timeline.document.commands.check import disagreements
+from timeline.document.merge.identity import identities
+from timeline.document.merge.lock import Lock, Record, State, load_lock
+from timeline.document.merge.matching import folded
+from timeline.document.parse.types import Document, Item
+from timeline.model import Basis, Qualifier
+
+_LOW_CONFIDENCE = 0.5
+_LIKE_TITLES = 75
+_LARGEST_DAY = 60
+
+
+class Reason(StrEnum):
+    """Why an event wants a look; the pages word it (`document.eyes.<reason>`)."""
+
+    UNCERTAIN_DATE = "uncertain_date"
+    CONFLICT = "conflict"
+    SINGLE_SOURCE = "single_source"
+    NO_SOURCE = "no_source"
+    DUPLICATE = "duplicate"
+    DISAGREEMENT = "disagreement"
+    ARTICLE_GONE = "article_gone"
+
+
+_INFERRED = frozenset({Basis.PUBLISHED, Basis.BOUNDED, Basis.LEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An event to look at: its line in the file, the reasons, and the ids of events that may be the same."""
+
+    id: str
+    line: int
+    reasons: tuple[Reason, ...]
+    like: tuple[str, ...] = ()
+
+
+def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[Look, ...]:
+    """The queue of events to look at, the gravest reasons first, then in the order of the file. Confirmed and hidden
+    ones are left out."""
+    known = load_lock(lock) or Lock()
+    ids = identities(document, known)
+    disagreed = {found.id for found in disagreements(document, lock)}
+    like = _duplicates(dict(zip(ids, document.items, strict=True)))
+    found = []
+    for id_, item in zip(ids, document.items, strict=True):
+        if item.entry.confirmed or item.entry.hidden:
+            continue
+        record = known.records.get(id_, Record(state=State.ADDED))
+        reasons = [*_reasons(item, record, articles)]
+        reasons += [Reason.DISAGREEMENT] if id_ in disagreed else []
+        reasons += [Reason.DUPLICATE] if id_ in like else []
+        if reasons:
+            found.append(Look(id_, item.entry.line, tuple(sorted(reasons, key=_GRAVITY.index)), like.get(id_, ())))
+    return tuple(sorted(found, key=lambda look: (_GRAVITY.index(look.reasons[0]), look.line)))
+
+
+_GRAVITY = (
+    Reason.DISAGREEMENT,
+    Reason.CONFLICT,
+    Reason.ARTICLE_GONE,
+    Reason.DUPLICATE,
+    Reason.UNCERTAIN_DATE,
+    Reason.NO_SOURCE,
+    Reason.SINGLE_SOURCE,
+)
+
+
+def _reasons(item: Item, record: Record, articles: frozenset[str] | None) -> Iterator[Reason]:
+    entry = item.entry
+    if record.conflict and "date" not in record.theirs:
+        yield Reason.CONFLICT
+    if _is_uncertain(item, record):
+        yield Reason.UNCERTAIN_DATE
+    cited = {source.article or source.url for source in entry.sources}
+    if len(cited) < 2:
+        yield Reason.SINGLE_SOURCE if cited else Reason.NO_SOURCE
+    if articles is not None and any(source.article and source.article not in articles for source in entry.sources):
+        yield Reason.ARTICLE_GONE
+
+
+def _is_uncertain(item: Item, record: Record) -> bool:
+    interval = item.entry.interval
+    if interval is None or interval.qualifier is not Qualifier.NONE:
+        return True
+    if "date" in record.theirs or record.state is State.ADDED:
+        return False
+    low = record.confidence is not None and record.confidence < _LOW_CONFIDENCE
+    return low or record.basis in _INFERRED
+
+
+def _duplicates(items: Mapping[str, Item]) -> dict[str, tuple[str, ...]]:
+    """Events of one day whose titles are much alike."""
+    days: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for id_, item in items.items():
+        days[item.entry.date].append((id_, " ".join(sorted(folded(item.entry.title).split()))))
+    found: dict[str, list[str]] = defaultdict(list)
+    for titled in days.values():
+        for place, (id_, title) in enumerate(titled[:_LARGEST_DAY]):
+            for other, other_title in titled[place + 1 : _LARGEST_DAY]:
+                if fuzz.ratio(title, other_title) >= _LIKE_TITLES:
+                    found[id_].append(other)
+                    found[other].append(id_)
+    return {id_: tuple(others) for id_, others in found.items()}

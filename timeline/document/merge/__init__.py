@@ -1,0 +1,1 @@
+"""The three-way merge of the machine's events with the file that people edit."""

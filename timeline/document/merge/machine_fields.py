@@ -1,0 +1,46 @@
+"""The machine's events as the plain fields of the YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.document.parse.types import Plain
+from timeline.model import Basis, Entry
+
+
+def plain_of(entry: Entry) -> dict[str, Plain]:
+    """The fields that the machine has something to say about. `date` is always there, "" where it is not known."""
+    fields: dict[str, Plain] = {
+        "title": " ".join(entry.title.split()),
+        "text": entry.text,
+        "status": str(entry.status),
+        "ongoing": "true" if entry.ongoing else "",
+        "people": _distinct(entry.people),
+        "places": _distinct(entry.places),
+        "tags": _distinct(entry.tags),
+        "was": _distinct(entry.was),
+    }
+    return {"date": entry.date} | {name: value for name, value in fields.items() if value}
+
+
+def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
+
+
+def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
+    """The sources as mappings; a source's date is told only where the text tells one and it is not the event's."""
+    return tuple(
+        {
+            name: value
+            for name, value in (
+                ("article", source.article),
+                ("url", source.url),
+                ("title", source.title),
+                ("quote", source.quote),
+                ("because", source.because),
+                ("date", "" if source.date == entry.date or source.basis == Basis.PUBLISHED else source.date),
+            )
+            if value
+        }
+        for source in entry.sources
+    )

@@ -1,0 +1,203 @@
+"""Which event of the machine is which event of the file.
+
+By id first; then by what both say, so that an event keeps its id when its article is reworded, moved or imported again.
+Candidates share an article, a quote, a title, a day or a long word: never all pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from timeline.document.merge.lock import Lock, Record
+from timeline.document.parse.types import Item, Plain
+from timeline.model import Entry
+
+_SAME_QUOTE = 0.9
+_LIKE_QUOTE = 0.6
+_SAME_TITLE = 0.85
+_LIKE_TITLE = 0.45
+_UNLIKE = 0.4
+_LARGEST_BUCKET = 100  # a day or a word that more events share than this proposes no candidates by itself
+_ID_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What is known of an event: every title, day, and (article, quote) that it has gone by."""
+
+    id: str
+    titles: tuple[str, ...]
+    days: frozenset[str]
+    quotes: tuple[tuple[str, str], ...]
+
+
+def folded(text: str) -> str:
+    """Text without the differences that a reworded import brings: case, punctuation, kinds of blanks."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two folded texts are, from 0 to 1.
+
+    By letters (a word's ending may change) and by words (letters agree by chance), half and half.
+    """
+    if one == other:
+        return 1.0
+    return (fuzz.ratio(one, other) / 100 + Indel.normalized_similarity(one.split(), other.split())) / 2
+
+
+def portrait_of_entry(entry: Entry) -> Portrait:
+    """A machine's event."""
+    quotes = tuple((source.article, folded(source.quote)) for source in entry.sources)
+    return Portrait(entry.id, (folded(entry.title),), frozenset({entry.date} - {""}), quotes)
+
+
+def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Portrait:
+    """An event of the lock, of the file, or of both."""
+    told: list[Mapping[str, Plain | None]] = [record.ours, record.theirs, record.latest] if record else []
+    told += [item.plain] if item else []
+    sources = [told for source in record.sources for told in (source.ours, source.said)] if record else []
+    sources += list(item.sources) if item else []
+    quotes = dict.fromkeys((source.get("article", ""), folded(source.get("quote", ""))) for source in sources)
+    titles = dict.fromkeys(folded(_text(plain["title"])) for plain in told if plain.get("title"))
+    days = frozenset(_text(plain.get("date", "")) for plain in told) - {""}
+    return Portrait(id_, tuple(titles), days, tuple(quotes))
+
+
+def _text(value: Plain | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mapping[str, Item]) -> dict[int, str]:
+    """From the index of each machine's event to the id of the event that it is; new ones are left out."""
+    by_machine = {record.machine: id_ for id_, record in records.items() if record.machine}
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    for index, entry in enumerate(entries):
+        id_ = by_machine.get(entry.id) or (entry.id if _answers_to(entry.id, records, items) else "")
+        if id_ and id_ not in taken and not _is_another(entry, records.get(id_), items.get(id_)):
+            found[index] = id_
+            taken.add(id_)
+    left = [index for index in range(len(entries)) if index not in found]
+    if left:
+        known = [id_ for id_ in dict.fromkeys([*records, *items]) if id_ not in taken]
+        portraits = [portrait_of_known(id_, records.get(id_), items.get(id_)) for id_ in known]
+        found |= _by_likeness({index: portrait_of_entry(entries[index]) for index in left}, portraits)
+    return found
+
+
+def _answers_to(id_: str, records: Mapping[str, Record], items: Mapping[str, Item]) -> bool:
+    """Whether an id of the machine still means the event of that id: not where that has gone by another since."""
+    record = records.get(id_)
+    return (id_ in items and record is None) or (record is not None and record.machine in ("", id_))
+
+
+def _is_another(entry: Entry, record: Record | None, item: Item | None) -> bool:
+    """Whether an id of the machine now stands for something else altogether: then it is not that event's any more."""
+    cited = {source.article for source in entry.sources}
+    known = [source.ours for source in record.sources] if record else []
+    if any(source.get("article") in cited for source in (*known, *(item.sources if item else ()))):
+        return False
+    one, other = portrait_of_entry(entry), portrait_of_known("", record, item)
+    if one.days & other.days:
+        return False
+    title = max((likeness(a, b) for a in one.titles for b in other.titles), default=1.0)
+    return title < _UNLIKE and _best_quote(one.quotes, other.quotes)[0] < _UNLIKE
+
+
+def _by_likeness(entries: Mapping[int, Portrait], known: Sequence[Portrait]) -> dict[int, str]:
+    """The best pairs first; among equals, in the order given."""
+    candidates = _candidates(known)
+    scored = []
+    for index, entry in entries.items():
+        for place in dict.fromkeys(_places(entry, candidates)):
+            if score := score_of(entry, known[place]):
+                scored.append((-score, index, place))
+    found: dict[int, str] = {}
+    taken: set[int] = set()
+    for _, index, place in sorted(scored):
+        if index not in found and place not in taken:
+            found[index] = known[place].id
+            taken.add(place)
+    return found
+
+
+def _candidates(known: Sequence[Portrait]) -> Mapping[tuple[str, str], list[int]]:
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, portrait in enumerate(known):
+        for key in _keys(portrait):
+            places[key].append(place)
+    return places
+
+
+def _keys(portrait: Portrait) -> Iterator[tuple[str, str]]:
+    for article, quote in portrait.quotes:
+        yield "article", article
+        yield "quote", quote
+        for word in sorted(set(quote.split()), key=lambda word: (-len(word), word))[:3]:
+            yield "word", word
+    for title in portrait.titles:
+        yield "title", title
+    for day in sorted(portrait.days):
+        yield "day", day
+
+
+def _places(entry: Portrait, candidates: Mapping[tuple[str, str], list[int]]) -> Iterator[int]:
+    for key in _keys(entry):
+        places = candidates.get(key, [])
+        if key[0] not in ("day", "word") or len(places) <= _LARGEST_BUCKET:
+            yield from places
+
+
+def score_of(one: Portrait, other: Portrait) -> float:
+    """How surely two portraits are of one event; 0 where they are not."""
+    title = max((likeness(a, b) for a in one.titles for b in other.titles), default=0.0)
+    quote, same_article = _best_quote(one.quotes, other.quotes)
+    same_day = bool(one.days & other.days)
+    is_same = (
+        (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may tell two events
+        or (same_article and quote >= _LIKE_QUOTE and title >= _LIKE_TITLE + (0 if same_day else 0.15))
+        or (quote >= 0.8 and title >= _SAME_TITLE)
+        or (same_day and title >= _SAME_TITLE and (same_article or quote >= _LIKE_QUOTE))
+    )
+    return quote + title + 0.5 * same_day if is_same else 0.0
+
+
+def _best_quote(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> tuple[float, bool]:
+    best, same_article = 0.0, False
+    for article, quote in one:
+        for other_article, other_quote in other:
+            same_article = same_article or (article == other_article != "")
+            if quote and other_quote:
+                best = max(best, likeness(quote, other_quote))
+    return best, same_article
+
+
+def new_id(entry: Entry, used: set[str], salt: int = 0) -> str:
+    """The machine's own id where it is free, else one made from what the event says: never one that was used before."""
+    if entry.id and entry.id not in used:
+        return entry.id
+    return made_id((entry.title, entry.date, *(source.quote for source in entry.sources)), used, salt)
+
+
+def made_id(parts: Iterable[str], used: set[str], salt: int = 0) -> str:
+    """A short id from texts, free among `used`."""
+    told = "\x1f".join(parts)
+    while True:
+        id_ = sha256(f"{salt}\x1f{told}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
+        if id_ not in used:
+            return id_
+        salt += 1
+
+
+def used_ids(lock: Lock | None, items: Iterable[Item]) -> set[str]:
+    """Every id that ever was: those of the file, of the lock, and of the machine."""
+    records = lock.records if lock else {}
+    return {*records, *(record.machine for record in records.values()), *(item.id for item in items)} - {""}

@@ -1,0 +1,67 @@
+"""What the lock remembers of an event, and whether anything of it is a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from timeline.document.merge.lock import Record, SourceRecord, with_source_fact
+from timeline.document.merge.machine_fields import plain_of, sources_of
+from timeline.document.parse.fields import MANAGED
+from timeline.document.parse.types import Document, Item
+from timeline.document.yaml.layout import guarded_fields, has_comment
+from timeline.document.yaml.tree import MappingNode, resolved
+from timeline.model import Entry, Source
+
+_MACHINE_KEYS = frozenset({"id", "sources", *MANAGED})
+
+
+def written(id_: str, entry: Entry) -> Record:
+    """The memory of an event as the machine writes it."""
+    sources = tuple(
+        _source_record(plain, source) for plain, source in zip(sources_of(entry), entry.sources, strict=True)
+    )
+    return with_facts(Record(ours=plain_of(entry), sources=sources), id_, entry)
+
+
+def _source_record(plain: Mapping[str, str], source: Source) -> SourceRecord:
+    return with_source_fact(SourceRecord(ours=plain), source)
+
+
+def with_facts(record: Record, id_: str, entry: Entry) -> Record:
+    """The memory of an event with what the machine knows of it now and the YAML does not hold."""
+    return replace(
+        record,
+        machine=entry.id if entry.id != id_ else "",
+        basis=entry.basis,
+        confidence=entry.confidence,
+        weight=entry.weight,
+        first_known=entry.first_known.isoformat() if entry.first_known else "",
+        conflict=entry.conflict,
+    )
+
+
+def with_source_facts(record: Record, entry: Entry) -> Record:
+    """The memory of an event whose sources stand as the machine tells them, with what it knows of them now."""
+    told = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
+    return record if told == record.sources else replace(record, sources=told)
+
+
+def is_untouched(document: Document, item: Item, record: Record) -> bool:
+    """Whether nothing of an event is a person's: no field, no source, no comment, nothing of their own."""
+    mapping = resolved(item.node)
+    assert isinstance(mapping, MappingNode)
+    keys = {pair.key.value for pair in mapping.pairs}
+    same = all(item.plain.get(name) == record.ours.get(name) for name in MANAGED)
+    same_sources = [dict(source) for source in item.sources] == [dict(source.ours) for source in record.sources]
+    mine = keys <= _MACHINE_KEYS and same and same_sources and not record.theirs
+    return mine and not guarded_fields(document, item) and not _has_comments(document, item)
+
+
+def _has_comments(document: Document, item: Item) -> bool:
+    """Whether a comment stands above an event, in it, or indented below it."""
+    lines, text = document.lines, document.text
+    after = lines.after(max(item.node.end - 1, 0))
+    follows = after < len(text) and text[after] in " \t" and lines.content(after).lstrip().startswith("#")
+    above = item.comments < lines.start(item.begin) or bool(text[lines.start(item.begin) : item.begin].strip())
+    return above or follows or "#" in text[item.begin : item.node.start] or has_comment(document, item.node)

@@ -1,0 +1,251 @@
+"""The three-way merge of one event: what the machine last wrote, what the file says, what the machine says now.
+
+A field that a person changed is theirs for ever; a field that they did not touch may be updated. Sources are merged
+one by one in the same way, each field for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from timeline.document.merge.lock import Record, SourceRecord, State, with_source_fact
+from timeline.document.merge.matching import folded, likeness
+from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
+from timeline.document.parse.types import Plain
+from timeline.model import Source
+
+Value = TypeVar("Value")
+
+_SAME_SOURCE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A merge of fields: `set_` what to write (None: take it out), and the new memory."""
+
+    set_: Mapping[str, Plain | None]
+    ours: Mapping[str, Plain]
+    theirs: Mapping[str, Plain | None]
+    latest: Mapping[str, Plain | None]
+
+
+def merge_fields(
+    record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain], guarded: Collection[str]
+) -> Fields:
+    """Merges the fields of an event. `guarded` ones are left as they are for now (a comment within, a confirmed
+    event)."""
+    set_: dict[str, Plain | None] = {}
+    ours, theirs = dict(record.ours), dict(record.theirs)
+    latest: dict[str, Plain | None] = {}
+    for name in MANAGED:
+        base, there, now = record.ours.get(name), file.get(name), machine.get(name)
+        if name in record.theirs or there != base:
+            theirs[name] = there
+        elif name not in guarded:
+            if now != base:
+                set_[name] = now
+            _put(ours, name, now)
+            continue
+        if now != base:
+            latest[name] = now
+    return Fields(set_, ours, theirs, latest)
+
+
+def their_fields(record: Record, file: Mapping[str, Plain]) -> dict[str, Plain | None]:
+    """The fields that are the person's by now, as they stand in the file (None: taken out)."""
+    return {
+        name: file.get(name) for name in MANAGED if name in record.theirs or file.get(name) != record.ours.get(name)
+    }
+
+
+def _put(into: dict[str, Value], name: str, value: Value | None) -> None:
+    if value is None:
+        into.pop(name, None)
+    else:
+        into[name] = value
+
+
+def is_settled(
+    record: Record,
+    file: Mapping[str, Plain],
+    file_sources: Sequence[Mapping[str, str]],
+    machine: Mapping[str, Plain],
+    machine_sources: Sequence[Mapping[str, str]],
+) -> bool:
+    """Whether file, lock and machine say the same and nothing is a person's: then there is nothing to merge."""
+    if (
+        record.state is not State.LIVE
+        or record.theirs
+        or not len(file_sources) == len(record.sources) == len(machine_sources)
+    ):
+        return False
+    same = record.ours == machine and not any(file.get(name) != machine.get(name) for name in MANAGED)
+    return same and all(
+        there == known.ours == now and not known.theirs
+        for there, known, now in zip(file_sources, record.sources, machine_sources, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A merge of sources, by the places of the file's: fields to set, sources to take out, sources to append, and the
+    new memory."""
+
+    set_: Mapping[int, Mapping[str, str | None]]
+    remove: tuple[int, ...]
+    append: tuple[Mapping[str, str], ...]
+    records: tuple[SourceRecord, ...]
+    orphans: tuple[int, ...]
+
+
+def merge_sources(
+    records: Sequence[SourceRecord],
+    file: Sequence[Mapping[str, str]],
+    machine: Sequence[Mapping[str, str]],
+    facts: Sequence[Source],
+    *,
+    articles: Collection[str] | None,
+    guarded: Collection[int],
+    hold: bool,
+) -> Sources:
+    """Merges the sources of an event.
+
+    `articles` are the ids of all articles there are (None: not known); `guarded` the places of sources that are not
+    to be taken out; with `hold` a source that is not in the file is taken for one that a person deleted.
+    """
+    in_file = pair([seen_source(record) for record in records], file)
+    in_machine = pair([said_source(record) or seen_source(record) for record in records], machine)
+    merge = _SourceMerge(articles, frozenset(guarded))
+    kept: list[SourceRecord] = []
+    for place, record in enumerate(records):
+        there, now = in_file.get(place), in_machine.get(place)
+        fact = facts[now] if now is not None else None
+        said = machine[now] if now is not None else None
+        kept += merge.known(_with_facts(record, fact), there, file[there] if there is not None else None, said)
+    new = [index for index in range(len(machine)) if index not in in_machine.values()]
+    own = [index for index in range(len(file)) if index not in in_file.values()]
+    paired = pair([machine[index] for index in new], [file[index] for index in own])
+    append = []
+    for order, index in enumerate(new):
+        if order in paired:
+            stands = file[own[paired[order]]]
+            written = SourceRecord(theirs={name: stands.get(name) for name in MANAGED_SOURCE})
+            kept += merge.known(_with_facts(written, facts[index]), own[paired[order]], stands, machine[index])
+            continue
+        kept.append(_with_facts(SourceRecord(ours=dict(machine[index]), deleted=hold), facts[index]))
+        if not hold:
+            append.append(machine[index])
+    return Sources(merge.set_, tuple(merge.remove), tuple(append), tuple(kept), tuple(merge.orphans))
+
+
+class _SourceMerge:
+    """The patches of one merge, as they come up."""
+
+    def __init__(self, articles: Collection[str] | None, guarded: frozenset[int]) -> None:
+        self.articles = articles
+        self.guarded = guarded
+        self.set_: dict[int, Mapping[str, str | None]] = {}
+        self.remove: list[int] = []
+        self.orphans: list[int] = []
+
+    def known(
+        self, record: SourceRecord, place: int | None, there: Mapping[str, str] | None, now: Mapping[str, str] | None
+    ) -> list[SourceRecord]:
+        """One source that the lock knows: what remains of it."""
+        if place is None or there is None:
+            return [_with_said(replace(record, deleted=True), now)]
+        if now is None:
+            return self.untold(replace(record, deleted=False), place, there)
+        merged = _merge_source(record, there, now)
+        if merged.set_:
+            self.set_[place] = merged.set_
+        return [_with_said(replace(record, ours=merged.ours, theirs=merged.theirs, deleted=False), now)]
+
+    def untold(self, record: SourceRecord, place: int, there: Mapping[str, str]) -> list[SourceRecord]:
+        """A source that the machine does not give any more: taken out if its article is still there and nobody
+        touched it."""
+        article = there.get("article", "")
+        gone = self.articles is not None and article not in self.articles
+        touched = record.theirs or dict(there) != dict(record.ours) or place in self.guarded
+        if gone and article:
+            self.orphans.append(place)
+        if touched or gone or self.articles is None:
+            return [record]
+        self.remove.append(place)
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class _SourceFields:
+    set_: Mapping[str, str | None]
+    ours: Mapping[str, str]
+    theirs: Mapping[str, str | None]
+
+
+def _merge_source(record: SourceRecord, there: Mapping[str, str], now: Mapping[str, str]) -> _SourceFields:
+    set_: dict[str, str | None] = {}
+    ours, theirs = dict(record.ours), dict(record.theirs)
+    for name in MANAGED_SOURCE:
+        base, stands, says = record.ours.get(name), there.get(name), now.get(name)
+        if name in record.theirs or stands != base:
+            theirs[name] = stands
+        elif says != base:
+            set_[name] = says
+            _put(ours, name, says)
+    return _SourceFields(set_, ours, theirs)
+
+
+def said_source(record: SourceRecord) -> Mapping[str, str]:
+    """A source as the machine last told it."""
+    return record.said or record.ours
+
+
+def _with_said(record: SourceRecord, now: Mapping[str, str] | None) -> SourceRecord:
+    if now is None:
+        return record
+    return replace(record, said={} if dict(now) == dict(record.ours) else dict(now))
+
+
+def seen_source(record: SourceRecord) -> Mapping[str, str]:
+    """A source as it last stood in the file."""
+    seen = dict(record.ours)
+    for name, value in record.theirs.items():
+        if value is None:
+            seen.pop(name, None)
+        else:
+            seen[name] = value
+    return seen
+
+
+def _with_facts(record: SourceRecord, fact: Source | None) -> SourceRecord:
+    return with_source_fact(record, fact) if fact else record
+
+
+def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
+    """Which source of `found` is which of `known`: the same article and quote, else the most alike."""
+    if list(known) == list(found):
+        return {place: place for place in range(len(known))}
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    scored = []
+    for place, one in enumerate(known):
+        for other_place, other in enumerate(found):
+            if score := _likeness_of_sources(one, other):
+                scored.append((-score, abs(place - other_place), place, other_place))
+    for _, _, place, other_place in sorted(scored):
+        if place not in pairs and other_place not in taken:
+            pairs[place] = other_place
+            taken.add(other_place)
+    return pairs
+
+
+def _likeness_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> float:
+    """Above 0 where both may be one source."""
+    same_article = (one.get("article") or one.get("url")) == (other.get("article") or other.get("url"))
+    quote, other_quote = one.get("quote", ""), other.get("quote", "")
+    alike = 1.0 if quote == other_quote else likeness(folded(quote), folded(other_quote))
+    if same_article:
+        return 1 + alike
+    return alike if quote and alike >= 0.95 else 0.0

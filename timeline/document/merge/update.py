@@ -1,0 +1,348 @@
+"""From a file, its lock and what the machine finds now to the new file and the new lock.
+
+Every event is merged for itself (`threeway`); here it is decided which ones there are: new, deleted, merged, gone,
+held back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from timeline.document.merge.article_cards import kept_cards
+from timeline.document.merge.history import person_changes, titled
+from timeline.document.merge.identity import identities
+from timeline.document.merge.lock import By, Change, Lock, Record, State, What, dump_lock, load_lock
+from timeline.document.merge.machine_fields import plain_of, sources_of
+from timeline.document.merge.matching import folded, match, new_id, used_ids
+from timeline.document.merge.records import is_untouched, with_facts, with_source_facts, written
+from timeline.document.merge.threeway import is_settled, merge_fields, merge_sources, their_fields
+from timeline.document.merge.types import Notes, Updated
+from timeline.document.parse.document import BOM, parse
+from timeline.document.parse.fields import MANAGED
+from timeline.document.parse.reading_order import places
+from timeline.document.parse.types import Document, Head, Item, Plain, Understand
+from timeline.document.yaml.emit import first_text
+from timeline.document.yaml.layout import guarded_fields, has_comment, sources_node
+from timeline.document.yaml.patch import New, Patcher, apply
+from timeline.gc_pause import collector_paused
+from timeline.model import ArticleCard, Entry, Problem
+
+
+def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
+    text: str | None,
+    lock: str | None,
+    entries: Sequence[Entry],
+    *,
+    understand: Understand,
+    head: Head | None = None,
+    path: str = "timeline.yaml",
+    schema: str = "timeline.schema.json",
+    articles: Collection[str] | None = None,
+    cards: Sequence[ArticleCard] = (),
+    language: str = "en",
+) -> Updated:
+    """Merges what the machine finds (`entries`) into a timeline file, or writes a first one (`text` None) with `head`.
+
+    `lock` is the text of the lock, None where there is none. `articles` are the ids of all articles that were read:
+    an event whose articles are still there but tell it no more is taken out if nobody touched it; without `articles`
+    nothing is taken out. `cards` are what the site tells of them; the lock keeps those that events cite. `language`
+    is that of the problems.
+    """
+    with collector_paused():  # what `merged` makes is gone when the collector comes back
+
+        def merged() -> Updated:
+            start = first_text(head or Head(), schema) if text is None else text
+            parsed = parse(start, path, understand=understand, language=language)
+            if parsed.document is None:
+                return Updated(None, lock, problems=parsed.problems)
+            merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
+            return merge.run(parsed.problems, cards)
+
+        return merged()
+
+
+class _Update:
+    """One update: the events one after the other, the edits and the new memory as they come up."""
+
+    def __init__(
+        self,
+        document: Document,
+        lock: Lock | None,
+        entries: Sequence[Entry],
+        articles: Collection[str] | None,
+        fresh: bool,
+    ) -> None:
+        self.document = document
+        self.lock = lock or Lock()
+        self.entries = entries
+        self.articles = None if articles is None else frozenset(articles)
+        self.fresh = fresh
+        self.lost = lock is None and bool(document.items)
+        self.patcher = Patcher(document)
+        self.records: dict[str, Record] = {}
+        self.changes: list[Change] = []
+        self.notes = Notes()
+        self.removals: list[int] = []
+        self.ids = identities(document, lock)
+        self.items = dict(zip(self.ids, document.items, strict=True))
+        self.found = match(entries, self.lock.records, self.items)
+        self.told = self._told()
+        self.doubtful = self._is_doubtful()
+
+    # ---- what is what ------------------------------------------------------------------------------------------
+
+    def _told(self) -> dict[str, Entry]:
+        """From the id of an event to what the machine says of it; what a person merged away tells for the event that
+        took it in."""
+        told = {id_: self.entries[index] for index, id_ in self.found.items()}
+        for index, id_ in self.found.items():
+            target = self.lock.target(id_)
+            if target != id_ and target in self.items:
+                entry = told.get(target)
+                if entry:
+                    told[target] = replace(entry, sources=entry.sources + self.entries[index].sources)
+        return told
+
+    def _is_doubtful(self) -> bool:
+        """Whether the lock is lost or older than the file: the machine wrote here, and the lock does not know it."""
+        if self.fresh:
+            return False
+        ours = {entry.id for entry in self.entries}
+        if any(id_ in ours and id_ not in self.lock.records for id_ in self.items):
+            return True
+        return self.lost and any("article" in source for item in self.document.items for source in item.sources)
+
+    def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
+        """Everything, one event after the other."""
+        for place, (id_, item) in enumerate(self.items.items()):
+            self._standing(place, id_, item)
+        for id_, record in self.lock.records.items():
+            if id_ not in self.items:
+                self._absent(id_, record)
+        self._new()
+        if self.removals:
+            self.patcher.remove_events(self.removals)
+        bom = BOM if self.document.bom else ""
+        text = bom + apply(self.document.text, self.patcher.edits)
+        return Updated(text, dump_lock(self.new_lock(cards)), self.notes.report(lock_lost=self.lost), problems)
+
+    # ---- events of the file ------------------------------------------------------------------------------------
+
+    def _standing(self, place: int, id_: str, item: Item) -> None:
+        record, entry = self.lock.records.get(id_), self.told.get(id_)
+        if record is None:
+            self._unknown(id_, item, entry)
+        elif record.state is State.ADDED or (record.state is not State.LIVE and not record.ours):
+            self._added(id_, item, record, entry)
+        elif entry is None:
+            self._untold(place, id_, item, record)
+        else:
+            self._merge(id_, item, record, entry)
+
+    def _unknown(self, id_: str, item: Item, entry: Entry | None) -> None:
+        """An event that the lock does not know: a person's, or the machine's from before the lock was lost."""
+        if entry is not None and self.doubtful:
+            self._merge(id_, item, Record(), entry)
+            return
+        if self.lock.records:
+            self._note(id_, What.ADDED, By.PERSON, item.entry.title)
+        self._added(id_, item, Record(state=State.ADDED), entry)
+
+    def _added(self, id_: str, item: Item, record: Record, entry: Entry | None) -> None:
+        """A person's event is left alone."""
+        self.changes += person_changes(id_, record, item, self.revision)
+        theirs = {name: value for name, value in item.plain.items() if name != "id"}
+        machine = entry.id if entry and entry.id != id_ else record.machine
+        self.records[id_] = Record(state=State.ADDED, theirs=theirs, machine=machine, nameless=not item.id)
+
+    def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
+        if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), sources_of(entry)):
+            self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
+            return
+        if record.state is not State.LIVE:
+            self._note(id_, What.RESTORED, By.PERSON, item.entry.title)
+        self.changes += person_changes(id_, record, item, self.revision)
+        before = len(self.patcher.edits)
+        base = self._base(record, item)
+        record = self._merge_fields(id_, item, base, entry)
+        record = self._merge_sources(id_, item, base, record, entry)
+        if len(self.patcher.edits) > before:
+            self.notes.changed.append(id_)
+        self.records[id_] = with_facts(record, id_, entry)
+
+    def _base(self, record: Record, item: Item) -> Record:
+        """The memory to merge with: with none that can be trusted, what the file does not have is a person's doing
+        too."""
+        if not self.doubtful:
+            return record
+        missing = {name: item.plain.get(name) for name in MANAGED if name not in record.ours}
+        return replace(record, theirs={**missing, **record.theirs})
+
+    def _merge_fields(self, id_: str, item: Item, base: Record, entry: Entry) -> Record:
+        guarded = frozenset(MANAGED) if item.entry.confirmed else guarded_fields(self.document, item)
+        merged = merge_fields(base, item.plain, plain_of(entry), guarded)
+        if merged.set_:
+            self.patcher.set_fields(item.node, merged.set_)
+            self._note_fields(id_, item, merged.set_)
+        return replace(base, state=State.LIVE, into="", ours=merged.ours, theirs=merged.theirs, latest=merged.latest)
+
+    def _note_fields(self, id_: str, item: Item, values: Mapping[str, Plain | None]) -> None:
+        for name, value in values.items():
+            before = item.plain.get(name) or ""
+            self._note(id_, What.CHANGED, By.MACHINE, item.entry.title, field=name, before=before, after=value or "")
+
+    def _merge_sources(self, id_: str, item: Item, base: Record, record: Record, entry: Entry) -> Record:
+        pair_guarded = self._is_sources_guarded(item)
+        merged = merge_sources(
+            base.sources,
+            item.sources,
+            sources_of(entry),
+            entry.sources,
+            articles=self.articles,
+            guarded=range(len(item.sources)) if pair_guarded else self._commented(item),
+            hold=self.doubtful,
+        )
+        if merged.orphans:
+            self.notes.orphaned.append(id_)
+        if pair_guarded:
+            return record
+        for place, values in merged.set_.items():
+            self.patcher.set_source(item, place, values)
+        if merged.append and len(merged.remove) == len(item.sources):  # the list must not be emptied and filled at once
+            merged = replace(merged, remove=())
+        if merged.remove:
+            self.patcher.remove_sources(item, merged.remove)
+        if merged.append:
+            self.patcher.append_sources(item, merged.append)
+        if merged.append or merged.remove:
+            gone = tuple(_cited(item.sources[place]) for place in merged.remove)
+            came = tuple(_cited(source) for source in merged.append)
+            self._note(id_, What.CHANGED, By.MACHINE, item.entry.title, field="sources", before=gone, after=came)
+        return replace(record, sources=merged.records)
+
+    def _is_sources_guarded(self, item: Item) -> bool:
+        return "sources" in guarded_fields(self.document, item)
+
+    def _commented(self, item: Item) -> frozenset[int]:
+        sequence = sources_node(item)
+        children = sequence.items if sequence else ()
+        return frozenset(place for place, node in enumerate(children) if has_comment(self.document, node))
+
+    def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
+        """An event that the machine does not find any more."""
+        self.changes += person_changes(id_, record, item, self.revision)
+        into = self._taken_in_by(record)
+        cited = {source.get("article", "") for source in item.sources} - {""}
+        gone = self.articles is not None and not cited <= self.articles
+        if self.articles is None or gone or not is_untouched(self.document, item, record):
+            (self.notes.orphaned if gone else self.notes.untold).append(id_)
+            self.records[id_] = replace(record, state=State.LIVE, theirs=their_fields(record, item.plain))
+            return
+        self.removals.append(place)
+        self.notes.removed.append(id_)
+        self.records[id_] = replace(record, state=State.GONE, into=into)
+        self._note(id_, What.MERGED if into else What.REMOVED, By.MACHINE, item.entry.title, into=into)
+
+    def _taken_in_by(self, record: Record) -> str:
+        """The event whose sources now hold those of this one."""
+        return self._holder({_quoted(source.ours) for source in record.sources if not source.deleted}, told=True)
+
+    def _holder(self, quotes: set[tuple[str, str]], *, told: bool) -> str:
+        if not quotes:
+            return ""
+        for id_ in self.items:
+            entry = self.told.get(id_)
+            sources = self.items[id_].sources
+            machine = sources_of(entry) if entry and told else ()
+            if any(_quoted(source) in quotes for source in (machine if told else sources)):
+                return id_
+        return ""
+
+    # ---- events that are not in the file -----------------------------------------------------------------------
+
+    def _absent(self, id_: str, record: Record) -> None:
+        entry = self.told.get(id_)
+        if record.state in (State.LIVE, State.ADDED) and not self.fresh:
+            self._deleted(id_, record, entry)
+        elif record.state in (State.DELETED, State.HELD):
+            self._kept_out(id_, record, entry)
+        elif entry is None:
+            state = State.GONE if record.state is State.LIVE else record.state
+            self.records[id_] = replace(record, state=state)
+        # else: a machine's event that is to be written (again): see `_new`
+
+    def _deleted(self, id_: str, record: Record, entry: Entry | None) -> None:
+        """A person took it out, or merged it into another event by moving its sources there."""
+        quotes = {_quoted(source.ours) for source in record.sources}
+        into = self._holder(quotes, told=False)
+        title = titled(record)
+        self._note(id_, What.MERGED if into else What.REMOVED, By.PERSON, title, into=into)
+        self._kept_out(id_, replace(record, state=State.DELETED, into=into), entry)
+
+    def _kept_out(self, id_: str, record: Record, entry: Entry | None) -> None:
+        if entry is None:
+            self.records[id_] = record
+            return
+        (self.notes.held if record.state is State.HELD else self.notes.deleted).append(id_)
+        self.records[id_] = replace(written(id_, entry), state=record.state, into=record.into)
+
+    def _new(self) -> None:
+        """Events that are to be written: never seen before, or taken out by the machine and found again."""
+        used = used_ids(self.lock, self.document.items)
+        new: list[tuple[str, Entry]] = []
+        for index, entry in enumerate(self.entries):
+            id_ = self.found.get(index)
+            if id_ is None:
+                id_ = new_id(entry, used)
+                used.add(id_)
+            if id_ in self.records:
+                continue
+            new.append((id_, entry))
+        if self.doubtful:
+            self._hold(new)
+        else:
+            self._write(new)
+
+    def _hold(self, new: Sequence[tuple[str, Entry]]) -> None:
+        for id_, entry in new:
+            self.records[id_] = replace(written(id_, entry), state=State.HELD)
+            self.notes.held.append(id_)
+
+    def _write(self, new: Sequence[tuple[str, Entry]]) -> None:
+        where = places(self.document.entries, [entry for _, entry in new])
+        events = []
+        for after, index in where:
+            id_, entry = new[index]
+            events.append(New(id_, plain_of(entry), sources_of(entry), after))
+            self.records[id_] = written(id_, entry)
+            self.notes.added.append(id_)
+            self._note(id_, What.RESTORED if id_ in self.lock.records else What.ADDED, By.MACHINE, entry.title)
+        self.patcher.insert_events(events)
+
+    # ---- the result --------------------------------------------------------------------------------------------
+
+    @property
+    def revision(self) -> int:
+        """The number of this build in the history."""
+        return self.lock.revision + 1
+
+    def _note(self, id_: str, what: What, by: By, title: str, **more: Any) -> None:
+        self.changes.append(Change(self.revision, id_, what, by, title, **more))
+
+    def new_lock(self, cards: Sequence[ArticleCard]) -> Lock:
+        """The memory after this update; the first build is no history."""
+        changes = tuple(self.changes) if self.lock.records else ()
+        revision = self.revision if changes else self.lock.revision
+        cited = {source.article for entry in self.entries for source in entry.sources}
+        cited |= {source.get("article", "") for item in self.document.items for source in item.sources}
+        return Lock(self.records, self.lock.history + changes, revision, kept_cards(self.lock.cards, cards, cited))
+
+
+def _quoted(source: Mapping[str, str]) -> tuple[str, str]:
+    return source.get("article", ""), folded(source.get("quote", ""))
+
+
+def _cited(source: Mapping[str, str]) -> str:
+    return source.get("article") or source.get("url", "")

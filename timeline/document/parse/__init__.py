@@ -1,0 +1,1 @@
+"""From the text of a timeline file to a `Document`, with every problem."""

@@ -1,0 +1,200 @@
+"""Dates as people type them: EDTF, or words; and for those that are neither, what would be right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from timeline.calendar import DAY, days_in_month, edtf, exists, moment, parse_edtf, unit, weekday
+from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.types import Understand
+from timeline.i18n import languages, texts
+from timeline.model import Date, Granularity
+
+UNKNOWN = frozenset({"inconnue", "date inconnue", "inconnu", "unknown", "?", "??"})
+"""What people write where the date is not known."""
+
+_TELLS_A_YEAR = re.compile(r"\d{3}|si[èe]cle|century|mill[ée]n|av\.? ?J|BC\b|ann[ée]es \d\d|\d0s\b", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/. ](\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
+_CLOCK = re.compile(r"(\d{1,2})\s?[:hH]\s?(\d\d)?(?:[:]\d\d)?")
+_DAY_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(?: +| *, *| à )(\d{1,2})[:h](\d\d)")
+_WEEK = re.compile(r"(\d{4})-?[WSws](\d\d?)")
+_WORDED = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+(?P<year>\d{4})")
+_RANGE = re.compile(r"(?:(?:du|de|from) )?(\S+)\s*(?:/|–|—| - |->|→| au | à | to |\.\.)\s*(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date text read: its EDTF ("" where unknown) and interval, or the key and arguments of what is wrong with it."""
+
+    edtf: str = ""
+    interval: Date | None = None
+    fault: str = ""
+    arguments: Mapping[str, object] | None = None
+
+    def finding(self, offset: int) -> Finding:
+        """The fault at its place."""
+        return Finding(offset, self.fault, self.arguments or {})
+
+
+def read_date(text: str, understand: Understand) -> Dated:
+    """Reads EDTF first, then asks `understand`, then looks for the cure."""
+    stripped = text.strip()
+    if interval := parse_edtf(stripped):
+        return Dated(stripped, interval)
+    if stripped.casefold() in UNKNOWN:
+        return Dated()
+    if fault := _certain_fault(stripped):
+        return fault
+    interval = understand(stripped) if _TELLS_A_YEAR.search(stripped) else None
+    return Dated(edtf(interval), interval) if interval else _fault(stripped)
+
+
+def _certain_fault(text: str) -> Dated | None:
+    """What no understanding of words may excuse: figures that are no day, an end before its beginning."""
+    first, slash, last = text.partition("/")
+    if slash and _is_backwards(parse_edtf(first), parse_edtf(last)):
+        return _wrong("date.backwards", text=text, suggestion=f"{last}/{first}")
+    if slash and parse_edtf(first.strip()) and parse_edtf(last.strip()):
+        return _wrong("date.form", text=text, suggestion=f"{first.strip()}/{last.strip()}")
+    for judge in (_day_first, _month_word):
+        if (fault := judge(text)) and fault.fault == "date.no_day":
+            return fault
+    found = _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text)
+    return _figures(text, *map(int, found.groups())) if found else None
+
+
+def _is_backwards(first: Date | None, last: Date | None) -> bool:
+    begin, end = first.begin if first else None, last.end if last else None
+    return begin is not None and end is not None and begin >= end
+
+
+def _fault(text: str) -> Dated:
+    for judge in _JUDGES:
+        if fault := judge(text):
+            return fault
+    return _wrong("date.unknown", text=text)
+
+
+def _wrong(key: str, **arguments: object) -> Dated:
+    return Dated(fault=key, arguments=arguments)
+
+
+def _figures(text: str, year: int, month: int, day: int) -> Dated:
+    """A day told in figures: written differently than EDTF, or one that does not exist."""
+    suggestion = f"{year:04}-{month:02}-{day:02}"
+    if exists(year, month, day):
+        return _wrong("date.form", text=text, suggestion=suggestion)
+    if month > 12 and exists(year, day, month):
+        return _wrong("date.no_month", text=text, month=month, suggestion=f"{year:04}-{day:02}-{month:02}")
+    if 1 <= month <= 12:
+        last = days_in_month(year, month)
+        return _wrong("date.no_day", text=text, suggestion=f"{year:04}-{month:02}-{last:02}", days=last)
+    return _wrong("date.no_month", text=text, month=month, suggestion=f"{year:04}")
+
+
+def _day_first(text: str) -> Dated | None:
+    found = _DAY_FIRST.fullmatch(text)
+    if not found:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    if month > 12 >= day:
+        day, month = month, day
+    return _figures(text, year, month, day)
+
+
+def _year_month(text: str) -> Dated | None:
+    year_first, month_first = _YEAR_MONTH.fullmatch(text), _MONTH_YEAR.fullmatch(text)
+    found = year_first or month_first
+    if not found:
+        return None
+    year, month = (int(part) for part in (found.groups() if year_first else reversed(found.groups())))
+    if 1 <= month <= 12:
+        return _wrong("date.form", text=text, suggestion=f"{year:04}-{month:02}")
+    return _wrong("date.no_month", text=text, month=month, suggestion=f"{year:04}")
+
+
+def _clock(text: str) -> Dated | None:
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        return None
+    return _wrong("date.clock_alone", text=text, clock=f"{int(found[1]):02}:{found[2] or '00'}")
+
+
+def _day_clock(text: str) -> Dated | None:
+    found = _DAY_CLOCK.fullmatch(text)
+    if not found:
+        return None
+    return _wrong("date.form", text=text, suggestion=f"{found[1]}T{int(found[2]):02}:{found[3]}")
+
+
+def _range(text: str) -> Dated | None:
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return None
+    suggestion = f"{found[1]}/{found[2]}"
+    if parse_edtf(suggestion):
+        return _wrong("date.form", text=text, suggestion=suggestion)
+    faults = [_certain_fault(suggestion), *(_certain_fault(part) for part in found.groups() if not parse_edtf(part))]
+    return next((fault for fault in faults if fault), None)
+
+
+def _week(text: str) -> Dated | None:
+    found = _WEEK.fullmatch(text)
+    if not found or not 1 <= int(found[2]) <= 53:
+        return None
+    first = moment(int(found[1]), 1, 4)
+    monday = first + (7 * (int(found[2]) - 1) - weekday(first)) * DAY
+    first_day, last_day = unit(monday, Granularity.DAY), unit(monday + 6 * DAY, Granularity.DAY)
+    return _wrong("date.form", text=text, suggestion=f"{edtf(first_day)}/{edtf(last_day)}")
+
+
+def _month_word(text: str) -> Dated | None:
+    """A day that does not exist, or a month cut short, in words: "31 février 2022", "dec 2022"."""
+    found = _WORDED.fullmatch(text)
+    month = _month_of(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    year = int(found["year"])
+    if found["day"]:
+        return _figures(text, year, month, int(found["day"]))
+    return _wrong("date.form", text=text, suggestion=f"{year:04}-{month:02}")
+
+
+def _month_of(word: str) -> int | None:
+    """The month that a word begins, in any language of the interface; None where it may be two."""
+    start = _folded(word).rstrip(".")
+    for language in languages():
+        months = [_folded(month) for month in texts(language)["calendar.months"]]
+        found = [number for number, month in enumerate(months, 1) if len(start) > 2 and month.startswith(start)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _folded(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.casefold()) if letter.isalpha())
+
+
+def _no_year(text: str) -> Dated | None:
+    return None if _TELLS_A_YEAR.search(text) else _wrong("date.no_year", text=text)
+
+
+_JUDGES: tuple[Callable[[str], Dated | None], ...] = (
+    _day_first,
+    _year_month,
+    _clock,
+    _day_clock,
+    _range,
+    _week,
+    _month_word,
+    _no_year,
+)

@@ -1,0 +1,306 @@
+"""A timeline file, from text to a `Document`, with everything that is wrong told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline.document.parse import values
+from timeline.document.parse.diagnostics import Finding, problems
+from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, Kind
+from timeline.document.parse.reading_order import meet
+from timeline.document.parse.types import About, Document, Head, Item, Parsed, Plain, Understand
+from timeline.document.parse.values import Desk, fields_of
+from timeline.document.yaml.lines import Lines
+from timeline.document.yaml.syntax import read
+from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
+from timeline.gc_pause import collector_paused
+from timeline.model import Entry, Image, Link, Severity, Source, Status
+
+BOM = "\ufeff"
+_BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_COMMENT = re.compile(r" *#")
+
+
+def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, language: str = "en") -> Parsed:
+    """Reads a timeline file.
+
+    `path` only names the file in problems; `language` is that of their messages. Errors are all told at once, with the
+    line and column that an editor shows; then there is no document. Warnings leave one.
+    """
+    bare = text.removeprefix(BOM)
+    with collector_paused():
+        return _parse(bare, path, Desk(understand), language, bom=bare != text)
+
+
+def _parse(text: str, path: str, desk: Desk, language: str, *, bom: bool) -> Parsed:
+    lines = Lines.of(text)
+    tree = read(lines)
+    desk.findings += tree.findings
+    shell = _root(tree.root, desk, bool(tree.findings))
+    read_head, items, events = _contents(shell, desk, lines) if shell else (Head(), (), None)
+    told = problems(desk.findings, lines, path, language)
+    if shell is None or any(problem.severity is Severity.ERROR for problem in told):
+        return Parsed(None, told)
+    return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, told), told)
+
+
+def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: bool) -> MappingNode | None:
+    if isinstance(root, MappingNode):
+        return root
+    if root is None and not broken:
+        desk.findings.append(Finding(0, "file.empty"))
+    elif root is not None:
+        desk.error(root, "file.no_mapping" if isinstance(root, SequenceNode) else "file.text")
+    return None
+
+
+def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
+    broken = bool(desk.findings)
+    found = fields_of(root, HEAD, desk, where="head")
+    if "title" not in found and not broken:
+        desk.error(root, "head.no_title")
+    head = _head(found, desk)
+    events = next((at for at, pair in enumerate(root.pairs) if pair.key.value == "events"), None)
+    items = items_of(found["events"].value, desk, lines) if "events" in found else ()
+    same_ids(items, desk)
+    return head, items, events
+
+
+def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], desk: Desk) -> dict[str, Plain]:
+    """Every text and list of texts among the fields."""
+    plain: dict[str, Plain] = {}
+    for name, pair in found.items():
+        kind = kinds[name]
+        if one := values.ONE_TEXT.get(kind):
+            plain[name] = one(pair, desk)
+        elif many := values.MANY_TEXTS.get(kind):
+            plain[name] = many(pair, desk)
+    return plain
+
+
+def one(plain: Mapping[str, Plain], name: str) -> str:
+    """A field that is one text, or ""."""
+    value = plain.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def many(plain: Mapping[str, Plain], name: str) -> tuple[str, ...]:
+    """A field that is a list, or ()."""
+    value = plain.get(name, ())
+    return value if isinstance(value, tuple) else ()
+
+
+def _head(found: Mapping[str, Pair], desk: Desk) -> Head:
+    plain = _read(found, HEAD, desk)
+    return Head(
+        title=one(plain, "title"),
+        slug=one(plain, "slug"),
+        language=one(plain, "language") or "fr",
+        description=one(plain, "description"),
+        articles=many(plain, "articles"),
+        zone=one(plain, "zone") or "Europe/Paris",
+        encoding=one(plain, "encoding"),
+        fields=_record_fields(found["fields"], desk) if "fields" in found else (),
+        about=_about(found["about"], desk) if "about" in found else About(),
+        full_text=one(plain, "full_text") == "true",
+        names=one(plain, "names"),
+    )
+
+
+def _record_fields(pair: Pair, desk: Desk) -> tuple[tuple[str, str], ...]:
+    node = resolved(pair.value)
+    if not isinstance(node, MappingNode):
+        desk.error(pair.value, "value.fields")
+        return ()
+    plain = _read(fields_of(node, RECORD_FIELDS, desk, where="fields"), RECORD_FIELDS, desk)
+    return tuple((name, one(plain, name)) for name in plain)
+
+
+def _about(pair: Pair, desk: Desk) -> About:
+    node = resolved(pair.value)
+    if not isinstance(node, MappingNode):
+        desk.error(pair.value, "value.about")
+        return About()
+    plain = _read(fields_of(node, ABOUT, desk, where="about"), ABOUT, desk)
+    period = one(plain, "period")
+    interval = desk.date(period).interval if period else None
+    return About(many(plain, "words"), many(plain, "people"), many(plain, "places"), period, interval)
+
+
+def items_of(node: Node, desk: Desk, lines: Lines) -> tuple[Item, ...]:
+    """The events that the value of `events` lists."""
+    sequence = resolved(node)
+    if not isinstance(sequence, SequenceNode):
+        desk.error(node, "value.events")
+        return ()
+    found = []
+    for child in sequence.items:
+        mapping = resolved(child)
+        if isinstance(mapping, MappingNode):
+            found.append(_item(child, mapping, desk, lines, sequence.flow))
+        else:
+            desk.error(child, "value.event", text=getattr(mapping, "value", "…")[:60])
+    return tuple(found)
+
+
+class _Place(NamedTuple):
+    begin: int
+    comments: int
+
+
+def _item(node: Node, mapping: MappingNode, desk: Desk, lines: Lines, flow: bool) -> Item:
+    found = fields_of(mapping, EVENT, desk, where="event")
+    for name in ("title", "date"):
+        if name not in found:
+            desk.error(node, f"event.no_{name}")
+    plain = _read(found, EVENT, desk)
+    if "notes" in found:
+        plain["notes"] = values.scalar(found["notes"], desk)
+    sources = _sources(found["sources"], desk) if "sources" in found else ()
+    begin, comments = (node.start, node.start) if flow else _place(node.start, lines)
+    entry = _entry(plain, found, sources, desk, lines.line(begin))
+    _contradictions(found, entry, desk)
+    return Item(entry, plain, sources, node, begin, comments)
+
+
+def _place(offset: int, lines: Lines) -> _Place:
+    """Where the dash before a block item stands, and where the comment lines above it begin, blank lines between or
+    not.
+
+    A comment indented deeper than the dash belongs to the event above.
+    """
+    begin = lines.text.rfind("-", 0, offset)
+    line = lines.line(begin) - 1
+    margin = begin - lines.starts[line]
+    above = line
+    while above > 0:
+        above -= 1
+        found = _COMMENT.match(lines.text, lines.starts[above])
+        if found and len(found[0]) <= margin + 1:
+            line = above
+        elif not _BLANK.match(lines.text, lines.starts[above]):
+            break
+    return _Place(begin, lines.starts[line])
+
+
+def _entry(
+    plain: Mapping[str, Plain], found: Mapping[str, Pair], sources: tuple[Mapping[str, str], ...], desk: Desk, line: int
+) -> Entry:
+    dated = desk.date(one(plain, "date")) if "date" in plain else None
+    status = one(plain, "status")
+    return Entry(
+        id=one(plain, "id"),
+        date=dated.edtf if dated else "",
+        title=one(plain, "title"),
+        interval=dated.interval if dated else None,
+        text=one(plain, "text"),
+        status=Status(status) if status in Status.__members__.values() else Status.ASSERTED,
+        ongoing=one(plain, "ongoing") == "true",
+        people=many(plain, "people"),
+        places=many(plain, "places"),
+        tags=many(plain, "tags"),
+        sources=tuple(_source_of(source, desk) for source in sources),
+        importance=int(one(plain, "importance")) if "importance" in plain else None,
+        image=_image(found["image"], desk) if "image" in found else None,
+        links=_links(found["links"], desk) if "links" in found else (),
+        hidden=one(plain, "hidden") == "true",
+        confirmed=one(plain, "confirmed") == "true",
+        was=tuple(desk.date(text).edtf for text in many(plain, "was")),
+        order=int(one(plain, "order")) if "order" in plain else None,
+        line=line,
+    )
+
+
+def _source_of(plain: Mapping[str, str], desk: Desk) -> Source:
+    date = desk.date(plain["date"]).edtf if plain.get("date") else ""
+    return Source(
+        article=plain.get("article", ""),
+        quote=plain.get("quote", ""),
+        because=plain.get("because", ""),
+        date=date,
+        url=plain.get("url", ""),
+        title=plain.get("title", ""),
+    )
+
+
+def _sources(pair: Pair, desk: Desk) -> tuple[Mapping[str, str], ...]:
+    sequence = resolved(pair.value)
+    if not isinstance(sequence, SequenceNode):
+        desk.error(pair.value, "value.sources")
+        return ()
+    found = []
+    for child in sequence.items:
+        mapping = resolved(child)
+        if isinstance(mapping, MappingNode):
+            found.append(_source(child, mapping, desk))
+        else:
+            desk.error(child, "value.source", text=getattr(mapping, "value", "…")[:60])
+    return tuple(found)
+
+
+def _source(node: Node, mapping: MappingNode, desk: Desk) -> Mapping[str, str]:
+    found = fields_of(mapping, SOURCE, desk, where="source")
+    plain = _read(found, SOURCE, desk)
+    if not plain.get("article") and not plain.get("url"):
+        desk.error(node, "source.nothing")
+    return {name: value for name, value in plain.items() if isinstance(value, str)}
+
+
+def _image(pair: Pair, desk: Desk) -> Image:
+    node = resolved(pair.value)
+    if not isinstance(node, MappingNode):
+        desk.error(pair.value, "image.form", text=getattr(node, "value", "photo.jpg"))
+        return Image("", "")
+    plain = _read(fields_of(node, IMAGE, desk, where="image"), IMAGE, desk)
+    for name in ("src", "alt"):
+        if not plain.get(name):
+            desk.error(pair.value, f"image.no_{name}")
+    return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"))
+
+
+def _links(pair: Pair, desk: Desk) -> tuple[Link, ...]:
+    node = resolved(pair.value)
+    children = node.items if isinstance(node, SequenceNode) else (pair.value,)
+    return tuple(_link(child, pair, desk) for child in children)
+
+
+def _link(node: Node, pair: Pair, desk: Desk) -> Link:
+    mapping = resolved(node)
+    if isinstance(mapping, Scalar):
+        return Link(values.url(Pair(pair.key, node), desk))
+    if isinstance(mapping, SequenceNode):
+        desk.error(node, "value.nested", name="links")
+        return Link("")
+    plain = _read(fields_of(mapping, LINK, desk, where="link"), LINK, desk)
+    if "url" not in plain:
+        desk.error(node, "link.no_url")
+    return Link(one(plain, "url"), one(plain, "title"))
+
+
+def same_ids(items: tuple[Item, ...], desk: Desk) -> None:
+    """Notes an error at every event that has the id of one before it."""
+    lines: dict[str, int] = {}
+    for item in items:
+        if item.id in lines:
+            desk.error(_value_of(item, "id"), "event.id_twice", id=item.id, line=lines[item.id])
+        elif item.id:
+            lines[item.id] = item.entry.line
+
+
+def _value_of(item: Item, name: str) -> Node:
+    mapping = resolved(item.node)
+    assert isinstance(mapping, MappingNode)
+    return next((pair.value for pair in mapping.pairs if pair.key.value == name), item.node)
+
+
+def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Desk) -> None:
+    """A warning where the event's date and that which a source states have no day in common."""
+    if entry.interval is None or entry.confirmed:
+        return
+    for source in entry.sources:
+        stated = desk.date(source.date).interval if source.date else None
+        if stated and not meet(entry.interval, stated):
+            name = source.article or source.url
+            desk.warning(found["date"].value, "date.contradicts", date=entry.date, source=name, stated=source.date)

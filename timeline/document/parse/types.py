@@ -1,0 +1,127 @@
+"""What a timeline file holds once it is read: the head, the events, and where each stands in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from timeline.document.yaml.lines import Lines
+from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, moved
+from timeline.model import Date, Entry, Problem
+
+Plain: TypeAlias = str | tuple[str, ...]
+"""A field's value as text: what is compared, merged and remembered."""
+
+Understand: TypeAlias = Callable[[str], Date | None]
+"""From a date in a person's words ("1er mars 2020") to the date; None where it is not understood. EDTF never gets
+here."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The topic: which events of the articles belong. All empty: all do. `interval` is `period` understood."""
+
+    words: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    period: str = ""
+    interval: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the events. `articles` are files, folders or globs relative to the timeline file; `names` is
+    the names file; `fields` are pairs of a field of ours and what exports call it."""
+
+    title: str = ""
+    slug: str = ""
+    language: str = "fr"
+    description: str = ""
+    articles: tuple[str, ...] = ()
+    zone: str = "Europe/Paris"
+    encoding: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    about: About = About()
+    full_text: bool = False
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One event of the file.
+
+    `entry` is what it says; its id is "" where the file gives none. `plain` holds every field that stands there, as
+    text (the sources are in `sources`, one mapping each). `begin` is the offset of its dash (of its brace in a flow
+    list), `comments` where the comment lines above it begin. `read` is its mapping as it was read, `by` characters
+    before where it now stands.
+    """
+
+    entry: Entry
+    plain: Mapping[str, Plain]
+    sources: tuple[Mapping[str, str], ...]
+    read: Node = field(compare=False)
+    begin: int
+    comments: int
+    by: int = field(default=0, compare=False)
+
+    @property
+    def node(self) -> Node:
+        """Its mapping, where it stands: a preview, which moves thousands at each edit, never asks."""
+        return moved(self.read, self.by)
+
+    @property
+    def id(self) -> str:
+        """The id in the file, or ""."""
+        return self.entry.id
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A timeline file without errors. `text` has no BOM; `bom` tells whether the file began with one. Offsets are
+    into `text`. `tree` is the root mapping, whose list of events may be an older one: `items` are those that stand.
+    """
+
+    path: str
+    text: str
+    bom: bool
+    lines: Lines
+    head: Head
+    items: tuple[Item, ...]
+    tree: MappingNode = field(compare=False)
+    events_at: int | None
+    warnings: tuple[Problem, ...] = ()
+    is_patched: bool = field(default=False, compare=False)
+
+    @property
+    def root(self) -> MappingNode:
+        """The root mapping."""
+        if not self.is_patched or self.events is None:
+            return self.tree
+        pairs = list(self.tree.pairs)
+        pairs[self.events_at or 0] = self.events
+        return self.tree._replace(pairs=tuple(pairs), end=pairs[-1].value.end)
+
+    @property
+    def events(self) -> Pair | None:
+        """The key `events` and its value."""
+        if self.events_at is None:
+            return None
+        pair = self.tree.pairs[self.events_at]
+        if not self.is_patched or not isinstance(pair.value, SequenceNode):
+            return pair
+        nodes = tuple(item.node for item in self.items)
+        return Pair(pair.key, pair.value._replace(items=nodes, start=self.items[0].begin, end=nodes[-1].end))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The events as the file gives them, in its order."""
+        return tuple(item.entry for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document, or None where there are errors, and every problem of the file in its order."""
+
+    document: Document | None
+    problems: tuple[Problem, ...]

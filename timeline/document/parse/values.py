@@ -1,0 +1,283 @@
+"""One value of the file, read by its kind: what it says, and what is wrong with it.
+
+Every reader takes a node and gives the value; what is wrong goes to the `Desk`, so that all of it is told at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from timeline.document.parse.dates import UNKNOWN, Dated, read_date
+from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.fields import (
+    EVENT,
+    FALSE,
+    HEAD,
+    NOTHING,
+    OWN,
+    TRUE,
+    Kind,
+    nearest,
+    nearest_key,
+    nearest_status,
+)
+from timeline.document.parse.types import Understand
+from timeline.document.yaml.errors import ODD_SPACES
+from timeline.document.yaml.tree import Alias, MappingNode, Node, Pair, Scalar, SequenceNode, resolved
+from timeline.model import Severity, Status
+
+_ID = re.compile(r"[^\W_][\w.-]*")
+_STATUSES = frozenset(Status)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SCHEMES = ("http", "https", "mailto")
+MAX_ID = 80
+
+
+@dataclass(slots=True)
+class Desk:
+    """What a reading has found wrong so far, and the dates that it has understood."""
+
+    understand: Understand
+    findings: list[Finding] = field(default_factory=list)
+    dates: dict[str, Dated] = field(default_factory=dict)
+
+    def error(self, node: Node | Scalar, key: str, **arguments: object) -> None:
+        """Notes an error at a node."""
+        self.findings.append(Finding(node.start, key, arguments))
+
+    def warning(self, node: Node | Scalar, key: str, **arguments: object) -> None:
+        """Notes a warning at a node."""
+        self.findings.append(Finding(node.start, key, arguments, Severity.WARNING))
+
+    def date(self, text: str) -> Dated:
+        """A date text understood, once for each text."""
+        known = self.dates.get(text)
+        if known is None:
+            known = self.dates[text] = read_date(text, self.understand)
+        return known
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether a value is left empty (`title:`, `~`, `null`)."""
+    whole = node.target if isinstance(node, Alias) else node
+    return isinstance(whole, Scalar) and not whole.style and whole.value in NOTHING
+
+
+def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Desk, *, where: str) -> dict[str, Pair]:
+    """The keys of a mapping that are known and filled; unknown ones and doubles are errors."""
+    found: dict[str, Pair] = {}
+    meant: dict[str, Pair] = {}
+    filled = True
+    for pair in node.pairs:
+        key = pair.key.value
+        if key in found:
+            desk.error(pair.key, "key.twice", name=key)
+        elif key in known:
+            found[key] = pair
+            filled = filled and not is_nothing(pair.value)
+        elif node.flow and is_nothing(pair.value):
+            desk.error(pair.key, "key.flow_comma", text=_short(key))
+        elif not key.startswith(OWN):
+            meant.setdefault(_unknown_key(pair.key, known, desk, where), pair)
+    for key, pair in meant.items():
+        if key and key not in found:  # what is missing is told once: the key is wrong, not absent
+            found[key] = pair
+            filled = filled and not is_nothing(pair.value)
+    return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
+
+
+def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Desk, where: str) -> str:
+    """Tells of an unknown key; gives the key that was meant, or ""."""
+    guess = nearest_key(key.value.strip(ODD_SPACES), known)
+    if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
+        desk.findings.append(Finding(key.start + odd.start(), "syntax.odd_space"))
+    elif where == "head" and key.value in EVENT and key.value not in HEAD:
+        desk.error(key, "key.event_key_outside", name=key.value)
+    elif key.value == "<<":
+        desk.error(key, "key.merge")
+    elif guess:
+        desk.error(key, "key.near", name=key.value, guess=guess)
+    else:
+        desk.error(key, f"key.unknown_{where}", name=_short(key.value), known=", ".join(known))
+    return guess
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def scalar(pair: Pair, desk: Desk) -> str:
+    """The text of a value that is one text."""
+    whole = resolved(pair.value)
+    if isinstance(whole, Scalar):
+        return whole.value.strip() if not whole.style else whole.value
+    kind = "value.list_for_text" if isinstance(whole, SequenceNode) else "value.mapping_for_text"
+    desk.error(pair.value, kind, name=pair.key.value, example=_example_of(whole))
+    return ""
+
+
+def _example_of(node: MappingNode | SequenceNode) -> str:
+    """The first text within a list or mapping, to show what a plain text would look like."""
+    first = resolved(node.items[0]) if isinstance(node, SequenceNode) and node.items else None
+    return first.value if isinstance(first, Scalar) else "…"
+
+
+def texts(pair: Pair, desk: Desk) -> tuple[str, ...]:
+    """A list of texts; one text alone is a list of one, unless it holds commas."""
+    whole = resolved(pair.value)
+    if isinstance(whole, Scalar):
+        if "," in whole.value and not whole.style:
+            desk.error(pair.value, "value.commas", name=pair.key.value, suggestion=f"[{_short(whole.value)}]")
+        return (whole.value,)
+    if isinstance(whole, MappingNode):
+        desk.error(pair.value, "value.mapping_for_list", name=pair.key.value)
+        return ()
+    return tuple(_texts_of(pair, whole, desk))
+
+
+def _texts_of(pair: Pair, node: SequenceNode, desk: Desk) -> list[str]:
+    found = []
+    for item in node.items:
+        whole = resolved(item)
+        if not isinstance(whole, Scalar):
+            desk.error(item, "value.nested", name=pair.key.value)
+        elif not whole.style and " - " in whole.value and whole.end - whole.start != len(whole.value):
+            desk.error(item, "value.dash_too_deep", name=pair.key.value)
+        elif whole.value == "" and not whole.style:
+            desk.error(item, "value.empty_item", name=pair.key.value)
+        else:
+            found.append(whole.value)
+    return found
+
+
+def identifier(pair: Pair, desk: Desk) -> str:
+    """An id or a slug: letters, digits, `.`, `_` and `-`."""
+    text = scalar(pair, desk)
+    if text and (not _ID.fullmatch(text) or len(text) > MAX_ID):
+        suggestion = "-".join(re.findall(r"\w+", text))[:MAX_ID] or "greve-2022"
+        desk.error(pair.value, "value.id", text=_short(text), suggestion=suggestion)
+    return text
+
+
+def date(pair: Pair, desk: Desk) -> str:
+    """The text of a date; `desk.date` has it understood."""
+    text = scalar(pair, desk)
+    dated = desk.date(text)
+    if dated.fault and isinstance(resolved(pair.value), Scalar):
+        desk.findings.append(dated.finding(pair.value.start))
+    return "" if text.strip().casefold() in UNKNOWN else text
+
+
+def dates(pair: Pair, desk: Desk) -> tuple[str, ...]:
+    """A list of dates."""
+    found = texts(pair, desk)
+    for text in found:
+        if (dated := desk.date(text)).fault:
+            desk.findings.append(dated.finding(pair.value.start))
+    return found
+
+
+def flag(pair: Pair, desk: Desk) -> str:
+    """`true` or `false`, however it is written."""
+    text = scalar(pair, desk).casefold()
+    if text in TRUE:
+        return "true"
+    if text not in FALSE and isinstance(resolved(pair.value), Scalar):
+        desk.error(pair.value, "value.flag", name=pair.key.value, text=_short(text))
+    return "false"
+
+
+def number(pair: Pair, desk: Desk) -> str:
+    """A whole number."""
+    text = scalar(pair, desk)
+    if not re.fullmatch(r"-?\d{1,6}", text) and isinstance(resolved(pair.value), Scalar):
+        desk.error(pair.value, "value.number", name=pair.key.value, text=_short(text))
+        return "0"
+    return text
+
+
+def importance(pair: Pair, desk: Desk) -> str:
+    """1 to 5."""
+    text = scalar(pair, desk)
+    if text in ("1", "2", "3", "4", "5"):
+        return text
+    if isinstance(resolved(pair.value), Scalar):
+        desk.error(pair.value, "value.importance", text=_short(text))
+    return "1"
+
+
+def status(pair: Pair, desk: Desk) -> str:
+    """One of the five statuses."""
+    text = scalar(pair, desk)
+    if text not in _STATUSES and isinstance(resolved(pair.value), Scalar):
+        guess = nearest_status(text)
+        key = "value.status_near" if guess else "value.status"
+        desk.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(Status))
+    return text
+
+
+def language(pair: Pair, desk: Desk) -> str:
+    """A language code."""
+    text = scalar(pair, desk)
+    if text and not _LANGUAGE.fullmatch(text):
+        desk.error(pair.value, "value.language", text=_short(text))
+    return text
+
+
+def zone(pair: Pair, desk: Desk) -> str:
+    """A time zone of the IANA database."""
+    text = scalar(pair, desk)
+    if text and text not in available_timezones():
+        guess = nearest(text, available_timezones(), 0.6) or "Europe/Paris"
+        desk.error(pair.value, "value.zone", text=_short(text), guess=guess)
+    return text
+
+
+def url(pair: Pair, desk: Desk) -> str:
+    """An http(s) or mailto address."""
+    text = scalar(pair, desk)
+    if text and not is_url(text):
+        desk.error(pair.value, "value.url", text=_short(text))
+    return text
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is an address that a page may link to."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in _SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"\s", text)
+
+
+def image_path(pair: Pair, desk: Desk) -> str:
+    """A file of the project: the site loads nothing from elsewhere."""
+    text = scalar(pair, desk)
+    if ":" in text or text.startswith(("/", "\\")) or ".." in text.split("/"):
+        desk.error(pair.value, "value.image_path", text=_short(text))
+    return text
+
+
+ONE_TEXT: Mapping[Kind, Callable[[Pair, Desk], str]] = {
+    Kind.TEXT: scalar,
+    Kind.MARKDOWN: scalar,
+    Kind.ID: identifier,
+    Kind.DATE: date,
+    Kind.FLAG: flag,
+    Kind.NUMBER: number,
+    Kind.IMPORTANCE: importance,
+    Kind.STATUS: status,
+    Kind.LANGUAGE: language,
+    Kind.ZONE: zone,
+    Kind.URL: url,
+    Kind.IMAGE_PATH: image_path,
+}
+MANY_TEXTS: Mapping[Kind, Callable[[Pair, Desk], tuple[str, ...]]] = {
+    Kind.NAMES: texts,
+    Kind.PATTERNS: texts,
+    Kind.DATES: dates,
+}

@@ -1,0 +1,125 @@
+"""From a file and its lock to the `Timeline` that the pages show."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from timeline.document.merge.identity import identities
+from timeline.document.merge.lock import Lock, Record, SourceRecord, load_lock
+from timeline.document.merge.threeway import pair, said_source, seen_source
+from timeline.document.parse.reading_order import reading_key
+from timeline.document.parse.types import Document, Item
+from timeline.model import ArticleCard, Entry, Source, Span, Timeline
+
+
+def to_timeline(
+    document: Document,
+    lock: str | None,
+    cards: Iterable[ArticleCard],
+    before: tuple[Document, Timeline] | None = None,
+) -> Timeline:
+    """The timeline in reading order, with what only the machine knows (basis, confidence, marks) put back from the
+    lock.
+
+    Where a person changed the date, `basis` and `confidence` are theirs no more and stay empty. `cards` may hold more
+    articles than the events cite; the timeline has only those that are cited, in the order given.
+
+    `before` is the document as it stood before an edit, with the timeline that it made of the same lock and cards:
+    events that `parse_again` took over are not made again.
+    """
+    known = load_lock(lock) or Lock()
+    by_id = {card.id: card for card in cards}
+    named = zip(identities(document, known), document.items, strict=True)
+    made = _made(known, *before) if before else {}
+    entries = [
+        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id)
+        for id_, item in named
+    ]
+    cited = {source.article for entry in entries for source in entry.sources}
+    head = document.head
+    return Timeline(
+        title=head.title,
+        slug=head.slug or _slug(document.path),
+        path=document.path,
+        language=head.language,
+        description=head.description,
+        entries=tuple(sorted(entries, key=reading_key)),
+        articles=tuple(card for id_, card in by_id.items() if id_ in cited),
+    )
+
+
+def _made(lock: Lock, document: Document, timeline: Timeline) -> dict[str, tuple[Item, Entry]]:
+    """The events of an earlier timeline by id, each with the item that it was made of."""
+    entries = {entry.id: entry for entry in timeline.entries}
+    named = zip(identities(document, lock), document.items, strict=True)
+    return {id_: (item, entries[id_]) for id_, item in named}
+
+
+def _same(item: Item, was: Item, entry: Entry) -> Entry | None:
+    """The event made of the item `was`, at the line of `item`; None where `item` is not that one taken over."""
+    if item.plain is not was.plain or item.sources is not was.sources:
+        return None
+    return entry if entry.line == item.entry.line else replace(entry, line=item.entry.line)
+
+
+def _slug(path: str) -> str:
+    words = re.findall(r"\w+", PurePosixPath(path).stem.lower())
+    return "-".join(words) or "timeline"
+
+
+def _entry(id_: str, item: Item, record: Record | None, cards: Mapping[str, ArticleCard]) -> Entry:
+    known = record or Record()
+    dated_by_person = record is None or "date" in known.theirs
+    published = [cards[source.article].published for source in item.entry.sources if source.article in cards]
+    return replace(
+        item.entry,
+        id=id_,
+        sources=_sources(item, known),
+        conflict=known.conflict,
+        basis="" if dated_by_person else known.basis,
+        confidence=None if dated_by_person else known.confidence,
+        weight=known.weight,
+        first_known=_day(known.first_known) or min(published, default=None),
+    )
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _sources(item: Item, record: Record) -> tuple[Source, ...]:
+    known = {
+        there: record.sources[place]
+        for place, there in pair([seen_source(source) for source in record.sources], item.sources).items()
+    }
+    return tuple(
+        _source(source, known[place]) if place in known else source for place, source in enumerate(item.entry.sources)
+    )
+
+
+def _source(source: Source, record: SourceRecord) -> Source:
+    quote = said_source(record).get("quote", "")
+    return replace(
+        source,
+        date=source.date or record.date,
+        basis=record.basis,
+        mark=_mark(source.quote, quote, record),
+        discarded=tuple(lost for lost in record.discarded if lost.words in source.quote),
+    )
+
+
+def _mark(quote: str, before: str, record: SourceRecord) -> Span | None:
+    """The dating words within the quote; where a person edited it, looked for again."""
+    mark = record.mark
+    if mark is None or quote == before:
+        return mark
+    words = before[mark.start : mark.end]
+    start = quote.find(words) if words else -1
+    return Span(start, start + len(words)) if start >= 0 else None

@@ -1,0 +1,1 @@
+"""YAML as text with positions: read as a tree, patched by spans, never dumped."""

@@ -1,0 +1,112 @@
+"""Events and heads written out: how the machine lays out what no person has laid out yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.document.parse.fields import EVENT, MANAGED_SOURCE, SOURCE, Kind
+from timeline.document.parse.types import Head, Plain
+from timeline.document.yaml.scalars import block, inline, names
+from timeline.i18n import say
+
+SCHEMA_LINE = "# yaml-language-server: $schema={schema}"
+WIDTH = 110
+"""A list longer than this is written one item a line."""
+
+_BARE = frozenset({Kind.DATE, Kind.DATES, Kind.FLAG, Kind.NUMBER, Kind.IMPORTANCE})
+
+
+def unknown_date(language: str) -> str:
+    """What stands for a date that is not known."""
+    return say(language, "document.unknown_date")
+
+
+def value_text(name: str, value: Plain, indent: str, newline: str, *, language: str = "fr", style: str = "") -> str:
+    """The value of a field as it stands behind `name: `; further lines begin with `indent`."""
+    kind = EVENT.get(name) or SOURCE[name]
+    if isinstance(value, tuple):
+        return _list_text(value, indent, newline)
+    if name == "date" and not value:
+        return unknown_date(language)
+    if style not in ("'", '"') and (as_block := block(value, indent + "  ", newline)):
+        return as_block
+    return inline(value, bare=kind in _BARE, style=style if style in ("'", '"') else "")
+
+
+def _list_text(value: tuple[str, ...], indent: str, newline: str) -> str:
+    flow = names(value)
+    if len(indent) + len(flow) <= WIDTH:
+        return flow
+    return "".join(f"{newline}{indent}- {inline(item)}" for item in value)
+
+
+def field_lines(name: str, value: Plain, indent: str, newline: str, language: str) -> str:
+    """A whole field, `name: value`, without its first indentation and last line break."""
+    text = value_text(name, value, indent, newline, language=language)
+    return f"{name}:{text}" if text.startswith(newline) else f"{name}: {text}"
+
+
+def source_text(source: Mapping[str, str], indent: str, newline: str, language: str) -> str:
+    """The fields of a source, one a line, the lines after the first behind `indent`."""
+    lines = [field_lines(name, source[name], indent, newline, language) for name in SOURCE if source.get(name)]
+    return (newline + indent).join(lines)
+
+
+def event_text(
+    id_: str, plain: Mapping[str, Plain], sources: Sequence[Mapping[str, str]], indent: str, newline: str, language: str
+) -> str:
+    """A new event in block style, from its dash (behind `indent`) to its last line break."""
+    inner = indent + "  "
+    lines = [f"id: {inline(id_)}"]
+    lines += [
+        field_lines(name, plain[name], inner, newline, language) for name in EVENT if name in plain and name != "id"
+    ]
+    if sources:
+        lines.append("sources:" + sources_text(sources, inner, newline, language))
+    return f"{indent}- " + (newline + inner).join(lines) + newline
+
+
+def sources_text(sources: Sequence[Mapping[str, str]], indent: str, newline: str, language: str) -> str:
+    """Sources as a block list; each begins with a line break."""
+    return "".join(f"{newline}{indent}- {source_text(source, indent + '  ', newline, language)}" for source in sources)
+
+
+def event_flow(id_: str, plain: Mapping[str, Plain], sources: Sequence[Mapping[str, str]], language: str) -> str:
+    """A new event in braces, for a list that is written in brackets."""
+    parts = [f"id: {inline(id_, flow=True)}"]
+    parts += [flow_field(name, plain[name], language) for name in EVENT if name in plain and name != "id"]
+    if sources:
+        parts.append("sources: [" + ", ".join(source_flow(source) for source in sources) + "]")
+    return "{" + ", ".join(parts) + "}"
+
+
+def flow_field(name: str, value: Plain, language: str = "fr") -> str:
+    """A field within braces."""
+    kind = EVENT.get(name) or SOURCE[name]
+    if isinstance(value, tuple):
+        return f"{name}: {names(value)}"
+    if name == "date" and not value:
+        return f"{name}: {unknown_date(language)}"
+    return f"{name}: {inline(value, flow=True, bare=kind in _BARE)}"
+
+
+def source_flow(source: Mapping[str, str]) -> str:
+    """A source within braces."""
+    return "{" + ", ".join(flow_field(name, source[name]) for name in MANAGED_SOURCE if source.get(name)) + "}"
+
+
+def first_text(head: Head, schema: str, newline: str = "\n") -> str:
+    """A new file up to its events: the schema line, what may be edited, and the head."""
+    lines = [SCHEMA_LINE.format(schema=schema)] if schema else []
+    lines += [f"# {line}" for line in say(head.language, "document.welcome").split("\n")]
+    lines += [f"title: {inline(head.title or say(head.language, 'document.untitled'))}"]
+    if head.slug:
+        lines.append(f"slug: {inline(head.slug)}")
+    lines.append(f"language: {inline(head.language)}")
+    if head.description:
+        lines.append(f"description: {block(head.description, '  ', newline) or inline(head.description)}")
+    if head.articles:
+        lines.append(f"articles: {inline(head.articles[0]) if len(head.articles) == 1 else names(head.articles)}")
+    if head.zone != Head().zone:
+        lines.append(f"zone: {inline(head.zone)}")
+    return newline.join([*lines, "", "events:", ""])

@@ -1,0 +1,294 @@
+"""From what libyaml says to what the person did.
+
+libyaml names its own state ("did not find expected key"); the cause is read from the line itself. Every diagnosis is a
+finding with a cure: a text of the wording that shows what would be right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import yaml
+
+from timeline.document.parse.diagnostics import Finding
+from timeline.document.yaml.lines import Lines
+
+_KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t]+)(?P<value>\S.*)$")
+_NO_SPACE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_é]+):(?P<value>[^\s/:].*)$")
+ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
+_EMPTY_KEY = re.compile(r"\s*(?:-\s+)?[^\s:#][^:#]*:\s*(?:#.*)?$")
+
+
+def diagnose(error: yaml.MarkedYAMLError, lines: Lines) -> Finding:
+    """The finding for a libyaml error."""
+    at = _offset(error.problem_mark, lines)
+    context_at = _offset(error.context_mark, lines) if error.context_mark else at
+    problem, context = error.problem or "", error.context or ""
+    for name, judge in _JUDGES:
+        if name in problem or name in context:
+            finding = judge(at, context_at, lines)
+            if finding:
+                return finding
+    return _odd_space(at, lines) or Finding(at, "syntax.other", {"problem": problem})
+
+
+def _offset(mark: yaml.Mark | None, lines: Lines) -> int:
+    return min(mark.index, len(lines.text)) if mark else 0
+
+
+def quoted(value: str) -> str:
+    """A value in the quotes that suit it, to show in a message."""
+    return json.dumps(value, ensure_ascii=False) if '"' not in value else "'" + value.replace("'", "''") + "'"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _odd_space(at: int, lines: Lines) -> Finding | None:
+    """A no-break space where YAML wants a plain one: pasted from a web page, and invisible."""
+    for offset in (at, max(lines.start(at) - 1, 0)):
+        start, content = lines.start(offset), lines.content(offset)
+        indent = re.match(rf"[ ]*([{ODD_SPACES}])", content)
+        after = re.search(rf"[\w]:([{ODD_SPACES}])|^\s*-([{ODD_SPACES}])", content)
+        if indent:
+            return Finding(start + indent.start(1), "syntax.odd_space")
+        if after:
+            return Finding(start + after.end() - 1, "syntax.odd_space")
+    return None
+
+
+def _previous(at: int, lines: Lines) -> int:
+    """An offset in the nearest line above that holds something; the first line is its own."""
+    start = lines.start(at)
+    while start > 0:
+        start = lines.start(start - 1)
+        if lines.content(start).strip() and not lines.content(start).lstrip().startswith("#"):
+            break
+    return start
+
+
+def _indent(content: str) -> int:
+    """The column of the key of a line, its dash skipped."""
+    return len(content) - len(re.sub(r"^\s*(?:-\s+)?", "", content))
+
+
+def _unexpected_colon(at: int, _context: int, lines: Lines) -> Finding | None:
+    """A second colon in a line; or a line that is too deep; or a fault of the line above."""
+    content, start = lines.content(at), lines.start(at)
+    keyed = _KEYED.match(content)
+    if keyed and at - start >= keyed.start("value"):
+        suggestion = f"{keyed['key']}: {quoted(keyed['value'].rstrip())}"
+        return Finding(at, "syntax.colon", {"suggestion": suggestion})
+    if odd := _odd_space(at, lines):
+        return odd
+    above = _previous(at, lines)
+    above_content = lines.content(above)
+    if above != start and (missing := _no_space(above, lines)):
+        return missing
+    key_at = start + _indent(content)
+    if _KEYED.match(above_content) and _indent(content) > _indent(above_content):
+        return Finding(key_at, "syntax.too_far_right", {"columns": _indent(above_content)})
+    if above != start and ":" not in above_content:
+        return _no_colon(above, lines)
+    return Finding(at, "syntax.colon_here")
+
+
+def _no_space(at: int, lines: Lines) -> Finding | None:
+    """`title:Grève`: YAML wants a space after the colon."""
+    content, start = lines.content(at), lines.start(at)
+    if found := _NO_SPACE.match(content):
+        suggestion = f"{found['key']}: {_shortened(found['value'].rstrip())}"
+        return Finding(start + found.end("key"), "syntax.no_space", {"suggestion": suggestion})
+    return None
+
+
+def _no_colon(at: int, lines: Lines) -> Finding:
+    """A line of an event without any colon."""
+    content, start = lines.content(at), lines.start(at)
+    text = content.strip().removeprefix("- ")
+    return Finding(start + _indent(content), "syntax.no_colon", {"text": _shortened(text)})
+
+
+def _expected_colon(at: int, context_at: int, lines: Lines) -> Finding | None:
+    return (
+        _odd_space(context_at, lines)
+        or _no_space(context_at, lines)
+        or _unclosed(context_at, lines)
+        or _no_colon(context_at, lines)
+    )
+
+
+def _unclosed(at: int, lines: Lines) -> Finding | None:
+    if lines.text[at : at + 1] in ("'", '"'):
+        return Finding(at, "syntax.unclosed_quote", {"mark": lines.text[at]})
+    return None
+
+
+def _expected_key(at: int, context_at: int, lines: Lines) -> Finding | None:
+    """In a block of keys, something else: text after a closed quote, a stray bracket, a line that is out of line."""
+    if odd := _odd_space(at, lines):
+        return odd
+    content, start = lines.content(at), lines.start(at)
+    before = content[: at - start]
+    keyed = _KEYED.match(content)
+    if keyed and keyed["value"][0] in "'\"" and at - start > keyed.start("value"):
+        return _closed_too_soon(keyed, start)
+    character = lines.text[at : at + 1]
+    if character and character in "]}" and before.strip():
+        return Finding(at, "syntax.stray_bracket", {"mark": character})
+    if keyed and keyed["value"][0] in "[{" and at - start > keyed.start("value"):
+        return Finding(at, "syntax.after_bracket", {"text": _shortened(content[at - start :])})
+    if above := _expected_key_above(at, lines):
+        return above
+    return _out_of_line(at, context_at, lines)
+
+
+def _out_of_line(at: int, context_at: int, lines: Lines) -> Finding:
+    """A line that stands under nothing."""
+    content, start = lines.content(at), lines.start(at)
+    if re.match(r"\s*-\w", content):
+        return _no_dash_space(at, lines)
+    above_at = _previous(at, lines)
+    is_item = content.lstrip().startswith("-")
+    if (
+        not is_item
+        and _KEYED.match(content)
+        and lines.column(context_at) < _indent(content) < _indent(lines.content(above_at))
+    ):
+        columns = _indent(lines.content(above_at))
+        return Finding(at, "syntax.out_of_line", {"columns": columns, "line": lines.line(above_at)})
+    if content[at - start :].startswith("- ") or content.strip() == "-":
+        return Finding(at, "syntax.dash_out_of_line", {"columns": lines.column(context_at)})
+    return Finding(at, "syntax.out_of_line", {"columns": lines.column(context_at), "line": lines.line(context_at)})
+
+
+def _expected_key_above(at: int, lines: Lines) -> Finding | None:
+    """A quoted text that was closed too soon on the line above makes libyaml stumble at this one."""
+    above = _previous(at, lines)
+    keyed = _KEYED.match(lines.content(above))
+    if above != lines.start(at) and keyed and keyed["value"][0] == "'" and keyed["value"].count("'") % 2:
+        return _closed_too_soon(keyed, above)
+    return None
+
+
+def _closed_too_soon(keyed: re.Match[str], start: int) -> Finding:
+    value = keyed["value"].rstrip()
+    whole = len(value) > 1 and value[-1] == value[0]
+    inner = value[1:-1].replace(value[0] * 2, value[0]) if whole else value
+    suggestion = f"{keyed['key']}: {quoted(inner)}"
+    return Finding(start + keyed.start("value"), "syntax.quote_inside", {"mark": value[0], "suggestion": suggestion})
+
+
+def _no_dash_space(at: int, lines: Lines) -> Finding:
+    content = lines.content(at).strip()
+    return Finding(at, "syntax.dash_space", {"suggestion": _shortened(f"- {content[1:]}")})
+
+
+def _expected_dash(at: int, context_at: int, lines: Lines) -> Finding:
+    if re.match(r"\s*-\w", lines.content(at)):
+        return _no_dash_space(at, lines)
+    return _odd_space(at, lines) or Finding(
+        at, "syntax.no_dash", {"columns": lines.column(context_at) + 2, "line": lines.line(context_at)}
+    )
+
+
+def _bad_character(at: int, _context: int, lines: Lines) -> Finding:
+    """A character that opens no YAML value: a tab, `@`, a backtick, `%`."""
+    character = lines.text[at : at + 1]
+    content, start = lines.content(at), lines.start(at)
+    if character == "\t" or "\t" in content[: at - start]:
+        tab = start + content.index("\t")
+        return Finding(tab, "syntax.tab")
+    return Finding(at, "syntax.character", {"mark": character, "suggestion": quoted(_rest(at, lines))})
+
+
+def _rest(at: int, lines: Lines) -> str:
+    """The text from `at` to the end of its line, without a comment or the closing of a list."""
+    rest = lines.text[at : lines.start(at) + len(lines.content(at))]
+    return re.split(r"\s#|[,\]}]", rest)[0].strip()
+
+
+def _tab(at: int, _context: int, lines: Lines) -> Finding:
+    start, content = lines.start(at), lines.content(at)
+    return Finding(start + content.index("\t") if "\t" in content else at, "syntax.tab")
+
+
+def _open_flow(at: int, context_at: int, lines: Lines) -> Finding | None:
+    """A list or a mapping in brackets that is not closed, or that lacks a comma."""
+    mark = lines.text[context_at : context_at + 1]
+    if mark not in ("[", "{"):
+        return None
+    closing = "]" if mark == "[" else "}"
+    character = lines.text[at : at + 1]
+    if lines.line(at) == lines.line(context_at) and character == ":":
+        return Finding(at, "syntax.flow_colon")
+    if lines.line(at) == lines.line(context_at) and character and character not in "]}\r\n":
+        return Finding(at, "syntax.no_comma", {"text": _shortened(_rest(at, lines))})
+    return Finding(context_at, "syntax.unclosed_bracket", {"mark": mark, "closing": closing})
+
+
+def _node_content(at: int, context_at: int, lines: Lines) -> Finding | None:
+    """Nothing where a value should stand: `[a,, b]`, `]`."""
+    if not lines.text[at:].strip():
+        last = max(lines.text.rfind("[", 0, at), lines.text.rfind("{", 0, at))
+        return _open_flow(len(lines.text), last, lines) if last >= 0 else None
+    if lines.text[context_at : context_at + 1] in ("[", "{") and lines.text[at : at + 1] not in (",", "]", "}"):
+        return _open_flow(at, context_at, lines)
+    return Finding(at, "syntax.nothing_here", {"mark": lines.text[at : at + 1] or "…"})
+
+
+def _quote(_at: int, context_at: int, lines: Lines) -> Finding:
+    mark = lines.text[context_at : context_at + 1]
+    return Finding(context_at, "syntax.unclosed_quote", {"mark": mark})
+
+
+def _escape(at: int, _context: int, lines: Lines) -> Finding:
+    return Finding(at, "syntax.escape", {"text": lines.text[at : at + 2]})
+
+
+def _special(at: int, context_at: int, lines: Lines) -> Finding:
+    """`*`, `&` and `!` open an alias, an anchor and a tag: a text that begins with one is quoted."""
+    mark = lines.text[context_at : context_at + 1]
+    return Finding(context_at, "syntax.character", {"mark": mark, "suggestion": quoted(_rest(context_at, lines))})
+
+
+def _block_text(at: int, context_at: int, lines: Lines) -> Finding:
+    mark = lines.text[context_at : context_at + 1]
+    return Finding(at, "syntax.block_text", {"mark": mark})
+
+
+def _dash_here(at: int, _context: int, lines: Lines) -> Finding:
+    return Finding(at, "syntax.dash_here", {"text": _shortened(_rest(at, lines).removeprefix("- "))})
+
+
+def _directive(_at: int, context_at: int, lines: Lines) -> Finding:
+    return Finding(context_at, "syntax.character", {"mark": "%", "suggestion": quoted(_rest(context_at, lines))})
+
+
+def _document_start(at: int, _context: int, lines: Lines) -> Finding:
+    return _odd_space(at, lines) or Finding(at, "syntax.out_of_line", {"columns": 0, "line": 1})
+
+
+_JUDGES = (
+    ("mapping values are not allowed", _unexpected_colon),
+    ("could not find expected ':'", _expected_colon),
+    ("tab character", _tab),
+    ("scanning a quoted scalar", _quote),
+    ("unknown escape", _escape),
+    ("parsing a quoted scalar", _escape),
+    ("scanning an alias", _special),
+    ("scanning an anchor", _special),
+    ("a tag", _special),
+    ("tag handle", _special),
+    ("scanning a block scalar", _block_text),
+    ("block sequence entries are not allowed", _dash_here),
+    ("scanning a directive", _directive),
+    ("cannot start any token", _bad_character),
+    ("parsing a flow", _open_flow),
+    ("did not find expected node content", _node_content),
+    ("did not find expected '-' indicator", _expected_dash),
+    ("did not find expected key", _expected_key),
+    ("document start", _document_start),
+)

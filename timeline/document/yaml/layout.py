@@ -1,0 +1,96 @@
+"""What stands where in a document: line ends, sources, comments, and what a person has marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from timeline.document.parse.fields import EVENT
+from timeline.document.parse.types import Document, Item
+from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, is_marked, resolved
+
+
+def line_after(document: Document, end: int) -> int:
+    """Where the line after that which ends at `end` begins; `end` itself where it is behind a line break."""
+    return end if end > 0 and document.text[end - 1] in "\r\n" else document.lines.after(end)
+
+
+def tail_of_events(document: Document) -> int:
+    """Behind the last event of a block list, and the comment lines that are indented into it."""
+    last = document.items[-1]
+    at = line_after(document, last.node.end)
+    margin = document.lines.column(last.begin)
+    while at < len(document.text):
+        content = document.lines.content(at)
+        if not re.match(r"\s*#", content) or len(content) - len(content.lstrip()) <= margin:
+            break
+        at = document.lines.after(at)
+    return at
+
+
+def newline_of(text: str) -> str:
+    """The line break that a text uses most."""
+    crlf = text.count("\r\n")
+    lone = text.count("\n") - crlf
+    carriage = text.count("\r") - crlf
+    return max((lone, "\n"), (crlf, "\r\n"), (carriage, "\r"), key=lambda counted: counted[0])[1]
+
+
+def sources_pair(item: Item) -> Pair | None:
+    """The pair of an event's sources."""
+    mapping = resolved(item.node)
+    assert isinstance(mapping, MappingNode)
+    return next((pair for pair in mapping.pairs if pair.key.value == "sources"), None)
+
+
+def sources_node(item: Item) -> SequenceNode | None:
+    """The list of an event's sources."""
+    pair = sources_pair(item)
+    node = resolved(pair.value) if pair else None
+    return node if isinstance(node, SequenceNode) else None
+
+
+def has_comment(document: Document, node: Node) -> bool:
+    """Whether a comment stands within the text of a node, between its parts or behind its last line."""
+    tail = document.text[node.end : document.lines.after(node.end)] if node.end else ""
+    if document.text[node.end - 1 : node.end] in ("\r", "\n"):
+        tail = ""
+    return re.match(r"[ \t]+#", tail) is not None or _comment_within(document.text, node)
+
+
+def _comment_within(text: str, node: Node) -> bool:
+    if "#" not in text[node.start : node.end] or not isinstance(node, (MappingNode, SequenceNode)):
+        return False
+    position = node.start
+    for leaf in _leaves(node):
+        if "#" in text[position : leaf.start]:
+            return True
+        position = max(position, leaf.end)
+    return "#" in text[position : node.end]
+
+
+def _leaves(node: Node) -> Iterable[Node]:
+    if isinstance(node, MappingNode):
+        for pair in node.pairs:
+            yield pair.key
+            yield from _leaves(pair.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _leaves(item)
+    else:
+        yield node
+
+
+def guarded_fields(document: Document, item: Item) -> frozenset[str]:
+    """The fields that the machine leaves alone for now: those with a comment in a list, an anchor, an alias or a
+    tag."""
+    mapping = resolved(item.node)
+    assert isinstance(mapping, MappingNode)
+    if is_marked(item.node):
+        return frozenset(EVENT)
+    return frozenset(
+        pair.key.value
+        for pair in mapping.pairs
+        if is_marked(pair.value)
+        or (isinstance(pair.value, SequenceNode) and pair.key.value != "sources" and has_comment(document, pair.value))
+    )

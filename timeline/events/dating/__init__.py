@@ -1,0 +1,1 @@
+"""The date of each event mention, and the evidence for it."""

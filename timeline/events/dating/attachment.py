@@ -1,0 +1,156 @@
+"""Which time expression belongs to which mention, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form
+from timeline.events.tree import Tree
+from timeline.model import Signal, Span, Timex, TimexType, Token
+
+_OWN_ONLY = (Frame.DATED, Frame.OBLIQUE)
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int, tuple[Timex, ...]]:
+    """For each mention (by trigger index) the expressions that it governs, in text order.
+
+    An expression belongs to the first mention on its way up the tree, so that no clause border is crossed; where it has
+    none above it, to the nearest mention. One that stands before the first of several coordinated clauses is
+    shared by them.
+    """
+    if not mentions:
+        return {}
+    owners = _owners(mentions)
+    found: dict[int, list[Timex]] = {}
+    for timex in timexes:
+        owner = _owner(mentions, owners, timex)
+        if owner is None:
+            continue
+        opened = _opened_by(mentions, timex)
+        beside = (opened,) if opened is not None and opened is not owner else ()
+        for mention in (owner, *beside, *_coordinated(mentions, owner, timex)):
+            found.setdefault(mention.trigger.index, []).append(timex)
+    return {index: tuple(own) for index, own in found.items()}
+
+
+def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
+    """The clause that a date leads to: "celle du 26 septembre, lorsque la population craignait …"."""
+    tree = mentions[0].tree
+    following = [token for token in tree.tokens if token.start >= timex.span.end and token.text != ","][:1]
+    if not following or following[0].lemma.lower() not in _WHEN:
+        return None
+    word = following[0]
+    found = (mention for mention in mentions if mention.predicate is not None and mention.frame not in _OWN_ONLY)
+    return next((one for one in found if one.predicate and word.head in one.predicate.parts), None)
+
+
+def can_date(timex: Timex) -> bool:
+    """Whether the expression can date an event: no repeated time, no mere length."""
+    if timex.expression.type is TimexType.SET:
+        return False
+    if timex.expression.type is TimexType.DURATION:
+        return timex.expression.signal is Signal.SINCE or timex.date is not None
+    return timex.date is not None or timex.value in _VAGUE
+
+
+def is_vague(timex: Timex) -> bool:
+    """Whether the expression names no stretch of the calendar ("récemment", "actuellement")."""
+    return timex.value in _VAGUE
+
+
+def _owners(mentions: Sequence[Mention]) -> Mapping[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.predicate is not None and mention.frame not in _OWN_ONLY:
+            for index in mention.predicate.parts:
+                found.setdefault(index, mention)
+    for mention in mentions:
+        if mention.frame is not Frame.OBLIQUE:
+            found[mention.trigger.index] = mention
+    return found
+
+
+def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Timex) -> Mention | None:
+    tree = mentions[0].tree
+    top = tree.top(timex.span)
+    if top is None:
+        return None
+    chain = (owners[token.index] for token in tree.ancestors(top) if token.index in owners)
+    above = next((mention for mention in chain if not _opens_after(mention, timex)), None)
+    if above is not None and not _is_walled(tree, above.trigger, top):
+        return above
+    here = [mention for mention in mentions if not _is_walled(tree, mention.trigger, top)]
+    return _nearest(here or mentions, timex.span) if above is None or here else above
+
+
+def _opens_after(mention: Mention, timex: Timex) -> bool:
+    """Whether the mention's clause begins behind the expression: "sera à Marseille jeudi afin d'y manifester"."""
+    if mention.predicate is None or mention.frame in _OWN_ONLY:
+        return False
+    tree, top = mention.tree, mention.predicate.top
+    openers = [child for child in tree.dependents(top) if child.index < top.index and _opens(child, top)]
+    return not tree.is_root(top) and any(timex.span.end <= opener.start for opener in openers)
+
+
+def _opens(token: Token, top: Token) -> bool:
+    infinitive = token.dep == "case" and top.verb_form == "Inf"
+    return infinitive or token.dep.startswith("mark") or token.features.get("PronType") == "Rel"
+
+
+_WHEN = frozenset({"où", "lorsque", "quand", "when"})
+_WALLS = frozenset({".", ";", "!", "?", "…"})
+
+
+def _is_walled(tree: Tree, one: Token, other: Token) -> bool:
+    """Whether a full stop or a semicolon parts the two, for the parse has crossed the end of a sentence, or a quotation
+    mark, for what is said has dates of its own."""
+    first, last = sorted((one.index, other.index))
+    between = [token.text for token in tree.tokens[first:last]]
+    opened, closed = (sum(text in marks for text in between) for marks in (("«", "“"), ("»", "”")))
+    return opened != closed or any(text in _WALLS for text in between)
+
+
+def _nearest(mentions: Sequence[Mention], span: Span) -> Mention:
+    return min(mentions, key=lambda mention: (_distance(mention.trigger, span), mention.trigger.index))
+
+
+def _distance(token: Token, span: Span) -> int:
+    return min(abs(token.start - span.end), abs(span.start - token.end))
+
+
+def _coordinated(mentions: Sequence[Mention], owner: Mention, timex: Timex) -> tuple[Mention, ...]:
+    """The clauses that share the expression with the owner's.
+
+    One that opens the sentence is for all coordinated clauses of its tense; one that closes it, for participles
+    that share their auxiliary: "a été pris à partie et agressé hier".
+    """
+    predicate = owner.predicate
+    if predicate is None:
+        return ()
+    opens = timex.span.end <= predicate.top.start
+    return tuple(
+        mention
+        for mention in mentions
+        if mention is not owner and (_follows(owner, mention) if opens else _shares_auxiliary(owner, mention))
+    )
+
+
+def _follows(owner: Mention, mention: Mention) -> bool:
+    one, other = owner.predicate, mention.predicate
+    if one is None or other is None or mention.frame in _OWN_ONLY:
+        return False
+    return other.top.dep.startswith("conj") and other.top.head in one.parts and other.tense == one.tense
+
+
+def _shares_auxiliary(owner: Mention, mention: Mention) -> bool:
+    one, other = owner.predicate, mention.predicate
+    if one is None or other is None or mention.frame in _OWN_ONLY:
+        return False
+    return (
+        one.top.dep.startswith("conj")
+        and one.top.head in other.parts
+        and one.form is Form.PARTICIPLE
+        and len(one.parts) == 1
+    )

@@ -1,0 +1,128 @@
+"""The date that a mention has of its own: the expression that it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from timeline import calendar
+from timeline.calendar import DAY, edtf
+from timeline.events.context import Context
+from timeline.events.dating.attachment import attach, can_date, is_vague
+from timeline.events.dating.types import LASTING, Dating
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.model import Basis, Date, Granularity, Signal, Step, Timex
+
+_PUT_OFF = frozenset({"reporter", "repousser", "décaler", "différer", "ajourner", "postpone", "delay"})
+
+
+_RANGE_GAP = 6
+
+
+Attached = Mapping[tuple[int, int], tuple[Timex, ...]]
+"""The expressions that each mention governs, by the numbers of its sentence and of its trigger."""
+
+
+def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Attached:
+    """Which expressions each mention governs, in text order; those that can date nothing are in none."""
+    found: dict[tuple[int, int], tuple[Timex, ...]] = {}
+    for number in sorted({mention.sentence for mention in mentions}):
+        here = [mention for mention in mentions if mention.sentence == number]
+        inside = [timex for timex in timexes if here[0].tree.sentence.span.contains(timex.span)]
+        usable = [timex for timex in inside if _may_date(context, timex)]
+        found.update({(number, index): own for index, own in attach(here, usable).items()})
+    return found
+
+
+def _may_date(context: Context, timex: Timex) -> bool:
+    return can_date(timex) and not context.is_dateline(timex) and not context.is_bracketed(timex)
+
+
+def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating | None:
+    """The date of the expressions that the mention governs; None where it governs none that tells a time."""
+    governed = attached.get((mention.sentence, mention.trigger.index), ())
+    timexes = [timex for timex in governed if not is_vague(timex)]
+    if not timexes:
+        return None
+    if moved := _postponed(mention, timexes):
+        return moved
+    return _by(context, mention, _chosen(mention, timexes))
+
+
+def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
+    """The expression that dates best: a range told by its two ends, else no mere length, the finest, the nearest."""
+    if told := _range(timexes):
+        return told
+
+    def badness(timex: Timex) -> tuple[bool, bool, int, int]:
+        date = timex.date
+        length = date.end - date.begin if date and date.begin is not None and date.end is not None else 10**12
+        return date is None, length > 40 * DAY, length > 2 * DAY, abs(timex.span.start - mention.trigger.start)
+
+    return min(timexes, key=badness)
+
+
+def _range(timexes: Sequence[Timex]) -> Timex | None:
+    """The second of two expressions that tell a range together, "du 20 au 24 septembre": its interval is the whole."""
+    for first, last in pairwise(timexes):
+        whole = last.date
+        if whole is None or first.date is None or not whole.is_range or None in (whole.begin, whole.end):
+            continue
+        if first.date.begin == whole.begin and last.span.start - first.span.end <= _RANGE_GAP:
+            return last
+    return None
+
+
+def _postponed(mention: Mention, timexes: Sequence[Timex]) -> Dating | None:
+    """ "reporté du 20 mars au 4 avril": the new date, and the old one kept."""
+    if len(timexes) < 2 or mention.lemma not in _PUT_OFF:
+        return None
+    before, after = _point(timexes[0]), _point(timexes[-1])
+    if before is None or after is None or before.begin is None or after.begin is None or before.begin >= after.begin:
+        return None
+    steps = (Step("events.postponed", {"was_date": edtf(before)}),)
+    return Dating(after, _basis(timexes[-1]), "own", timexes[-1], steps=steps, postponed_from=before)
+
+
+def _point(timex: Timex) -> Date | None:
+    """What the expression itself names, apart from the range or the bound that it stands in."""
+    return calendar.parse_edtf(timex.value)
+
+
+def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
+    signal = timex.expression.signal
+    if signal is Signal.SINCE:
+        return _since(context, mention, timex)
+    if timex.date is None:
+        return Dating(None, Basis.STATED, "own", timex)
+    return Dating(_over_midnight(timex), _basis(timex), "own", timex)
+
+
+def _over_midnight(timex: Timex) -> Date | None:
+    """ "dans la nuit de mardi à mercredi" is both days; any other night is that of its evening."""
+    date = timex.date
+    if date is None or date.begin is None or date.end is None or not timex.expression.rule.startswith("night between"):
+        return date
+    first, last = (calendar.unit(at, Granularity.DAY) for at in (date.begin, date.end - 1))
+    return calendar.between(first, last)
+
+
+def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
+    """ "depuis" opens an interval; where the clause tells what is over by now, the article's date closes it."""
+    tense = mention.predicate.tense if mention.predicate else Tense.NONE
+    predicate = mention.predicate
+    lasting = tense in LASTING or (predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE))
+    told = any(step.key == "dates.signal.since" for step in timex.steps)
+    steps = () if told else (Step("events.since"),)
+    date = timex.date
+    if date is None or date.begin is None:
+        return Dating(calendar.until(context.published), _basis(timex), "own", timex, ongoing=True, steps=steps)
+    begun = calendar.unit(date.begin, date.granularity)
+    if lasting:
+        return Dating(calendar.from_(begun), _basis(timex), "own", timex, ongoing=True, steps=steps)
+    return Dating(calendar.between(begun, context.published), _basis(timex), "own", timex, steps=steps)
+
+
+def _basis(timex: Timex) -> Basis:
+    return Basis.ANAPHORIC if isinstance(timex.anchor, Timex) else Basis.STATED

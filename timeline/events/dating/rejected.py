@@ -1,0 +1,99 @@
+"""What other dates the sentence offered for an event, and why they lost: what a reader of its date may ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.context import Context
+from timeline.events.dating.explicit import Attached
+from timeline.events.dating.types import Dating
+from timeline.events.detection.mentions import Mention
+from timeline.events.tree import relation
+from timeline.model import Date, Loss, Rejected, Span, Timex, TimexType
+
+_SAYING = ("report", "announce")
+
+
+def with_rejected(
+    context: Context,
+    mentions: Sequence[Mention],
+    datings: Sequence[Dating],
+    attached: Attached,
+    timexes: Sequence[Timex],
+) -> tuple[Dating, ...]:
+    """The datings with the dates of their sentences that lost, in text order."""
+    owners = {
+        (mention.sentence, timex.span): mention
+        for mention in reversed(mentions)
+        for timex in attached.get((mention.sentence, mention.trigger.index), ())
+    }
+    found = []
+    for mention, dating in zip(mentions, datings, strict=True):
+        inside = [timex for timex in timexes if mention.tree.sentence.span.contains(timex.span)]
+        own = attached.get((mention.sentence, mention.trigger.index), ())
+        case = _Case(context, mention, dating, frozenset(timex.span for timex in own))
+        lost = (case.lost(timex, owners.get((mention.sentence, timex.span))) for timex in inside)
+        found.append(replace(dating, rejected=tuple(rejected for rejected in lost if rejected is not None)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A dated mention; `governed` are the extents of the expressions that are its own."""
+
+    context: Context
+    mention: Mention
+    dating: Dating
+    governed: frozenset[Span]
+
+    def lost(self, timex: Timex, owner: Mention | None) -> Rejected | None:
+        """Why the expression lost; None where it is no rival. `owner` is the mention that governs it."""
+        if not self._is_rival(timex):
+            return None
+        if timex.span in self.governed:
+            return Rejected(timex, self._beaten(timex))
+        if owner is not None:
+            reason = Loss.SAYING if _tells(owner, self.mention) else Loss.OTHER_EVENT
+            return Rejected(timex, reason, owner.trigger.text)
+        if self.context.is_dateline(timex):
+            return Rejected(timex, Loss.DATELINE)
+        return Rejected(timex, Loss.ASIDE) if self.context.is_bracketed(timex) else None
+
+    def _is_rival(self, timex: Timex) -> bool:
+        """Whether the expression tells a date, and one that does not agree with the event's."""
+        if timex.date is None or timex.expression.type is TimexType.SET:
+            return False
+        chosen = [date for date in (self.dating.date, self.dating.postponed_from) if date is not None]
+        given = self.dating.timex is not None and self.dating.timex.span == timex.span
+        return not given and not any(_agree(timex.date, date) for date in chosen)
+
+    def _beaten(self, timex: Timex) -> Loss:
+        """Why the chosen one of two that the event governs is better."""
+        chosen, date = self.dating.date, timex.date
+        return Loss.COARSER if chosen and date and _length(chosen) < _length(date) else Loss.FARTHER
+
+
+def _tells(owner: Mention, mention: Mention) -> bool:
+    """Whether the owner is the verb of saying that the mention's clause hangs on, or that stands beside it."""
+    if owner.kind not in _SAYING or owner.predicate is None:
+        return False
+    above = (token.index for token in mention.tree.ancestors(mention.trigger))
+    return relation(owner.predicate.top) == "parataxis" or any(index in owner.predicate.parts for index in above)
+
+
+def _agree(one: Date, other: Date) -> bool:
+    """Whether one is part of the other ("en 1944", "le 12 juin 1944"), or one end of it where it is open."""
+    if None in (other.begin, other.end):
+        return one.begin == other.begin if other.end is None else one.end == other.end
+    return _contains(one, other) or _contains(other, one)
+
+
+def _contains(whole: Date, part: Date) -> bool:
+    begins = whole.begin is None or (part.begin is not None and whole.begin <= part.begin)
+    return begins and (whole.end is None or (part.end is not None and part.end <= whole.end))
+
+
+def _length(date: Date) -> int:
+    """Seconds; more than any age where a side is open."""
+    return date.end - date.begin if date.begin is not None and date.end is not None else 10**15

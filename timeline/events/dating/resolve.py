@@ -1,0 +1,240 @@
+"""The date of each mention of an article, and how it came by it.
+
+The rules stand in the order of their trust: a date of its own, the same event dated elsewhere in the article, a
+bound before the clause that it prepares, a date carried from what was told just before, the lead's, the article's,
+at last a bound by the article's date. Each has a name, so that an evaluation can leave one out and see what it is
+worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.calendar import DAY
+from timeline.events.context import Context
+from timeline.events.dating.explicit import attached_dates, own_dating
+from timeline.events.dating.rejected import with_rejected
+from timeline.events.dating.rules import INFERENCES, Story, bounded
+from timeline.events.dating.types import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, carry, is_past
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.detection.subjects import subject
+from timeline.events.tree import relation
+from timeline.model import Basis, Date, Step, Timex
+
+RULES = ("own", "same_event", "prepared", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
+"""The names of the rules that a caller may leave out; "bounded" always remains."""
+
+
+def date_mentions(
+    context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex], without: frozenset[str] = frozenset()
+) -> tuple[Dating, ...]:
+    """The dating of each mention, in the order of `mentions`; `without` names rules to leave out."""
+    attached = attached_dates(context, mentions, timexes)
+    own = [None if "own" in without else own_dating(context, mention, attached) for mention in mentions]
+    known = _same_events(context, mentions, own, without)
+    if "prepared" not in without:
+        known = _prepared(context, mentions, _told_of(context, mentions, known))
+    told = _told(context, mentions, known, without)
+    return with_rejected(context, mentions, told, attached, timexes)
+
+
+def _same_events(
+    context: Context, mentions: Sequence[Mention], own: Sequence[Dating | None], without: frozenset[str]
+) -> list[Dating | None]:
+    """An undated mention takes the date that another sentence gives to the same event."""
+    if "same_event" in without:
+        return list(own)
+    return [
+        dating or _same_event(context, mention, [(o, d) for o, d in zip(mentions, own, strict=True) if d is not None])
+        for mention, dating in zip(mentions, own, strict=True)
+    ]
+
+
+def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mention, Dating]]) -> Dating | None:
+    if mention.kind != "event" or not is_past(mention):
+        return None
+    for other, dating in dated:
+        near = dating.date is None or _is_of_late(context, dating.date)
+        if other.sentence != mention.sentence and near and context.may_be_one(mention, other) and is_past(other):
+            step = Step("events.same_event", {"word": other.trigger.text})
+            return Dating(dating.date, Basis.CARRIED, "same_event", dating.timex, dating.ongoing, (step,))
+    return None
+
+
+def _is_of_late(context: Context, date: Date) -> bool:
+    """Whether the date is of the year before the article: what is told twice is the news, not its likes of long ago."""
+    published = context.published.begin
+    return date.begin is None or published is None or date.begin >= published - 366 * DAY
+
+
+def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
+    """ "Heurté ce matin par un chalutier, il abandonne": the main clause is of the fresh date of what prepares it."""
+    found = list(known)
+    for mention, dating in zip(mentions, known, strict=True):
+        target = _prepares(context, mentions, mention, dating)
+        if target is not None and found[target] is None and dating is not None and dating.date is not None:
+            found[target] = carry(dating.date, dating.timex, "clause")
+    return found
+
+
+def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
+    """An event noun takes the date of what is said of it: "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai,
+    avait fait trois morts"."""
+    found = list(known)
+    for number, (mention, dating) in enumerate(zip(mentions, known, strict=True)):
+        if dating is None and mention.trigger.pos == "NOUN" and mention.frame in BARE:
+            said = (
+                other
+                for one, other in zip(mentions, known, strict=True)
+                if other is not None and other.date is not None and _says_of(context, one, mention)
+            )
+            clause = next(said, None)
+            if clause is not None and clause.date is not None:
+                found[number] = carry(clause.date, clause.timex, "clause")
+    return found
+
+
+def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
+    """Whether the clause is a relative that tells of the noun, or the participle that plans it."""
+    predicate = clause.predicate
+    if predicate is None or clause.sentence != noun.sentence or clause.frame in BARE:
+        return False
+    if predicate.top.dep == "acl:relcl":
+        return predicate.top.head == noun.trigger.index and predicate.tense in PAST
+    planned = predicate.token.lemma in context.lexicon.words("planned", "participles")
+    head = subject(noun.tree, predicate) if planned and predicate.form is Form.PARTICIPLE else None
+    return head is not None and head.index == noun.trigger.index
+
+
+def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, dating: Dating | None) -> int | None:
+    """The number of the main clause that a participle or "après avoir …" with a date of these days hangs on."""
+    predicate = mention.predicate
+    if (
+        predicate is None
+        or dating is None
+        or dating.date is None
+        or predicate.form not in (Form.PARTICIPLE, Form.INFINITIVE)
+    ):
+        return None
+    if relation(predicate.top) != "advcl" or mention.kind == "aim" or not _is_fresh(context, dating.date):
+        return None
+    for number, other in enumerate(mentions):
+        main = other.predicate
+        if other.sentence == mention.sentence and main is not None and predicate.top.head in main.parts:
+            return number if main.tense in (Tense.PERFECT, Tense.PRESENT) else None
+    return None
+
+
+def _is_fresh(context: Context, date: Date) -> bool:
+    published = context.published
+    if date.begin is None or date.end is None or published.begin is None:
+        return False
+    return published.begin - STORY_DAYS * DAY <= date.begin <= published.begin and date.end - date.begin <= 2 * DAY
+
+
+def _told(
+    context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None], without: frozenset[str]
+) -> tuple[Dating, ...]:
+    """Reading on, sentence by sentence: main clauses first, then what hangs on them."""
+    result: list[Dating | None] = list(known)
+    story = _lead_story(context, mentions, known)
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, _depth(mentions[i])))
+    for index in order:
+        mention = mentions[index]
+        dating = result[index]
+        if dating is None:
+            dating = _inferred(context, mention, _governing(mentions, result, mention), story, without)
+            result[index] = dating
+        story = _told_so_far(context, story, mention, dating)
+    return tuple(dating for dating in result if dating is not None)
+
+
+def _depth(mention: Mention) -> tuple[int, int]:
+    top = mention.predicate.top if mention.predicate else mention.trigger
+    bare = mention.frame in (Frame.OBLIQUE, Frame.DATED)
+    return len(list(mention.tree.ancestors(top))) + bare, mention.trigger.index
+
+
+def _governing(
+    mentions: Sequence[Mention], datings: Sequence[Dating | None], mention: Mention
+) -> tuple[Mention, Dating] | None:
+    """The mention of the clause that this one hangs on, with its dating."""
+    start = (
+        mention.trigger
+        if mention.frame in (Frame.OBLIQUE, Frame.DATED) or not mention.predicate
+        else mention.predicate.top
+    )
+    by_index = {
+        index: number
+        for number, other in enumerate(mentions)
+        if other.sentence == mention.sentence and other is not mention and datings[number] is not None
+        for index in (
+            other.predicate.parts if other.predicate and other.frame is not Frame.DATED else {other.trigger.index}
+        )
+    }
+    for above in mention.tree.ancestors(start):
+        number = by_index.get(above.index, -1)
+        if number >= 0:
+            dating = datings[number]
+            return (mentions[number], dating) if dating else None
+    return None
+
+
+def _lead_story(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> Story:
+    """The date of the news: the first past date of the lead's sentences that is at most some days old."""
+    for mention, dating in zip(mentions, known, strict=True):
+        if context.told(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
+            continue
+        if dating.rule == "own" and _is_news(context, mention, dating.date):
+            return Story(lead=dating.date, lead_timex=dating.timex)
+    return Story()
+
+
+def _is_news(context: Context, mention: Mention, date: Date) -> bool:
+    if date.begin is None or date.end is None or mention.frame is Frame.OBLIQUE or not is_past(mention):
+        return False
+    published = context.published
+    assert published.begin is not None
+    recent = published.begin - 7 * DAY <= date.begin <= published.begin
+    main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
+    return (
+        recent
+        and date.end - date.begin <= 2 * DAY
+        and main
+        and mention.predicate is not None
+        and mention.predicate.tense is Tense.PERFECT
+    )
+
+
+def _inferred(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story, without: frozenset[str]
+) -> Dating:
+    for name, rule in INFERENCES.items():
+        if name not in without and (dating := rule(context, mention, above, story)):
+            return dating
+    return bounded(context, mention)
+
+
+def _told_so_far(context: Context, story: Story, mention: Mention, dating: Dating) -> Story:
+    """The story after one more clause: a past narrative clause with a day moves its reference."""
+    date = dating.date
+    if dating.rule == "own" and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
+        story = replace(story, flashback=date)
+    narrative = mention.predicate is not None and (
+        mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
+        or (mention.predicate.tense is Tense.IMPERFECT and dating.rule == "own" and mention.kind == "event")
+    )
+    if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame in BARE:
+        return story
+    if date is None or date.begin is None or date.end is None or date.end - date.begin > 3 * DAY:
+        return story
+    if context.published.end is not None and date.begin >= context.published.end:
+        return story
+    here = context.place(mention)
+    in_the_present = mention.predicate is not None and mention.predicate.tense is Tense.PRESENT
+    guessed = dating.rule in ("published", "lead") and (story.place == here or in_the_present)
+    if guessed and story.reference is not None:
+        return story
+    return replace(story, reference=date, timex=dating.timex, place=context.place(mention))

@@ -1,0 +1,188 @@
+"""What the text lets one infer of a mention with no date of its own: each rule by its name, in the order of trust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline import calendar
+from timeline.calendar import DAY, edtf
+from timeline.events.context import Context, Place
+from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, before, carry
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.detection.subjects import subject
+from timeline.events.tree import relation
+from timeline.model import Basis, Date, Step, Timex
+
+_CARRY_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the text has told so far: the last date that a narrative clause had, its expression and place; and the
+    lead's."""
+
+    reference: Date | None = None
+    timex: Timex | None = None
+    place: Place | None = None
+    lead: Date | None = None
+    lead_timex: Timex | None = None
+    flashback: Date | None = None
+
+
+def _anterior(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+    """Pluperfects, past participles and "après avoir …" come before what the text tells beside them."""
+    predicate = mention.predicate
+    if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+        return None
+    prior = predicate.tense is Tense.PLUPERFECT or (
+        predicate.form in (Form.PARTICIPLE, Form.INFINITIVE) and mention.kind != "aim"
+    )
+    if not prior:
+        return None
+    if predicate.form is Form.PARTICIPLE and relation(predicate.top) in ("root", "parataxis", "conj") and above is None:
+        return None
+    date = above[1].date if above else story.reference if in_reach(context, mention, story) else None
+    if date is None and predicate.tense is Tense.PLUPERFECT:
+        date = story.flashback
+    return before(date, context, "anterior")
+
+
+def _circumstance(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story
+) -> Dating | None:
+    """ "lors d'un concert" is when its clause is; "après la découverte" is before it."""
+    if mention.frame is not Frame.OBLIQUE or above is None:
+        return None
+    date = above[1].date
+    cases = {case.lemma for case in mention.tree.dependents(mention.trigger, "case", "mark")}
+    if date is None or cases & {"avant", "before"}:
+        return None
+    if cases & {"après", "depuis", "suite", "after"}:
+        return before(date, context, "circumstance")
+    return carry(date, above[1].timex, "circumstance")
+
+
+def _clause(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+    """A clause of the same tense takes the date of the clause that it is coordinated with or hangs on."""
+    predicate = mention.predicate
+    if above is None or predicate is None or above[0].predicate is None:
+        return None
+    _governor, dating = above
+    date = dating.date
+    if date is None or dating.ongoing or above[0].predicate.tense is not predicate.tense:
+        return None
+    if relation(predicate.top) in ("ccomp", "csubj"):
+        return before(date, context, "clause") if predicate.tense in PAST else None
+    if dating.rule not in ("own", "same_event", "carried", "lead", "published", "clause"):
+        return None
+    return carry(date, dating.timex, "clause") if predicate.tense is not Tense.IMPERFECT else None
+
+
+def _plan(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+    """What is to come with no date comes from the article's date on."""
+    if not context.is_to_come(mention):
+        return None
+    if mention.kind == "aim" and above is not None and (day := _aimed_at(above[1])) is not None:
+        return carry(day, above[1].timex, "clause")
+    date = calendar.from_(context.published)
+    return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(context.published)}),))
+
+
+def _aimed_at(dating: Dating) -> Date | None:
+    """The day of the clause that an aim completes: "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour
+    voir"."""
+    date = dating.date
+    if dating.rule != "own" or date is None or date.end is None or dating.ongoing:
+        return None
+    day = calendar.unit(date.end - 1, date.end_granularity or date.granularity)
+    return day if date.begin is None else date
+
+
+def in_reach(context: Context, mention: Mention, story: Story) -> bool:
+    """Whether the story's reference still holds: the same paragraph, a few sentences on."""
+    if story.reference is None or story.place is None:
+        return False
+    here = context.place(mention)
+    near = here.sentence - story.place.sentence
+    if _points_back(context, mention):
+        return True
+    return (near <= _CARRY_SENTENCES and here.paragraph == story.place.paragraph) or near <= 1
+
+
+def _points_back(context: Context, mention: Mention) -> bool:
+    """Whether the clause is about what was just told: "Ce retour a provoqué …"."""
+    head = subject(mention.tree, mention.predicate) if mention.predicate else None
+    if head is None or not context.lexicon.is_noun(head.lemma.lower(), "event"):
+        return False
+    return any(child.lemma == "ce" for child in mention.tree.dependents(head, "det"))
+
+
+def _carried(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+    """The next clause of a narrative, on the day of the one before."""
+    if not _narrates(mention) or story.reference is None or context.is_of_late(mention):
+        return None
+    if not in_reach(context, mention, story) and not context.follows_at_once(mention):
+        return None
+    return carry(story.reference, story.timex, "carried")
+
+
+def _narrates(mention: Mention) -> bool:
+    """Whether the clause moves a story on: perfects do, and saying in the present; imperfects do not."""
+    predicate = mention.predicate
+    if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
+        return mention.frame is Frame.DATED
+    if predicate.tense is Tense.PRESENT:
+        return mention.kind in ("report", "announce")
+    if predicate.tense is Tense.IMPERFECT:
+        return mention.kind in ("report", "announce")
+    return predicate.tense in (Tense.PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
+
+
+def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+    """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is
+    fresh."""
+    if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
+        return None
+    if context.is_of_late(mention):
+        return None
+    if context.told(mention) > LEAD_SENTENCES and not story.lead.begin >= context.published.begin - STORY_DAYS * DAY:
+        return None
+    if context.told(mention) > LEAD_SENTENCES and context.is_background(mention):
+        return None
+    return carry(story.lead, story.lead_timex, "lead", Basis.LEAD)
+
+
+def _published(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+    """The news of an article that dates it nowhere is of the article's day; so is what it tells in the present."""
+    predicate = mention.predicate
+    if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
+        return None
+    news = (
+        context.told(mention) < LEAD_SENTENCES
+        and predicate.tense is Tense.PERFECT
+        and not context.is_background(mention)
+    )
+    now = predicate.tense is Tense.PRESENT
+    if not news and not now:
+        return None
+    step = Step("events.published", {"published_date": edtf(context.published)})
+    return Dating(
+        context.published, Basis.PUBLISHED, "published", ongoing=now and mention.kind == "state", steps=(step,)
+    )
+
+
+def bounded(context: Context, mention: Mention) -> Dating:
+    """Nothing is known but that it came before the article."""
+    return before(None, context, "bounded")
+
+
+INFERENCES = {
+    "anterior": _anterior,
+    "circumstance": _circumstance,
+    "plan": _plan,
+    "clause": _clause,
+    "carried": _carried,
+    "lead": _lead,
+    "published": _published,
+}

@@ -1,0 +1,69 @@
+"""A date and where it comes from, and the small ways to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.calendar import edtf
+from timeline.events.context import Context
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.model import Basis, Date, Granularity, Rejected, Step, Timex
+
+PAST = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.CONDITIONAL_PERFECT})
+
+
+LASTING = frozenset({Tense.PRESENT, Tense.IMPERFECT})
+
+
+BARE = (Frame.DATED, Frame.OBLIQUE)
+
+
+LEAD_SENTENCES = 2
+
+
+STORY_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date and where it comes from; `rule` is the name of the rule that gave it, `rejected` what else the sentence
+    offered."""
+
+    date: Date | None
+    basis: Basis
+    rule: str
+    timex: Timex | None = None
+    ongoing: bool = False
+    steps: tuple[Step, ...] = ()
+    postponed_from: Date | None = None
+    rejected: tuple[Rejected, ...] = ()
+
+
+def before(date: Date | None, context: Context, rule: str) -> Dating:
+    """Before a date, told as an interval with an open beginning; before the article where the date is none."""
+    published = context.published
+    last = (
+        date if date is not None and date.end is not None and published.end and date.end <= published.end else published
+    )
+    bound = Date(None, last.end, last.end_granularity or last.granularity, is_range=True)
+    day = Date(last.end - 1, last.end, bound.granularity) if last.end is not None else last
+    return Dating(bound, Basis.BOUNDED, rule, steps=(Step("events.before", {"bound_date": edtf(day)}),))
+
+
+def carry(date: Date, timex: Timex | None, rule: str, basis: Basis = Basis.CARRIED) -> Dating:
+    """The date of something told nearby, and the step that says so."""
+    key = {"lead": "events.lead", "clause": "events.clause", "circumstance": "events.clause"}.get(
+        rule, "events.carried"
+    )
+    return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
+
+
+def is_day(date: Date | None) -> bool:
+    """Whether the date is a day or finer."""
+    return date is not None and date.granularity.rank <= Granularity.DAY.rank and None not in (date.begin, date.end)
+
+
+def is_past(mention: Mention) -> bool:
+    """Whether the text tells it as done."""
+    return mention.predicate is None or mention.predicate.tense in PAST or mention.predicate.form is Form.PARTICIPLE

@@ -1,0 +1,1 @@
+"""Event mentions: predicates, event nouns, subjects, factuality."""

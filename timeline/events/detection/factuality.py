@@ -1,0 +1,173 @@
+"""How real an event is, as the text tells it: asserted, reported, planned, denied, conditional."""
+
+from __future__ import annotations
+
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.lexicon import Lexicon
+from timeline.events.tree import Tree, relation
+from timeline.model import Date, Status, Token
+
+_CONDITIONALS = (Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
+
+
+def qualify(mention: Mention, date: Date | None, published: Date, lexicon: Lexicon) -> Status:
+    """The status of a mention whose date is `date`, in an article of the day `published`."""
+    denied = _denied(mention, lexicon)
+    modal = _modality(mention, lexicon)
+    if modal is Status.CONDITIONAL:
+        return modal
+    if denied:
+        return Status.DENIED
+    if modal is not None:
+        return _historical(modal, date, published)
+    if is_attributed(mention, lexicon):
+        return Status.REPORTED
+    return Status.ASSERTED
+
+
+def _historical(status: Status, date: Date | None, published: Date) -> Status:
+    """A plan whose day is over when the article appears is told as a fact: "sera fusillée en 1944"."""
+    over = date is not None and date.end is not None and published.begin is not None and date.end <= published.begin
+    return Status.ASSERTED if status is Status.PLANNED and over else status
+
+
+def _denied(mention: Mention, lexicon: Lexicon) -> bool:
+    predicate = mention.predicate
+    if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+        return False
+    if predicate.negated:
+        return not lexicon.is_verb(predicate.token.lemma, "stop")
+    cases = mention.tree.dependents(mention.trigger, "case", "mark")
+    if any(case.lemma in lexicon.words("denied", "prepositions") for case in cases):
+        return True
+    return _is_claim_denied(mention.tree, predicate.top, lexicon)
+
+
+def _is_claim_denied(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause is what somebody denies: "dément avoir vendu"."""
+    if relation(top) not in ("ccomp", "xcomp"):
+        return False
+    return lexicon.is_verb(tree.head(top).lemma, "deny")
+
+
+def _modality(mention: Mention, lexicon: Lexicon) -> Status | None:
+    if _is_a_project(mention, lexicon):
+        return Status.PLANNED
+    predicate = mention.predicate
+    if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+        return None
+    if mention.frame is Frame.PLANNED or _is_planned_participle(mention, lexicon):
+        return Status.PLANNED
+    if predicate.governors:
+        return _governed(mention, predicate.tense, predicate.governors, lexicon)
+    if predicate.form is Form.INFINITIVE and mention.kind == "aim":
+        return Status.PLANNED
+    if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT):
+        return Status.CONDITIONAL if _is_hedged(mention, lexicon) else Status.PLANNED
+    if predicate.tense in _CONDITIONALS:
+        return _conditional(mention, lexicon)
+    return None
+
+
+def _is_a_project(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the event noun depends on a noun of intention: "le projet de construction"."""
+    trigger = mention.trigger
+    governor = mention.tree.head(trigger)
+    return relation(trigger) == "nmod" and governor.lemma in lexicon.words("planned", "nouns")
+
+
+def _is_planned_participle(mention: Mention, lexicon: Lexicon) -> bool:
+    predicate = mention.predicate
+    return (
+        predicate is not None
+        and predicate.passive
+        and predicate.tense in (Tense.PRESENT, Tense.NONE)
+        and predicate.token.lemma in lexicon.words("planned", "participles")
+    )
+
+
+def _governed(mention: Mention, tense: Tense, governors: tuple[str, ...], lexicon: Lexicon) -> Status | None:
+    """What a semi-auxiliary makes of its infinitive, by its class and tense."""
+    past = tense in (Tense.PERFECT, Tense.PLUPERFECT)
+    for lemma in governors:
+        if lexicon.is_semi(lemma, "possibility") and not past:
+            return Status.REPORTED if lemma in ("sembler", "paraître") else Status.CONDITIONAL
+        if lexicon.is_semi(lemma, "obligation") and not past:
+            return Status.CONDITIONAL if tense in (Tense.IMPERFECT, Tense.CONDITIONAL_PERFECT) else Status.PLANNED
+        if lexicon.is_semi(lemma, "future"):
+            return Status.PLANNED if tense in (Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE) else None
+        if lexicon.is_semi(lemma, "intention") and not lexicon.is_semi(lemma, "implicative"):
+            return Status.PLANNED
+    if tense in (Tense.FUTURE, Tense.FUTURE_PERFECT):
+        return Status.PLANNED
+    return _conditional(mention, lexicon) if tense in _CONDITIONALS else None
+
+
+def _conditional(mention: Mention, lexicon: Lexicon) -> Status:
+    """The conditional of the press reports; after a verb of saying in the past it is a future; with "si" it is one
+    indeed."""
+    predicate = mention.predicate
+    assert predicate is not None
+    if _has_condition(mention.tree, predicate.top):
+        return Status.CONDITIONAL
+    if predicate.tense is Tense.CONDITIONAL and _is_said(mention.tree, predicate.top, lexicon):
+        return Status.PLANNED
+    return Status.REPORTED
+
+
+def _has_condition(tree: Tree, top: Token) -> bool:
+    clauses = (top, *tree.dependents(top, "advcl"))
+    return any(mark.lemma in ("si", "if") for clause in clauses for mark in tree.dependents(clause, "mark"))
+
+
+def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause is the content of a verb of saying."""
+    for ancestor in tree.ancestors(top):
+        if relation(top) == "ccomp" and lexicon.is_verb(ancestor.lemma, "report", "announce", "opinion"):
+            return True
+        if relation(top) not in ("conj", "ccomp"):
+            return False
+        top = ancestor
+    return False
+
+
+def _is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
+    predicate = mention.predicate
+    words = lexicon.words("reported", "adverbs")
+    return predicate is not None and any(
+        child.lemma in words or child.text.lower() in words
+        for child in mention.tree.dependents(predicate.top, "advmod")
+    )
+
+
+def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the text only passes on what a source says: "selon la police", "affirme que", ", a-t-on appris"."""
+    tree, predicate = mention.tree, mention.predicate
+    if predicate is not None and mention.kind not in ("report", "announce") and _is_said(tree, predicate.top, lexicon):
+        return True
+    if (
+        predicate is not None
+        and mention.kind not in ("report", "announce")
+        and _said_beside(tree, predicate.top, lexicon)
+    ):
+        return True
+    return _is_hedged(mention, lexicon) or _by_source(mention, lexicon)
+
+
+def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands beside the clause: "…, ont déclaré ses porte-parole"."""
+    return any(
+        lexicon.is_verb(child.lemma, "report", "announce") and any(tree.dependents(child, "nsubj"))
+        for child in tree.dependents(top, "parataxis")
+    )
+
+
+def _by_source(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the sentence opens or closes with its source, outside quotes."""
+    text = " ".join(token.text.lower() for token in mention.tree.tokens)
+    phrases = [phrase.replace("'", "' ") for phrase in lexicon.words("reported", "prepositions")]
+    return any(
+        text.startswith(f"{phrase} ") or f", {phrase} " in text
+        for phrase in (*phrases, *lexicon.words("reported", "prepositions"))
+    )

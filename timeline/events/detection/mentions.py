@@ -1,0 +1,176 @@
+"""Finding the words that may name an event: verbs, participles, event nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.events.detection import predicates, subjects
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.lexicon import Lexicon
+from timeline.events.tree import Tree, relation
+from timeline.model import Span, Timex, Token
+
+
+class Frame(StrEnum):
+    """Why a word may be an event."""
+
+    VERB = "verb"  # a predicate of its own
+    LIGHT = "light"  # the noun of a support verb: "effectuer une visite"
+    HAPPENS = "happens"  # the noun is said to take place: "la séance se tiendra"
+    PLANNED = "planned"  # the noun is planned: "la visite est prévue lundi"
+    DATED = "dated"  # the noun has a date of its own: "l'attaque du 5 mars"
+    VERBLESS = "verbless"  # the head of a sentence with no verb: "Samedi, concert de l'harmonie"
+    OBLIQUE = "oblique"  # a circumstance: "lors d'un concert"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word that may name an event, and the verb group that gives it tense and reality (None for a bare noun).
+
+    `sentence` counts the article's sentences from 0. `kind` is the class of the word in the lexicon: "event", "state",
+    "opinion", "report", "announce", or "other" for a verb that is in none.
+    """
+
+    sentence: int
+    tree: Tree
+    trigger: Token
+    predicate: Predicate | None
+    frame: Frame
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        """The extent of the trigger."""
+        return Span(self.trigger.start, self.trigger.end)
+
+    @property
+    def lemma(self) -> str:
+        """The trigger's lemma in lower case."""
+        return self.trigger.lemma.lower()
+
+
+def find(sentence: int, tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The mentions of one sentence in text order; each word is one at most, and a support verb leaves its place to
+    its noun."""
+    found: dict[int, Mention] = {}
+    found_predicates = predicates.read(tree, lexicon)
+    for predicate in found_predicates:
+        mention = _of_predicate(sentence, tree, predicate, lexicon)
+        if mention is not None and not _in_timex(mention.trigger, timexes):
+            found.setdefault(mention.trigger.index, mention)
+    for noun in _event_nouns(tree, lexicon):
+        frame = _noun_frame(tree, noun, timexes, bool(found_predicates))
+        if frame is not None and noun.index not in found and not _in_timex(noun, timexes):
+            found[noun.index] = Mention(sentence, tree, noun, _carrier(tree, noun, found_predicates), frame, "event")
+    return tuple(found[index] for index in sorted(found))
+
+
+def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], lexicon: Lexicon) -> Mention:
+    """A mention of a word that `find` leaves out."""
+    found = predicates.read(tree, lexicon)
+    own = next((predicate for predicate in found if token.index in predicate.parts), None)
+    frame = Frame.VERB if own else _noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
+    return Mention(sentence, tree, token, own or _carrier(tree, token, found), frame, "event")
+
+
+def _in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
+    return any(timex.span.start <= token.start and token.end <= timex.span.end for timex in timexes)
+
+
+def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Mention | None:
+    token = predicate.token
+    aim = predicate.form is Form.INFINITIVE and not _tells_a_past(tree, predicate)
+    for noun, frame in _supported_nouns(tree, predicate, lexicon):
+        return Mention(sentence, tree, noun, predicate, frame, "aim" if aim else "event")
+    if predicate.form is Form.COPULA:
+        return Mention(sentence, tree, token, predicate, Frame.VERB, "state")
+    if aim:
+        return Mention(sentence, tree, token, predicate, Frame.VERB, "aim")
+    return Mention(sentence, tree, token, predicate, Frame.VERB, kind_of(tree, token, lexicon))
+
+
+def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> str:
+    """The class of a verb: a reflexive one may have a class of its own ("se féliciter" is an opinion, "féliciter" is
+    not)."""
+    lemma = token.lemma.lower()
+    names = ("announce", "report", "opinion", "state", "event")
+    if predicates.is_reflexive(tree, token):
+        own = next((name for name in names if lexicon.is_verb(f"{lemma} se", name)), None)
+        if own:
+            return own
+    return next((name for name in names if lexicon.is_verb(lemma, name)), "other")
+
+
+def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[tuple[Token, Frame]]:
+    """The event noun that the verb only serves, where there is one."""
+    lemma = predicate.token.lemma.lower()
+    if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
+        return
+    subject = subjects.subject(tree, predicate)
+    if subject is not None and lexicon.is_noun(subject.lemma.lower(), "event"):
+        if lemma in lexicon.words("planned", "participles") and predicate.passive:
+            yield subject, Frame.PLANNED
+        if _happens(tree, predicate, lexicon):
+            yield subject, Frame.HAPPENS
+        if predicate.passive and lexicon.is_verb(lemma, "light"):
+            yield subject, Frame.LIGHT
+    if lexicon.is_verb(lemma, "light"):
+        for noun in tree.dependents(predicate.token, "obj", "iobj"):
+            if predicates.is_event_noun(noun, lexicon):
+                yield noun, Frame.LIGHT
+
+
+def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
+    lemma = predicate.token.lemma.lower()
+    candidates = [lemma]
+    if predicates.is_reflexive(tree, predicate.token):
+        candidates.append(f"{lemma} se")
+        candidates.append(f"{lemma} s'")
+    candidates += [f"{lemma} {child.lemma}" for child in tree.dependents(predicate.token, "obj", "fixed", "compound")]
+    return any(lexicon.is_verb(candidate, "happen") for candidate in candidates)
+
+
+def _tells_a_past(tree: Tree, predicate: Predicate) -> bool:
+    """Whether an infinitive tells what was done: "après avoir signé"."""
+    return any(
+        aux.verb_form == "Inf" and aux.lemma in ("avoir", "être")
+        for aux in predicates.auxiliaries(tree, predicate.token)
+    )
+
+
+def _event_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
+    for token in tree.tokens:
+        noun = token.pos in ("NOUN", "PROPN") or predicates.is_mistaken_verb(token, lexicon)
+        if noun and not token.entity and predicates.is_event_noun(token, lexicon):
+            yield token
+
+
+_CIRCUMSTANCE = frozenset(
+    {"lors", "pendant", "durant", "après", "avant", "depuis", "suite", "during", "after", "before", "jusque"}
+)
+
+
+def _noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: bool) -> Frame | None:
+    if any(_dates(tree, noun, timex) for timex in timexes):
+        return Frame.DATED
+    if tree.is_root(noun) and not has_verb:
+        return Frame.VERBLESS
+    cases = {child.lemma for child in tree.dependents(noun, "case", "mark")}
+    return Frame.OBLIQUE if cases & _CIRCUMSTANCE else None
+
+
+def _dates(tree: Tree, noun: Token, timex: Timex) -> bool:
+    """Whether the expression depends on the noun itself."""
+    top = tree.top(timex.span)
+    return top is not None and timex.date is not None and top.head == noun.index and top.index > noun.index
+
+
+def _carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:
+    """The predicate of the clause that the noun stands in."""
+    by_part = {index: predicate for predicate in found for index in predicate.parts}
+    for ancestor in tree.ancestors(noun):
+        if ancestor.index in by_part:
+            return by_part[ancestor.index]
+    return None

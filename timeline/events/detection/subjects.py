@@ -1,0 +1,112 @@
+"""Who a predicate is said of: its own subject, one that it shares, the noun that a participle stands behind."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Form, Predicate, auxiliaries
+from timeline.events.tree import Tree, relation
+from timeline.model import Span, Token
+
+
+def subject(tree: Tree, predicate: Predicate) -> Token | None:
+    """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated
+    with."""
+    for part in (predicate.token, predicate.top):
+        own = own_subject(tree, part)
+        if own is not None:
+            return own
+    if predicate.form is Form.PARTICIPLE and (named := _named_right_before(tree, predicate.token)) is not None:
+        return named
+    found = _shared_subject(tree, predicate)
+    if predicate.form is Form.PARTICIPLE and (
+        found is None or not (_shares_avoir(tree, predicate) or _agree(predicate.token, found))
+    ):
+        return _noun_before(tree, predicate.token)
+    return found
+
+
+def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
+    """Whether the participle is the second after one "avoir": it agrees with no subject."""
+    helpers = auxiliaries(tree, tree.head(predicate.top)) if relation(predicate.top) == "conj" else ()
+    return bool(helpers) and helpers[-1].lemma in ("avoir", "have")
+
+
+def is_cleft(tree: Tree, top: Token) -> bool:
+    """Whether the clause is the main one, told after "c'est": "ce sont deux hommes qui ont ouvert le feu"."""
+    if relation(top) not in ("acl", "ccomp", "advcl") or tree.is_root(top):
+        return False
+    head = tree.head(top)
+    copula, pointer = tree.first(head, "cop"), tree.first(head, "nsubj", "expl")
+    return copula is not None and pointer is not None and pointer.text.lower() in ("ce", "c'", "c’", "-ce")
+
+
+def own_subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself; of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the
+    pronoun where a bare noun before it only tells what he is: "Ouvrier tanneur, il rejoint …". So of two nouns: "avenue
+    Kléber, le président …"."""
+    found = sorted(tree.dependents(verb, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
+    before = [token for token in found if token.index < verb.index]
+    if len(before) > 1 and found[0] is min(before, key=lambda token: token.index) and _is_bare(tree, found[0]):
+        return max(before, key=lambda token: token.index)
+    return found[0] if found else None
+
+
+def _is_bare(tree: Tree, noun: Token) -> bool:
+    """Whether the noun has neither an article nor somebody's name: it is said of another, or is a place."""
+    return noun.pos != "PRON" and noun.entity in ("", "LOC") and not tree.dependents(noun, "det", "nummod")
+
+
+def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
+    top = predicate.top
+    for _ in range(4):
+        if tree.is_root(top):
+            return None
+        governor = tree.head(top)
+        if relation(top) == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
+            return _not_a_place(tree, governor)
+        shared = relation(top) in ("conj", "xcomp", "advcl", "acl")
+        if not shared and not (predicate.form is Form.PARTICIPLE and governor.pos == "VERB"):
+            return None
+        found = own_subject(tree, governor)
+        if found is not None:
+            return found
+        top = governor
+    return None
+
+
+def _named_right_before(tree: Tree, participle: Token) -> Token | None:
+    """The person whose name a comma parts from the participle: "du préfet Claude Érignac, tué à Ajaccio"."""
+    comma, last = participle.index - 1, participle.index - 2
+    if last < 0 or tree.tokens[comma].text != "," or tree.tokens[last].entity != "PER":
+        return None
+    name = next((e for e in tree.sentence.entities if e.span.start <= tree.tokens[last].start < e.span.end), None)
+    if name is None or _is_in_an_aside(tree, name.span, comma):
+        return None
+    return tree.top(name.span)
+
+
+def _is_in_an_aside(tree: Tree, name: Span, comma: int) -> bool:
+    """Whether the name ends what stands between two commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
+    opening = next((token.index for token in reversed(tree.tokens[:comma]) if token.text == ","), -1)
+    return opening >= 0 and tree.tokens[opening + 1].start != name.start
+
+
+def _not_a_place(tree: Tree, noun: Token) -> Token:
+    """What a place is of, where it is a complement: "l'attentat de Berlin commis en décembre"."""
+    above = tree.head(noun)
+    return above if noun.entity == "LOC" and relation(noun) == "nmod" and above.pos == "NOUN" else noun
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    """Whether gender and number allow the participle to be said of the noun; what is not known allows it."""
+    pairs = ((participle.features.get(name, ""), noun.features.get(name, "")) for name in ("Gender", "Number"))
+    return all(not one or not other or one == other for one, other in pairs)
+
+
+def _noun_before(tree: Tree, participle: Token) -> Token | None:
+    """The nearest noun before a participle that agrees with it, no further than the last verb."""
+    for token in reversed(tree.tokens[: participle.index]):
+        if token.pos in ("VERB", "AUX"):
+            return None
+        if token.pos in ("NOUN", "PROPN") and _agree(participle, token):
+            return token
+    return None

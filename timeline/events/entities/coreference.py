@@ -1,0 +1,204 @@
+"""What a pronoun stands for: the subjects of the sentences before, in a walk through the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.events.entities.names import Cast
+from timeline.events.tree import Tree
+from timeline.model import Name, Sentence, Span, Token
+
+_PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "on", "he", "she", "they"})
+_DEMONSTRATIVE = frozenset(
+    {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "celui", "celle", "ce", "cela", "ça"}
+)
+_LOOK_BACK = 6
+_FROM_A_PLACE = re.compile(
+    r"(?:ais|ois|ien|éen|ain)(?:e|ne)?$|^(?:breton|lyonnais|espagnol|allemand|suisse|belge|russe|turc|grec)n?e?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Something that a pronoun may stand for: the head of a noun phrase, where it is, and its name where it has one.
+
+    For the main subject of a sentence, `said` is the subject of what it says there, `also` whoever else the sentence
+    names as subject or object, in text order.
+    """
+
+    tree: Tree
+    token: Token
+    name: Name | None
+    said: Referent | None = None
+    also: tuple[Referent, ...] = ()
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the token stands for something named elsewhere."""
+    return token.pos == "PRON" or token.text.lower() in _PERSONAL
+
+
+def is_personal(token: Token) -> bool:
+    """Whether the token is a personal pronoun of the third person, other than an indefinite "on"."""
+    return token.pos == "PRON" and token.text.lower().strip("-t") in _PERSONAL - {"on"}
+
+
+def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
+    """What `token` stands for: itself, the antecedent of a relative, or a subject of the sentences `before` that
+    agrees."""
+    if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
+        return _antecedent(tree, token, before, cast)
+    if is_personal(token):
+        near = (*_subjects_before(tree, token, cast), *_told(tree, token, before, cast))
+        return next((referent for referent in near if agrees(token, referent)), None)
+    if token.pos == "PRON":
+        return None
+    return Referent(tree, token, name_of(tree, token, cast) or recalled(tree, token, cast))
+
+
+def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: Cast) -> Iterator[Referent]:
+    """What the sentences before leave to be taken up, likeliest first: the last main subject, then what else was named.
+
+    Who speaks on is the speaker of before; else it is what he spoke of that is told on: "La Nasa a confirmé que la
+    sonde est intacte. Elle va …".
+    """
+    speaks = cast.lexicon.is_verb(tree.head(pronoun).lemma, "report", "announce", "opinion")
+    for main in reversed(before[-_LOOK_BACK:]):
+        if main is not None:
+            said = (main.said,) if main.said else ()
+            yield from (main, *said, *main.also) if speaks else (*said, main, *main.also)
+
+
+def recalled(tree: Tree, token: Token, cast: Cast) -> Name | None:
+    """Whom a bare definite noun stands for, by the article's own words: "la sonde" is Cassini, but "le Premier
+    ministre" is not the minister."""
+    name = cast.epithets.get(token.lemma.lower())
+    if name is None or token.entity or not is_definite(tree, token):
+        return None
+    return None if tells_apart(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
+
+
+def tells_apart(tree: Tree, token: Token) -> bool:
+    """Whether a complement says which one is meant; an age or a number does not, nor an origin, nor "ancien"."""
+    beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
+    if any(child.lemma == "ancien" for child in beside):
+        return False
+    return any(not _is_number(tree, child) and not _is_origin(child) for child in beside)
+
+
+def is_of_a_place(word: str) -> bool:
+    """Whether the word tells where somebody is from, by its ending: "sochalien", "Breton"."""
+    return bool(_FROM_A_PLACE.search(word))
+
+
+def _is_number(tree: Tree, token: Token) -> bool:
+    return token.lemma == "an" or any(child.pos == "NUM" for child in tree.dependents(token))
+
+
+def _is_origin(token: Token) -> bool:
+    return token.pos == "ADJ" and (is_of_a_place(token.text) or token.lemma == "jeune")
+
+
+def is_definite(tree: Tree, token: Token) -> bool:
+    """Whether a singular noun has "le", "la", "ce" or "cette" before it: it has been told of."""
+    known = any(child.lemma in ("le", "ce", "the") for child in tree.dependents(token, "det"))
+    return known and token.features.get("Number") != "Plur"
+
+
+def _subjects_before(tree: Tree, pronoun: Token, cast: Cast) -> tuple[Referent, ...]:
+    """The subjects of the sentence's clauses before the pronoun, nearest first."""
+    subjects = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
+    earlier = (token for token in subjects if token.head != pronoun.head)
+    return tuple(
+        Referent(tree, token, name_of(tree, token, cast)) for token in earlier if token.pos in ("NOUN", "PROPN")
+    )
+
+
+def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
+    for above in tree.ancestors(relative):
+        if above.dep == "acl:relcl" and above.head != above.index:
+            governor = tree.head(above)
+            if governor.pos != "VERB":
+                return resolve(tree, governor, before, cast)
+    nouns = (token for token in reversed(tree.tokens[: relative.index]) if token.pos in ("NOUN", "PROPN"))
+    nearest = next(nouns, None)
+    return resolve(tree, nearest, before, cast) if nearest is not None else None
+
+
+def agrees(pronoun: Token, referent: Referent) -> bool:
+    """Whether gender and number do not forbid it: what is not known agrees."""
+    form = pronoun.text.lower().strip("-t")
+    plural = form in ("ils", "elles", "eux", "they")
+    number = referent.token.features.get("Number", "")
+    coordinated = referent.tree.first(referent.token, "conj") is not None
+    several = number == "Plur" or coordinated or (plural and _counts_many(referent))
+    if number and referent.name is None and several != plural:
+        return False
+    if referent.name is not None and referent.name.label == "PER" and plural != coordinated:
+        return False
+    gender = referent.token.features.get("Gender", "")
+    wanted = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem", "he": "Masc", "she": "Fem"}.get(form, "")
+    if not gender or not wanted or (referent.token.pos == "PROPN" and referent.name is not None):
+        return True
+    return gender == wanted
+
+
+def _counts_many(referent: Referent) -> bool:
+    """Whether a singular noun counts several: "une soixantaine d'habitants"."""
+    complements = referent.tree.dependents(referent.token, "nmod")
+    return any(word.features.get("Number") == "Plur" for word in complements)
+
+
+def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
+    """The name that a noun phrase's head is part of, or that stands beside it ("le président Obama")."""
+    near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
+    person = _entity_name(tree.sentence, token, cast)
+    if person is not None:
+        return person
+    beside = (_entity_name(tree.sentence, other, cast) for other in near[1:] if not tree.dependents(other, "case"))
+    named = [name for name in beside if name is not None and name.label != "LOC"]
+    if named:
+        return min(named, key=lambda name: name.label != "PER")
+    return _person_after(tree, token, cast) or _missed(tree, token)
+
+
+def _missed(tree: Tree, token: Token) -> Name | None:
+    """A proper noun of several words that the reading took for no name: "Kito de Pavant"."""
+    if token.pos != "PROPN" or token.entity or not token.text[:1].isupper():
+        return None
+    words = [token]
+    for other in tree.tokens[token.index + 1 :]:
+        if other.entity or not (other.pos == "PROPN" or other.text in ("de", "d'", "d’", "du", "le")):
+            break
+        words.append(other)
+    while words and words[-1].pos != "PROPN":
+        words.pop()
+    text = "".join(
+        f"{'' if index == 0 or words[index - 1].end == word.start else ' '}{word.text}"
+        for index, word in enumerate(words)
+    )
+    capitals = [piece for word in words for piece in word.text.split("-") if piece[:1].isupper()]
+    return Name(text, text, Span(words[0].start, words[-1].end), "MISC") if len(capitals) > 1 else None
+
+
+_OFFICE_WORDS = 6
+
+
+def _person_after(tree: Tree, token: Token, cast: Cast) -> Name | None:
+    """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
+    if not cast.lexicon.is_noun(token.lemma.lower(), "office"):
+        return None
+    for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
+        if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
+            return None
+        if other.entity == "PER" and tree.tokens[other.index - 1].pos not in ("ADP", "DET"):
+            return _entity_name(tree.sentence, other, cast)
+    return None
+
+
+def _entity_name(sentence: Sentence, token: Token, cast: Cast) -> Name | None:
+    found = (e for e in sentence.entities if e.span.start <= token.start and token.end <= e.span.end)
+    return next((cast.name(entity) for entity in found), None)

@@ -1,0 +1,47 @@
+"""Whom a noun alone stands for: "la sonde", once the article has told of "la sonde Cassini" and of no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.events.entities.apposition import in_headline
+from timeline.events.entities.coreference import name_of
+from timeline.events.entities.names import Cast
+from timeline.events.tree import Tree, relation
+from timeline.model import Name, Span, Token
+
+_NAMED = ("PER", "ORG", "MISC", "LOC")
+
+
+def epithets(trees: Sequence[Tree], cast: Cast, title: str = "") -> Mapping[str, Name]:
+    """The one name that each noun of the article and its headline stands beside, by lemma; a noun of two names stands
+    for neither."""
+    found: dict[str, dict[str, Name]] = {
+        noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, cast.lexicon)
+    }
+    for tree in trees:
+        for noun, name in _pairs(tree, cast):
+            if name.label in _NAMED and noun.features.get("Number") != "Plur":
+                found.setdefault(noun.lemma.lower(), {}).setdefault(name.canonical, name)
+    return {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
+
+
+def _pairs(tree: Tree, cast: Cast) -> Iterator[tuple[Token, Name]]:
+    """Nouns with the name that they are said of: before it, behind a comma, or by "est"."""
+    for noun in tree.tokens:
+        if noun.pos != "NOUN" or noun.entity:
+            continue
+        name = name_of(tree, noun, cast) or _said_of(tree, noun, cast)
+        if name is not None and not tree.dependents(noun, "conj"):
+            yield noun, name
+
+
+def _said_of(tree: Tree, noun: Token, cast: Cast) -> Name | None:
+    """The name that the noun explains ("Kévin Lecorre, l'accusé") or that it is told to be ("Kito est le skipper")."""
+    if relation(noun) == "appos":
+        governor = tree.head(noun)
+        return name_of(tree, governor, cast) if governor.pos == "PROPN" else None
+    if tree.first(noun, "cop") is None or not any(child.lemma == "le" for child in tree.dependents(noun, "det")):
+        return None
+    subject = tree.first(noun, "nsubj")
+    return name_of(tree, subject, cast) if subject is not None and subject.pos == "PROPN" else None

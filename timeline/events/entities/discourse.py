@@ -1,0 +1,93 @@
+"""A walk through the article: what each sentence leaves for the next ones to take up with a pronoun or a bare noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.events.detection.subjects import own_subject
+from timeline.events.entities.coreference import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
+from timeline.events.entities.names import Cast
+from timeline.events.tree import Tree, relation
+from timeline.model import Name, Token
+
+_KINDS = {"person": "PER", "office": "PER", "company": "ORG", "craft": "MISC", "bearer": "MISC"}
+
+
+def chains(trees: Sequence[Tree], cast: Cast) -> tuple[Referent | None, ...]:
+    """The subject of each sentence's main clause, pronouns and bare nouns followed back to what they stand for."""
+    found: list[Referent | None] = []
+    for tree in trees:
+        found.append(_taken_up(tree, cast, found))
+    return tuple(found)
+
+
+def _taken_up(tree: Tree, cast: Cast, before: Sequence[Referent | None]) -> Referent | None:
+    root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
+    subject = (own_subject(tree, root) if root else None) or _first_person(tree)
+    main = resolve(tree, subject, before, cast) if subject is not None else None
+    if main is None or root is None:
+        return main
+    named = main.name or described(main.tree, main.token, before, cast)
+    return replace(main, name=named, said=_said(tree, root, cast), also=tuple(_also(tree, root, main, cast)))
+
+
+def _first_person(tree: Tree) -> Token | None:
+    """The first person named where no preposition stands before: whom a sentence with no plain subject is about."""
+    people = (token for token in tree.tokens if token.entity == "PER" and token.pos in ("PROPN", "NOUN"))
+    return next((token for token in people if not tree.dependents(token, "case")), None)
+
+
+def _said(tree: Tree, root: Token, cast: Cast) -> Referent | None:
+    """The subject of what the main verb says, where it was told of before or has a name."""
+    clause = tree.first(root, "ccomp") if cast.lexicon.is_verb(root.lemma, "report", "announce") else None
+    subject = own_subject(tree, clause) if clause else None
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    name = name_of(tree, subject, cast)
+    return Referent(tree, subject, name) if name is not None or is_definite(tree, subject) else None
+
+
+def _also(tree: Tree, root: Token, main: Referent, cast: Cast) -> Iterator[Referent]:
+    """Whoever else the sentence names: the object of its verb, the subjects of its other clauses."""
+    for token in tree.tokens:
+        wanted = relation(token) == "nsubj" or (relation(token) in ("obj", "obl") and token.head == root.index)
+        if not wanted or token is main.token or token.pos not in ("NOUN", "PROPN"):
+            continue
+        name = name_of(tree, token, cast)
+        if name is not None and name.label == "PER":
+            yield Referent(tree, token, name)
+
+
+def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Name | None:
+    """Whom a definite noun stands for by its kind, the last one told of: "l'accusé", "le Breton de 63 ans",
+    "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le ministre de l'Intérieur")."""
+    label = _kind(token, cast)
+    lemma = token.lemma.lower()
+    apart = tells_apart(tree, token) and not cast.lexicon.is_noun(lemma, "any_craft")
+    if apart and cast.lexicon.is_noun(lemma, "person") and not cast.lexicon.is_noun(lemma, "authority"):
+        apart = not _is_of_a_team(tree, token)
+    if not label or token.entity or not is_definite(tree, token) or apart:
+        return None
+    told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
+    return next((other.name for other in told if _fits(token, other, label)), None)
+
+
+def _kind(token: Token, cast: Cast) -> str:
+    """The label of what the noun stands for, "" for one that stands for nobody in particular."""
+    lemma = token.lemma.lower()
+    kind = next((label for name, label in _KINDS.items() if cast.lexicon.is_noun(lemma, name)), "")
+    return kind or ("PER" if token.pos == "ADJ" or is_of_a_place(token.text) else "")
+
+
+def _is_of_a_team(tree: Tree, token: Token) -> bool:
+    """Whether all that is said of the noun is a name's: "l'attaquant du PSG", "le skipper de Groupe Bel"."""
+    beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
+    return all(child.text[:1].isupper() for child in beside)
+
+
+def _fits(token: Token, other: Referent, label: str) -> bool:
+    if other.name is None or other.name.label != label:
+        return False
+    one, two = token.features.get("Gender", ""), other.token.features.get("Gender", "")
+    return other.token.pos == "PROPN" or not one or not two or one == two

@@ -1,0 +1,150 @@
+"""Who and where: one canonical name for each person, organisation and place of an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from timeline.events.entities.ner_fixes import clean
+from timeline.events.lexicon import Lexicon
+from timeline.model import Article, Entity, Name, Sentence, Span, Token
+
+_INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
+_OF = re.compile(r"^\w+\s(?:du |des |de la |de l['’]|de |d['’])")
+_SEATED = re.compile(r"\s(?:de|d['’])\s?[A-ZÀ-Ý][\w-]+$")
+_PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of an article: the canonical form of each surface form; `setting`, the place that the headline tells
+    before its colon ("Nigeria : …"), or ""; `epithets`, whom a noun alone stands for ("la sonde" once "la sonde
+    Cassini" was told); `lexicon`, the words of `language`.
+    """
+
+    canonical: Mapping[str, str]
+    labels: Mapping[str, str]
+    setting: str
+    language: str = "fr"
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    epithets: Mapping[str, Name] = field(default_factory=dict)
+
+    def holds(self, place: str) -> bool:
+        """Whether the place is one that holds towns: a country or a region of one."""
+        return place in countries(self.language) or place.lower() in self.lexicon.words("names", "regions")
+
+    def name(self, entity: Entity) -> Name:
+        """An entity with its canonical name."""
+        surface = clean(entity.text)
+        canonical = self.canonical.get(surface, surface)
+        return Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
+
+
+def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
+    """The names of an article, from the entities of its sentences."""
+    entities = [entity for sentence in sentences for entity in sentence.entities]
+    people = [clean(entity.text) for entity in entities if entity.label == "PER"]
+    bodies = [clean(entity.text) for entity in entities if entity.label == "ORG"]
+    counted = Counter((clean(entity.text), entity.label) for entity in entities)
+    surfaces = dict.fromkeys(clean(entity.text) for entity in entities)
+    canonical = {name: _full(name, people) for name in surfaces if name in people or _is_family(name, people)}
+    canonical |= {name: _whole(name, bodies) for name in dict.fromkeys(bodies) if name not in canonical}
+    labels = _labels(counted, canonical) | _known(surfaces.keys(), lexicon)
+    places = {name for name in surfaces if labels.get(name) == "LOC"}
+    places |= {name.rpartition(" ")[2] for name in surfaces if _SEATED.search(name)}
+    return Cast(canonical, labels, setting(article, places), article.language, lexicon)
+
+
+def _full(name: str, people: Iterable[str]) -> str:
+    """The longest name of the article that this one shortens: same last word, and initials that agree."""
+    words = name.split()
+    longer = [other for other in people if len(other.split()) > len(words) and _shortens(words, other.split())]
+    expanded = [other for other in people if len(other.split()) == len(words) and _expands(words, other.split())]
+    candidates = dict.fromkeys([*longer, *expanded])
+    return max(candidates, key=lambda other: (len(other.split()), len(other))) if candidates else name
+
+
+def _is_family(name: str, people: Iterable[str]) -> bool:
+    """Whether the word is somebody's family name, whatever the reading took it for."""
+    return len(name.split()) == 1 and any(other.split()[-1] == name for other in people if " " in other)
+
+
+def _whole(name: str, bodies: Iterable[str]) -> str:
+    """The one organisation of the article whose name begins with this one: "les Girondins" are "de Bordeaux"."""
+    longer = {other for other in bodies if other.startswith(f"{name} ")}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether `short` is the end of `long`, or its first letters and its end."""
+    if list(long[-len(short) :]) == list(short):
+        return len(long) <= len(short) + 3
+    return False
+
+
+def _expands(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the first word of `short` is the initial of that of `long`: "A. Barrow" and "Adama Barrow"."""
+    same_end = len(short) > 1 and list(short[1:]) == list(long[1:])
+    return (
+        same_end and bool(_INITIAL.match(short[0])) and long[0].startswith(short[0][0]) and not _INITIAL.match(long[0])
+    )
+
+
+def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]) -> dict[str, str]:
+    """The label that each canonical name has most often in the article."""
+    votes: dict[str, Counter[str]] = {}
+    for (surface, label), count in counted.items():
+        votes.setdefault(canonical.get(surface, surface), Counter())[label] += count
+    return {name: max(sorted(counter), key=counter.__getitem__) for name, counter in votes.items()}
+
+
+def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
+    """What a name is by its own words: seats of power act, "l'État de Hawaï" is a place and so is "Hawaï", "le Vendée
+    Globe" is none, "la Bourse de New York" is an institution."""
+    found: dict[str, str] = {}
+    for name in names:
+        words = name.lower().split()
+        if name.lower() in lexicon.words("names", "seats"):
+            found[name] = "ORG"
+        elif words and words[0] in lexicon.words("names", "places") and len(words) > 1:
+            found[name] = "LOC"
+            found |= dict.fromkeys(names & {_OF.sub("", name)}, "LOC")
+        elif len(words) > 1 and lexicon.is_noun(words[0], "institution"):
+            found[name] = "ORG"
+        elif len(words) > 1 and set(words) & set(lexicon.words("names", "events")):
+            found[name] = "EVENT"
+    return found
+
+
+def setting(article: Article, places: Iterable[str]) -> str:
+    """The place that the headline names before its colon ("Gambie : …"), a country or one of `places`; or ""."""
+    found = _PREFIX.match(article.title)
+    if not found:
+        return ""
+    place = found["place"].strip()
+    return place if place in places or place in countries(article.language) else ""
+
+
+@cache
+def countries(language: str) -> frozenset[str]:
+    """The names of the world's countries and territories in a language, by CLDR."""
+    try:
+        return frozenset(Locale.parse(language).territories.values())
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+
+
+def within(cast_: Cast, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
+    """The names among `tokens` that have one of the labels, each once, in text order."""
+    covered = [Span(token.start, token.end) for token in tokens]
+    names = (cast_.name(e) for e in sentence.entities if any(e.span.overlaps(span) for span in covered))
+    found: dict[str, Name] = {}
+    for name in names:
+        if name.label in labels:
+            found.setdefault(name.canonical, name)
+    return tuple(found.values())

@@ -1,0 +1,161 @@
+"""Mending the names that the reading found, before anything is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.events.entities import apposition
+from timeline.events.lexicon import Lexicon
+from timeline.model import Entity, Sentence, Span, Token
+
+_HONORIFICS = re.compile(r"^(?:(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|Mr|Mrs|Ms|Sir|Lord|Lady)\.?\s+)+", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s+(?:de|du|des|d|la|le|les|l|et|à|au|aux|en|pour|par|sur))+$")
+_LEADS_ON = re.compile(r"\s(?:de|du|des|d['’]|de la|de l['’])$")
+_NAMES = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:\s(?:(?:de|du|van|von|bin|ben|al)\s)?[A-ZÀ-Ý][a-zà-ÿ’'-]+)+")
+_PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
+_SHORT = 3
+_LINKS = frozenset({"de", "du", "des", "d'", "d’"})
+
+
+def clean(text: str) -> str:
+    """A name without honorifics, with single blanks and straight edges: "M.  Barrow ," gives "Barrow".
+
+    No French name ends in a preposition or an article: what was cut there is cut before it ("la Justice de l'État de").
+    """
+    plain = (
+        " ".join(text.replace("\u00ad", "").split()).strip(" ,;.:«»\"'’()–-")
+        if not text.endswith(".")
+        else " ".join(text.split())
+    )
+    return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
+
+
+def mended(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
+    """The sentences with their names put right.
+
+    Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), common nouns with a capital are none
+    ("l'État", "la Cour"), names are what the noun before them says ("la lune Titan"), and names that were missed are
+    found: what was found elsewhere in the article, what the headline has too ("Kito de Pavant"), family names
+    ("Poutine", once "Vladimir Poutine" was).
+    """
+    whole = [_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences]
+    found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
+    told = apposition.labels(found, lexicon, title)
+    everywhere = _repeated([_relabelled(sentence, told) for sentence in found], title)
+    somebody = apposition.people(everywhere, lexicon)
+    return _complete([_relabelled(sentence, somebody) for sentence in everywhere])
+
+
+def _relabelled(sentence: Sentence, told: Mapping[str, str]) -> Sentence:
+    made = [replace(entity, label=told.get(entity.text, entity.label)) for entity in sentence.entities]
+    return sentence if tuple(made) == sentence.entities else _with(sentence, made)
+
+
+def _with_more(sentence: Sentence, new: Sequence[Entity]) -> Sentence:
+    return _with(sentence, sorted((*sentence.entities, *new), key=lambda e: e.span.start)) if new else sentence
+
+
+def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    made: list[Entity] = []
+    for entity in sentence.entities:
+        if made and _goes_on(sentence, made[-1], entity, lexicon):
+            made[-1] = _one(sentence, made[-1], entity)
+        else:
+            made.append(entity)
+    return sentence if len(made) == len(sentence.entities) else _with(sentence, made)
+
+
+def _goes_on(sentence: Sentence, first: Entity, second: Entity, lexicon: Lexicon) -> bool:
+    """Whether two names are one, of an institution: cut behind a preposition, or with nothing but one between."""
+    if first.label != "ORG" or second.label not in ("LOC", "ORG"):
+        return False
+    between = [t.text for t in sentence.tokens if first.span.end <= t.start and t.end <= second.span.start]
+    if not between:
+        return bool(_LEADS_ON.search(first.text))
+    head = first.text.split()[0].lower()
+    return len(between) == 1 and between[0] in _LINKS and lexicon.is_noun(head, "institution")
+
+
+def _one(sentence: Sentence, first: Entity, second: Entity) -> Entity:
+    between = [t for t in sentence.tokens if first.span.end <= t.start and t.end <= second.span.start]
+    pieces = [(first.text, first.span), *((t.text, Span(t.start, t.end)) for t in between), (second.text, second.span)]
+    text = pieces[0][0]
+    for (_, before), (word, span) in pairwise(pieces):
+        text += " " * (span.start - before.end) + word
+    return Entity(Span(first.span.start, second.span.end), first.label, text)
+
+
+def _without_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    kept = [entity for entity in sentence.entities if not _is_common(entity, lexicon)]
+    return sentence if len(kept) == len(sentence.entities) else _with(sentence, kept)
+
+
+def _is_common(entity: Entity, lexicon: Lexicon) -> bool:
+    word = clean(entity.text).lower()
+    return entity.label in ("ORG", "LOC", "MISC") and lexicon.is_noun(word, "common")
+
+
+def _with(sentence: Sentence, entities: Sequence[Entity]) -> Sentence:
+    """The sentence with other names: its tokens too."""
+    tokens = tuple(replace(token, entity=_label(token, entities)) for token in sentence.tokens)
+    return replace(sentence, tokens=tokens, entities=tuple(entities))
+
+
+def _label(token: Token, entities: Sequence[Entity]) -> str:
+    inside = (entity.label for entity in entities if entity.span.contains(Span(token.start, token.end)))
+    return next(inside, "")
+
+
+def _repeated(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
+    """Names found once are found everywhere; so are the names of several words that the headline has too."""
+    known = dict.fromkeys(_NAMES.findall(title), "MISC")
+    known |= {e.text: e.label for sentence in sentences for e in sentence.entities if len(e.text) > _SHORT}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(known, key=len, reverse=True):
+        words = tuple(_PIECES.findall(name))
+        by_first.setdefault(words[0], []).append(words)
+    return tuple(_with_more(sentence, tuple(_again(sentence, by_first, known))) for sentence in sentences)
+
+
+def _again(
+    sentence: Sentence, by_first: Mapping[str, Sequence[tuple[str, ...]]], known: Mapping[str, str]
+) -> Iterator[Entity]:
+    """The known names in a sentence where it has none yet."""
+    tokens, end = sentence.tokens, 0
+    for token in tokens:
+        for words in by_first.get(token.text, ()) if token.index >= end else ():
+            run = tokens[token.index : token.index + len(words)]
+            if tuple(word.text for word in run) == words and not any(word.entity for word in run):
+                text = _text(run)
+                yield Entity(Span(run[0].start, run[-1].end), known.get(text, "MISC"), text)
+                end = run[-1].index + 1
+                break
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    text = tokens[0].text
+    for before, token in pairwise(tokens):
+        text += " " * (token.start - before.end) + token.text
+    return text
+
+
+def _complete(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    full = [clean(entity.text).split() for entity in _people(sentences)]
+    families = frozenset(
+        words[-1] for words in full if len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper()
+    )
+    return tuple(_completed(sentence, families) for sentence in sentences) if families else tuple(sentences)
+
+
+def _people(sentences: Sequence[Sentence]) -> Iterator[Entity]:
+    return (entity for sentence in sentences for entity in sentence.entities if entity.label == "PER")
+
+
+def _completed(sentence: Sentence, families: frozenset[str]) -> Sentence:
+    missed = [token for token in sentence.tokens if token.text in families and not token.entity]
+    if not missed:
+        return sentence
+    return _with_more(sentence, [Entity(Span(token.start, token.end), "PER", token.text) for token in missed])

@@ -1,0 +1,248 @@
+"""Who takes part in an event: the people and organisations of its clause, and whom its words point back to."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.events.context import Context
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form
+from timeline.events.detection.subjects import own_subject, subject
+from timeline.events.entities import names
+from timeline.events.entities.coreference import Referent, name_of, recalled, resolve
+from timeline.events.entities.discourse import described
+from timeline.events.entities.names import Cast
+from timeline.events.entities.speakers import is_in_quotes, is_spoken
+from timeline.events.tree import Tree, relation
+from timeline.model import Name, Span, Token
+
+_OTHER_CLAUSES = ("parataxis",)
+_ACTORS = ("PER", "ORG", "MISC")
+_CORE = ("nsubj", "obj", "obl")
+_AGENT = frozenset({"par", "by"})
+_SOURCE = frozenset({"selon", "d'après"})
+
+
+def clause(mention: Mention) -> tuple[Token, ...]:
+    """The words of the mention's clause: what hangs on it, without the clauses coordinated with it that have their
+    own subject."""
+    tree, predicate = mention.tree, mention.predicate
+    if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+        return tree.subtree(mention.trigger)
+    others = frozenset(
+        child.index
+        for part in (predicate.top, predicate.token)
+        for child in tree.dependents(part)
+        if relation(child) in _OTHER_CLAUSES or (relation(child) == "conj" and child.pos in ("VERB", "AUX"))
+    )
+    own = tree.subtree(predicate.top, without=others)
+    head = subject(tree, predicate)
+    inherited = tree.subtree(head) if head is not None and head.index not in {token.index for token in own} else ()
+    return tuple(sorted({token.index: token for token in (*own, *inherited)}.values(), key=lambda token: token.index))
+
+
+def told_in(mention: Mention, cast: Cast) -> tuple[Token, ...]:
+    """The words of the clause that tell of the event itself: without relatives, and without what an office is of
+    where its holder is named ("le ministre des Transports, Hervé Lanoux")."""
+    tree = mention.tree
+    words = clause(mention)
+    above = {mention.trigger.index, *(token.index for token in tree.ancestors(mention.trigger))}
+    aside = {
+        below.index
+        for token in words
+        if token.index not in above and (token.dep == "acl:relcl" or _of_an_office(tree, token, cast))
+        for below in tree.subtree(token)
+    }
+    return tuple(token for token in words if token.index not in aside)
+
+
+def _of_an_office(tree: Tree, token: Token, cast: Cast) -> bool:
+    """Whether the token is what an office is of, and the one who holds it has a name."""
+    if relation(token) != "nmod" or tree.is_root(token):
+        return False
+    office = tree.head(token)
+    return (
+        cast.lexicon.is_noun(office.lemma.lower(), "office")
+        and token.entity != "PER"
+        and name_of(tree, office, cast) is not None
+    )
+
+
+def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
+    """The people and organisations of the event.
+
+    Those named in its clause, its subject followed back to its name, who "son", "lui", "l'accusé" or "la sonde" point
+    back to, and institutions told by their common noun. A thing with a name counts where it acts ("Cassini").
+    """
+    words = told_in(mention, cast)
+    found = {name.canonical: name for name in names.within(cast, mention.tree.sentence, words, "PER", "ORG")}
+    agents = [name for name in _subject_names(cast, mention, before) if name.label in _ACTORS or _speaks(mention, name)]
+    found = {name.canonical: name for name in agents} | found
+    implied = itertools.chain(
+        _things(cast, mention, words),
+        _implied(cast, mention, words, before),
+        _institutions(context, mention.tree, words),
+    )
+    for name in implied:
+        if not any(name.span.overlaps(other.span) for other in found.values()):
+            found.setdefault(name.canonical, name)
+    return tuple(found.values())
+
+
+def _subject_names(cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
+    """Who does it: the subject by its name, and whoever is coordinated with it; whom a relative is about."""
+    if mention.predicate is None:
+        return
+    own = subject(mention.tree, mention.predicate)
+    heads = [_speaker(cast, mention) if is_spoken(mention, own) else own, _relative_object(mention)]
+    for head in heads:
+        referent = resolve(mention.tree, head, before, cast) if head is not None else None
+        if referent is not None and referent.name is not None:
+            yield referent.name
+        if referent is not None:
+            yield from _coordinated(cast, referent)
+
+
+def _speaker(cast: Cast, mention: Mention) -> Token | None:
+    """Whom "je" and "nous" of a quotation stand for: the subject of the verb that tells it."""
+    tree = mention.tree
+    saying = (t for t in tree.tokens if t.verb_form and cast.lexicon.is_verb(t.lemma, "report", "announce"))
+    outside = (own_subject(tree, token) for token in saying if not is_in_quotes(tree, token))
+    return next((head for head in outside if head is not None), None)
+
+
+def _relative_object(mention: Mention) -> Token | None:
+    """ "Robert Vallon, qu'elle épouse": the relative pronoun that the verb has as its object."""
+    objects = mention.tree.dependents(mention.predicate.token, "obj") if mention.predicate else ()
+    return next((token for token in objects if token.features.get("PronType") == "Rel"), None)
+
+
+def _coordinated(cast: Cast, referent: Referent) -> Iterator[Name]:
+    for other in referent.tree.dependents(referent.token, "conj"):
+        name = name_of(referent.tree, other, cast) if other.pos in ("NOUN", "PROPN") else None
+        if name is not None and name.label in _ACTORS:
+            yield name
+
+
+def _speaks(mention: Mention, agent: Name) -> bool:
+    """Whether a place stands for those who govern it: no place says anything."""
+    return agent.label == "LOC" and mention.kind in ("report", "announce")
+
+
+def _things(cast: Cast, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
+    """Named things that act in the clause ("par la sonde américaine Cassini") or that the event is of ("le passage de
+    Sandy"), and nouns that stand for a name."""
+    tree = mention.tree
+    for token in words:
+        if not acts(tree, token) and not _is_of(mention, token):
+            continue
+        name = name_of(tree, token, cast) if token.pos in ("NOUN", "PROPN") else None
+        name = name or recalled(tree, token, cast)
+        if name is not None and name.label in _ACTORS:
+            yield name
+
+
+def acts(tree: Tree, token: Token) -> bool:
+    """Whether the token is a subject, or the one by whom something is done."""
+    if relation(token) == "nsubj":
+        return True
+    return bool({case.lemma for case in tree.dependents(token, "case")} & _AGENT)
+
+
+def _is_of(mention: Mention, token: Token) -> bool:
+    """Whether the event noun is of the token: "le lancement de Dragon"."""
+    cases = {case.lemma for case in mention.tree.dependents(token, "case")}
+    return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == {"de"}
+
+
+def _implied(cast: Cast, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]) -> Iterator[Name]:
+    """Who a possessive, an object pronoun, a noun like "l'accusé", "l'entreprise" or "les deux hommes" points back
+    to."""
+    tree = mention.tree
+    person = _last_person(tree, before)
+    for token in _with_main_clause(mention, words):
+        if _points_to_a_person(tree, token):
+            owner = _named_before(cast, tree, token) or person
+            yield from (owner,) if owner is not None else ()
+        named = described(tree, token, before, cast) if relation(token) in _CORE and not token.entity else None
+        if named is not None:
+            yield named
+        if _is_a_pair(cast, tree, token):
+            yield from _last_pair(before)
+
+
+def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
+    told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
+    return next((other.name for other in told if other.name is not None and other.name.label == "PER"), None)
+
+
+def _named_before(cast: Cast, tree: Tree, token: Token) -> Name | None:
+    """The person that the sentence has named as a subject before the word: "…, a annoncé sa famille"."""
+    subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
+    named = (name_of(tree, other, cast) for other in subjects)
+    return next((name for name in named if name is not None and name.label == "PER"), None)
+
+
+def _is_a_pair(cast: Cast, tree: Tree, token: Token) -> bool:
+    """Whether the noun stands for two people just told of: "les deux hommes"."""
+    two = any(child.text.lower() in ("deux", "two") for child in tree.dependents(token, "nummod"))
+    known = any(child.lemma == "le" for child in tree.dependents(token, "det"))
+    alone = not tree.dependents(token, "nmod", "acl", "appos")
+    return two and known and alone and cast.lexicon.is_noun(token.lemma.lower(), "person", "office")
+
+
+def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
+    """The people of the last sentence that tells of any, where they are two: its subject, and whom it names beside."""
+    for main in reversed(before):
+        told = (main, *main.also) if main is not None else ()
+        named = {one.name.canonical: one.name for one in told if one.name is not None and one.name.label == "PER"}
+        if named:
+            return tuple(named.values()) if len(named) == 2 else ()
+    return ()
+
+
+def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Token]:
+    """For a participle that opens its sentence, the whole of it: "Opéré hier, son absence durera …"."""
+    opens = mention.predicate is not None and mention.predicate.form is Form.PARTICIPLE and mention.trigger.index <= 1
+    return mention.tree.tokens if opens else words
+
+
+def _points_to_a_person(tree: Tree, token: Token) -> bool:
+    if token.text.lower() in ("son", "sa", "ses") and token.pos == "DET":
+        owned = tree.head(token)
+        named = any(below.entity == "PER" for below in tree.subtree(owned))
+        return relation(owned) in ("nsubj", "obj", "root") and not named
+    return (
+        token.pos == "PRON"
+        and relation(token) in ("obj", "iobj")
+        and token.text.lower() in ("lui", "le", "la", "l'", "l’")
+    )
+
+
+def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:
+    """Institutions told by their common noun, where they act or are the source: "la préfecture", "selon la police"."""
+    for token in words:
+        cases = {case.lemma for case in tree.dependents(token, "case")}
+        source = bool(cases & _SOURCE)
+        acts = relation(token) in ("nsubj", "obl") and (source or token.dep != "obl:mod")
+        if token.pos != "NOUN" or token.entity or not acts:
+            continue
+        if context.lexicon.is_noun(token.lemma.lower(), "institution") and cases <= _AGENT | _SOURCE:
+            yield _institution(tree, token)
+
+
+def _institution(tree: Tree, token: Token) -> Name:
+    below = [token, *(t for child in tree.dependents(token, "nmod", "amod", "flat") for t in tree.subtree(child))]
+    last = max(below, key=lambda t: t.index)
+    tokens = tree.tokens[token.index : last.index + 1]
+    short = tokens if len(tokens) <= 6 else (token,)
+    text = _text(short)
+    return Name(text, text, Span(short[0].start, short[-1].end), "ORG")
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    pieces = [tokens[0].text]
+    for previous, token in itertools.pairwise(tokens):
+        pieces.append(("" if previous.end == token.start else " ") + token.text)
+    return "".join(pieces)

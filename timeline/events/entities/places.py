@@ -1,0 +1,173 @@
+"""Where an event is: the places of its clause, else what points back to one or the headline names before its colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.events.context import Context
+from timeline.events.detection.mentions import Mention
+from timeline.events.entities import names
+from timeline.events.entities.coreference import is_definite, recalled
+from timeline.events.entities.names import Cast
+from timeline.events.entities.participants import acts, clause, told_in
+from timeline.events.tree import Tree, relation
+from timeline.model import Name, Span, Token
+
+_SEAT = re.compile(r"\b(?:de |du |d['’])(?P<place>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)$")
+_WHERE = frozenset({"à", "en", "dans", "sur", "près", "vers", "au", "aux", "in", "at", "near"})
+_WAY = frozenset({"à", "de", "en", "dans", "vers", "pour", "to", "from"})
+_AT = r"(?:^|\b(?:à|en|au|aux|dans)\s(?:la |le |les |l['’])?)"
+_OF = r"(?:\b(?:de|du|des|la|le|les)\s|[dl]['’])"
+_GONE_TO = re.compile(r"\b(?:à|en)\s(?P<place>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w’'-]+)?)\b(?! [A-ZÀ-Ý])")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the article's story takes place, "" where it does not say: `place` is told by the headline or the lead,
+    `setting` by the headline before its colon ("Nigeria : …")."""
+
+    place: str
+    setting: str
+
+
+def scene(context: Context, cast: Cast, trees: Sequence[Tree]) -> Scene:
+    """The place of the story: where the headline says that it is, else where the lead puts its news, else what the
+    headline's things are of."""
+    place = _in_headline(context, cast) or _of_headline(context, cast, trees, _AT) or _of_lead(context, cast, trees)
+    return Scene(place or _of_headline(context, cast, trees, _OF), cast.setting)
+
+
+def _in_headline(context: Context, cast: Cast) -> str:
+    """A name that "à" or "en" leads to in the headline and that is nobody's in the text: "à Courville"."""
+    found = (match["place"] for match in _GONE_TO.finditer(context.article.title))
+    return next(
+        (place for place in found if cast.labels.get(place, "LOC") == "LOC" and place not in cast.canonical), ""
+    )
+
+
+def _of_headline(context: Context, cast: Cast, trees: Sequence[Tree], led_to: str) -> str:
+    """The first place of the text that the headline leads up to with a little word ("le village de Serigny"); none
+    where what stands before its colon is finer than a country."""
+    if cast.setting and cast.setting not in names.countries(context.article.language):
+        return ""
+    title = context.article.title.removeprefix(cast.setting)
+    known = (name.canonical for tree in trees for name in names.within(cast, tree.sentence, tree.tokens, "LOC"))
+    parts = (part for name in known for part in (name, name.rpartition(" ")[2]))
+    return next((part for part in parts if re.search(led_to + re.escape(part) + r"\b", title)), "")
+
+
+def _of_lead(context: Context, cast: Cast, trees: Sequence[Tree]) -> str:
+    """The first place of the first sentence, where a preposition of place or the seat of an institution leads to it."""
+    if context.first >= len(trees):
+        return ""
+    tree = trees[context.first]
+    for entity in tree.sentence.entities:
+        name = cast.name(entity)
+        top = tree.top(entity.span)
+        if name.label == "LOC" and top is not None and _is_where(context, tree, top):
+            return name.canonical
+    return ""
+
+
+def _is_where(context: Context, tree: Tree, top: Token) -> bool:
+    cases = {case.lemma for case in tree.dependents(top, "case")} | {
+        case.text.lower() for case in tree.dependents(top, "case")
+    }
+    governor = tree.head(top)
+    seat = context.lexicon.is_noun(governor.lemma.lower(), "institution", "town") and not governor.entity
+    return bool(cases & _WHERE) or seat
+
+
+def places(
+    context: Context, cast: Cast, mention: Mention, people: Sequence[Name], story: Scene, near: Sequence[Name]
+) -> tuple[Name, ...]:
+    """Where the event is.
+
+    The places of its clause, that of an institution in it ("le tribunal de Nice"); for "la ville" or "sur place" the
+    last one told, for "la planète" the one so called; else that of an office, the sentence's, that of the story, the
+    paragraph's last. A country or a region that the headline names before its colon is added where the clause names
+    none: it holds what the text tells of.
+    """
+    found = next(filter(None, _choices(context, cast, mention, people, story, near)), ())
+    setting = story.setting if not found or cast.holds(story.setting) else ""
+    held = not setting or any(cast.holds(name.canonical) or name.canonical == setting for name in found)
+    return found if held else (*found, *_unsaid(mention.tree, [setting]))
+
+
+def _choices(
+    context: Context, cast: Cast, mention: Mention, people: Sequence[Name], story: Scene, near: Sequence[Name]
+) -> Iterator[tuple[Name, ...]]:
+    """What the text offers, best first; some offers are empty."""
+    tree, words = mention.tree, told_in(mention, cast)
+    yield _in_clause(cast, mention, words, people)
+    yield _pointed_at(context, tree, words, story, near)
+    yield tuple(_called(cast, tree, words))
+    yield names.within(cast, tree.sentence, clause(mention), "LOC")
+    yield names.within(cast, tree.sentence, tree.tokens, "LOC")
+    yield tuple(_unsaid(tree, [story.place]))
+    yield tuple(near[-1:])
+
+
+def _in_clause(cast: Cast, mention: Mention, words: Sequence[Token], people: Sequence[Name]) -> tuple[Name, ...]:
+    """The places of the clause, and the seats of those who act in it; of any institution where it names no place."""
+    tree = mention.tree
+    told = names.within(cast, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(_ends(cast, tree, words))
+    agents = [token for token in words if acts(tree, token)]
+    acting = names.within(cast, tree.sentence, agents, "ORG")
+    bodies = acting if told else [name for name in people if name.label == "ORG"]
+    return tuple({name.canonical: name for name in (*told, *_seats(bodies))}.values())
+
+
+def _around(mention: Mention) -> Iterator[Token]:
+    """What stands around the verb that an infinitive completes: "À Paris, la Seine n'a pas cessé de grimper"."""
+    top = mention.predicate.top if mention.predicate else mention.trigger
+    if relation(top) == "xcomp":
+        governor = mention.tree.head(top)
+        for child in mention.tree.dependents(governor, "obl"):
+            yield from mention.tree.subtree(child)
+
+
+def _ends(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
+    """Where a way begins or ends, whatever the reading took its name for: "partis des Sables d'Olonne"."""
+    for token in words:
+        moves = cast.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
+        if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
+            yield from names.within(cast, tree.sentence, [token], "ORG", "MISC")
+
+
+def _called(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
+    """Places that a bare noun stands for: "la planète", once "la planète Saturne" was told."""
+    for token in words:
+        name = recalled(tree, token, cast) if token.pos == "NOUN" else None
+        if name is not None and name.label == "LOC":
+            yield name
+
+
+def _pointed_at(
+    context: Context, tree: Tree, words: Sequence[Token], story: Scene, near: Sequence[Name]
+) -> tuple[Name, ...]:
+    """What "la ville", "le village", "sur place" or "y" point back to."""
+    points = any(
+        (context.lexicon.is_noun(token.lemma.lower(), "town") and is_definite(tree, token))
+        or (token.text.lower() == "place" and tree.tokens[token.index - 1].text.lower() == "sur")
+        or (token.text.lower() == "y" and token.pos == "PRON")
+        for token in words
+    )
+    if not points:
+        return ()
+    return tuple(near[-1:]) or tuple(_unsaid(tree, [story.place or story.setting]))
+
+
+def _unsaid(tree: Tree, told: Iterable[str]) -> Iterator[Name]:
+    """Names that the sentence does not have."""
+    at = Span(tree.sentence.span.start, tree.sentence.span.start)
+    return (Name(place, "", at, "LOC") for place in dict.fromkeys(told) if place)
+
+
+def _seats(organisations: Iterable[Name]) -> Iterator[Name]:
+    """The places in the names of institutions: "Cour d'appel de San Francisco"."""
+    for name in organisations:
+        if found := _SEAT.search(name.canonical):
+            yield Name(found["place"], found["place"], name.span, "LOC")

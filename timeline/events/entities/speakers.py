@@ -1,0 +1,50 @@
+"""Who says what a sentence quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Predicate
+from timeline.events.tree import Tree
+from timeline.model import Token
+
+_OPENS, _CLOSES = ("«", "“"), ("»", "”")
+_NEAR = 3
+
+
+def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
+    """The noun right behind a verb that follows a quotation, whatever the parse took it for: "« … », a déclaré Bob
+    Ferguson". `hidden` are the words of dates."""
+    first, last = min(predicate.parts), predicate.token.index
+    before = [token.text for token in tree.tokens[max(0, first - _NEAR) : first]]
+    if not any(mark in before for mark in _CLOSES):
+        return None
+    following = [token for token in tree.tokens[last + 1 :] if token.index not in hidden]
+    for token in following[:_NEAR]:
+        if token.pos in ("NOUN", "PROPN"):
+            return token
+        if token.pos not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def is_in_quotes(tree: Tree, token: Token) -> bool:
+    """Whether the token stands between quotation marks, or behind one that the sentence does not close."""
+    before = [word.text for word in tree.tokens[: token.index]]
+    opened = max((n for n, text in enumerate(before) if text in _OPENS), default=-1)
+    closed = max((n for n, text in enumerate(before) if text in _CLOSES), default=-1)
+    return opened > closed
+
+
+def quoted_before(tree: Tree, speaker: Token) -> set[int]:
+    """The words quoted before a speaker who is not quoted: no part of the name, whatever the parse tied them to."""
+    if is_in_quotes(tree, speaker):
+        return set()
+    return {token.index for token in tree.tokens[: speaker.index] if is_in_quotes(tree, token)}
+
+
+def is_spoken(mention: Mention, head: Token | None) -> bool:
+    """Whether somebody tells it of himself, in his own words: "nous", "je" name nobody."""
+    first = head is not None and head.features.get("Person") in ("1", "2")
+    return first and is_in_quotes(mention.tree, mention.trigger)

@@ -1,0 +1,285 @@
+"""What a headline leaves out: whole subtrees always, dates alone, the least needed complements where it is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from timeline.events.headline import realisation
+from timeline.events.headline.context import LENGTH, Desk
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.tree import Tree, relation
+from timeline.model import Span, Token
+
+_ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
+
+
+def droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
+    """The subtrees that a headline never keeps, anywhere below `head`."""
+    connectors = {
+        *desk.context.lexicon.words("background", "after"),
+        *desk.context.lexicon.words("background", "before"),
+    }
+    found = _in_brackets(tree) | _connectives(desk, tree)
+    for token in tree.subtree(head):
+        if token.index == head.index:
+            continue
+        connects = _connects(tree, token, head, connectors) or _only_stresses(tree, token)
+        relative = _is_relative(token) or _has_a_relative(tree, token)
+        if connects or _is_aside(tree, token) or relative or _is_orphan(tree, token):
+            whole = _pointing_to(tree, token, head)
+            found.update(t.index for t in tree.subtree(whole))
+    return found
+
+
+def _has_a_relative(tree: Tree, token: Token) -> bool:
+    """Whether a clause depends on a noun by "lequel", whatever the parse calls it: "les affirmations selon lesquelles
+    la visite visait …"."""
+    return token.verb_form == "Fin" and any(child.lemma == "lequel" for child in tree.dependents(token))
+
+
+def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
+    """What goes with a clause that goes: "celui", "ce" say nothing without it."""
+    governor = tree.head(token)
+    points = governor.lemma in ("celui", "ce") and governor.pos == "PRON" and token.dep.startswith("acl")
+    counts = token.lemma == "dont" and governor.pos not in ("VERB", "AUX") and governor.index > token.index
+    return governor if (points or counts) and governor.index != head.index else token
+
+
+def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bool:
+    """Whether the word only ties the clause to others: conjunctions, "puis", "également"."""
+    name = relation(token)
+    if name == "advmod" and token.lemma.lower() in connectors:
+        return not any(word.pos == "SCONJ" for word in tree.subtree(token))
+    return token.head == head.index and name in ("cc", "mark")
+
+
+def _only_stresses(tree: Tree, token: Token) -> bool:
+    """Whether a pronoun only stresses another: "Marc Guillemot annonce, lui, que …"."""
+    stressed = token.pos == "PRON" and token.text.lower() in ("lui", "elle", "eux", "elles")
+    before = tree.tokens[token.index - 1] if token.index else token
+    behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
+    return stressed and behind and before.text != "-" and not tree.dependents(token) and relation(token) != "conj"
+
+
+def _connectives(desk: Desk, tree: Tree) -> set[int]:
+    """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
+    found: set[int] = set()
+    words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
+    line = f" {' '.join(words)} "
+    for sequence in desk.context.lexicon.words("headline", "connectives"):
+        at = line.find(f" {sequence} ")
+        if at >= 0:
+            first = line[:at].count(" ")
+            found.update(range(first, first + len(sequence.split())))
+    return found
+
+
+def _is_aside(tree: Tree, token: Token) -> bool:
+    """Whether the subtree is a clause of its own or an aside; a name right behind an office is none."""
+    name = relation(token)
+    apart = name == "advcl" and not _is_what_is_said(tree, token)
+    clause = name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token))
+    other_clause = token.dep == "acl:relcl" or apart or clause or _is_beside(tree, token)
+    beside = name == "appos" and (
+        token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
+    )
+    return other_clause or (name in _ASIDE and not beside)
+
+
+def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
+    """Whether a noun that "mais" ties to a verb is the subject of a clause: "…, mais cette revendication …"."""
+    ties = {child.text.lower() for child in tree.dependents(token, "cc")}
+    return bool(ties & {"mais", "car"}) and tree.head(token).pos == "VERB"
+
+
+def _is_beside(tree: Tree, token: Token) -> bool:
+    """Whether a noun phrase with its article and no preposition stands behind a comma: "…, le transfert le plus
+    cher"."""
+    aside = relation(token) in ("nmod", "obl", "dep") and token.pos == "NOUN"
+    if not aside or tree.dependents(token, "case", "cc"):
+        return False
+    first = tree.subtree(token)[0]
+    behind = first.index > token.head and first.index > 0 and tree.tokens[first.index - 1].text == ","
+    return behind and first.pos == "DET"
+
+
+def _is_what_is_said(tree: Tree, token: Token) -> bool:
+    """Whether a clause that the parse calls adverbial completes its verb: "que" leads it, nothing before "que" compares
+    or joins with it ("plus … que", "bien que"), and the verb has no other object clause."""
+    head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
+    led = relation(first) == "mark" and first.lemma.lower() in ("que", "that") and head.pos == "VERB"
+    return led and tree.first(head, "ccomp") is None and not _compares(tree, head, first)
+
+
+def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
+    between = tree.tokens[head.index + 1 : conjunction.index]
+    return any(word.pos in ("ADV", "ADJ") or word.lemma.lower() == "même" for word in between)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.features.get("PronType") == "Rel" or token.lemma in ("dont", "lequel")
+
+
+def _in_brackets(tree: Tree) -> set[int]:
+    found: set[int] = set()
+    depth = 0
+    for token in tree.tokens:
+        depth += token.text in ("(", "[")
+        if depth:
+            found.add(token.index)
+        depth = max(0, depth - (token.text in (")", "]")))
+    return found if depth == 0 else set()
+
+
+def second_clause(tree: Tree, head: Token) -> set[int]:
+    """A clause tied on by "et", from that word to the end, where the parse took its subject for one more complement:
+    "conclut des accords sur l'énergie | et la Russie formera des soldats".
+    """
+    for token in tree.tokens[head.index + 1 :]:
+        if relation(token) == "cc" and _leads_a_clause(tree.tokens[token.index + 1 :]):
+            return {later.index for later in tree.tokens[token.index :]}
+    return set()
+
+
+def _leads_a_clause(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb comes before anything that would make its clause a dependent one, or end it."""
+    for place, token in enumerate(tokens):
+        if token.verb_form == "Fin" and token.pos in ("VERB", "AUX"):
+            return place > 0
+        if token.pos in ("SCONJ", "CCONJ", "PUNCT") or _is_relative(token):
+            return False
+    return False
+
+
+def _in_quotes(tree: Tree) -> set[int]:
+    """The words between quotation marks: what someone said is not ours to shorten."""
+    found: set[int] = set()
+    inside: list[int] = []
+    for token in tree.tokens:
+        if token.text in ("«", "“"):
+            inside = [token.index]
+        elif token.text in ("»", "”"):
+            found.update(inside[1:])
+            inside = []
+        elif inside:
+            inside.append(token.index)
+    return found
+
+
+def _is_orphan(tree: Tree, token: Token) -> bool:
+    """A coordinating word whose clause is left out."""
+    if relation(token) != "cc" or tree.is_root(token):
+        return False
+    governor = tree.head(token)
+    return relation(governor) == "conj" and governor.pos in ("VERB", "AUX")
+
+
+def shortened(
+    desk: Desk,
+    tree: Tree,
+    head: Token,
+    dropped: frozenset[int],
+    render: Callable[[Iterable[Token]], str],
+    limit: int = LENGTH,
+) -> str:
+    """Rendered with all that is kept; while too long, the least needed subtree goes."""
+    hidden = temporal(desk, tree)
+    text = render(_visible(tree, head, dropped, hidden))
+    while len(text) > limit:
+        victim = _least_needed(desk, tree, head, dropped)
+        if victim is None:
+            break
+        dropped = dropped | {token.index for token in tree.subtree(victim)}
+        text = render(_visible(tree, head, dropped, hidden))
+    return text
+
+
+def _visible(tree: Tree, head: Token, dropped: frozenset[int], hidden: set[int]) -> tuple[Token, ...]:
+    """The words to set: dates go alone, so that what a wrong parse hangs on them stays."""
+    return tuple(token for token in tree.subtree(head, without=dropped) if token.index not in hidden)
+
+
+_NEED = {"acl": -3, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
+_HOLDER = 6
+_ASIDE_LESS = 3
+
+
+def _least_needed(desk: Desk, tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
+    """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do
+    without."""
+    kept = tree.subtree(head, without=dropped)
+    quoted = _in_quotes(tree)
+    candidates = [
+        token
+        for token in kept
+        if token.index != head.index and relation(token) in _NEED and _may_go(desk, tree, token, head, quoted)
+    ]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda token: (_need(desk, tree, token) - _depth(tree, token, head), -token.index))
+
+
+def _need(desk: Desk, tree: Tree, token: Token) -> int:
+    """How much a headline needs the word; the name of an office's holder more than what the office is of."""
+    holder = relation(token) == "appos" and token.entity == "PER"
+    office = holder and desk.context.lexicon.is_noun(tree.head(token).lemma.lower(), "office")
+    named = relation(token) == "appos" and token.entity in ("ORG", "MISC") and tree.tokens[token.index - 1].text != ","
+    aside = relation(token) in ("obl", "nmod") and _follows_a_comma(tree, token)
+    return _HOLDER if office or named else _NEED[relation(token)] - _ASIDE_LESS * aside
+
+
+def _follows_a_comma(tree: Tree, token: Token) -> bool:
+    """Whether a comma parts it from the rest: "à Bakhmut|, au centre d'une bataille acharnée"."""
+    first = tree.subtree(token)[0].index
+    return first > token.head and tree.tokens[first - 1].text == ","
+
+
+def _may_go(desk: Desk, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
+    if token.index in quoted and not _holds_all(tree, token, quoted):
+        return False
+    if relation(token) == "advmod":
+        return not realisation.is_negation(token) and tree.head(token).pos not in ("ADJ", "ADV", "NUM")
+    if _is_in_one_name(tree, token):
+        return False
+    if tree.head(token).index != head.index and token.index > token.head and _needs_it(desk, tree, token):
+        return False
+    verb = tree.head(token)
+    inner = relation(verb) == "xcomp" and verb.head == head.index
+    return token.dep not in ("obl:arg", "obl:agent") or not (verb.index == head.index or inner)
+
+
+def _is_in_one_name(tree: Tree, token: Token) -> bool:
+    """Whether the word and the one above are of one name: "République populaire | de Chine"."""
+    governor = tree.head(token)
+    both = Span(min(token.start, governor.start), max(token.end, governor.end))
+    return any(entity.span.contains(both) for entity in tree.sentence.entities)
+
+
+def _needs_it(desk: Desk, tree: Tree, token: Token) -> bool:
+    """Whether the word above says nothing without this one: "celui de …", "en raison de …", "l'équivalent de …"."""
+    governor = tree.head(token)
+    if governor.lemma in ("celui", "ce"):
+        return True
+    if relation(token) != "nmod" or not any(case.lemma == "de" for case in tree.dependents(token, "case")):
+        return False
+    cases = [case.text.lower() for case in tree.dependents(governor, "case")]
+    merged = any(case in ("du", "des", "au", "aux") for case in cases)
+    bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
+    return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
+        governor.lemma in desk.context.lexicon.words("headline", "quantities")
+    )
+
+
+def _holds_all(tree: Tree, token: Token, quoted: set[int]) -> bool:
+    """Whether the subtree is not a part of what is quoted, or is the whole of it: all may go, a part may not."""
+    below = {word.index for word in tree.subtree(token)}
+    return not below <= quoted or {index for index in quoted if tree.tokens[index].pos != "PUNCT"} <= below
+
+
+def _depth(tree: Tree, token: Token, head: Token) -> int:
+    depth = 0
+    for above in tree.ancestors(token):
+        depth += 1
+        if above.index == head.index:
+            break
+    return depth

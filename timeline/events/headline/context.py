@@ -1,0 +1,27 @@
+"""What writing headlines needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.context import Context
+from timeline.events.entities.coreference import Referent
+from timeline.events.entities.names import Cast
+from timeline.events.headline.conjugation import Conjugation
+from timeline.model import Timex
+
+LENGTH = 90
+"""Characters that a headline should not pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What writing headlines needs besides the mention: the article, its names, what was told before, its dates,
+    verbs' forms."""
+
+    context: Context
+    cast: Cast
+    before: Sequence[Referent | None]
+    timexes: Sequence[Timex]
+    conjugation: Conjugation

@@ -1,0 +1,123 @@
+"""Putting kept words back into a line: blanks, elisions, quotes, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.events.headline.conjugation import Conjugation
+from timeline.events.tree import Tree
+from timeline.model import Token
+
+CLITICS = frozenset(
+    {
+        "se",
+        "s'",
+        "s’",
+        "y",
+        "en",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "lui",
+        "leur",
+        "me",
+        "m'",
+        "m’",
+        "te",
+        "t'",
+        "t’",
+        "nous",
+        "vous",
+    }
+)
+_NEGATIONS = frozenset(
+    {"ne", "n'", "n’", "pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "not", "never"}
+)
+_ELIDED = {"s": "se", "n": "ne", "d": "de", "m": "me", "t": "te", "j": "je", "qu": "que"}
+_HOLDS = ("'", "’", "(", "[")
+_CLOSES = (",", ".", ")", "]")
+_EDGES = " ,;:–—-…·/"
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to set: each with the blank that stood before it where its neighbour stayed, else one blank."""
+
+    words: tuple[tuple[str, bool], ...]
+
+    @staticmethod
+    def of(tree: Tree, kept: Iterable[Token], replaced: Mapping[int, str]) -> Phrase:
+        """The kept tokens in their order; `replaced` gives new words by index, "" for none."""
+        words: list[tuple[str, bool]] = []
+        previous: Token | None = None
+        for token in kept:
+            text = replaced.get(token.index, token.text)
+            if not text:
+                continue
+            joined = previous is not None and previous.index == token.index - 1 and previous.end == token.start
+            glued = joined and token.index not in replaced
+            words.append((text, glued))
+            previous = token
+        return Phrase(tuple(words))
+
+
+def is_negation(token: Token) -> bool:
+    """Whether leaving the word out would turn the sentence round."""
+    return token.text.lower() in _NEGATIONS
+
+
+def render(phrase: Phrase, conjugation: Conjugation) -> str:
+    """The line, with elisions made good: "s'" before a new consonant is "se", "de" before a vowel "d'"."""
+    line = ""
+    for index, (word, glued) in enumerate(phrase.words):
+        following = phrase.words[index + 1][0] if index + 1 < len(phrase.words) else ""
+        text = _elide(word, following, conjugation)
+        stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
+        blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "
+        line += blank + text
+    return line
+
+
+def _was_expanded(before: str, line: str) -> bool:
+    """Whether the word before lost its apostrophe."""
+    return before.endswith(("'", "’")) and not line.endswith(("'", "’"))
+
+
+def _elide(word: str, following: str, conjugation: Conjugation) -> str:
+    if word.endswith(("'", "’")) and word[:-1].lower() in _ELIDED and following:
+        full = _ELIDED[word[:-1].lower()]
+        return word if conjugation.elides(following) else full if word[0].islower() else full.capitalize()
+    if word.lower() in ("se", "ne") and following and conjugation.elides(following):
+        return f"{word[0]}'"
+    return word
+
+
+def tidy(line: str) -> str:
+    """A headline: `trim` with a capital."""
+    line = trim(line)
+    return line[:1].upper() + line[1:]
+
+
+def trim(line: str) -> str:
+    """One line with no stray punctuation at its ends, no half of a pair of quotes or brackets."""
+    line = " ".join(line.split())
+    line = re.sub(r"\(\s*\)|«\s*»|\[\s*\]", "", line)
+    line = re.sub(r"\s+([,.)\]])", r"\1", line)
+    line = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", line)
+    line = re.sub(r"\b(que|dont)\s*,\s", r"\1 ", line)
+    for opening, closing in _PAIRS:
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    return " ".join(line.split()).strip(_EDGES).rstrip(".").strip(_EDGES)
+
+
+def is_clitic(token: Token) -> bool:
+    """Whether a word leans on the verb: a weak pronoun, or "ne"."""
+    return (token.pos == "PRON" and token.text.lower() in CLITICS) or token.text.lower() in ("ne", "n'", "n’")

@@ -1,0 +1,122 @@
+"""The words of dates in a sentence, with all that only they need: what a headline leaves out."""
+
+from __future__ import annotations
+
+from timeline.events.headline.context import Desk
+from timeline.events.tree import Tree
+from timeline.model import Timex, TimexType, Token
+
+_ASIDE_WORDS = 5
+
+
+def temporal(desk: Desk, tree: Tree) -> set[int]:
+    """The words of dates, with the prepositions and articles that only they need."""
+    found: set[int] = set()
+    for timex in desk.timexes:
+        if not tree.sentence.span.contains(timex.span) or _is_a_measure(tree, timex):
+            continue
+        tokens = tree.within(timex.span)
+        inside = {token.index for token in tokens}
+        found |= inside
+        top = tree.top(timex.span)
+        if top is not None:
+            found |= _only_for(tree, top, inside) | _measured_in(tree, top, timex)
+        found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
+    return _with_commas(tree, found)
+
+
+def _at_least(tree: Tree, last: int) -> set[int]:
+    """ "au moins", "au plus tard" behind a date."""
+    following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
+    phrase_ = next((words for words in ("au plus tard", "au plus tôt", "au moins") if following.startswith(words)), "")
+    return set(range(last + 1, last + 1 + len(phrase_.split())))
+
+
+def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
+    """What hangs on a length that opens the sentence: "Après deux décennies | au pouvoir, …"."""
+    if top is None or top.pos != "NOUN" or any(token.pos == "VERB" for token in tree.tokens[: top.index]):
+        return set()
+    below = [child for child in tree.dependents(top, "nmod") if child.index > max(inside)]
+    near = (child for child in below if tree.subtree(child)[0].index == max(inside) + 1)
+    return {token.index for child in near for token in tree.subtree(child)}
+
+
+def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
+    """The words left out with the two commas that held nothing else: "est parti|, le 21 janvier,| pour la Guinée"; the
+    first one stays where it closes an aside."""
+    commas = {token.index for token in tree.tokens if token.text == ","}
+    result = set(hidden)
+    for first in (index for index in hidden if index - 1 not in hidden):
+        last = first
+        while last + 1 in hidden:
+            last += 1
+        before, after = {first - 1, first} & commas, {last, last + 1} & commas
+        if not before or not after or before == after:
+            continue
+        opening = min(before)
+        closes = any(index in commas for index in range(opening - _ASIDE_WORDS, opening))
+        result = (result | after) - before if closes else result | before | after
+    return result
+
+
+def _is_a_measure(tree: Tree, timex: Timex) -> bool:
+    """Whether a length says how much, not when: "condamné à deux ans de prison", "trois mois de pluie", "un contrat de
+    trois ans"."""
+    top = tree.top(timex.span)
+    if timex.expression.type is not TimexType.DURATION or timex.date is not None or top is None:
+        return False
+    before = tree.tokens[: min(token.index for token in tree.within(timex.span))]
+    led = before[-1].text.lower() if before else ""
+    if len(before) > 1 and before[-2].text.lower() in _LEADING:
+        return False
+    return led in ("à", "de", "d'", "d’") or (led not in _AROUND and bool(_of_it(tree, timex)))
+
+
+def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:
+    """What a length is of, where that stands right behind it: "(deux ans) de prison"."""
+    last = max(token.index for token in tree.within(timex.span))
+    following = tree.tokens[last + 1 :][:2]
+    led = bool(following) and following[0].text.lower() in ("de", "d'", "d’")
+    return tuple(following) if led and len(following) == 2 and following[1].pos == "NOUN" else ()
+
+
+def _measured_in(tree: Tree, top: Token, timex: Timex) -> set[int]:
+    """What goes with a length that goes: "après seulement deux jours | de mer"."""
+    if timex.expression.type is not TimexType.DURATION:
+        return set()
+    following = _of_it(tree, timex)
+    return {token.index for word in following[1:] for token in (*following[:1], *tree.subtree(word))}
+
+
+def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
+    """The little words that hang on a date or lead up to it: "au moins", "à compter de", "jusqu'à", "au bout de".
+
+    A preposition only where it stands right before the date: in "entrera en vigueur le 16 mars" the "en" is not one.
+    """
+    found: set[int] = set()
+    first = min(inside)
+    for child in tree.subtree(top):
+        if child.head in inside and child.pos in (_BEHIND if child.index > first else _AHEAD):
+            found.add(child.index)
+    for token in reversed(tree.tokens[:first]):
+        follows = tree.tokens[token.index + 1]
+        counted = token.pos == "NUM" and follows.pos == "CCONJ"
+        if token.index not in found and not counted and not _leads_up(tree, token):
+            break
+        found.add(token.index)
+    return found
+
+
+_AROUND = frozenset({"après", "avant", "pendant", "durant", "depuis", "en", "dans", "sous", "moins", "plus"})
+_AHEAD = frozenset({"PUNCT", "ADV"})
+_BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
+_LEADING = frozenset(
+    {"peu", "partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
+    | {"bout", "terme", "issue", "début", "fin", "milieu"}
+)
+
+
+def _leads_up(tree: Tree, token: Token) -> bool:
+    if token.text.lower() == "partir" and (token.index == 0 or tree.tokens[token.index - 1].text.lower() != "à"):
+        return False
+    return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING

@@ -1,0 +1,111 @@
+"""The verb of a headline: what is past is told in the present, the rest in its own words."""
+
+from __future__ import annotations
+
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Predicate, Tense, auxiliaries, is_reflexive
+from timeline.events.headline.context import Desk
+from timeline.events.tree import Tree
+from timeline.model import Token
+
+_PAST = (Tense.PERFECT, Tense.PLUPERFECT)
+
+
+def verb_forms(
+    desk: Desk, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
+) -> dict[int, str]:
+    """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own
+    words. `alone` says that the headline names one person, whatever the sentence counts."""
+    tree = mention.tree
+    if predicate.lent:
+        return _lent(tree, predicate)
+    plural = is_plural(desk, tree, predicate, head) and not (alone and not predicate.passive)
+    if predicate.form is Form.PARTICIPLE:
+        return _participle(desk, mention, predicate, plural)
+    if predicate.form is Form.INFINITIVE and mention.kind != "aim" and mention.frame is Frame.VERB:
+        return _present(desk, tree, predicate.top, predicate.passive, plural)
+    modal = desk.context.lexicon.is_semi(next(iter(predicate.governors), ""), "possibility", "obligation")
+    if predicate.form is not Form.FINITE or modal or _is_of_all_time(tree, predicate):
+        return {}
+    if (
+        predicate.governors
+        and desk.context.lexicon.is_semi(predicate.governors[-1], "recent")
+        and predicate.tense is Tense.PRESENT
+    ):
+        return _recent(desk, tree, predicate, plural)
+    narrative = predicate.tense in _PAST or (predicate.tense is Tense.IMPERFECT and mention.kind != "state")
+    return (
+        _present(desk, tree, predicate.top, predicate.passive and predicate.top is predicate.token, plural)
+        if narrative
+        else {}
+    )
+
+
+def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
+    """The words that the infinitive shares, before it and its pronouns: "a dû rejoindre", "va se rendre"."""
+    first = predicate.token.index
+    while first and tree.tokens[first - 1].pos == "PRON" and tree.tokens[first - 1].head == predicate.token.index:
+        first -= 1
+    words = [tree.tokens[index] for index in predicate.lent]
+    lent = "".join(word.text if word.text.endswith(("'", "’")) else f"{word.text} " for word in words)
+    return {first: lent + tree.tokens[first].text}
+
+
+def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a pluperfect tells what had never been: put into the present it would be what never is."""
+    never = any(child.lemma == "jamais" for index in predicate.parts for child in tree.dependents(tree.tokens[index]))
+    return predicate.negated and never
+
+
+def is_plural(desk: Desk, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
+    """Whether the verb agrees with several: by its own form, else by its subject."""
+    helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
+    finite = helpers[0] if helpers else predicate.top
+    if finite.verb_form == "Fin" and finite.features.get("Number"):
+        return finite.features["Number"] == "Plur"
+    if head is None:
+        return False
+    counted = head.pos == "NUM" and head.text.lower() not in ("1", "un", "une")
+    return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
+
+
+def _present(desk: Desk, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
+    helpers = [aux for aux in auxiliaries(tree, verb) if aux.dep.startswith("aux") or aux.lemma in ("être", "avoir")]
+    caused = [aux for aux in helpers if aux.lemma == "faire"]
+    lemma = "être" if passive else caused[0].lemma if caused else verb.lemma.lower()
+    form = desk.conjugation.third_person(lemma, plural=plural)
+    if form is None or (not helpers and verb.verb_form != "Fin"):
+        return {}
+    if not helpers or verb.verb_form == "Fin":
+        return {verb.index: form}
+    new = {aux.index: "" for aux in helpers}
+    new[helpers[0].index] = form
+    if not passive:
+        new[verb.index] = verb.lemma if caused else ""
+    return new
+
+
+def _recent(desk: Desk, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
+    """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe"."""
+    lemma = "être" if predicate.passive else predicate.token.lemma.lower()
+    form = desk.conjugation.third_person(lemma, plural=plural)
+    if form is None:
+        return {}
+    marks = {mark.index: "" for mark in tree.dependents(predicate.token, "mark", "case")}
+    new = dict.fromkeys(predicate.parts, "") | marks | {predicate.top.index: form}
+    if predicate.passive:
+        del new[predicate.token.index]
+    else:
+        new[predicate.token.index] = ""
+    return new
+
+
+def _participle(desk: Desk, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
+    """ "tué à Ajaccio" is "est tué à Ajaccio"; a participle of motion is put into the present."""
+    verb = predicate.token
+    helpers = auxiliaries(mention.tree, verb)
+    if predicate.passive or is_reflexive(mention.tree, verb):
+        form = desk.conjugation.third_person("être", plural=plural)
+        return {verb.index: f"{form} {verb.text.lower()}"} if form and not helpers else {}
+    form = desk.conjugation.third_person(verb.lemma.lower(), plural=plural)
+    return {verb.index: form} if form and not helpers else {}

@@ -1,0 +1,214 @@
+"""How much an event matters, and how sure it is: two small logistic models over readable features.
+
+Their coefficients are data (`weights.json`), fitted with `training/events.py`. The features say what an editor
+looks at: where the sentence stands, whether the event has a date, names and figures, what kind of verb tells it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.events.context import Context
+from timeline.events.dating.types import Dating, is_day
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form
+from timeline.events.detection.subjects import is_cleft, subject
+from timeline.events.entities.coreference import is_pronoun
+from timeline.events.entities.participants import clause
+from timeline.events.tree import relation
+from timeline.model import Name, Status
+
+Features = Mapping[str, float]
+RICH = 0.5
+"""What a candidate is worth alone that is likely an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic model: a feature with no coefficient counts nothing."""
+
+    intercept: float
+    coefficients: Mapping[str, float]
+
+    def probability(self, features: Features) -> float:
+        """Between 0 and 1."""
+        total = self.intercept + sum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`alone` tells whether an editor would keep the event, looking at nothing but it; `keep` the same beside the
+    others of its sentence and article (see `company`), `right` whether it is kept and its date is right."""
+
+    alone: Logistic
+    keep: Logistic
+    right: Logistic
+
+
+def weights_from(data: Mapping[str, Any]) -> Weights:
+    """The models from the tables of their file: for each an `intercept` and `coefficients` by feature."""
+    return Weights(
+        *(Logistic(data[name]["intercept"], data[name]["coefficients"]) for name in ("alone", "keep", "right"))
+    )
+
+
+@cache
+def load() -> Weights:
+    """The shipped coefficients, read once in a process."""
+    return weights_from(json.loads(files("timeline.events").joinpath("weights.json").read_text(encoding="utf-8")))
+
+
+def company(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
+    """Features of a candidate among others, from what each is worth alone: an editor takes one event of a sentence
+    rather than three, and the best of the article."""
+    better = sorted((p for p in beside if p > own), reverse=True)
+    return {
+        "worth": _log_odds(own),
+        "rival": better[0] if better else 0.0,
+        "second": float(len(better) == 1),
+        "third": float(len(better) >= 2),
+        "rank": sum(p > own for p in all_of_them) / max(len(all_of_them), 1),
+        "riches": sum(p > RICH for p in all_of_them) / 10,
+    }
+
+
+def _log_odds(p: float) -> float:
+    bounded = min(max(p, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))
+
+
+def features(
+    context: Context,
+    mention: Mention,
+    dating: Dating,
+    status: Status,
+    people: tuple[Name, ...],
+    places: tuple[Name, ...],
+) -> Features:
+    """What the models see of one event. Each value is 0 or 1, or a small number."""
+    found = {
+        **_position(context, mention),
+        **_date(dating, status),
+        **_word(context, mention),
+        **_clause(mention),
+        **_main(context, mention, dating),
+        "people": min(len(people), 2) / 2,
+        "places": min(len([name for name in places if name.surface]), 1),
+        f"status {status}": 1.0,
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _position(context: Context, mention: Mention) -> dict[str, float]:
+    count = len(context.paragraphs)
+    place = context.place(mention)
+    return {
+        "first sentence": context.told(mention) == 0,
+        "second sentence": context.told(mention) == 1,
+        "depth": context.told(mention) / max(count - 1, 1),
+        "first paragraph": place.paragraph == context.paragraphs[context.first],
+        "short article": count <= 6,
+        "quoted": context.is_quoted(mention),
+        "title": _in_title(context, mention),
+        "title words": _title_share(context, mention),
+    }
+
+
+def _in_title(context: Context, mention: Mention) -> bool:
+    """Whether the headline has the word, its noun or its verb."""
+    lexicon = context.lexicon
+    stem = lexicon.same_event(mention.lemma)
+    return any(
+        _same_stem(stem, lexicon.same_event(word)) or _same_stem(mention.lemma, word)
+        for word in title_words(context.article.title)
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    short = min(len(one), len(other))
+    return short >= 4 and one[: max(4, short - 2)] == other[: max(4, short - 2)]
+
+
+def _title_share(context: Context, mention: Mention) -> float:
+    """The share of the headline's words that the clause has."""
+    words = title_words(context.article.title)
+    here = {token.lemma.lower() for token in clause(mention)} | {token.text.lower() for token in clause(mention)}
+    return len([word for word in words if word in here]) / len(words) if words else 0.0
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The longer words of a headline, in lower case."""
+    return frozenset(
+        word
+        for word in re.findall(r"[\w’'-]+", title.lower())
+        for word in [word.split("’")[-1].split("'")[-1]]
+        if len(word) > 3
+    )
+
+
+def _date(dating: Dating, status: Status) -> dict[str, float]:
+    own = dating.rule == "own"
+    return {
+        f"rule {dating.rule}": 1.0,
+        "own day": own and is_day(dating.date),
+        "anaphoric": own and dating.basis.value == "anaphoric",
+        "open": own and dating.date is not None and None in (dating.date.begin, dating.date.end),
+        "planned day": own and status is Status.PLANNED,
+        "ongoing": dating.ongoing,
+    }
+
+
+def _word(context: Context, mention: Mention) -> dict[str, float]:
+    predicate = mention.predicate
+    governors = predicate.governors if predicate else ()
+    return {
+        f"kind {mention.kind}": 1.0,
+        f"frame {mention.frame}": 1.0,
+        "modal": any(context.lexicon.is_semi(lemma, "possibility", "obligation") for lemma in governors),
+        "background": context.is_background(mention),
+        "attempt": context.lexicon.is_semi(mention.lemma, "attempt"),
+    }
+
+
+def _main(context: Context, mention: Mention, dating: Dating) -> dict[str, float]:
+    """What a main clause tells by where it stands: the lead's is the news, one with a day of its own a story's step."""
+    main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
+    return {
+        "main with a day": main and dating.rule == "own" and is_day(dating.date),
+        "main of the lead": main and context.told(mention) == 0,
+        "main of the second": main and context.told(mention) == 1,
+    }
+
+
+def _clause(mention: Mention) -> dict[str, float]:
+    predicate = mention.predicate
+    if predicate is None:
+        return {"no clause": 1.0}
+    head = subject(mention.tree, predicate)
+    words = clause(mention)
+    cleft = is_cleft(mention.tree, predicate.top)
+    return {
+        f"tense {predicate.tense}": 1.0,
+        f"relation {'root' if cleft else relation(predicate.top)}": 1.0,
+        "relative": predicate.top.dep == "acl:relcl" and not cleft,
+        "participle": predicate.form is Form.PARTICIPLE,
+        "infinitive": predicate.form is Form.INFINITIVE,
+        "passive": predicate.passive,
+        "negated": predicate.negated,
+        "no subject": head is None,
+        "pronoun": head is not None and is_pronoun(head),
+        "first person": any(token.features.get("Person") in ("1", "2") for token in words[:6]),
+        "named subject": head is not None and bool(head.entity),
+        "figure": any(token.pos == "NUM" for token in words),
+        "long": len(words) > 25,
+        "bare participle": predicate.form is Form.PARTICIPLE and len(words) < 5,
+        "own frame": mention.frame in (Frame.LIGHT, Frame.HAPPENS, Frame.PLANNED),
+    }

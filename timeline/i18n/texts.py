@@ -1,0 +1,63 @@
+"""Texts of the interface, by key, from `<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from timeline.calendar import parse_edtf
+from timeline.model import Step
+
+_FOLDER = Path(__file__).parent
+
+
+def languages() -> tuple[str, ...]:
+    """The languages of the interface, by their codes."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def texts(language: str) -> Mapping[str, Any]:
+    """Every text of a language under its dotted key (`pages.search`); English where there is no such language."""
+    known = language if language in languages() else "en"
+    with (_FOLDER / f"{known}.toml").open("rb") as file:
+        return MappingProxyType(dict(_flatten(tomllib.load(file), "")))
+
+
+def _flatten(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
+    flat: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        flat += _flatten(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
+    return flat
+
+
+def say(language: str, key: str, **arguments: object) -> str:
+    """The text of `key`, with `{names}` filled in.
+
+    Where no text has that key and there is a `count`, it chooses between `key.one` and `key.many`.
+
+    Raises KeyError for a key that no file has: that is a bug of ours.
+    """
+    known = texts(language)
+    if key not in known and "count" in arguments:
+        key += ".one" if arguments["count"] in ((0, 1) if language == "fr" else (1,)) else ".many"
+    return str(known[key]).format(**arguments)
+
+
+def explain(step: Step, language: str) -> str:
+    """One step of an explanation in words.
+
+    Arguments whose names end in `_date` hold EDTF and are read out as a reader would; all others stand as they are.
+    """
+    return say(language, step.key, **{name: _worded(name, value, language) for name, value in step.arguments.items()})
+
+
+def _worded(name: str, value: str, language: str) -> str:
+    from timeline.i18n.readable import readable
+
+    date = parse_edtf(value) if name.endswith("_date") else None
+    return readable(date, language, weekday=True) if date else value

@@ -1,0 +1,1 @@
+"""French words, rules and joins for time expressions."""

@@ -1,0 +1,91 @@
+"""What two neighbouring French expressions mean together: the functions of the joins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.model import Between, Clock, Granularity, Meaning, Nth, On, Partial, PartOfDay, Repeat, Shift, This
+
+
+def on(day: Meaning, time: Clock) -> Meaning:
+    """ "lundi soir", "hier à 10 h"."""
+    return On(day, time)
+
+
+def time_then_day(time: Clock, day: Meaning) -> Meaning:
+    """ "9 heures mardi"."""
+    return On(day, time)
+
+
+def hours_then_day(time: Between, day: Meaning) -> Meaning:
+    """ "entre 9 h et 11 h jeudi": both ends are on the day."""
+    return Between(On(day, time.first), On(day, time.last), time.side)  # type: ignore[arg-type]  # ends of hours are clocks
+
+
+def clock_in_part(day: On, time: Clock) -> Meaning | None:
+    """ "ce matin à 5 h", "mardi soir à 8 heures"."""
+    if day.time.hour is not None or day.time.part is None:
+        return None
+    return On(day.day, clock_with_part(time, day.time.part))
+
+
+def part_then_clock(part: Clock, time: Clock) -> Meaning | None:
+    """ "le soir à 8 heures"."""
+    return clock_with_part(time, part.part) if part.part and part.hour is None and time.hour is not None else None
+
+
+def clock_with_part(time: Clock, part: PartOfDay) -> Clock:
+    """A clock time that a part of day makes clear: 8 in the evening is 20."""
+    if time.hour is not None and time.hour < 12 and part in (PartOfDay.AFTERNOON, PartOfDay.EVENING):
+        return replace(time, hour=time.hour + (12 if time.hour else 24), part=part)
+    return replace(time, part=part)
+
+
+def clock_then_part(time: Clock, part: On) -> Meaning | None:
+    """ "9 heures ce matin"."""
+    return clock_in_part(part, time)
+
+
+def keep_right(_: object, right: Meaning) -> Meaning:
+    """The left word only says where in the right one it lies (its modifier)."""
+    return right
+
+
+def from_base(offset: Shift, base: Meaning) -> Meaning:
+    """ "Il est mort trois jours après Noël"."""
+    return replace(offset, base=base)
+
+
+def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
+    """ "le lundi de la semaine prochaine", "le lundi de la semaine 12"."""
+    if weekday.weekday is None or weekday.day:
+        return None
+    if isinstance(week, This) and week.unit in (Granularity.WEEK, Granularity.WEEKEND):
+        return Nth(weekday.weekday + 1, Granularity.DAY, replace(week, unit=Granularity.WEEK))
+    numbered = isinstance(week, Partial) and week.week is not None
+    return Nth(weekday.weekday + 1, Granularity.DAY, week) if numbered else None
+
+
+def week_then_weekday(week: Meaning, weekday: Partial) -> Meaning | None:
+    """ "la semaine prochaine, vendredi"."""
+    return weekday_in_week(weekday, week)
+
+
+def night_of(_: object, day: Meaning) -> Meaning:
+    """ "la nuit de mardi"."""
+    return On(day, Clock(part=PartOfDay.NIGHT))
+
+
+def nth_within(nth: Nth, within: Meaning) -> Meaning:
+    """ "premier lundi de mai"."""
+    return replace(nth, within=within)
+
+
+def unit_of(unit: This, day: Meaning) -> Meaning:
+    """ "la semaine du 6 mars"."""
+    return replace(unit, base=day)
+
+
+def repeat_at(repeat: Repeat, time: Clock) -> Meaning | None:
+    """ "tous les lundis à 16 h"."""
+    return replace(repeat, time=time) if time.hour is not None and repeat.times is None else None

@@ -1,0 +1,20 @@
+"""The rules of French, in the order in which they win over the same words."""
+
+from timeline.languages.fr.time.rules import clock, durations, refusals, relative, sets, vague
+from timeline.languages.fr.time.rules.calendar import days, figures, months, named_days, periods, years
+from timeline.languages.grammar import Rule
+
+RULES: tuple[Rule, ...] = (
+    *refusals.RULES,
+    *days.RULES,
+    *figures.RULES,
+    *named_days.RULES,
+    *years.RULES,
+    *months.RULES,
+    *periods.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *sets.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)

@@ -1,0 +1,1 @@
+"""Rules for days, months, years and named days."""

@@ -1,0 +1,122 @@
+"""Days in figures: "12/03/2019", "2019-03-12", "16-fév-2013", and the days that a hyphen makes a name."""
+
+from __future__ import annotations
+
+from timeline.languages.fr.time.rules.calendar.days import date
+from timeline.languages.grammar import Made, Rule
+from timeline.model import Between, Partial
+
+_PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $"
+
+
+def numeric(day: int, month: int, year: int | None = None) -> Made:
+    """Figures in the French order; none where no such month can be meant."""
+    return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
+
+
+def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: int | None = None) -> Made:
+    """ "15/06 - 20/06"."""
+    first, last = numeric(d, m, y), numeric(d2, m2, y2)
+    if not isinstance(first, Partial) or not isinstance(last, Partial):
+        return None
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+
+
+def _short(year: int | None) -> int | None:
+    """A year in two figures: "14" is 2014, "98" 1998."""
+    return None if year is None else year + (2000 if year < 30 else 1900)
+
+
+RULES = (
+    Rule(
+        "month before the day",
+        "(?:{weekday:weekday_form},? )?{month:month_form} {day:day_figures},? {year}",
+        "day",
+        date,
+        not_after=r"-|[.,]\d",
+        examples={"janvier 12, 2016": "2016-01-12", "vendredi, décembre 5 2014": "2014-12-05"},
+    ),
+    Rule(
+        "the eleventh of September",
+        "11-(?-i:Septembre)",
+        "day",
+        lambda: Partial(year=2001, month=9, day=11),
+        not_before=_PLACE,
+        examples={"Le 11-Septembre a changé le monde.": "2001-09-11"},
+    ),
+    Rule(
+        "day, month and year with dashes",
+        "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?|{day2:day_figures}/{month2:month_form}/{year2:year}",
+        "day",
+        lambda day=None, month=None, year=None, short=None, day2=None, month2=None, year2=None: Partial(
+            year=year or year2 or _short(short), month=month or month2, day=day or day2
+        ),
+        not_before=r"[-\d]$|" + _PLACE,
+        not_after=r"-|[.,]\d",
+        examples={"3-mars-2015": "2015-03-03", "le 12-déc-14": "2014-12-12", "16/fév/2013": "2013-02-16"},
+    ),
+    Rule(
+        "numeric date",
+        r"(?:{weekday} )?{d:two}(?:/|\.|-){m:two}(?:/|\.|-)(?:{year}|{short:short_year})",
+        "day",
+        lambda d, m, year=None, short=None, weekday=None: numeric(d, m, year or short),
+        examples={
+            "Publié le 12/03/2019.": "2019-03-12",
+            "Publié le 12.03.2019.": "2019-03-12",
+            "le 3/4/18": "2018-04-03",
+            "le 12-03-2019": "2019-03-12",
+        },
+        refuses=("l'adresse 12.03.2019.44", "la version 1.2.3"),
+        not_before=r"[\d./-]$|version $|\bv$",
+        not_after=r"[./-]\d",
+    ),
+    Rule(
+        "ISO date",
+        r"{year}(?:[-/]{m:two}[-/]{d:two}|\.{m2:two_figures}\.{d2:two_figures})",
+        "day",
+        lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2, m or m2, year),
+        not_before=r"[\d./-]$",
+        not_after=r"[./-]\d",
+        examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15", "2013.02.16": "2013-02-16"},
+    ),
+    Rule(
+        "range of dates in figures",
+        r"(?P<first>{d:two}/{m:two}/{y:year}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two}/{y2:year})",
+        "days",
+        numeric_range,
+        not_before=r"[\d./-]$",
+        not_after=r"[./-]?\d",
+        examples={"16/02/2013-17/02/2013": ("2013-02-16", "2013-02-17")},
+    ),
+    Rule(
+        "range of days in figures",
+        r"(?P<first>{d:two}/{m:two_figures}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two_figures})",
+        "days",
+        numeric_range,
+        before=r"(?:\b(?:du|entre)|^|\n|[(:]) ?$",
+        not_after=r"[./,]\d|\d|%|/| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
+        examples={"15/06 - 20/06": ("2020-06-15", "2020-06-20"), "du 28/05 au 02/06": ("2020-05-28", "2020-06-02")},
+        refuses=("de 12/20 à 15/20",),
+    ),
+    Rule(
+        "day and month in figures",
+        r"(?:{weekday} )?{d:two}(?:/|\.){m:two}",
+        "day",
+        lambda d, m, weekday=None: numeric(d, m),
+        before=r"(?:\b(?:le|du|au|des|ce|jusqu'au)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|^|\n) ?$",
+        not_after=r"[./,]\d|\d|%| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
+        not_before=r"[\d./]$",
+        examples={"Il est mort le 15/2": "2020-02-15", "Il est mort le 15.2": "2020-02-15"},
+        refuses=("une note de 15/20", "les 3/4 des voix", "il a gagné 15.2 points"),
+    ),
+    Rule(
+        "hyphened holiday",
+        r"{day}-{month}",
+        "day",
+        date,
+        not_before=_PLACE,
+        not_after=r"-\d",
+        examples={"Le défilé du 14-Juillet est annulé.": "2020-07-14"},
+        refuses=("Elle habite au 12 rue du 4-Septembre.", "place du 8-Mai"),
+    ),
+)

@@ -1,0 +1,227 @@
+"""Years, in figures and words, ranges of them, decades and centuries."""
+
+from __future__ import annotations
+
+from timeline.languages.fr.time.rules.around import UNCOUNTED
+from timeline.languages.grammar import Made, Rule
+from timeline.model import Between, Fixed, Granularity, Meaning, Partial
+
+# What may follow a bare year: punctuation, or a word of grammar; a noun would make it a number ("2000 manifestants").
+_FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?.,]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
+
+
+# The names of things that bear their year: "le Grand Prix 2018", "le circuit 2016".
+_BEARER = (
+    r"(?-i:[A-Z][A-Za-z0-9]+)|champion(?:ne|nat|s|nes)?|titre|circuit|budget|bac|baccalaureat|brevet|classement|tour|programme|calendrier|"
+    "bilan|rapport|recensement|session|promotion|tournoi|rallye|trophee|festival|salon|palmares|barometre|football|rugby|handball|"
+    "basket|volley|tennis|cyclisme|athletisme|natation|judo|ski|monde|paix|litterature|medecine|physique|chimie|economie|prix|serie|vainqueur|"
+    "mondiales|artistique|senior|seniors|junior|juniors|feminin|feminine|masculin|masculine|olympiques?|legislatives|municipales|europeennes|"
+    "regionales|presidentielles?|senatoriales|departementales|periode|objectif|agenda|collection|hiver|exercice|bissextile|cru|millesime"
+)
+_EVENT = (
+    "jeux|edition|exposition|coupe|tournoi|saison|mondial|championnats?|crise|crue|guerre|revolution|accords?|traite|sommet|constitution|"
+    "reforme|campagne|seisme|tsunami|attentats?|genocide|insurrection|coup d'etat|putsch|scrutin|referendum|canicule|tempete|inondations?|"
+    "recensement|charte|convention|declaration|armistice|krach|greves?|mouvement|manifestations?|revolte|printemps|victoire|finale|act"
+)
+
+
+def years(year: int, year2: int) -> Made:
+    """ "2018-2019" as one expression."""
+    if year2 < 100:
+        year2 += year - year % 100
+    return Between(Partial(year=year), Partial(year=year2)) if year < year2 < year + 200 else None
+
+
+def decade_of(decade: int) -> Meaning:
+    """ "les années 60": those of the 20th century unless four figures tell."""
+    first = decade if decade >= 100 else decade + (2000 if decade < 20 else 1900)
+    return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
+
+
+def century_of(century: int, era: str = "") -> Meaning:
+    """ "le XIXe siècle"; before Christ, astronomical years."""
+    return Fixed((century - 1) * 100 if not era else -century * 100, Granularity.CENTURY)
+
+
+def before_christ(year: float, era: str = "") -> Made:
+    """ "en 52 avant Jésus-Christ"."""
+    return Partial(year=1 - int(year), era="BC")
+
+
+RULES = (
+    Rule(
+        "year after a preposition",
+        "(?:(?:une |l')?an(?:nee)? )?{year}",
+        "year",
+        lambda year: Partial(year=year),
+        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
+        + _EVENT
+        + r") de) |[(\[]|\ben) ?$",
+        not_after=r"(?:[.,]\d|\d| ?(?:%|\$|euros?|dollars?|francs?|personnes?|km|kilometres?|metres?|ans\b|habitants|soldats|morts|emplois|postes|manifestants|euros|exemplaires|voix|places|logements|hectares|tonnes|salaries|policiers|militants|participants|spectateurs|entreprises|pages|mots|fois|heures|jours|migrants|refugies|cas|points|communes|candidats|chevaux|tours|watts|m\b|m2|h\b))",
+        examples={
+            "Il est né en 1986.": "1986",
+            "depuis 1998, il": "1998",
+            "dès l'année 2001": "2001",
+            "(2004)": "2004",
+        },
+        refuses=(
+            "Environ 2000 manifestants ont défilé.",
+            "Le numéro 1998 du registre.",
+            "avant 2000 personnes",
+            "une amende de 1500 euros",
+        ),
+    ),
+    Rule(
+        "year of a name",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year) if 1990 <= year <= 2039 and year != 2000 else None,
+        before=rf"\b(?:{_BEARER}) $",
+        after=UNCOUNTED,
+        not_before=r"\b(?:Airbus|Boeing|Peugeot|BMW|Mercedes|Windows|Office|ISO|RN|RD|Article|Page|Loi|Route|Audi|Porsche) $",
+        not_after=r"[.,]\d|\d|[-/]\d| ?(?:%|\$|euros?|dollars?|km|metres?|ans\b)",
+        examples={
+            "Le Trophée NHK 2018 est fini.": "2018",
+            "Le champion 2012 a abandonné.": "2012",
+            "Le baccalauréat 2016 débute.": "2016",
+        },
+        refuses=("À Marseille 2018 manifestants ont défilé.", "une Peugeot 2008 grise"),
+    ),
+    Rule(
+        "year",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year) if 1750 <= year <= 2099 else None,
+        before=r"(?:\b(?:de|d'|et|ou|a|au|aux|comme|que|qu'|du|soit|entre|le|la|celle de|celles de|dans|[a-z]+(?:ale|iale|ielle|ique|on|oire|isse|ee|ent|eur)s?) ?|[,(-] ?|^|\n)$",
+        after=_FUNCTION,
+        not_after=r"[.,]\d|[-/]\d| (?:de|des|d'|du) (?:ces|ses|leurs|nos)|(?:,| et| ou| a) \d{4} (?:[a-z]+s)\b",
+        not_before=r"\b(?:nombre|chiffre|seuil|barre|cap|resolution|norme|(?:nation|department|departement)ale|total|prix|montant|hauteur|plus|moins|pres|environ|quelque|numero|no|article|loi|page|route|a peine|amende|somme|population|altitude|distance|vitesse|poids|ligne|code|airbus|boeing|les|des|nous|vous|rn|rd|modele|type|canal|rue|salle|chambre|place|cote|indice|norme|iso|windows|office|peugeot|renault|euros?|fois) (?:de |d'|du |a )?$",
+        examples={"la présidentielle de 2002, sont": "2002", "l'élection présidentielle de 2017.": "2017"},
+        refuses=("un groupe de 2000 personnes", "un Boeing 2000", "le code 1945"),
+    ),
+    Rule(
+        "year of something",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year) if 1700 <= year <= 2039 and year % 100 else None,
+        before=r"[a-z] (?:de |d')$",
+        after=UNCOUNTED,
+        not_before=r"\b(?:total|prix|montant|hauteur|plus|moins|pres|environ|nombre|chiffre|seuil|barre|cap|loi|amende|somme|population|altitude|distance|vitesse|poids|lois|bataillon|equipage|effectif|troupe|force|groupe|foule|capacite|millier|page|article) (?:de |d')$",
+        not_after=r"[.,]\d|\d|[-/]\d| ?(?:%|\$|euros?|dollars?|francs?|km|metres?|m2?\b|ans\b|kg|tonnes?|litres?|watts?|places)",
+        examples={"Des articles de 2008 évoquant les meurtres.": "2008", "l'Exposition de 1937 fut belle": "1937"},
+        refuses=("une foule de 1937 manifestants", "un groupe de 2015 élèves"),
+    ),
+    Rule(
+        "years",
+        r"{year} ?[-/] ?{year2:year_or_two}",
+        "years",
+        years,
+        not_after=r"[-/]\d",
+        not_before=r"[\d./-]$",
+        examples={"Pendant la saison 2018-2019, il a marqué.": "2018/2019", "la guerre de 1914-18": "1914/1918"},
+        refuses=("le 01-2000-3000", "au 1998-1234"),
+    ),
+    Rule(
+        "years apart",
+        "(?:de |entre |periode )[[(?P<first>{year})]] (?:a|et) (?P<last>{year2:year})",
+        "years",
+        lambda year, year2: (
+            {
+                "first": Between(Partial(year=year), Partial(year=year2), "first"),
+                "last": Between(Partial(year=year), Partial(year=year2), "last"),
+            }
+            if year < year2
+            else None
+        ),
+        after=UNCOUNTED,
+        not_after=r" ?(?:%|\$)|[.,]?\d",
+        examples={
+            "Il a présidé la région de 2015 à 2018.": ("2015", "2018"),
+            "Il l'a présidée de 1996 à 2001 puis de 2006 à 2011.": ("1996", "2001", "2006", "2011"),
+        },
+        refuses=("de 1500 à 2000 personnes",),
+    ),
+    Rule(
+        "short years",
+        "(?:en |de |depuis |fin |debut )[[{short:short_year}]]",
+        "year",
+        lambda short: Partial(year=short),
+        before=r"\b(?:mai|annee|l'ete|l'annee) $",
+        examples={"en mai 68": "1968-05"},
+    ),
+    Rule(
+        "before Christ",
+        "(?:l'an )?{year:number} {era}",
+        "year",
+        before_christ,
+        examples={"en 52 av. J.-C.": "BC0052", "en 480 avant Jésus-Christ": "BC0480"},
+    ),
+    Rule(
+        "after Christ",
+        "(?:l'an )?{year:number} {ad}",
+        "year",
+        lambda year, ad: Partial(year=int(year)),
+        examples={"en 70 apr. J.-C.": "0070"},
+    ),
+    Rule(
+        "year of our era",
+        "[[l'an {year:number}]]",
+        "year",
+        lambda year: Partial(year=int(year)),
+        not_after="-|,\\d",
+        not_before=r"par $",
+        examples={"en l'an 800": "0800"},
+    ),
+    Rule(
+        "year in words",
+        "{year:year_words}",
+        "year",
+        lambda year: Partial(year=year),
+        before=r"(?:\ben|l'an|l'annee|depuis|avant) $",
+        examples={"en deux mille dix-huit": "2018", "en mille neuf cent quatre-vingt": "1980"},
+    ),
+    Rule(
+        "two decades",
+        "(?:les |des )?(?P<first>annees {decade})(?:,? (?:et|ou|puis)|,) (?P<last>{decade2:decade})",
+        "decades",
+        lambda decade, decade2: {"first": decade_of(decade), "last": decade_of(decade2)},
+        examples={"dans les années 2000 et 2010": ("200", "201"), "les années 60 et 70": ("196", "197")},
+    ),
+    Rule(
+        "decade",
+        "(?:les |la |des )?[[(?:les )?(?:annees?|decennie) {decade}]]",
+        "decade",
+        decade_of,
+        examples={
+            "Il a grandi dans les années 60.": "196",
+            "les années 1980": "198",
+            "les années quatre-vingt": "198",
+            "les années 2010": "201",
+        },
+    ),
+    Rule(
+        "millennium",
+        "{nth:ordinal} millenaire(?: {era})?",
+        "century",
+        lambda nth, era="": (
+            None if nth < 0 else Fixed(-1000 * nth if era else 1000 * (nth - 1), Granularity.MILLENNIUM)
+        ),
+        examples={"au troisième millénaire": "2"},
+    ),
+    Rule(
+        "two centuries",
+        "(?:le |la |les |aux |des )?(?P<first>{century})(?: (?:et|ou|au) (?:le |du )?|-)(?P<last>{century2:century} siecles?)",
+        "centuries",
+        lambda century, century2: (
+            {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
+        ),
+        examples={"aux XVIIe et XVIIIe siècles": ("16", "17"), "du IXe au XIe siècle": ("08", "10")},
+    ),
+    Rule(
+        "century",
+        "(?:le |au |du |ce )?[[(?:les )?{century} siecles?(?: {era})?]]",
+        "century",
+        century_of,
+        examples={"Un château du XIXe siècle.": "18", "au 20e siècle": "19", "au vingtième siècle": "19"},
+    ),
+)

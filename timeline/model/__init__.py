@@ -1,0 +1,88 @@
+"""Every noun that two rooms share, by subject: `base`, `syntax`, `dates`, `timex`, `events`, `timeline`.
+
+This room imports nothing of ours. All types are frozen: a stage makes new values and never fills in old ones.
+Offsets are Python code points into `Article.text`, end exclusive, everywhere. Moments are whole seconds since
+0001-01-01T00:00 of the proleptic Gregorian calendar, in local time (negative before that), so that intervals compare,
+and years before Christ exist; `timeline.calendar` turns them into calendar dates and back.
+"""
+
+from timeline.model.base import Article, DateEvidence, Problem, Severity, Span
+from timeline.model.dates import Date, Granularity, Moment, Qualifier
+from timeline.model.events import Annotated, Basis, Event, Loss, Name, Rejected, Status
+from timeline.model.syntax import Entity, Sentence, Token
+from timeline.model.timeline import ArticleCard, Discarded, Entry, Image, Link, Source, Timeline
+from timeline.model.timex import (
+    Between,
+    Clock,
+    Direction,
+    Expression,
+    Fixed,
+    Lasting,
+    Meaning,
+    Modifier,
+    Nth,
+    On,
+    Origin,
+    Partial,
+    PartOfDay,
+    Reference,
+    Repeat,
+    Shift,
+    Signal,
+    Step,
+    This,
+    Timex,
+    TimexType,
+    Vague,
+)
+
+__all__ = [
+    "Annotated",
+    "Article",
+    "ArticleCard",
+    "Basis",
+    "Between",
+    "Clock",
+    "Date",
+    "DateEvidence",
+    "Direction",
+    "Discarded",
+    "Entity",
+    "Entry",
+    "Event",
+    "Expression",
+    "Fixed",
+    "Granularity",
+    "Image",
+    "Lasting",
+    "Link",
+    "Loss",
+    "Meaning",
+    "Modifier",
+    "Moment",
+    "Name",
+    "Nth",
+    "On",
+    "Origin",
+    "PartOfDay",
+    "Partial",
+    "Problem",
+    "Qualifier",
+    "Reference",
+    "Rejected",
+    "Repeat",
+    "Sentence",
+    "Severity",
+    "Shift",
+    "Signal",
+    "Source",
+    "Span",
+    "Status",
+    "Step",
+    "This",
+    "Timeline",
+    "Timex",
+    "TimexType",
+    "Token",
+    "Vague",
+]

@@ -1,0 +1,65 @@
+"""Dates: half-open intervals of the calendar, never finer than the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Moment: TypeAlias = int
+"""Whole seconds since 0001-01-01T00:00, proleptic Gregorian, local time; negative before Christ."""
+
+
+class Granularity(StrEnum):
+    """How fine a date is; `finer < coarser` by `RANK`."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part of day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+
+    @property
+    def rank(self) -> int:
+        """0 for the finest."""
+        return _RANKS[self]
+
+
+_RANKS = {granularity: rank for rank, granularity in enumerate(Granularity)}
+
+
+class Qualifier(StrEnum):
+    """EDTF qualifiers of a whole date."""
+
+    NONE = ""
+    APPROXIMATE = "~"
+    UNCERTAIN = "?"
+    BOTH = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A half-open interval `[begin, end)` of the calendar, never finer than what the text says.
+
+    `begin` or `end` is None where that side is open. `granularity` is that of the first bound (of the second where
+    the first is open), `end_granularity` that of the second where it differs ("de 2019 au 3 mars 2020"). `is_range`
+    tells `2022-12-19/2022-12-20` (two bounds told) from one date of its granularity. `timeline.calendar` writes and
+    reads EDTF.
+    """
+
+    begin: Moment | None
+    end: Moment | None
+    granularity: Granularity
+    qualifier: Qualifier = Qualifier.NONE
+    end_granularity: Granularity | None = None
+    is_range: bool = False

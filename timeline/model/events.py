@@ -1,0 +1,112 @@
+"""Events as one article tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.base import Article, Problem, Span
+from timeline.model.dates import Date
+from timeline.model.timex import Step, Timex
+
+
+class Basis(StrEnum):
+    """How an event got its date."""
+
+    STATED = "stated"  # a date of its own
+    ANAPHORIC = "anaphoric"  # its own date, counted from an earlier one in the text ("le lendemain")
+    CARRIED = "carried"  # from a sentence before
+    LEAD = "lead"  # from the article's lead
+    TITLE = "title"  # the title's event, dated by the body
+    PUBLISHED = "published"  # only the article's date is known
+    BOUNDED = "bounded"  # before or after something
+
+
+class Status(StrEnum):
+    """What the text says of an event's reality."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class Loss(StrEnum):
+    """Why a date of the sentence is not an event's date."""
+
+    SAYING = "saying"  # it dates the saying that tells the event ("a annoncé mardi que …")
+    OTHER_EVENT = "other event"  # another event of the sentence governs it
+    COARSER = "coarser"  # the event has a finer one
+    FARTHER = "farther"  # the event has one as fine, nearer
+    DATELINE = "dateline"  # it is the article's own date line
+    ASIDE = "aside"  # it stands in brackets after a name ("l'AS Monaco (2006-2008)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An expression of an event's sentence that tells another date than the event's, and why it lost.
+
+    `word` is the word of the event that it dates instead ("annoncé"), where the reason is one of the first two; else
+    "".
+    """
+
+    timex: Timex
+    reason: Loss
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation or place of an event: the canonical name and how the quote says it (with its span)."""
+
+    canonical: str
+    surface: str
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, will happen, or is said to have, as one article tells it.
+
+    `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma. `date` is None only where
+    nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates it, where there
+    is one. `ongoing` events began before and last. `weight` (0 to 1) ranks; `confidence` (0 to 1) is the calibrated
+    chance that event and date are right. `quote` is the whole sentence. `steps` continue the Timex' own steps.
+    `rejected` are the dates of the sentence that are not the event's, in text order, and why.
+    """
+
+    id: str
+    article: str
+    span: Span
+    trigger: Span
+    lemma: str
+    title: str
+    quote: str
+    date: Date | None
+    basis: Basis
+    status: Status
+    timex: Timex | None = None
+    ongoing: bool = False
+    people: tuple[Name, ...] = ()
+    places: tuple[Name, ...] = ()
+    weight: float = 0.0
+    confidence: float = 0.0
+    steps: tuple[Step, ...] = ()
+    postponed_from: Date | None = None
+    rejected: tuple[Rejected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What one article says: its time expressions and its events, in text order.
+
+    `events` are those that an editor would keep, `other_events` the rest.
+    """
+
+    article: Article
+    timexes: tuple[Timex, ...]
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...] = ()
+    other_events: tuple[Event, ...] = ()

@@ -1,0 +1,74 @@
+"""What the reading pipeline knows of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from timeline.model.base import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence. Universal Dependencies' labels throughout.
+
+    `index` and `head` count the tokens of the *sentence* from 0; the root is its own head. `pos` is the UPOS tag,
+    `dep` the UD relation. `features` holds the UD morphology (`Tense`, `Mood`, `VerbForm`, `Person`, `Number`,
+    `Gender`, `Polarity`, `Voice`, …); a missing feature reads as "". `entity` is the label of the entity that the
+    token lies in, or "".
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    head: int
+    dep: str
+    features: Mapping[str, str] = field(default_factory=dict)
+    entity: str = ""
+
+    @property
+    def tense(self) -> str:
+        """UD `Tense`: Past, Pres, Fut, Imp, or ""."""
+        return self.features.get("Tense", "")
+
+    @property
+    def mood(self) -> str:
+        """UD `Mood`: Ind, Cnd, Sub, Imp, or ""."""
+        return self.features.get("Mood", "")
+
+    @property
+    def verb_form(self) -> str:
+        """UD `VerbForm`: Fin, Inf, Part, or ""."""
+        return self.features.get("VerbForm", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text: `label` is PER, ORG, LOC, EVENT or MISC."""
+
+    span: Span
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as the pipeline read it.
+
+    With no tagger (a blank pipeline) tokens have an empty `pos` and are their own heads.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...] = ()
+
+    def dependents(self, token: Token) -> tuple[Token, ...]:
+        """The tokens whose head is `token`, in text order."""
+        return tuple(other for other in self.tokens if other.head == token.index and other.index != token.index)
+
+    def head_of(self, token: Token) -> Token:
+        """The governor of `token`; the root governs itself."""
+        return self.tokens[token.head]

@@ -1,0 +1,129 @@
+"""The timeline: entries with their sources, ready to publish."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from timeline.model.base import Span
+from timeline.model.dates import Date
+from timeline.model.events import Loss, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """A date of a source's quote that is not the event's: its words, what they mean (EDTF), and why it lost.
+
+    `word` is the word that it dates instead ("annoncé"), or "".
+    """
+
+    words: str
+    date: str
+    reason: Loss
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article's word for an entry.
+
+    `article` is an article's id; a person may cite a page that is no article of theirs with `url` and `title`
+    instead. `date` (EDTF) is what this source says, `because` the explanation in the timeline's language; `mark` is
+    the span of the dating expression within `quote`, or None. `discarded` are the quote's other dates, in text order.
+    """
+
+    article: str = ""
+    quote: str = ""
+    because: str = ""
+    date: str = ""
+    basis: str = ""
+    mark: Span | None = None
+    url: str = ""
+    title: str = ""
+    discarded: tuple[Discarded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of an entry; `alt` is required."""
+
+    src: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of an entry: http(s) or mailto."""
+
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event of the timeline, as the YAML holds it: what several sources tell, and what people changed.
+
+    `date` is the text that stands in the YAML (EDTF; "" where unknown), `interval` the same understood, or None.
+    `basis` and `confidence` are the machine's, "" and None where a person wrote the entry. `first_known` is the
+    publication day of the first article that told it. `conflict` tells that sources disagree on the date. `was` keeps
+    the dates that a plan had before it was moved. `line` is the entry's line in the YAML (from 1), 0 where it has
+    none yet.
+    """
+
+    id: str
+    date: str
+    title: str
+    interval: Date | None = None
+    text: str = ""
+    status: Status = Status.ASSERTED
+    ongoing: bool = False
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    importance: int | None = None
+    image: Image | None = None
+    links: tuple[Link, ...] = ()
+    hidden: bool = False
+    confirmed: bool = False
+    conflict: bool = False
+    basis: str = ""
+    confidence: float | None = None
+    weight: float | None = None
+    first_known: datetime.date | None = None
+    was: tuple[str, ...] = ()
+    order: int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """What the site needs to know of an article: never its full text, unless the timeline asks for it (`text`)."""
+
+    id: str
+    title: str
+    published: datetime.date
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    text: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A timeline ready to publish: the head of the YAML, its entries in order, and the cards of the articles they cite.
+
+    `slug` names its pages. `path` is the YAML file, relative to the project. Entries are in reading order: by
+    beginning (open beginnings before what they end in), then by `order`, then as they stand in the file. Hidden
+    entries are in it; pages leave them out.
+    """
+
+    title: str
+    slug: str
+    path: str
+    language: str = "fr"
+    description: str = ""
+    entries: tuple[Entry, ...] = ()
+    articles: tuple[ArticleCard, ...] = ()

@@ -1,0 +1,281 @@
+"""Temporal expressions (TIMEX3): what the words mean, and the dates that they resolve to."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from timeline.model.base import Span
+from timeline.model.dates import Date, Granularity
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Modifier(StrEnum):
+    """TIMEX3 `mod`."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+
+
+class Signal(StrEnum):
+    """The TimeML signal that governs an expression, outside its extent ("depuis", "jusqu'à", "d'ici à", "dès", …)."""
+
+    NONE = ""
+    AT = "at"
+    SINCE = "since"
+    UNTIL = "until"
+    FROM = "from"
+    BY = "by"
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+    AROUND = "around"
+
+
+# The meanings of expressions: what the words say, before any calendar.
+
+
+class Origin(StrEnum):
+    """What an expression is counted from: the article's date ("hier"), or the last date of the text ("la veille")."""
+
+    PUBLISHED = "published"
+    TEXT = "text"
+
+
+class Direction(StrEnum):
+    """Where the words themselves say that a date lies: "mardi dernier" BACK, "mardi prochain" ON, "mardi" NONE."""
+
+    NONE = ""
+    BACK = "back"
+    ON = "on"
+
+
+class Reference(StrEnum):
+    """TIMEX3's vague references."""
+
+    PRESENT = "PRESENT_REF"
+    PAST = "PAST_REF"
+    FUTURE = "FUTURE_REF"
+
+
+class PartOfDay(StrEnum):
+    """TIMEX3's parts of the day."""
+
+    MORNING = "MO"
+    MIDDAY = "MI"
+    AFTERNOON = "AF"
+    EVENING = "EV"
+    NIGHT = "NI"
+    DAYTIME = "DT"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A stretch of years that needs no anchor: the 1960s, the 19th century. `year` is its first, astronomical."""
+
+    year: int
+    granularity: Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """Some fields of a date; the missing coarser ones come from the anchor, and none finer than those told is invented.
+
+    `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.dates.holidays`;
+    `week` an ISO week number. A full date is a Partial that misses nothing. `generic` means the season or month of
+    any year.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    weekend: bool = False
+    holiday: str = ""
+    direction: Direction = Direction.NONE
+    skip: int = 0  # further units in the direction: "lundi en huit" skips one
+    origin: Origin = Origin.PUBLISHED
+    era: str = ""  # "BC" is already in `year`; kept to write it
+    generic: bool = False
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A number of units away: "il y a trois jours", "deux ans plus tard", "la veille de Noël" (`base` tells from what).
+
+    `count` is None where it is vague ("il y a quelques jours"); then `direction` tells the side. `rest` holds further
+    amounts ("un an et deux mois").
+    """
+
+    count: float | None
+    unit: Granularity
+    direction: Direction = Direction.NONE
+    origin: Origin = Origin.PUBLISHED
+    base: Meaning | None = None
+    rest: tuple[tuple[float, Granularity], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class This:
+    """The unit that holds the anchor, or one `offset` units away: "cette semaine" 0, "l'an dernier" -1.
+
+    `base` tells the anchor where the words do: "la semaine du 6 mars".
+    """
+
+    unit: Granularity
+    offset: int = 0
+    origin: Origin = Origin.PUBLISHED
+    base: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The `number`-th unit or weekday within something: "premier lundi de mai"; negative numbers count from the end.
+
+    `count` units from there where the words tell several ("les cinq premiers jours de mars").
+    """
+
+    number: int
+    unit: Granularity
+    within: Meaning
+    weekday: int | None = None
+    count: int | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, or a part of one: it hangs on the last day mentioned unless `On` tells the day.
+
+    `hour` may be 24 or more where the text says so; `zone` is "" (local), "Z" or an offset ("+01").
+    """
+
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    part: PartOfDay | None = None
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """A time of a day that is told: "mardi soir", "le 3 mars à 20 h"."""
+
+    day: Meaning
+    time: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A range: each end is an expression of its own (`side` "first" or "last"), or one is both ("whole")."""
+
+    first: Meaning
+    last: Meaning
+    side: str = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time: amounts by unit, None where vague ("des mois"). `direction` says that it ends now ("ces dix
+    derniers jours") or begins now ("les trois prochains mois")."""
+
+    amounts: tuple[tuple[float | None, Granularity], ...]
+    direction: Direction = Direction.NONE
+    origin: Origin = Origin.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A repeated time: every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or every year's
+    `month`, `day` of it, or `season`.
+
+    `times` is the number of times in the unit ("trois fois par semaine").
+    """
+
+    unit: Granularity
+    count: float = 1
+    weekday: int | None = None
+    part: PartOfDay | None = None
+    month: int | None = None
+    times: int | None = None
+    time: Clock | None = None
+    day: int | None = None
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A vague reference: "actuellement", "jadis", "bientôt"."""
+
+    reference: Reference
+
+
+Meaning: TypeAlias = Fixed | Partial | Shift | This | Nth | Clock | On | Between | Lasting | Repeat | Vague
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A temporal expression found in a text, not yet dated. `rule` names the rule that found it."""
+
+    span: Span
+    text: str
+    type: TimexType
+    rule: str
+    meaning: Meaning
+    modifier: Modifier | None = None
+    signal: Signal = Signal.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the explanation from an expression to its date: a message key and its arguments, worded later."""
+
+    key: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A resolved temporal expression.
+
+    `value` is the TIMEX3 value (`2022-12-19`, `P3M`, `PAST_REF`, …). `date` is its interval on the calendar: None for
+    durations and vague references that touch no calendar. "depuis lundi" has the value of the Monday and the interval
+    from it on (`signal` SINCE). `anchor` is what it was counted from: another Timex, the article's date
+    (`published`), or None where it is absolute. `steps` explain it.
+    """
+
+    expression: Expression
+    value: str
+    date: Date | None
+    anchor: Timex | datetime.date | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The extent in the text."""
+        return self.expression.span

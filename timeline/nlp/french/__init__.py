@@ -1,0 +1,1 @@
+"""French words: tokenizer, lexicon, lemmas, tenses, sentence ends."""

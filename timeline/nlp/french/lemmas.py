@@ -1,0 +1,154 @@
+"""Lemmas from the lexicon, chosen by the part of speech and the features that the network found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from timeline.nlp.french.lexicon import Lexicon, edited, infinitives, lemmas, lexicon, verb_codes
+from timeline.nlp.parser.features import STRAIGHT
+
+_CODES = {
+    ("Fin", "Ind", "Pres"): "p",
+    ("Fin", "Ind", "Imp"): "i",
+    ("Fin", "Ind", "Fut"): "f",
+    ("Fin", "Ind", "Past"): "s",
+    ("Fin", "Cnd", "Pres"): "c",
+    ("Part", "", "Past"): "k",
+    ("Part", "", "Pres"): "g",
+    ("Inf", "", ""): "w",
+}
+_IRREGULAR_PLURAL = (("aux", "al"), ("eaux", "eau"), ("eux", "eu"), ("oux", "ou"))
+_FEMININE = (
+    ("elle", "el"),
+    ("enne", "en"),
+    ("ère", "er"),
+    ("euse", "eux"),
+    ("ive", "if"),
+    ("rice", "eur"),
+    ("ette", "et"),
+    ("onne", "on"),
+)
+_SURE = frozenset({"elle", "enne", "ive"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "ie", "ies", "ue", "ues", "is", "us")
+_KEPT = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM", "SPACE"})
+
+
+def feature_key(features: Mapping[str, str]) -> str:
+    """The features that tell lemmas of one form apart: « fut » by tense, « vis » by tense, « fils » by number."""
+    return ",".join(features.get(name, "") for name in ("VerbForm", "Mood", "Tense", "Number", "PronType")).strip(",")
+
+
+def lemma(text: str, pos: str, features: Mapping[str, str], words: Lexicon) -> str:
+    """The lemma of a word whose part of speech and features are known."""
+    form = text.translate(STRAIGHT)
+    if pos in _KEPT:
+        return text
+    form = form.lower().removeprefix("-t").removeprefix("-")
+    key = f"{form}|{pos}"
+    edit = words.seen.get(f"{key}|{feature_key(features)}") or words.seen.get(key)
+    if edit is not None:
+        return edited(form, edit)
+    if pos in ("VERB", "AUX"):
+        return _verb(form, features, words)
+    if pos == "NOUN":
+        return _noun(form, features, words)
+    if pos == "ADJ":
+        return _adjective(form, features, words)
+    return form
+
+
+def _verb(form: str, features: Mapping[str, str], words: Lexicon) -> str:
+    if found := infinitives(form, words.verbs):
+        code = _CODES.get((features.get("VerbForm", ""), features.get("Mood", ""), features.get("Tense", "")), "")
+        return next((known for known in found if code and code in verb_codes(form, known)), found[0])
+    for size in range(min(6, len(form) - 1), 0, -1):
+        if (edit := words.endings.get(form[-size:])) is not None:
+            return edited(form, edit)
+    return form
+
+
+def _noun(form: str, features: Mapping[str, str], words: Lexicon) -> str:
+    if (edits := words.nouns.get(form)) is not None and (edits != "0" or features.get("Number") != "Plur"):
+        return lemmas(form, edits)[0]
+    return _singular(form, features, words.nouns)
+
+
+def _adjective(form: str, features: Mapping[str, str], words: Lexicon) -> str:
+    if (edits := words.adjectives.get(form)) is not None:
+        found = lemmas(form, edits)
+        infinitive = found[0] in words.verbs and words.verbs[found[0]].startswith("0") and found[0] != form
+        if not infinitive:
+            return found[0]
+    if form.endswith(_PARTICIPLES) and infinitives(
+        form, words.verbs
+    ):  # a participle used as an adjective: its masculine singular
+        return form.removesuffix("s").removesuffix("e")
+    singular = _singular(form, features, words.adjectives)
+    return _masculine(singular, words.adjectives) if features.get("Gender") == "Fem" else singular
+
+
+def _masculine(form: str, known: Mapping[str, str]) -> str:
+    """The masculine of a feminine singular that no table has: « légale » by « légal », « défunte » by its ending
+    alone."""
+    if not form.endswith("e"):
+        return form
+    for feminine, masculine in _FEMININE:
+        if form.endswith(feminine) and (
+            (whole := form.removesuffix(feminine) + masculine) in known or feminine in _SURE
+        ):
+            return whole
+    return form[:-1] if form[:-1] in known or form.endswith(("nte", "ée", "ale", "aise", "oise", "ine", "ue")) else form
+
+
+def _singular(form: str, features: Mapping[str, str], known: Mapping[str, str]) -> str:
+    if features.get("Number") == "Sing" or form[-1:] not in ("s", "x"):
+        return form
+    for plural, singular in _IRREGULAR_PLURAL:
+        if form.endswith(plural) and (whole := form.removesuffix(plural) + singular) in known:
+            return whole
+    return form[:-1] if form[:-1] in known or form not in known else form
+
+
+class LexiconLemmatizer:
+    """The pipeline component: sets every token's lemma."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+        self._memory: dict[tuple[int, int, int], str] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc, with lemmas."""
+        memory = self._memory
+        if len(memory) > 1 << 17:
+            memory.clear()
+        for token in doc:
+            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # missing from the stub
+            found = memory.get(key)
+            if found is None:
+                found = memory[key] = lemma(token.text, token.pos_, token.morph.to_dict(), self._words)
+            token.lemma_ = found
+        return doc
+
+    def to_disk(self, *_: object, **__: object) -> None:
+        """Writes nothing: the lexicon is data of the package."""
+
+    def from_disk(self, *_: object, **__: object) -> LexiconLemmatizer:
+        """Itself."""
+        return self
+
+    def score(self, examples: list[Example], **_: object) -> dict[str, float]:
+        """`lemma_acc`, as spaCy's own lemmatizers report it."""
+        from spacy.scorer import Scorer
+
+        scores: dict[str, float] = Scorer.score_token_attr(examples, "lemma")
+        return scores
+
+
+@Language.factory("timeline_lemmatizer", assigns=["token.lemma"], default_score_weights={"lemma_acc": 1.0})
+def make_lemmatizer(nlp: Language, name: str) -> LexiconLemmatizer:
+    """The factory that a spaCy configuration names."""
+    return LexiconLemmatizer(lexicon())

@@ -1,0 +1,110 @@
+"""Which tenses and moods a French verb form can be, by its ending and its verb: « surmonta » is a simple past and no
+present, « soient » a subjunctive, « adressiez » no present of the indicative.
+
+Only what the form alone settles is told; where it is open (« hésitez », « comportent »), or no verb is known that has
+the form, everything stays possible. The rules are those of any conjugation table (Bescherelle, « L'Art de conjuguer »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from timeline.nlp.french.lexicon import analyses, infinitives, lexicon
+
+TENSES = ("future", "conditional", "past", "imperfect", "subjunctive", "other", "none")
+"""What a finite verb tells by its form; "past" is the simple past, "none" stands for no finite verb."""
+
+_MOODS = {"Cnd": "conditional", "Sub": "subjunctive"}
+_INDICATIVE = {"Fut": "future", "Past": "past", "Imp": "imperfect"}
+
+_SUBJUNCTIVES = frozenset(
+    (
+        *("ait", "aient", "aies", "soit", "soient", "fasse", "fasses", "fassent", "fassions", "fassiez", "puisse"),
+        *("puisses", "puissent", "puissions", "puissiez", "aille", "ailles", "aillent", "veuillent", "vaille"),
+        *("vaillent", "faille", "sachent", "saches"),
+    )
+)
+"""Forms of common verbs that are a subjunctive and nothing else when they are finite verbs."""
+_IMPERFECTS = frozenset(["avions", "aviez", "étions", "étiez"])
+_IN_E = re.compile(r"(?:vrir|frir|[iu]llir)$")
+"""Verbs not in -er whose present ends in -e: ouvrir, offrir, cueillir, assaillir."""
+_PRESENT_IN_AIT = re.compile(r"(?:aire|aître|aitre|savoir)$")
+_PLAIN_PAST = re.compile(r"(?:[âîû]mes|[âîû]tes|inrent|înmes|întes)$")
+_PAST_IN_RENT = re.compile(r"[iu]rent$")
+
+
+def finite_tense(features: str) -> str:
+    """Which of `TENSES` a tag's features tell: of a finite verb its own, of any other word none."""
+    found = dict(part.split("=", 1) for part in features.split("|") if "=" in part)
+    if found.get("VerbForm") != "Fin":
+        return "none"
+    mood, tense = found.get("Mood", ""), found.get("Tense", "")
+    return _MOODS.get(mood) or (_INDICATIVE.get(tense, "other") if mood == "Ind" else "other")
+
+
+def finite_tenses(norm: str) -> tuple[bool, ...]:
+    """For each of `TENSES`, whether a form (in small letters, straight apostrophes) allows it."""
+    allowed = _allowed(norm)
+    return tuple(allowed is None or tense in allowed or tense == "none" for tense in TENSES)
+
+
+def _allowed(norm: str) -> frozenset[str] | None:
+    """The tenses that a form may be; None where all may."""
+    if norm in _SUBJUNCTIVES:
+        return frozenset({"subjunctive"})
+    if norm in _IMPERFECTS:
+        return frozenset({"imperfect"})
+    codes = analyses(norm).split(" ")[0]
+    if not codes.startswith("V"):
+        return None
+    open_ones = {"past", "imperfect", "subjunctive", "other"} if set(codes[1:]) - {"f", "c"} else set()
+    told = {tense for code, tense in (("f", "future"), ("c", "conditional")) if code in codes[1:]}
+    verbs = infinitives(norm, lexicon().verbs)
+    return frozenset(told | (open_ones & _by_ending(norm, verbs)))
+
+
+def _by_ending(norm: str, verbs: Iterable[str]) -> set[str]:
+    """The tenses besides future and conditional that the ending leaves to any of the verbs."""
+    return {tense for verb in verbs for tense in _of_verb(norm, verb)}
+
+
+_ALL = ("past", "imperfect", "subjunctive", "other")
+
+
+def _of_verb(norm: str, verb: str) -> tuple[str, ...]:
+    first_group = verb.endswith("er") and verb != "aller"
+    stem = verb[:-2]
+    if _is_plain_past(norm, verb, first_group):
+        return ("past",)
+    if _is_plain_imperfect(norm, verb):
+        return ("imperfect",)
+    if first_group and norm in (stem + "ions", stem + "iez") and not stem.endswith("i"):
+        return ("imperfect", "subjunctive")
+    if not first_group and norm.endswith("e") and not _may_be_of(norm[:-1]) and not _IN_E.search(verb):
+        return ("subjunctive", "other") if verb in ("avoir", "vouloir", "savoir") else ("subjunctive",)
+    return _ALL
+
+
+def _may_be_of(stem: str) -> bool:
+    """Whether a verb in -er has the stem: « durent » is of devoir and of durer."""
+    return stem + "er" in lexicon().verbs
+
+
+def _is_plain_imperfect(norm: str, verb: str) -> bool:
+    """« montraient », « vendait »; « paient », « fait » and « sait » are a present."""
+    if norm.endswith("aient"):
+        return not (verb.endswith("yer") and norm == verb[:-3] + "ient")
+    return norm.endswith("ait") and not _PRESENT_IN_AIT.search(verb)
+
+
+def _is_plain_past(norm: str, verb: str, first_group: bool) -> bool:
+    """« surmonta », « appelèrent », « reçurent »; « tirent », « gèrent » and « courent » are a present too."""
+    stem = verb[:-2]
+    if first_group:
+        softened = re.sub(r"g$", "ge", re.sub(r"c$", "ç", stem))
+        return norm in (stem + "a", softened + "a", stem + "èrent") or _PLAIN_PAST.search(norm) is not None
+    if norm in ("êtes", "dîtes", "faîtes"):
+        return False
+    in_rent = _PAST_IN_RENT.search(norm) is not None and not stem.endswith("r") and not verb.endswith("rre")
+    return _PLAIN_PAST.search(norm) is not None or (in_rent and not _may_be_of(norm[:-3]))

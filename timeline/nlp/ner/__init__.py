@@ -1,0 +1,1 @@
+"""Named entities: the network's, the gazetteer's, and patterns."""

@@ -1,0 +1,237 @@
+"""Names that the network missed and the gazetteer knows, and names that a title makes a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from timeline.nlp.french.gazetteer import first_names, organisations, places, titles
+from timeline.nlp.ner.name_patterns import shaped
+
+_AMBIGUOUS = frozenset(
+    [
+        "Tours",
+        "Nord",
+        "Mars",
+        "Orange",
+        "Charlie",
+        "Cher",
+        "Lot",
+        "Nice",
+        "Gap",
+        "Sens",
+        "Maine",
+        "Vienne",
+        "Manche",
+        "Centre",
+        "Aube",
+        "Creuse",
+        "Marne",
+        "Landes",
+        "Gard",
+        "Orne",
+        "Ain",
+        "Terre",
+        "Soleil",
+        "Lune",
+        "Valence",
+        "Porto",
+        "Grenade",
+        "Maurice",
+        "Oran",
+        "Mons",
+        "Mende",
+        "Dax",
+        "Foix",
+        "Auch",
+        "Moulins",
+        "Grasse",
+        "Orly",
+        "Massy",
+        "Salvador",
+        "Colorado",
+        "Santiago",
+        "Constantine",
+        "Alexandrie",
+        "Florence",
+        "Victoria",
+        "Réunion",
+        "Jordanie",
+        "Perth",
+        "Sousse",
+        "Gand",
+    ]
+)
+"""Places that are also common words, planets or first names: left to the network."""
+
+_PARTICLES = frozenset(
+    {"de", "du", "des", "d'", "d’", "von", "van", "der", "ben", "bin", "al", "el", "da", "dos", "di", "del", "la", "le"}
+)
+_INITIAL_LENGTH = 2
+
+
+def completed(doc: Doc) -> Doc:
+    """The Doc with what forms and lists tell: over the network where they are sure, and where it found none."""
+    words = [token.text for token in doc]
+    sure = [*shaped(doc)]
+    over = _covered(sure)
+    products = {(span.start, span.end) for span in doc.ents if span.label_ == "MISC"}  # « sur Twitter »
+    known = [
+        span
+        for span in _listed(doc, words, over, _organisations(), "ORG")
+        if not _covered([span]) & over and (span.start, span.end) not in products
+    ]
+    over |= _covered(known)
+    kept = [_placed(span) for span in joined(doc) if not over.intersection(range(span.start, span.end))]
+    larger = [span for span in doc.ents if any(_within(other, span) for other in known)]
+    known = [span for span in known if not any(_within(span, other) for other in larger)]
+    added = [*kept, *larger, *sure, *known]
+    taken = _covered(added)
+    for span in (
+        *_titled(doc, words, taken),
+        *_first_named(doc, words, taken),
+        *_listed(doc, words, taken, _by_first_word(), "LOC"),
+    ):
+        if not taken.intersection(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            added.append(span)
+    doc.set_ents(_recalled(doc, words, filter_spans(added)))
+    return doc
+
+
+def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
+    """With every later mention of a person by the last word of the full name: « Volodymyr Zelensky … Zelensky »."""
+    people = {span[-1].text for span in found if span.label_ == "PER" and len(span) > 1} - places()
+    found = [
+        Span(doc, span.start, span.end, label="PER") if len(span) == 1 and span.text in people else span
+        for span in found
+    ]
+    covered = _covered(found)
+    return found + [
+        Span(doc, index, index + 1, label="PER")
+        for index, word in enumerate(words)
+        if word in people and index not in covered and doc[index].pos_ == "PROPN"
+    ]
+
+
+def joined(doc: Doc) -> list[Span]:
+    """The network's names, two people with nothing between them made one: « Armel », « Le Cléac'h »."""
+    found: list[Span] = []
+    for span in doc.ents:
+        goes_on = bool(found) and found[-1].end == span.start and {found[-1].label_, span.label_} == {"PER"}
+        found.append(Span(doc, found.pop().start, span.end, label="PER") if goes_on else span)
+    return found
+
+
+@cache
+def _sure_places() -> frozenset[str]:
+    """Places whose name means nothing else."""
+    return places() - _AMBIGUOUS
+
+
+def _placed(span: Span) -> Span:
+    """A name that is nothing but a known place is one: what a country does, it does as a place."""
+    known = span.text.replace("’", "'") in _sure_places()
+    return Span(span.doc, span.start, span.end, label="LOC") if known and span.label_ != "LOC" else span
+
+
+def _covered(spans: Iterable[Span]) -> set[int]:
+    return {index for span in spans for index in range(span.start, span.end)}
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    """Whether a span is a true part of another: « Renault » in « Renault-Nissan-Mitsubishi SA »."""
+    return outer.start <= inner.start and inner.end <= outer.end and len(inner) < len(outer)
+
+
+def _titled(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Span]:
+    """« M. Dupont », « le président Dupont »: the capitalised words after a title."""
+    for index, word in enumerate(words[:-1]):
+        if index in taken or not (word in titles() or word.lower() in titles()):
+            continue
+        end = _name_end(doc, index + 1, taken)
+        if end > index + 1 and words[index + 1] not in places():
+            yield Span(doc, index + 1, end, label="PER")
+
+
+def _first_named(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Span]:
+    """A first name and the capitalised words after it."""
+    for index, word in enumerate(words[:-1]):
+        if word in first_names() and index not in taken:
+            end = _name_end(doc, index, taken)
+            if end - index > 1:
+                yield Span(doc, index, end, label="PER")
+
+
+def _name_end(doc: Doc, start: int, taken: set[int]) -> int:
+    """Where a run of name words ends; particles count between two of them."""
+    end = start
+    while end < len(doc) and end not in taken:
+        if _is_name_word(doc, end):
+            end += 1
+        elif end > start and doc[end].text.lower() in _PARTICLES and end + 1 < len(doc) and _is_name_word(doc, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_name_word(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return (
+        token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "X", "NOUN", "")
+        and (len(token) > 1 or token.text.isalpha())
+    )
+
+
+Table = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def _by_first_word() -> Table:
+    """Places as word sequences, by their first word, the longest first."""
+    return _table(_sure_places())
+
+
+@cache
+def _organisations() -> Table:
+    """Organisations likewise."""
+    return _table(organisations())
+
+
+def _table(listed: frozenset[str]) -> Table:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in listed:
+        words = tuple(_words(name))
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in table.items()}
+
+
+def _words(name: str) -> Iterator[str]:
+    for word in name.replace("’", "'").split():
+        elision, apostrophe, rest = word.partition("'")
+        yield from (elision + "'", rest) if apostrophe and len(elision) <= _INITIAL_LENGTH else (word,)
+
+
+def _listed(doc: Doc, words: Sequence[str], taken: set[int], table: Table, label: str) -> Iterator[Span]:
+    """Names of a list that stand alone: no capitalised word of a longer name follows."""
+    for index, word in enumerate(words):
+        if word not in table or index in taken:
+            continue
+        for name in table[word]:
+            end = index + len(name)
+            same = tuple(part.replace("’", "'") for part in words[index:end]) == name
+            if same and not (end < len(words) and words[end][:1].isupper() and doc[end].pos_ == "PROPN"):
+                yield Span(doc, index, end, label=label)
+                break
+
+
+@Language.component("timeline_names", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def complete_names(doc: Doc) -> Doc:
+    """The pipeline component."""
+    return completed(doc)

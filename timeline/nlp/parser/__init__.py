@@ -1,0 +1,1 @@
+"""The network that reads: tags, heads, relations, sentence starts."""

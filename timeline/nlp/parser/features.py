@@ -1,0 +1,95 @@
+"""What the network sees of a word: a few views of its spelling, and what the lexicon and the gazetteer say of it.
+
+The views depend on the word alone, so a word's vector is computed once for each word a process meets and not once for
+each time it occurs. Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word. An ending of
+three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's analysis, can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
+
+from timeline.nlp.french.gazetteer import kinds, listed
+from timeline.nlp.french.lexicon import analyses
+
+STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”": "»", "—": "-", "–": "-", "‑": "-"})
+
+
+def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
+    """The words with typewriter quotes turned into « or », where the space beside them tells; `spaces` says after which
+    words there is one."""
+    seen = list(words)
+    for index, word in enumerate(words):
+        if word == '"':
+            before = index == 0 or spaces[index - 1] or words[index - 1].isspace()
+            after = index + 1 == len(words) or spaces[index] or words[index + 1].isspace()
+            seen[index] = "»" if after and not before else "«" if before and not after else word
+    return seen
+
+
+VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer", "listed")
+"""The network for names sees them all, the reader all but the last."""
+HASHES = 2
+"""Rows of a view's table that are added up for a word, so that two words rarely share both."""
+
+
+def views(word: str) -> tuple[str, ...]:
+    """The views of a word, in the order of `VIEWS`."""
+    straight, norm = word.translate(STRAIGHT), normal_form(word)
+    return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight), listed(straight))
+
+
+def normal_form(word: str) -> str:
+    """In small letters with straight marks, a clitic without its hyphen, long numbers without their digits."""
+    straight = word.translate(STRAIGHT)
+    return _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
+
+
+def _digits(text: str) -> str:
+    """Numbers of the same length are the same word, but years and small numbers stay themselves."""
+    if text.isdigit() and not (len(text) <= 2 or (len(text) == 4 and text[:2] in ("18", "19", "20"))):
+        return "0" * min(len(text), 6)
+    return text
+
+
+def shape(word: str) -> str:
+    """`Xxxx`, `XXX`, `dd`, …: letters to x or X, digits to d, runs cut after four."""
+    out: list[str] = []
+    for character in word:
+        kind = "d" if character.isdigit() else "X" if character.isupper() else "x" if character.isalpha() else character
+        if out[-4:] != [kind] * 4:
+            out.append(kind)
+    return "".join(out)
+
+
+def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling. With
+    fewer `sizes`, the last views are not asked."""
+    return tuple(
+        1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1)
+        for key, size in zip(_keys(word), sizes, strict=False)
+        for turn in range(HASHES)
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def _keys(word: str) -> tuple[int, ...]:
+    return tuple(map(hash_string, views(word)))
+
+
+LETTERS = 16
+"""Letters of a word that the network reads: the first and the last half of a longer one."""
+ALPHABET = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔŒÙÛ0123456789'-.,&/"
+_PLACE = {letter: place for place, letter in enumerate(ALPHABET, start=2)}
+
+
+@lru_cache(maxsize=1 << 17)
+def letters(word: str) -> tuple[int, ...]:
+    """The letters as numbers from 2 (1 for any other), filled up with 0."""
+    straight = word.translate(STRAIGHT)
+    half = LETTERS // 2
+    seen = straight if len(straight) <= LETTERS else straight[:half] + straight[-half:]
+    return tuple(_PLACE.get(letter, 1) for letter in seen) + (0,) * (LETTERS - len(seen))

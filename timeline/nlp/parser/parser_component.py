@@ -1,0 +1,122 @@
+"""spaCy's side of the reading network: the component that gives a Doc its tags, features, sentences, heads and
+relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, MORPH, POS
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc
+
+from timeline.nlp.arrays import Array
+from timeline.nlp.french import sentence_splitter
+from timeline.nlp.french.tenses import TENSES, finite_tense, finite_tenses
+from timeline.nlp.parser import batches, spanning_tree
+from timeline.nlp.parser.features import normal_form
+from timeline.nlp.parser.network import Group, Network
+from timeline.nlp.parser.network_component import NetworkComponent
+from timeline.nlp.parser.projective import projective
+from timeline.nlp.word_cache import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text's words: their vectors in context, how likely each begins a sentence (log odds), the tenses that its form
+    can have, and what kind of word it is for `splitter`."""
+
+    vectors: Array
+    odds: Array
+    tenses: Array
+    kinds: Array
+
+
+class Found:
+    """What is found of each word of a text: numbers of tags and relations, and the row of its head."""
+
+    def __init__(self, count: int) -> None:
+        self.tags, self.heads, self.deps = (np.full(count, -1) for _ in range(3))
+
+
+def remembering(network: Network) -> Memory:
+    """A memory of words' vectors, tenses and kinds."""
+    return Memory(
+        network.words,
+        lambda words: np.array([finite_tenses(normal_form(word)) for word in words], dtype=bool),
+        lambda words: np.array([sentence_splitter.kind(word) for word in words], dtype=sentence_splitter.KINDS),
+    )
+
+
+class Reader(NetworkComponent):
+    """The component: parts of speech, features, sentences, heads and relations."""
+
+    def fill(self, network: Network) -> None:
+        """Takes a trained network."""
+        super().fill(network)
+        self._memory = remembering(network)
+        tags = [label.split("|", 1) for label in network.settings.tags]
+        self._pos = np.array([IDS[pos] for pos, _ in tags], dtype=np.uint64)
+        self._morph = np.array([self._vocab.morphology.add(features) for _, features in tags], dtype=np.uint64)
+        self._tense = np.array([TENSES.index(finite_tense(features)) for _, features in tags])
+        relations = network.settings.relations
+        self._dep = np.array([self._vocab.strings.add(label) for label in relations], dtype=np.uint64)
+        self._dep_space = np.uint64(self._vocab.strings.add("dep"))
+        self._root = relations.index("ROOT")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, read."""
+        if len(doc):
+            row = self._row(doc, self.network, self._memory)
+            found = Found(len(doc))
+            for group in batches.groups(batches.cut(doc, row.odds, row.kinds)):
+                self._understand(Group.of(group), row, found)
+            self._write(doc, found)
+        return doc
+
+    @staticmethod
+    def _row(doc: Doc, network: Network, memory: Memory) -> Row:
+        vectors, tenses, kinds = memory.of(doc)
+        in_context, odds = network.context(vectors)
+        return Row(in_context, odds, tenses, kinds)
+
+    def _understand(self, some: Group, row: Row, found: Found) -> None:
+        """Reads some sentences of about one length; writes what it finds to their places."""
+        states, tags, heads = self.network.sentences(row.vectors, some)
+        governors = self._settle(some, row, found, tags, heads)
+        self._relate(some, found, governors, self.network.relations(states, governors))
+
+    def _settle(self, some: Group, row: Row, found: Found, tags: Array, heads: Array) -> Array:
+        """Writes the best tags that the forms allow, and gives each word's governor in the best tree (-1 for
+        none)."""
+        tags[~row.tenses[some.rows][:, self._tense]] = -np.inf
+        found.tags[some.rows] = tags.argmax(axis=1)
+        heads[some.beyond()] = -np.inf
+        columns = projective(spanning_tree.trees(heads, some.lengths), heads, some.lengths)
+        return np.asarray(np.where(columns > 0, some.places[:, :1] + columns - 1, -1)[some.inside])
+
+    def _relate(self, some: Group, found: Found, governors: Array, relations: Array) -> None:
+        """Writes heads and the best relations; the root's is the root's alone."""
+        relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
+        found.deps[some.rows] = relations.argmax(axis=1)
+        found.heads[some.rows] = np.where(governors < 0, some.rows, some.rows[governors])
+
+    def _write(self, doc: Doc, found: Found) -> None:
+        """Sets a Doc's attributes; white space hangs on the word before it."""
+        index = np.arange(len(doc))
+        space = found.tags < 0
+        before = np.maximum.accumulate(np.where(space, -1, index))
+        heads = np.where(space, np.where(before < 0, int(np.argmin(space)), before), found.heads)
+        values = np.empty((len(doc), 4), dtype=np.uint64)
+        values[:, 0] = np.where(space, np.uint64(IDS["SPACE"]), self._pos[found.tags])
+        values[:, 1] = np.where(space, np.uint64(0), self._morph[found.tags])
+        values[:, 2] = (heads - index).astype(np.int64).view(np.uint64)
+        values[:, 3] = np.where(space, self._dep_space, self._dep[found.deps])
+        doc.from_array([POS, MORPH, HEAD, DEP], values)  # type: ignore[arg-type]  # the stub knows signed numbers only
+
+
+@Language.factory("timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents"])
+def make_reader(nlp: Language, name: str) -> Reader:
+    """The factory that a spaCy configuration names."""
+    return Reader(nlp.vocab)

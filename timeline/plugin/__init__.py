@@ -1,5 +1,0 @@
-"""The MkDocs plugin `timeline`: it reads the timelines' YAML files and hands their pages to MkDocs, ready made."""
-
-from timeline.plugin.adapter import TimelinePlugin
-
-__all__ = ["TimelinePlugin"]

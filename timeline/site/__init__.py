@@ -1,0 +1,51 @@
+"""The published pages: a pure function from timelines to `{path: content}`.
+
+`site` gives the pages without their frame, for a generator that has one (the MkDocs plugin); `render` gives whole
+documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from timeline.model import Timeline
+from timeline.site.pages.broken import broken
+from timeline.site.pages.compose import site
+from timeline.site.render.markdown import markdown
+from timeline.site.render.options import Change, Concern, Options
+from timeline.site.render.page import Page, Site
+from timeline.site.render.shell import frame_words, framed, not_found
+
+__all__ = [
+    "Change",
+    "Concern",
+    "Options",
+    "Page",
+    "Site",
+    "assets",
+    "broken",
+    "frame_words",
+    "markdown",
+    "render",
+    "site",
+]
+
+
+def assets() -> dict[str, str | bytes]:
+    """The stylesheet and the script that every page links to, by path."""
+    folder = files("timeline.site.theme") / "assets"
+    names = ("timeline.css", "timeline.js", "favicon.svg")
+    return {f"assets/{name}": (folder / name).read_text(encoding="utf-8") for name in names}
+
+
+def render(timelines: Sequence[Timeline], options: Options | None = None) -> dict[str, str | bytes]:
+    """The whole site as files, ready to be served or opened from a disk. Same timelines and options, same bytes."""
+    chosen = options or Options()
+    made = site(timelines, chosen)
+    links = [(page.title, page.path) for page in made.pages if page.path == f"{page.timeline}/index.html"]
+    language = timelines[0].language if timelines else "en"
+    documents: dict[str, str | bytes] = {
+        page.path: framed(page, links, chosen) for page in (*made.pages, not_found(language))
+    }
+    return documents | dict(made.files) | assets()

@@ -1,0 +1,60 @@
+"""The timeline in the formats that other programs read: a file each, beside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from markupsafe import escape
+
+from timeline.site.exports.atom import atom
+from timeline.site.exports.icalendar import calendar
+from timeline.site.exports.json_ld import linked
+from timeline.site.exports.oembed import oembed
+from timeline.site.exports.search import index
+from timeline.site.exports.table import csv_table
+from timeline.site.exports.timelinejs import timelinejs
+from timeline.site.exports.timeml import timeml
+from timeline.site.exports.whole import SCHEMA_PATH, schema, whole
+from timeline.site.render.page import Page
+from timeline.site.render.rendered import Written
+
+__all__ = ["Maker", "head_links", "makers"]
+
+Maker = Callable[[], str | bytes]
+
+_FORMATS = (
+    ("timeline.json", "application/json", whole),
+    ("timeline.csv", "text/csv", csv_table),
+    ("timeline.ics", "text/calendar", calendar),
+    ("atom.xml", "application/atom+xml", atom),
+    ("timelinejs.json", "", timelinejs),
+    ("timeml.xml", "", timeml),
+)
+
+
+def makers(written: Written) -> dict[str, Maker]:
+    """What makes every export of a timeline, by its path in the site, with the schema, and the index of a split
+    timeline's search. A preview makes only what is asked for.
+    """
+    slug = written.slug
+    made: dict[str, Maker] = {f"{slug}/{name}": partial(make, written) for name, _, make in _FORMATS}
+    made[SCHEMA_PATH] = schema
+    if written.periods:
+        made[f"{slug}/search.js"] = partial(index, written)
+    if written.options.site_url:
+        made[f"{slug}/oembed.json"] = partial(oembed, written)
+    return made
+
+
+def head_links(written: Written, page: Page) -> str:
+    """What the timeline's first page says in its `<head>`: its feeds and exports, and itself as linked data."""
+    links = [
+        f'<link rel="alternate" type="{kind}" href="{name}" title="{escape(page.title)}">'
+        for name, kind, _ in _FORMATS
+        if kind
+    ]
+    if written.options.site_url:
+        address = f"{written.options.site_url}{written.slug}/oembed.json"
+        links.append(f'<link rel="alternate" type="application/json+oembed" href="{escape(address)}">')
+    return "\n".join([*links, linked(written)]) + "\n"

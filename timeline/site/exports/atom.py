@@ -1,0 +1,83 @@
+"""Atom (RFC 4287): the newest events and corrections, newest first."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from timeline.site.render.rendered import Written
+from timeline.site.render.routes import anchor
+
+_MOST = 50
+_NEVER = datetime.date(1980, 1, 1)
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    day: datetime.date
+    key: str
+    anchor: str
+    title: str
+    text: str
+
+
+def atom(written: Written) -> str:
+    """The feed. Its times are those of the data: the day that first told an event; corrections carry the newest such
+    day.
+    """
+    items = sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
+    timeline = written.shared.timeline
+    address = f"{written.options.site_url}{written.slug}/"
+    feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": timeline.language})
+    _add(feed, "id", _id(written, ""))
+    _add(feed, "title", timeline.title)
+    _add(feed, "updated", _stamp(max((item.day for item in items), default=_NEVER)))
+    _add(_add(feed, "author"), "name", written.options.site_name or timeline.title)
+    _add(feed, "link", rel="self", href=f"{address}atom.xml" if written.options.site_url else "atom.xml")
+    _add(feed, "link", rel="alternate", href=f"{address}index.html" if written.options.site_url else "index.html")
+    for item in items:
+        entry = _add(feed, "entry")
+        _add(entry, "id", _id(written, item.key))
+        _add(entry, "title", item.title)
+        _add(entry, "updated", _stamp(item.day))
+        where = f"index.html#{item.anchor}"
+        _add(entry, "link", rel="alternate", href=address + where if written.options.site_url else where)
+        _add(entry, "content", item.text, type="text")
+    ET.indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
+
+
+def _items(written: Written) -> Iterator[_Item]:
+    words = written.shared.words
+    for card in written.cards:
+        if card.entry.first_known:
+            quotes = [source.quote for source in card.entry.sources if source.quote]
+            text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
+            yield _Item(card.entry.first_known, card.id, card.id, card.entry.title, text)
+    newest = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=_NEVER)
+    for change in written.options.changes.get(written.shared.timeline.slug, ()):
+        if change.kind != "added":
+            said = words(f"change_{change.kind}")
+            detail = f"{change.what}: {change.before} → {change.after}" if change.kind == "changed" else change.what
+            key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
+            title = f"{said[:1].upper()}{said[1:]} : {change.title}"
+            yield _Item(newest, key, anchor(change.id), title, detail)
+
+
+def _id(written: Written, key: str) -> str:
+    if written.options.site_url:
+        return f"{written.options.site_url}{written.slug}/index.html" + (f"#{key}" if key else "")
+    return f"urn:timeline:{written.slug}" + (f":{key}" if key else "")
+
+
+def _stamp(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, attributes)
+    element.text = text or None
+    return element

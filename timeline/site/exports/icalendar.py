@@ -1,0 +1,89 @@
+"""iCalendar (RFC 5545): the events whose days are known, as days without hours.
+
+The content lines are written here rather than through a library: only seven properties are used, the `icalendar`
+library takes 0.6 ms an event (30 s for a large site), and the tests read the file back with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from timeline.calendar import to_date
+from timeline.model import Granularity, Status
+from timeline.site.parts.cards import Card
+from timeline.site.render.rendered import Written
+
+_STATUS = {Status.ASSERTED: "CONFIRMED", Status.DENIED: "CANCELLED"}
+_SPECIAL = re.compile(r"([\\;,])")
+_OCTETS = 75
+
+
+def calendar(written: Written) -> bytes:
+    """The events with a beginning and an end within the years 1 to 9999; a month spans its days.
+
+    Longer units (years, decades) are no appointments and are left out. Stamps come from the data: the day that the
+    event was first told, never the clock.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//EN"]
+    lines.append(f"X-WR-CALNAME:{_text(written.shared.timeline.title)}")
+    events = written.each("ics", lambda card: _vevent(card, written))
+    return b"".join([*map(_folded, lines), *events, _folded("END:VCALENDAR")])
+
+
+def _vevent(card: Card, written: Written) -> bytes:
+    days = _days(card)
+    lines = ["BEGIN:VEVENT", *_event(card, written, *days), "END:VEVENT"] if days else []
+    return b"".join(map(_folded, lines))
+
+
+def _days(card: Card) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day."""
+    date = card.date
+    if date is None or date.begin is None or date.end is None or date.granularity.rank >= Granularity.YEAR.rank:
+        return None
+    first, last = to_date(date.begin), to_date(date.end - 1)
+    return (first, last) if first and last and last < datetime.date.max else None
+
+
+def _event(card: Card, written: Written, first: datetime.date, last: datetime.date) -> Iterator[str]:
+    entry = card.entry
+    yield f"UID:{card.id}@{written.slug}.timeline"
+    yield f"DTSTAMP:{_day(entry.first_known or first)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(first)}"
+    yield f"DTEND;VALUE=DATE:{_day(last + datetime.timedelta(days=1))}"
+    yield f"SUMMARY:{_text(entry.title)}"
+    told = "\n".join(filter(None, (card.when, entry.text, *(source.quote for source in entry.sources))))
+    yield f"DESCRIPTION:{_text(told)}"
+    if entry.places:
+        yield f"LOCATION:{_text(', '.join(entry.places))}"
+    if entry.tags:
+        yield f"CATEGORIES:{','.join(map(_text, entry.tags))}"
+    yield f"STATUS:{_STATUS.get(entry.status, 'TENTATIVE')}"
+    yield "TRANSP:TRANSPARENT"
+    if written.options.site_url:
+        yield f"URL:{written.options.site_url}{written.slug}/index.html#{card.id}"
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _text(text: str) -> str:
+    """A TEXT value (3.3.11)."""
+    return "\\n".join(_SPECIAL.sub(r"\\\1", text).splitlines())
+
+
+def _folded(line: str) -> bytes:
+    """A content line (3.1): at most 75 octets, continued after a space, never within a character."""
+    octets = line.encode()
+    folded = b""
+    most = _OCTETS
+    while len(octets) > most:
+        cut = most
+        while octets[cut] & 0xC0 == 0x80:
+            cut -= 1
+        folded += octets[:cut] + b"\r\n "
+        octets, most = octets[cut:], _OCTETS - 1
+    return folded + octets + b"\r\n"

@@ -1,0 +1,23 @@
+"""oEmbed: how another site finds the embed of this timeline."""
+
+from __future__ import annotations
+
+from timeline.site.exports.whole import dump
+from timeline.site.pages.about import iframe
+from timeline.site.render.rendered import Written
+
+
+def oembed(written: Written) -> str:
+    """The oEmbed response for the timeline's page."""
+    return dump(
+        {
+            "version": "1.0",
+            "type": "rich",
+            "title": written.shared.timeline.title,
+            "provider_name": written.options.site_name,
+            "provider_url": written.options.site_url,
+            "html": iframe(written),
+            "width": 800,
+            "height": 600,
+        }
+    )

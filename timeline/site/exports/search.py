@@ -1,0 +1,48 @@
+"""The index that the script searches where a timeline's events stand on several pages.
+
+It is a script that sets one name, not JSON, because a page opened from a disk may load the one and not the other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from timeline.site.parts.cards import Card
+from timeline.site.render.rendered import Written
+
+KINDS = ("people", "places", "tags")
+
+
+def index(written: Written) -> str:
+    """`timelineIndex = {names, pages, events}`.
+
+    An event is [id, page, title, date in words, first day, status, certain, people, places, tags, sources, other
+    ids]; pages, names and sources are numbers into their lists.
+    """
+    names = {kind: sorted({name for card in written.cards for name in getattr(card.entry, kind)}) for kind in KINDS}
+    names["source"] = sorted({source.title for card in written.cards for source in card.sources})
+    numbers = {kind: {name: n for n, name in enumerate(listed)} for kind, listed in names.items()}
+    pages = list(dict.fromkeys(written.place.values()))
+    places = {page: n for n, page in enumerate(pages)}
+    events = [_event(card, places[written.place[card.id]], numbers) for card in written.cards]
+    value = {"names": names, "pages": pages, "events": events}
+    return f"timelineIndex={json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def _event(card: Card, page: int, numbers: dict[str, dict[str, int]]) -> list[object]:
+    def numbered(kind: str, names: Iterable[str]) -> list[int]:
+        return [numbers[kind][name] for name in dict.fromkeys(names)]
+
+    return [
+        card.id,
+        page,
+        card.entry.title,
+        card.when,
+        card.begin,
+        card.status.value,
+        int(card.certain),
+        *(numbered(kind, getattr(card.entry, kind)) for kind in KINDS),
+        numbered("source", (source.title for source in card.sources)),
+        list(card.aliases),
+    ]

@@ -1,0 +1,64 @@
+"""CSV: a row an event, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from timeline.calendar import DAY
+from timeline.site.parts.cards import Card
+from timeline.site.parts.days import iso_day
+from timeline.site.render.rendered import Written
+
+COLUMNS = (
+    "id", "date", "begin", "end", "date_text", "title", "status", "ongoing", "people", "places", "tags",
+    "text", "basis", "confirmed", "conflict", "first_known", "sources", "quote", "anchor",
+)  # fmt: skip
+
+
+def csv_table(written: Written) -> str:
+    """UTF-8 with a byte order mark, as spreadsheets want it. `begin` and `end` are days, the last one included.
+
+    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    text = io.StringIO(newline="")
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    table.writerows(written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
+    return "\ufeff" + text.getvalue()
+
+
+def _row(card: Card, written: Written) -> list[str]:
+    entry, date = card.entry, card.date
+    last = date.end - 1 if date is not None and date.end is not None else None
+    sources = dict.fromkeys(source.article or source.url for source in entry.sources)
+    return [
+        entry.id,
+        entry.date,
+        iso_day(date.begin if date else None),
+        iso_day(last - last % DAY if last is not None else None),
+        card.when,
+        entry.title,
+        entry.status.value,
+        _flag(entry.ongoing),
+        "; ".join(entry.people),
+        "; ".join(entry.places),
+        "; ".join(entry.tags),
+        entry.text,
+        entry.basis,
+        _flag(entry.confirmed),
+        _flag(entry.conflict),
+        entry.first_known.isoformat() if entry.first_known else "",
+        "; ".join(filter(None, sources)),
+        entry.sources[0].quote if entry.sources else "",
+        f"{written.place[card.id]}#{card.id}",
+    ]
+
+
+def _flag(value: bool) -> str:
+    return "1" if value else ""
+
+
+def _harmless(cell: str) -> str:
+    formula = cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not cell[1:2].isdigit())
+    return f"'{cell}" if formula else cell

@@ -1,0 +1,62 @@
+"""The JSON of TimelineJS (Knight Lab), for those who show the timeline with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+
+from timeline.calendar import civil
+from timeline.model import Granularity, Moment
+from timeline.site.exports.whole import dump
+from timeline.site.parts.cards import Card
+from timeline.site.render.rendered import Written
+
+
+def timelinejs(written: Written) -> str:
+    """Events with a date; TimelineJS knows no open spans, so those stand at the end that is known, with their date in
+    words.
+    """
+    timeline = written.shared.timeline
+    events = [event for event in written.each("timelinejs", _event) if event]
+    return dump(
+        {
+            "title": {"text": {"headline": str(escape(timeline.title)), "text": str(escape(timeline.description))}},
+            "events": events,
+        }
+    )
+
+
+def _event(card: Card) -> dict[str, Any] | None:
+    date = card.date
+    if date is None:
+        return None
+    last = date.end - 1 if date.end is not None else None
+    first = date.begin if date.begin is not None else last
+    if first is None:
+        return None
+    event: dict[str, Any] = {
+        "unique_id": card.id,
+        "start_date": _point(first, date.granularity),
+        "display_date": card.when,
+        "text": {"headline": str(escape(card.entry.title)), "text": str(card.text) or _quote(card)},
+    }
+    if date.is_range and date.begin is not None and last is not None:
+        event["end_date"] = _point(last, date.end_granularity or date.granularity)
+    if card.entry.tags:
+        event["group"] = card.entry.tags[0]
+    return event
+
+
+def _quote(card: Card) -> str:
+    return str(escape(card.entry.sources[0].quote)) if card.entry.sources else ""
+
+
+def _point(at: Moment, granularity: Granularity) -> dict[str, int]:
+    """As much of the day as the date knows."""
+    year, month, day = civil(at)
+    if granularity.rank >= Granularity.YEAR.rank:
+        return {"year": year}
+    if granularity.rank >= Granularity.MONTH.rank:
+        return {"year": year, "month": month}
+    return {"year": year, "month": month, "day": day}

@@ -1,0 +1,111 @@
+"""JSON: all that is published of the timeline, in a form described by a schema of its own."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from timeline.model import Entry, Source
+from timeline.site.parts.cards import Card
+from timeline.site.render.rendered import Written
+
+SCHEMA_PATH = "assets/timeline-export.schema.json"
+
+
+def schema() -> str:
+    """The JSON Schema of `whole`."""
+    return (files("timeline.site.exports") / "export.schema.json").read_text(encoding="utf-8")
+
+
+def whole(written: Written) -> str:
+    """The timeline, its events and the articles they cite. Fields that say nothing are left out."""
+    timeline = written.shared.timeline
+    cited = [article for article in timeline.articles if article.id in written.shared.article_pages]
+    return dump(
+        {
+            "$schema": f"../{SCHEMA_PATH}",
+            "title": timeline.title,
+            "language": timeline.language,
+            **_said(description=timeline.description),
+            "events": written.each("json", lambda card: _event(card, written)),
+            "articles": [
+                {
+                    "id": article.id,
+                    "title": article.title,
+                    "published": article.published.isoformat(),
+                    **_said(
+                        url=article.url,
+                        publisher=article.publisher,
+                        author=article.author,
+                        licence=article.licence,
+                    ),
+                }
+                for article in cited
+            ],
+        }
+    )
+
+
+def dump(value: object) -> str:
+    """JSON as all exports write it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _said(**fields: Any) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in ("", None, (), [], False)}
+
+
+def _event(card: Card, written: Written) -> dict[str, Any]:
+    entry = card.entry
+    day, _, time = entry.date.partition("T")  # EDTF has times only to the second, which no text tells
+    return {
+        "id": entry.id,
+        "anchor": f"{written.place[card.id]}#{card.id}",
+        "date": day,
+        "date_text": card.when,
+        "title": entry.title,
+        "status": entry.status.value,
+        **_said(
+            time=time,
+            text=entry.text,
+            ongoing=entry.ongoing,
+            people=list(entry.people),
+            places=list(entry.places),
+            tags=list(entry.tags),
+            basis=entry.basis,
+            confidence=entry.confidence,
+            confirmed=entry.confirmed,
+            conflict=entry.conflict,
+            first_known=entry.first_known.isoformat() if entry.first_known else "",
+            was=list(entry.was),
+            importance=entry.importance,
+            links=[{"url": link.url, "title": link.title} for link in card.links],
+            sources=[_source(source) for source in entry.sources],
+        ),
+        **_picture(entry),
+    }
+
+
+def _picture(entry: Entry) -> dict[str, Any]:
+    if not entry.image or not entry.image.src:
+        return {}
+    return {"image": {"src": entry.image.src, "alt": entry.image.alt, **_said(caption=entry.image.caption)}}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    mark = [source.mark.start, source.mark.end] if source.mark else None
+    return _said(
+        article=source.article,
+        quote=source.quote,
+        because=source.because,
+        date=source.date,
+        basis=source.basis,
+        mark=mark,
+        url=source.url,
+        title=source.title,
+        discarded=[
+            {"words": lost.words, "date": lost.date, "reason": lost.reason.name.lower(), **_said(word=lost.word)}
+            for lost in source.discarded
+        ],
+    )

@@ -1,0 +1,191 @@
+"""MkDocs' events, one by one: thin, for MkDocs may go and the pages stay."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from timeline import site
+from timeline.gc_pause import collector_paused
+from timeline.model import Timeline
+from timeline.site.exports import Maker
+from timeline.site.mkdocs.blocks import put_back, taken_out
+from timeline.site.mkdocs.preview import Compiled, making, watch
+from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
+from timeline.site.mkdocs.timeline_reader import Made, Reader
+
+log = logging.getLogger("mkdocs.plugins.timeline")
+
+
+class TimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types this in part
+    """What `mkdocs.yml` may say under `plugins: - timeline:`."""
+
+    timelines = c.ListOfItems(c.Type(str), default=["timeline.yaml"])
+    per_page = c.Type(int, default=200)
+    full_articles = c.Type(bool, default=False)
+    edit_uri = c.Type(str, default="")
+    social_image = c.Type(str, default="")
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs types this in part
+    """Hands the pages of every timeline to MkDocs."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+        self._serving = False
+        self._made = Made(site.Site(()))
+        self._compiled = Compiled()
+        self._later: Mapping[str, Maker] = {}
+        self._blocks: list[tuple[str, str]] = []
+        self._updated = ""
+        self._language = "fr"
+        self._observer: Any = None  # watchdog's, while a preview is served
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Notes whether this is a preview. MkDocs keeps a plugin that has this event from build to build."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the timelines and makes their pages; in a preview, a broken file becomes a page that says so."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        with collector_paused():
+            return self._configured(config, root)
+
+    def _configured(self, config: MkDocsConfig, root: Path) -> MkDocsConfig:
+        read = self._reader.read(root, self.config.timelines)
+        if read.problems and not self._serving:
+            raise PluginError("\n".join(map(str, read.problems)))
+        for problem in read.problems:
+            log.error(str(problem))
+        self._made = self._reader.make(
+            read, options(config, self.config), preview=self._serving, later=self._observer is not None
+        )
+        self._updated = latest(read.timelines)
+        self._language = next((timeline.language for timeline in read.timelines), "fr")
+        if not is_ours(config):
+            config.extra_css = ["assets/timeline.css", *config.extra_css]
+            config.extra_javascript = [*config.extra_javascript, "assets/timeline.js"]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the pages and their files; a page of the author's own at the same place wins."""
+        given = {file.dest_uri for file in files}
+        for page in self._made.site.pages:
+            if page.path not in given:
+                in_nav = page.path in ("index.html", f"{page.timeline}/index.html")
+                files.append(page_file(page, config, in_nav=in_nav, updated=self._updated))
+        beside = dict(self._made.site.files) | ({} if is_ours(config) else site.assets())
+        for path, content in beside.items():
+            if path not in given:
+                files.append(data_file(path, content, config))
+        self._later = {path: make for path, make in self._made.later.items() if path not in given}
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Pages of the author's are dated like ours: by the data, not by the clock."""
+        for file in files.documentation_pages():
+            if file.page is None:
+                MkDocsPage(None, file, config)
+            if file.page is not None:
+                file.page.update_date = self._updated
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Takes the blocks out before Markdown reads them as code."""
+        without, self._blocks = (
+            taken_out(markdown) if "```timeline" in markdown or "~~~timeline" in markdown else (markdown, [])
+        )
+        return without
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Puts timelines in the places of their blocks."""
+        if not self._blocks:
+            return html
+        up = "../" * page.file.dest_uri.count("/")
+        whole, problems = put_back(html, self._blocks, self._made.written, up)
+        for problem in problems:
+            log.warning(f"{page.file.src_uri}: {problem}")
+        return whole
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Gives our theme its words, and whether a policy may forbid inline scripts (a preview's live reload is
+        one).
+        """
+        env.globals["timeline_words"] = site.frame_words
+        env.globals["timeline_policy"] = not self._serving
+        env.globals["timeline_language"] = self._language
+        image = self.config.social_image
+        env.globals["timeline_social_image"] = f"{config.site_url}{image}" if config.site_url and image else ""
+        if self._serving:
+            env.bytecode_cache = self._compiled
+        if is_ours(config):
+            env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Puts what a page of ours says in its `<head>` there, in any theme."""
+        if isinstance(page, ReadyPage) and page.ready.head:
+            return output.replace("</head>", f"{page.ready.head}</head>", 1)
+        return output
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watches the YAML files; from here on, what is beside the pages is made when it is asked for."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        self._observer = watch(server, [str((root / name).resolve()) for name in self.config.timelines])
+        app = server.get_app()
+        assert app is not None
+        server.set_app(making(app, lambda: self._later, server.mount_path))
+        return server
+
+    def on_shutdown(self) -> None:
+        """Watches no more."""
+        if self._observer is not None:
+            self._observer.stop()
+
+
+def is_ours(config: MkDocsConfig) -> bool:
+    """Whether the site wears our own theme."""
+    return config.theme.name == "timeline"
+
+
+def latest(timelines: tuple[Timeline, ...]) -> str:
+    """The day of the newest article, as the day of the site: no clock is read."""
+    days = [card.published for timeline in timelines for card in timeline.articles]
+    return max(days, default=datetime.date(1980, 1, 1)).isoformat()
+
+
+def options(config: MkDocsConfig, ours: TimelineConfig) -> site.Options:
+    """The pages' options from MkDocs' own settings and ours."""
+    return site.Options(
+        site_name=config.site_name or "",
+        site_url=config.site_url or "",
+        edit_url=edit_url(config, ours.edit_uri),
+        per_page=ours.per_page,
+        full_articles=ours.full_articles,
+        social_image=ours.social_image,
+    )
+
+
+def edit_url(config: MkDocsConfig, edit_uri: str) -> str:
+    """Where a line of a YAML file is edited: from `edit_uri` of ours, or MkDocs' own less its `docs_dir`; "" without
+    `repo_url`.
+    """
+    if not config.repo_url:
+        return ""
+    docs = f"{Path(config.docs_dir).name}/"
+    base = edit_uri or (config.edit_uri or "").removesuffix(docs)
+    return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{{path}}#L{{line}}" if base else ""

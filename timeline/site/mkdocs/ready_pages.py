@@ -1,0 +1,53 @@
+"""Pages that come to MkDocs as ready HTML: no Markdown is read, nothing is written in `docs_dir`."""
+
+from __future__ import annotations
+
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from timeline.site import Page
+
+
+class ReadyPage(MkDocsPage):
+    """A page of ours in MkDocs' clothes. Themes write titles and descriptions as HTML, so here they are escaped."""
+
+    def __init__(self, ready: Page, file: File, config: MkDocsConfig, updated: str) -> None:
+        super().__init__(escape(ready.title), file, config)
+        self.ready = ready
+        self.update_date = updated
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no source: the title and what else a theme asks of it."""
+        self.markdown = ""
+        self.meta = {
+            "title": escape(self.ready.title),
+            "description": escape(self.ready.description),
+            "language": self.ready.language,
+            "search": {"exclude": True},
+            "hide": ["toc"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The HTML as it is."""
+        self.content = self.ready.body
+        self.toc = get_toc([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+def page_file(ready: Page, config: MkDocsConfig, *, in_nav: bool, updated: str) -> File:
+    """The generated file of a page, at the very path that its links count with, whatever `use_directory_urls` says."""
+    level = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, ready.path.removesuffix(".html") + ".md", content="", inclusion=level)
+    file.dest_uri = ready.path
+    file.page = ReadyPage(ready, file, config, updated)
+    return file
+
+
+def data_file(path: str, content: str | bytes, config: MkDocsConfig) -> File:
+    """A generated file that is no page."""
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

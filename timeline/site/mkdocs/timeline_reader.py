@@ -1,0 +1,136 @@
+"""Reading the timelines' files for the plugin, and only those that changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from timeline import site
+from timeline.model import Problem, Timeline
+from timeline.site.exports import Maker
+from timeline.site.pages.compose import files_of, pages_of, written
+from timeline.site.render.cache import Keep
+from timeline.site.render.rendered import Written
+from timeline.workflow import Loaded, Stopped, load
+from timeline.workflow.editorial import changes, concerns, redirects
+from timeline.workflow.files import DEFAULT_NAMES
+
+Told = TypeVar("Told")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the files gave: timelines, or problems in the place of those that are broken."""
+
+    loaded: tuple[Loaded, ...]
+    problems: tuple[Problem, ...]
+    key: str
+
+    @property
+    def timelines(self) -> tuple[Timeline, ...]:
+        """The timelines that could be read."""
+        return tuple(one.timeline for one in self.loaded)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site, and the timelines as they were written for it, for blocks in the author's own pages.
+
+    `later` makes the files that the site does not hold yet, by their paths.
+    """
+
+    site: site.Site
+    written: tuple[Written, ...] = ()
+    later: Mapping[str, Maker] = field(default_factory=dict)
+
+
+class Reader:
+    """Remembers what it read last, so that a preview reads and makes again only what was saved since."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[Path, tuple[str, Loaded]] = {}
+        self._made: tuple[str, site.Options, Made] | None = None
+        self._keep = Keep(lasting=True)
+
+    def read(self, root: Path, names: list[str]) -> Read:
+        """The timelines of the files `names`, relative to `root`."""
+        loaded: list[Loaded] = []
+        problems: list[Problem] = []
+        keys: list[str] = []
+        for name in names:
+            path = root / name
+            if not path.exists():
+                message = "there is no such file yet: `timeline update` writes it from your articles"
+                problems.append(Problem(name, 0, 0, message))
+                continue
+            key = _key(path, self._names(path))
+            keys.append(key)
+            found = self._load(path, key)
+            if isinstance(found, Loaded):
+                loaded.append(found)
+            else:
+                problems += (replace(problem, path=name) for problem in found)
+        return Read(tuple(loaded), tuple(problems), "".join(keys))
+
+    def _names(self, path: Path) -> Path:
+        """The names file of a timeline: the one that its head named when it was last read."""
+        known = self._loaded.get(path)
+        return (known and known[1].names) or path.parent / DEFAULT_NAMES
+
+    def _load(self, path: Path, key: str) -> Loaded | tuple[Problem, ...]:
+        known = self._loaded.get(path)
+        if known and known[0] == key:
+            return known[1]
+        try:
+            loaded = load(path, known[1] if known else None)
+        except Stopped as stopped:
+            return tuple(stopped.problems)
+        self._loaded[path] = (key, loaded)
+        return loaded
+
+    def make(self, read: Read, options: site.Options, *, preview: bool, later: bool = False) -> Made:
+        """The site of what was read; the one made last where nothing changed since.
+
+        With `later`, the files beside the pages are left to be made when they are asked for.
+        """
+        if read.problems:
+            last = [one.timeline.slug for _, one in self._loaded.values()]
+            return Made(site.broken(read.problems, read.timelines, options, last))
+        if self._made and self._made[:2] == (read.key, options):
+            return self._made[2]
+        before = self._made[2].written if self._made else ()
+        self._keep.turn()
+        told = _told(read, options, self._keep, preview=preview)
+        every = tuple(written(read.timelines, told, before, self._keep if preview else None))
+        files = files_of(every)
+        now = {} if later else {path: make() for path, make in files.items()}
+        made = Made(site.Site(pages_of(every, told), now), every, files if later else {})
+        self._made = (read.key, options, made)
+        return made
+
+
+def _key(path: Path, names: Path) -> str:
+    """What decides whether a timeline is read again: the content of its file, of its lock and of its names file."""
+    contents = [file.read_bytes() for file in (path, path.with_suffix(".lock"), names) if file.exists()]
+    return "".join(hashlib.sha256(content).hexdigest() for content in contents)
+
+
+def _told(read: Read, options: site.Options, keep: Keep, *, preview: bool) -> site.Options:
+    """The options with what the locks tell."""
+
+    def each(tell: Callable[[Loaded], Told]) -> dict[str, Told]:
+        """What `tell` tells of each timeline, by its slug; what it told of one that is still the same is kept."""
+        named = [(one.timeline.slug, one) for one in read.loaded]
+        return {slug: keep.get((tell.__name__, slug), one, partial(tell, one)) for slug, one in named}
+
+    return replace(
+        options,
+        changes=each(changes),
+        redirects=each(redirects),
+        addresses={one.timeline.slug: one.addresses for one in read.loaded},
+        margin=each(concerns) if preview else None,
+    )

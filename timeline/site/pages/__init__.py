@@ -1,0 +1,1 @@
+"""The pages of a timeline's site."""

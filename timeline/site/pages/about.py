@@ -1,0 +1,96 @@
+"""The pages about a timeline: its method, its corrections, and how to put it into another page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+
+from timeline.i18n import texts
+from timeline.site.parts import page_parts
+from timeline.site.render.options import Change
+from timeline.site.render.page import Page
+from timeline.site.render.rendered import Written, page, short, summary
+from timeline.site.render.routes import anchor
+
+_FIELDS = ("date", "title", "text", "status", "ongoing", "people", "places", "tags")
+_DOTS = ("asserted", "unsure", "reported", "planned", "denied", "conditional", "ongoing")
+
+
+def about(written: Written) -> list[Page]:
+    """Method, corrections, the embed and its page."""
+    return [_method(written), _corrections(written), _embed(written), _embedding(written)]
+
+
+def _method(written: Written) -> Page:
+    words = written.shared.words
+    sections = texts(words.language)["pages.method.sections"]
+    return page(written, "method.html", words("method_title"), "method.html", sections=sections, legend=_DOTS)
+
+
+def _corrections(written: Written) -> Page:
+    words = written.shared.words
+    changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: -c.revision)
+    revisions = [
+        (words("revision", number=number), _events(list(held), written))
+        for number, held in groupby(changes, key=lambda c: c.revision)
+    ]
+    return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
+
+
+def _events(changes: Sequence[Change], written: Written) -> list[dict[str, object]]:
+    """The changes of a revision, event by event, in the order in which the events first come, field by field."""
+    held: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        held[change.id].append(change)
+    told = [[_said(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
+    return [
+        {
+            "title": of[0]["title"],
+            "href": of[0]["href"],
+            "changes": of,
+            "said": list(dict.fromkeys(f"{one['kind']} {one['by']}".strip() for one in of)),
+        }
+        for of in told
+    ]
+
+
+def _by_field(change: Change) -> tuple[int, str]:
+    """Fields in the order of the file: the date and the title first."""
+    return (_FIELDS.index(change.what) if change.what in _FIELDS else len(_FIELDS)), change.what
+
+
+def _said(change: Change, written: Written) -> dict[str, str]:
+    words, place = written.shared.words, written.place
+    at = anchor(change.what if change.kind == "merged" else change.id)
+    field = change.what if change.kind == "changed" else ""
+    return {
+        "kind": words(f"change_{change.kind}"),
+        "by": words(f"change_by_{change.by}") if change.by else "",
+        "title": change.title or change.id,
+        "href": f"{place[at]}#{at}" if at in place else "",
+        "what": words(f"fields.{field}") if f"pages.fields.{field}" in texts(words.language) else field,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+def _embed(written: Written) -> Page:
+    days = page_parts.rail(written.cards[:200], written.shared.words, short(written, ""))
+    said = summary(written, written.cards)
+    made = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=said)
+    return replace(made, bare=True, head='<base target="_blank">\n')
+
+
+def _embedding(written: Written) -> Page:
+    words = written.shared.words
+    return page(written, "embedding.html", words("embed_title"), "embedding.html", code=iframe(written))
+
+
+def iframe(written: Written) -> str:
+    """The HTML that puts the timeline into another page."""
+    address = f"{written.options.site_url or 'https://…/'}{written.slug}/embed.html"
+    title = escape(written.shared.timeline.title)
+    return f'<iframe src="{escape(address)}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'

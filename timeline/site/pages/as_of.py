@@ -1,0 +1,116 @@
+"""« Ce que l'on savait le… »: the timeline as the articles published up to a day told it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.calendar import parse_edtf
+from timeline.model import Entry, Source
+from timeline.site.parts import page_parts
+from timeline.site.parts.cards import Card, Folder, card, of_day
+from timeline.site.parts.days import position
+from timeline.site.render.page import Page
+from timeline.site.render.rendered import Written, page, short, short_anew, summary
+
+_MOST_EVENTS = 20_000  # over all these pages together
+_LAST = float("inf")
+
+
+def known(written: Written) -> list[Page]:
+    """A page for each publication day that told something new, and their list, newest first.
+
+    Where a timeline is long, only as many days as keep the pages in proportion, evenly chosen.
+    """
+    days = _days(written)
+    if not days:
+        return []
+    chosen = _spread(days, max(3, _MOST_EVENTS // len(written.cards)))
+    pages, rows = [], []
+    for day in reversed(chosen):
+        told = as_told(written, day)
+        pages.append(_page(written, day, told))
+        rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(told)))
+    words = written.shared.words
+    title, intro = words("known"), words("known_choose")
+    return [page(written, "known.html", title, "list.html", rows=rows, intro=intro, wide=True), *pages]
+
+
+def _days(written: Written) -> list[datetime.date]:
+    cited = {source.article for shown in written.cards for source in shown.entry.sources}
+    return sorted({a.published for key, a in written.shared.articles.items() if key in cited})
+
+
+def _spread(days: Sequence[datetime.date], most: int) -> list[datetime.date]:
+    if len(days) <= most:
+        return list(days)
+    return [days[round(n * (len(days) - 1) / (most - 1))] for n in range(most)]
+
+
+def as_told(written: Written, day: datetime.date) -> list[Card]:
+    """The events that articles published by `day` tell, with the dates that they give, in the order of those dates."""
+    told = []
+    for shown in written.cards:
+        sources = tuple(s for s in shown.entry.sources if _is_out(s, day, written.shared))
+        if len(sources) == len(shown.entry.sources):
+            told += [shown] if sources else []
+        elif sources:
+            told.append(card(_then(shown.entry, sources), written.shared))
+    return sorted(told, key=_order)
+
+
+def _order(shown: Card) -> float:
+    at = position(shown.date)
+    return _LAST if at is None else at
+
+
+def _is_out(source: Source, day: datetime.date, shared: Folder) -> bool:
+    article = shared.articles.get(source.article)
+    return article is not None and article.published <= day
+
+
+def _then(entry: Entry, sources: tuple[Source, ...]) -> Entry:
+    """`entry` as these sources alone tell it: today's date if one of them gives it, else the date most of them give."""
+    said = [source.date for source in sources if source.date]
+    date = Counter(said).most_common(1)[0][0] if said and entry.date not in said else entry.date
+    disagree = len(set(said)) > 1
+    return replace(entry, date=date, interval=parse_edtf(date) or entry.interval, sources=sources, conflict=disagree)
+
+
+def _title(written: Written, day: datetime.date) -> str:
+    words = written.shared.words
+    return words("known_on", date=words.date(of_day(day)))
+
+
+def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
+    words = written.shared.words
+    later = len(written.cards) - len(told)
+    today = {shown.id: shown for shown in written.cards}
+    as_today = short(written, "")
+    path = f"known-{day.isoformat()}.html"
+
+    def item(shown: Card) -> str:
+        return as_today(shown) if shown is today[shown.id] else short_anew(written, shown)
+
+    def make() -> Page:
+        said = summary(written, told)
+        if later:
+            said += " " + words("known_since", count=later)
+        return page(
+            written,
+            path,
+            _title(written, day),
+            "topic.html",
+            above=(words("known"), "known.html"),
+            days=page_parts.rail(told, words, item, written.short_day(path)),
+            summary=said,
+            legend=page_parts.legend(told),
+            many=len(told) > 60,
+            article=None,
+            published="",
+            text=(),
+        )
+
+    return written.kept(path, (told, [(written.place[c.id], written.shorts[c.id]) for c in told], later), make)

@@ -1,0 +1,77 @@
+"""A timeline, or the part of it that is asked for, within a page of the author's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.calendar import parse_edtf
+from timeline.site.pages.home import cards as timeline_cards
+from timeline.site.parts import page_parts
+from timeline.site.parts.cards import Card
+from timeline.site.parts.days import position
+from timeline.site.render.page import fill
+from timeline.site.render.rendered import Written, short
+
+NAMES = ("people", "places", "tags")
+KEYS = ("timeline", *NAMES, "status", "from", "to", "limit")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a block asks for: the slug of a timeline ("" for the only one), and filters by name, each `{key: value}`."""
+
+    timeline: str
+    wanted: Mapping[str, str]
+
+
+def read_block(text: str) -> Asked | str:
+    """Reads `key: value` lines; a message where one is not understood."""
+    wanted: dict[str, str] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        key, colon, value = line.partition(":")
+        if not colon or key.strip() not in KEYS:
+            return f"“{line}” is not understood: write `key: value`, with a key of {', '.join(KEYS)}"
+        wanted[key.strip()] = value.strip().strip("\"'")
+    for key in ("from", "to"):
+        if key in wanted and parse_edtf(wanted[key]) is None:
+            return f"“{wanted[key]}” is no date: write 2022-12-19, 2022-12 or 2022"
+    if not wanted.get("limit", "1").isdigit():
+        return f"“{wanted['limit']}” is no number"
+    return Asked(wanted.pop("timeline", ""), wanted)
+
+
+def block(asked: Asked, every: Sequence[Written], up: str) -> str | None:
+    """The HTML of a block on a page from which `up` leads to the site's root; None where there is no such timeline."""
+    found = [one for one in every if asked.timeline in ("", one.slug, one.shared.timeline.slug)]
+    if len(found) != 1:
+        return None
+    (one,) = found
+    chosen = list(_chosen(one.cards, asked.wanted))
+    chosen = chosen[: int(asked.wanted.get("limit", len(chosen)))]
+    folder = f"{up}{one.slug}/"
+    days = page_parts.rail(chosen, one.shared.words, short(one, folder))
+    return fill(
+        "block.html", w=one.shared.words, days=days, href=f"{folder}index.html", language=one.shared.words.language
+    )
+
+
+def overview(every: Sequence[Written], up: str) -> str:
+    """The HTML of the list of all timelines."""
+    return timeline_cards(every, up=up)
+
+
+def _chosen(cards: Sequence[Card], wanted: Mapping[str, str]) -> Iterator[Card]:
+    first = parse_edtf(wanted["from"]) if "from" in wanted else None
+    last = parse_edtf(wanted["to"]) if "to" in wanted else None
+    for card in cards:
+        at = position(card.date)
+        if any(key in wanted and wanted[key] not in getattr(card.entry, key) for key in NAMES):
+            continue
+        if wanted.get("status") not in (None, card.status.value):
+            continue
+        if first and (at is None or first.begin is None or at < first.begin):
+            continue
+        if last and (at is None or last.end is None or at >= last.end):
+            continue
+        yield card

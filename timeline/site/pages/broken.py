@@ -1,0 +1,32 @@
+"""What a preview shows in the place of timelines that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import Problem, Timeline
+from timeline.site.pages.compose import site
+from timeline.site.parts.labels import Words
+from timeline.site.render.options import Options
+from timeline.site.render.page import Page, Site, fill
+
+
+def broken(
+    problems: Sequence[Problem],
+    readable: Sequence[Timeline],
+    options: Options,
+    last: Sequence[str] = (),
+    language: str = "fr",
+) -> Site:
+    """The site of the timelines that can be read, with pages that tell what is wrong with the others, line by line.
+
+    The first page tells it, and so does that of each timeline which stood there before (`last`, by slug), so that the
+    page that was open in the preview shows the problem.
+    """
+    made = site(readable, options)
+    words = Words(language)
+    body = fill("broken.html", w=words, problems=problems)
+    gone = [slug for slug in last if slug not in {timeline.slug for timeline in readable}]
+    places = ["index.html", *(f"{slug}/index.html" for slug in gone)]
+    told = [Page(place, words("broken_title"), body, language) for place in places]
+    return Site((*told, *(page for page in made.pages if page.path != "index.html")), made.files)

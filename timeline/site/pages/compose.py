@@ -1,0 +1,65 @@
+"""From timelines to the pages of the site: which pages there are, and in which order they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model import Timeline
+from timeline.site.exports import Maker, head_links, makers
+from timeline.site.pages.about import about
+from timeline.site.pages.as_of import known
+from timeline.site.pages.chronicle import chronicle
+from timeline.site.pages.home import home
+from timeline.site.pages.topics import articles, topics
+from timeline.site.parts.sanitise import clean
+from timeline.site.render.cache import Keep
+from timeline.site.render.options import Options
+from timeline.site.render.page import Page, Site
+from timeline.site.render.rendered import Written, write
+from timeline.site.render.routes import slugs
+
+_MAKERS = (chronicle, topics, articles, known, about)
+
+
+def site(timelines: Sequence[Timeline], options: Options) -> Site:
+    """Every page and file of the site, in order."""
+    return site_of(written(timelines, options), options)
+
+
+def site_of(every: Sequence[Written], options: Options) -> Site:
+    """The same from timelines that are written already."""
+    return Site(pages_of(every, options), {path: make() for path, make in files_of(every).items()})
+
+
+def pages_of(every: Sequence[Written], options: Options) -> tuple[Page, ...]:
+    """The pages alone, in order."""
+    made = [page for one in every for make in _MAKERS for page in _headed(make(one), one)]
+    return (home(every, options), *made)
+
+
+def files_of(every: Sequence[Written]) -> dict[str, Maker]:
+    """What makes each file beside the pages, by its path."""
+    return {path: make for one in every for path, make in makers(one).items()}
+
+
+def written(
+    timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = (), keep: Keep | None = None
+) -> list[Written]:
+    """The timelines, cleaned and with their events written, each under a folder name of its own.
+
+    `before` is what an earlier call gave: events that are still the same are taken from it, and pages from `keep`.
+    """
+    names = slugs([timeline.slug for timeline in timelines])
+    known = {one.slug: one for one in before}
+    keep = keep or Keep()
+    return [
+        write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep)
+        for timeline in timelines
+    ]
+
+
+def _headed(pages: list[Page], one: Written) -> list[Page]:
+    """The timeline's own pages tell feeds and exports in their `<head>`."""
+    first = f"{one.slug}/index.html"
+    return [replace(page, head=head_links(one, page)) if page.path == first else page for page in pages]

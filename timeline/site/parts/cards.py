@@ -1,0 +1,253 @@
+"""An entry made ready for the templates: every text said, every link resolved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from timeline.calendar import from_date, parse_edtf, unit
+from timeline.model import (
+    ArticleCard,
+    Basis,
+    Date,
+    Discarded,
+    Entry,
+    Granularity,
+    Image,
+    Link,
+    Qualifier,
+    Source,
+    Status,
+    Timeline,
+)
+from timeline.site.parts import prose
+from timeline.site.parts.confirmations import Witness, witnesses
+from timeline.site.parts.days import day_of, iso_day, machine, position
+from timeline.site.parts.labels import Words
+from timeline.site.render.routes import anchor, slugs
+
+_STATED = (Basis.STATED, Basis.ANAPHORIC, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A name with a page of its own: `kind` is `people`, `places` or `tags`; `path` is within the timeline's folder."""
+
+    kind: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as shown: the quote in three parts round the marked expression, its article, and the way to its date.
+
+    `witness` says that it confirms the date, or repeats an earlier source; `discarded` which of its dates is another's.
+    """
+
+    before: str
+    mark: str
+    after: str
+    title: str
+    url: str
+    page: str
+    publisher: str
+    published: str
+    published_machine: str
+    steps: tuple[str, ...]
+    says: str
+    witness: str = ""
+    discarded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event as shown. `clock` is what the rail does not say of its date ("à 14 h 30"), or ""."""
+
+    id: str
+    entry: Entry
+    date: Date | None
+    when: str
+    clock: str
+    machine: str
+    begin: str
+    status: Status
+    badges: tuple[tuple[str, str], ...]
+    topics: tuple[Topic, ...]
+    sources: tuple[SourceView, ...]
+    text: Markup
+    was: tuple[str, ...]
+    image: Image | None
+    links: tuple[Link, ...]
+    edit: str
+    known: str
+    certain: bool
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What the pages of one timeline share: its articles, topics, and how they are addressed."""
+
+    timeline: Timeline
+    slug: str
+    words: Words
+    articles: Mapping[str, ArticleCard]
+    article_pages: Mapping[str, str]
+    topics: Mapping[tuple[str, str], Topic]
+    edit_url: str = ""
+
+
+def folder(
+    timeline: Timeline, slug: str, edit_url: str, addresses: Mapping[tuple[str, str], str] | None = None
+) -> Folder:
+    """Gathers what the pages of `timeline` (already clean) share; `addresses` are the pages' names that are chosen."""
+    topics = {}
+    for kind in ("people", "places", "tags"):
+        names = sorted({name for entry in timeline.entries for name in getattr(entry, kind)})
+        chosen = {name: its for (of, name), its in (addresses or {}).items() if of == kind}
+        for name, file in slugs(names, chosen).items():
+            topics[kind, name] = Topic(kind, name, f"{kind}/{file}.html")
+    cited = {source.article for entry in timeline.entries for source in entry.sources}
+    articles = {card.id: card for card in timeline.articles}
+    files = slugs([card.id for card in timeline.articles if card.id in cited])
+    pages = {identifier: f"articles/{file}.html" for identifier, file in files.items()}
+    return Folder(timeline, slug, Words(timeline.language), articles, pages, topics, edit_url)
+
+
+def is_certain(entry: Entry) -> bool:
+    """Whether the date is told by the text or a person, closed, unqualified and undisputed."""
+    date = entry.interval
+    if date is None or not _is_closed(date) or date.qualifier is not Qualifier.NONE:
+        return False
+    return entry.confirmed or (not entry.conflict and entry.basis in _STATED)
+
+
+def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card:
+    """Everything that the templates show of `entry`; `aliases` are ids that lead to it, too."""
+    words = shared.words
+    when = words.date(entry.interval, weekday=True)
+    heads = words.date(day_of(entry.interval), weekday=True)
+    return Card(
+        id=anchor(entry.id),
+        entry=entry,
+        date=entry.interval,
+        when=when,
+        clock=when.removeprefix(heads).strip(" ,") if when != heads else "",
+        machine=machine(entry.interval),
+        begin=iso_day(position(entry.interval)),
+        status=entry.status,
+        badges=tuple(_badges(entry, words)),
+        topics=tuple(shared.topics[k, n] for k in ("people", "places", "tags") for n in getattr(entry, k)),
+        sources=_sources(entry, shared),
+        text=prose.html(entry.text),
+        was=tuple(words.date(parse_edtf(date)) for date in entry.was),
+        image=entry.image if entry.image and entry.image.src else None,
+        links=tuple(link for link in entry.links if link.url),
+        edit=_edit(entry, shared),
+        known=entry.first_known.isoformat() if entry.first_known else "",
+        certain=is_certain(entry),
+        aliases=aliases,
+    )
+
+
+def _badges(entry: Entry, words: Words) -> list[tuple[str, str]]:
+    """(class, text) of what the reader must know before believing the date or the event."""
+    found = []
+    if entry.ongoing:
+        found.append(("ongoing", words("ongoing")))
+    if entry.status is not Status.ASSERTED:
+        found.append((entry.status.value, words(f"status.{entry.status.value}")))
+    if entry.confirmed:
+        found.append(("confirmed", words("confirmed")))
+    elif entry.conflict:
+        found.append(("conflict", words("conflict")))
+    elif entry.basis == Basis.PUBLISHED:
+        found.append(("inferred", words("dated_by_article")))
+    elif entry.basis not in _STATED and _is_closed(entry.interval):
+        found.append(("inferred", words("inferred")))
+    return found
+
+
+def _edit(entry: Entry, shared: Folder) -> str:
+    if not entry.line:
+        return ""
+    return shared.edit_url.replace("{path}", quote(shared.timeline.path)).replace("{line}", str(entry.line))
+
+
+def _is_closed(date: Date | None) -> bool:
+    return date is not None and date.begin is not None and date.end is not None
+
+
+def _sources(entry: Entry, shared: Folder) -> tuple[SourceView, ...]:
+    found = witnesses(entry, shared.articles)
+    return tuple(_source(source, entry, shared, found.get(place)) for place, source in enumerate(entry.sources))
+
+
+def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | None) -> SourceView:
+    article = shared.articles.get(source.article)
+    before, mark, after = _marked(source)
+    says = source.date if entry.conflict or (source.date and source.date != entry.date) else ""
+    return SourceView(
+        before=before,
+        mark=mark,
+        after=after,
+        title=source.title or (article.title if article else "") or source.article or source.url,
+        url=source.url or (article.url if article else ""),
+        page=shared.article_pages.get(source.article, ""),
+        publisher=article.publisher if article else "",
+        published=_published(article, shared.words),
+        published_machine=article.published.isoformat() if article else "",
+        steps=_steps(source, article, shared.words),
+        says=shared.words.date(parse_edtf(says)) if says else "",
+        witness=_witness(witness, article, shared.words),
+        discarded=tuple(_discarded(lost, shared.words) for lost in source.discarded),
+    )
+
+
+def _witness(witness: Witness | None, article: ArticleCard | None, words: Words) -> str:
+    """ "Confirmé le 21 décembre 2022 par Le Monde" """
+    if witness is None or article is None:
+        return ""
+    day = words.date(of_day(article.published))
+    by = "" if article.publisher else "_unnamed"
+    return words(f"why.{witness.value}{by}", date=day, publisher=article.publisher)
+
+
+def _discarded(lost: Discarded, words: Words) -> str:
+    """ "« mardi » (20 décembre 2022), qui date « annoncé »" """
+    reason = lost.reason.name.lower()
+    told = words(f"why.lost.{reason}_of" if lost.word else f"why.lost.{reason}", word=lost.word)
+    return words("why.discarded", words=lost.words, date=words.date(parse_edtf(lost.date)), reason=told)
+
+
+def _marked(source: Source) -> tuple[str, str, str]:
+    quote, mark = source.quote, source.mark
+    if mark is None or not 0 <= mark.start < mark.end <= len(quote):
+        return quote, "", ""
+    return quote[: mark.start], quote[mark.start : mark.end], quote[mark.end :]
+
+
+def _published(article: ArticleCard | None, words: Words) -> str:
+    return words.date(of_day(article.published), weekday=True) if article else ""
+
+
+def of_day(day: datetime.date) -> Date:
+    """A calendar day as a date of the model."""
+    return unit(from_date(datetime.date(day.year, day.month, day.day)), Granularity.DAY)
+
+
+def _steps(source: Source, article: ArticleCard | None, words: Words) -> tuple[str, ...]:
+    """From the article's date to the event's, one line a step."""
+    steps = []
+    if article:
+        steps.append(words("why.published", date=_published(article, words)))
+    steps += [line.strip() for line in source.because.splitlines() if line.strip()]
+    concluded = parse_edtf(source.date)
+    if concluded and source.because:
+        steps.append(words("why.so", date=words.date(concluded, weekday=True)))
+    return tuple(steps)

@@ -1,0 +1,36 @@
+"""The interface's texts of one language, in the short form that templates use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.calendar import moment
+from timeline.i18n import readable, say
+from timeline.model import Date
+
+_GREGORIAN = moment(1582, 10, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`words("search")` is the text of `pages.search` in `language`."""
+
+    language: str
+
+    def __call__(self, key: str, **arguments: object) -> str:
+        """The text of `key`, with its arguments filled in."""
+        return say(self.language, f"pages.{key}", **arguments)
+
+    def date(self, date: Date | None, *, weekday: bool = False) -> str:
+        """A date as readers read it; no day of the week before there was the calendar that we count it in."""
+        return _readable(date, self.language, weekday and _has_weekday(date))
+
+
+def _has_weekday(date: Date | None) -> bool:
+    return date is None or date.begin is None or date.begin >= _GREGORIAN
+
+
+@lru_cache(maxsize=1 << 16)
+def _readable(date: Date | None, language: str, weekday: bool) -> str:
+    return readable(date, language, weekday=weekday)

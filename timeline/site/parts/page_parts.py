@@ -1,0 +1,129 @@
+"""What several pages of a timeline share: its rail of days, its tabs, its summary, its exports."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from markupsafe import Markup
+
+from timeline.calendar import unit
+from timeline.model import Date, Entry, Granularity, Status
+from timeline.site.parts.cards import Card, Folder, Topic
+from timeline.site.parts.days import Heading, groups, heading, position
+from timeline.site.parts.labels import Words
+from timeline.site.render.page import templates
+
+TABS = (
+    ("timeline", "index.html"),
+    ("people", "people/index.html"),
+    ("places", "places/index.html"),
+    ("tags", "tags/index.html"),
+    ("articles", "articles/index.html"),
+    ("known", "known.html"),
+    ("method_title", "method.html"),
+    ("corrections", "corrections.html"),
+)
+EXPORTS = (
+    ("JSON", "timeline.json"),
+    ("CSV", "timeline.csv"),
+    ("export_ics", "timeline.ics"),
+    ("Atom", "atom.xml"),
+    ("TimelineJS", "timelinejs.json"),
+    ("export_timeml", "timeml.xml"),
+    ("whole", "all.html"),
+    ("embed", "embedding.html"),
+)
+_SCRIPT_WORDS = (
+    "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "months",
+)  # fmt: skip
+
+Kept = Callable[[tuple[Heading, str], Callable[[], str]], str]
+"""Gives a day of the rail by its heading and its events' HTML: one made already, or made by the second argument."""
+
+
+def rail(
+    cards: Sequence[Card], words: Words, item: Callable[[Card], str], kept: Kept = lambda _, make: make()
+) -> Markup:
+    """The list items of days, each with its events as `item` writes them; `kept` gives one that is made already."""
+    day = templates().get_template("event.html").module.day  # type: ignore[attr-defined]  # a macro of the template
+    seen: Counter[str] = Counter()
+    written = []
+    for date, held in groups((card.date, card) for card in cards):
+        head = heading(date, words)
+        seen[head.key] += 1
+        if seen[head.key] > 1:
+            head = replace(head, key=f"{head.key}-{seen[head.key]}")
+        items = "".join(map(item, held))
+        written.append(kept((head, items), partial(day, head, Markup(items))))  # macros escape what they are given
+    return Markup("".join(written))
+
+
+def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
+    """ "7 événements, du 19 au 20 décembre 2022, d’après 4 articles." """
+    said = {
+        "events": words("events", count=len(cards)),
+        "articles": words("from_articles", count=articles) if articles else words("from_no_article"),
+    }
+    covered = covers(cards)
+    if covered is None:
+        return words("summary", **said)
+    dates = words.date(covered)
+    is_day = covered.granularity is Granularity.DAY and not covered.is_range
+    return words("summary_dates", dates=words("on_day", date=dates) if is_day else dates, **said)
+
+
+def covers(cards: Sequence[Card]) -> Date | None:
+    """From the first day to the last that the events of `cards` are known to touch."""
+    ats = [at for card in cards if (at := position(card.date)) is not None]
+    if not ats:
+        return None
+    first, last = unit(min(ats), Granularity.DAY), unit(max(ats), Granularity.DAY)
+    coarse = max((card.date.granularity for card in cards if card.date), key=lambda g: g.rank)
+    if coarse.rank >= Granularity.YEAR.rank or (max(ats) - min(ats)) > 40 * 366 * 86_400:
+        first, last = unit(min(ats), Granularity.YEAR), unit(max(ats), Granularity.YEAR)
+    elif coarse.rank >= Granularity.MONTH.rank:
+        first, last = unit(min(ats), Granularity.MONTH), unit(max(ats), Granularity.MONTH)
+    return first if first == last else Date(first.begin, last.end, first.granularity, is_range=True)
+
+
+def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]:
+    """(text, address, whether it is this page) of the timeline's pages that exist."""
+    kinds = {kind for kind, _ in shared.topics}
+    absent = {kind for kind in ("people", "places", "tags") if kind not in kinds}
+    absent |= set() if shared.article_pages else {"articles", "known"}
+    return [(shared.words(key), up + path, path == here) for key, path in TABS if key not in absent]
+
+
+def exports(words: Words, up: str = "") -> list[tuple[str, str]]:
+    """(text, address) of what the footer links to."""
+    return [(text if text[0].isupper() else words(text), up + path) for text, path in EXPORTS]
+
+
+def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
+    """The names told most often, at least twice."""
+    counted = Counter(topic for card in cards for topic in card.topics)
+    return [topic for topic, count in sorted(counted.items(), key=lambda x: (-x[1], x[0].name))[:most] if count > 1]
+
+
+def legend(cards: Sequence[Card]) -> list[str]:
+    """The kinds of dots that these events have."""
+    statuses = {card.status for card in cards}
+    kinds = [status.value for status in Status if status in statuses]
+    if any(not card.certain and card.status is Status.ASSERTED and not card.entry.ongoing for card in cards):
+        kinds.insert(1, "unsure")
+    return kinds + (["ongoing"] if any(card.entry.ongoing for card in cards) else [])
+
+
+def script_words(words: Words) -> str:
+    """The texts that the script says, as JSON."""
+    said = {key: words(key, count="{count}", total="{total}") for key in _SCRIPT_WORDS}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def cited_articles(entries: Sequence[Entry]) -> int:
+    """How many different articles the sources of `entries` name."""
+    return len({source.article or source.url for entry in entries for source in entry.sources} - {""})

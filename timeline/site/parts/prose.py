@@ -1,0 +1,19 @@
+"""Markdown that people write in an event's `text`, as safe HTML."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from timeline.site.parts.sanitise import safe_url
+
+
+def html(text: str) -> Markup:
+    """CommonMark without raw HTML and pictures; only http(s) and mailto links."""
+    if not text:
+        return Markup("")
+    reader = MarkdownIt("commonmark", {"html": False}).disable(
+        ["image", "heading", "lheading", "html_block", "html_inline"]
+    )
+    reader.validateLink = lambda url: bool(safe_url(url))  # type: ignore[method-assign]  # the library's documented hook
+    return Markup(reader.render(text))  # markdown-it escapes: raw HTML is off

@@ -1,0 +1,121 @@
+"""Texts from articles and YAML made harmless before any page sees them.
+
+Escaping is the templates' work. This takes out what escaping cannot: control characters, the marks that turn the
+direction of the text around them, and links that are not http(s) or mailto.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from urllib.parse import urlsplit
+
+from timeline.model import ArticleCard, Entry, Image, Link, Source, Timeline
+from timeline.site.render.cache import Keep
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SCHEMES = ("http", "https", "mailto")
+
+
+def clean_text(text: str) -> str:
+    """`text` with control characters shown as U+FFFD and without directional overrides."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _DIRECTION.sub("", _CONTROL.sub("\ufffd", text))
+
+
+def safe_url(url: str) -> str:
+    """`url` where it is an absolute http(s) or mailto address, else ""."""
+    bare = clean_text(url).strip()
+    if re.search(r"[\s\ufffd<>\"\\]", bare):
+        return ""
+    try:
+        parts = urlsplit(bare)
+    except ValueError:
+        return ""
+    return bare if parts.scheme.lower() in _SCHEMES and (parts.netloc or parts.scheme.lower() == "mailto") else ""
+
+
+def local_path(path: str) -> str:
+    """`path` where it is a relative path within the site, else ""."""
+    bare = clean_text(path).strip().removeprefix("./")
+    inside = bare and not bare.startswith(("/", "\\")) and ".." not in bare.replace("\\", "/").split("/")
+    return bare if inside and not re.search(r"[:\s\ufffd<>\"\\?#]", bare) else ""
+
+
+def clean(timeline: Timeline, keep: Keep) -> Timeline:
+    """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build."""
+    return replace(
+        timeline,
+        title=clean_text(timeline.title),
+        description=clean_text(timeline.description),
+        entries=tuple(
+            keep.get(("clean", timeline.path, entry.id), entry, partial(_entry, entry))
+            for entry in timeline.entries
+            if not entry.hidden
+        ),
+        articles=tuple(_card(card) for card in timeline.articles),
+    )
+
+
+def _entry(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        title=_line(entry.title),
+        text=clean_text(entry.text),
+        people=_names(entry.people),
+        places=_names(entry.places),
+        tags=_names(entry.tags),
+        sources=tuple(_source(source) for source in entry.sources),
+        links=tuple(_link(link) for link in entry.links),
+        image=_image(entry.image) if entry.image else None,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(clean_text(text).split())
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_line, names))))
+
+
+def _source(source: Source) -> Source:
+    """Directional marks are cut from quotes too, so the mark is found again by its text."""
+    quote = clean_text(source.quote)
+    mark = source.mark
+    if mark and quote != source.quote:
+        shift = len(source.quote[: mark.start]) - len(clean_text(source.quote[: mark.start]))
+        length = len(clean_text(source.quote[mark.start : mark.end]))
+        mark = replace(mark, start=mark.start - shift, end=mark.start - shift + length)
+    return replace(
+        source,
+        quote=quote,
+        mark=mark,
+        because=clean_text(source.because),
+        title=_line(source.title),
+        url=safe_url(source.url),
+        discarded=tuple(replace(lost, words=_line(lost.words), word=_line(lost.word)) for lost in source.discarded),
+    )
+
+
+def _link(link: Link) -> Link:
+    return Link(safe_url(link.url), _line(link.title) or clean_text(link.url))
+
+
+def _image(image: Image) -> Image:
+    return Image(local_path(image.src), _line(image.alt), _line(image.caption))
+
+
+def _card(card: ArticleCard) -> ArticleCard:
+    return replace(
+        card,
+        title=_line(card.title),
+        publisher=_line(card.publisher),
+        author=_line(card.author),
+        licence=_line(card.licence),
+        url=safe_url(card.url),
+        text=clean_text(card.text),
+    )

@@ -1,0 +1,100 @@
+"""The same pages as plain Markdown, for another generator."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from timeline.model import Timeline
+from timeline.site.pages.compose import written
+from timeline.site.pages.topics import KINDS
+from timeline.site.parts.cards import Card, SourceView, Topic
+from timeline.site.parts.days import day_of, groups
+from timeline.site.render.options import Options
+from timeline.site.render.rendered import Written, summary
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\s*\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
+
+
+def markdown(timelines: Sequence[Timeline], options: Options | None = None) -> dict[str, str | bytes]:
+    """Markdown files by path: each timeline (or its periods), and the pages of its people, places, tags and articles.
+
+    CommonMark with nothing but `<a id>` for permalinks in HTML; texts of articles and people are escaped.
+    """
+    made: dict[str, str | bytes] = {}
+    every = written(timelines, options or Options())
+    for one in every:
+        made |= {f"{one.slug}/{path}": text for path, text in _files(one)}
+    made["index.md"] = "\n".join(f"- [{plain(o.shared.timeline.title)}]({o.slug}/index.md)" for o in every) + "\n"
+    return made
+
+
+def plain(text: str) -> str:
+    """`text` so that Markdown shows it as it is."""
+
+    def escaped(found: re.Match[str]) -> str:
+        if found[1]:
+            return f"\\{found[1]}"
+        return f"{found[2]}\\{found[3]}" if found[2] else f"{found[4]}\\{found[5]}"
+
+    return _SPECIAL.sub(escaped, text)
+
+
+def _files(one: Written) -> Iterator[tuple[str, str]]:
+    timeline, words = one.shared.timeline, one.shared.words
+    top = f"# {plain(timeline.title)}\n\n{timeline.description}\n\n{summary(one, one.cards)}\n\n"
+    if one.periods:
+        rows = (f"- [{period.name}]({period.name}.md) ({len(period.cards)})\n" for period in one.periods)
+        yield "index.md", top + "".join(rows)
+        for period in one.periods:
+            yield f"{period.name}.md", f"# {period.name}\n\n{_rail(one, period.cards, _whole)}"
+    else:
+        yield "index.md", top + _rail(one, one.cards, _whole)
+    held: dict[Topic, list[Card]] = defaultdict(list)
+    for card in one.cards:
+        for topic in card.topics:
+            held[topic].append(card)
+    for kind in KINDS:
+        known = sorted((topic for topic in held if topic.kind == kind), key=lambda topic: topic.name)
+        if known:
+            rows = (f"- [{plain(t.name)}]({_md(t.path.removeprefix(f'{kind}/'))}) ({len(held[t])})\n" for t in known)
+            yield f"{kind}/index.md", f"# {words(kind)}\n\n" + "".join(rows)
+    for topic, cards in held.items():
+        yield _md(topic.path), f"# {plain(topic.name)}\n\n{_rail(one, cards, _short)}"
+
+
+def _md(path: str) -> str:
+    return path.removesuffix(".html") + ".md"
+
+
+def _rail(one: Written, cards: Sequence[Card], item: Callable[[Written, Card], str]) -> str:
+    parts = []
+    for date, held in groups((card.date, card) for card in cards):
+        parts.append(f"## {one.shared.words.date(day_of(date), weekday=True)}\n")
+        parts += [item(one, card) for card in held]
+    return "\n".join(parts)
+
+
+def _short(one: Written, card: Card) -> str:
+    return f"- [{plain(card.entry.title)}](../{_md(one.place[card.id])}#{card.id})\n"
+
+
+def _whole(one: Written, card: Card) -> str:
+    words = one.shared.words
+    said = [text for _, text in card.badges] + ([card.clock] if card.clock else [])
+    names = [f"[{plain(topic.name)}]({_md(topic.path)})" for topic in card.topics]
+    lines = [f'### <a id="{card.id}"></a>{plain(card.entry.title)}', " · ".join([*said, *names]), card.entry.text]
+    if card.sources:
+        lines.append(f"**{words('why.ask')}**")
+    lines += [_source(source) for source in card.sources]
+    return "\n\n".join(filter(None, lines)) + "\n"
+
+
+def _source(source: SourceView) -> str:
+    quote = plain(source.before) + (f"**{plain(source.mark)}**" if source.mark else "") + plain(source.after)
+    title = f"[{plain(source.title)}]({source.url})" if source.url else plain(source.title)
+    cite = ", ".join(filter(None, (title, plain(source.publisher), source.published)))
+    told = "\n".join(f"> {line}" for line in (*quote.splitlines(), "", f"— {cite}"))
+    steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(source.steps, 1))
+    return "\n\n".join(filter(None, (told, steps)))

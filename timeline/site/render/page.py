@@ -1,0 +1,54 @@
+"""A page before its frame, and the templates that write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The body of a page and what its frame needs to know.
+
+    `path` is within the site (`bakhmut/index.html`). `head` is ready HTML for the page's own `<head>`: feeds,
+    exports, structured data. `timeline` is the slug of the timeline that it belongs to, "" for pages of the site.
+    `bare` pages have no frame around them (embeds).
+    """
+
+    path: str
+    title: str
+    body: str
+    language: str
+    description: str = ""
+    head: str = ""
+    timeline: str = ""
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages of the site, and the files beside them (exports, indexes), by path."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+
+
+@cache
+def templates() -> Environment:
+    """The environment of the page templates: everything is escaped, and a missing name is an error."""
+    return Environment(
+        loader=PackageLoader("timeline.site"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+
+
+def fill(template: str, **context: object) -> str:
+    """The text of `template` with `context`."""
+    return templates().get_template(template).render(context)

@@ -1,0 +1,162 @@
+"""A timeline with its events written once, for all the pages that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import TypeVar
+
+from timeline.model import Entry, Timeline
+from timeline.site.pages.periods import Period, split
+from timeline.site.parts import page_parts
+from timeline.site.parts.cards import Card, Folder, card, folder
+from timeline.site.parts.days import Heading
+from timeline.site.render.cache import Keep
+from timeline.site.render.options import Options
+from timeline.site.render.page import Page, fill, templates
+from timeline.site.render.routes import anchor
+
+Made = TypeVar("Made")
+_UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A clean timeline, its cards in reading order, each event's HTML by id (whole, and in short), and the periods
+    that it is split into, if it is.
+
+    `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
+    """
+
+    shared: Folder
+    options: Options
+    cards: tuple[Card, ...]
+    items: Mapping[str, str]
+    shorts: Mapping[str, str]
+    periods: tuple[Period, ...]
+    place: Mapping[str, str]
+    keep: Keep = field(default_factory=Keep)
+
+    @property
+    def slug(self) -> str:
+        """The folder's name."""
+        return self.shared.slug
+
+    def each(self, name: str, make: Callable[[Card], Made]) -> list[Made]:
+        """What `make`, known as `name`, makes of every event; it may count on its card, its place and the site's
+        address alone.
+        """
+        slug, url, keep, place = self.slug, self.options.site_url, self.keep, self.place
+        return [
+            keep.get((name, slug, card.id), (card, place[card.id], url), partial(make, card)) for card in self.cards
+        ]
+
+    def day(self, shown: tuple[Heading, str], make: Callable[[], str]) -> str:
+        """A day of the timeline's own pages, which stands on two of them."""
+        return self.keep.get(("day", self.slug, shown[0].key), shown, make)
+
+    def short_day(self, path: str) -> Callable[[tuple[Heading, str], Callable[[], str]], str]:
+        """The same for the page at `path`, which shows its events in short."""
+        return lambda shown, make: self.keep.get(("day", self.slug, path, shown[0].key), shown, make)
+
+    def kept(self, path: str, shown: object, make: Callable[[], Page]) -> Page:
+        """The page at `path` in the folder, which depends on `shown` and on what all pages of the folder share."""
+        timeline = self.shared.timeline
+        told = replace(self.options, changes={}, redirects={}, margin=None)
+        common = (timeline.title, timeline.description, timeline.language, page_parts.tabs(self.shared, path), told)
+        return self.keep.get(("page", self.slug, path), (common, shown), make)
+
+
+def write(
+    timeline: Timeline, slug: str, options: Options, before: Written | None = None, keep: Keep | None = None
+) -> Written:
+    """Makes the cards of a clean timeline and writes each event once.
+
+    What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
+    """
+    shared = folder(timeline, slug, options.edit_url, options.addresses.get(timeline.slug))
+    aliases = _aliases(options.redirects.get(timeline.slug, {}))
+    known = _same(before, shared, options)
+    cards = tuple(
+        known.get((entry, aliases.get(entry.id, ()))) or card(entry, shared, aliases=aliases.get(entry.id, ()))
+        for entry in timeline.entries
+    )
+    kept = {id(made) for made in known.values()}
+    periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
+    place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
+    place = place or {made.id: "index.html" for made in cards}
+    event, compact, lines = _macro("event"), _macro("compact"), options.margin is not None
+    items: dict[str, str] = {}
+    shorts: dict[str, str] = {}
+    for made in cards:
+        same = before if before and id(made) in kept else None
+        items[made.id] = same.items[made.id] if same else str(event(made, shared.words, lines))
+        here = place[made.id]
+        stays = same if same and same.place[made.id] == here else None
+        shorts[made.id] = stays.shorts[made.id] if stays else str(compact(made, shared.words, _UP, here))
+    return Written(shared, options, cards, items, shorts, periods, place, keep or Keep())
+
+
+def _same(before: Written | None, shared: Folder, options: Options) -> dict[tuple[Entry, tuple[str, ...]], Card]:
+    """The cards of an earlier writing, by what they are made of, where nothing that all cards share has changed."""
+    if before is None or before.slug != shared.slug or (before.options.margin is None) != (options.margin is None):
+        return {}
+    was = before.shared
+    same = (was.words, was.articles, was.article_pages, was.topics, was.edit_url, was.timeline.path)
+    if same != (
+        shared.words,
+        shared.articles,
+        shared.article_pages,
+        shared.topics,
+        shared.edit_url,
+        shared.timeline.path,
+    ):
+        return {}
+    return {(made.entry, made.aliases): made for made in before.cards}
+
+
+def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each event the ids that it had before others were merged into it, through any number of merges."""
+    found: dict[str, tuple[str, ...]] = {}
+    for old in redirects:
+        new, seen = old, {old}
+        while (following := redirects.get(new)) and following not in seen:
+            new = following
+            seen.add(new)
+        found[new] = (*found.get(new, ()), anchor(old))
+    return found
+
+
+@cache
+def _macro(name: str) -> Callable[..., str]:
+    macro: Callable[..., str] = getattr(templates().get_template("event.html").module, name)
+    return macro
+
+
+def short(written: Written, up: str) -> Callable[[Card], str]:
+    """How an event is written in short on a page from which `up` leads to the timeline's folder."""
+    shorts = written.shorts
+    return lambda shown: shorts[shown.id].replace(_UP, up)
+
+
+def short_anew(written: Written, shown: Card) -> str:
+    """The same on a page of the folder itself, for a card that is not as it stands on the timeline."""
+    return _macro("compact")(shown, written.shared.words, "", written.place[shown.id])
+
+
+def page(written: Written, path: str, title: str, template: str, **context: object) -> Page:
+    """A page of the timeline's folder: `template` filled in with what all of them need."""
+    shared = written.shared
+    up = "../" * path.count("/")
+    context = {"exports": page_parts.exports(shared.words, up), "links": page_parts.tabs(shared, path, up), **context}
+    body = fill(template, w=shared.words, timeline=shared.timeline, title=title, up=up, **context)
+    heading = f"{title} – {shared.timeline.title}" if title != shared.timeline.title else title
+    description = str(context.get("summary") or "")
+    return Page(f"{shared.slug}/{path}", heading, body, shared.timeline.language, description, timeline=shared.slug)
+
+
+def summary(written: Written, cards: Sequence[Card]) -> str:
+    """How many events, when, from how many articles."""
+    articles = page_parts.cited_articles([shown.entry for shown in cards])
+    return page_parts.summary(cards, written.shared.words, articles)

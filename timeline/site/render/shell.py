@@ -1,0 +1,58 @@
+"""Pages in their frame: whole HTML documents, from the same frame as the MkDocs theme's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader
+
+from timeline.site.parts.labels import Words
+from timeline.site.render.options import Options
+from timeline.site.render.page import Page, fill
+from timeline.site.render.routes import root
+
+
+def frame_words(language: str) -> dict[str, str]:
+    """What the frame itself says in `language`."""
+    words = Words(language)
+    return {key: words(key) for key in ("skip", "menu", "home", "not_found", "not_found_text")}
+
+
+@cache
+def _frames() -> Environment:
+    return Environment(
+        loader=PackageLoader("timeline.site.theme", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> str:
+    """The whole document of `page`; `links` are (text, path) of the site's menu."""
+    up = root(page.path)
+    return (
+        _frames()
+        .get_template("shell.html")
+        .render(
+            language=page.language,
+            title=page.title,
+            description=page.description,
+            site_name=options.site_name,
+            head=page.head,
+            content=page.body,
+            root=up,
+            home=up + options.index,
+            links=[(text, up + path, path == page.path) for text, path in links],
+            canonical=options.site_url + page.path if options.site_url else "",
+            social_image=options.site_url + options.social_image if options.site_url and options.social_image else "",
+            policy=True,
+            bare=page.bare,
+            say=frame_words(page.language),
+            prose=False,
+        )
+    )
+
+
+def not_found(language: str) -> Page:
+    """What a wrong address shows. Servers look for it at the root; its links hold where the site stands there."""
+    words = Words(language)
+    return Page("404.html", words("not_found"), fill("not_found.html", w=words), language)

@@ -1,0 +1,1 @@
+"""Time expressions: `recognise` finds them, `normalise` dates them."""

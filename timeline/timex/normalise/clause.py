@@ -1,0 +1,188 @@
+"""The time of the clause around an expression: from the pipeline's reading, or from cues where there is none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+import re2
+
+from timeline import languages
+from timeline.languages.folding import fold
+from timeline.languages.grammar import Cues, Plans
+from timeline.languages.patterns import compile_pattern, spaced
+from timeline.model import Sentence, Span
+from timeline.timex.normalise.tense import Tense, governing_tense, main_tense
+
+_WIDTH = 240
+_NEAREST = 4
+_BESIDE = 40
+_ALONE = 16
+
+
+class _Patterns(NamedTuple):
+    past: Any
+    future: Any
+    plan: Any
+    end: Any
+    opening: Any
+    done: Any
+    planned: Any
+    passive: Any
+    of_noun: Any
+    aimed: Any
+    changed: Any
+    timeless: Any
+    wake: Any
+
+
+@cache
+def _patterns(code: str) -> _Patterns:
+    cues: Cues = languages.get(code).cues
+    return _Patterns(
+        compile_pattern(spaced(cues.past)),
+        compile_pattern(spaced(cues.future)),
+        compile_pattern(spaced(cues.plan)),
+        compile_pattern(cues.sentence_end),
+        *map(re2.compile, (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
+        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless, cues.wake)),
+    )
+
+
+class Clauses:
+    """The clauses of one text: its sentences, and its cues where these do not tell."""
+
+    def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
+        self._text = text
+        self._openings: dict[int, bool] = {}
+        self._spans = spans
+        self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
+        self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
+        self._starts = [sentence.span.start for sentence in self._sentences]
+        self._code = code
+        self._plans: Plans = languages.get(code).plans
+
+    def tense(self, span: Span, *, weekday: bool = False) -> Tense:
+        """The time of the clause that the expression at `span` stands in; `weekday` says that it is but a weekday."""
+        if weekday and _patterns(self._code).aimed.search(self._before(span)):
+            return Tense.FUTURE
+        index = self._index(span)
+        told = governing_tense(self._sentences[index], span, self._plans) if index is not None else Tense.NONE
+        if told in (Tense.NONE, Tense.PRESENT):
+            told = self._beside(span, told, weekday=weekday) or told
+        elif told is Tense.FUTURE and self._is_done(span):
+            told = Tense.PAST
+        told = told or self._cued(span)
+        if told is Tense.NONE and index is not None and self._is_told_around(index):
+            return Tense.PAST
+        return Tense.ALONE if told is Tense.NONE and self._alone else told
+
+    def _is_told_around(self, index: int) -> bool:
+        """Whether the sentence before, or the one that goes on in the same line, is of the past."""
+        if index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
+            return True
+        if index + 1 == len(self._sentences):
+            return False
+        following = self._sentences[index + 1]
+        gap = self._text[self._sentences[index].span.start : following.span.start]
+        return "\n" not in gap and main_tense(following, self._plans) is Tense.PAST
+
+    def _before(self, span: Span) -> str:
+        return self._text[max(0, span.start - _BESIDE) : span.start]
+
+    def _beside(self, span: Span, told: Tense, *, weekday: bool) -> Tense:
+        """What the words beside say: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
+        patterns, before = _patterns(self._code), self._before(span)
+        if patterns.planned.search(before) or patterns.changed.search(self._text[span.end : span.end + 2 * _BESIDE]):
+            return Tense.FUTURE
+        if self._is_done(span) or patterns.wake.search(before):
+            return Tense.PAST
+        of_noun = weekday and told is Tense.PRESENT and patterns.of_noun.search(before)
+        return Tense.PAST if of_noun else Tense.NONE
+
+    def _is_done(self, span: Span) -> bool:
+        """Whether a participle just before tells of the past, whatever the verb ("l'enquête ouverte en mai sera …")."""
+        patterns, before = _patterns(self._code), self._before(span)
+        if not patterns.done.search(before) or self._is_after_noun(span):
+            return False
+        return not any(pattern.search(before) for pattern in (patterns.planned, patterns.passive, patterns.timeless))
+
+    def _is_after_noun(self, span: Span) -> bool:
+        """Whether the last word before, small ones aside, was read as a noun ("42 degrés samedi")."""
+        index = self._index(span)
+        if index is None:
+            return False
+        words = [token for token in self._sentences[index].tokens if token.end <= span.start]
+        last = next((token for token in reversed(words) if token.pos not in ("ADP", "DET", "PUNCT")), None)
+        return last is not None and last.pos in ("NOUN", "PROPN", "NUM")
+
+    def is_name(self, span: Span) -> bool:
+        """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""
+        index = self._index(span)
+        if index is None or not self._sentences[index].entities:
+            return False
+        people = (entity.span for entity in self._sentences[index].entities if entity.label == "PER")
+        return any(person.contains(span) and person != span for person in people)
+
+    def _index(self, span: Span) -> int | None:
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0 or self._sentences[index].span.end <= span.start:
+            return None
+        return index
+
+    def _cued(self, span: Span) -> Tense:
+        """The cue nearest to the expression, of its clause."""
+        ends, cues = self._read_cues
+        clause = bisect_right(ends, span.start)
+        told = [cue for cue in _around(cues, span) if clause == bisect_right(ends, cue.start)]
+        nearest = min(told, key=lambda cue: (max(span.start - cue.end, cue.start - span.end), cue.tense), default=None)
+        if nearest is not None:
+            return nearest.tense
+        return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE
+
+    def _opens_in_the_past(self, clause: int) -> bool:
+        if clause not in self._openings:
+            ends = self._read_cues[0]
+            begin = ends[clause - 1] if clause else 0
+            end = ends[clause] if clause < len(ends) else len(self._text)
+            opening = _patterns(self._code).opening.search(self._text[begin : min(end, begin + _WIDTH)])
+            self._openings[clause] = opening is not None
+        return self._openings[clause]
+
+    @cached_property
+    def _read_cues(self) -> tuple[list[int], list[_Cue]]:
+        """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
+        patterns, folded = _patterns(self._code), fold(self._text)
+        ends = [found.end() for found in patterns.end.finditer(folded)]
+        cues = [
+            _Cue(start, end, tense)
+            for tense, pattern in (
+                (Tense.FUTURE, patterns.future),
+                (Tense.FUTURE, patterns.plan),
+                (Tense.PAST, patterns.past),
+            )
+            for start, end in (found.span() for found in pattern.finditer(folded))
+            if tense is not Tense.PAST or not self._touches(start, end)
+        ]
+        return ends, sorted(cues, key=lambda cue: cue.start)
+
+    def _touches(self, start: int, end: int) -> bool:
+        """Whether one of the expressions, in text order, shares a letter with what lies from `start` to `end`."""
+        at = bisect_right(self._spans, start, key=lambda span: span.end)
+        return at < len(self._spans) and self._spans[at].start < end
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    tense: Tense
+
+
+def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
+    """The few cues on either side of a span that it does not touch."""
+    at = bisect_right(cues, span.start, key=lambda cue: cue.start)
+    return [
+        cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end
+    ]

@@ -1,0 +1,25 @@
+"""Questions about what an expression means, before it has a date."""
+
+from __future__ import annotations
+
+from timeline.model import Between, Direction, Expression, Meaning, On, Partial, Signal
+
+
+def follows_the_thread(partial: Partial, expression: Expression) -> bool:
+    """Whether a partial date with a month goes on from the last date of the text."""
+    told = partial.month is not None and not partial.generic
+    return told and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
+
+
+def direction_of(meaning: Meaning) -> Direction:
+    """The side that the words of a partial date name; NONE for every other meaning."""
+    return meaning.direction if isinstance(meaning, Partial) else Direction.NONE
+
+
+def is_bare_weekday(meaning: Meaning) -> bool:
+    """Whether the words name a weekday and no day of a month, alone or at the beginning of a range."""
+    if isinstance(meaning, On):
+        meaning = meaning.day
+    if isinstance(meaning, Between):
+        meaning = meaning.first
+    return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.day is None

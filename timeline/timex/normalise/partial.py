@@ -1,0 +1,222 @@
+"""Partial dates: the year, month or day that the words leave out, from the anchor and the side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.calendar import DAY, add, civil, days_in_month, exists, floor, moment, unit, weekday
+from timeline.model import Date, Direction, Granularity, Moment, Partial
+from timeline.timex.normalise.holidays import holiday
+from timeline.timex.normalise.tense import Tense
+
+_REMEMBERED = 1 << 12  # an article says "mardi" of the same day again and again
+_FAR = 120 * DAY
+_FINER = {
+    Granularity.MILLENNIUM: (1000, Granularity.YEAR),
+    Granularity.CENTURY: (100, Granularity.YEAR),
+    Granularity.DECADE: (10, Granularity.YEAR),
+    Granularity.YEAR: (12, Granularity.MONTH),
+    Granularity.HALF: (6, Granularity.MONTH),
+    Granularity.QUARTER: (3, Granularity.MONTH),
+    Granularity.SEASON: (3, Granularity.MONTH),
+    Granularity.MONTH: (30, Granularity.DAY),
+    Granularity.WEEK: (7, Granularity.DAY),
+    Granularity.WEEKEND: (7, Granularity.DAY),
+    Granularity.DAY: (24, Granularity.HOUR),
+    Granularity.HOUR: (60, Granularity.MINUTE),
+    Granularity.MINUTE: (60, Granularity.SECOND),
+}
+_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
+
+
+class ImpossibleDateError(ValueError):
+    """A date that no calendar has."""
+
+
+class Choice(NamedTuple):
+    """A date chosen among candidates, and how: "absolute", "nearest", "back", "on", "past", "future"."""
+
+    date: Date
+    how: str
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def complete(partial: Partial, anchor: Moment, tense: Tense) -> Choice:
+    """The date that a partial one means, counted from the day `anchor`.
+
+    Raises ImpossibleDateError for a day that no calendar has.
+    """
+    _check(partial)
+    if partial.year is not None:
+        return Choice(_told(partial, partial.year, anchor), "absolute")
+    today = floor(anchor, Granularity.DAY)
+    if partial.weekday is not None and partial.day is None and not partial.month:
+        return _weekday(partial, today, tense)
+    candidates = list(_candidates(partial, today))
+    if not candidates:
+        raise ImpossibleDateError
+    return _choose(candidates, partial, today, tense)
+
+
+def _check(partial: Partial) -> None:
+    if partial.month is not None and not 1 <= partial.month <= 12:
+        raise ImpossibleDateError
+    if partial.day is None:
+        return
+    month = partial.month or 1
+    if not exists(partial.year if partial.year is not None else 2000, month, partial.day):
+        raise ImpossibleDateError
+
+
+def _told(partial: Partial, year: int, anchor: Moment) -> Date:
+    """The date in a given year."""
+    if partial.holiday:
+        day = holiday(partial.holiday, year)
+        if day is None:
+            raise ImpossibleDateError
+        return unit(day, Granularity.DAY)
+    if partial.day is not None:
+        month = partial.month or civil(anchor).month
+        if not exists(year, month, partial.day):
+            raise ImpossibleDateError
+        return unit(moment(year, month, partial.day), Granularity.DAY)
+    if partial.weekday is not None and partial.month is None:
+        return unit(moment(year), Granularity.YEAR)
+    return _division(partial, year)
+
+
+def _division(partial: Partial, year: int) -> Date:
+    if partial.month is not None:
+        return unit(moment(year, partial.month), Granularity.MONTH)
+    if partial.quarter is not None:
+        return unit(moment(year, 3 * partial.quarter - 2), Granularity.QUARTER)
+    if partial.half is not None:
+        return unit(moment(year, 6 * partial.half - 5), Granularity.HALF)
+    if partial.season is not None:
+        return unit(moment(year, 3 + 3 * partial.season), Granularity.SEASON)
+    if partial.week is not None:
+        return unit(moment(year, 1, 4) + (partial.week - 1) * 7 * DAY, Granularity.WEEK)
+    return unit(moment(year), Granularity.YEAR)
+
+
+def _candidates(partial: Partial, today: Moment) -> Iterator[Date]:
+    """The dates of the years, or months, around today."""
+    year, month, _ = civil(today)
+    if partial.day is not None and partial.month is None:
+        for offset in range(-14, 15):
+            years, month0 = divmod(month - 1 + offset, 12)
+            if partial.day <= days_in_month(year + years, month0 + 1):
+                day = moment(year + years, month0 + 1, partial.day)
+                if partial.weekday is None or weekday(day) == partial.weekday:
+                    yield unit(day, Granularity.DAY)
+        return
+    for offset in (
+        _YEARS if partial.weekday is not None or (partial.month, partial.day) == (2, 29) else (-1, 0, 1, -2, 2)
+    ):
+        try:
+            date = _told(partial, year + offset, today)
+        except ImpossibleDateError:
+            continue
+        if partial.weekday is None or partial.day is None or weekday(date.begin or 0) == partial.weekday:
+            yield date
+    if partial.weekday is not None and partial.day is not None:
+        yield from _candidates(_without_weekday(partial), today)
+
+
+def _without_weekday(partial: Partial) -> Partial:
+    """A weekday that fits no year nearby is the writer's slip: the day and month are kept."""
+    return Partial(month=partial.month, day=partial.day, direction=partial.direction, origin=partial.origin)
+
+
+def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: Tense) -> Choice:
+    ordered = sorted(candidates, key=lambda date: _distance(date, today))
+    if partial.weekday is not None and partial.day is not None:
+        fitting = [date for date in ordered if weekday(date.begin or 0) == partial.weekday]
+        ordered = fitting or ordered
+    if partial.direction is Direction.BACK:
+        past = [date for date in ordered if (date.end or 0) <= today]
+        return Choice(past[0], "back") if past else Choice(ordered[0], "nearest")
+    if partial.direction is Direction.ON:
+        coming = [date for date in ordered if (date.begin or 0) > today]
+        return Choice(coming[0], "on") if coming else Choice(ordered[0], "nearest")
+    return _by_tense(ordered, partial, today, tense)
+
+
+def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense) -> Choice:
+    """The nearest, unless the verb's time speaks against it and the date is not close."""
+    nearest = ordered[0]
+    close = (partial.day is not None or partial.holiday) and _distance(nearest, today) <= _FAR
+    if partial.near or (tense is Tense.FUTURE and (partial.quarter is not None or partial.half is not None)):
+        close = _is_plainly_nearest(ordered, today)
+    if tense is Tense.ALONE and partial.weekday is None and (nearest.end or 0) <= today:
+        return _first((date for date in ordered if (date.end or 0) > today), nearest, "coming")
+    if tense is Tense.PAST and not close and (nearest.begin or 0) > today:
+        return _first((date for date in ordered if (date.begin or 0) <= today), nearest, "past")
+    if tense is Tense.FUTURE and not close and (nearest.end or 0) <= today:
+        return _first((date for date in ordered if (date.end or 0) > today), nearest, "future")
+    return Choice(nearest, "nearest")
+
+
+def _first(dates: Iterator[Date], nearest: Date, how: str) -> Choice:
+    """The first of the dates on the side that the verb tells; the nearest where that side has none (a rare weekday)."""
+    found = next(dates, None)
+    return Choice(nearest, "nearest") if found is None else Choice(found, how)
+
+
+def _is_plainly_nearest(ordered: list[Date], today: Moment) -> bool:
+    """Whether the nearest is less than half as far as the next one: "cet été", "au deuxième trimestre" mean it then."""
+    return len(ordered) == 1 or 2 * _distance(ordered[0], today) < _distance(ordered[1], today)
+
+
+def _distance(date: Date, today: Moment) -> int:
+    """Seconds from today to the nearest day of the date; 0 within it. A tie goes to the past."""
+    if (date.begin or 0) > today:
+        return (date.begin or 0) - today + 1
+    return max(0, today - (date.end or 0) + DAY)
+
+
+def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
+    """A bare weekday: the last one in the past, the next one otherwise; today's own may be today."""
+    assert partial.weekday is not None
+    ahead = (partial.weekday - weekday(today)) % 7
+    if partial.direction is Direction.BACK:
+        return _day(today + ((ahead or 7) - 7 - (7 if ahead == 0 else 0)) * DAY, "back")
+    if partial.direction is Direction.ON:
+        return _day(today + ((ahead or 7) + 7 * partial.skip) * DAY, "on")
+    if tense is Tense.PAST:
+        return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")
+    if partial.near and tense in (Tense.PRESENT, Tense.NONE):
+        return _day(today + (ahead if ahead <= 3 else ahead - 7) * DAY, "nearest")
+    if tense is Tense.ALONE:
+        return _day(today + (ahead or 7) * DAY, "coming")
+    return _day(today + ahead * DAY, "future" if tense is Tense.FUTURE else "coming")
+
+
+def _day(at: Moment, how: str) -> Choice:
+    return Choice(unit(at, Granularity.DAY), how)
+
+
+def following(partial: Partial, first: Date) -> Date:
+    """The end of a range: the first date that fits on or after the range's beginning."""
+    begin = first.begin or 0
+    if partial.year is not None or partial.origin is not Partial().origin:
+        return complete(partial, begin, Tense.NONE).date
+    if partial.weekday is not None and partial.day is None and partial.month is None:
+        return unit(begin + (partial.weekday - weekday(begin)) % 7 * DAY, Granularity.DAY)
+    later = [date for date in _candidates(partial, begin) if (date.begin or 0) >= begin]
+    if not later:
+        raise ImpossibleDateError
+    return min(later, key=lambda date: date.begin or 0)
+
+
+def moved(at: Moment, count: float, granularity: Granularity) -> Moment:
+    """`at` moved by a count that may be a fraction: half a year is six months, half a month fifteen days."""
+    whole = int(count)
+    result = add(at, whole, granularity) if whole else at
+    rest = count - whole
+    if not rest:
+        return result
+    finer = _FINER.get(granularity)
+    return add(result, round(rest * finer[0]), finer[1]) if finer else result

@@ -1,0 +1,345 @@
+"""Resolution in reading order: each expression against the article's date or the last date of the text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from timeline.calendar import DAY, add, between, floor, from_, from_date, moment, unit, until
+from timeline.model import (
+    Between,
+    Clock,
+    Direction,
+    Expression,
+    Fixed,
+    Granularity,
+    Lasting,
+    Meaning,
+    Moment,
+    Nth,
+    On,
+    Origin,
+    Partial,
+    PartOfDay,
+    Problem,
+    Reference,
+    Repeat,
+    Sentence,
+    Shift,
+    Signal,
+    This,
+    Timex,
+    TimexType,
+    Vague,
+)
+from timeline.timex.normalise.clause import Clauses
+from timeline.timex.normalise.explain import explained
+from timeline.timex.normalise.meanings import direction_of, follows_the_thread, is_bare_weekday
+from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved
+from timeline.timex.normalise.problems import impossible
+from timeline.timex.normalise.shapes import (
+    FINE,
+    Read,
+    after_noon,
+    counted,
+    named_day,
+    nth_of,
+    reach,
+    repeat_value,
+    rolls_over,
+    several,
+    signalled,
+    timed,
+    unit_value,
+)
+from timeline.timex.normalise.tense import Tense
+from timeline.timex.normalise.thread import Thread
+from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
+
+_NOON = 12 * 3600  # where hours are counted and the hour of the article is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The dated expressions, in text order, and what could not be a date (line and column in the text, no path)."""
+
+    timexes: tuple[Timex, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def resolve(
+    text: str,
+    expressions: Sequence[Expression],
+    published: datetime.date,
+    sentences: Sequence[Sentence] = (),
+    language: str = "fr",
+) -> Resolution:
+    """Dates every expression of `text` (in text order), counted from `published` (a datetime tells the hour too).
+
+    `sentences` give the verbs' tenses; without them cues of the language do. Impossible dates ("31 février") become
+    problems and no Timex.
+    """
+    return _Reading(
+        text, published, Clauses(text, [expression.span for expression in expressions], sentences, language)
+    ).all(expressions)
+
+
+class _Reading:
+    """The state of reading one text: what was dated so far."""
+
+    def __init__(self, text: str, published: datetime.date, clauses: Clauses) -> None:
+        self._text = text
+        self._published = published
+        self._now = from_date(published)
+        self._today = floor(self._now, Granularity.DAY)
+        self._clauses = clauses
+        self._thread = Thread(text, self._today, clauses)
+        self._begun: tuple[Meaning, Read] | None = None
+
+    def all(self, expressions: Sequence[Expression]) -> Resolution:
+        timexes: list[Timex] = []
+        problems: list[Problem] = []
+        for expression in expressions:
+            if self._clauses.is_name(expression.span):
+                continue
+            try:
+                timex = self._timex(expression)
+            except (ImpossibleDateError, OverflowError):
+                problems.append(impossible(self._text, expression))
+                continue
+            timexes.append(timex)
+            self._thread.remember(timex)
+        return Resolution(tuple(timexes), tuple(problems))
+
+    def _timex(self, expression: Expression) -> Timex:
+        read = self._read(expression.meaning, expression)
+        date = signalled(read.date, expression, self._today)
+        if read.type is not None and read.type is not expression.type:
+            expression = replace(expression, type=read.type)
+        return Timex(expression, read.value, date, read.anchor, explained(expression, read.how, read.date, read.anchor))
+
+    # --- the meanings -------------------------------------------------------------------------------------------------
+
+    def _read(self, meaning: Meaning, expression: Expression) -> Read:
+        return _READERS[type(meaning)](self, meaning, expression)
+
+    def _fixed(self, fixed: Fixed, _: Expression) -> Read:
+        at = moment(fixed.year)
+        return Read(date_value(at, fixed.granularity), unit(at, fixed.granularity))
+
+    def _repeat(self, repeat: Repeat, _: Expression) -> Read:
+        return Read(repeat_value(repeat), None, "repeat")
+
+    def _vague(self, vague: Vague, _: Expression) -> Read:
+        return Read(vague.reference.value, None, "vague")
+
+    def _partial(self, partial: Partial, expression: Expression) -> Read:
+        anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
+        needs_tense = partial.year is None and partial.direction is Direction.NONE
+        tense = self._tense(expression) if needs_tense else Tense.NONE
+        tale = self._thread.tale(expression) if needs_tense and follows_the_thread(partial, expression) else None
+        if tale is not None:
+            date = following(partial, tale)
+            return Read(unit_value(date), date, "on", self._thread.last)
+        if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
+            return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
+        choice = complete(partial, base, tense)
+        if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
+            choice = self._kept_to_side(choice, partial, base, expression.signal)
+        value = unit_value(choice.date)
+        if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
+            value = year_value(partial.year or 0)
+        return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
+
+    def _kept_to_side(self, choice: Choice, partial: Partial, base: Moment, signal: Signal) -> Choice:
+        """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, near or not."""
+        assert choice.date.begin is not None
+        if signal is Signal.SINCE and choice.date.begin > self._today:
+            return complete(replace(partial, direction=Direction.BACK), base, Tense.PAST)
+        if signal is Signal.BY and choice.date.begin < self._today:
+            return complete(replace(partial, direction=Direction.ON), base, Tense.FUTURE)
+        return choice
+
+    def _this(self, this: This, expression: Expression) -> Read:
+        if this.base is not None:
+            told = self._read(this.base, expression)
+            assert told.date is not None
+            holding = unit(told.date.begin or 0, this.unit)
+            return Read(unit_value(holding), holding, told.how, told.anchor)
+        anchor, base = self._origin(this.origin, fine=this.unit is Granularity.DAY)
+        offset = this.offset
+        if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
+            begins = floor(base, Granularity.WEEKEND)
+            if begins > base and self._clauses.tense(expression.span) is Tense.PAST:
+                offset = -1
+        date = unit(add(floor(base, this.unit), offset, this.unit), this.unit)
+        return Read(unit_value(date), date, "this" if not offset else "shift", anchor)
+
+    def _shift(self, shift: Shift, expression: Expression) -> Read:
+        if shift.origin is Origin.TEXT and self._is_reached_now(shift, expression):
+            return self._this(This(Granularity.YEAR), expression)
+        anchor, base, precise = self._shift_origin(shift, expression)
+        if shift.count is None:
+            return self._vague_shift(shift, anchor)
+        amounts = ((shift.count, shift.unit), *shift.rest)
+        at = base if precise or shift.unit not in FINE else base + _NOON
+        for count, size in amounts:
+            at = moved(at, count, size)
+        granularity = min(
+            (counted(count, size, precise=precise) for count, size in amounts), key=lambda size: size.rank
+        )
+        date = unit(at, granularity)
+        if granularity in FINE:
+            clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
+            return Read(time_value(at, clock), date, "shift", anchor, TimexType.TIME)
+        return Read(unit_value(date), date, "shift", anchor)
+
+    def _is_reached_now(self, shift: Shift, expression: Expression) -> bool:
+        """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
+        years = shift.direction is Direction.ON and shift.unit.rank >= Granularity.YEAR.rank
+        return years and self._thread.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
+
+    def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
+        """What a shift is counted from, the moment, and whether its time of day is known."""
+        if shift.base is not None:
+            told = self._read(shift.base, expression)
+            if told.date is None or told.date.begin is None:
+                raise ImpossibleDateError
+            return told.anchor, told.date.begin, told.date.granularity in FINE
+        anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
+        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, expression):
+            anchor, base = self._published, self._now
+        if isinstance(anchor, Timex):
+            return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
+        return anchor, base, isinstance(anchor, datetime.datetime)
+
+    def _vague_shift(self, shift: Shift, anchor: Timex | datetime.date | None) -> Read:
+        """ "il y a quelques jours": up to the article's date, or from it on."""
+        back = shift.direction is Direction.BACK
+        reference = Reference.PAST if back else Reference.FUTURE
+        today = unit(self._today, Granularity.DAY)
+        reach = (until(today) if back else from_(today)) if shift.origin is Origin.PUBLISHED else None
+        return Read(reference.value, reach, "vague", anchor)
+
+    def _on(self, on: On, expression: Expression) -> Read:
+        if on.time.part is PartOfDay.NIGHT and on.time.hour is None and on.day == This(Granularity.DAY):
+            past = self._clauses.tense(expression.span) is Tense.PAST
+            day = Read("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._published)
+        else:
+            day = self._read(on.day, expression)
+        if day.date is None or day.date.begin is None:
+            raise ImpossibleDateError
+        return timed(day.date.begin, on.time)._replace(how=day.how, anchor=day.anchor)
+
+    def _clock(self, clock: Clock, expression: Expression) -> Read:
+        last = self._thread.day
+        if last is not None and self._thread.holds(last, expression):
+            base = self._thread.point
+            if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
+                base += DAY
+            return timed(base, clock)._replace(how="clock", anchor=last)
+        return timed(self._today, clock)._replace(how="clock", anchor=self._published)
+
+    def _between(self, both: Between, expression: Expression) -> Read:
+        first = self._first_end(both, expression)
+        if first.date is None or first.date.begin is None:
+            raise ImpossibleDateError
+        last = self._last_end(both, first, expression)
+        if last.date is None or last.date.end is None:
+            raise ImpossibleDateError
+        if last.date.end <= first.date.begin:
+            if isinstance(both.last, Clock):
+                afternoon = after_noon(first.date, both.last)
+                if afternoon is not None:
+                    return self._between(replace(both, last=afternoon), expression)
+                last = timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last)._replace(anchor=first.anchor)
+            else:
+                return first if both.side == "first" else last
+        assert last.date is not None
+        whole = between(first.date, last.date)
+        if both.side == "whole":
+            return Read(f"{first.value}/{last.value}", whole, first.how, first.anchor)
+        return (first if both.side == "first" else last)._replace(date=whole)
+
+    def _first_end(self, both: Between, expression: Expression) -> Read:
+        """The range's beginning, read once: its end hangs on it, whatever the words around the end say."""
+        if both.side == "last" and self._begun is not None and self._begun[0] is both.first:
+            return self._begun[1]
+        first = self._read(both.first, expression)
+        self._begun = (both.first, first)
+        return first
+
+    def _last_end(self, both: Between, first: Read, expression: Expression) -> Read:
+        assert first.date is not None
+        assert first.date.begin is not None
+        meaning = both.last
+        if isinstance(meaning, Clock):
+            return timed(first.date.begin, meaning)._replace(how=first.how, anchor=first.anchor)
+        if isinstance(meaning, Partial) and meaning.direction in (Direction.NONE, direction_of(both.first)):
+            date = following(meaning, first.date)
+            return Read(unit_value(date), date, first.how, first.anchor)
+        if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
+            day = following(meaning.day, unit(first.date.begin, Granularity.DAY))
+            return timed(day.begin or 0, meaning.time)._replace(how=first.how, anchor=first.anchor)
+        return self._read(meaning, expression)
+
+    def _nth(self, nth: Nth, expression: Expression) -> Read:
+        within = self._read(nth.within, expression)
+        if within.date is None or within.date.begin is None or within.date.end is None:
+            raise ImpossibleDateError
+        begin, end = within.date.begin, within.date.end
+        if nth.count != 1:
+            return several(nth, begin, end, within)
+        date = nth_of(nth, begin, end)
+        return Read(unit_value(date), date, "nth", within.anchor)
+
+    def _lasting(self, lasting: Lasting, expression: Expression) -> Read:
+        value = duration_value(lasting.amounts)
+        side = lasting.direction
+        if side is Direction.NONE and expression.signal is Signal.SINCE:
+            side = Direction.BACK
+        if side is Direction.NONE and expression.signal is Signal.BY:
+            side = Direction.ON
+        if side is Direction.NONE:
+            return Read(value, None, "duration")
+        return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
+
+    def _tense(self, expression: Expression) -> Tense:
+        """What the signal says of the side, or the clause."""
+        if expression.signal is Signal.SINCE:
+            return Tense.PAST
+        if expression.signal is Signal.BY:
+            return Tense.FUTURE
+        if expression.signal is Signal.UNTIL and is_bare_weekday(expression.meaning):
+            return Tense.FUTURE
+        return self._clauses.tense(expression.span, weekday=is_bare_weekday(expression.meaning))
+
+    # --- anchors ------------------------------------------------------------------------------------------------------
+
+    def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
+        if origin is Origin.TEXT:
+            last = self._thread.day if fine else self._thread.last
+            if last is not None and last.date is not None:
+                day = named_day(last)
+                begin = last.date.begin if last.date.begin is not None else last.date.end
+                if last.date.granularity in FINE and last.date.begin is not None:
+                    day = last.date.begin
+                return last, day if day is not None else begin or self._today
+        return self._published, self._now
+
+
+_READERS: Mapping[type, Callable[[_Reading, Any, Expression], Read]] = {
+    Partial: _Reading._partial,
+    This: _Reading._this,
+    Shift: _Reading._shift,
+    On: _Reading._on,
+    Clock: _Reading._clock,
+    Between: _Reading._between,
+    Nth: _Reading._nth,
+    Lasting: _Reading._lasting,
+    Fixed: _Reading._fixed,
+    Repeat: _Reading._repeat,
+    Vague: _Reading._vague,
+}

@@ -1,0 +1,208 @@
+"""What single meanings come to on the calendar, once their anchor is known: pure functions."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.calendar import DAY, add, between, floor, from_, moment, unit, until, weekday
+from timeline.model import (
+    Between,
+    Clock,
+    Date,
+    Direction,
+    Expression,
+    Granularity,
+    Lasting,
+    Modifier,
+    Moment,
+    Nth,
+    PartOfDay,
+    Repeat,
+    Signal,
+    Timex,
+    TimexType,
+)
+from timeline.timex.normalise.partial import ImpossibleDateError, moved
+from timeline.timex.normalise.values import SEASONS, date_value, duration_value, set_value, time_value
+
+_HOURS = {
+    PartOfDay.MORNING: (5, 12), PartOfDay.MIDDAY: (11, 14), PartOfDay.AFTERNOON: (12, 18), PartOfDay.EVENING: (18, 24),
+    PartOfDay.NIGHT: (20, 30), PartOfDay.DAYTIME: (6, 20),
+}  # fmt: skip
+FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
+"""Granularities finer than a part of the day."""
+_ROUGH = {
+    Granularity.QUARTER: Granularity.MONTH,
+    Granularity.MILLENNIUM: Granularity.YEAR,
+    Granularity.HALF: Granularity.MONTH,
+    Granularity.SEASON: Granularity.MONTH,
+    Granularity.DECADE: Granularity.YEAR,
+    Granularity.CENTURY: Granularity.YEAR,
+}
+
+
+class Read(NamedTuple):
+    """What an expression came to: value, interval, how it was found ("nearest", "shift", …), and from where."""
+
+    value: str
+    date: Date | None
+    how: str = "absolute"
+    anchor: Timex | datetime.date | None = None
+    type: TimexType | None = None
+
+
+def named_day(timex: Timex) -> Moment | None:
+    """The day that a Timex names, where it names one: that of its own words, not of its signal's interval."""
+    return _day_of(timex.value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_of(value: str) -> Moment | None:
+    if len(value) < 10 or value[4] != "-" or value[7] != "-" or not value[:4].isdigit() or not value[8:10].isdigit():
+        return None
+    return moment(int(value[:4]), int(value[5:7]), int(value[8:10])) if value[5:7].isdigit() else None
+
+
+def unit_value(date: Date) -> str:
+    """The TIMEX3 value of a date of one unit."""
+    return date_value(date.begin or 0, date.granularity)
+
+
+def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
+    """How fine a shifted date is: years give a year, months a month, weeks and days a day, hours a day or a minute."""
+    if size in FINE:
+        return Granularity.MINUTE if precise else Granularity.DAY
+    if size in (Granularity.WEEK, Granularity.WEEKEND):
+        return Granularity.DAY
+    if count != int(count):
+        return {Granularity.YEAR: Granularity.MONTH}.get(size, _ROUGH.get(size, Granularity.DAY))
+    return _ROUGH.get(size, size)
+
+
+def timed(day: Moment, clock: Clock) -> Read:
+    """A time of a day."""
+    day = floor(day, Granularity.DAY)
+    if clock.hour is None:
+        part = clock.part or PartOfDay.DAYTIME
+        first, last = _HOURS[part]
+        date = Date(day + first * 3600, day + last * 3600, Granularity.PART_OF_DAY)
+        return Read(time_value(day, clock), date, type=TimexType.TIME)
+    if clock.hour > 24 or (clock.minute or 0) > 59 or (clock.second or 0) > 59:
+        raise ImpossibleDateError
+    if clock.hour == 24:
+        day += DAY
+        clock = replace(clock, hour=0)
+    granularity = Granularity.HOUR if clock.minute is None else Granularity.MINUTE
+    at = day + (clock.hour or 0) * 3600 + (clock.minute or 0) * 60
+    return Read(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
+
+
+def rolls_over(last: Timex, clock: Clock) -> bool:
+    """Whether a small hour told after an afternoon or evening, or a morning after a night, is the next day's."""
+    if last.value.endswith(f"T{PartOfDay.NIGHT}"):
+        return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
+    if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
+        return False
+    return last.expression.type is TimexType.TIME and last.date.begin % DAY >= 12 * 3600
+
+
+def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
+    """The n-th unit or weekday of an interval.
+
+    Raises ImpossibleDateError where it has none.
+    """
+    if nth.weekday is not None:
+        first = begin + (nth.weekday - weekday(begin)) % 7 * DAY
+        last = end - DAY - (weekday(end - DAY) - nth.weekday) % 7 * DAY
+        at = first + 7 * (nth.number - 1) * DAY if nth.number > 0 else last + 7 * (nth.number + 1) * DAY
+        granularity = Granularity.DAY
+    elif nth.unit in (Granularity.WEEK, Granularity.WEEKEND):
+        begins = 0 if nth.unit is Granularity.WEEK else 5
+        first = begin + (begins - weekday(begin)) % 7 * DAY
+        last = end - DAY - (weekday(end - DAY) - begins) % 7 * DAY
+        if nth.unit is Granularity.WEEK and last + 7 * DAY > end:
+            last -= 7 * DAY
+        at = first + 7 * (nth.number - 1) * DAY if nth.number > 0 else last + 7 * (nth.number + 1) * DAY
+        granularity = nth.unit
+    else:
+        granularity = nth.unit
+        at = (
+            add(floor(begin, granularity), nth.number - 1, granularity)
+            if nth.number > 0
+            else add(end, nth.number, granularity)
+        )
+    if not begin <= at < end:
+        raise ImpossibleDateError
+    return unit(at, granularity)
+
+
+def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
+    """Several units at the beginning or the end of an interval: "les cinq premiers jours de mars"."""
+    value = duration_value(((nth.count, nth.unit),))
+    if nth.count is None:
+        return Read(value, None, "nth", within.anchor)
+    if nth.number < 0:
+        date = Date(add(end, -nth.count, nth.unit), end, nth.unit, is_range=True)
+    else:
+        date = Date(begin, add(begin, nth.count, nth.unit), nth.unit, is_range=True)
+    return Read(value, date, "nth", within.anchor)
+
+
+def reach(lasting: Lasting, side: Direction, signal: Signal, now: Moment) -> Date:
+    """The interval of a length of time that ends or begins at the moment `now`."""
+    today = unit(now, Granularity.DAY)
+    if any(count is None for count, _ in lasting.amounts):
+        return until(today) if side is Direction.BACK else from_(today)
+    at = now
+    for count, size in lasting.amounts:
+        at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
+    if side is Direction.ON:
+        return between(today, unit(at, Granularity.DAY))
+    if signal is Signal.SINCE:
+        return from_(unit(at, counted(1, lasting.amounts[0][1], precise=False)))
+    return between(unit(at, Granularity.DAY), today)
+
+
+def repeat_value(repeat: Repeat) -> str:
+    """The TIMEX3 value of a repeated time."""
+    part = f"T{repeat.part}" if repeat.part else ""
+    if repeat.time is not None and repeat.time.hour is not None:
+        part = f"T{repeat.time.hour:02}:{repeat.time.minute or 0:02}"
+    if repeat.weekday is not None:
+        return f"XXXX-WXX-{repeat.weekday + 1}{part}"
+    if repeat.month is not None:
+        return f"XXXX-{repeat.month:02}" + ("" if repeat.day is None else f"-{repeat.day:02}")
+    if repeat.season is not None:
+        return f"XXXX-{SEASONS[repeat.season]}"
+    return f"XXXX-XX-XX{part}" if part else set_value(repeat.unit, repeat.count)
+
+
+def signalled(date: Date | None, expression: Expression, today: Moment) -> Date | None:
+    """The interval with its signal: since, until, before, after."""
+    unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Lasting | Between)
+    if unmoved or date is None or date.begin is None or date.end is None:
+        return date
+    match expression.signal:
+        case Signal.SINCE | Signal.FROM:
+            return from_(date)
+        case Signal.UNTIL:
+            return until(date)
+        case Signal.BY:
+            return between(unit(today, Granularity.DAY), date) if date.end > today + DAY else until(date)
+        case Signal.BEFORE if expression.modifier is Modifier.END:
+            return until(date)
+        case Signal.BEFORE:
+            return Date(None, date.begin, date.granularity, is_range=True)
+        case Signal.AFTER:
+            return Date(date.end, None, date.granularity, is_range=True)
+    return date
+
+
+def after_noon(first: Date, last: Clock) -> Clock | None:
+    """ "entre midi et deux heures": the small hour after noon is in the afternoon."""
+    if first.begin is None or first.begin % DAY != 12 * 3600 or last.hour is None or last.hour > 6:
+        return None
+    return replace(last, hour=last.hour + 12)

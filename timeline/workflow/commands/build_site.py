@@ -1,0 +1,96 @@
+"""YAML to site: MkDocs does it, with the project's own configuration or one of ours."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+
+from timeline.model import Problem
+from timeline.workflow.project import config_file, timeline_files
+from timeline.workflow.stopped import Stopped
+
+
+def build_site(file: Path | None, *, strict: bool = False) -> Path:
+    """Builds the site of the timelines and gives its folder; stops with MkDocs' own words where MkDocs does."""
+    with _configured(file) as path, _logging(), _stopping(path):
+        config = load_config(str(path), strict=strict or None)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+        return _shown(Path(config.site_dir))
+
+
+def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> None:
+    """Serves the site until it is interrupted, and builds it anew whenever a file is saved."""
+    with _configured(file) as path, _logging(), _stopping(path):
+        mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
+
+
+@contextmanager
+def _configured(file: Path | None) -> Iterator[Path]:
+    """The configuration in FILE's folder; where there is none, one of ours, for a site of that timeline alone.
+
+    Ours lies in a folder that is gone afterwards: nothing but `site` is left beside the timeline.
+    """
+    (first, *_) = timeline_files(file)
+    if found := config_file(first.parent.resolve()):
+        yield found
+        return
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "mkdocs.yml"
+        (made.parent / "docs").mkdir()
+        made.write_text(yaml.safe_dump(_default_config(first.resolve())), encoding="utf-8")
+        yield made
+
+
+def _default_config(file: Path) -> dict[str, Any]:
+    return {
+        "site_name": file.stem,
+        "site_dir": str(file.parent / "site"),
+        "use_directory_urls": False,
+        "theme": {"name": "timeline"},
+        "plugins": [{"timeline": {"timelines": [str(file)]}}],
+    }
+
+
+@contextmanager
+def _stopping(path: Path) -> Iterator[None]:
+    """MkDocs' endings as ours."""
+    name = str(path)
+    try:
+        yield
+    except (ConfigurationError, PluginError) as error:
+        raise Stopped([Problem(name, 0, 0, str(error))]) from None
+    except Abort as abort:
+        raise Stopped([Problem(name, 0, 0, f"MkDocs stopped: {abort}")]) from None
+
+
+@contextmanager
+def _logging() -> Iterator[None]:
+    """MkDocs' warnings on standard error, without its time-stamped chatter."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+def _shown(site: Path) -> Path:
+    """The path as the person would type it from here."""
+    here = Path.cwd()
+    return site.relative_to(here) if site.is_relative_to(here) else site

@@ -1,0 +1,56 @@
+"""Everything that is wrong, all at once; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from timeline import articles, document
+from timeline.annotator import read_one
+from timeline.model import Problem, Severity
+from timeline.workflow.commands.update import Found, How, annotated, find, merged
+from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
+from timeline.workflow.stopped import Stopped
+
+
+def check_all(files: Iterable[Path], how: How | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
+    """The problems of the articles and of the YAML files, and where the machine disagrees with a person.
+
+    With `suggest`, articles without a date get a proposal where dated articles tell the same events.
+    """
+    paths, how = tuple(files), how or How()
+    found = {problem for path in paths for problem in _checked(path, how)}
+    if suggest:
+        found |= {problem for path in paths for problem in _suggested(path, how)}
+    return tuple(sorted(found))
+
+
+def _suggested(path: Path, how: How) -> Iterator[Problem]:
+    head, _ = read_head(path)
+    collected = read_articles(head, path.parent)
+    known = tuple(annotated(collected.articles, how))
+    for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
+        told = "; ".join(f"« {each.quote} » is dated {each.date} by {each.article}" for each in one.because)
+        message = f"perhaps published on {one.day} ({one.earliest} to {one.latest} would agree as well): {told}"
+        yield Problem((path.parent / one.path).as_posix(), 0, 0, message, Severity.WARNING)
+
+
+def _checked(path: Path, how: How) -> Iterator[Problem]:
+    try:
+        found = find(path, how)
+    except Stopped as stopped:
+        yield from stopped.problems
+        return
+    yield from found.problems
+    text = stored(path).text
+    if text is None or any(problem.severity is Severity.ERROR for problem in found.problems):
+        return
+    yield from _disagreements(path, text, found, how.language)
+
+
+def _disagreements(path: Path, text: str, found: Found, language: str) -> Iterator[Problem]:
+    """What the machine would now say otherwise than a person, as if it had just been updated."""
+    updated = merged(path, text, stored(lock_path(path)).text, found, language)
+    if read := parsed(path, text, language).document:
+        yield from document.check(read, updated.lock, found.article_ids, language=language)

@@ -1,0 +1,56 @@
+"""What an editor asks of the YAML file: to take the machine's word, to tidy, to find a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline import document
+from timeline.document import store
+from timeline.model import Problem
+from timeline.workflow.files import held, lock_path, parsed, stored, understanding
+from timeline.workflow.project import timeline_files
+from timeline.workflow.stopped import Stopped
+
+
+def accept(file: Path | None, id_: str, field: str | None, language: str = "en") -> Path:
+    """Takes the machine's word for an event, or for one of its fields; stops where there is no such event or field."""
+    problems: tuple[Problem, ...] = ()
+    for path in timeline_files(file):
+        with held(path, language):
+            yaml, lock = stored(path), stored(lock_path(path))
+            text = yaml.text or ""
+            accepted = document.accept(
+                text, lock.text, id_, field, understand=understanding(text), path=str(path), language=language
+            )
+            if accepted.text is not None and accepted.lock is not None:
+                store.write_all({lock: accepted.lock, yaml: accepted.text})
+                return path
+            problems += accepted.problems
+    raise Stopped(problems)
+
+
+def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]:
+    """Sorts and tidies the timelines; gives each with whether it changed."""
+    for path in timeline_files(file):
+        with held(path, language):
+            yaml, lock = stored(path), stored(lock_path(path))
+            text = yaml.text or ""
+            tidied = document.tidy(text, lock.text, understand=understanding(text), path=str(path), language=language)
+            if tidied.text is None:
+                raise Stopped(tidied.problems)
+            store.write_all({yaml: tidied.text})
+            yield path, tidied.text != text
+
+
+def place(file: Path | None, id_: str, language: str = "en") -> tuple[Path, int | None]:
+    """The file and the line where an event stands."""
+    paths = timeline_files(file)
+    for path in paths:
+        text = stored(path).text or ""
+        read = parsed(path, text, language)
+        if read.document is None:
+            raise Stopped(read.problems)
+        if line := document.line_of(read.document, document.load_lock(stored(lock_path(path)).text), id_):
+            return path, line
+    return paths[0], None

@@ -1,0 +1,28 @@
+"""The pages on disk without MkDocs: plain HTML, or Markdown for another generator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline import site
+from timeline.workflow.editorial import changes, redirects
+from timeline.workflow.load import load
+from timeline.workflow.project import timeline_files
+
+
+def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -> int:
+    """Writes the pages of the timelines under `directory` and gives how many files there are."""
+    loaded = [load(path) for path in timeline_files(file)]
+    timelines = [one.timeline for one in loaded]
+    options = site.Options(
+        site_name=timelines[0].title,
+        changes={one.timeline.slug: changes(one) for one in loaded},
+        redirects={one.timeline.slug: redirects(one) for one in loaded},
+        addresses={one.timeline.slug: one.addresses for one in loaded},
+    )
+    content = site.markdown(timelines, options) if markdown else site.render(timelines, options)
+    for name, text in content.items():
+        target = directory / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return len(content)

@@ -1,0 +1,174 @@
+"""Articles to YAML: read, annotate, merge, and patch what people may have edited meanwhile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from timeline import coref, document, events
+from timeline.annotation import Annotation
+from timeline.annotator import read_all
+from timeline.document import Head, Report, store
+from timeline.model import Article, Entry, Problem, Severity
+from timeline.workflow import cache
+from timeline.workflow.files import Progress, held, lock_path, read_articles, read_head, stored, understanding
+from timeline.workflow.load import card
+from timeline.workflow.names_file import read_names
+from timeline.workflow.stopped import Stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an update did to one timeline."""
+
+    path: Path
+    report: Report
+    articles: int
+    skipped: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def summary(self) -> str:
+        """One line for the person who builds."""
+        done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}
+        told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
+        plural = "s" if self.articles != 1 else ""
+        left_out = f", {self.skipped} files left out" if self.skipped else ""
+        return f"{self.articles} article{plural} read{left_out}; {', '.join(told) or 'nothing to change'}."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong."""
+
+    head: Head
+    annotations: tuple[Annotation, ...]
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    skipped: int = 0
+
+    @property
+    def article_ids(self) -> frozenset[str]:
+        """The ids of all articles that were read."""
+        return frozenset(annotation.article.id for annotation in self.annotations)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline.
+
+    `language` is that of the messages.
+    """
+
+    keep_all: bool = False
+    workers: int = 1
+    model: str | None = None
+    language: str = "en"
+
+    @property
+    def keep(self) -> float:
+        """The weight from which an event is kept."""
+        return 0.0 if self.keep_all else events.KEEP
+
+
+def update_all(files: Iterable[Path], how: How | None = None, progress: Progress | None = None) -> tuple[Outcome, ...]:
+    """Updates every timeline; stops before the first write where anything is wrong with any of them."""
+    how = how or How()
+    found = [(path, find(path, how, progress)) for path in files]
+    problems = [problem for _, each in found for problem in each.problems]
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Stopped(problems)
+    return tuple(write(path, each, how.language) for path, each in found)
+
+
+def find(path: Path, how: How | None = None, progress: Progress | None = None) -> Found:
+    """What the machine now says for the timeline at `path`: everything but the writing."""
+    how = how or How()
+    head, problems = read_head(path, how.language)
+    names, name_problems = read_names(path.parent, head.names, how.language)
+    collected = read_articles(head, path.parent, progress)
+    problems += (*name_problems, *_shown_from(path.parent, collected.problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Found(head, (), (), problems)
+    annotations = tuple(annotated(collected.articles, how, progress))
+    entries = coref.merge(annotations, names=names, about=_about(head), language=head.language)
+    told = [problem for annotation in annotations for problem in annotation.problems]
+    problems += _shown_from(path.parent, told)
+    return Found(head, annotations, entries, tuple(map(_only_warned, problems)), len(collected.skipped))
+
+
+def annotated(collected: Sequence[Article], how: How, progress: Progress | None = None) -> Iterator[Annotation]:
+    """The annotations of articles, from the cache where it has them."""
+    read = partial(read_all, workers=how.workers, model=how.model, keep=how.keep)
+    for done, annotation in enumerate(cache.through(collected, read, model=how.model, keep=how.keep), start=1):
+        if progress:
+            progress("articles", done, len(collected))
+        yield annotation
+
+
+def _only_warned(problem: Problem) -> Problem:
+    """What is wrong inside an article's prose is the article's own: it is told, and stops nothing."""
+    return replace(problem, severity=Severity.WARNING)
+
+
+def _shown_from(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems with paths that the person can click where the command runs."""
+    return tuple(replace(problem, path=(root / problem.path).as_posix()) for problem in problems)
+
+
+def _about(head: Head) -> coref.About | None:
+    about = head.about
+    if not (about.words or about.people or about.places or about.interval):
+        return None
+    return coref.About(about.words, about.people, about.places, about.interval)
+
+
+def write(path: Path, found: Found, language: str = "en") -> Outcome:
+    """Merges what was found into the file, atomically.
+
+    Another build waits; what an editor saved meanwhile is noticed and merged with, never written over.
+    """
+    with held(path, language):
+        return _written(path, found, language)
+
+
+def merged(path: Path, text: str | None, lock: str | None, found: Found, language: str) -> document.Updated:
+    """What was found merged into the file's text and its lock's; nothing is written."""
+    return document.update(
+        text,
+        lock,
+        found.entries,
+        understand=understanding(text or ""),
+        head=found.head,
+        path=str(path),
+        articles=found.article_ids,
+        cards=[card(annotation.article) for annotation in found.annotations],
+        language=language,
+    )
+
+
+def _written(path: Path, found: Found, language: str, tries: int = 3) -> Outcome:
+    yaml, lock = stored(path), stored(lock_path(path))
+    updated = merged(path, yaml.text, lock.text, found, language)
+    if updated.text is None or updated.lock is None:
+        raise Stopped(updated.problems)
+    try:
+        store.write_all({lock: updated.lock, yaml: updated.text, stored(schema_path(path)): schema_text(found.head)})
+    except store.StoreError:
+        if tries > 1:
+            return _written(path, found, language, tries - 1)
+        raise
+    return Outcome(path, updated.report, len(found.annotations), found.skipped, found.problems)
+
+
+def schema_path(path: Path) -> Path:
+    """The schema beside the timeline, for the editor's completion."""
+    return path.with_name("timeline.schema.json")
+
+
+def schema_text(head: Head) -> str:
+    """The JSON Schema of a timeline file, described in the timeline's language."""
+    return json.dumps(document.schema(head.language), ensure_ascii=False, indent=1) + "\n"

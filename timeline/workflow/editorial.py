@@ -1,0 +1,56 @@
+"""What the lock of a timeline tells the site: the corrections, the ids that were merged, and what an editor should
+look at.
+"""
+
+from __future__ import annotations
+
+from timeline import document, site
+from timeline.document import Change, What
+from timeline.i18n import say
+from timeline.workflow.load import Loaded
+
+
+def changes(loaded: Loaded) -> tuple[site.Change, ...]:
+    """The history of the lock as the corrections page tells it; hidden events stay out of it."""
+    lock = document.load_lock(loaded.lock)
+    hidden = {entry.id for entry in loaded.timeline.entries if entry.hidden}
+    return tuple(_change(change) for change in lock.history if change.id not in hidden) if lock else ()
+
+
+def _change(change: Change) -> site.Change:
+    what = change.into if change.what is What.MERGED else change.field
+    return site.Change(
+        revision=change.revision,
+        kind=change.what.value,
+        id=change.id,
+        title=change.title,
+        by=change.by.value,
+        what=what,
+        before=_plain(change.before),
+        after=_plain(change.after),
+    )
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+
+
+def redirects(loaded: Loaded) -> dict[str, str]:
+    """From the ids of merged events to those that stand."""
+    lock = document.load_lock(loaded.lock)
+    return dict(lock.redirects) if lock else {}
+
+
+def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
+    """The queue of events that need an editor's eyes, gravest first."""
+    cited = frozenset(card.id for card in loaded.timeline.articles)
+    titles = {entry.id: entry.title for entry in loaded.timeline.entries}
+    language = loaded.timeline.language
+    return tuple(
+        site.Concern(look.id, f"{titles.get(look.id, look.id)} ({_reasons(look, language)})", look.line)
+        for look in document.needs_eyes(loaded.document, loaded.lock, cited)
+    )
+
+
+def _reasons(look: document.Look, language: str) -> str:
+    return ", ".join(say(language, f"document.eyes.{reason.value}") for reason in look.reasons)

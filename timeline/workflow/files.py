@@ -1,0 +1,96 @@
+"""A project's files, read: timeline files, their heads, and the articles they name; no language pipeline is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from timeline import articles, document
+from timeline.document import Head, store
+from timeline.model import Date, Problem
+from timeline.workflow.date_words import understand
+from timeline.workflow.project import default_articles
+from timeline.workflow.stopped import Stopped
+
+DEFAULT_NAMES = "names.yaml"
+"""The names file beside a timeline, where its head names no other."""
+DEFAULT_TITLE = "Chronologie"
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is done (`files` read, `articles` understood), how many are, and of how many."""
+
+
+def read_articles(head: Head, root: Path, progress: Progress | None = None) -> articles.Collected:
+    """The articles that the head of a timeline names, relative to `root`."""
+
+    def show(done: int, of: int, _: str) -> None:
+        if progress:
+            progress("files", done, of)
+
+    return articles.read(
+        head.articles or (default_articles(root),),
+        root,
+        zone=head.zone,
+        encoding=head.encoding or None,
+        fields=dict(head.fields),
+        progress=show,
+    )
+
+
+def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ...]]:
+    """The head of a timeline file and what is wrong with the file; the head of a new one where there is none."""
+    text = stored(path, language).text
+    if text is None:
+        return Head(title=DEFAULT_TITLE, articles=(default_articles(path.parent),)), ()
+    read = parsed(path, text, language)
+    if read.document is None:
+        return Head(), read.problems
+    head = read.document.head
+    return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read.problems
+
+
+def told_language(text: str) -> str:
+    """The language that the head of a file tells, also of one that is broken further down."""
+    return "en" if "\nlanguage: en" in f"\n{text}" else "fr"
+
+
+def understanding(text: str) -> Callable[[str], Date | None]:
+    """How dates in words are read in a file: in the language that its head tells."""
+    return partial(understand, language=told_language(text))
+
+
+def stored(path: Path, language: str = "en") -> store.Stored:
+    """A file as it stands, its text None where there is none; stops where it cannot be read."""
+    try:
+        return store.read(path, language=language)
+    except store.StoreError as error:
+        raise Stopped([error.problem]) from None
+
+
+def lock_path(path: Path) -> Path:
+    """Where the machine remembers what it last wrote to the timeline at `path`."""
+    return path.with_suffix(".lock")
+
+
+def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:
+    """A timeline file read, with every problem of it, told in `language`; `before` is what it held before an edit."""
+    understand = understanding(text)
+    if before is not None and told_language(before.text) == told_language(text):
+        return document.parse_again(text, str(path), before=before, understand=understand, language=language)
+    return document.parse(text, str(path), understand=understand, language=language)
+
+
+@contextmanager
+def held(path: Path, language: str = "en", wait: float = 60.0) -> Iterator[None]:
+    """Keeps the timeline at `path` for this build.
+
+    Another build waits up to `wait` seconds, then stops, told who has it.
+    """
+    try:
+        with store.exclusive(path, wait=wait, language=language):
+            yield
+    except store.StoreError as error:
+        raise Stopped([error.problem]) from None

@@ -1,0 +1,96 @@
+"""YAML to a timeline ready to publish: what the site is made of. No article is annotated here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from timeline import document
+from timeline.document import Document, Head
+from timeline.model import Article, ArticleCard, Problem, Timeline
+from timeline.workflow.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, told_language
+from timeline.workflow.stopped import Stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text.
+
+    `cards` are those of all articles that are known, cited or not. `addresses` are the pages' names that a person
+    chose, by kind and name; `names` is the file that they stand in.
+    """
+
+    timeline: Timeline
+    document: Document
+    lock: str | None
+    cards: tuple[ArticleCard, ...] = ()
+    names: Path | None = None
+    addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def load_timeline(path: Path) -> Timeline:
+    """The timeline that the YAML file at `path` holds; raises `Stopped` with every problem where it is broken."""
+    return load(path).timeline
+
+
+def load(path: Path, before: Loaded | None = None) -> Loaded:
+    """Reads the YAML file at `path` and the cards of its articles; raises `Stopped` as `load_timeline` does.
+
+    What is wrong is told in the language of the file: this is for the preview's page. `before` is what an earlier call
+    gave for the same path: only what was edited since is read again.
+    """
+    text = stored(path).text
+    if text is None:
+        message = "there is no such file; `timeline update` writes it from your articles"
+        raise Stopped([Problem(str(path), 0, 0, message)])
+    read = parsed(path, text, told_language(text), before.document if before else None)
+    if read.document is None:
+        raise Stopped(read.problems)
+    lock = stored(lock_path(path)).text
+    told = cards(read.document.head, lock, path.parent)
+    same = before is not None and before.lock == lock and before.cards == told
+    earlier = (before.document, before.timeline) if before is not None and same else None
+    timeline = document.to_timeline(read.document, lock, told, earlier)
+    names = path.parent / (read.document.head.names or DEFAULT_NAMES)
+    return Loaded(replace(timeline, path=path.name), read.document, lock, told, names, addresses(names))
+
+
+def addresses(path: Path) -> dict[tuple[str, str], str]:
+    """The addresses that the names file at `path` orders; what is wrong in it `timeline check` tells."""
+    if not path.exists():
+        return {}
+    from timeline.workflow.names_file import read_names  # `merge` is slow to import, and few timelines have such a file
+
+    return read_names(path.parent, path.name)[0].addresses()
+
+
+def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
+    """What the site tells of the timeline's articles: from the lock; from the articles where it has none, or their text
+    is to be published.
+    """
+    known = document.load_lock(lock)
+    if known and known.cards and not head.full_text:
+        return tuple(sorted(known.cards.values(), key=_by_publication))
+    collected = read_articles(head, root)
+    every = (card(article, full_text=head.full_text) for article in collected.articles)
+    return tuple(sorted(every, key=_by_publication))
+
+
+def _by_publication(card: ArticleCard) -> tuple[datetime.date, str]:
+    return card.published, card.id
+
+
+def card(article: Article, *, full_text: bool = False) -> ArticleCard:
+    """An article without its text, unless the timeline publishes it."""
+    return ArticleCard(
+        id=article.id,
+        title=article.title,
+        published=article.published,
+        url=article.url or "",
+        publisher=article.publisher or "",
+        author=article.author or "",
+        text=article.text if full_text else "",
+        licence=article.licence or "",
+    )

@@ -1,0 +1,80 @@
+"""Which files make a project: its timelines, its articles and its site's configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from timeline.model import Problem
+from timeline.workflow.stopped import Stopped
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+DEFAULT_FILE = "timeline.yaml"
+ARTICLE_FOLDERS = ("articles", "seeds")
+
+
+def config_file(root: Path) -> Path | None:
+    """The site's configuration in `root`, where there is one."""
+    return next((root / name for name in CONFIG_NAMES if (root / name).is_file()), None)
+
+
+def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Path, ...]:
+    """The timelines to work on: FILE, or those that the site's configuration names, or `timeline.yaml`."""
+    if file is not None:
+        return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
+    root = directory or Path()
+    config = config_file(root)
+    named = _named_timelines(config) if config else ()
+    return tuple(root / name for name in named) or (root / DEFAULT_FILE,)
+
+
+def articles_folder(root: Path) -> str | None:
+    """The folder of articles that a project has, by its name."""
+    return next((name for name in ARTICLE_FOLDERS if (root / name).is_dir()), None)
+
+
+def default_articles(root: Path) -> str:
+    """Where a project keeps its articles when no timeline says so; stops where there is no such folder."""
+    if name := articles_folder(root):
+        return name
+    message = "there is no folder of articles here; make a folder `articles` and put your articles into it"
+    raise Stopped([Problem(str(root), 0, 0, message)])
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads past the tags that only MkDocs understands (`!ENV`, `!relative`, `!!python/name:…`)."""
+
+
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _named_timelines(config: Path) -> tuple[str, ...]:
+    settings = _read(config)
+    plugins = settings.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, Mapping) else map(_plugin, plugins)
+    for name, options in entries:
+        if name == "timeline" and isinstance(options, Mapping):
+            return tuple(map(str, options.get("timelines") or ()))
+    return ()
+
+
+def _plugin(entry: Any) -> tuple[str, Any]:
+    if isinstance(entry, Mapping) and entry:
+        name, options = next(iter(entry.items()))
+        return str(name), options
+    return str(entry), None
+
+
+def _read(config: Path) -> Mapping[str, Any]:
+    try:
+        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=_Lenient)  # a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise Stopped([Problem(str(config), line, column, f"this is no YAML: {error.problem}")]) from None
+    except UnicodeDecodeError:
+        raise Stopped([Problem(str(config), 0, 0, "this file is not UTF-8; save it as UTF-8")]) from None
+    return settings if isinstance(settings, Mapping) else {}
