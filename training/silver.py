@@ -14,11 +14,11 @@ from spacy.tokens import Doc, Span, Token
 from timeline.nlp.arrays import Array
 from timeline.nlp.parser import batches
 from timeline.nlp.parser.network import Group, Network
-from timeline.nlp.parser.parser_component import Found, Reader, Row, remembering
+from timeline.nlp.parser.parser_component import Found, ParserComponent, Row, remembering
 from training.scheme import WEEKDAYS
 
 
-class Committee(Reader):
+class Committee(ParserComponent):
     """Readers of the same labels whose log odds are averaged."""
 
     def fill_all(self, members: Sequence[Network]) -> None:

@@ -76,7 +76,7 @@ REFUSED = {
 @pytest.mark.parametrize(("text", "expected"), READ.items())
 def test_what_is_read(text: str, expected: str):
     told = absolute.parse(text, PARIS)
-    assert isinstance(told, absolute.Told), told
+    assert isinstance(told, absolute.ParsedDate), told
     day, _, clock = expected.partition(" ")
     assert told.day.isoformat() == day
     shown = f"{told.time.hour}:{told.time:%M}{told.time.isoformat()[-6:]}" if told.time else ""
@@ -119,4 +119,4 @@ def test_every_written_form_of_a_moment_gives_its_day(moment: datetime.datetime,
 
 @given(st.text(max_size=80))
 def test_no_text_breaks_it(text: str):
-    assert isinstance(absolute.parse(text, PARIS), absolute.Told | absolute.Unreadable)
+    assert isinstance(absolute.parse(text, PARIS), absolute.ParsedDate | absolute.Unreadable)

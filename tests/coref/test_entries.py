@@ -15,9 +15,9 @@ from timeline.model import (
     Discarded,
     Entry,
     Expression,
-    Loss,
     Reference,
     Rejected,
+    RejectionReason,
     Span,
     Status,
     Timex,
@@ -179,7 +179,7 @@ def test_the_dates_that_lost_stand_with_their_source() -> None:
     expression = Expression(Span(0, 5), "mardi", TimexType.DATE, "weekday", Vague(Reference.PRESENT))
     dated = Timex(expression, "2023-03-21", parse_edtf("2023-03-21"))
     undated = replace(dated, date=None)
-    rejected = (Rejected(dated, Loss.SAYING, "annoncé"), Rejected(undated, Loss.ASIDE))
+    rejected = (Rejected(dated, RejectionReason.SAYING, "annoncé"), Rejected(undated, RejectionReason.ASIDE))
     told = replace(told, events=tuple(replace(event, rejected=rejected) for event in told.events))
     (source,) = one_entry(told).sources
-    assert source.discarded == (Discarded("mardi", "2023-03-21", Loss.SAYING, "annoncé"),)
+    assert source.discarded == (Discarded("mardi", "2023-03-21", RejectionReason.SAYING, "annoncé"),)

@@ -138,7 +138,7 @@ class Machine:
         return {source.article for entry in whole for source in entry.sources} | {f"art{n}" for n in range(4)}
 
 
-class Desk:
+class Diagnostics:
     """The file, its lock, and every promise made to the person."""
 
     def __init__(self, machine: Machine) -> None:
@@ -475,27 +475,27 @@ class Desk:
                     assert machine_line, f"a line of a person's is gone: {line!r}"
 
 
-PERSON: tuple[Callable[[Desk, int, int], None], ...] = (
-    Desk.edit_title,
-    Desk.edit_date,
-    Desk.edit_people,
-    Desk.delete_field,
-    Desk.own_field,
-    Desk.long_text,
-    Desk.delete_event,
-    Desk.add_event,
-    Desk.swap,
-    Desk.comment_above,
-    Desk.comment_behind,
-    Desk.comment_inside,
-    Desk.requote,
-    Desk.block_list,
-    Desk.spaces,
-    Desk.delete_source,
-    Desk.edit_quote,
-    Desk.carriage_returns,
-    Desk.bom,
-    Desk.lose_lock,
+PERSON: tuple[Callable[[Diagnostics, int, int], None], ...] = (
+    Diagnostics.edit_title,
+    Diagnostics.edit_date,
+    Diagnostics.edit_people,
+    Diagnostics.delete_field,
+    Diagnostics.own_field,
+    Diagnostics.long_text,
+    Diagnostics.delete_event,
+    Diagnostics.add_event,
+    Diagnostics.swap,
+    Diagnostics.comment_above,
+    Diagnostics.comment_behind,
+    Diagnostics.comment_inside,
+    Diagnostics.requote,
+    Diagnostics.block_list,
+    Diagnostics.spaces,
+    Diagnostics.delete_source,
+    Diagnostics.edit_quote,
+    Diagnostics.carriage_returns,
+    Diagnostics.bom,
+    Diagnostics.lose_lock,
 )
 MACHINE: tuple[Callable[[Machine, int, int], None], ...] = (
     Machine.add,

@@ -8,9 +8,9 @@ import pytest
 
 from tests.document.examples import VISIT, build, first, read
 from timeline.document import to_timeline
-from timeline.model import Discarded, Entry, Loss
+from timeline.model import Discarded, Entry, RejectionReason
 
-LOST = Discarded("lundi", "2022-12-26", Loss.SAYING, "annoncé")
+LOST = Discarded("lundi", "2022-12-26", RejectionReason.SAYING, "annoncé")
 
 
 def telling(*discarded: Discarded) -> Entry:
@@ -23,7 +23,7 @@ def shown(text: str, lock: str) -> tuple[Discarded, ...]:
     return entry.sources[0].discarded
 
 
-@pytest.mark.parametrize("discarded", [(), (LOST,), (LOST, replace(LOST, reason=Loss.COARSER, word=""))])
+@pytest.mark.parametrize("discarded", [(), (LOST,), (LOST, replace(LOST, reason=RejectionReason.COARSER, word=""))])
 def test_what_was_set_aside_comes_back_from_the_lock(discarded: tuple[Discarded, ...]) -> None:
     text, lock = first(telling(*discarded))
     assert shown(text, lock) == discarded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.document.edit_scripts import MACHINE, PERSON, Desk, Machine
+from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine
 
 SMALL = st.integers(0, 30)
 ROUND = st.tuples(
@@ -19,7 +19,7 @@ ROUND = st.tuples(
 @given(events=st.integers(1, 4), rounds=st.lists(ROUND, min_size=1, max_size=3))
 def test_no_edit_is_ever_lost(events: int, rounds: list) -> None:
     machine = Machine(events)
-    desk = Desk(machine)
+    desk = Diagnostics(machine)
     for edits, findings, turn in rounds:
         for edit, a, b in edits:
             edit(desk, a, b)

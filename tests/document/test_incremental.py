@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.document.edit_scripts import MACHINE, PERSON, Desk, Machine, understand
+from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine, understand
 from timeline.document import Document, Parsed, parse, parse_again
 from timeline.document.parse import incremental
 
@@ -138,7 +138,7 @@ STEPS = st.lists(st.tuples(st.sampled_from((*PERSON, *MACHINE)), SMALL, SMALL), 
 @given(events=st.integers(1, 6), steps=STEPS)
 def test_a_person_at_work(events: int, steps: list) -> None:
     machine = Machine(events)
-    desk = Desk(machine)
+    desk = Diagnostics(machine)
     before = read(desk.text)
     for step, a, b in steps:
         step(desk if step in PERSON else machine, a, b)

@@ -8,7 +8,7 @@ from tests.site.sample import BAKHMUT, entry
 from timeline.model import Timeline
 from timeline.site import Options, Site
 from timeline.site.pages.compose import site_of, written
-from timeline.site.render.cache import Keep
+from timeline.site.render.cache import RenderCache
 
 MANY = replace(
     BAKHMUT,
@@ -16,7 +16,7 @@ MANY = replace(
 )
 
 
-def built(timeline: Timeline, keep: Keep | None, options: Options | None = None) -> Site:
+def built(timeline: Timeline, keep: RenderCache | None, options: Options | None = None) -> Site:
     told = options or Options(margin={}, per_page=100)
     return site_of(written((timeline,), told, (), keep), told)
 
@@ -27,7 +27,7 @@ def edited(timeline: Timeline) -> Timeline:
 
 
 def test_only_what_shows_something_else_is_made_again() -> None:
-    keep, made = Keep(lasting=True), []
+    keep, made = RenderCache(lasting=True), []
     for shown in ("a", "a", "b", "a"):
         keep.turn()
         keep.get("key", shown, lambda shown=shown: made.append(shown))
@@ -35,7 +35,7 @@ def test_only_what_shows_something_else_is_made_again() -> None:
 
 
 def test_what_a_build_did_not_ask_for_is_forgotten() -> None:
-    keep, made = Keep(lasting=True), []
+    keep, made = RenderCache(lasting=True), []
     keep.get("key", "a", lambda: made.append("first"))
     keep.turn()
     keep.turn()
@@ -44,7 +44,7 @@ def test_what_a_build_did_not_ask_for_is_forgotten() -> None:
 
 
 def test_a_site_with_a_memory_is_the_site_without_one() -> None:
-    keep = Keep(lasting=True)
+    keep = RenderCache(lasting=True)
     changes = (
         (MANY, None),
         (edited(MANY), None),
@@ -59,7 +59,7 @@ def test_a_site_with_a_memory_is_the_site_without_one() -> None:
 
 
 def test_a_page_that_an_edit_does_not_touch_is_the_very_same() -> None:
-    keep = Keep(lasting=True)
+    keep = RenderCache(lasting=True)
     before = {page.path: page for page in built(MANY, keep).pages}
     keep.turn()
     after = {page.path: page for page in built(edited(MANY), keep).pages}

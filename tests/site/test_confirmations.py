@@ -10,7 +10,7 @@ import pytest
 from tests.site.sample import entry
 from timeline import site
 from timeline.i18n import texts
-from timeline.model import ArticleCard, Discarded, Loss, Source, Timeline
+from timeline.model import ArticleCard, Discarded, RejectionReason, Source, Timeline
 from timeline.site.parts.confirmations import Witness, witnesses
 
 CARDS = {
@@ -63,7 +63,10 @@ def test_the_panel_says_who_confirmed(language: str, said: str) -> None:
 
 
 def test_the_panel_says_what_was_set_aside_and_escapes_it() -> None:
-    lost = (Discarded("mardi", "2022-12-20", Loss.SAYING, "<b>annoncé"), Discarded("en 2022", "2022", Loss.COARSER))
+    lost = (
+        Discarded("mardi", "2022-12-20", RejectionReason.SAYING, "<b>annoncé"),
+        Discarded("en 2022", "2022", RejectionReason.COARSER),
+    )
     shown = page_of("fr", Source("afp", "Il a annoncé mardi être venu lundi.", date=DAY, discarded=lost))
     assert "Écarté : « mardi » (20 décembre 2022), qui date la parole rapportée (« &lt;b&gt;annoncé »)." in shown
     assert "Écarté : « en 2022 » (2022), moins précis que la date retenue." in shown
@@ -72,6 +75,6 @@ def test_the_panel_says_what_was_set_aside_and_escapes_it() -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_reason_has_its_words(language: str) -> None:
     known = texts(language)
-    governed = {Loss.SAYING, Loss.OTHER_EVENT}
-    assert {f"pages.why.lost.{reason.name.lower()}" for reason in Loss} <= known.keys()
+    governed = {RejectionReason.SAYING, RejectionReason.OTHER_EVENT}
+    assert {f"pages.why.lost.{reason.name.lower()}" for reason in RejectionReason} <= known.keys()
     assert {f"pages.why.lost.{reason.name.lower()}_of" for reason in governed} <= known.keys()

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from timeline.document.merge.lock import By, Change, Lock, Record, State, What, dump_lock
+from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock
 
 PAGE = """# Le dossier
 
@@ -186,8 +186,8 @@ def test_a_page_of_the_author_wins(project: Path) -> None:
 
 def test_the_lock_tells_corrections_and_redirects(project: Path) -> None:
     history = (
-        Change(1, "9d0e4b", What.CHANGED, By.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20"),
-        Change(2, "old123", What.MERGED, By.MACHINE, "Visite à Minsk", into="7f3a1c"),
+        Change(1, "9d0e4b", ChangeKind.CHANGED, Author.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20"),
+        Change(2, "old123", ChangeKind.MERGED, Author.MACHINE, "Visite à Minsk", into="7f3a1c"),
     )
     records = {"old123": Record(state=State.DELETED, into="7f3a1c")}
     (project / "timeline.lock").write_text(dump_lock(Lock(records, history, 2)), encoding="utf-8")

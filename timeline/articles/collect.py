@@ -13,7 +13,7 @@ from timeline.articles.find import SIDECARS, Candidates, find, shown
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.table import readable_suffixes, reader_for
-from timeline.articles.metadata.fields import Told
+from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, Skipped, Source, from_file, guarded, warning
@@ -93,7 +93,7 @@ def wrong_options(options: Options) -> Problem | None:
 
 
 def scan(
-    found: Candidates, root: Path, options: Options, progress: Progress | None = None, told: Told | None = None
+    found: Candidates, root: Path, options: Options, progress: Progress | None = None, told: Metadata | None = None
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     """Article by article in path order, holding one file in memory at a time.
 
@@ -108,13 +108,13 @@ def scan(
             progress(done, total, path)
 
 
-def _told(sidecar: Path | None, root: Path, told: Told | None) -> Told | Problem:
-    beside = _sidecar(sidecar, root) if sidecar else Told()
-    return beside.over(told) if isinstance(beside, Told) and told else beside
+def _told(sidecar: Path | None, root: Path, told: Metadata | None) -> Metadata | Problem:
+    beside = _sidecar(sidecar, root) if sidecar else Metadata()
+    return beside.over(told) if isinstance(beside, Metadata) and told else beside
 
 
 def _read_file(
-    file: Path, path: str, told: Told | Problem, options: Options
+    file: Path, path: str, told: Metadata | Problem, options: Options
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if file.suffix.lower() in SIDECARS:
         yield warning(path, 0, "these metadata stand beside no article: give the text the same name, or remove them")
@@ -163,7 +163,7 @@ def finished(
             yield done.undated
 
 
-def _sidecar(file: Path, root: Path) -> Told | Problem:
+def _sidecar(file: Path, root: Path) -> Metadata | Problem:
     source: Source = from_file(file, shown(file, root))
     data = source.bytes()
     if isinstance(data, Problem):

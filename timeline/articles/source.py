@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
-from timeline.articles.metadata.fields import Told
+from timeline.articles.metadata.fields import Metadata
 from timeline.articles.publication_date.evidence import Hint
 from timeline.model import Problem, Severity
 
@@ -39,7 +39,7 @@ class Source:
     path: str
     size: int
     open: Callable[[], BinaryIO]
-    told: Told = field(default_factory=Told)
+    told: Metadata = field(default_factory=Metadata)
 
     @property
     def stem(self) -> str:
@@ -75,14 +75,14 @@ class Source:
         return data
 
 
-def from_file(file: Path, path: str, told: Told | None = None) -> Source:
+def from_file(file: Path, path: str, told: Metadata | None = None) -> Source:
     """A source on disk."""
-    return Source(path, file.stat().st_size, lambda: file.open("rb"), told or Told())
+    return Source(path, file.stat().st_size, lambda: file.open("rb"), told or Metadata())
 
 
-def from_bytes(data: bytes, path: str, told: Told | None = None) -> Source:
+def from_bytes(data: bytes, path: str, told: Metadata | None = None) -> Source:
     """A source in memory."""
-    return Source(path, len(data), lambda: io.BytesIO(data), told or Told())
+    return Source(path, len(data), lambda: io.BytesIO(data), told or Metadata())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ class Draft:
     file: str
     stem: str
     text: str
-    told: Told = field(default_factory=Told)
-    found: Told = field(default_factory=Told)
+    told: Metadata = field(default_factory=Metadata)
+    found: Metadata = field(default_factory=Metadata)
     hints: tuple[Hint, ...] = ()
     line: int = 0
     body_line: int = 1

@@ -68,9 +68,9 @@ def update(file: Path | None, **how: Any) -> None:
 
 def _update(file: Path | None, **how: Any) -> None:
     from timeline.workflow import timeline_files
-    from timeline.workflow.commands.update import How, update_all
+    from timeline.workflow.commands.update import UpdateOptions, update_all
 
-    for outcome in update_all(timeline_files(file), How(**how, language=interface_language()), progress()):
+    for outcome in update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress()):
         tell_problems(outcome.problems)
         tell(f"{outcome.path}: {outcome.summary}")
 
@@ -87,11 +87,11 @@ def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
     """
     from timeline.workflow import timeline_files
     from timeline.workflow.commands.check import check_all
-    from timeline.workflow.commands.update import How
+    from timeline.workflow.commands.update import UpdateOptions
 
     with stopping():
         problems = check_all(
-            timeline_files(file), How(model=model, language=interface_language()), suggest=suggest_dates
+            timeline_files(file), UpdateOptions(model=model, language=interface_language()), suggest=suggest_dates
         )
         if tell_problems(problems):
             raise SystemExit(1)

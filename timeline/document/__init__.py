@@ -10,9 +10,9 @@ from timeline.document import store
 from timeline.document.commands.accept import accept
 from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
-from timeline.document.commands.review import Look, Reason, needs_eyes
+from timeline.document.commands.review import Reason, ReviewItem, needs_eyes
 from timeline.document.merge.identity import identities, line_of
-from timeline.document.merge.lock import By, Change, Lock, What, load_lock
+from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, load_lock
 from timeline.document.merge.types import Report, Updated
 from timeline.document.merge.update import update
 from timeline.document.parse.document import parse
@@ -23,20 +23,20 @@ from timeline.document.to_timeline import to_timeline
 
 __all__ = [
     "About",
-    "By",
+    "Author",
     "Change",
+    "ChangeKind",
     "Disagreement",
     "Document",
     "Head",
     "Item",
     "Lock",
-    "Look",
     "Parsed",
     "Reason",
     "Report",
+    "ReviewItem",
     "Tidied",
     "Updated",
-    "What",
     "accept",
     "check",
     "disagreements",

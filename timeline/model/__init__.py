@@ -8,16 +8,16 @@ and years before Christ exist; `timeline.calendar` turns them into calendar date
 
 from timeline.model.base import Article, DateEvidence, Problem, Severity, Span
 from timeline.model.dates import Date, Granularity, Moment, Qualifier
-from timeline.model.events import Annotated, Basis, Event, Loss, Name, Rejected, Status
+from timeline.model.events import Annotated, Basis, Event, Name, Rejected, RejectionReason, Status
 from timeline.model.syntax import Entity, Sentence, Token
 from timeline.model.timeline import ArticleCard, Discarded, Entry, Image, Link, Source, Timeline
 from timeline.model.timex import (
     Between,
     Clock,
     Direction,
+    Duration,
     Expression,
     Fixed,
-    Lasting,
     Meaning,
     Modifier,
     Nth,
@@ -47,6 +47,7 @@ __all__ = [
     "DateEvidence",
     "Direction",
     "Discarded",
+    "Duration",
     "Entity",
     "Entry",
     "Event",
@@ -54,9 +55,7 @@ __all__ = [
     "Fixed",
     "Granularity",
     "Image",
-    "Lasting",
     "Link",
-    "Loss",
     "Meaning",
     "Modifier",
     "Moment",
@@ -70,6 +69,7 @@ __all__ = [
     "Qualifier",
     "Reference",
     "Rejected",
+    "RejectionReason",
     "Repeat",
     "Sentence",
     "Severity",

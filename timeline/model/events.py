@@ -32,7 +32,7 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
-class Loss(StrEnum):
+class RejectionReason(StrEnum):
     """Why a date of the sentence is not an event's date."""
 
     SAYING = "saying"  # it dates the saying that tells the event ("a annoncé mardi que …")
@@ -52,7 +52,7 @@ class Rejected:
     """
 
     timex: Timex
-    reason: Loss
+    reason: RejectionReason
     word: str = ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.model.base import Span
 from timeline.model.dates import Date
-from timeline.model.events import Loss, Status
+from timeline.model.events import RejectionReason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Discarded:
 
     words: str
     date: str
-    reason: Loss
+    reason: RejectionReason
     word: str = ""
 
 

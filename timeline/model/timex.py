@@ -64,11 +64,11 @@ class Origin(StrEnum):
 
 
 class Direction(StrEnum):
-    """Where the words themselves say that a date lies: "mardi dernier" BACK, "mardi prochain" ON, "mardi" NONE."""
+    """Where the words themselves say that a date lies: "mardi dernier" BACK, "mardi prochain" FORWARD, "mardi" NONE."""
 
     NONE = ""
     BACK = "back"
-    ON = "on"
+    FORWARD = "on"
 
 
 class Reference(StrEnum):
@@ -200,7 +200,7 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
+class Duration:
     """A length of time: amounts by unit, None where vague ("des mois"). `direction` says that it ends now ("ces dix
     derniers jours") or begins now ("les trois prochains mois")."""
 
@@ -235,7 +235,7 @@ class Vague:
     reference: Reference
 
 
-Meaning: TypeAlias = Fixed | Partial | Shift | This | Nth | Clock | On | Between | Lasting | Repeat | Vague
+Meaning: TypeAlias = Fixed | Partial | Shift | This | Nth | Clock | On | Between | Duration | Repeat | Vague
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ look at.
 from __future__ import annotations
 
 from timeline import document, site
-from timeline.document import Change, What
+from timeline.document import Change, ChangeKind
 from timeline.i18n import say
 from timeline.workflow.load import Loaded
 
@@ -18,7 +18,7 @@ def changes(loaded: Loaded) -> tuple[site.Change, ...]:
 
 
 def _change(change: Change) -> site.Change:
-    what = change.into if change.what is What.MERGED else change.field
+    what = change.into if change.what is ChangeKind.MERGED else change.field
     return site.Change(
         revision=change.revision,
         kind=change.what.value,
@@ -52,5 +52,5 @@ def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
     )
 
 
-def _reasons(look: document.Look, language: str) -> str:
+def _reasons(look: document.ReviewItem, language: str) -> str:
     return ", ".join(say(language, f"document.eyes.{reason.value}") for reason in look.reasons)

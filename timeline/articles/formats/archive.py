@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from timeline.articles.find import SIDECARS, no_article_name
 from timeline.articles.formats.encoding import Undecodable, decode
-from timeline.articles.metadata.fields import Told
+from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Reader, Skipped, Source, from_bytes, guarded
 from timeline.model import Problem
@@ -128,7 +128,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limit: 
     return data
 
 
-def _sidecar(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], name: str, path: str) -> Told | Problem:
+def _sidecar(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], name: str, path: str) -> Metadata | Problem:
     for suffix in SIDECARS:
         beside = str(PurePosixPath(name).with_suffix(suffix))
         if beside in names:
@@ -138,4 +138,4 @@ def _sidecar(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], name: 
             if isinstance(text, Undecodable):
                 return Problem(shown, text.line, text.column, text.reason)
             return text if isinstance(text, Problem) else read_yaml(text, shown)
-    return Told()
+    return Metadata()

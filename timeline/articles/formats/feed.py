@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.articles.formats.newsxml import too_deep
 from timeline.articles.formats.records import shared
-from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Source, warning
@@ -97,7 +97,7 @@ def _draft(entry: Any, feed: Any, source: Source, number: int, options: Options)
         stem=_stem(link, source.stem, number),
         text=text_of_html(_content(entry)),
         told=shared(source.told),
-        found=Told({name: Value(text, source.path) for name, text in said.items() if text.strip()}),
+        found=Metadata({name: Value(text, source.path) for name, text in said.items() if text.strip()}),
         hints=tuple(_hints(entry, options.zone)),
     )
 
@@ -113,9 +113,9 @@ def _hints(entry: Any, zone: str) -> Iterator[Hint]:
     """
     said = {name: str(dict.get(entry, name) or "")[:100] for name in ("published", "created", "updated")}
     told = {name: absolute.parse(text, zone) for name, text in said.items()}
-    first = any(isinstance(told[name], absolute.Told) for name in ("published", "created"))
+    first = any(isinstance(told[name], absolute.ParsedDate) for name in ("published", "created"))
     for name, read in told.items():
-        if isinstance(read, absolute.Told):
+        if isinstance(read, absolute.ParsedDate):
             yield Hint(
                 "feed" if first else "feed update",
                 said[name],

@@ -13,7 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from timeline.articles.formats.records import shared
-from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Skipped, Source
@@ -111,7 +111,7 @@ def _item(item: Element, source: Source, path: str, options: Options) -> Draft |
         stem=stem,
         text=_text(item),
         told=source.told if path == source.path else shared(source.told),
-        found=Told({name: Value(text, source.path) for name, text in said.items() if text}),
+        found=Metadata({name: Value(text, source.path) for name, text in said.items() if text}),
         hints=tuple(dict.fromkeys(_hints(item, kind, options.zone))),
     )
 
@@ -179,7 +179,7 @@ def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
             yield Hint(kind, version[0], version[1].day, version[1].time, modification=first is not None)
 
 
-def _told(element: Element, zone: str) -> tuple[str, absolute.Told] | None:
+def _told(element: Element, zone: str) -> tuple[str, absolute.ParsedDate] | None:
     said = element.get("norm") or _words(element)
     read = absolute.parse(said[:100], zone) if said else None
-    return (said, read) if isinstance(read, absolute.Told) else None
+    return (said, read) if isinstance(read, absolute.ParsedDate) else None

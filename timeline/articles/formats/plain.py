@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.articles.formats.encoding import Undecodable, decode
-from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import names_fields, read_yaml, split
 from timeline.articles.publication_date import hints
 from timeline.articles.source import Draft, Options, Source
@@ -39,9 +39,9 @@ class PlainReader:
             yield Problem(source.path, 1, 1, 'the front matter that begins here never ends: close it with a line "---"')
             return
         metadata = parts.metadata if parts else None
-        told = read_yaml(metadata, source.path, 2) if metadata is not None else Told()
+        told = read_yaml(metadata, source.path, 2) if metadata is not None else Metadata()
         if not markdown and not names_fields(metadata or ""):
-            told, parts = Told(), None  # a line of dashes in a plain text is a line of dashes
+            told, parts = Metadata(), None  # a line of dashes in a plain text is a line of dashes
         if isinstance(told, Problem):
             yield told
             return
@@ -57,15 +57,15 @@ class PlainReader:
         )
 
 
-def _heading(body: str, path: str, markdown: bool) -> Told:
+def _heading(body: str, path: str, markdown: bool) -> Metadata:
     """The title that a text opens with, where none is told: a Markdown heading, or a short line that is no sentence."""
     first, _, rest = body.lstrip().partition("\n")
     line = first.strip()
     if markdown and line.startswith("# "):
         line = line[2:].strip()
     elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _stands_alone(rest) or _holds_date(line):
-        return Told()
-    return Told({"title": Value(line, path)})
+        return Metadata()
+    return Metadata({"title": Value(line, path)})
 
 
 def _stands_alone(rest: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
-from timeline.articles.metadata.fields import Told, told_from
+from timeline.articles.metadata.fields import Metadata, told_from
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Source
@@ -57,9 +57,9 @@ def draft_of(record: Mapping[str, Any], source: Source, number: int, line: int, 
     )
 
 
-def shared(told: Told) -> Told:
+def shared(told: Metadata) -> Metadata:
     """What a sidecar beside a container says of all the articles in it."""
-    return Told({name: value for name, value in told.values.items() if name in _SHARED}, told.keys)
+    return Metadata({name: value for name, value in told.values.items() if name in _SHARED}, told.keys)
 
 
 def record_stem(stem: str, said: str | None, number: int) -> str:
@@ -68,7 +68,7 @@ def record_stem(stem: str, said: str | None, number: int) -> str:
     return f"{stem}-{usable or number}"
 
 
-def record_hints(found: Told, kind: str, zone: str) -> tuple[Hint, ...] | str:
+def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | str:
     """The evidence in a record's own date fields, or what is wrong with its date."""
     hints = []
     for name, modification in (("date", False), ("modified", True)):
@@ -76,14 +76,14 @@ def record_hints(found: Told, kind: str, zone: str) -> tuple[Hint, ...] | str:
         if said is None:
             continue
         read = _moment(said, zone)
-        if isinstance(read, absolute.Told):
+        if isinstance(read, absolute.ParsedDate):
             hints.append(Hint(kind, said, read.day, read.time, modification=modification))
         elif not modification:
             return f'"{said[:80]}" is no date ({read.reason}): write it as {absolute.EXAMPLES}'
     return tuple(hints)
 
 
-def _moment(said: str, zone: str) -> absolute.Told | absolute.Unreadable:
+def _moment(said: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
     """A date as people write it, or seconds or milliseconds since 1970 as exports do."""
     digits = said.split(".", maxsplit=1)[0]
     if digits.isdigit() and len(digits) in _EPOCH:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.articles.formats import webpage
 from timeline.articles.formats.records import shared
-from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
@@ -74,14 +74,14 @@ def _draft(record: Any, address: str, source: Source, number: int, options: Opti
     slug = PurePosixPath(unquote(urlsplit(address).path)).stem
     url = {"url": Value(address, source.path)} if is_web(address) else {}
     captured = absolute.parse(record.rec_headers.get_header("WARC-Date") or "", options.zone)
-    capture = (Hint("capture", "WARC-Date", captured.day),) if isinstance(captured, absolute.Told) else ()
+    capture = (Hint("capture", "WARC-Date", captured.day),) if isinstance(captured, absolute.ParsedDate) else ()
     return Draft(
         path=path,
         file=source.path,
         stem=slug if len(slug) >= 8 else f"{source.stem.removesuffix('.warc')}-{number}",
         text=draft.text,
         told=shared(source.told),
-        found=draft.found.over(Told(url)),
+        found=draft.found.over(Metadata(url)),
         hints=(*draft.hints, *capture),
         stub=draft.stub,
         optional=True,

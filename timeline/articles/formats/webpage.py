@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.formats.encoding import Undecodable, decode, detect
 from timeline.articles.formats.plain import undecodable
-from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_linked_data import articles_of, linked_data, text_of_node
 from timeline.articles.metadata.webpage_metadata import metadata, of_this_page
 from timeline.articles.publication_date import hints
@@ -78,7 +78,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         stem=source.stem,
         text=body,
         told=source.told,
-        found=Told(values),
+        found=Metadata(values),
         hints=(*page_hints, *_guessed(text, page_hints)),
         stub=_stub(nodes, body),
     )

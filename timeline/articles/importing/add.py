@@ -19,7 +19,7 @@ from timeline.articles.find import find, shown
 from timeline.articles.formats.encoding import is_encoding
 from timeline.articles.formats.table import reader_for
 from timeline.articles.importing.fetch import Fetched, Fetcher, RefusedError
-from timeline.articles.metadata.fields import Told, Value
+from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes, guarded
 from timeline.articles.text.line_breaks import rejoin
@@ -80,7 +80,7 @@ def add(
     options = Options(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
     if wrong := wrong_options(options):
         return Added((), (wrong,))
-    told = Told({"date": Value(how.date, "date")}) if how.date else Told()
+    told = Metadata({"date": Value(how.date, "date")}) if how.date else Metadata()
     client = fetcher or Fetcher()
     results: dict[Problem | Skipped | str, None] = {}
     for done, item in enumerate(items, 1):
@@ -125,7 +125,7 @@ def is_address(item: str) -> bool:
 
 
 def _from_item(
-    item: str, root: Path, options: Options, told: Told, fetcher: Fetcher
+    item: str, root: Path, options: Options, told: Metadata, fetcher: Fetcher
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if is_address(item):
         yield from finished(_fetch(item, options, told, fetcher), options)
@@ -136,7 +136,7 @@ def _from_item(
     yield from scan(found, root, options, told=told)
 
 
-def _fetch(url: str, options: Options, told: Told, fetcher: Fetcher) -> Iterable[Draft | Problem | Skipped]:
+def _fetch(url: str, options: Options, told: Metadata, fetcher: Fetcher) -> Iterable[Draft | Problem | Skipped]:
     try:
         page = fetcher.get(url)
     except RefusedError as error:
@@ -152,21 +152,21 @@ def _fetch(url: str, options: Options, told: Told, fetcher: Fetcher) -> Iterable
                 f'this is no article ("{page.media_type or "unknown"}"): a web page, a text or a feed is expected',
             )
         ]
-    address = Told({"url": Value(page.url, url)})
+    address = Metadata({"url": Value(page.url, url)})
     return [_placed(each, url, address) for each in guarded(reader, source, options)]
 
 
-def _source(page: Fetched, told: Told) -> Source:
+def _source(page: Fetched, told: Metadata) -> Source:
     """The page under a name that its media type gives it: the last part of its address."""
     slug = PurePosixPath(unquote(urlsplit(page.url).path)).name or urlsplit(page.url).netloc
     stem = slug.rsplit(".", 1)[0] or slug
     suffix = _SUFFIX_OF.get(page.media_type, "" if page.media_type else ".html")
     charset = {"encoding": Value(page.charset, page.url)} if page.charset and is_encoding(page.charset) else {}
     name = stem.replace("/", "-") + (suffix or ".unknown")
-    return from_bytes(page.data, name, told.over(Told(charset)))
+    return from_bytes(page.data, name, told.over(Metadata(charset)))
 
 
-def _placed(found: Draft | Problem | Skipped, url: str, address: Told) -> Draft | Problem | Skipped:
+def _placed(found: Draft | Problem | Skipped, url: str, address: Metadata) -> Draft | Problem | Skipped:
     if isinstance(found, Draft):
         return dataclasses.replace(found, found=found.found.over(address), file=url, path=url)
     return dataclasses.replace(found, path=url)

@@ -59,7 +59,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Metadata:
     """What a file tells of an article, by our names; `keys` are all the keys that stand there, as they stand."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -70,12 +70,12 @@ class Told:
         value = self.values.get(name)
         return value.text.strip() or None if value else None
 
-    def over(self, other: Told) -> Told:
+    def over(self, other: Metadata) -> Metadata:
         """Both together; this one wins where both speak."""
-        return Told({**other.values, **self.values}, (*self.keys, *other.keys))
+        return Metadata({**other.values, **self.values}, (*self.keys, *other.keys))
 
 
-def told_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Told:
+def told_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Metadata:
     """The fields of a flat record. `names` maps ours to theirs and wins; else the surest of the known aliases does."""
     plain: dict[str, str] = {}
     for key, text in record.items():
@@ -88,4 +88,4 @@ def told_from(record: Mapping[str, str], path: str, names: Mapping[str, str], li
         )
         if text.strip():
             values[our] = Value(text, path, line, 1 if line else 0)
-    return Told(values, tuple(record))
+    return Metadata(values, tuple(record))

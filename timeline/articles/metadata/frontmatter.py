@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from timeline.articles.metadata.fields import Told, Value, canonical
+from timeline.articles.metadata.fields import Metadata, Value, canonical
 from timeline.model import Problem
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
@@ -44,7 +44,7 @@ def names_fields(metadata: str) -> bool:
     return any(canonical(line.partition(":")[0]) for line in metadata.splitlines() if ":" in line)
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> Told | Problem:
+def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
     """The known fields of a YAML mapping. Lists of names are joined with commas; other structures are left alone.
 
     `first_line` is the line of the file that `text` begins on.
@@ -63,11 +63,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Told | Problem:
         return Problem(path, first_line, 1, f"this is no YAML ({_short(error)})")
 
 
-def _read_mapping(text: str, path: str, first_line: int) -> Told | Problem:
+def _read_mapping(text: str, path: str, first_line: int) -> Metadata | Problem:
     _refuse_depth(text)
     node = yaml.compose(text, Loader=yaml.CBaseLoader)
     if node is None:
-        return Told()
+        return Metadata()
     if not isinstance(node, yaml.MappingNode):
         return Problem(path, first_line, 1, 'metadata are lines such as "date: 2022-12-20"; this is no list of fields')
     values: dict[str, Value] = {}
@@ -78,7 +78,7 @@ def _read_mapping(text: str, path: str, first_line: int) -> Told | Problem:
             return Problem(path, key.start_mark.line + first_line, key.start_mark.column + 1, again)
         if name and (words := _words(value)) is not None:
             values[name] = Value(words, path, value.start_mark.line + first_line, value.start_mark.column + 1)
-    return Told(values, tuple(key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)))
+    return Metadata(values, tuple(key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)))
 
 
 def _refuse_depth(text: str) -> None:

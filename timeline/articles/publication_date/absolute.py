@@ -29,7 +29,7 @@ EXAMPLES = _FORMS[0]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ParsedDate:
     """A day, in the zone asked for, and the aware moment where a clock time was given."""
 
     day: datetime.date
@@ -64,7 +64,7 @@ _WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?\s+(?:le\s+)?")
 _FIXED_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120}
 
 
-def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> Told | Unreadable:
+def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> ParsedDate | Unreadable:
     """The day that `text` names, counted in `zone` (an IANA name).
 
     A clock time without a zone is a time of `zone`; one with a zone or an offset is moved to `zone` before its day is
@@ -83,7 +83,7 @@ def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) ->
     return _agreeing(read, weekday)
 
 
-def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> Told | Unreadable:
+def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> ParsedDate | Unreadable:
     for form in (_NUMERIC, _YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
         found = form.match(text)
         if not found:
@@ -101,13 +101,13 @@ def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> Told | U
     return Unreadable("it names no full day")
 
 
-def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], zone: str) -> Told | Unreadable:
+def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], zone: str) -> ParsedDate | Unreadable:
     year, day = _full_year(found["year"]), int(found["day"])
     if not exists(year, month, day) or year < 1:
         return Unreadable(_no_such_day(year, month, day))
     date = datetime.date(year, month, day)
     if clock.get("hour") is None:
-        return Told(date)
+        return ParsedDate(date)
     hour = _hour(int(clock["hour"] or 0), clock.get("half"))
     minute, second = int(clock.get("minute") or 0), int(clock.get("second") or 0)
     if hour > 23 or minute > 59 or second > 60:
@@ -145,22 +145,22 @@ def _zone(clock: dict[str, str | None], zone: str) -> datetime.tzinfo:
     return ZoneInfo("Europe/Paris" if told == "heure de paris" else zone)
 
 
-def in_zone(moment: datetime.datetime, zone: str) -> Told | Unreadable:
+def in_zone(moment: datetime.datetime, zone: str) -> ParsedDate | Unreadable:
     """The day in `zone` of an aware moment."""
     try:
-        return Told(moment.astimezone(ZoneInfo(zone)).date(), moment)
+        return ParsedDate(moment.astimezone(ZoneInfo(zone)).date(), moment)
     except OverflowError:
         return Unreadable("it lies outside the calendar")
 
 
-def _from_mail(text: str, zone: str) -> Told | None:
+def _from_mail(text: str, zone: str) -> ParsedDate | None:
     """RFC 2822 ("Tue, 20 Dec 2022 18:30:00 +0100"), the form of feeds and mail archives."""
     try:
         moment = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     told = in_zone(moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC), zone)
-    return told if isinstance(told, Told) else None
+    return told if isinstance(told, ParsedDate) else None
 
 
 def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, str]:
@@ -171,7 +171,7 @@ def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, s
     return None, rest
 
 
-def _agreeing(told: Told | Unreadable, weekday: int | None) -> Told | Unreadable:
+def _agreeing(told: ParsedDate | Unreadable, weekday: int | None) -> ParsedDate | Unreadable:
     if isinstance(told, Unreadable) or weekday is None:
         return told
     written = told.time.date() if told.time else told.day  # in the zone that it was written in

@@ -34,7 +34,7 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
     if len(days) != 1:
         return ()
     told = absolute.parse("{:04}-{:02}-{:02}".format(*days[0]), "UTC")
-    return (Hint(kind, url, told.day),) if isinstance(told, absolute.Told) else ()
+    return (Hint(kind, url, told.day),) if isinstance(told, absolute.ParsedDate) else ()
 
 
 def _long_date(path: str) -> tuple[int, int, int] | None:
@@ -105,14 +105,14 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\s*{sign}\s*{before}|^{author}(?:,| -)? {before}(?=\d)|^{before}(?=\d)|^{author}, {before}")
 
 
-def _longest(text: str, zone: str) -> absolute.Told | None:
+def _longest(text: str, zone: str) -> absolute.ParsedDate | None:
     """The date that `text` begins with, with its clock where one follows; None where a sentence goes on after it."""
     found = _dates().match(text)
     if not found or not _after().match(text, found.end()):
         return None
     for end in (found.end(), found.end("date")):
         told = absolute.parse(text[:end].strip(" ,-–—|."), zone)
-        if isinstance(told, absolute.Told):
+        if isinstance(told, absolute.ParsedDate):
             return told
     return None
 
@@ -183,4 +183,4 @@ def from_dateline(line: str, zone: str) -> Hint | None:
     if not year:
         return Hint("dateline", said, month_day=(month, day))
     told = absolute.parse(f"{int(year):04}-{month:02}-{day:02}", zone)
-    return Hint("dateline", said, told.day) if isinstance(told, absolute.Told) else None
+    return Hint("dateline", said, told.day) if isinstance(told, absolute.ParsedDate) else None

@@ -110,7 +110,7 @@ def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -
 
 def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
     told = absolute.parse(text[:100], zone)
-    if isinstance(told, absolute.Told):
+    if isinstance(told, absolute.ParsedDate):
         yield Hint(kind, text.strip()[:100], told.day, told.time, modification=modification)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import By, Change, Lock, Record, State, What, dump_lock, load_lock
+from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.threeway import pair, said_source, seen_source
 from timeline.document.merge.types import Report, Updated
 from timeline.document.parse.dates import read_date
@@ -137,10 +137,10 @@ class _Accepting:
             first_known=self.record.first_known,
             conflict=self.record.conflict,
         )
-        self.changes.append(Change(self.lock.revision + 1, self.id, What.RESTORED, By.PERSON, title))
+        self.changes.append(Change(self.lock.revision + 1, self.id, ChangeKind.RESTORED, Author.PERSON, title))
 
     def _note(self, title: str, name: str, before: Plain, after: Plain) -> None:
-        change = Change(self.lock.revision + 1, self.id, What.CHANGED, By.PERSON, title, name, before, after)
+        change = Change(self.lock.revision + 1, self.id, ChangeKind.CHANGED, Author.PERSON, title, name, before, after)
         self.changes.append(change)
 
     def new_lock(self) -> Lock:

@@ -37,7 +37,7 @@ _INFERRED = frozenset({Basis.PUBLISHED, Basis.BOUNDED, Basis.LEAD})
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReviewItem:
     """An event to look at: its line in the file, the reasons, and the ids of events that may be the same."""
 
     id: str
@@ -46,7 +46,7 @@ class Look:
     like: tuple[str, ...] = ()
 
 
-def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[Look, ...]:
+def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[ReviewItem, ...]:
     """The queue of events to look at, the gravest reasons first, then in the order of the file. Confirmed and hidden
     ones are left out."""
     known = load_lock(lock) or Lock()
@@ -62,7 +62,9 @@ def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | 
         reasons += [Reason.DISAGREEMENT] if id_ in disagreed else []
         reasons += [Reason.DUPLICATE] if id_ in like else []
         if reasons:
-            found.append(Look(id_, item.entry.line, tuple(sorted(reasons, key=_GRAVITY.index)), like.get(id_, ())))
+            found.append(
+                ReviewItem(id_, item.entry.line, tuple(sorted(reasons, key=_GRAVITY.index)), like.get(id_, ()))
+            )
     return tuple(sorted(found, key=lambda look: (_GRAVITY.index(look.reasons[0]), look.line)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from timeline.document.merge.lock import By, Change, Record, What
+from timeline.document.merge.lock import Author, Change, ChangeKind, Record
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Item, Plain
 
@@ -28,4 +28,4 @@ def person_changes(id_: str, record: Record, item: Item, revision: int) -> Itera
     for name in MANAGED:
         before, after = seen.get(name) or "", item.plain.get(name) or ""
         if before != after:
-            yield Change(revision, id_, What.CHANGED, By.PERSON, item.entry.title, name, before, after)
+            yield Change(revision, id_, ChangeKind.CHANGED, Author.PERSON, item.entry.title, name, before, after)

@@ -16,7 +16,7 @@ from typing import Any
 
 from timeline.document.merge.article_cards import load_card, raw_card
 from timeline.document.parse.types import Plain
-from timeline.model import ArticleCard, Discarded, Loss, Source, Span
+from timeline.model import ArticleCard, Discarded, RejectionReason, Source, Span
 
 VERSION = 1
 
@@ -74,14 +74,14 @@ class Record:
     conflict: bool = False
 
 
-class By(StrEnum):
+class Author(StrEnum):
     """Who made a change."""
 
     MACHINE = "machine"
     PERSON = "person"
 
 
-class What(StrEnum):
+class ChangeKind(StrEnum):
     """What a change did."""
 
     ADDED = "added"
@@ -100,8 +100,8 @@ class Change:
 
     revision: int
     id: str
-    what: What
-    by: By
+    what: ChangeKind
+    by: Author
     title: str = ""
     field: str = ""
     before: Plain = ""
@@ -200,7 +200,9 @@ def _source(raw: Mapping[str, Any]) -> SourceRecord:
         basis=raw.get("basis", ""),
         date=raw.get("date", ""),
         mark=Span(mark[0], mark[1]) if mark else None,
-        discarded=tuple(Discarded(words, date, Loss(why), word) for words, date, why, word in raw.get("discarded", ())),
+        discarded=tuple(
+            Discarded(words, date, RejectionReason(why), word) for words, date, why, word in raw.get("discarded", ())
+        ),
     )
 
 
@@ -208,8 +210,8 @@ def _change(raw: Mapping[str, Any]) -> Change:
     return Change(
         revision=raw["revision"],
         id=raw["id"],
-        what=What(raw["what"]),
-        by=By(raw["by"]),
+        what=ChangeKind(raw["what"]),
+        by=Author(raw["by"]),
         title=raw.get("title", ""),
         field=raw.get("field", ""),
         before=_plain(raw.get("before", "")),

@@ -13,7 +13,7 @@ from typing import Any
 from timeline.document.merge.article_cards import kept_cards
 from timeline.document.merge.history import person_changes, titled
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import By, Change, Lock, Record, State, What, dump_lock, load_lock
+from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import folded, match, new_id, used_ids
 from timeline.document.merge.records import is_untouched, with_facts, with_source_facts, written
@@ -147,7 +147,7 @@ class _Update:
             self._merge(id_, item, Record(), entry)
             return
         if self.lock.records:
-            self._note(id_, What.ADDED, By.PERSON, item.entry.title)
+            self._note(id_, ChangeKind.ADDED, Author.PERSON, item.entry.title)
         self._added(id_, item, Record(state=State.ADDED), entry)
 
     def _added(self, id_: str, item: Item, record: Record, entry: Entry | None) -> None:
@@ -162,7 +162,7 @@ class _Update:
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
             return
         if record.state is not State.LIVE:
-            self._note(id_, What.RESTORED, By.PERSON, item.entry.title)
+            self._note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)
         self.changes += person_changes(id_, record, item, self.revision)
         before = len(self.patcher.edits)
         base = self._base(record, item)
@@ -191,7 +191,9 @@ class _Update:
     def _note_fields(self, id_: str, item: Item, values: Mapping[str, Plain | None]) -> None:
         for name, value in values.items():
             before = item.plain.get(name) or ""
-            self._note(id_, What.CHANGED, By.MACHINE, item.entry.title, field=name, before=before, after=value or "")
+            self._note(
+                id_, ChangeKind.CHANGED, Author.MACHINE, item.entry.title, field=name, before=before, after=value or ""
+            )
 
     def _merge_sources(self, id_: str, item: Item, base: Record, record: Record, entry: Entry) -> Record:
         pair_guarded = self._is_sources_guarded(item)
@@ -219,7 +221,9 @@ class _Update:
         if merged.append or merged.remove:
             gone = tuple(_cited(item.sources[place]) for place in merged.remove)
             came = tuple(_cited(source) for source in merged.append)
-            self._note(id_, What.CHANGED, By.MACHINE, item.entry.title, field="sources", before=gone, after=came)
+            self._note(
+                id_, ChangeKind.CHANGED, Author.MACHINE, item.entry.title, field="sources", before=gone, after=came
+            )
         return replace(record, sources=merged.records)
 
     def _is_sources_guarded(self, item: Item) -> bool:
@@ -243,7 +247,7 @@ class _Update:
         self.removals.append(place)
         self.notes.removed.append(id_)
         self.records[id_] = replace(record, state=State.GONE, into=into)
-        self._note(id_, What.MERGED if into else What.REMOVED, By.MACHINE, item.entry.title, into=into)
+        self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.MACHINE, item.entry.title, into=into)
 
     def _taken_in_by(self, record: Record) -> str:
         """The event whose sources now hold those of this one."""
@@ -278,7 +282,7 @@ class _Update:
         quotes = {_quoted(source.ours) for source in record.sources}
         into = self._holder(quotes, told=False)
         title = titled(record)
-        self._note(id_, What.MERGED if into else What.REMOVED, By.PERSON, title, into=into)
+        self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.PERSON, title, into=into)
         self._kept_out(id_, replace(record, state=State.DELETED, into=into), entry)
 
     def _kept_out(self, id_: str, record: Record, entry: Entry | None) -> None:
@@ -318,7 +322,9 @@ class _Update:
             events.append(New(id_, plain_of(entry), sources_of(entry), after))
             self.records[id_] = written(id_, entry)
             self.notes.added.append(id_)
-            self._note(id_, What.RESTORED if id_ in self.lock.records else What.ADDED, By.MACHINE, entry.title)
+            self._note(
+                id_, ChangeKind.RESTORED if id_ in self.lock.records else ChangeKind.ADDED, Author.MACHINE, entry.title
+            )
         self.patcher.insert_events(events)
 
     # ---- the result --------------------------------------------------------------------------------------------
@@ -328,7 +334,7 @@ class _Update:
         """The number of this build in the history."""
         return self.lock.revision + 1
 
-    def _note(self, id_: str, what: What, by: By, title: str, **more: Any) -> None:
+    def _note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
         self.changes.append(Change(self.revision, id_, what, by, title, **more))
 
     def new_lock(self, cards: Sequence[ArticleCard]) -> Lock:

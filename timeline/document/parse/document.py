@@ -11,7 +11,7 @@ from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, Kind
 from timeline.document.parse.reading_order import meet
 from timeline.document.parse.types import About, Document, Head, Item, Parsed, Plain, Understand
-from timeline.document.parse.values import Desk, fields_of
+from timeline.document.parse.values import Diagnostics, fields_of
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
@@ -31,10 +31,10 @@ def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, lan
     """
     bare = text.removeprefix(BOM)
     with collector_paused():
-        return _parse(bare, path, Desk(understand), language, bom=bare != text)
+        return _parse(bare, path, Diagnostics(understand), language, bom=bare != text)
 
 
-def _parse(text: str, path: str, desk: Desk, language: str, *, bom: bool) -> Parsed:
+def _parse(text: str, path: str, desk: Diagnostics, language: str, *, bom: bool) -> Parsed:
     lines = Lines.of(text)
     tree = read(lines)
     desk.findings += tree.findings
@@ -46,7 +46,7 @@ def _parse(text: str, path: str, desk: Desk, language: str, *, bom: bool) -> Par
     return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, told), told)
 
 
-def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: bool) -> MappingNode | None:
+def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Diagnostics, broken: bool) -> MappingNode | None:
     if isinstance(root, MappingNode):
         return root
     if root is None and not broken:
@@ -56,7 +56,7 @@ def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Desk, broken: 
     return None
 
 
-def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
+def _contents(root: MappingNode, desk: Diagnostics, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
     broken = bool(desk.findings)
     found = fields_of(root, HEAD, desk, where="head")
     if "title" not in found and not broken:
@@ -68,7 +68,7 @@ def _contents(root: MappingNode, desk: Desk, lines: Lines) -> tuple[Head, tuple[
     return head, items, events
 
 
-def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], desk: Desk) -> dict[str, Plain]:
+def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], desk: Diagnostics) -> dict[str, Plain]:
     """Every text and list of texts among the fields."""
     plain: dict[str, Plain] = {}
     for name, pair in found.items():
@@ -92,7 +92,7 @@ def many(plain: Mapping[str, Plain], name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _head(found: Mapping[str, Pair], desk: Desk) -> Head:
+def _head(found: Mapping[str, Pair], desk: Diagnostics) -> Head:
     plain = _read(found, HEAD, desk)
     return Head(
         title=one(plain, "title"),
@@ -109,7 +109,7 @@ def _head(found: Mapping[str, Pair], desk: Desk) -> Head:
     )
 
 
-def _record_fields(pair: Pair, desk: Desk) -> tuple[tuple[str, str], ...]:
+def _record_fields(pair: Pair, desk: Diagnostics) -> tuple[tuple[str, str], ...]:
     node = resolved(pair.value)
     if not isinstance(node, MappingNode):
         desk.error(pair.value, "value.fields")
@@ -118,7 +118,7 @@ def _record_fields(pair: Pair, desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((name, one(plain, name)) for name in plain)
 
 
-def _about(pair: Pair, desk: Desk) -> About:
+def _about(pair: Pair, desk: Diagnostics) -> About:
     node = resolved(pair.value)
     if not isinstance(node, MappingNode):
         desk.error(pair.value, "value.about")
@@ -129,7 +129,7 @@ def _about(pair: Pair, desk: Desk) -> About:
     return About(many(plain, "words"), many(plain, "people"), many(plain, "places"), period, interval)
 
 
-def items_of(node: Node, desk: Desk, lines: Lines) -> tuple[Item, ...]:
+def items_of(node: Node, desk: Diagnostics, lines: Lines) -> tuple[Item, ...]:
     """The events that the value of `events` lists."""
     sequence = resolved(node)
     if not isinstance(sequence, SequenceNode):
@@ -150,7 +150,7 @@ class _Place(NamedTuple):
     comments: int
 
 
-def _item(node: Node, mapping: MappingNode, desk: Desk, lines: Lines, flow: bool) -> Item:
+def _item(node: Node, mapping: MappingNode, desk: Diagnostics, lines: Lines, flow: bool) -> Item:
     found = fields_of(mapping, EVENT, desk, where="event")
     for name in ("title", "date"):
         if name not in found:
@@ -186,7 +186,11 @@ def _place(offset: int, lines: Lines) -> _Place:
 
 
 def _entry(
-    plain: Mapping[str, Plain], found: Mapping[str, Pair], sources: tuple[Mapping[str, str], ...], desk: Desk, line: int
+    plain: Mapping[str, Plain],
+    found: Mapping[str, Pair],
+    sources: tuple[Mapping[str, str], ...],
+    desk: Diagnostics,
+    line: int,
 ) -> Entry:
     dated = desk.date(one(plain, "date")) if "date" in plain else None
     status = one(plain, "status")
@@ -213,7 +217,7 @@ def _entry(
     )
 
 
-def _source_of(plain: Mapping[str, str], desk: Desk) -> Source:
+def _source_of(plain: Mapping[str, str], desk: Diagnostics) -> Source:
     date = desk.date(plain["date"]).edtf if plain.get("date") else ""
     return Source(
         article=plain.get("article", ""),
@@ -225,7 +229,7 @@ def _source_of(plain: Mapping[str, str], desk: Desk) -> Source:
     )
 
 
-def _sources(pair: Pair, desk: Desk) -> tuple[Mapping[str, str], ...]:
+def _sources(pair: Pair, desk: Diagnostics) -> tuple[Mapping[str, str], ...]:
     sequence = resolved(pair.value)
     if not isinstance(sequence, SequenceNode):
         desk.error(pair.value, "value.sources")
@@ -240,7 +244,7 @@ def _sources(pair: Pair, desk: Desk) -> tuple[Mapping[str, str], ...]:
     return tuple(found)
 
 
-def _source(node: Node, mapping: MappingNode, desk: Desk) -> Mapping[str, str]:
+def _source(node: Node, mapping: MappingNode, desk: Diagnostics) -> Mapping[str, str]:
     found = fields_of(mapping, SOURCE, desk, where="source")
     plain = _read(found, SOURCE, desk)
     if not plain.get("article") and not plain.get("url"):
@@ -248,7 +252,7 @@ def _source(node: Node, mapping: MappingNode, desk: Desk) -> Mapping[str, str]:
     return {name: value for name, value in plain.items() if isinstance(value, str)}
 
 
-def _image(pair: Pair, desk: Desk) -> Image:
+def _image(pair: Pair, desk: Diagnostics) -> Image:
     node = resolved(pair.value)
     if not isinstance(node, MappingNode):
         desk.error(pair.value, "image.form", text=getattr(node, "value", "photo.jpg"))
@@ -260,13 +264,13 @@ def _image(pair: Pair, desk: Desk) -> Image:
     return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"))
 
 
-def _links(pair: Pair, desk: Desk) -> tuple[Link, ...]:
+def _links(pair: Pair, desk: Diagnostics) -> tuple[Link, ...]:
     node = resolved(pair.value)
     children = node.items if isinstance(node, SequenceNode) else (pair.value,)
     return tuple(_link(child, pair, desk) for child in children)
 
 
-def _link(node: Node, pair: Pair, desk: Desk) -> Link:
+def _link(node: Node, pair: Pair, desk: Diagnostics) -> Link:
     mapping = resolved(node)
     if isinstance(mapping, Scalar):
         return Link(values.url(Pair(pair.key, node), desk))
@@ -279,7 +283,7 @@ def _link(node: Node, pair: Pair, desk: Desk) -> Link:
     return Link(one(plain, "url"), one(plain, "title"))
 
 
-def same_ids(items: tuple[Item, ...], desk: Desk) -> None:
+def same_ids(items: tuple[Item, ...], desk: Diagnostics) -> None:
     """Notes an error at every event that has the id of one before it."""
     lines: dict[str, int] = {}
     for item in items:
@@ -295,7 +299,7 @@ def _value_of(item: Item, name: str) -> Node:
     return next((pair.value for pair in mapping.pairs if pair.key.value == name), item.node)
 
 
-def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Desk) -> None:
+def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Diagnostics) -> None:
     """A warning where the event's date and that which a source states have no day in common."""
     if entry.interval is None or entry.confirmed:
         return

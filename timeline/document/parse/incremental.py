@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from timeline.document.parse.diagnostics import problems
 from timeline.document.parse.document import BOM, items_of, parse, same_ids
 from timeline.document.parse.types import Document, Item, Parsed, Understand
-from timeline.document.parse.values import Desk
+from timeline.document.parse.values import Diagnostics
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Pair, SequenceNode, moved, moved_text
@@ -52,12 +52,12 @@ def parse_again(
     """
     if before is not None and before.path == path and before.bom == text.startswith(BOM):
         with collector_paused():
-            if found := _again(text.removeprefix(BOM), before, Desk(understand), language):
+            if found := _again(text.removeprefix(BOM), before, Diagnostics(understand), language):
                 return Parsed(found, found.warnings)
     return parse(text, path, understand=understand, language=language)
 
 
-def _again(text: str, before: Document, desk: Desk, language: str) -> Document | None:
+def _again(text: str, before: Document, desk: Diagnostics, language: str) -> Document | None:
     """The document of `text`; None where it must be read whole."""
     if text == before.text:
         return before
@@ -117,7 +117,7 @@ def _common_end(one: str, other: str, most: int) -> int:
     return low
 
 
-def _region(region: str, before: Document, edit: _Edit, desk: Desk) -> tuple[Item, ...] | None:
+def _region(region: str, before: Document, edit: _Edit, desk: Diagnostics) -> tuple[Item, ...] | None:
     """The events of the edited stretch, read on their own, at their places in the new text; None where they have
     faults, or are more than a list of events as far left as before.
     """
@@ -145,7 +145,7 @@ def _moved(item: Item, by: int, down: int) -> Item:
 
 
 def _joined(
-    text: str, before: Document, edit: _Edit, new: tuple[Item, ...], desk: Desk, language: str
+    text: str, before: Document, edit: _Edit, new: tuple[Item, ...], desk: Diagnostics, language: str
 ) -> Document | None:
     """The old document with its edited stretch replaced; None where two events now have one id."""
     lines = Lines.of(text)

@@ -1,6 +1,7 @@
 """One value of the file, read by its kind: what it says, and what is wrong with it.
 
-Every reader takes a node and gives the value; what is wrong goes to the `Desk`, so that all of it is told at once.
+Every reader takes a node and gives the value; what is wrong goes to the `Diagnostics`, so that all faults are reported
+at once.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ MAX_ID = 80
 
 
 @dataclass(slots=True)
-class Desk:
+class Diagnostics:
     """What a reading has found wrong so far, and the dates that it has understood."""
 
     understand: Understand
@@ -67,7 +68,7 @@ def is_nothing(node: Node) -> bool:
     return isinstance(whole, Scalar) and not whole.style and whole.value in NOTHING
 
 
-def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Desk, *, where: str) -> dict[str, Pair]:
+def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Diagnostics, *, where: str) -> dict[str, Pair]:
     """The keys of a mapping that are known and filled; unknown ones and doubles are errors."""
     found: dict[str, Pair] = {}
     meant: dict[str, Pair] = {}
@@ -90,7 +91,7 @@ def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Desk, *, where
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
-def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Desk, where: str) -> str:
+def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Diagnostics, where: str) -> str:
     """Tells of an unknown key; gives the key that was meant, or ""."""
     guess = nearest_key(key.value.strip(ODD_SPACES), known)
     if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
@@ -110,7 +111,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def scalar(pair: Pair, desk: Desk) -> str:
+def scalar(pair: Pair, desk: Diagnostics) -> str:
     """The text of a value that is one text."""
     whole = resolved(pair.value)
     if isinstance(whole, Scalar):
@@ -126,7 +127,7 @@ def _example_of(node: MappingNode | SequenceNode) -> str:
     return first.value if isinstance(first, Scalar) else "…"
 
 
-def texts(pair: Pair, desk: Desk) -> tuple[str, ...]:
+def texts(pair: Pair, desk: Diagnostics) -> tuple[str, ...]:
     """A list of texts; one text alone is a list of one, unless it holds commas."""
     whole = resolved(pair.value)
     if isinstance(whole, Scalar):
@@ -139,7 +140,7 @@ def texts(pair: Pair, desk: Desk) -> tuple[str, ...]:
     return tuple(_texts_of(pair, whole, desk))
 
 
-def _texts_of(pair: Pair, node: SequenceNode, desk: Desk) -> list[str]:
+def _texts_of(pair: Pair, node: SequenceNode, desk: Diagnostics) -> list[str]:
     found = []
     for item in node.items:
         whole = resolved(item)
@@ -154,7 +155,7 @@ def _texts_of(pair: Pair, node: SequenceNode, desk: Desk) -> list[str]:
     return found
 
 
-def identifier(pair: Pair, desk: Desk) -> str:
+def identifier(pair: Pair, desk: Diagnostics) -> str:
     """An id or a slug: letters, digits, `.`, `_` and `-`."""
     text = scalar(pair, desk)
     if text and (not _ID.fullmatch(text) or len(text) > MAX_ID):
@@ -163,7 +164,7 @@ def identifier(pair: Pair, desk: Desk) -> str:
     return text
 
 
-def date(pair: Pair, desk: Desk) -> str:
+def date(pair: Pair, desk: Diagnostics) -> str:
     """The text of a date; `desk.date` has it understood."""
     text = scalar(pair, desk)
     dated = desk.date(text)
@@ -172,7 +173,7 @@ def date(pair: Pair, desk: Desk) -> str:
     return "" if text.strip().casefold() in UNKNOWN else text
 
 
-def dates(pair: Pair, desk: Desk) -> tuple[str, ...]:
+def dates(pair: Pair, desk: Diagnostics) -> tuple[str, ...]:
     """A list of dates."""
     found = texts(pair, desk)
     for text in found:
@@ -181,7 +182,7 @@ def dates(pair: Pair, desk: Desk) -> tuple[str, ...]:
     return found
 
 
-def flag(pair: Pair, desk: Desk) -> str:
+def flag(pair: Pair, desk: Diagnostics) -> str:
     """`true` or `false`, however it is written."""
     text = scalar(pair, desk).casefold()
     if text in TRUE:
@@ -191,7 +192,7 @@ def flag(pair: Pair, desk: Desk) -> str:
     return "false"
 
 
-def number(pair: Pair, desk: Desk) -> str:
+def number(pair: Pair, desk: Diagnostics) -> str:
     """A whole number."""
     text = scalar(pair, desk)
     if not re.fullmatch(r"-?\d{1,6}", text) and isinstance(resolved(pair.value), Scalar):
@@ -200,7 +201,7 @@ def number(pair: Pair, desk: Desk) -> str:
     return text
 
 
-def importance(pair: Pair, desk: Desk) -> str:
+def importance(pair: Pair, desk: Diagnostics) -> str:
     """1 to 5."""
     text = scalar(pair, desk)
     if text in ("1", "2", "3", "4", "5"):
@@ -210,7 +211,7 @@ def importance(pair: Pair, desk: Desk) -> str:
     return "1"
 
 
-def status(pair: Pair, desk: Desk) -> str:
+def status(pair: Pair, desk: Diagnostics) -> str:
     """One of the five statuses."""
     text = scalar(pair, desk)
     if text not in _STATUSES and isinstance(resolved(pair.value), Scalar):
@@ -220,7 +221,7 @@ def status(pair: Pair, desk: Desk) -> str:
     return text
 
 
-def language(pair: Pair, desk: Desk) -> str:
+def language(pair: Pair, desk: Diagnostics) -> str:
     """A language code."""
     text = scalar(pair, desk)
     if text and not _LANGUAGE.fullmatch(text):
@@ -228,7 +229,7 @@ def language(pair: Pair, desk: Desk) -> str:
     return text
 
 
-def zone(pair: Pair, desk: Desk) -> str:
+def zone(pair: Pair, desk: Diagnostics) -> str:
     """A time zone of the IANA database."""
     text = scalar(pair, desk)
     if text and text not in available_timezones():
@@ -237,7 +238,7 @@ def zone(pair: Pair, desk: Desk) -> str:
     return text
 
 
-def url(pair: Pair, desk: Desk) -> str:
+def url(pair: Pair, desk: Diagnostics) -> str:
     """An http(s) or mailto address."""
     text = scalar(pair, desk)
     if text and not is_url(text):
@@ -254,7 +255,7 @@ def is_url(text: str) -> bool:
     return parts.scheme in _SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"\s", text)
 
 
-def image_path(pair: Pair, desk: Desk) -> str:
+def image_path(pair: Pair, desk: Diagnostics) -> str:
     """A file of the project: the site loads nothing from elsewhere."""
     text = scalar(pair, desk)
     if ":" in text or text.startswith(("/", "\\")) or ".." in text.split("/"):
@@ -262,7 +263,7 @@ def image_path(pair: Pair, desk: Desk) -> str:
     return text
 
 
-ONE_TEXT: Mapping[Kind, Callable[[Pair, Desk], str]] = {
+ONE_TEXT: Mapping[Kind, Callable[[Pair, Diagnostics], str]] = {
     Kind.TEXT: scalar,
     Kind.MARKDOWN: scalar,
     Kind.ID: identifier,
@@ -276,7 +277,7 @@ ONE_TEXT: Mapping[Kind, Callable[[Pair, Desk], str]] = {
     Kind.URL: url,
     Kind.IMAGE_PATH: image_path,
 }
-MANY_TEXTS: Mapping[Kind, Callable[[Pair, Desk], tuple[str, ...]]] = {
+MANY_TEXTS: Mapping[Kind, Callable[[Pair, Diagnostics], tuple[str, ...]]] = {
     Kind.NAMES: texts,
     Kind.PATTERNS: texts,
     Kind.DATES: dates,

@@ -10,7 +10,7 @@ from timeline.events.dating.explicit import Attached
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
 from timeline.events.tree import relation
-from timeline.model import Date, Loss, Rejected, Span, Timex, TimexType
+from timeline.model import Date, Rejected, RejectionReason, Span, Timex, TimexType
 
 _SAYING = ("report", "announce")
 
@@ -54,11 +54,11 @@ class _Case:
         if timex.span in self.governed:
             return Rejected(timex, self._beaten(timex))
         if owner is not None:
-            reason = Loss.SAYING if _tells(owner, self.mention) else Loss.OTHER_EVENT
+            reason = RejectionReason.SAYING if _tells(owner, self.mention) else RejectionReason.OTHER_EVENT
             return Rejected(timex, reason, owner.trigger.text)
         if self.context.is_dateline(timex):
-            return Rejected(timex, Loss.DATELINE)
-        return Rejected(timex, Loss.ASIDE) if self.context.is_bracketed(timex) else None
+            return Rejected(timex, RejectionReason.DATELINE)
+        return Rejected(timex, RejectionReason.ASIDE) if self.context.is_bracketed(timex) else None
 
     def _is_rival(self, timex: Timex) -> bool:
         """Whether the expression tells a date, and one that does not agree with the event's."""
@@ -68,10 +68,12 @@ class _Case:
         given = self.dating.timex is not None and self.dating.timex.span == timex.span
         return not given and not any(_agree(timex.date, date) for date in chosen)
 
-    def _beaten(self, timex: Timex) -> Loss:
+    def _beaten(self, timex: Timex) -> RejectionReason:
         """Why the chosen one of two that the event governs is better."""
         chosen, date = self.dating.date, timex.date
-        return Loss.COARSER if chosen and date and _length(chosen) < _length(date) else Loss.FARTHER
+        return (
+            RejectionReason.COARSER if chosen and date and _length(chosen) < _length(date) else RejectionReason.FARTHER
+        )
 
 
 def _tells(owner: Mention, mention: Mention) -> bool:

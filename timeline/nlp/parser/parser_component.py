@@ -49,7 +49,7 @@ def remembering(network: Network) -> Memory:
     )
 
 
-class Reader(NetworkComponent):
+class ParserComponent(NetworkComponent):
     """The component: parts of speech, features, sentences, heads and relations."""
 
     def fill(self, network: Network) -> None:
@@ -117,6 +117,6 @@ class Reader(NetworkComponent):
 
 
 @Language.factory("timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents"])
-def make_reader(nlp: Language, name: str) -> Reader:
+def make_reader(nlp: Language, name: str) -> ParserComponent:
     """The factory that a spaCy configuration names."""
-    return Reader(nlp.vocab)
+    return ParserComponent(nlp.vocab)

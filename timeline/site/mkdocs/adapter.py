@@ -26,7 +26,7 @@ from timeline.site.exports import Maker
 from timeline.site.mkdocs.blocks import put_back, taken_out
 from timeline.site.mkdocs.preview import Compiled, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
-from timeline.site.mkdocs.timeline_reader import Made, Reader
+from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 
@@ -45,7 +45,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     """Hands the pages of every timeline to MkDocs."""
 
     def __init__(self) -> None:
-        self._reader = Reader()
+        self._reader = TimelineReader()
         self._serving = False
         self._made = Made(site.Site(()))
         self._compiled = Compiled()

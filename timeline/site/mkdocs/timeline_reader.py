@@ -13,7 +13,7 @@ from timeline import site
 from timeline.model import Problem, Timeline
 from timeline.site.exports import Maker
 from timeline.site.pages.compose import files_of, pages_of, written
-from timeline.site.render.cache import Keep
+from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped, load
 from timeline.workflow.editorial import changes, concerns, redirects
@@ -48,13 +48,13 @@ class Made:
     later: Mapping[str, Maker] = field(default_factory=dict)
 
 
-class Reader:
+class TimelineReader:
     """Remembers what it read last, so that a preview reads and makes again only what was saved since."""
 
     def __init__(self) -> None:
         self._loaded: dict[Path, tuple[str, Loaded]] = {}
         self._made: tuple[str, site.Options, Made] | None = None
-        self._keep = Keep(lasting=True)
+        self._keep = RenderCache(lasting=True)
 
     def read(self, root: Path, names: list[str]) -> Read:
         """The timelines of the files `names`, relative to `root`."""
@@ -119,7 +119,7 @@ def _key(path: Path, names: Path) -> str:
     return "".join(hashlib.sha256(content).hexdigest() for content in contents)
 
 
-def _told(read: Read, options: site.Options, keep: Keep, *, preview: bool) -> site.Options:
+def _told(read: Read, options: site.Options, keep: RenderCache, *, preview: bool) -> site.Options:
     """The options with what the locks tell."""
 
     def each(tell: Callable[[Loaded], Told]) -> dict[str, Told]:

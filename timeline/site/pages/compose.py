@@ -13,7 +13,7 @@ from timeline.site.pages.chronicle import chronicle
 from timeline.site.pages.home import home
 from timeline.site.pages.topics import articles, topics
 from timeline.site.parts.sanitise import clean
-from timeline.site.render.cache import Keep
+from timeline.site.render.cache import RenderCache
 from timeline.site.render.options import Options
 from timeline.site.render.page import Page, Site
 from timeline.site.render.rendered import Written, write
@@ -44,7 +44,7 @@ def files_of(every: Sequence[Written]) -> dict[str, Maker]:
 
 
 def written(
-    timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = (), keep: Keep | None = None
+    timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = (), keep: RenderCache | None = None
 ) -> list[Written]:
     """The timelines, cleaned and with their events written, each under a folder name of its own.
 
@@ -52,7 +52,7 @@ def written(
     """
     names = slugs([timeline.slug for timeline in timelines])
     known = {one.slug: one for one in before}
-    keep = keep or Keep()
+    keep = keep or RenderCache()
     return [
         write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep)
         for timeline in timelines

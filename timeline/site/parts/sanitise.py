@@ -12,7 +12,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from timeline.model import ArticleCard, Entry, Image, Link, Source, Timeline
-from timeline.site.render.cache import Keep
+from timeline.site.render.cache import RenderCache
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -45,7 +45,7 @@ def local_path(path: str) -> str:
     return bare if inside and not re.search(r"[:\s\ufffd<>\"\\?#]", bare) else ""
 
 
-def clean(timeline: Timeline, keep: Keep) -> Timeline:
+def clean(timeline: Timeline, keep: RenderCache) -> Timeline:
     """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build."""
     return replace(
         timeline,

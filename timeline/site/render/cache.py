@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 Made = TypeVar("Made")
 
 
-class Keep:
+class RenderCache:
     """The memory of a preview, owned by whoever builds again and again.
 
     Each place of the site (`key`) has at most one thing kept, with what it was made of; `turn` forgets what the build

@@ -12,7 +12,7 @@ from timeline.site.pages.periods import Period, split
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
-from timeline.site.render.cache import Keep
+from timeline.site.render.cache import RenderCache
 from timeline.site.render.options import Options
 from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.routes import anchor
@@ -36,7 +36,7 @@ class Written:
     shorts: Mapping[str, str]
     periods: tuple[Period, ...]
     place: Mapping[str, str]
-    keep: Keep = field(default_factory=Keep)
+    keep: RenderCache = field(default_factory=RenderCache)
 
     @property
     def slug(self) -> str:
@@ -69,7 +69,7 @@ class Written:
 
 
 def write(
-    timeline: Timeline, slug: str, options: Options, before: Written | None = None, keep: Keep | None = None
+    timeline: Timeline, slug: str, options: Options, before: Written | None = None, keep: RenderCache | None = None
 ) -> Written:
     """Makes the cards of a clean timeline and writes each event once.
 
@@ -95,7 +95,7 @@ def write(
         here = place[made.id]
         stays = same if same and same.place[made.id] == here else None
         shorts[made.id] = stays.shorts[made.id] if stays else str(compact(made, shared.words, _UP, here))
-    return Written(shared, options, cards, items, shorts, periods, place, keep or Keep())
+    return Written(shared, options, cards, items, shorts, periods, place, keep or RenderCache())
 
 
 def _same(before: Written | None, shared: Folder, options: Options) -> dict[tuple[Entry, tuple[str, ...]], Card]:

@@ -138,7 +138,7 @@ def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: 
     if partial.direction is Direction.BACK:
         past = [date for date in ordered if (date.end or 0) <= today]
         return Choice(past[0], "back") if past else Choice(ordered[0], "nearest")
-    if partial.direction is Direction.ON:
+    if partial.direction is Direction.FORWARD:
         coming = [date for date in ordered if (date.begin or 0) > today]
         return Choice(coming[0], "on") if coming else Choice(ordered[0], "nearest")
     return _by_tense(ordered, partial, today, tense)
@@ -183,7 +183,7 @@ def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
     ahead = (partial.weekday - weekday(today)) % 7
     if partial.direction is Direction.BACK:
         return _day(today + ((ahead or 7) - 7 - (7 if ahead == 0 else 0)) * DAY, "back")
-    if partial.direction is Direction.ON:
+    if partial.direction is Direction.FORWARD:
         return _day(today + ((ahead or 7) + 7 * partial.skip) * DAY, "on")
     if tense is Tense.PAST:
         return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")

@@ -12,10 +12,10 @@ from timeline.model import (
     Between,
     Clock,
     Direction,
+    Duration,
     Expression,
     Fixed,
     Granularity,
-    Lasting,
     Meaning,
     Moment,
     Nth,
@@ -159,7 +159,7 @@ class _Reading:
         if signal is Signal.SINCE and choice.date.begin > self._today:
             return complete(replace(partial, direction=Direction.BACK), base, Tense.PAST)
         if signal is Signal.BY and choice.date.begin < self._today:
-            return complete(replace(partial, direction=Direction.ON), base, Tense.FUTURE)
+            return complete(replace(partial, direction=Direction.FORWARD), base, Tense.FUTURE)
         return choice
 
     def _this(self, this: This, expression: Expression) -> Read:
@@ -198,7 +198,7 @@ class _Reading:
 
     def _is_reached_now(self, shift: Shift, expression: Expression) -> bool:
         """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
-        years = shift.direction is Direction.ON and shift.unit.rank >= Granularity.YEAR.rank
+        years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
         return years and self._thread.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
@@ -295,13 +295,13 @@ class _Reading:
         date = nth_of(nth, begin, end)
         return Read(unit_value(date), date, "nth", within.anchor)
 
-    def _lasting(self, lasting: Lasting, expression: Expression) -> Read:
+    def _lasting(self, lasting: Duration, expression: Expression) -> Read:
         value = duration_value(lasting.amounts)
         side = lasting.direction
         if side is Direction.NONE and expression.signal is Signal.SINCE:
             side = Direction.BACK
         if side is Direction.NONE and expression.signal is Signal.BY:
-            side = Direction.ON
+            side = Direction.FORWARD
         if side is Direction.NONE:
             return Read(value, None, "duration")
         return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
@@ -338,7 +338,7 @@ _READERS: Mapping[type, Callable[[_Reading, Any, Expression], Read]] = {
     Clock: _Reading._clock,
     Between: _Reading._between,
     Nth: _Reading._nth,
-    Lasting: _Reading._lasting,
+    Duration: _Reading._lasting,
     Fixed: _Reading._fixed,
     Repeat: _Reading._repeat,
     Vague: _Reading._vague,

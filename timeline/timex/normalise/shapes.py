@@ -13,9 +13,9 @@ from timeline.model import (
     Clock,
     Date,
     Direction,
+    Duration,
     Expression,
     Granularity,
-    Lasting,
     Modifier,
     Moment,
     Nth,
@@ -151,7 +151,7 @@ def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
     return Read(value, date, "nth", within.anchor)
 
 
-def reach(lasting: Lasting, side: Direction, signal: Signal, now: Moment) -> Date:
+def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Date:
     """The interval of a length of time that ends or begins at the moment `now`."""
     today = unit(now, Granularity.DAY)
     if any(count is None for count, _ in lasting.amounts):
@@ -159,7 +159,7 @@ def reach(lasting: Lasting, side: Direction, signal: Signal, now: Moment) -> Dat
     at = now
     for count, size in lasting.amounts:
         at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
-    if side is Direction.ON:
+    if side is Direction.FORWARD:
         return between(today, unit(at, Granularity.DAY))
     if signal is Signal.SINCE:
         return from_(unit(at, counted(1, lasting.amounts[0][1], precise=False)))
@@ -182,7 +182,7 @@ def repeat_value(repeat: Repeat) -> str:
 
 def signalled(date: Date | None, expression: Expression, today: Moment) -> Date | None:
     """The interval with its signal: since, until, before, after."""
-    unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Lasting | Between)
+    unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Duration | Between)
     if unmoved or date is None or date.begin is None or date.end is None:
         return date
     match expression.signal:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.languages.folding import fold
 from timeline.languages.grammar import Join
-from timeline.model import Clock, Expression, Lasting, Meaning, Modifier, Nth, On, Repeat, Signal, Span, TimexType
+from timeline.model import Clock, Duration, Expression, Meaning, Modifier, Nth, On, Repeat, Signal, Span, TimexType
 from timeline.timex.recognise.context import before
 from timeline.timex.recognise.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
 from timeline.timex.recognise.lists import completed
@@ -173,7 +173,7 @@ def type_of(meaning: Meaning) -> TimexType:
     match meaning:
         case Clock() | On():
             return TimexType.TIME
-        case Lasting():
+        case Duration():
             return TimexType.DURATION
         case Nth(count=count) if count != 1:
             return TimexType.DURATION

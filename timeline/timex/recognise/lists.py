@@ -10,7 +10,7 @@ from typing import Any
 from timeline import languages
 from timeline.languages.grammar import Language
 from timeline.languages.patterns import compile_pattern
-from timeline.model import Between, Clock, Direction, Expression, Lasting, Meaning, On, Partial, Repeat, Vague
+from timeline.model import Between, Clock, Direction, Duration, Expression, Meaning, On, Partial, Repeat, Vague
 
 _WIDEST = 14
 _OPENER_WIDTH = 12
@@ -83,6 +83,6 @@ def _comparable(first: Meaning, last: Meaning) -> bool:
     """Whether two meanings can be the ends of one range."""
     from timeline.model import Between, Clock, On
 
-    if isinstance(first, Lasting | Repeat | Vague | Between) or isinstance(last, Lasting | Repeat | Vague | Between):
+    if isinstance(first, Duration | Repeat | Vague | Between) or isinstance(last, Duration | Repeat | Vague | Between):
         return False
     return isinstance(first, Clock) <= (isinstance(last, Clock | On))

@@ -9,24 +9,24 @@ from pathlib import Path
 from timeline import articles, document
 from timeline.annotator import read_one
 from timeline.model import Problem, Severity
-from timeline.workflow.commands.update import Found, How, annotated, find, merged
+from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
 from timeline.workflow.stopped import Stopped
 
 
-def check_all(files: Iterable[Path], how: How | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
+def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
     """The problems of the articles and of the YAML files, and where the machine disagrees with a person.
 
     With `suggest`, articles without a date get a proposal where dated articles tell the same events.
     """
-    paths, how = tuple(files), how or How()
+    paths, how = tuple(files), how or UpdateOptions()
     found = {problem for path in paths for problem in _checked(path, how)}
     if suggest:
         found |= {problem for path in paths for problem in _suggested(path, how)}
     return tuple(sorted(found))
 
 
-def _suggested(path: Path, how: How) -> Iterator[Problem]:
+def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     head, _ = read_head(path)
     collected = read_articles(head, path.parent)
     known = tuple(annotated(collected.articles, how))
@@ -36,7 +36,7 @@ def _suggested(path: Path, how: How) -> Iterator[Problem]:
         yield Problem((path.parent / one.path).as_posix(), 0, 0, message, Severity.WARNING)
 
 
-def _checked(path: Path, how: How) -> Iterator[Problem]:
+def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     try:
         found = find(path, how)
     except Stopped as stopped:
@@ -49,7 +49,7 @@ def _checked(path: Path, how: How) -> Iterator[Problem]:
     yield from _disagreements(path, text, found, how.language)
 
 
-def _disagreements(path: Path, text: str, found: Found, language: str) -> Iterator[Problem]:
+def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> Iterator[Problem]:
     """What the machine would now say otherwise than a person, as if it had just been updated."""
     updated = merged(path, text, stored(lock_path(path)).text, found, language)
     if read := parsed(path, text, language).document:

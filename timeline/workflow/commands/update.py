@@ -41,7 +41,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class UpdatePlan:
     """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong."""
 
     head: Head
@@ -57,7 +57,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class UpdateOptions:
     """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline.
 
     `language` is that of the messages.
@@ -74,9 +74,11 @@ class How:
         return 0.0 if self.keep_all else events.KEEP
 
 
-def update_all(files: Iterable[Path], how: How | None = None, progress: Progress | None = None) -> tuple[Outcome, ...]:
+def update_all(
+    files: Iterable[Path], how: UpdateOptions | None = None, progress: Progress | None = None
+) -> tuple[Outcome, ...]:
     """Updates every timeline; stops before the first write where anything is wrong with any of them."""
-    how = how or How()
+    how = how or UpdateOptions()
     found = [(path, find(path, how, progress)) for path in files]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -84,23 +86,25 @@ def update_all(files: Iterable[Path], how: How | None = None, progress: Progress
     return tuple(write(path, each, how.language) for path, each in found)
 
 
-def find(path: Path, how: How | None = None, progress: Progress | None = None) -> Found:
+def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
     """What the machine now says for the timeline at `path`: everything but the writing."""
-    how = how or How()
+    how = how or UpdateOptions()
     head, problems = read_head(path, how.language)
     names, name_problems = read_names(path.parent, head.names, how.language)
     collected = read_articles(head, path.parent, progress)
     problems += (*name_problems, *_shown_from(path.parent, collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return Found(head, (), (), problems)
+        return UpdatePlan(head, (), (), problems)
     annotations = tuple(annotated(collected.articles, how, progress))
     entries = coref.merge(annotations, names=names, about=_about(head), language=head.language)
     told = [problem for annotation in annotations for problem in annotation.problems]
     problems += _shown_from(path.parent, told)
-    return Found(head, annotations, entries, tuple(map(_only_warned, problems)), len(collected.skipped))
+    return UpdatePlan(head, annotations, entries, tuple(map(_only_warned, problems)), len(collected.skipped))
 
 
-def annotated(collected: Sequence[Article], how: How, progress: Progress | None = None) -> Iterator[Annotation]:
+def annotated(
+    collected: Sequence[Article], how: UpdateOptions, progress: Progress | None = None
+) -> Iterator[Annotation]:
     """The annotations of articles, from the cache where it has them."""
     read = partial(read_all, workers=how.workers, model=how.model, keep=how.keep)
     for done, annotation in enumerate(cache.through(collected, read, model=how.model, keep=how.keep), start=1):
@@ -126,7 +130,7 @@ def _about(head: Head) -> coref.About | None:
     return coref.About(about.words, about.people, about.places, about.interval)
 
 
-def write(path: Path, found: Found, language: str = "en") -> Outcome:
+def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
     """Merges what was found into the file, atomically.
 
     Another build waits; what an editor saved meanwhile is noticed and merged with, never written over.
@@ -135,7 +139,7 @@ def write(path: Path, found: Found, language: str = "en") -> Outcome:
         return _written(path, found, language)
 
 
-def merged(path: Path, text: str | None, lock: str | None, found: Found, language: str) -> document.Updated:
+def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, language: str) -> document.Updated:
     """What was found merged into the file's text and its lock's; nothing is written."""
     return document.update(
         text,
@@ -150,7 +154,7 @@ def merged(path: Path, text: str | None, lock: str | None, found: Found, languag
     )
 
 
-def _written(path: Path, found: Found, language: str, tries: int = 3) -> Outcome:
+def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Outcome:
     yaml, lock = stored(path), stored(lock_path(path))
     updated = merged(path, yaml.text, lock.text, found, language)
     if updated.text is None or updated.lock is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Direction, Granularity, Lasting, Modifier, Nth, Origin, Shift, This
+from timeline.model import Direction, Duration, Granularity, Modifier, Nth, Origin, Shift, This
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         "in",
         "in {count}{unit}(?:'s? time)?",
         "ahead",
-        lambda count, unit: Shift(count, unit, Direction.ON),
+        lambda count, unit: Shift(count, unit, Direction.FORWARD),
         examples={
             "He will leave in three days.": "2020-05-23",
             "in two weeks": "2020-06-03",
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
         "later",
         "{count}{unit} (?:later|afterwards)",
         "later",
-        lambda count, unit: Shift(count, unit, Direction.ON, TEXT),
+        lambda count, unit: Shift(count, unit, Direction.FORWARD, TEXT),
         examples={"On 4 May he fell ill. Three days later, he died.": ("2020-05-04", "2020-05-07")},
     ),
     Rule(
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         "last units",
         "(?:the |these )?{direction} {count}{unit}",
         "lasting",
-        lambda direction, count, unit: Lasting(((count, unit),), direction),
+        lambda direction, count, unit: Duration(((count, unit),), direction),
         examples={"over the last ten days": "P10D", "the next three months": "P3M"},
     ),
     *(

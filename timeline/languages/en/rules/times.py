@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Clock, Granularity, Lasting, On, Origin, PartOfDay, Reference, Repeat, Shift, This, Vague
+from timeline.model import Clock, Duration, Granularity, On, Origin, PartOfDay, Reference, Repeat, Shift, This, Vague
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT
@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         "duration",
         "{count}{unit}",
         "duration",
-        lambda count, unit: Lasting(((count, unit),)),
+        lambda count, unit: Duration(((count, unit),)),
         not_before=r"(?:\bage of|aged|\d-|the) $",
         not_after=r"[ -]old\b|'s? old| of age",
         examples={

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Granularity, Lasting
+from timeline.model import Duration, Granularity
 
 YEAR = Granularity.YEAR
 
@@ -20,7 +20,7 @@ def lasting(
     first = count + 0.5 if half and count is not None else count
     rest = ((count2, unit2),) if unit2 is not None else ()
     seconds = ((count3, Granularity.SECOND),) if count3 is not None else ()
-    return Lasting(((first, unit), *rest, *seconds))
+    return Duration(((first, unit), *rest, *seconds))
 
 
 _PERSON = (
@@ -96,7 +96,7 @@ RULES = (
         "length between two",
         "entre [[{count:number} et {count2:number} {unit}]]",
         "duration",
-        lambda count, count2, unit: Lasting(((count, unit),)) if count < count2 else None,
+        lambda count, count2, unit: Duration(((count, unit),)) if count < count2 else None,
         not_before=_AGED + r"|age[a-z]* (?:d'|de )?$",
         not_after=_NOT_LONG,
         examples={"entre deux et trois ans": "P2Y", "entre 10 et 15 minutes": "PT10M"},
@@ -105,7 +105,7 @@ RULES = (
         "the whole unit",
         "toute (?:la |l')?[[(?:la |l')?(?:{unit:whole_period}|journee)]]",
         "duration",
-        lambda unit=Granularity.DAY: Lasting(((1, unit),)),
+        lambda unit=Granularity.DAY: Duration(((1, unit),)),
         not_after=r" (?:de|du|d'|des|qui|ou|derni|prochain|passe|suivant|precedent|scolaire|en cours|\d)|-",
         examples={"toute la journée": "P1D", "toute l'année": "P1Y"},
         refuses=("toute sa journée",),
@@ -114,7 +114,7 @@ RULES = (
         "range of lengths",
         "{count:number} (?:a|ou) {count2:number} {unit}",
         "duration",
-        lambda count, count2, unit: Lasting(((count, unit),)) if count < count2 else None,
+        lambda count, count2, unit: Duration(((count, unit),)) if count < count2 else None,
         not_before=_AGED + r"|\b(?:de|d'|avait|a|avaient|en) $",
         examples={"3 à 4 mois de précipitations": "P3M", "deux ou trois jours": "P2D"},
         refuses=("17 hommes de 17 à 35 ans",),
@@ -133,21 +133,21 @@ RULES = (
         "half unit",
         "(?:un |une )?[[(?:un |une )?demi-?e?-? ?{unit}]]",
         "duration",
-        lambda unit: Lasting(((0.5, unit),)),
+        lambda unit: Duration(((0.5, unit),)),
         examples={"Il a vécu là un demi-siècle.": "P50Y", "une demi-heure": "PT30M"},
     ),
     Rule(
         "quarter of a century",
         "un quart de siecle",
         "duration",
-        lambda: Lasting(((25, YEAR),)),
+        lambda: Duration(((25, YEAR),)),
         examples={"depuis un quart de siècle": "P25Y"},
     ),
     Rule(
         "quarters of an hour",
         "{count:number} quarts? d'heures?",
         "duration",
-        lambda count: Lasting(((count * 15, Granularity.MINUTE),)),
+        lambda count: Duration(((count * 15, Granularity.MINUTE),)),
         examples={"un quart d'heure": "PT15M", "trois quarts d'heure": "PT45M"},
     ),
 )

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Direction, Granularity, Lasting, Nth, Origin, Shift, This
+from timeline.model import Direction, Duration, Granularity, Nth, Origin, Shift, This
 
 TEXT = Origin.TEXT
-BACK, ON = Direction.BACK, Direction.ON
+BACK, ON = Direction.BACK, Direction.FORWARD
 
 
 def ago(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
@@ -47,7 +47,7 @@ def _shift(count: float | None, unit: Granularity, side: Direction, origin: Orig
 
 def reaching(direction: Direction, unit: Granularity, count: float | None = None, relative: bool = False) -> Made:
     """ "ces dix derniers jours"."""
-    return Lasting(((count, unit),), direction)
+    return Duration(((count, unit),), direction)
 
 
 def nth_of_unit(
@@ -83,7 +83,7 @@ RULES = (
         "the last unit",
         "(?:la |le )?[[(?:la |le )?{direction:turned} {unit:period}]]",
         "lasting",
-        lambda direction, unit: Lasting(((1, unit),), direction) if direction is BACK and unit in _ROLLING else None,
+        lambda direction, unit: Duration(((1, unit),), direction) if direction is BACK and unit in _ROLLING else None,
         not_before=r"\b(?:un|une) $",
         not_after=r" (?:de|du|d'|des|avant)\b",
         examples={"dans la dernière semaine": "P1W", "au cours de la dernière décennie": "P1DE"},
@@ -92,7 +92,7 @@ RULES = (
         "the next or last hour",
         "la [[{direction:turned} (?:{half:half_a})?(?:{unit:fine})]]",
         "lasting",
-        lambda direction, unit, half=None: Lasting(((0.5 if half else 1, unit),), direction),
+        lambda direction, unit, half=None: Duration(((0.5 if half else 1, unit),), direction),
         not_after=r" (?:de|du|d'|des)\b|s\b",
         examples={"dans la prochaine heure": "PT1H", "au cours de la dernière demi-heure": "PT30M"},
     ),
@@ -159,14 +159,14 @@ RULES = (
         "within a fortnight",
         "sous [[{count:collective}]]",
         "lasting",
-        lambda count: Lasting(((count, Granularity.DAY),), ON),
+        lambda count: Duration(((count, Granularity.DAY),), ON),
         examples={"sous huitaine": "P8D"},
     ),
     Rule(
         "within units",
         "dans les [[(?:{count:number} )?{unit:units_plural}]](?: qui (?:viennent|suivent|suivront)| a venir)?",
         "lasting",
-        lambda unit, count=None: Lasting(((count, unit),), ON) if count is not None else None,
+        lambda unit, count=None: Duration(((count, unit),), ON) if count is not None else None,
         not_after=r" (?:precedent|suivant|derni|prochain|passe|ecoule|qui (?:ont|avaient|ava|prece|suiv))",
         examples={"Il partira dans les trois jours.": "P3D", "dans les 48 heures à venir": "PT48H"},
         refuses=("dans les années folles",),
@@ -275,7 +275,7 @@ RULES = (
         "units after or before in the text",
         "(?:les |des |aux |dans les )?[[(?:les )?(?:{count:number} |quelques )?{unit:units_plural} {told}]]",
         "lasting",
-        lambda unit, told, count=None: Lasting(((count, unit),)),
+        lambda unit, told, count=None: Duration(((count, unit),)),
         not_before=r"\b(?:un|une|le|la|du|ce|au|cette|l') ?$",
         examples={
             "les 30 jours précédents": "P30D",
@@ -287,7 +287,7 @@ RULES = (
         "the first units",
         "(?:les |des |aux |ces |ses |leurs )?[[(?:les )?(?:{count:number} )?(?:premiers|premieres) (?:{count2:number} )?{unit:units_plural}]]",
         "lasting",
-        lambda unit, count=None, count2=None: Lasting(((count if count is not None else count2, unit),)),
+        lambda unit, count=None, count2=None: Duration(((count if count is not None else count2, unit),)),
         not_after=r" (?:de l'annee|du mois)",
         examples={"durant les deux premières années du conflit": "P2Y", "pendant ses premiers mois": "PXM"},
     ),
@@ -295,7 +295,7 @@ RULES = (
         "units that follow or precede",
         "(?:les |des )[[(?:les )?{count:number} {unit:units_plural}]]",
         "lasting",
-        lambda unit, count: Lasting(((count, unit),)),
+        lambda unit, count: Duration(((count, unit),)),
         after=r" (?:suivant|precedant|qui (?:ont|avaient) (?:suivi|precede)|qui (?:suivent|precedent)) ",
         examples={"dans les trois jours suivant la perfusion": "P3D"},
     ),

@@ -32,7 +32,7 @@ def in_year(
     **_: object,
 ) -> Made:
     """ "en mars de l'année dernière", "le 3 mars de la même année"."""
-    offset = {Direction.BACK: -1, Direction.ON: 1}.get(direction or relative or Direction.NONE, 0)
+    offset = {Direction.BACK: -1, Direction.FORWARD: 1}.get(direction or relative or Direction.NONE, 0)
     year = This(Granularity.YEAR, offset, Origin.PUBLISHED if direction else TEXT)
     within: Meaning = Nth(month, Granularity.MONTH, year)
     return within if day is None else Nth(day, DAY, within)
@@ -40,7 +40,7 @@ def in_year(
 
 def in_week(weekday: int, weeks: int = 0, **_: object) -> Made:
     """ "lundi en huit": the one after the next."""
-    return Partial(weekday=weekday, direction=Direction.ON, skip=weeks)
+    return Partial(weekday=weekday, direction=Direction.FORWARD, skip=weeks)
 
 
 def day_list(day: int, day2: int, **shared: object) -> Made:
@@ -254,7 +254,7 @@ RULES = (
         "{day:day_figures} (?:(?:du|de ce) mois(?: {direction}| en cours)?|courant)",
         "day",
         lambda day, direction=Direction.NONE: Nth(
-            day, DAY, This(Granularity.MONTH, {Direction.BACK: -1, Direction.ON: 1}.get(direction, 0))
+            day, DAY, This(Granularity.MONTH, {Direction.BACK: -1, Direction.FORWARD: 1}.get(direction, 0))
         ),
         examples={
             "le 12 du mois prochain": "2020-06-12",

@@ -23,7 +23,7 @@ def division(unit: Granularity, nth: int, year: int | None = None, direction: Di
 
 def season_of_another_year(season: int, direction: Direction) -> Made:
     """ "l'été de l'année dernière": the year's spring begins one season after that which holds 1 January."""
-    return Nth(season + 2, Granularity.SEASON, This(YEAR, {Direction.BACK: -1, Direction.ON: 1}[direction]))
+    return Nth(season + 2, Granularity.SEASON, This(YEAR, {Direction.BACK: -1, Direction.FORWARD: 1}[direction]))
 
 
 def season(**slots: object) -> Made:

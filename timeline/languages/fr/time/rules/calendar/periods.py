@@ -12,7 +12,7 @@ YEAR = Granularity.YEAR
 def shifted_year(unit: Granularity, direction: Direction | None = None, relative: Direction | None = None) -> Made:
     """ "la semaine dernière" from the article, "la semaine suivante" from the text."""
     side = direction or relative or Direction.NONE
-    offset = {Direction.BACK: -1, Direction.ON: 1}.get(side, 0)
+    offset = {Direction.BACK: -1, Direction.FORWARD: 1}.get(side, 0)
     return This(unit, offset, TEXT if relative else Origin.PUBLISHED)
 
 
@@ -93,7 +93,7 @@ RULES = (
         "period",
         lambda direction, unit: (
             shifted_year(unit, direction)
-            if direction is Direction.ON or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND)
+            if direction is Direction.FORWARD or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND)
             else None
         ),
         not_before=r"\b(?:un|une) $|-$",
