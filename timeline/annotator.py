@@ -10,14 +10,15 @@ import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline import events
 from timeline.annotation import Annotation
-from timeline.model import Article, Problem, Sentence
+from timeline.languages.wrapped_lines import Unwrapped, unwrap
+from timeline.model import Article, Problem, Sentence, Span
 from timeline.timex import normalise, recognise
 
 if TYPE_CHECKING:
@@ -36,18 +37,54 @@ def pipeline(language: str, model: str | None = None) -> Language:
 
 
 def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = events.KEEP) -> Annotation:
-    """What an article says, given its sentences; `keep` is the weight from which an event is kept (0 keeps all)."""
-    language = article.language
-    found = recognise.find(article.text, language)
-    resolved = normalise.resolve(article.text, found, _published(article), sentences, language)
-    all_events = events.extract(article, sentences, resolved.timexes)
+    """What an article says, given its sentences; `keep` is the weight from which an event is kept (0 keeps all).
+
+    The stages read the text without its soft line ends; what is given back has the offsets of the text as stored.
+    """
+    unwrapped = unwrap(article.text)
+    text, language = unwrapped.text, article.language
+    found = recognise.find(text, language)
+    resolved = normalise.resolve(text, found, _published(article), sentences, language)
+    timexes, all_events = _as_stored(
+        (resolved.timexes, events.extract(replace(article, text=text), sentences, resolved.timexes)), unwrapped
+    )
     return Annotation(
         article=article,
-        timexes=resolved.timexes,
+        timexes=timexes,
         events=tuple(event for event in all_events if event.weight >= keep),
-        problems=tuple(_placed(problem, article) for problem in resolved.problems),
+        problems=tuple(_placed(problem, article, text) for problem in resolved.problems),
         other_events=tuple(event for event in all_events if event.weight < keep),
     )
+
+
+_Found = TypeVar("_Found")
+
+
+def _as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
+    """Everything in `found` with its spans moved to where divided words stand in the text as stored."""
+    if not unwrapped.moved:
+        return found
+    done: dict[int, Any] = {}
+
+    def moved(value: Any) -> Any:
+        if id(value) not in done:
+            done[id(value)] = _moved(value)
+        return done[id(value)]
+
+    def _moved(value: Any) -> Any:
+        if isinstance(value, Span):
+            return Span(*unwrapped.stored(value.start, value.end))
+        if type(value) is tuple:
+            return tuple(moved(each) for each in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            changes = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
+            fresh = {name: moved(each) for name, each in changes.items()}
+            same = all(fresh[name] is each for name, each in changes.items())
+            return value if same else replace(value, **fresh)
+        return value
+
+    result: _Found = moved(found)
+    return result
 
 
 def _published(article: Article) -> datetime.date:
@@ -56,7 +93,13 @@ def _published(article: Article) -> datetime.date:
     return time if time is not None and time.date() == article.published else article.published
 
 
-def _placed(problem: Problem, article: Article) -> Problem:
+def _placed(problem: Problem, article: Article, text: str) -> Problem:
+    """The problem at its line and column of the article as stored; it was found in `text`."""
+    start = sum(len(line) for line in text.splitlines(keepends=True)[: problem.line - 1]) + problem.column - 1
+    stored = article.text
+    if problem.line and text != stored:
+        line, column = stored.count("\n", 0, start) + 1, start - stored.rfind("\n", 0, start)
+        problem = replace(problem, line=line, column=column)
     return replace(problem, path=problem.path or article.path)
 
 

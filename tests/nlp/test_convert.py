@@ -109,4 +109,5 @@ def test_wrapped_lines_do_not_end_sentences(pipeline: Language) -> None:
         "décennie. Les syndicats ont aussitôt demandé le retrait du texte au\n"
         "ministre."
     )
-    assert len(nlp.sentences(pipeline(text))) == 2
+    (sentences,) = nlp.read(pipeline, [text])
+    assert len(sentences) == 2

@@ -60,13 +60,6 @@ def test_lines_decide(text: str, parts: list[str]) -> None:
     assert sentences(text, odds=-9) == parts
 
 
-def test_a_wrapped_line_goes_on() -> None:
-    line = "Le conseil municipal a voté hier soir un budget qui augmente fort peu"
-    text = "\n".join([line, line, line, line, "et voilà tout."])
-    assert sentence_splitter.is_wrapped(text)
-    assert len(sentences(text, odds=-9)) == 1
-
-
 @pytest.mark.parametrize(
     ("word", "kind"), [(" ", sentence_splitter.SPACE), ("etc.", sentence_splitter.ENDING | sentence_splitter.SMALL)]
 )

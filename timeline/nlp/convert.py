@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token as SpacyToken
 
+from timeline.languages.wrapped_lines import unwrap
 from timeline.model import Entity, Sentence, Span, Token
 from timeline.nlp.parser.features import STRAIGHT
 
@@ -27,8 +28,11 @@ def sentences(doc: Doc) -> tuple[Sentence, ...]:
 
 
 def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences of each text, in order; texts are read in batches, which is several times as fast as one by one."""
-    for doc in pipeline.pipe(texts, batch_size=batch_size):
+    """The sentences of each text, in order; texts are read in batches, which is several times as fast as one by one.
+
+    Lines broken at a fixed width are read as one: spans are code points into `unwrap(text).text`, as long as the text.
+    """
+    for doc in pipeline.pipe((unwrap(text).text for text in texts), batch_size=batch_size):
         yield sentences(doc)
 
 

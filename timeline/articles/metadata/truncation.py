@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.articles.metadata.press import phrases
 from timeline.articles.text.folding import fold
+from timeline.languages.press import phrases
 
 _TAIL = 600
 _SHORT = 1500

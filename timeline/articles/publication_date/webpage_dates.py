@@ -7,12 +7,12 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from timeline.articles.metadata.press import phrases
 from timeline.articles.metadata.webpage_linked_data import string
 from timeline.articles.metadata.webpage_metadata import metas
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.text.folding import fold
+from timeline.languages.press import phrases
 
 _PUBLISHED = frozenset(
     [

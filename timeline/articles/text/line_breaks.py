@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.articles.metadata.press import phrases
+from timeline.languages.press import phrases
 
 _BREAK = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"^([^\W\d_]+)")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from spacy.tokens import Doc
 
 from timeline.nlp.arrays import Array
 from timeline.nlp.french.tokenizer import ABBREVIATIONS
@@ -73,34 +72,9 @@ def _has(kinds: Array, bit: int) -> Array:
     return np.asarray((kinds & bit).astype(bool))
 
 
-def breaks_at(lines: Iterable[int], kinds: Array, doc: Doc) -> Iterator[tuple[int, bool]]:
-    """What the ends of lines (`lines`, places of white space) decide: (the word after, whether it starts a sentence).
+def breaks_at(lines: Iterable[int], doc_length: int) -> Iterator[int]:
+    """The words that ends of lines (`lines`, places of white space) make begin a sentence: those after them.
 
-    A blank line, or a line's end in a text that is not wrapped at a fixed width, starts one; in one that is, a line's
-    end does so after a mark that ends a sentence.
+    Soft line ends of wrapped texts are blanks before a text comes here (`timeline.languages.wrapped_lines`).
     """
-    wrapped = None
-    for index in map(int, lines):
-        wrapped = is_wrapped(doc.text) if wrapped is None else wrapped
-        if index + 1 < len(doc):
-            ended = index == 0 or bool(kinds[index - 1] & ENDING)
-            yield index + 1, breaks(doc[index].text, wrapped) or ended
-
-
-def breaks(space: str, wrapped: bool) -> bool:
-    """Whether a stretch of space between two lines ends a paragraph."""
-    return space.count("\n") > 1 or not wrapped
-
-
-WRAP = range(50, 101)
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether a text's lines were broken at a fixed width: most lines of its longer paragraphs are nearly as long
-    as the longest."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 4:
-        return False
-    longest = max(len(line) for line in lines)
-    unfinished = [line for line in lines if len(line) > longest * 0.75 and not _ENDING.search(line.rstrip())]
-    return longest in WRAP and len(unfinished) * 2 > len(lines)
+    return (index + 1 for index in map(int, lines) if index + 1 < doc_length)

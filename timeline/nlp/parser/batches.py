@@ -23,8 +23,8 @@ def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:
     spaced = doc.to_array(SPACY).astype(bool)
     starts[sentence_splitter.surely_starts(kinds, spaced)] = True
     starts[sentence_splitter.never_starts(kinds, spaced)] = False
-    for index, sure in sentence_splitter.breaks_at(np.flatnonzero(kinds & sentence_splitter.LINES), kinds, doc):
-        starts[index] = sure
+    for index in sentence_splitter.breaks_at(np.flatnonzero(kinds & sentence_splitter.LINES), len(doc)):
+        starts[index] = True
     words = np.flatnonzero(~(kinds & sentence_splitter.SPACE).astype(bool))
     firsts = np.flatnonzero(starts[words])
     for sentence in np.split(words, firsts[firsts > 0]):

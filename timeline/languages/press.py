@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-_LANGUAGES = Path(__file__).parents[2] / "languages"
+_LANGUAGES = Path(__file__).parent
 
 
 @cache

@@ -1,0 +1,163 @@
+"""Lines broken at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks of a sentence.
+
+Nothing is taken out: a soft line end becomes a blank, a word divided by a hyphen moves together and blanks follow it,
+so the text stays as long as it was, and every offset past a divided word is the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.languages.press import phrases
+
+_ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
+_STARTS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►+]\s|\d{1,3}[.)]\s|[a-z]\)\s|#|\||>|={3}|-{3})")
+_COLUMNS = re.compile(r"\t|\S {3,}\S|\|.*\|")
+_GOES_ON = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*[(\d«]")
+_CHUNK = re.compile(r"\s*([^\s-]+-(?=\w)|\S+)")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_WIDTHS = range(36, 101)
+_LEAST = 30
+"""Code points of a line at least that is broken by a width: shorter ones are verse, lists, captions."""
+_HELD, _GOING_ON = 0.6, 0.3
+_NEAR, _EXACT = 0.7, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text of the same length without soft line ends.
+
+    `moved` are the parts of divided words that moved to the left: (start, end, by) in this text; `by` more is their
+    place in the text as stored.
+    """
+
+    text: str
+    moved: tuple[tuple[int, int, int], ...] = ()
+
+    def stored(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of this text lies in the text as stored."""
+        return (
+            start + next((by for first, last, by in self.moved if first <= start < last), 0),
+            end + next((by for first, last, by in self.moved if first < end <= last), 0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """The end of the line `before`, at `at`, and the line `after` it."""
+
+    before: str
+    after: str
+    at: int
+
+    @property
+    def apart(self) -> bool:
+        """Whether one of the lines is an item, a heading, a row of a table."""
+        return bool(
+            _STARTS_ITEM.match(self.after)
+            or _COLUMNS.search(self.before)
+            or _COLUMNS.search(self.after.strip())
+            or re.match(r"\s*(?:#|\||>|={3}|-{3})", self.before)
+        )
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the sentence goes on in the next line."""
+        if self.before.endswith((",", "«", "(", "“", "-")):
+            return True
+        last = self.before[self.before.rfind(" ") + 1 :].lower()
+        return last in phrases("never_last") or bool(not _ENDING.search(self.before) and _GOES_ON.match(self.after))
+
+    def full(self, width: int) -> bool:
+        """Whether the next line's first word had no place in this one."""
+        found = _CHUNK.match(self.after)
+        return found is not None and len(self.before) + 1 + len(found[1]) > width
+
+
+def unwrap(text: str) -> Unwrapped:
+    """`text` with blanks for the soft line ends; verse, lists, tables and headings keep theirs."""
+    if "\n" not in text.strip():
+        return Unwrapped(text)
+    soft = _soft(_breaks(text))
+    return _joined(text, soft) if soft else Unwrapped(text)
+
+
+def _breaks(text: str) -> list[_Break]:
+    """The line ends between two lines that are not empty."""
+    lines, end = [], 0
+    for line in text.split("\n"):
+        end += len(line) + 1
+        lines.append((line, end - 1))
+    return [
+        _Break(before.rstrip(), after, end)
+        for (before, end), (after, _) in pairwise(lines)
+        if before.strip() and after.strip()
+    ]
+
+
+def _soft(breaks: list[_Break]) -> list[_Break]:
+    inner = [each for each in breaks if not each.apart]
+    width = max((len(each.before) for each in inner if len(each.before) in _WIDTHS), default=0)
+    fitting = [each for each in inner if len(each.before) <= width]
+    going_on = [each for each in fitting if each.goes_on]
+    full = [each for each in fitting if each.full(width)]
+    held = len({each.at for each in (*going_on, *full)})
+    if not width or held < _HELD * len(fitting) or len(going_on) < _GOING_ON * len(fitting):
+        return [each for each in inner if _is_cut(each)]
+    exact = sum(each.full(width) for each in going_on) >= _EXACT * len(going_on)
+    return [each for each in inner if _is_cut(each) or _is_wrapped(each, width, exact)]
+
+
+def _is_cut(each: _Break) -> bool:
+    """Whether a line ends in the middle of a sentence, in a text that need not be wrapped elsewhere."""
+    return each.goes_on and len(each.before.strip()) >= _LEAST
+
+
+def _is_wrapped(each: _Break, width: int, exact: bool) -> bool:
+    """Whether a line of a text wrapped at `width` ends there because of it; `exact`: a program counted, not a hand."""
+    if len(each.before) > width:
+        return False
+    near = not exact and len(each.before) >= _NEAR * width and not _ENDING.search(each.before)
+    return near or each.full(width)
+
+
+def _joined(text: str, soft: list[_Break]) -> Unwrapped:
+    known = Counter(word for word in _HYPHENATED.findall(text.lower())) if "-" in text else Counter[str]()
+    letters = list(text)
+    moved = []
+    for each in soft:
+        letters[each.at] = " "
+        if text[each.at - 1] == "\r":
+            letters[each.at - 1] = " "
+        if (found := _BROKEN.search(each.before)) and _WORD.match(each.after.lstrip()):
+            chained = "-" in each.before[each.before.rfind(" ") + 1 : -1]
+            moved.append(_mend(letters, text, each, "" if chained else found[1], known))
+    return Unwrapped("".join(letters), tuple(moved))
+
+
+def _mend(letters: list[str], text: str, each: _Break, first: str, known: Counter[str]) -> tuple[int, int, int]:
+    """Moves the rest of a divided word to its beginning; the hyphen goes unless the word is one that keeps it.
+
+    `first` is the part before the hyphen, "" where it is one of several ("Saint-Jean-").
+    """
+    start = each.at + 1 + len(each.after) - len(each.after.lstrip())
+    end = start
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    second = _WORD.match(text, start)
+    hyphen = text.rindex(each.before[-1], 0, each.at)
+    rest = second[0] if second else ""
+    kept = not first or not rest[:1].islower() or _keeps_hyphen(first.lower(), rest.lower(), known)
+    place = hyphen + kept
+    by = start - place
+    letters[place:end] = [*text[start:end], *" " * by]
+    return place, place + end - start, by
+
+
+def _keeps_hyphen(first: str, second: str, known: Counter[str]) -> bool:
+    return f"{first}-{second}" in known or first in phrases("before_hyphen") or second in phrases("after_hyphen")
