@@ -1,8 +1,4 @@
-"""From a file, its lock and what the machine finds now to the new file and the new lock.
-
-Every event is merged for itself (`threeway`); here it is decided which ones there are: new, deleted, merged, gone,
-held back.
-"""
+"""From a file, its lock and what the machine finds now to both anew: which events are new, gone, merged, held back."""
 
 from __future__ import annotations
 
@@ -47,8 +43,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
 
     `lock` is the text of the lock, None where there is none. `articles` are the ids of all articles that were read:
     an event whose articles are still there but tell it no more is taken out if nobody touched it; without `articles`
-    nothing is taken out. `cards` are what the site tells of them; the lock keeps those that events cite. `language`
-    is that of the problems.
+    nothing is taken out. `cards` are what the site tells of them; the lock keeps those cited. `language`: of problems.
     """
     with collector_paused():  # what `merged` makes is gone when the collector comes back
 
