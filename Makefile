@@ -46,6 +46,7 @@ lock: .venv/installed  ## write requirements.lock anew from pyproject.toml
 model: .venv/installed  ## train the reading pipeline from the treebanks in CORPORA (an hour and a half)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[training]"
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments $(CORPORA)/news --write
 
 screenshots: site  ## take the pictures of docs/images anew
 	$(BIN)/python -m benchmarks.screenshots

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from timeline.evaluation import GoldArticle, read
 from timeline.events import Candidate, candidates
+from timeline.events.arguments.refine import as_drafted
 from timeline.model import Article, Entity, Sentence, Span, Timex, Token
 from timeline.timex import normalise, recognise
 
@@ -92,10 +93,10 @@ def resolved(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Timex, 
 
 
 def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[Candidate, ...]:
-    """The candidates of a text written as `table` reads it."""
+    """The candidates of a text written as `table` reads it, with the people, places and status of the rules."""
     plain, sentences = table(text)
     article = Article("a", "a.txt", title, datetime.date.fromisoformat(published), plain)
-    return candidates(article, sentences, resolved(article, sentences))
+    return candidates(article, sentences, resolved(article, sentences), refiner=as_drafted)
 
 
 @cache

@@ -7,7 +7,7 @@ from spacy.vocab import Vocab
 
 from timeline import nlp
 from timeline.nlp.french.gazetteer import first_names, places, titles
-from timeline.nlp.ner.gazetteer_names import joined
+from timeline.nlp.ner.gazetteer_names import apart, joined
 
 NAMES = [
     ("Le cortège est arrivé à Tel-Aviv mardi.", "Tel-Aviv LOC"),
@@ -44,3 +44,18 @@ def test_two_people_with_nothing_between_are_one(spans: list[tuple[int, int, str
 def test_the_lists_are_tidy() -> None:
     assert all(name == name.strip() and name for name in (*places(), *first_names(), *titles()))
     assert {"France", "Île-de-France", "Saint-Étienne", "Kiev"} <= places()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("François Hollande Manuel Valls", ["François Hollande", "Manuel Valls"]),
+        ("Jean Marie Le Pen", ["Jean Marie Le Pen"]),  # two first names are one person's
+        ("Charles de Gaulle", ["Charles de Gaulle"]),
+        ("Anne Hidalgo Paul", ["Anne Hidalgo Paul"]),  # no family name behind the second
+    ],
+)
+def test_two_full_names_are_two_people(name: str, parts: list[str]) -> None:
+    words = name.split()
+    doc = Doc(Vocab(), words=words)
+    assert [part.text for part in apart(Span(doc, 0, len(words), label="PER"))] == parts

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
 from timeline.events import fallback, salience
+from timeline.events.arguments.refine import Drafted, Refiner, refine
 from timeline.events.context import Context, look
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import Dating
@@ -54,8 +55,10 @@ def candidates(
     *,
     weights: Weights | None = None,
     without: frozenset[str] = frozenset(),
+    refiner: Refiner = refine,
 ) -> tuple[Candidate, ...]:
-    """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out."""
+    """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out, `refiner`
+    stands in for the learned choice of people, places and status."""
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
@@ -69,7 +72,8 @@ def candidates(
     story = places.scene(context, cast, trees)
     room = _Room(context, cast, story, trees, tuple(timexes), discourse.chains(trees, cast))
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
-    made = _without_repeats(_weighed(drafts, weights or salience.load()), context)
+    weighed = _weighed(drafts, weights or salience.load())
+    made = _without_repeats(room.refined(found, datings, weighed, refiner), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
@@ -173,6 +177,14 @@ class _Room:
             rejected=dating.rejected,
         )
         return Candidate(event, seen)
+
+    def refined(
+        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[Candidate], refiner: Refiner
+    ) -> list[Candidate]:
+        """The drafts with the people, places and status that the learned models choose."""
+        told = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
+        events = refiner(Drafted(self.context, self.cast, self.story, self.trees, self.chain, told))
+        return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
 
     def _is_of_the_story(self, dating: Dating) -> bool:
         """Whether the event is of the article's own days, so that it is where the story is."""

@@ -64,7 +64,7 @@ def _modality(mention: Mention, lexicon: Lexicon) -> Status | None:
     if predicate.form is Form.INFINITIVE and mention.kind == "aim":
         return Status.PLANNED
     if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT):
-        return Status.CONDITIONAL if _is_hedged(mention, lexicon) else Status.PLANNED
+        return Status.CONDITIONAL if is_hedged(mention, lexicon) else Status.PLANNED
     if predicate.tense in _CONDITIONALS:
         return _conditional(mention, lexicon)
     return None
@@ -109,14 +109,15 @@ def _conditional(mention: Mention, lexicon: Lexicon) -> Status:
     indeed."""
     predicate = mention.predicate
     assert predicate is not None
-    if _has_condition(mention.tree, predicate.top):
+    if has_condition(mention.tree, predicate.top):
         return Status.CONDITIONAL
     if predicate.tense is Tense.CONDITIONAL and _is_said(mention.tree, predicate.top, lexicon):
         return Status.PLANNED
     return Status.REPORTED
 
 
-def _has_condition(tree: Tree, top: Token) -> bool:
+def has_condition(tree: Tree, top: Token) -> bool:
+    """Whether "si" opens the clause, or one that depends on it."""
     clauses = (top, *tree.dependents(top, "advcl"))
     return any(mark.lemma in ("si", "if") for clause in clauses for mark in tree.dependents(clause, "mark"))
 
@@ -132,7 +133,8 @@ def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
+def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether an adverb doubts it: "apparemment", "peut-être"."""
     predicate = mention.predicate
     words = lexicon.words("reported", "adverbs")
     return predicate is not None and any(
@@ -152,7 +154,7 @@ def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
         and _said_beside(tree, predicate.top, lexicon)
     ):
         return True
-    return _is_hedged(mention, lexicon) or _by_source(mention, lexicon)
+    return is_hedged(mention, lexicon) or _by_source(mention, lexicon)
 
 
 def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:

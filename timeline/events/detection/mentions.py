@@ -25,9 +25,11 @@ class Frame(StrEnum):
     OBLIQUE = "oblique"  # a circumstance: "lors d'un concert"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """A word that may name an event, and the verb group that gives it tense and reality (None for a bare noun).
+
+    A mention is equal to itself alone, so that what is told of it can be remembered.
 
     `sentence` counts the article's sentences from 0. `kind` is the class of the word in the lexicon: "event", "state",
     "opinion", "report", "announce", or "other" for a verb that is in none.

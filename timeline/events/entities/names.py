@@ -17,10 +17,11 @@ from timeline.model import Article, Entity, Name, Sentence, Span, Token
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
 _OF = re.compile(r"^\w+\s(?:du |des |de la |de l['’]|de |d['’])")
 _SEATED = re.compile(r"\s(?:de|d['’])\s?[A-ZÀ-Ý][\w-]+$")
+_ROAD = re.compile(r"([A-Z]{1,2})[ -]?\d{1,4}")
 _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cast:
     """The names of an article: the canonical form of each surface form; `setting`, the place that the headline tells
     before its colon ("Nigeria : …"), or ""; `epithets`, whom a noun alone stands for ("la sonde" once "la sonde
@@ -111,6 +112,8 @@ def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
         words = name.lower().split()
         if name.lower() in lexicon.words("names", "seats"):
             found[name] = "ORG"
+        elif is_road(name, lexicon):
+            found[name] = "LOC"
         elif words and words[0] in lexicon.words("names", "places") and len(words) > 1:
             found[name] = "LOC"
             found |= dict.fromkeys(names & {_OF.sub("", name)}, "LOC")
@@ -119,6 +122,12 @@ def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
         elif len(words) > 1 and set(words) & set(lexicon.words("names", "events")):
             found[name] = "EVENT"
     return found
+
+
+def is_road(name: str, lexicon: Lexicon) -> bool:
+    """Whether the name is a road's number: "A89", "RN 205"; "N1N2" is none."""
+    found = _ROAD.fullmatch(name)
+    return found is not None and found[1].lower() in lexicon.words("names", "roads")
 
 
 def setting(article: Article, places: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from timeline.events.context import Context
 from timeline.events.detection.mentions import Frame, Mention
@@ -22,8 +23,11 @@ _ACTORS = ("PER", "ORG", "MISC")
 _CORE = ("nsubj", "obj", "obl")
 _AGENT = frozenset({"par", "by"})
 _SOURCE = frozenset({"selon", "d'après"})
+_REMEMBERED = 512
+"""More mentions than an article has: each is asked for its clause many times."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clause(mention: Mention) -> tuple[Token, ...]:
     """The words of the mention's clause: what hangs on it, without the clauses coordinated with it that have their
     own subject."""
@@ -42,6 +46,7 @@ def clause(mention: Mention) -> tuple[Token, ...]:
     return tuple(sorted({token.index: token for token in (*own, *inherited)}.values(), key=lambda token: token.index))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def told_in(mention: Mention, cast: Cast) -> tuple[Token, ...]:
     """The words of the clause that tell of the event itself: without relatives, and without what an office is of
     where its holder is named ("le ministre des Transports, Hervé Lanoux")."""

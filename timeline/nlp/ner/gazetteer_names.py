@@ -72,6 +72,8 @@ _PARTICLES = frozenset(
     {"de", "du", "des", "d'", "d’", "von", "van", "der", "ben", "bin", "al", "el", "da", "dos", "di", "del", "la", "le"}
 )
 _INITIAL_LENGTH = 2
+_TWO_PEOPLE = 4
+"""The fewest words that two full names have."""
 
 
 def completed(doc: Doc) -> Doc:
@@ -119,12 +121,26 @@ def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
 
 
 def joined(doc: Doc) -> list[Span]:
-    """The network's names, two people with nothing between them made one: « Armel », « Le Cléac'h »."""
+    """The network's names, two people with nothing between them made one: « Armel », « Le Cléac'h »; but two full
+    names are two people, run together or not: « de François Hollande Manuel Valls »."""
     found: list[Span] = []
     for span in doc.ents:
         goes_on = bool(found) and found[-1].end == span.start and {found[-1].label_, span.label_} == {"PER"}
         found.append(Span(doc, found.pop().start, span.end, label="PER") if goes_on else span)
-    return found
+    return [part for span in found for part in apart(span)]
+
+
+def apart(span: Span) -> tuple[Span, ...]:
+    """A person's name, cut before a second first name that follows a full name and has a family name behind it."""
+    words = [token.text for token in span]
+    if span.label_ != "PER" or len(words) < _TWO_PEOPLE or words[0] not in first_names():
+        return (span,)
+    for index in range(2, len(words) - 1):
+        full = words[index - 1] not in first_names() and words[index - 1].lower() not in _PARTICLES
+        if words[index] in first_names() and words[index + 1] not in first_names() and full:
+            cut = span.start + index
+            return (Span(span.doc, span.start, cut, label="PER"), Span(span.doc, cut, span.end, label="PER"))
+    return (span,)
 
 
 @cache

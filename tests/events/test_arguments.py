@@ -1,0 +1,134 @@
+"""Who takes part and where it is: the candidates as a table, the models' invariants."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.events.reading import gold, resolved, table
+from timeline.events import candidates as found_in
+from timeline.events.arguments import choose, features
+from timeline.events.arguments.candidates import find
+from timeline.events.arguments.refine import Drafted, as_drafted, refine
+from timeline.events.boosting import load
+from timeline.events.detection import factuality_classifier
+from timeline.events.entities.names import is_road
+from timeline.events.lexicon import load as lexicon
+from timeline.model import Article, Event, Status
+
+
+def drafted(parse: str, title: str = "", language: str = "fr") -> Drafted:
+    """What the rules make of a text written as `table` reads it."""
+    text, sentences = table(parse)
+    article = Article("a", "a.txt", title, datetime.date(2022, 12, 20), text, language=language)
+    kept: list[Drafted] = []
+
+    def keep(told: Drafted) -> list[Event]:
+        kept.append(told)
+        return as_drafted(told)
+
+    found_in(article, sentences, resolved(article, sentences), refiner=keep)
+    return kept[0]
+
+
+ARMY = """
+L' le DET _ 2 det
+armée armée NOUN Gender=Fem|Number=Sing 5 nsubj
+irakienne irakien ADJ Gender=Fem|Number=Sing 2 amod
+a avoir AUX Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 5 aux:tense
+repris reprendre VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 0 root
+Mossoul Mossoul PROPN _ 5 obj LOC
+. . PUNCT _ 5 punct
+"""
+POLICE = ARMY.replace("irakienne irakien ADJ Gender=Fem|Number=Sing 2 amod", "hier hier ADV _ 5 advmod")
+ALIAS = """
+Les le DET _ 2 det
+Forces_armées Forces PROPN _ 6 nsubj ORG
+( ( PUNCT _ 4 punct
+FAR FAR PROPN _ 2 appos ORG
+) ) PUNCT _ 4 punct
+avancent avancer VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 6 punct
+
+Les le DET _ 2 det
+FAR FAR PROPN _ 3 nsubj ORG
+reculent reculer VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("parse", "title", "names"),
+    [
+        (ARMY, "", {"Mossoul": "LOC", "armée irakienne": "ORG"}),  # a group that an adjective tells apart
+        (POLICE, "", {"Mossoul": "LOC"}),  # a bare noun is nobody in particular
+        (ARMY, "Irak : Mossoul reprise", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),  # the headline's
+        (ALIAS, "", {"Forces_armées": "ORG"}),  # a short name in brackets is the long one's
+    ],
+)
+def test_candidates(parse: str, title: str, names: dict[str, str]) -> None:
+    told = drafted(parse, title)
+    assert {one.name: one.label for one in find(told.context, told.cast, told.trees)} == names
+
+
+def test_rows_have_a_value_for_each_column() -> None:
+    told = drafted(ARMY, "Irak : Mossoul reprise")
+    seen = choose.table(told.context, told.cast, told.story, told.trees)
+    (rows,) = choose.rows(seen, told.context, told.cast, told.asked([0]), told.chain)
+    assert rows.shape == (len(seen.candidates), len(features.COLUMNS))
+    column = {name: rows[:, number].tolist() for number, name in enumerate(features.COLUMNS)}
+    by_name = {one.name: number for number, one in enumerate(seen.candidates)}
+    assert column["is subject"][by_name["armée irakienne"]] == 1.0
+    assert column["absent"][by_name["Irak"]] == 1.0
+    assert column["back"][by_name["Irak"]] == features.FAR
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "columns", "outputs"),
+    [
+        ("timeline.events.arguments", choose.MODELS[0], features.COLUMNS, 1),
+        ("timeline.events.arguments", choose.MODELS[1], features.COLUMNS, 1),
+        ("timeline.events.detection", factuality_classifier.MODEL, factuality_classifier.COLUMNS, 5),
+    ],
+)
+def test_the_models_know_the_columns_and_score_each_row_alone(
+    package: str, name: str, columns: tuple[str, ...], outputs: int
+) -> None:
+    model = load(package, name)
+    assert model.features == columns
+    rows = np.random.default_rng(7).integers(-1, 9, (40, len(columns))).astype(np.float32)
+    whole = model.scores(rows, columns)
+    assert whole.shape == (40, outputs)
+    assert (np.concatenate([model.scores(rows[i : i + 1], columns) for i in range(40)]) == whole).all()
+    assert (model.scores(rows[:, ::-1], columns[::-1]) == whole).all()
+
+
+def test_another_language_keeps_what_the_rules_give() -> None:
+    told = drafted(ARMY, language="en")
+    heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))
+    assert refine(heavy) == as_drafted(heavy)
+
+
+def test_what_takes_part_is_named_once_and_nobody_is_a_weekday() -> None:
+    days = set(lexicon("fr").nouns["common"])
+    for _, told in gold():
+        for one in told:
+            for names in (one.event.people, one.event.places):
+                canonical = [name.canonical for name in names]
+                assert len(set(canonical)) == len(canonical)
+                assert not {name.lower() for name in canonical} & days
+
+
+def test_statuses_are_of_the_five_classes() -> None:
+    assert set(factuality_classifier.CLASSES) == set(Status)
+
+
+@pytest.mark.parametrize(
+    ("name", "road"),
+    [("A89", True), ("RN 205", True), ("D-12", True), ("G20", False), ("N1N2", False), ("A", False), ("ISS", False)],
+)
+def test_roads_are_no_people(name: str, road: bool) -> None:
+    assert is_road(name, lexicon("fr")) == road

@@ -1,0 +1,192 @@
+"""The names that may take part in an article's events: entities, groups told by a noun, places of the headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from timeline.events.context import Context
+from timeline.events.entities.names import Cast, countries
+from timeline.events.lexicon import Lexicon
+from timeline.events.tree import Tree, relation
+from timeline.model import Name, Span, Token
+
+LABELS = ("PER", "ORG", "LOC", "MISC", "EVENT")
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[ -](?:(?:de|du|des|la|le)\s)?[A-ZÀ-Ý][\w’'-]+)*")
+_PHRASE_REACH = 5
+_PHRASE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where a name stands: the number of its sentence, the word that governs it, its extent in the article.
+
+    `kinds` are the classes of the prepositions before it (`cases` of the lexicon), `is_office` tells that it only says
+    what an office is of ("le ministre de l'Intérieur").
+    """
+
+    sentence: int
+    token: Token
+    span: Span
+    kinds: frozenset[str]
+    is_subject: bool
+    is_locative: bool
+    is_complement: bool
+    is_office: bool
+    is_quoted: bool
+    is_bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name of the article: its canonical form, how often the reading gave it each label, where it stands.
+
+    A group told by a noun ("l'armée irakienne") is a `phrase`; a place that only the headline has stands nowhere.
+    """
+
+    name: str
+    votes: Mapping[str, int]
+    occurrences: tuple[Occurrence, ...] = ()
+    phrase: bool = False
+    by_sentence: Mapping[int, tuple[Occurrence, ...]] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """The commonest label; the first of `LABELS` among equals."""
+        return max(LABELS, key=lambda label: self.votes.get(label, 0))
+
+    def as_name(self, sentence: int, at: Span) -> Name:
+        """The name as an event of a sentence has it: its surface there, or none at `at`, the sentence's beginning."""
+        here = self.by_sentence.get(sentence)
+        if not here:
+            return Name(self.name, "", Span(at.start, at.start), self.label)
+        return Name(self.name, self.name, here[0].span, self.label)
+
+
+class _Found:
+    """Candidates in the making."""
+
+    def __init__(self) -> None:
+        self.votes: dict[str, Counter[str]] = {}
+        self.occurrences: dict[str, list[Occurrence]] = {}
+        self.phrases: set[str] = set()
+
+    def add(self, name: str, label: str, occurrence: Occurrence | None) -> None:
+        self.votes.setdefault(name, Counter())[label] += 1
+        if occurrence is not None:
+            self.occurrences.setdefault(name, []).append(occurrence)
+
+    def candidates(self) -> Iterator[Candidate]:
+        for name, votes in self.votes.items():
+            at = tuple(self.occurrences.get(name, ()))
+            by_sentence: dict[int, tuple[Occurrence, ...]] = {}
+            for one in at:
+                by_sentence[one.sentence] = (*by_sentence.get(one.sentence, ()), one)
+            yield Candidate(name, votes, at, name in self.phrases, by_sentence)
+
+
+def find(context: Context, cast: Cast, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
+    """The candidates of an article, in text order; those that only the headline has come last.
+
+    Args:
+        context: the article.
+        cast: its canonical names.
+        trees: its sentences, in text order.
+    """
+    found = _Found()
+    known = aliases(cast, trees)
+    for number, tree in enumerate(trees):
+        for entity in tree.sentence.entities:
+            name = cast.name(entity)
+            label = name.label if name.label in ("ORG", "LOC", "EVENT") else entity.label
+            found.add(known.get(name.canonical, name.canonical), label, _occurrence(context, tree, number, entity.span))
+        for noun, span in groups(context, tree):
+            text = " ".join(context.article.text[span.start : span.end].split())
+            found.phrases.add(text)
+            found.add(text, "ORG", _occurrence(context, tree, number, span, noun))
+    for place in _of_headline(context, cast):
+        if place not in found.votes:
+            found.add(place, "LOC", None)
+    return tuple(found.candidates())
+
+
+def aliases(cast: Cast, trees: Sequence[Tree]) -> Mapping[str, str]:
+    """Short names told in brackets behind the long one: "Forces démocratiques syriennes (FDS)" gives FDS its full
+    name, for organisations and things only."""
+    found: dict[str, str] = {}
+    for tree in trees:
+        for first, second in pairwise(tree.sentence.entities):
+            if not {first.label, second.label} <= {"ORG", "MISC"} or not _in_brackets(tree, first.span, second.span):
+                continue
+            one, other = cast.name(first).canonical, cast.name(second).canonical
+            if one != other:
+                long, short = (one, other) if len(one) >= len(other) else (other, one)
+                found[short] = long
+    return found
+
+
+def _in_brackets(tree: Tree, first: Span, second: Span) -> bool:
+    """Whether nothing but an opening bracket parts two names, and the second ends at the closing one."""
+    between = [token.text for token in tree.tokens if first.end <= token.start and token.end <= second.start]
+    after = next((token.text for token in tree.tokens if token.start >= second.end), "")
+    return between == ["("] and after == ")"
+
+
+def groups(context: Context, tree: Tree) -> Iterator[tuple[Token, Span]]:
+    """Groups and institutions told by a noun and what tells which one: "l'armée irakienne", "la police de Rouen"."""
+    for noun in tree.tokens:
+        if noun.pos not in ("NOUN", "PROPN") or noun.entity:
+            continue
+        if context.lexicon.is_noun(noun.lemma.lower(), "collective", "institution"):
+            last = _end_of_group(tree, noun)
+            if last > noun.index:
+                yield noun, Span(noun.start, tree.tokens[last].end)
+
+
+def _end_of_group(tree: Tree, noun: Token) -> int:
+    end = noun.index
+    for child in tree.dependents(noun, "amod", "nmod", "flat"):
+        if not noun.index < child.index <= noun.index + _PHRASE_REACH:
+            continue
+        below = [child] if relation(child) == "amod" else tree.subtree(child)
+        if len(below) <= _PHRASE_WORDS:
+            end = max(end, *(token.index for token in below))
+    return end
+
+
+def _of_headline(context: Context, cast: Cast) -> Iterator[str]:
+    """Places that the headline has: before its colon, or the name of a country."""
+    if cast.setting:
+        yield cast.setting
+    known = countries(context.article.language)
+    yield from (name for name in _CAPITALS.findall(context.article.title) if name in known)
+
+
+def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Token | None = None) -> Occurrence | None:
+    token = top or tree.top(span)
+    if token is None:
+        return None
+    cases = [word for case in tree.dependents(token, "case") for word in (case.lemma, case.text.lower())]
+    kinds = frozenset(name for word in cases for name in _kinds_of(context.lexicon, word))
+    kind, governor = relation(token), tree.head(token)
+    previous = next((other.text for other in reversed(tree.tokens) if other.end <= span.start), "")
+    return Occurrence(
+        sentence=number,
+        token=token,
+        span=span,
+        kinds=kinds,
+        is_subject=kind == "nsubj",
+        is_locative="place" in kinds,
+        is_complement=kind == "nmod" and "of" in kinds,
+        is_office=kind == "nmod" and context.lexicon.is_noun(governor.lemma.lower(), "office"),
+        is_quoted=any(quote.contains(span) for quote in context.quotes),
+        is_bracketed=previous == "(",
+    )
+
+
+def _kinds_of(lexicon: Lexicon, case: str) -> Iterator[str]:
+    """The classes of a preposition."""
+    return (name for name, words in lexicon.phrases.get("cases", {}).items() if case in words)

@@ -1,0 +1,100 @@
+"""Choosing, for each event of an article, who takes part and where it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from timeline.events import boosting
+from timeline.events.arguments import candidates, features
+from timeline.events.arguments.features import Arguments, Asked, Rows, Table
+from timeline.events.boosting import Boosted
+from timeline.events.context import Context
+from timeline.events.entities.coreference import Referent
+from timeline.events.entities.names import Cast
+from timeline.events.entities.places import Scene
+from timeline.events.tree import Tree
+from timeline.model import Name, Span
+
+PEOPLE_FROM, PLACES_FROM = 0.35, 0.36
+"""The chance from which a name is taken for one that takes part, and for the place: fitted with the models."""
+MODELS = ("people.onnx.gz", "places.onnx.gz")
+_PEOPLE = frozenset({"PER", "ORG", "MISC", "LOC"})
+
+
+def table(context: Context, cast: Cast, story: Scene, trees: Sequence[Tree]) -> Table:
+    """The candidates of an article as the models see them."""
+    return features.tabulate(context, cast, story, trees, candidates.find(context, cast, trees))
+
+
+def rows(
+    seen: Table, context: Context, cast: Cast, asked: Sequence[Asked], chain: Sequence[Referent | None]
+) -> list[Rows]:
+    """The rows of each event, one for each candidate."""
+    triggers: dict[int, set[int]] = {}
+    for one in asked:
+        triggers.setdefault(one.mention.sentence, set()).add(one.mention.trigger.index)
+    known = {number: frozenset(found) for number, found in triggers.items()}
+    return [features.rows(seen, context, cast, one, chain, known[one.mention.sentence]) for one in asked]
+
+
+def choose(
+    context: Context,
+    cast: Cast,
+    story: Scene,
+    trees: Sequence[Tree],
+    chain: Sequence[Referent | None],
+    asked: Sequence[Asked],
+) -> tuple[Arguments, ...]:
+    """The arguments of each event, in the order of `asked`.
+
+    Args:
+        context: the article.
+        cast: its canonical names.
+        story: where its story takes place.
+        trees: its sentences.
+        chain: the main subject of each sentence.
+        asked: the events.
+    """
+    seen = table(context, cast, story, trees)
+    if not asked or not seen.candidates:
+        return tuple(Arguments((), ()) for _ in asked)
+    stacked = np.concatenate(rows(seen, context, cast, asked, chain))
+    size = len(seen.candidates)
+    people, places = (_taken(_model(name), stacked, least) for name, least in _LEAST)
+    return tuple(
+        _arguments(seen, one, people[number * size :][:size], places[number * size :][:size])
+        for number, one in enumerate(asked)
+    )
+
+
+_LEAST = tuple(zip(MODELS, (PEOPLE_FROM, PLACES_FROM), strict=True))
+
+
+def _model(name: str) -> Boosted:
+    return boosting.load("timeline.events.arguments", name)
+
+
+def _taken(model: Boosted, stacked: Rows, least: float) -> list[bool]:
+    bar = math.log(least / (1.0 - least))
+    chosen: list[bool] = (model.scores(stacked, features.COLUMNS)[:, 0] >= bar).tolist()
+    return chosen
+
+
+def _arguments(seen: Table, one: Asked, people: Sequence[bool], places: Sequence[bool]) -> Arguments:
+    at = one.mention.tree.sentence.span
+    return Arguments(
+        _names(seen, one, at, people, one.by_rule.people),
+        _names(seen, one, at, places, one.by_rule.places),
+    )
+
+
+def _names(seen: Table, one: Asked, at: Span, taken: Sequence[bool], by_rule: Sequence[Name]) -> tuple[Name, ...]:
+    """The names taken, those that the rules give first and as they give them."""
+    chosen = {seen.candidates[index].name: index for index, wanted in enumerate(taken) if wanted}
+    first = [name for name in by_rule if name.canonical in chosen]
+    told = {name.canonical for name in first}
+    rest = [seen.candidates[index] for name, index in chosen.items() if name not in told]
+    return (*first, *(candidate.as_name(one.mention.sentence, at) for candidate in rest))

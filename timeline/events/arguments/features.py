@@ -1,0 +1,296 @@
+"""What the model sees of a name and an event: where the name stands in the article, in the sentence, by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.calendar import DAY
+from timeline.events.arguments.candidates import LABELS, Candidate
+from timeline.events.arguments.sentence_view import SentenceView
+from timeline.events.context import Context
+from timeline.events.dating.types import Dating
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.detection.subjects import subject
+from timeline.events.entities.coreference import Referent, is_pronoun
+from timeline.events.entities.names import Cast, countries
+from timeline.events.entities.places import Scene
+from timeline.events.tree import Tree, relation_code
+from timeline.model import Name, Token
+
+NAME = (
+    *(f"label {label}" for label in LABELS),
+    "count", "subjects", "locatives", "complements", "offices", "quoted share", "bracketed",
+    "first sentence", "in title", "last word in title", "before colon",
+    "country", "region", "capitals", "phrase", "lower case", "collective", "place word", "locative of lead",
+    "subject of lead", "digits", "scene", "setting",
+    "class", "of class", "rank in class", "rank of actors", "share", "ahead", "earlier of class",
+    "sentences share",
+)  # fmt: skip
+"""Features of a name in its article."""
+
+EVENT = (
+    "sentence", "frame", "kind", "tense", "form", "passive", "event relation", "subject kind", "event quoted",
+    "age", "bound", "own date", "plural subject", "event noun",
+    "people by rule", "places by rule", "subjects by rule", "people of clause", "others of clause", "places of clause",
+    "people of sentence", "others of sentence", "places of sentence",
+)  # fmt: skip
+"""Features of an event."""
+
+PAIR = (
+    "back", "forward", "recency", "same paragraph", "last was subject", "last was locative",
+    "person by rule", "rank of person", "place by rule", "rank of place", "subject before", "subject here",
+    "another person by rule",
+    "absent", "told", "in clause", "up", "down", "relation", "attached by", "distance", "below subject", "is subject",
+    "locative", "into", "at", "inside", "of", "by", "with", "against", "for", "source", "office", "quoted", "bracket",
+    "times", "borders", "verbs", "borders above", "of noun", "of event", "nouns",
+)  # fmt: skip
+"""Features of a name beside an event."""
+
+COLUMNS = (*NAME, *EVENT, *PAIR)
+_HERE = PAIR.index("absent")
+_ABSENT = (1.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0, 99.0, *(0.0,) * 16, -1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
+FAR = 30
+"""How many sentences away is as good as never."""
+
+_KINDS = {name: float(number) for number, name in enumerate(("event", "state", "aim", "report", "announce", "other"))}
+_FRAMES = {frame: float(number) for number, frame in enumerate(Frame)}
+_TENSES = {tense: float(number) for number, tense in enumerate(Tense)}
+_FORMS = {form: float(number) for number, form in enumerate(Form)}
+
+_PERSON, _OTHER, _PLACE = 0, 1, 2
+_OLDEST = 4000.0
+
+
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The people and organisations of an event, and its places, likeliest by the rules first, then in text order."""
+
+    people: tuple[Name, ...]
+    places: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An event whose arguments are wanted: its word, its date, and what the rules give it."""
+
+    mention: Mention
+    dating: Dating
+    by_rule: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The candidates of an article as numbers.
+
+    `names` (candidates, NAME) says what each is; `back`, `forward`, `recency`, `paragraph`, `subject`, `locative`
+    (sentences, candidates) how each stands to a sentence; `classes` is 0 for a person, 1 for another actor, 2 for a
+    place.
+    """
+
+    candidates: tuple[Candidate, ...]
+    names: Rows
+    around: Rows
+    classes: tuple[int, ...]
+    index: dict[str, int]
+
+
+def tabulate(
+    context: Context, cast: Cast, story: Scene, trees: Sequence[Tree], candidates: tuple[Candidate, ...]
+) -> Table:
+    """The table of an article's candidates."""
+    classes = tuple(_class(candidate) for candidate in candidates)
+    own = [_own(context, cast, story, candidate) for candidate in candidates]
+    beside = list(_beside(candidates, classes, own, len(trees)))
+    names = np.array([[*one, *other] for one, other in zip(own, beside, strict=True)], dtype=np.float32)
+    around = _around(context, candidates, classes, len(trees))
+    return Table(candidates, names, around, classes, {one.name: number for number, one in enumerate(candidates)})
+
+
+def _class(candidate: Candidate) -> int:
+    total = sum(candidate.votes.values())
+    if 2 * candidate.votes.get("PER", 0) >= total:
+        return _PERSON
+    return _PLACE if 2 * candidate.votes.get("LOC", 0) >= total else _OTHER
+
+
+def _own(context: Context, cast: Cast, story: Scene, candidate: Candidate) -> list[float]:
+    at, name, lexicon = candidate.occurrences, candidate.name, context.lexicon
+    low, count, total = name.lower(), max(1, len(at)), sum(candidate.votes.values())
+    title = context.article.title.lower()
+    position, colon = title.find(low), title.find(":")
+    words = low.split()
+    first = at[0].sentence if at else -1
+    return [
+        *(candidate.votes.get(label, 0) / total for label in LABELS),
+        min(len(at), 10),
+        sum(one.is_subject for one in at),
+        sum(one.is_locative for one in at),
+        sum(one.is_complement for one in at) / count,
+        sum(one.is_office for one in at) / count,
+        sum(one.is_quoted for one in at) / count,
+        sum(one.is_bracketed for one in at),
+        first - context.first if at else -3,
+        position >= 0,
+        bool(words) and words[-1] in title,
+        0 <= position < colon,
+        name in countries(context.article.language),
+        low in lexicon.words("names", "regions"),
+        name.isupper(),
+        candidate.phrase,
+        name[:1].islower(),
+        bool(words) and lexicon.is_noun(words[0], "collective", "institution"),
+        bool(words) and words[0] in lexicon.words("names", "places"),
+        any(one.is_locative for one in at if one.sentence == context.first),
+        any(one.is_subject for one in at if one.sentence <= context.first),
+        any(character.isdigit() for character in name),
+        story.place == name,
+        cast.setting == name,
+    ]
+
+
+def _beside(
+    candidates: Sequence[Candidate], classes: Sequence[int], own: Sequence[Sequence[float]], sentences: int
+) -> Iterator[list[float]]:
+    """How each candidate compares with the others of the article."""
+    counts = [len(candidate.occurrences) for candidate in candidates]
+    first = NAME.index("first sentence")
+    for number, candidate in enumerate(candidates):
+        same = [other for other, kind in enumerate(classes) if kind == classes[number]]
+        others = [counts[other] for other in same if other != number]
+        yield [
+            classes[number],
+            len(same),
+            sum(count > counts[number] for count in others),
+            sum(c > counts[number] for c, kind in zip(counts, classes, strict=True) if kind != _PLACE),
+            counts[number] / max(1, counts[number] + sum(others)),
+            counts[number] - max(others, default=0),
+            sum(own[other][first] < own[number][first] for other in same),
+            len(candidate.by_sentence) / sentences,
+        ]
+
+
+def _around(context: Context, candidates: Sequence[Candidate], classes: Sequence[int], sentences: int) -> Rows:
+    """(sentences, candidates, 6): the first six features of `PAIR`."""
+    found = np.zeros((sentences, len(candidates), 6), dtype=np.float32)
+    for number, candidate in enumerate(candidates):
+        at = candidate.by_sentence
+        last, before, paragraphs = -1, None, {context.paragraphs[one] for one in at}
+        coming = sorted(at, reverse=True)
+        for sentence in range(sentences):
+            while coming and coming[-1] <= sentence:
+                coming.pop()
+            last = sentence if sentence in at else last
+            row = found[sentence, number]
+            row[0] = min(sentence - last, FAR) if last >= 0 else FAR
+            row[1] = min(coming[-1] - sentence, FAR) if coming else FAR
+            row[3] = context.paragraphs[sentence] in paragraphs
+            row[4] = before is not None and any(one.is_subject for one in at[before])
+            row[5] = before is not None and any(one.is_locative for one in at[before])
+            before = sentence if sentence in at else before
+    for kind in (_PERSON, _OTHER, _PLACE):
+        columns = [number for number, other in enumerate(classes) if other == kind]
+        for sentence in range(sentences if columns else 0):
+            near = found[sentence, columns, 0]
+            order = {value: rank for rank, value in enumerate(sorted(set(near.tolist())))}
+            found[sentence, columns, 2] = [order[value] if value < FAR else 9 for value in near.tolist()]
+    return found
+
+
+def rows(
+    table: Table,
+    context: Context,
+    cast: Cast,
+    asked: Asked,
+    chain: Sequence[Referent | None],
+    triggers: frozenset[int],
+) -> Rows:
+    """The rows of one event, one for each candidate of the table.
+
+    Args:
+        table: the article's candidates.
+        context: the article.
+        cast: its canonical names.
+        asked: the event.
+        chain: the main subject of each sentence of the article.
+        triggers: the indices of the words of the mention's sentence that may be events.
+
+    Returns:
+        (candidates, COLUMNS).
+    """
+    mention, by_rule = asked.mention, (asked.by_rule.people, asked.by_rule.places)
+    number, tree = mention.sentence, mention.tree
+    head = subject(tree, mention.predicate) if mention.predicate else None
+    view = SentenceView.of(mention, cast, head, triggers)
+    count = len(table.candidates)
+    here = [index for index, one in enumerate(table.candidates) if number in one.by_sentence]
+    found = np.empty((count, len(COLUMNS)), dtype=np.float32)
+    found[:, : len(NAME)] = table.names
+    inside = [any(one.token.index in view.clause for one in table.candidates[i].by_sentence[number]) for i in here]
+    found[:, len(NAME) : len(NAME) + len(EVENT)] = [
+        *_event(context, mention, asked.dating, head),
+        len(by_rule[0]), len(by_rule[1]), sum(name.label == "PER" for name in by_rule[0]),
+        *(sum(kind == table.classes[i] for i, told in zip(here, inside, strict=True) if told) for kind in range(3)),
+        *(sum(kind == table.classes[i] for i in here) for kind in range(3)),
+    ]  # fmt: skip
+    pair = found[:, len(NAME) + len(EVENT) :]
+    pair[:, :6] = table.around[number]
+    pair[:, 6:_HERE] = _by_rule(table, by_rule, chain, number)
+    pair[:, _HERE:] = _ABSENT
+    for index in here:
+        pair[index, _HERE:] = view.best(table.candidates[index].by_sentence[number])
+    return found
+
+
+def _by_rule(
+    table: Table, by_rule: tuple[Sequence[Name], Sequence[Name]], chain: Sequence[Referent | None], number: int
+) -> NDArray[np.float32]:
+    found = np.zeros((len(table.candidates), _HERE - 6), dtype=np.float32)
+    found[:, (1, 3)] = -1.0
+    for column, names in enumerate(by_rule):
+        for rank, name in enumerate(names):
+            place = table.index.get(name.canonical)
+            if place is not None:
+                found[place, 2 * column : 2 * column + 2] = (1.0, rank)
+    before = next((main for main in reversed(chain[:number]) if main is not None), None)
+    for column, main in ((4, before), (5, chain[number] if number < len(chain) else None)):
+        place = table.index.get(main.name.canonical) if main is not None and main.name is not None else None
+        if place is not None:
+            found[place, column] = 1.0
+    people = {name.canonical for name in by_rule[0] if name.label == "PER"}
+    if people:
+        found[:, 6] = [candidate.name not in people for candidate in table.candidates]
+    return found
+
+
+def _event(context: Context, mention: Mention, dating: Dating, head: Token | None) -> list[float]:
+    predicate = mention.predicate
+    kind = 3.0 if head is not None else 0.0
+    if head is not None:
+        kind = 1.0 if is_pronoun(head) else 2.0 if head.entity else 3.0
+    date, published = dating.date, context.published.begin
+    bound = (date.begin if date.begin is not None else date.end) if date is not None else None
+    age = -1.0 if bound is None or published is None else min(_OLDEST, (published - bound) / DAY)
+    return [
+        context.told(mention),
+        _FRAMES[mention.frame],
+        _KINDS.get(mention.kind, 6.0),
+        _TENSES[predicate.tense] if predicate else -1.0,
+        _FORMS[predicate.form] if predicate else -1.0,
+        predicate.passive if predicate else -1.0,
+        relation_code(predicate.top.dep if predicate else mention.trigger.dep),
+        kind if predicate else -1.0,
+        context.is_quoted(mention),
+        round(age, 1),
+        date is not None and date.begin is None,
+        dating.rule == "own",
+        head is not None and head.features.get("Number") == "Plur",
+        mention.trigger.pos == "NOUN",
+    ]

@@ -1,0 +1,68 @@
+"""What the learned choices make of an event that the rules drafted: its people, its places, its status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.arguments.choose import choose
+from timeline.events.arguments.features import Arguments, Asked
+from timeline.events.context import Context
+from timeline.events.dating.types import Dating
+from timeline.events.detection import factuality_classifier
+from timeline.events.detection.mentions import Mention
+from timeline.events.entities.coreference import Referent
+from timeline.events.entities.names import Cast
+from timeline.events.entities.places import Scene
+from timeline.events.tree import Tree
+from timeline.model import Event
+
+LANGUAGES = frozenset({"fr"})
+"""The languages that the models were trained for."""
+LEAST_WEIGHT = 0.1
+"""The weight from which an event is looked at: what nobody will read keeps the rules' answers, and costs no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article and its events as the rules give them.
+
+    `trees` are its sentences in text order, `chain` the main subject of each, `story` where it takes place; `events`
+    are the drafts, each with its word and its date.
+    """
+
+    context: Context
+    cast: Cast
+    story: Scene
+    trees: tuple[Tree, ...]
+    chain: tuple[Referent | None, ...]
+    events: tuple[tuple[Mention, Dating, Event], ...]
+
+    def asked(self, numbers: Sequence[int]) -> list[Asked]:
+        """Some of the events, by their number, as `choose` takes them."""
+        some = (self.events[number] for number in numbers)
+        return [Asked(mention, dating, Arguments(event.people, event.places)) for mention, dating, event in some]
+
+
+Refiner = Callable[[Drafted], list[Event]]
+"""Makes the events of an article from their drafts, in the same order."""
+
+
+def as_drafted(drafted: Drafted) -> list[Event]:
+    """The events as the rules give them."""
+    return [event for _, _, event in drafted.events]
+
+
+def refine(drafted: Drafted) -> list[Event]:
+    """The events of an article, in the order of their drafts, with learned people, places and status; as the rules
+    give them in a language that no model was trained for."""
+    made = as_drafted(drafted)
+    if drafted.context.article.language not in LANGUAGES:
+        return made
+    looked_at = [number for number, event in enumerate(made) if event.weight >= LEAST_WEIGHT]
+    asked = drafted.asked(looked_at)
+    arguments = choose(drafted.context, drafted.cast, drafted.story, drafted.trees, drafted.chain, asked)
+    statuses = factuality_classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
+    for number, its, status in zip(looked_at, arguments, statuses, strict=True):
+        made[number] = replace(made[number], people=its.people, places=its.places, status=status)
+    return made

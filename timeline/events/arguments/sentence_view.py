@@ -1,0 +1,90 @@
+"""An event's sentence seen from the event: how a name in it hangs together with the event's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.arguments.candidates import Occurrence
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.entities.names import Cast
+from timeline.events.entities.participants import clause, told_in
+from timeline.events.tree import Tree, relation, relation_code
+from timeline.model import Token
+
+_BORDERS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+_CASES = ("into", "at", "inside", "of", "by", "with", "against", "for", "source")
+"""Classes of prepositions, by their names in the lexicon."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """An event's sentence, seen from the event: how far up each word above it is, what its clause holds."""
+
+    tree: Tree
+    trigger: int
+    parts: frozenset[int]
+    up: dict[int, int]
+    above: tuple[int, ...]
+    told: frozenset[int]
+    clause: frozenset[int]
+    subject: frozenset[int]
+    head: Token | None
+    triggers: frozenset[int]
+
+    @classmethod
+    def of(cls, mention: Mention, cast: Cast, head: Token | None, triggers: frozenset[int]) -> SentenceView:
+        """The view of a mention whose clause has the subject `head`; `triggers` are the sentence's event words."""
+        tree, predicate = mention.tree, mention.predicate
+        own = predicate is not None and mention.frame not in (Frame.DATED, Frame.OBLIQUE)
+        parts = frozenset({mention.trigger.index, *(predicate.parts if predicate and own else ())})
+        above = (mention.trigger.index, *(token.index for token in tree.ancestors(mention.trigger)))
+        up = {index: steps for steps, index in enumerate(above)} | dict.fromkeys(parts, 0)
+        return cls(
+            tree,
+            mention.trigger.index,
+            parts,
+            up,
+            above,
+            frozenset(token.index for token in told_in(mention, cast)),
+            frozenset(token.index for token in clause(mention)),
+            frozenset(token.index for token in tree.subtree(head)) if head is not None else frozenset(),
+            head,
+            triggers,
+        )
+
+    def best(self, occurrences: Sequence[Occurrence]) -> tuple[float, ...]:
+        """The features of the nearest of a name's occurrences, from "absent" on."""
+        seen = min((self._path(one) for one in occurrences), key=lambda told: told[0])
+        return (0.0, *seen[1][:22], float(len(occurrences)), *seen[1][22:])
+
+    def _path(self, one: Occurrence) -> tuple[tuple[bool, int, int], tuple[float, ...]]:
+        token = last = one.token
+        down = borders = verbs = nouns = 0
+        while token.index not in self.up and token.head != token.index and down < len(self.tree.tokens):
+            borders += relation(token) in _BORDERS or (relation(token) == "conj" and token.pos in ("VERB", "AUX"))
+            if token is not one.token:
+                verbs, nouns = verbs + (token.pos == "VERB"), nouns + (token.pos == "NOUN")
+            last, token, down = token, self.tree.tokens[token.head], down + 1
+        up = self.up.get(token.index, 9)
+        crossed = 0
+        for index in self.above:
+            if index == token.index:
+                break
+            kind = relation(self.tree.tokens[index])
+            crossed += kind in _BORDERS or kind == "conj"
+        index, governor = one.token.index, self.tree.head(one.token)
+        told = index in self.told
+        is_subject = self.head is not None and (
+            self.head.index == index or (one.span.start <= self.head.start and self.head.end <= one.span.end)
+        )
+        values = (
+            told, index in self.clause, up, down,
+            relation_code(one.token.dep), relation_code(last.dep) if down else -1.0,
+            index - self.trigger, index in self.subject, is_subject, one.is_locative,
+            *(name in one.kinds for name in _CASES),
+            one.is_office, one.is_quoted, one.is_bracketed,
+            borders, verbs, crossed, governor.pos == "NOUN",
+            governor.index in self.triggers and governor.index not in self.parts, nouns,
+        )  # fmt: skip
+        return (not told, up + down, abs(index - self.trigger)), tuple(float(value) for value in values)

@@ -1,0 +1,63 @@
+"""Boosted trees, computed by ONNX Runtime: what the learned choices of this room are made with.
+
+A model is an ONNX graph of one tree ensemble (`training.boosting` writes it), gzipped, with the names of its features
+in its metadata. Trees are added up one after the other on one core, so the same rows give the same scores anywhere.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+Rows = NDArray[np.float32]
+Scores = NDArray[np.float64]
+
+
+class Boosted:
+    """A trained model.
+
+    Args:
+        graph: the ONNX graph; its metadata holds `features`, a JSON list of names, and `outputs`, the number of scores.
+    """
+
+    def __init__(self, graph: bytes) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        told = self._session.get_modelmeta().custom_metadata_map
+        self.features: tuple[str, ...] = tuple(json.loads(told["features"]))
+        self.outputs = int(told["outputs"])
+
+    def scores(self, rows: Rows, columns: Sequence[str]) -> Scores:
+        """The scores of some rows.
+
+        Args:
+            rows: (rows, columns) values.
+            columns: what the columns are called; the model takes those it knows.
+
+        Returns:
+            (rows, outputs): log-odds for a model of one output, else one score a class.
+        """
+        if not len(rows):
+            return np.zeros((0, self.outputs))
+        taken = rows if tuple(columns) == self.features else rows[:, _places(tuple(columns), self.features)]
+        (found,) = self._session.run(None, {"rows": np.ascontiguousarray(taken, dtype=np.float32)})
+        return np.asarray(found, dtype=np.float64)
+
+
+@cache
+def _places(columns: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
+    return [columns.index(name) for name in wanted]
+
+
+@cache
+def load(package: str, name: str) -> Boosted:
+    """The model that lies beside the modules of `package`, read once in a process."""
+    return Boosted(gzip.decompress(files(package).joinpath(name).read_bytes()))

@@ -1,0 +1,176 @@
+"""How real an event is, learned: the rules' answer (`factuality`), and what may correct it, seen by a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from timeline.calendar import DAY
+from timeline.events import boosting
+from timeline.events.context import Context
+from timeline.events.dating.types import Dating
+from timeline.events.detection import factuality
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.detection.subjects import subject
+from timeline.events.lexicon import Lexicon
+from timeline.events.tree import relation, relation_code
+from timeline.model import Basis, Status, Token
+
+CLASSES = tuple(Status)
+"""The classes, in the order of the model's scores."""
+MODEL = "factuality.onnx.gz"
+
+_SEMI = ("future", "recent", "implicative", "intention", "possibility", "obligation", "attempt")
+_VERBS = ("report", "announce", "opinion", "deny", "stop", "event", "state")
+_MARKS = ("purpose", "of", "without", "that", "after", "before")
+_KINDS = ("event", "state", "aim", "report", "announce", "other")
+_TENSES = ("", "Past", "Pres", "Fut", "Imp")
+_MOODS = ("", "Ind", "Cnd", "Sub", "Imp")
+_YEAR = 400.0
+_NEVER = 999.0
+
+COLUMNS = (
+    *(f"rule {name}" for name in CLASSES),
+    "frame", "kind", "tense", "form", "noun", "passive", "negated", "relation", "relative", "trigger relation",
+    *(f"semi {name}" for name in _SEMI), "semi-auxiliaries",
+    "main", *(f"above {name}" for name in _VERBS), "above intention", "above attempt", "above implicative",
+    "above modal", "above plan", "above planned", "above noun", "above tense", "above mood",
+    "reported", "intended", "under infinitive", "under future", "under conditional", "depth",
+    "attributed", "hedged", "condition", "quoted", "background", "source",
+    *(f"mark {name}" for name in _MARKS),
+    "future", "conditional", "infinitive", "subjunctive", "participle", "future clause", "perfect infinitive",
+    "own date", "basis", "begin", "end", "undated", "sentence", "definite", "bare", "subject",
+    "governed by future", "governed by present", "governed by intention", "governed by attempt",
+)  # fmt: skip
+"""What the model sees of an event."""
+
+
+def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[Status, ...]:
+    """The status of each event, in the order of `asked`.
+
+    Args:
+        context: the article.
+        asked: the events' words, each with its date.
+    """
+    if not asked:
+        return ()
+    model = boosting.load("timeline.events.detection", MODEL)
+    rows = np.array([features(context, mention, dating) for mention, dating in asked], dtype=np.float32)
+    return tuple(CLASSES[index] for index in model.scores(rows, COLUMNS).argmax(axis=1).tolist())
+
+
+def features(context: Context, mention: Mention, dating: Dating) -> list[float]:
+    """One row for the model, a value for each of `COLUMNS`."""
+    by_rule = factuality.qualify(mention, dating.date, context.published, context.lexicon)
+    return [
+        float(value)
+        for values in (
+            (by_rule is name for name in CLASSES),
+            _own(context.lexicon, mention),
+            _above(context.lexicon, mention),
+            _sentence(context, mention),
+            _date(context, mention, dating),
+            _governed(context.lexicon, mention),
+        )
+        for value in values
+    ]
+
+
+def _top(mention: Mention) -> Token:
+    return mention.predicate.top if mention.predicate else mention.trigger
+
+
+def _own(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
+    """The verb group: its form, its tense, its semi-auxiliaries."""
+    predicate, trigger = mention.predicate, mention.trigger
+    governors = predicate.governors if predicate else ()
+    yield tuple(Frame).index(mention.frame)
+    yield _KINDS.index(mention.kind) if mention.kind in _KINDS else len(_KINDS)
+    yield tuple(Tense).index(predicate.tense) if predicate else -1
+    yield tuple(Form).index(predicate.form) if predicate else -1
+    yield trigger.pos == "NOUN"
+    yield predicate.passive if predicate else -1
+    yield predicate.negated if predicate else -1
+    yield relation_code(_top(mention).dep)
+    yield _top(mention).dep == "acl:relcl"
+    yield relation_code(trigger.dep)
+    for name in _SEMI:
+        yield any(lexicon.is_semi(lemma, name) for lemma in governors)
+    yield len(governors)
+
+
+def _above(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
+    """What the clause depends on, and all above it."""
+    tree, top = mention.tree, _top(mention)
+    governor, above = tree.head(top), tuple(tree.ancestors(top))
+    yield tree.is_root(top)
+    for name in _VERBS:
+        yield governor is not top and lexicon.is_verb(governor.lemma, name)
+    for names in (("intention",), ("attempt",), ("implicative",), ("possibility", "obligation")):
+        yield lexicon.is_semi(governor.lemma, *names)
+    yield governor.lemma in lexicon.words("planned", "nouns")
+    yield governor.lemma in lexicon.words("planned", "participles")
+    yield governor.pos == "NOUN"
+    yield _TENSES.index(governor.tense) if governor.tense in _TENSES else len(_TENSES)
+    yield _MOODS.index(governor.mood) if governor.mood in _MOODS else len(_MOODS)
+    yield any(lexicon.is_verb(token.lemma, "report", "announce") for token in above)
+    yield any(lexicon.is_semi(token.lemma, "intention") for token in above)
+    yield any(token.verb_form == "Inf" for token in above)
+    yield any(token.tense == "Fut" for token in above)
+    yield any(token.mood == "Cnd" for token in above)
+    yield len(above)
+
+
+def _sentence(context: Context, mention: Mention) -> Iterator[float]:
+    """Sources, hedges, conditions, and the moods of the sentence's other words."""
+    tree, top, trigger, lexicon = mention.tree, _top(mention), mention.trigger, context.lexicon
+    yield factuality.is_attributed(mention, lexicon)
+    yield factuality.is_hedged(mention, lexicon)
+    yield factuality.has_condition(tree, top)
+    yield context.is_quoted(mention)
+    yield context.is_background(mention)
+    yield any(token.text.lower() in lexicon.words("marks", "source") for token in tree.tokens)
+    marks = {
+        child.lemma for child in (*tree.dependents(top, "mark"), *tree.dependents(trigger, "mark", "case"))
+    }  # fmt: skip
+    for name in _MARKS:
+        yield bool(marks.intersection(lexicon.words("marks", name)))
+    yield any(token.tense == "Fut" for token in tree.tokens)
+    yield any(token.mood == "Cnd" for token in tree.tokens)
+    yield trigger.verb_form == "Inf"
+    yield trigger.mood == "Sub"
+    yield trigger.verb_form == "Part"
+    yield top.tense == "Fut" or any(token.tense == "Fut" for token in tree.dependents(top))
+    yield any(token.verb_form == "Inf" for token in tree.dependents(trigger, "aux"))
+
+
+def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]:
+    """When it is, counted in days from the article's."""
+    date, published = dating.date, context.published.begin or 0
+    begin, end = (date.begin, date.end) if date is not None else (None, None)
+    yield dating.rule == "own"
+    yield tuple(Basis).index(dating.basis)
+    yield -_NEVER if begin is None else round(max(-_YEAR, min(_YEAR, (begin - published) / DAY)), 1)
+    yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
+    yield date is None
+    yield context.told(mention)
+    determiners = mention.tree.dependents(mention.trigger, "det")
+    yield any(child.lemma == "le" for child in determiners)
+    yield not determiners
+    yield mention.predicate is not None and subject(mention.tree, mention.predicate) is not None
+
+
+def _governed(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
+    """The nearest verb above: a noun has its tense from it."""
+    tree = mention.tree
+    verb = next((token for token in tree.ancestors(_top(mention)) if token.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        yield from (0.0,) * 4
+        return
+    helpers = [child for child in tree.dependents(verb) if relation(child) in ("aux", "cop")]
+    yield any(token.tense == "Fut" for token in (verb, *helpers))
+    yield verb.tense == "Pres"
+    yield lexicon.is_semi(verb.lemma, "intention") or lexicon.is_verb(verb.lemma, "announce")
+    yield lexicon.is_semi(verb.lemma, "attempt") or lexicon.is_verb(verb.lemma, "deny")

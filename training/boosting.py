@@ -1,0 +1,109 @@
+"""Fits boosted trees with LightGBM and writes them as the ONNX graphs that `timeline.events.boosting` computes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import lightgbm
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+
+SETTINGS: Mapping[str, Any] = {
+    "learning_rate": 0.05,
+    "num_leaves": 15,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "extra_trees": True,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+"""Of every model here: small trees, cut at random places, on half of the features and of the rows each."""
+
+Values = NDArray[Any]
+
+
+def fit(x: Values, y: Values, rounds: int, seed: int = 1, **settings: Any) -> lightgbm.Booster:
+    """A model of one class against the others, or of several where `settings` say so."""
+    chosen = {"objective": "binary", "seed": seed, **SETTINGS, **settings}
+    return lightgbm.train(chosen, lightgbm.Dataset(x, y), rounds)
+
+
+def packed(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -> bytes:
+    """The model as a gzipped ONNX graph; the same model gives the same bytes.
+
+    Args:
+        model: what `fit` gave.
+        features: the names of its columns.
+        classes: how many scores a row gets.
+    """
+    trees = model.dump_model()["tree_info"]
+    names = [name for name in _ATTRIBUTES if name != "base_values"]
+    table: dict[str, list[Any]] = {name: [] for name in names}
+    for number, tree in enumerate(trees):
+        _add(table, number, number % classes, tree["tree_structure"])
+    node = onnx.helper.make_node(
+        "TreeEnsembleRegressor", ["rows"], ["scores"], domain="ai.onnx.ml", n_targets=classes, **table
+    )
+    rows = onnx.helper.make_tensor_value_info("rows", onnx.TensorProto.FLOAT, [None, len(features)])
+    scores = onnx.helper.make_tensor_value_info("scores", onnx.TensorProto.FLOAT, [None, classes])
+    graph = onnx.helper.make_graph([node], "boosted", [rows], [scores])
+    opsets = [onnx.helper.make_opsetid("", 17), onnx.helper.make_opsetid("ai.onnx.ml", 1)]
+    made = onnx.helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="timeline")
+    onnx.helper.set_model_props(
+        made, {"features": json.dumps(list(features), ensure_ascii=False), "outputs": str(classes)}
+    )
+    return gzip.compress(made.SerializeToString(deterministic=True), 9, mtime=0)
+
+
+_ATTRIBUTES = (
+    "nodes_treeids", "nodes_nodeids", "nodes_featureids", "nodes_values", "nodes_modes", "nodes_truenodeids",
+    "nodes_falsenodeids", "target_treeids", "target_nodeids", "target_ids", "target_weights",
+)  # fmt: skip
+
+
+def _add(table: dict[str, list[Any]], number: int, target: int, root: Mapping[str, Any]) -> None:
+    """Adds one tree, its nodes numbered in the order of a walk."""
+    for index, node, left, right in _walk(root):
+        leaf = "leaf_value" in node
+        for name, value in (
+            ("treeids", number),
+            ("nodeids", index),
+            ("featureids", 0 if leaf else node["split_feature"]),
+            ("values", 0.0 if leaf else below(node["threshold"])),
+            ("modes", "LEAF" if leaf else "BRANCH_LEQ"),
+            ("truenodeids", left),
+            ("falsenodeids", right),
+        ):
+            table[f"nodes_{name}"].append(value)
+        if leaf:
+            for name, told in (("treeids", number), ("nodeids", index), ("ids", target)):
+                table[f"target_{name}"].append(told)
+            table["target_weights"].append(float(node["leaf_value"]))
+
+
+def _walk(root: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], int, int]]:
+    """The nodes with their number and those of their children, 0 for a leaf's."""
+    pending, count = [(0, root)], 1
+    while pending:
+        index, node = pending.pop(0)
+        if "leaf_value" in node:
+            yield index, node, 0, 0
+            continue
+        yield index, node, count, count + 1
+        pending += [(count, node["left_child"]), (count + 1, node["right_child"])]
+        count += 2
+
+
+def below(threshold: float) -> float:
+    """The largest number of 32 bits that is not above a threshold: values of 32 bits fall on the same side of both."""
+    near = np.float32(threshold)
+    return float(near if near <= threshold else np.nextafter(near, np.float32(-np.inf)))

@@ -1,0 +1,263 @@
+"""Fits the models of who takes part in an event, where it is, and how real it is.
+
+    python -m training.fit_arguments GOLD_FOLDER [--write]
+
+GOLD_FOLDER holds `gold/<id>.json`, `text/<id>.txt` and `splits.json` (see `docs/guidelines.md`): the articles of its
+part `train` are learnt from, nothing else. `training/arguments.sha256` pins that part; other bytes are refused unless
+`--unpinned` is given. The figures printed are cross-validated, the folds dealt out by month; `--write` then fits on all
+and writes the packaged models. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline import events, nlp
+from timeline.events import arguments
+from timeline.events.arguments import choose, features
+from timeline.events.arguments.refine import Drafted
+from timeline.events.detection import factuality_classifier
+from timeline.model import Article, Event, Sentence, Status
+from timeline.timex import normalise, recognise
+from training import boosting
+
+HERE = Path(__file__).parent
+FOLDS = 6
+ROUNDS, STATUS_ROUNDS = 400, 150
+STATUS_SETTINGS = {"objective": "multiclass", "num_class": len(factuality_classifier.CLASSES), "min_data_in_leaf": 20}
+_SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "et", "à", "en", "au", "aux", "un", "une"])
+
+Values = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An annotated article and its events as the file holds them."""
+
+    article: Article
+    events: tuple[dict[str, Any], ...]
+
+    @property
+    def month(self) -> str:
+        """Year and month of its day."""
+        return f"{self.article.published:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One annotated event that the product has found: the rows of the article's names and which of them are right; its
+    row for the status, and the number of the right class. `fold` is the article's, -1 where the headline was hidden:
+    such a one is learnt from alone."""
+
+    fold: int
+    rows: Values
+    people: tuple[bool, ...]
+    places: tuple[bool, ...]
+    status_row: tuple[float, ...]
+    status: int
+    shown: bool
+
+
+def read(folder: Path) -> list[Gold]:
+    """The articles of the part `train`."""
+    wanted = json.loads((folder / "splits.json").read_text(encoding="utf-8"))["train"]
+    found = []
+    for name in sorted(wanted):
+        data = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+        text = (folder / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        day = datetime.date.fromisoformat(data["dct"][:10])
+        article = Article(id=name, path="", title=data["title"], published=day, text=text)
+        found.append(Gold(article, tuple(data["events"])))
+    return found
+
+
+def digest(folder: Path) -> str:
+    """The SHA-256 of what is learnt from: names and bytes of the part `train`, in the order of the names."""
+    seen = hashlib.sha256()
+    for name in sorted(json.loads((folder / "splits.json").read_text(encoding="utf-8"))["train"]):
+        for path in (folder / "gold" / f"{name}.json", folder / "text" / f"{name}.txt"):
+            seen.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return seen.hexdigest()
+
+
+def examples(gold: Gold, sentences: tuple[Sentence, ...], fold: int, *, shown: bool) -> Iterator[Example]:
+    """The annotated events of an article that share a word with an event of the product, with the headline or without
+    it."""
+    article = gold.article if shown else replace(gold.article, title="")
+    expressions = recognise.find(article.text, "fr")
+    timexes = normalise.resolve(article.text, expressions, article.published, sentences, "fr").timexes
+    drafted: list[Drafted] = []
+
+    def keep(told: Drafted) -> list[Event]:
+        drafted.append(told)
+        return [event for _, _, event in told.events]
+
+    events.candidates(article, sentences, timexes, refiner=keep)
+    for told in drafted:
+        yield from _examples(told, gold.events, fold, shown=shown)
+
+
+def _examples(told: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, shown: bool) -> Iterator[Example]:
+    seen = choose.table(told.context, told.cast, told.story, told.trees)
+    if not seen.candidates:
+        return
+    asked = told.asked(range(len(told.events)))
+    rows = choose.rows(seen, told.context, told.cast, asked, told.chain)
+    names = [candidate.name for candidate in seen.candidates]
+    for number, event in _pairs([one.mention for one in asked], marked):
+        one = asked[number]
+        yield Example(
+            fold,
+            rows[number],
+            right(event["actors"], names),
+            right(event["places"], names),
+            tuple(factuality_classifier.features(told.context, one.mention, one.dating)),
+            factuality_classifier.CLASSES.index(Status(event["factuality"])),
+            shown,
+        )
+
+
+def _pairs(found: Sequence[Any], marked: Sequence[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each annotated event with the number of the mention that stands on its word: the one that begins nearest."""
+    taken: set[int] = set()
+    for event in marked:
+        start, end = event["trigger_start"], event["trigger_end"]
+        near = [n for n, one in enumerate(found) if one.span.start < end and start < one.span.end and n not in taken]
+        if near:
+            best = min(near, key=lambda number: abs(found[number].span.start - start))
+            taken.add(best)
+            yield best, event
+
+
+def right(wanted: Sequence[str], names: Sequence[str]) -> tuple[bool, ...]:
+    """Which names an annotator's names mean: for each the likest one, where half of their words are the same."""
+    chosen = [False] * len(names)
+    for name in wanted:
+        alike = [likeness(name, other) for other in names]
+        best = max(alike, default=0.0)
+        if best >= 0.5:
+            chosen = [was or value == best for was, value in zip(chosen, alike, strict=True)]
+    return tuple(chosen)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two names are one: 1 for the same, 0.8 where one is the last word of the other, else the share of words
+    in common."""
+    if one.lower() == other.lower():
+        return 1.0
+    first, second = _words(one), _words(other)
+    both = set(first) & set(second)
+    if not both:
+        return 0.0
+    if first == second:
+        return 0.99
+    if first[-1] == second[-1] and 1 in (len(first), len(second)) and max(len(first), len(second)) <= 3:
+        return 0.8
+    return len(both) / len(set(first) | set(second))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL]
+
+
+def all_examples(articles: Sequence[Gold]) -> list[Example]:
+    """Those of all articles, each read twice: with its headline and without, as many an archive has none."""
+    months = sorted({gold.month for gold in articles})
+    texts = [gold.article.text for gold in articles]
+    found: list[Example] = []
+    for gold, sentences in zip(articles, nlp.read(nlp.load("fr"), texts), strict=True):
+        fold = months.index(gold.month) % FOLDS
+        for shown in (True, False):
+            found += examples(gold, sentences, fold, shown=shown)
+    return found
+
+
+def _table(some: Sequence[Example], label: Callable[[Example], Sequence[bool]]) -> tuple[Values, Values]:
+    rows = np.concatenate([one.rows for one in some])
+    return rows, np.array([value for one in some for value in label(one)], dtype=float)
+
+
+def _statuses(some: Sequence[Example]) -> tuple[Values, Values]:
+    shown = [one for one in some if one.shown]
+    return np.array([one.status_row for one in shown], dtype=np.float32), np.array([one.status for one in shown])
+
+
+LABELS: dict[str, Callable[[Example], Sequence[bool]]] = {
+    "people": lambda one: one.people,
+    "places": lambda one: one.places,
+}
+
+
+def cross_validated(found: Sequence[Example]) -> None:
+    """Prints precision and recall of names over thresholds, and the share of right statuses."""
+    for kind, label in LABELS.items():
+        chances: list[float] = []
+        truths: list[bool] = []
+        for fold in range(FOLDS):
+            model = boosting.fit(*_table([one for one in found if one.fold != fold], label), ROUNDS)
+            aside = [one for one in found if one.fold == fold and one.shown]
+            rows, truth = _table(aside, label)
+            chances += list(model.predict(rows))
+            truths += truth.tolist()
+        for least in (0.25, 0.3, 0.35, 0.4, 0.45):
+            taken = np.array(chances) >= least
+            hits = float((taken & np.array(truths, dtype=bool)).sum())
+            print(f"{kind} from {least}: precision {hits / taken.sum():.3f}, recall {hits / sum(truths):.3f}")
+    hits = count = 0
+    for fold in range(FOLDS):
+        rows, truth = _statuses([one for one in found if one.fold != fold])
+        model = boosting.fit(rows, truth, STATUS_ROUNDS, **STATUS_SETTINGS)
+        rows, truth = _statuses([one for one in found if one.fold == fold])
+        hits += int((model.predict(rows).argmax(axis=1) == truth).sum())
+        count += len(truth)
+    print(f"status: {hits / count:.3f} of {count}")
+
+
+def write(found: Sequence[Example]) -> None:
+    """Fits on all examples and writes the packaged models."""
+    for (kind, label), name in zip(LABELS.items(), choose.MODELS, strict=True):
+        model = boosting.fit(*_table(found, label), ROUNDS)
+        packed = boosting.packed(model, features.COLUMNS)
+        Path(next(iter(arguments.__path__))).joinpath(name).write_bytes(packed)
+        print(f"{kind}: {len(packed)} bytes")
+    rows, truth = _statuses(found)
+    model = boosting.fit(rows, truth, STATUS_ROUNDS, **STATUS_SETTINGS)
+    packed = boosting.packed(model, factuality_classifier.COLUMNS, len(factuality_classifier.CLASSES))
+    Path(factuality_classifier.__file__).with_name(factuality_classifier.MODEL).write_bytes(packed)
+    print(f"status: {len(packed)} bytes")
+
+
+def main(given: list[str] | None = None) -> int:
+    """Checks the corpus, reads, prints, writes."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.fit_arguments", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("folder", type=Path, help="the annotated articles")
+    parser.add_argument("--write", action="store_true", help="write the packaged models")
+    parser.add_argument("--unpinned", action="store_true", help="learn from other bytes than the pinned ones")
+    options = parser.parse_args(given)
+    pinned = (HERE / "arguments.sha256").read_text(encoding="utf-8").strip()
+    if not options.unpinned and digest(options.folder) != pinned:
+        print(f"{options.folder}: not the articles that training/arguments.sha256 pins", file=sys.stderr)
+        return 1
+    found = all_examples(read(options.folder))
+    cross_validated(found)
+    if options.write:
+        write(found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
