@@ -15,6 +15,7 @@ from timeline.events.arguments.candidates import find
 from timeline.events.arguments.refine import Drafted, as_drafted, refine
 from timeline.events.boosting import load
 from timeline.events.detection import factuality_classifier
+from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import is_road
 from timeline.events.lexicon import load as lexicon
 from timeline.model import Article, Event, Status
@@ -132,3 +133,27 @@ def test_statuses_are_of_the_five_classes() -> None:
 )
 def test_roads_are_no_people(name: str, road: bool) -> None:
     assert is_road(name, lexicon("fr")) == road
+
+
+@pytest.mark.parametrize(
+    ("adjective", "country"),
+    [
+        ("biélorusse", "Biélorussie"),
+        ("russe", "Russie"),
+        ("ukrainien", "Ukraine"),
+        ("français", "France"),
+        ("turc", "Turquie"),
+        ("américain", "États-Unis"),
+        ("saoudien", "Arabie saoudite"),
+        ("nigérien", "Niger"),
+        ("suisse", "Suisse"),
+        ("soudanais", "Soudan"),
+        ("coréen", ""),  # which of the two?
+        ("républicain", ""),
+        ("national", ""),
+        ("social", ""),
+        ("proche", ""),
+    ],
+)
+def test_the_country_of_an_adjective(adjective: str, country: str) -> None:
+    assert country_of(adjective, "fr") == country

@@ -10,6 +10,7 @@ from timeline.events.context import Context
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities import names
 from timeline.events.entities.coreference import is_definite, recalled
+from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import Cast
 from timeline.events.entities.participants import acts, clause, told_in
 from timeline.events.tree import Tree, relation
@@ -18,6 +19,7 @@ from timeline.model import Name, Span, Token
 _SEAT = re.compile(r"\b(?:de |du |d['’])(?P<place>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)$")
 _WHERE = frozenset({"à", "en", "dans", "sur", "près", "vers", "au", "aux", "in", "at", "near"})
 _WAY = frozenset({"à", "de", "en", "dans", "vers", "pour", "to", "from"})
+_HOST = ("obj", "iobj", "obl", "nmod")
 _AT = r"(?:^|\b(?:à|en|au|aux|dans)\s(?:la |le |les |l['’])?)"
 _OF = r"(?:\b(?:de|du|des|la|le|les)\s|[dl]['’])"
 _GONE_TO = re.compile(r"\b(?:à|en)\s(?P<place>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w’'-]+)?)\b(?! [A-ZÀ-Ý])")
@@ -102,6 +104,7 @@ def _choices(
     """What the text offers, best first; some offers are empty."""
     tree, words = mention.tree, told_in(mention, cast)
     yield _in_clause(cast, mention, words, people)
+    yield tuple(_hosts(context, mention, words))
     yield _pointed_at(context, tree, words, story, near)
     yield tuple(_called(cast, tree, words))
     yield names.within(cast, tree.sentence, clause(mention), "LOC")
@@ -135,6 +138,20 @@ def _ends(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
         moves = cast.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
         if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
             yield from names.within(cast, tree.sentence, [token], "ORG", "MISC")
+
+
+def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
+    """The country of the one who is visited, by the adjective of origin: "rend visite à son allié biélorusse"."""
+    if not context.lexicon.is_noun(mention.lemma, "visit"):
+        return
+    tree = mention.tree
+    for token in words:
+        governor = tree.head(token)
+        if token.pos != "ADJ" or relation(token) != "amod" or relation(governor) not in _HOST:
+            continue
+        country = country_of(token.lemma, context.article.language)
+        if country:
+            yield from _unsaid(tree, [country])
 
 
 def _called(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:

@@ -1,0 +1,50 @@
+"""The country that an adjective of origin tells: "biélorusse" is of Biélorussie."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from timeline.events.entities.names import countries
+from timeline.events.lexicon import load
+
+_STEM, _ENDING = 4, 3
+"""The fewest letters that a country and its adjective share, and the most that the country has behind them."""
+
+
+@cache
+def country_of(adjective: str, language: str) -> str:
+    """The country of an adjective, "" where none or several are meant ("coréen").
+
+    Args:
+        adjective: its lemma.
+        language: of the word, and of the country's name, as CLDR has it.
+
+    Returns:
+        What the language's list of irregular adjectives says, else the country whose name begins alike.
+    """
+    listed = load(language).phrases.get("demonyms", {})
+    for country, words in listed.items():
+        if adjective.lower() in words:
+            return country.replace("_", " ")
+    word = _plain(adjective)
+    shared = {name: _alike(word, _plain(name)) for name in countries(language) if " " not in name}
+    longest = max(shared.values(), default=0)
+    alike = [name for name, count in shared.items() if count == longest and _is_enough(name, count)]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _is_enough(name: str, shared: int) -> bool:
+    return shared >= max(_STEM, len(name) - _ENDING)
+
+
+def _plain(word: str) -> str:
+    """In lower case, with no accents."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(mark))
