@@ -28,7 +28,7 @@ from timeline.coref import Names, merge
 from timeline.coref.evaluation import Score, b_cubed, head_lemma, pairs, pairwise
 from timeline.coref.features.vocabulary import table
 from timeline.coref.grouping import grouped, on_topic
-from timeline.coref.similarity import likeness
+from timeline.coref.similarity import similarity
 from timeline.model import (
     Annotated,
     Article,
@@ -79,7 +79,7 @@ def faults(annotated: list[Annotated], wanted: set[frozenset[tuple[str, str]]]) 
     got = pairs([key(telling.event) for telling in group] for group in groups)
     for pair in sorted(map(sorted, wanted ^ got)):
         one, other = (tellings[each] for each in pair)
-        verdict = likeness(one, other)
+        verdict = similarity(one, other)
         signs = ", ".join(f"{name} {value:+.2f}" for name, value in verdict.signs if value)
         print("missed" if frozenset(pair) in wanted else "FALSE", f"{verdict.score:.2f}", verdict.veto or signs)
         print("   ", one.event.quote, "\n   ", other.event.quote)

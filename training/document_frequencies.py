@@ -1,6 +1,6 @@
 """Counts in how many articles each French stem stands, for `timeline/languages/fr/coref/document_frequencies.tsv`.
 
-    python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > document_frequencies.tsv
+    python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > TABLE
 
 FOLDER_OF_TEXTS holds one article per .txt file (WiNER-fr was used); of CoNLL-U files (UD Sequoia, PUD and GSD were
 used) each twelve sentences count as one article. Stems of fewer than `FEWEST` articles are left out: they are rare.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import Any
 
 from timeline.calendar import parse_edtf
-from timeline.coref.mentions import Telling, story, tellings
-from timeline.model import Annotated, Article, Basis, Event, Name, Span, Status
+from timeline.coref import merge
+from timeline.coref.mentions import Telling, tellings
+from timeline.model import Annotated, Article, Basis, Entry, Event, Length, Name, Span, Status
 
 
 def annotated(  # one keyword for each fact of the event that a table may vary
@@ -56,4 +59,9 @@ def annotated(  # one keyword for each fact of the event that a table may vary
 def telling(one: Annotated, copy: int | None = None) -> Telling:
     """The one telling of an article, as a text of its own unless `copy` says whose copy it is."""
     its_copy = copy if copy is not None else sum(map(ord, one.article.id))
-    return tellings(one, story(one.article, its_copy), {})[0]
+    return tellings(one, its_copy, {})[0]
+
+
+def merged(articles: Sequence[Annotated], **options: Any) -> tuple[Entry, ...]:
+    """The entries of all events, whatever an editor would publish of them."""
+    return merge(articles, length=Length.ALL, **options)

@@ -36,14 +36,14 @@ def test_strikes_of_many_days_stay_that_many() -> None:
 
 def test_work_does_not_grow_with_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    likeness = linkage.likeness
+    similarity = linkage.similarity
 
-    def counted(one, other):
+    def counted(one, other, fitted):
         nonlocal compared
         compared += 1
-        return likeness(one, other)
+        return similarity(one, other, fitted)
 
-    monkeypatch.setattr(linkage, "likeness", counted)
+    monkeypatch.setattr(linkage, "similarity", counted)
     towns = [f"Ville{number}" for number in range(400)]
     groups(*(strike(town, "2023-03-14", places=(town,)) for town in towns))
     assert compared <= 400 * 16

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.coref.making import annotated
+from tests.coref.making import annotated, merged
 from timeline.calendar import parse_edtf
-from timeline.coref import merge
 from timeline.coref.entry.factuality import status
 from timeline.model import (
     Annotated,
@@ -27,7 +26,7 @@ from timeline.model import (
 
 
 def one_entry(*articles: Annotated) -> Entry:
-    (entry,) = merge(articles)
+    (entry,) = merged(articles)
     return entry
 
 
@@ -165,7 +164,7 @@ def test_status(told: str, stands: str) -> None:
 def test_entries_are_in_order_of_date_and_undated_ones_last() -> None:
     dates = ["2023-05", None, "../2023-01-01", "2022", "2023-03-14"]
     towns = ["Gap", "Albi", "Brest", "Dax", "Pau"]
-    entries = merge(
+    entries = merged(
         [
             annotated(f"À {town}, il neige.", "neiger", date, article=f"a{number}", places=(town,))
             for number, (town, date) in enumerate(zip(towns, dates, strict=True))

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from tests.coref.invented import told
-from timeline.coref import Names, merge
+from tests.coref.making import merged
+from timeline.coref import Names
 from timeline.coref.evaluation import b_cubed, head_lemma, pairs, pairwise
 from timeline.coref.grouping import grouped, on_topic
 
@@ -37,20 +38,20 @@ def test_rewrites_are_merged_and_lookalikes_are_not(capsys) -> None:
 
 def test_agency_copies_are_cited_and_count_once() -> None:
     rows = [row for row in told() if row.event == "e36"]
-    (entry,) = merge([row.annotated for row in rows])
-    (without_copy,) = merge([row.annotated for row in rows if "Littoral" not in str(row.annotated.article.publisher)])
+    (entry,) = merged([row.annotated for row in rows])
+    (without_copy,) = merged([row.annotated for row in rows if "Littoral" not in str(row.annotated.article.publisher)])
     assert len(entry.sources) == 4
     assert len(without_copy.sources) == 3
     assert entry.confidence == without_copy.confidence
 
 
 def test_the_postponed_concert_is_one_entry() -> None:
-    (entry,) = merge([row.annotated for row in told() if row.event == "e28"])
+    (entry,) = merged([row.annotated for row in told() if row.event == "e28"])
     assert (entry.date, entry.was) == ("2019-04-04", ("2019-03-20",))
 
 
 def test_the_mark_is_the_dating_expression_within_the_quote() -> None:
-    for entry in merge([row.annotated for row in told()]):
+    for entry in merged([row.annotated for row in told()]):
         for source in entry.sources:
             if source.mark:
                 assert source.quote[source.mark.start : source.mark.end] == source.because

@@ -1,7 +1,7 @@
 import pytest
 
-from tests.coref.making import annotated
-from timeline.coref import Names, Naming, merge, slug
+from tests.coref.making import annotated, merged
+from timeline.coref import Names, Naming, slug
 from timeline.coref.names.canonical import canon
 
 PEOPLE = [
@@ -67,7 +67,7 @@ def test_a_person_joins_splits_and_renames() -> None:
         ),
         places=(Naming("Kyiv", also=("Kiev",)),),
     )
-    (entry,) = merge(
+    (entry,) = merged(
         [
             annotated(
                 "Trump et le chef du Kremlin se voient à Kiev.",

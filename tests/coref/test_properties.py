@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.coref.invented import told
-from timeline.coref import merge
+from tests.coref.making import merged
 from timeline.model import Annotated, Entry
 
 EVENTS = 12
@@ -20,7 +20,7 @@ def articles() -> tuple[Annotated, ...]:
 
 @cache
 def whole() -> tuple[Entry, ...]:
-    return merge(articles())
+    return merged(articles())
 
 
 def sources(entries: tuple[Entry, ...]) -> dict[str, list[tuple[str, str]]]:
@@ -30,7 +30,7 @@ def sources(entries: tuple[Entry, ...]) -> dict[str, list[tuple[str, str]]]:
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(range(len(articles()))))
 def test_any_order_of_the_articles_gives_the_same_timeline(order: list[int]) -> None:
-    assert merge([articles()[place] for place in order]) == whole()
+    assert merged([articles()[place] for place in order]) == whole()
 
 
 @settings(max_examples=25, deadline=None)
@@ -38,7 +38,7 @@ def test_any_order_of_the_articles_gives_the_same_timeline(order: list[int]) -> 
 def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[int], random) -> None:
     order = list(articles())
     random.shuffle(order)
-    builds = [merge(order[:cut]) for cut in [*sorted(cuts), len(order)]]
+    builds = [merged(order[:cut]) for cut in [*sorted(cuts), len(order)]]
     assert builds[-1] == whole()
     for built in builds:
         assert len({entry.id for entry in built}) == len(built)
@@ -48,7 +48,7 @@ def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[i
 @given(st.integers(1, len(articles()) - 1))
 def test_later_articles_only_add_and_join(count: int) -> None:
     in_order = sorted(articles(), key=lambda one: (one.article.published, one.article.id))
-    before, after = sources(merge(in_order[:count])), sources(whole())
+    before, after = sources(merged(in_order[:count])), sources(whole())
     for identity, told_by in before.items():
         assert set(told_by) <= set(after[identity])
 
@@ -56,7 +56,7 @@ def test_later_articles_only_add_and_join(count: int) -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.sets(st.integers(0, len(articles()) - 1), min_size=1, max_size=12))
 def test_entries_whose_sources_stay_keep_their_ids(left_out: set[int]) -> None:
-    some = merge([one for place, one in enumerate(articles()) if place not in left_out])
+    some = merged([one for place, one in enumerate(articles()) if place not in left_out])
     ids = {tuple(told_by): identity for identity, told_by in sources(whole()).items()}
     for identity, told_by in sources(some).items():
         assert ids.get(tuple(told_by), identity) == identity

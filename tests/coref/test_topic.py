@@ -1,8 +1,8 @@
 import pytest
 
-from tests.coref.making import annotated
+from tests.coref.making import annotated, merged
 from timeline.calendar import parse_edtf
-from timeline.coref import About, merge
+from timeline.coref import About
 
 EVENT = annotated(
     "Marine Le Pen a dénoncé à Lyon la réforme des retraites.",
@@ -30,7 +30,7 @@ MARCH, APRIL = parse_edtf("2023-03"), parse_edtf("2023-04")
     ],
 )
 def test_belongs(about: About | None) -> None:
-    assert len(merge([EVENT], about=about)) == 1
+    assert len(merged([EVENT], about=about)) == 1
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,13 @@ def test_belongs(about: About | None) -> None:
     ],
 )
 def test_does_not_belong(about: About) -> None:
-    assert merge([EVENT], about=about) == ()
+    assert merged([EVENT], about=about) == ()
 
 
 def test_what_has_no_date_is_in_no_period() -> None:
-    assert merge([annotated("Il neige.", "neiger", None)], about=About(period=MARCH)) == ()
+    assert merged([annotated("Il neige.", "neiger", None)], about=About(period=MARCH)) == ()
 
 
 def test_open_intervals_touch_a_period() -> None:
-    assert len(merge([annotated("Il neige.", "neiger", "2023-01/..")], about=About(period=MARCH))) == 1
-    assert merge([annotated("Il neige.", "neiger", "../2023-01")], about=About(period=MARCH)) == ()
+    assert len(merged([annotated("Il neige.", "neiger", "2023-01/..")], about=About(period=MARCH))) == 1
+    assert merged([annotated("Il neige.", "neiger", "../2023-01")], about=About(period=MARCH)) == ()

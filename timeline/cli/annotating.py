@@ -110,12 +110,17 @@ def _print_timex(timex: Timex, language: str) -> None:
 
 @click.command("eval")
 @click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
-def evaluate(gold: Path) -> None:
-    """Score the machine on annotated articles: GOLD holds text/<id>.txt and gold/<id>.json."""
-    from timeline import evaluation
-    from timeline.annotator import read_one
+@click.option("--stories", is_flag=True, help="GOLD holds whole stories: a folder of articles each, and story.jsonl.")
+def evaluate(gold: Path, stories: bool) -> None:
+    """Score the machine on annotated articles: GOLD holds text/<id>.txt and gold/<id>.json.
 
-    click.echo(str(evaluation.evaluate(gold, read_one)))
+    With --stories, the timelines that it makes of each story's articles are scored against the chronology that an
+    editor wrote; docs/guidelines.md describes the files.
+    """
+    from timeline.workflow.commands import evaluate as command
+
+    with stopping():
+        click.echo(str(command.of_stories(gold) if stories else command.of_articles(gold)))
 
 
 COMMANDS = (annotate, date, evaluate)

@@ -72,6 +72,8 @@ def _update(file: Path | None, **how: Any) -> None:
 
     for outcome in update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress()):
         tell_problems(outcome.problems)
+        for line in outcome.off_topic:
+            tell(line)
         tell(f"{outcome.path}: {outcome.summary}")
 
 

@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import identities
 from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.meaning import DIMENSIONS, Encode, encode
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
-from timeline.coref.topic import About
+from timeline.coref.selection.model import chances, least
+from timeline.coref.topic import About, Chosen, LeftOut, OffTopic, choose
 from timeline.gc_pause import collector_paused
-from timeline.model import Annotated, Entry
+from timeline.model import Annotated, Entry, Length
 
-__all__ = ["About", "Names", "Naming", "merge", "parse_names", "slug"]
+__all__ = [
+    "DIMENSIONS",
+    "About",
+    "Chosen",
+    "Encode",
+    "LeftOut",
+    "Names",
+    "Naming",
+    "OffTopic",
+    "choose",
+    "encode",
+    "least",
+    "merge",
+    "parse_names",
+    "selected",
+    "slug",
+]
 
 
 def merge(
-    annotated: Sequence[Annotated], *, names: Names | None = None, about: About | None = None, language: str = "fr"
+    annotated: Sequence[Annotated],
+    *,
+    names: Names | None = None,
+    about: About | None = None,
+    language: str = "fr",
+    length: Length = Length.NORMAL,
+    encode: Encode = encode,
 ) -> tuple[Entry, ...]:
     """The entries that the articles' events make, each event once, with all its sources, in order of date.
 
     Does not depend on the order of `annotated`. `names` holds what a person ordered about names, `about` chooses which
-    events belong (all without it), `language` is the one that the explanations are worded in. An article published
-    after all others only adds entries and joins or updates old ones; the id of an entry depends on its first telling.
+    events belong (all without it), `language` is the one that the explanations are worded in, `length` tells how many
+    of the events are entries (see `selected`), and `encode` gives the vectors of texts. An article published after all
+    others only adds entries and joins or updates old ones; the id of an entry depends on its first mention alone.
     """
     with collector_paused():
-        return tuple(sorted(_entries(on_topic(annotated, about), names or Names(), language), key=_reading_order))
+        in_order = on_topic(annotated, about, encode)
+        groups = grouped(in_order, names or Names(), encode)
+        canonical = canon(in_order, names or Names())
+        told = zip(identities(groups), groups, chances(groups), strict=True)
+        entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in told)
+        return tuple(sorted(selected(entries, length), key=_reading_order))
 
 
-def _entries(in_order: Sequence[Annotated], names: Names, language: str) -> list[Entry]:
-    groups = grouped(in_order, names)
-    canonical = canon(in_order, names)
-    return [
-        entry(identity, told, canonical, language) for identity, told in zip(identities(groups), groups, strict=True)
-    ]
+def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
+    """The entries of a timeline of that length: those that an editor would publish, by their weight."""
+    enough = least(length)
+    return [one for one in entries if (one.weight or 0.0) >= enough]
 
 
 def _reading_order(one: Entry) -> tuple[bool, int, bool, int, str, str]:

@@ -6,25 +6,31 @@ from collections.abc import Sequence
 
 from timeline.coref.clustering import clusters
 from timeline.coref.copies import copies
-from timeline.coref.mentions import Telling, story, tellings
+from timeline.coref.meaning import Encode, encode
+from timeline.coref.mentions import Telling, tellings
 from timeline.coref.names.canonical import Names
-from timeline.coref.topic import About, chosen
+from timeline.coref.similarity import Model
+from timeline.coref.topic import About, choose
 from timeline.model import Annotated
 
 
-def on_topic(annotated: Sequence[Annotated], about: About | None) -> list[Annotated]:
+def on_topic(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Annotated]:
     """The articles in the order of publication, each with the events that the topic asks for."""
     in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
-    return [chosen(one, about) for one in in_order]
+    return [one.annotated for one in choose(in_order, about, encode)]
 
 
-def grouped(in_order: Sequence[Annotated], names: Names) -> list[list[Telling]]:
-    """The tellings of all articles, one group for each event, in the order of what first told them surely."""
+def grouped(
+    in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: Model | None = None
+) -> list[list[Telling]]:
+    """The mentions of all articles, one group for each event, in the order of their first mentions.
+
+    `encode` gives the vectors of texts, `fitted` is the similarity model (the packaged one unless given).
+    """
     copied = copies([one.article for one in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
     aliases = names.aliases()
-    return clusters(
-        telling
-        for one in in_order
-        for telling in tellings(one, story(one.article, number[copied[one.article.id]]), aliases)
+    mentions = (
+        mention for one in in_order for mention in tellings(one, number[copied[one.article.id]], aliases, encode)
     )
+    return clusters(mentions, fitted)

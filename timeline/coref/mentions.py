@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+
+import numpy as np
 
 from timeline.coref.features.clause_words import Clause, clause, norm
 from timeline.coref.features.days import Days, days
@@ -15,6 +17,7 @@ from timeline.coref.features.measures import measures
 from timeline.coref.features.series_ordinals import another, rounds
 from timeline.coref.features.triggers import Meaning, meaning, objects
 from timeline.coref.features.vocabulary import fold, rarities, stem, stems
+from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
 from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
@@ -29,6 +32,10 @@ _OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS
 _BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
 
+def _no_vector() -> Vector:
+    return np.zeros(DIMENSIONS, np.float32)
+
+
 @dataclass(frozen=True)
 class Story:
     """What an article is about; `copy` numbers the text it is a copy of. What few comparisons ask for is read then."""
@@ -36,6 +43,7 @@ class Story:
     article: Article
     published: int
     copy: int
+    vector: Vector = field(default_factory=_no_vector, compare=False)
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
@@ -62,14 +70,12 @@ class Story:
 class Telling:
     """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
 
-    `sure` says whether an editor would keep it; else it is a candidate that may stand beside what others tell.
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
     that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
     """
 
     event: Event
     story: Story
-    sure: bool
     days: Days
     postponed: Days | None
     meaning: Meaning
@@ -81,6 +87,7 @@ class Telling:
     places: tuple[Tokens, ...]
     weights: Mapping[str, float]
     numbers: frozenset[str]
+    vector: Vector = field(default_factory=_no_vector, compare=False)
 
     @cached_property
     def norm(self) -> float:
@@ -139,32 +146,23 @@ class Telling:
         return (article.published, article.id, event.span.start, event.trigger.start, event.trigger.end, event.id)
 
 
-def surely(told: Sequence[Telling]) -> list[Telling]:
-    """The tellings that an editor would keep; of every event there is one."""
-    return [one for one in told if one.sure]
+def tellings(annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], encode: Encode = encode) -> list[Telling]:
+    """The events of one article, ready to be compared, likely or not: the least likely are left out.
 
-
-def story(article: Article, copy: int = 0) -> Story:
-    """The story of an article; `copy` numbers the text it is a copy of."""
-    return Story(article, article.published.toordinal() - 1, copy)
-
-
-def tellings(annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens]) -> list[Telling]:
-    """The events of one article, ready to be compared; `aliases` maps folded names to the words of those
-    that a person gave."""
-    sure = [_telling(event, annotated, its_story, aliases, sure=True) for event in annotated.events]
-    others = (event for event in annotated.other_events if _tells_something(event, annotated.article.language))
-    return [*sure, *(_telling(event, annotated, its_story, aliases, sure=False) for event in others)]
-
-
-def _tells_something(event: Event, language: str) -> bool:
-    """Whether a candidate can tell again what another article tells: it is likely enough, and of a known kind."""
-    its_meaning = meaning(language, event.lemma)
-    return event.weight >= _LEAST_WEIGHT and bool(its_meaning.families or its_meaning.light)
+    `copy` numbers the text that the article is a copy of, `aliases` maps folded names to the words of those that a
+    person gave, `encode` gives the vectors of its texts.
+    """
+    events = [event for event in (*annotated.events, *annotated.other_events) if event.weight >= _LEAST_WEIGHT]
+    article = annotated.article
+    title, vectors = vectors_of(encode(texts_of(article.title, events)), len(events))
+    its_story = Story(article, article.published.toordinal() - 1, copy, title)
+    return [
+        _telling(event, annotated, its_story, aliases, vector) for event, vector in zip(events, vectors, strict=True)
+    ]
 
 
 def _telling(
-    event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens], *, sure: bool
+    event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens], vector: Vector
 ) -> Telling:
     language = annotated.article.language
     its_meaning = meaning(language, event.lemma)
@@ -174,7 +172,6 @@ def _telling(
     return Telling(
         event=event,
         story=its_story,
-        sure=sure,
         days=days(event.date, event.basis),
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,
@@ -186,6 +183,7 @@ def _telling(
         places=_names(event.places, aliases),
         weights=its_clause.weights,
         numbers=its_clause.numbers,
+        vector=vector,
     )
 
 

@@ -1,12 +1,20 @@
-"""What a timeline is about: which events of the articles belong on it."""
+"""What a timeline is about: which events of the articles belong on it, and what is left out, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from timeline.coref.features.vocabulary import stems
+from timeline.coref.meaning import Encode, Vector, cosine, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import alike, tokens
 from timeline.model import Annotated, Date, Event, Name
+
+LIKE_TITLE = 0.42
+"""How near in meaning to a word of the topic an article's title is, that is about it."""
+LIKE_EVENT = 0.5
+"""The same for an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +24,7 @@ class About:
     An event belongs where its date touches `period` (where given) and it is told with one of the words, people or
     places (where any are given). A word of several words ("réforme des retraites") asks for all of them. Words are
     looked for in the event's sentence and title and in the title of its article; inflection, case and accents do not
-    matter.
+    matter. What means nearly the same as one of `words` belongs too, in any language that the encoder knows.
     """
 
     words: tuple[str, ...] = ()
@@ -25,9 +33,11 @@ class About:
     period: Date | None = None
 
     def covers(self, event: Event, article_title: str, language: str) -> bool:
-        """Whether an event belongs."""
-        if not _touches(event.date, self.period):
-            return False
+        """Whether the words tell that an event belongs; its meaning has no say here."""
+        return _touches(event.date, self.period) and self.names(event, article_title, language)
+
+    def names(self, event: Event, article_title: str, language: str) -> bool:
+        """Whether an event is told with one of the words, people or places, whatever its date."""
         if not (self.words or self.people or self.places):
             return True
         told = _stems(language, f"{event.quote} {event.title} {article_title}")
@@ -38,16 +48,59 @@ class About:
         )
 
 
-def chosen(annotated: Annotated, about: About | None) -> Annotated:
-    """An article with the events that a topic asks for; all where there is none."""
+class OffTopic(StrEnum):
+    """Why an event is left out; the interface words it (`about.<reason>`)."""
+
+    PERIOD = "period"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An event that is not about the topic, and why. `nearness` is how near in meaning it comes to it, 0 to 1."""
+
+    event: Event
+    reason: OffTopic
+    nearness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An article with the events that a topic asks for, and those that it leaves out."""
+
+    annotated: Annotated
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def choose(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Chosen]:
+    """For each article the events that a topic asks for; all where there is none."""
     if about is None:
-        return annotated
-    title, language = annotated.article.title, annotated.article.language
-    events, others = (
-        tuple(event for event in its if about.covers(event, title, language))
-        for its in (annotated.events, annotated.other_events)
-    )
-    return replace(annotated, events=events, other_events=others)
+        return [Chosen(one) for one in annotated]
+    phrases = list(encode(list(about.words)))
+    return [_chosen(one, about, phrases, encode) for one in annotated]
+
+
+def _chosen(one: Annotated, about: About, phrases: Sequence[Vector], encode: Encode) -> Chosen:
+    left = {id(lost.event): lost for lost in _left_out(one, about, phrases, encode)}
+    events, others = (tuple(event for event in its if id(event) not in left) for its in (one.events, one.other_events))
+    return Chosen(replace(one, events=events, other_events=others), tuple(left.values()))
+
+
+def _left_out(one: Annotated, about: About, phrases: Sequence[Vector], encode: Encode) -> Iterator[LeftOut]:
+    article, unnamed = one.article, []
+    for event in (*one.events, *one.other_events):
+        if not _touches(event.date, about.period):
+            yield LeftOut(event, OffTopic.PERIOD)
+        elif not about.names(event, article.title, article.language):
+            unnamed.append(event)
+    if not unnamed:
+        return
+    title, vectors = vectors_of(encode(texts_of(article.title, unnamed)), len(unnamed))
+    of_title = max((cosine(phrase, title) for phrase in phrases), default=0.0) if article.title else 0.0
+    for event, vector in zip(unnamed, vectors, strict=True):
+        nearness = max((cosine(phrase, vector) for phrase in phrases), default=0.0)
+        if of_title < LIKE_TITLE and nearness < LIKE_EVENT:
+            yield LeftOut(event, OffTopic.SUBJECT, round(max(nearness, of_title, 0.0), 2))
 
 
 def _touches(date: Date | None, period: Date | None) -> bool:

@@ -6,5 +6,16 @@
 
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read
 from timeline.evaluation.report import Report, evaluate
+from timeline.evaluation.stories import GoldStory, StoryScores, read_stories, score_stories
 
-__all__ = ["GoldArticle", "GoldEvent", "Report", "evaluate", "read"]
+__all__ = [
+    "GoldArticle",
+    "GoldEvent",
+    "GoldStory",
+    "Report",
+    "StoryScores",
+    "evaluate",
+    "read",
+    "read_stories",
+    "score_stories",
+]

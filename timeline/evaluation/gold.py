@@ -16,7 +16,7 @@ from timeline.model import Article, Date, Span, Status
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
     """An event that a person marked. `dates` are the date and its equally good alternatives; `salience` 3 must be kept,
-    2 should, 1 may."""
+    2 should, 1 may. `cluster` names the event of the world, the same in every article, where that is marked."""
 
     id: str
     trigger: Span
@@ -27,6 +27,7 @@ class GoldEvent:
     salience: int
     people: tuple[str, ...]
     places: tuple[str, ...]
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +83,5 @@ def _event(data: Mapping[str, Any]) -> GoldEvent:
         salience=int(data["salience"]),
         people=tuple(data.get("actors", ())),
         places=tuple(data.get("places", ())),
+        cluster=data.get("cluster", ""),
     )

@@ -10,7 +10,7 @@ from timeline.model.base import Article, DateEvidence, Problem, Severity, Span
 from timeline.model.dates import Date, Granularity, Moment, Qualifier
 from timeline.model.events import Annotated, Basis, Event, Name, Rejected, RejectionReason, Status
 from timeline.model.syntax import Entity, Sentence, Token
-from timeline.model.timeline import ArticleCard, Discarded, Entry, Image, Link, Source, Timeline
+from timeline.model.timeline import ArticleCard, Discarded, Entry, Image, Length, Link, Source, Timeline
 from timeline.model.timex import (
     Between,
     Clock,
@@ -55,6 +55,7 @@ __all__ = [
     "Fixed",
     "Granularity",
     "Image",
+    "Length",
     "Link",
     "Meaning",
     "Modifier",

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from timeline.model.base import Span
 from timeline.model.dates import Date
 from timeline.model.events import RejectionReason, Status
+
+
+class Length(StrEnum):
+    """How much of what the articles tell a timeline holds: `NORMAL` is about what an editor would publish."""
+
+    SHORT = "short"
+    NORMAL = "normal"
+    FULL = "full"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

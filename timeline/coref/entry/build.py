@@ -11,41 +11,39 @@ from timeline.calendar import edtf
 from timeline.coref.entry.dates import Dating, agrees, dating
 from timeline.coref.entry.factuality import status
 from timeline.coref.entry.independent_sources import voices
-from timeline.coref.mentions import Telling, surely
+from timeline.coref.mentions import Telling
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
 from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
 
 _ANOTHER_SOURCE = 0.5  # how much of the remaining doubt another independent source takes away, times its own confidence
 _DISSENT = 0.6
-_WEIGHT_PER_SOURCE = 0.15
 _LONGEST_TITLE = 110
 
 
-def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str) -> Entry:
+def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str, chance: float) -> Entry:
     """The entry that some tellings of one event make, `told` in the order of publication.
 
-    What is told surely makes its date, status, title and names; candidates are further sources.
+    `chance` is the probability that an editor would keep it: its weight.
     """
-    sure = surely(told)
-    best_date = dating(sure)
+    best_date = dating(told)
     independent = voices(told)
-    its_status = status(one.event.status for one in sure)
-    best = max(sure, key=lambda one: _quality(one, its_status))
+    its_status = status(one.event.status for one in told)
+    best = max(told, key=lambda one: _quality(one, its_status))
     return Entry(
         id=identity,
         date=best_date.text,
         title=best.event.title,
         interval=best_date.date,
         status=its_status,
-        ongoing=sure[-1].event.ongoing,
-        people=_together(sure, best, canon.people, "people"),
-        places=_together(sure, best, canon.places, "places"),
+        ongoing=told[-1].event.ongoing,
+        people=_together(told, best, canon.people, "people"),
+        places=_together(told, best, canon.places, "places"),
         sources=tuple(_source(one, language) for one in _one_per_article(told)),
         conflict=best_date.conflict,
         basis=best_date.basis,
         confidence=_confidence(told, independent, best_date),
-        weight=_weight(told, independent),
+        weight=round(chance, 4),
         first_known=datetime.date.fromordinal(told[0].story.published + 1),
         was=best_date.was,
     )
@@ -141,10 +139,3 @@ def _confidence(told: Sequence[Telling], independent: Sequence[int], best: Datin
     first, *others = sorted(surest.values(), reverse=True) or [0.0]
     doubt = (1 - first) * math.prod(1 - _ANOTHER_SOURCE * other for other in others)
     return round((1 - doubt) * (_DISSENT if dissent else 1.0), 4)
-
-
-def _weight(told: Sequence[Telling], independent: Sequence[int]) -> float:
-    """The highest weight, raised by every further independent source."""
-    sources = len(set(independent))
-    left = (1 - max(one.event.weight for one in told)) * (1 - _WEIGHT_PER_SOURCE) ** (sources - 1)
-    return round(1 - left, 4)

@@ -1,4 +1,4 @@
-"""The ids of entries: made from the event's first sure telling, so that they do not depend on the other articles."""
+"""The ids of entries: made from the event's first mention, so that they do not depend on the other articles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from timeline.coref.features.vocabulary import fold
-from timeline.coref.mentions import Telling, surely
+from timeline.coref.mentions import Telling
 
 _LENGTH = 8
 
@@ -16,7 +16,7 @@ def identities(clusters: Sequence[Sequence[Telling]]) -> list[str]:
     taken: set[str] = set()
     ids: list[str] = []
     for told in clusters:
-        digest = _digest(surely(told)[0])
+        digest = _digest(told[0])
         length = _LENGTH
         while digest[:length] in taken:
             length += 1

@@ -71,10 +71,10 @@ def agreement(one: Days, other: Days) -> Agreement:
     """How well the two dates agree; a day or two of slack only where a date was inferred."""
     if (one.first is None and one.last is None) or (other.first is None and other.last is None):
         return Agreement.UNKNOWN
-    gap = _gap(one, other)
-    if gap > 0:
+    between = gap(one, other)
+    if between > 0:
         slack = max(_SLACK.get(one.basis, 0), _SLACK.get(other.basis, 0))
-        return Agreement.SLACK if gap <= slack and _inferred_earlier(one, other) else Agreement.APART
+        return Agreement.SLACK if between <= slack and _inferred_earlier(one, other) else Agreement.APART
     if one.bounded or other.bounded:
         return Agreement.OPEN
     return _overlapping(one, other)
@@ -90,8 +90,8 @@ def _overlapping(one: Days, other: Days) -> Agreement:
     return Agreement.SAME_UNIT if same_unit else Agreement.WITHIN
 
 
-def _gap(one: Days, other: Days) -> int:
-    """Days between the two; 0 where they touch or overlap."""
+def gap(one: Days, other: Days) -> int:
+    """Days between the two; 0 where they touch or overlap, or one is unknown."""
     earlier, later = (one, other) if _ends_first(one, other) else (other, one)
     if earlier.last is None or later.first is None:
         return 0

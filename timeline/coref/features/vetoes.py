@@ -7,12 +7,14 @@ from enum import Enum
 
 from timeline.coref.features.days import Agreement
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
-from timeline.coref.features.series_ordinals import contradict
+from timeline.coref.features.series_ordinals import contradict, later_of
 from timeline.coref.features.triggers import SEQUEL
+from timeline.coref.features.vocabulary import stem
 from timeline.coref.mentions import Telling
 from timeline.coref.names.same_name import kept_apart
 from timeline.model import Status
 
+_SAME_DAYS = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.OVERLAP})
 _SOON = 0.25  # hours; one moment is seldom given two times by one article
 
 
@@ -27,6 +29,8 @@ class Veto(Enum):
     SAME_ARTICLE = "two events of one article"
     ORDERED = "names that a person keeps apart"
     VICTIMS = "different people, and different places"
+    SUBJECT = "nothing in common but the kind of event and the place"
+    LATER = "one is a later one of a series"
 
 
 def veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
@@ -35,7 +39,8 @@ def veto(one: Telling, other: Telling, agreed: Agreement) -> Veto | None:
 
 
 def _other_days(one: Telling, other: Telling, agreed: Agreement) -> bool:
-    return agreed is Agreement.APART
+    """Two days that both articles state; a day that was only inferred may be wrong, and forbids nothing."""
+    return agreed is Agreement.APART and one.days.stated and other.days.stated
 
 
 def _polarity(one: Telling, other: Telling, agreed: Agreement) -> bool:
@@ -73,6 +78,26 @@ def _victims(one: Telling, other: Telling, agreed: Agreement) -> bool:
     return disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other), same_place)
 
 
+def _subject(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """« Un véhicule est incendié », « un restaurant est incendié »: one kind, maybe one town, and no more."""
+    if one.stem != other.stem or one.numbers & other.numbers:
+        return False
+    if shared(one.people, other.people) or shared(one.organisations, other.organisations):
+        return False
+    language = one.story.article.language
+    places = {stem(language, part) for name in (*one.places, *other.places) for part in name}
+    return (one.weights.keys() & other.weights.keys()) - one.trigger_stems - other.trigger_stems <= places
+
+
+def _later(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """« Une médaille », « une deuxième médaille », both won, where no day says that they are of one event."""
+    if agreed in _SAME_DAYS or {one.event.status, other.event.status} != {Status.ASSERTED}:
+        return False
+    if one.rounds and other.rounds:
+        return False
+    return later_of(one.rounds, other.weights) or later_of(other.rounds, one.weights)
+
+
 def _told_twice(one: Telling, other: Telling, agreed: Agreement) -> bool:
     """Whether one article may tell an event twice: in two sentences, of one kind and the same people, with a date.
 
@@ -97,4 +122,6 @@ _REASONS: tuple[tuple[Veto, Callable[[Telling, Telling, Agreement], bool]], ...]
     (Veto.ROUNDS, _rounds),
     (Veto.ORDERED, _ordered),
     (Veto.VICTIMS, _victims),
+    (Veto.SUBJECT, _subject),
+    (Veto.LATER, _later),
 )

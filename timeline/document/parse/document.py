@@ -16,7 +16,7 @@ from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.gc_pause import collector_paused
-from timeline.model import Entry, Image, Link, Severity, Source, Status
+from timeline.model import Entry, Image, Length, Link, Severity, Source, Status
 
 BOM = "\ufeff"
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
@@ -68,6 +68,9 @@ def _contents(root: MappingNode, desk: Diagnostics, lines: Lines) -> tuple[Head,
     return head, items, events
 
 
+_LENGTHS = frozenset(Length)
+
+
 def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], desk: Diagnostics) -> dict[str, Plain]:
     """Every text and list of texts among the fields."""
     plain: dict[str, Plain] = {}
@@ -104,6 +107,7 @@ def _head(found: Mapping[str, Pair], desk: Diagnostics) -> Head:
         encoding=one(plain, "encoding"),
         fields=_record_fields(found["fields"], desk) if "fields" in found else (),
         about=_about(found["about"], desk) if "about" in found else About(),
+        length=Length(length) if (length := one(plain, "length")) in _LENGTHS else Length.NORMAL,
         full_text=one(plain, "full_text") == "true",
         names=one(plain, "names"),
     )

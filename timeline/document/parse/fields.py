@@ -18,6 +18,7 @@ class Kind(StrEnum):
     NAMES = "names"
     PATTERNS = "patterns"
     STATUS = "status"
+    LENGTH = "length"
     FLAG = "flag"
     NUMBER = "number"
     IMPORTANCE = "importance"
@@ -40,6 +41,7 @@ HEAD: Mapping[str, Kind] = {
     "description": Kind.MARKDOWN,
     "articles": Kind.PATTERNS,
     "about": Kind.ABOUT,
+    "length": Kind.LENGTH,
     "zone": Kind.ZONE,
     "encoding": Kind.TEXT,
     "fields": Kind.RECORD_FIELDS,
@@ -99,6 +101,7 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "description": ("chapo", "chapô", "résumé", "resume", "summary"),
     "articles": ("article", "sources", "seeds", "dossier"),
     "about": ("sujet", "topic"),
+    "length": ("longueur", "taille", "size"),
     "zone": ("timezone", "fuseau", "tz"),
     "names": ("noms",),
     "events": ("événements", "evenements", "évènements", "entries", "chronologie", "dates"),
@@ -144,6 +147,18 @@ NOTHING = frozenset({"", "~", "null"})
 def nearest_key(key: str, known: Iterable[str]) -> str:
     """The key that was probably meant, or ""."""
     return _nearest(key, tuple(known), _INSTEAD)
+
+
+_LENGTH_INSTEAD: Mapping[str, tuple[str, ...]] = {
+    "short": ("court", "courte", "bref", "brief"),
+    "normal": ("normale", "moyen", "moyenne", "medium"),
+    "full": ("complet", "complète", "long", "longue", "tout", "all"),
+}
+
+
+def nearest_length(text: str) -> str:
+    """The length that was meant, or ""."""
+    return _nearest(text, tuple(_LENGTH_INSTEAD), _LENGTH_INSTEAD)
 
 
 def nearest_status(text: str) -> str:

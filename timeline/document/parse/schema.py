@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, OWN, RECORD_FIELDS, SOURCE, Kind
+from timeline.document.parse.values import LENGTHS
 from timeline.i18n import say
 from timeline.model import Status
 
@@ -21,6 +22,7 @@ _PLAIN: Mapping[Kind, Mapping[str, Any]] = {
     Kind.NAMES: _NAMES,
     Kind.PATTERNS: _NAMES,
     Kind.STATUS: {"enum": [str(status) for status in Status]},
+    Kind.LENGTH: {"enum": [str(length) for length in LENGTHS]},
     Kind.FLAG: {"enum": [True, False, "oui", "non", "yes", "no"]},
     Kind.NUMBER: {"type": "integer"},
     Kind.IMPORTANCE: {"type": "integer", "minimum": 1, "maximum": 5},

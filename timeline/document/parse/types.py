@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, moved
-from timeline.model import Date, Entry, Problem
+from timeline.model import Date, Entry, Length, Problem
 
 Plain: TypeAlias = str | tuple[str, ...]
 """A field's value as text: what is compared, merged and remembered."""
@@ -31,8 +31,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the events. `articles` are files, folders or globs relative to the timeline file; `names` is
-    the names file; `fields` are pairs of a field of ours and what exports call it."""
+    """What stands above the events.
+
+    `articles` are files, folders or globs relative to the timeline file; `length` tells how many of their events are
+    entries; `names` is the names file; `fields` are pairs of a field of ours and what exports call it.
+    """
 
     title: str = ""
     slug: str = ""
@@ -43,6 +46,7 @@ class Head:
     encoding: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     about: About = About()
+    length: Length = Length.NORMAL
     full_text: bool = False
     names: str = ""
 

@@ -24,15 +24,17 @@ from timeline.document.parse.fields import (
     Kind,
     nearest,
     nearest_key,
+    nearest_length,
     nearest_status,
 )
 from timeline.document.parse.types import Understand
 from timeline.document.yaml.errors import ODD_SPACES
 from timeline.document.yaml.tree import Alias, MappingNode, Node, Pair, Scalar, SequenceNode, resolved
-from timeline.model import Severity, Status
+from timeline.model import Length, Severity, Status
 
 _ID = re.compile(r"[^\W_][\w.-]*")
 _STATUSES = frozenset(Status)
+LENGTHS = (Length.SHORT, Length.NORMAL, Length.FULL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCHEMES = ("http", "https", "mailto")
 MAX_ID = 80
@@ -221,6 +223,16 @@ def status(pair: Pair, desk: Diagnostics) -> str:
     return text
 
 
+def length(pair: Pair, desk: Diagnostics) -> str:
+    """One of the lengths of a timeline that a head may ask for."""
+    text = scalar(pair, desk)
+    if text not in LENGTHS and isinstance(resolved(pair.value), Scalar):
+        guess = nearest_length(text)
+        key = "value.length_near" if guess else "value.length"
+        desk.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(LENGTHS))
+    return text
+
+
 def language(pair: Pair, desk: Diagnostics) -> str:
     """A language code."""
     text = scalar(pair, desk)
@@ -272,6 +284,7 @@ ONE_TEXT: Mapping[Kind, Callable[[Pair, Diagnostics], str]] = {
     Kind.NUMBER: number,
     Kind.IMPORTANCE: importance,
     Kind.STATUS: status,
+    Kind.LENGTH: length,
     Kind.LANGUAGE: language,
     Kind.ZONE: zone,
     Kind.URL: url,

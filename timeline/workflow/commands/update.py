@@ -12,7 +12,8 @@ from timeline import coref, document, events
 from timeline.annotation import Annotation
 from timeline.annotator import read_all
 from timeline.document import Head, Report, store
-from timeline.model import Article, Entry, Problem, Severity
+from timeline.i18n import say
+from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
 from timeline.workflow.files import Progress, held, lock_path, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
@@ -29,6 +30,8 @@ class Outcome:
     articles: int
     skipped: int
     problems: tuple[Problem, ...]
+    off_topic: tuple[str, ...] = ()
+    candidates: int = 0
 
     @property
     def summary(self) -> str:
@@ -37,18 +40,24 @@ class Outcome:
         told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
         plural = "s" if self.articles != 1 else ""
         left_out = f", {self.skipped} files left out" if self.skipped else ""
-        return f"{self.articles} article{plural} read{left_out}; {', '.join(told) or 'nothing to change'}."
+        others = f" {self.candidates} more in {candidates_path(self.path).name}." if self.candidates else ""
+        return f"{self.articles} article{plural} read{left_out}; {', '.join(told) or 'nothing to change'}.{others}"
 
 
 @dataclass(frozen=True, slots=True)
 class UpdatePlan:
-    """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong."""
+    """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong.
+
+    `candidates` are the events that a timeline of this length leaves out, `off_topic` tells what its topic does.
+    """
 
     head: Head
     annotations: tuple[Annotation, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     skipped: int = 0
+    candidates: tuple[Entry, ...] = ()
+    off_topic: tuple[str, ...] = ()
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -68,10 +77,9 @@ class UpdateOptions:
     model: str | None = None
     language: str = "en"
 
-    @property
-    def keep(self) -> float:
-        """The weight from which an event is kept."""
-        return 0.0 if self.keep_all else events.KEEP
+    def length(self, head: Head) -> Length:
+        """How many of the events are entries: as many as the head says, unless all are asked for."""
+        return Length.ALL if self.keep_all else head.length
 
 
 def update_all(
@@ -96,18 +104,50 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     if any(problem.severity is Severity.ERROR for problem in problems):
         return UpdatePlan(head, (), (), problems)
     annotations = tuple(annotated(collected.articles, how, progress))
-    entries = coref.merge(annotations, names=names, about=_about(head), language=head.language)
+    entries = coref.merge(
+        annotations, names=names, about=_about(head), language=head.language, length=Length.ALL, encode=cache.encode
+    )
     told = [problem for annotation in annotations for problem in annotation.problems]
     problems += _shown_from(path.parent, told)
-    return UpdatePlan(head, annotations, entries, tuple(map(_only_warned, problems)), len(collected.skipped))
+    return UpdatePlan(
+        head=head,
+        annotations=annotations,
+        entries=tuple(coref.selected(entries, how.length(head))),
+        problems=tuple(map(_only_warned, problems)),
+        skipped=len(collected.skipped),
+        candidates=tuple(one for one in entries if (one.weight or 0.0) < coref.least(how.length(head))),
+        off_topic=_off_topic(annotations, _about(head), how.language),
+    )
+
+
+def _off_topic(annotations: Sequence[Annotation], about: coref.About | None, language: str) -> tuple[str, ...]:
+    """A line for each article of which the topic leaves something out: how much, the likeliest of it, and why."""
+    return tuple(
+        line for chosen in coref.choose(annotations, about, cache.encode) if (line := _left_out(chosen, language))
+    )
+
+
+def _left_out(chosen: coref.Chosen, language: str) -> str:
+    lost = [each for each in chosen.left_out if each.event.weight >= events.KEEP]
+    if not lost:
+        return ""
+    best = max(lost, key=lambda each: each.event.weight)
+    return say(
+        language,
+        f"about.{best.reason.value}",
+        article=chosen.annotated.article.id,
+        count=len(lost),
+        title=best.event.title,
+        nearness=f"{best.nearness:.2f}",
+    )
 
 
 def annotated(
     collected: Sequence[Article], how: UpdateOptions, progress: Progress | None = None
 ) -> Iterator[Annotation]:
     """The annotations of articles, from the cache where it has them."""
-    read = partial(read_all, workers=how.workers, model=how.model, keep=how.keep)
-    for done, annotation in enumerate(cache.through(collected, read, model=how.model, keep=how.keep), start=1):
+    read = partial(read_all, workers=how.workers, model=how.model)
+    for done, annotation in enumerate(cache.through(collected, read, model=how.model), start=1):
         if progress:
             progress("articles", done, len(collected))
         yield annotation
@@ -160,12 +200,47 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
     if updated.text is None or updated.lock is None:
         raise Stopped(updated.problems)
     try:
-        store.write_all({lock: updated.lock, yaml: updated.text, stored(schema_path(path)): schema_text(found.head)})
+        store.write_all(
+            {
+                lock: updated.lock,
+                yaml: updated.text,
+                stored(schema_path(path)): schema_text(found.head),
+                **_candidates(path, found, language),
+            }
+        )
     except store.StoreError:
         if tries > 1:
             return _written(path, found, language, tries - 1)
         raise
-    return Outcome(path, updated.report, len(found.annotations), found.skipped, found.problems)
+    return Outcome(
+        path,
+        updated.report,
+        len(found.annotations),
+        found.skipped,
+        found.problems,
+        found.off_topic,
+        len(found.candidates),
+    )
+
+
+def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stored, str]:
+    """The file of what this length leaves out, written as the timeline is: an entry may be moved from one to the other.
+
+    None where nothing is left out, and there never was such a file.
+    """
+    standing = stored(candidates_path(path))
+    if not found.candidates and standing.text is None:
+        return {}
+    head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
+    written = document.update(
+        None, None, found.candidates, understand=understanding(""), head=head, path=str(path), language=language
+    )
+    return {standing: written.text or ""}
+
+
+def candidates_path(path: Path) -> Path:
+    """What the articles tell beside the timeline's entries, for people to choose from."""
+    return path.with_suffix(".candidates.yaml")
 
 
 def schema_path(path: Path) -> Path:

@@ -1,0 +1,97 @@
+"""Which events an editor would publish: more sources never count against one, and a longer timeline holds a shorter."""
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.coref.invented import told
+from tests.coref.making import annotated, telling
+from timeline.coref import Names, merge, selected
+from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
+from timeline.coref.selection.model import chances, least, model
+from timeline.model import Annotated, Basis, Entry, Length, Status
+
+ARREST = "Paul Rey, notaire à Gap, a été arrêté mardi à son étude."
+
+
+def arrest(article: str, quote: str = ARREST, **facts: object) -> Annotated:
+    return annotated(quote, "arrêter", article=article, trigger="arrêté", people=("Paul Rey",), **facts)
+
+
+def chance(*articles: Annotated) -> float:
+    (group,) = grouped(on_topic(articles, None), Names())
+    return chances([group])[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ({"weight": 0.9}, {"weight": 0.3}),
+        ({"confidence": 0.9}, {"confidence": 0.2}),
+        ({"title": "Gap : le notaire Paul Rey arrêté"}, {"title": "Météo : un printemps pluvieux"}),
+        ({"status": Status.ASSERTED}, {"status": Status.CONDITIONAL}),
+    ],
+)
+def test_what_makes_an_event_worth_an_entry(more: dict[str, object], less: dict[str, object]) -> None:
+    assert chance(arrest("a1", **more)) > chance(arrest("a1", **less))
+
+
+def test_another_voice_raises_the_chance_and_a_copy_does_not() -> None:
+    alone = chance(arrest("a1"))
+    other = arrest("a2", "Le notaire de Gap Paul Rey a été arrêté par les gendarmes.", text="Arrêté à Gap. " * 9)
+    assert chance(arrest("a1"), other) > alone
+    assert chance(arrest("a1"), arrest("a2")) == pytest.approx(alone)
+
+
+def test_background_of_one_article_counts_less_than_of_two() -> None:
+    """An event long before the story is worth more where a second article tells it."""
+    facts = {"date": "2009-03-14", "basis": Basis.STATED}
+    alone = chance(arrest("a1", **facts))
+    other = arrest(
+        "a2", "Le notaire de Gap Paul Rey a été arrêté par les gendarmes.", text="Arrêté à Gap. " * 9, **facts
+    )
+    assert chance(arrest("a1", **facts), other) > alone
+
+
+def test_every_feature_has_its_weight() -> None:
+    one = telling(arrest("a1"))
+    (row,) = of_mentions([one])
+    assert len(row) == len(OF_MENTION)
+    assert len(of_event([one], [0.0], [0])) == len(OF_EVENT)
+    assert set(model().of_mention) == {"", *OF_MENTION}
+    assert set(model().of_event) == {"", *OF_EVENT}
+    assert model().meaning.shape == one.vector.shape
+
+
+@cache
+def articles() -> tuple[Annotated, ...]:
+    """Some invented events, a third of them told by the way."""
+    rows = [row.annotated for row in told() if int((row.lookalike_of or row.event)[1:3]) <= 12]
+    return tuple(
+        replace(one, events=tuple(replace(event, weight=0.15) for event in one.events)) if place % 3 else one
+        for place, one in enumerate(rows)
+    )
+
+
+def test_a_longer_timeline_holds_a_shorter_one_under_the_same_ids() -> None:
+    by_length = [{entry.id for entry in merge(articles(), length=length)} for length in Length]
+    assert all(shorter <= longer for shorter, longer in pairwise(by_length))
+    assert len(by_length[0]) < len(by_length[-1])
+    thresholds = [least(length) for length in Length]
+    assert thresholds == sorted(thresholds, reverse=True)
+    everything = merge(articles(), length=Length.ALL)
+    assert tuple(selected(everything, Length.NORMAL)) == merge(articles())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(1, len(articles()) - 1))
+def test_an_article_that_is_added_takes_no_entry_away(count: int) -> None:
+    in_order = sorted(articles(), key=lambda one: (one.article.published, one.article.id))
+    after: dict[str, Entry] = {entry.id: entry for entry in merge(articles())}
+    for entry in merge(in_order[:count]):
+        assert (after[entry.id].weight or 0) >= (entry.weight or 0)

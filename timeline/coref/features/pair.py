@@ -1,0 +1,308 @@
+"""What two mentions have in common and what tells them apart, as numbers for the similarity model.
+
+Each feature is a number from 0 to 1, or a logarithm where it says so; all are symmetric, and none looks at other
+articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from timeline.coref.features.days import Agreement, Days, agreement, gap
+from timeline.coref.features.measures import differ
+from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
+from timeline.coref.features.series_ordinals import later_of
+from timeline.coref.meaning import cosine
+from timeline.coref.mentions import Story, Telling
+from timeline.model import Status
+
+_HOURS = 3.0  # zones of time, and what began before it was told, may make less than this of one event
+_MOST_DAYS = 1000
+_KNEES = (0.6, 0.8)
+"""Where being alike in meaning begins to tell more: what is about one subject already reaches the first."""
+
+_DAY = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.BOTH_INFERRED, Agreement.OVERLAP})
+_NO_DAY = frozenset({Agreement.OPEN, Agreement.UNKNOWN})
+_DATES = tuple(each for each in Agreement if each is not Agreement.APART)
+
+Pair = tuple[Telling, Telling]
+
+
+def features(one: Telling, other: Telling, agreed: Agreement) -> dict[str, float]:
+    """Every feature of a pair by its name, given how their dates agree; features that are 0 may be missing."""
+    pair = (one, other)
+    found: dict[str, float] = {}
+    for group in (_dates(pair, agreed), _triggers(pair), _people(pair), _places(pair), _figures(pair), _articles(pair)):
+        found.update(group)
+    found.update(_words(pair, agreed, found))
+    return found
+
+
+def dates_agree(one: Telling, other: Telling) -> Agreement:
+    """How well the dates agree; a postponed event also agrees with the day it was first set for."""
+    if not one.postponed and not other.postponed:
+        return agreement(one.days, other.days)
+    pairs = [(a, b) for a in _all_days(one) for b in _all_days(other)]
+    order = list(Agreement)
+    return min((agreement(a, b) for a, b in pairs), key=order.index)
+
+
+def _all_days(one: Telling) -> list[Days]:
+    return [one.days, one.postponed] if one.postponed else [one.days]
+
+
+def _dates(pair: Pair, agreed: Agreement) -> Iterator[tuple[str, float]]:
+    """How the dates agree; where they do not, how far apart they are and how sure."""
+    if agreed is not Agreement.APART:
+        yield f"date: {agreed.value}", 1.0
+        return
+    one, other = pair
+    stated = one.days.stated + other.days.stated
+    days = min(gap(a, b) for a in _all_days(one) for b in _all_days(other))
+    apart = math.log1p(min(days, _MOST_DAYS))
+    yield f"dates apart, {stated} stated", 1.0
+    yield "days apart (log)", apart
+    if stated == 2:
+        yield "days apart, both stated (log)", apart
+
+
+def _triggers(pair: Pair) -> Iterator[tuple[str, float]]:
+    relation = trigger_relation(*pair)
+    if relation:
+        yield f"trigger: {relation}", 1.0
+
+
+def trigger_relation(one: Telling, other: Telling) -> str:
+    """How the words that name the two events are related; "" where nothing is known of them."""
+    a, b = one.meaning, other.meaning
+    if a.verbs & b.verbs and not a.light:
+        return "same verb"
+    if one.families & other.families:
+        return "same family"
+    if _names_it(one, other) or _names_it(other, one):
+        return "object"
+    if a.verbs & b.verbs or a.families & b.families:
+        return "light"
+    if a.kin & b.kin or a.light != b.light:
+        return ""
+    return "different" if _known(one) and _known(other) else ""
+
+
+def _names_it(one: Telling, other: Telling) -> bool:
+    """Whether the trigger of one is the event that a light verb or a postponement in the other speaks of."""
+    return one.stem in other.objects and not one.objects
+
+
+def _known(mention: Telling) -> bool:
+    return bool(mention.meaning.families) and not mention.objects
+
+
+def _people(pair: Pair) -> Iterator[tuple[str, float]]:
+    one, other = pair
+    if one.people and other.people:
+        common = shared(one.people, other.people)
+        yield "person shared", float(common > 0)
+        yield "people shared", float(common > 1)
+        yield "no person shared", float(common == 0)
+        if one.protagonists and other.protagonists:
+            in_titles = shared(one.protagonists, other.protagonists) > 0
+            yield "person of the titles shared", float(in_titles)
+            yield "no person of the titles shared", float(not in_titles)
+    if not one.people and not other.people:
+        yield "no people", 1.0
+    if one.organisations and other.organisations:
+        common = shared(one.organisations, other.organisations)
+        yield "organisation shared", float(common > 0)
+        yield "no organisation shared", float(common == 0)
+    if one.capitals and other.capitals:
+        capital = bool(one.capitals & other.capitals)
+        yield "capital shared", float(capital)
+        yield "no capital shared", float(not capital)
+
+
+def _places(pair: Pair) -> Iterator[tuple[str, float]]:
+    """Countries are wide: « Maroc » does not contradict « Marrakech », and being of one country says little."""
+    one, other = pair
+    if not one.places or not other.places:
+        return
+    first, second = narrow(one), narrow(other)
+    if first and second:
+        common = shared(first, second, same_place) > 0
+        yield "place shared", float(common)
+        yield "no place shared", float(not common)
+        nobody = not (one.people or other.people or one.organisations or other.organisations)
+        yield "no place shared, and nobody named", float(not common and nobody)
+    elif not first and not second:
+        yield "no country shared", float(disjoint(one.places, other.places))
+    yield "wide place shared", float(shared(one.places, other.places) > 0)
+
+
+def _figures(pair: Pair) -> Iterator[tuple[str, float]]:
+    one, other = pair
+    if one.numbers and other.numbers:
+        common = len(one.numbers & other.numbers)
+        yield "number shared", float(common > 0)
+        yield "numbers shared", float(common > 1)
+        yield "no number shared", float(common == 0)
+        if differ(one.measures, other.measures):
+            yield "other measure", 1.0
+    if hours_between(one, other) > _HOURS:
+        yield "other hour", 1.0
+    if one.rounds or other.rounds:
+        if any(series in other.rounds and numbers & other.rounds[series] for series, numbers in one.rounds.items()):
+            yield "same one of a series", 1.0
+        later = not other.rounds and later_of(one.rounds, other.weights)
+        if later or (not one.rounds and later_of(other.rounds, one.weights)):
+            yield "later one of a series", 1.0
+    if one.another != other.another:
+        yield "one is another one", 1.0
+
+
+def _articles(pair: Pair) -> Iterator[tuple[str, float]]:
+    one, other = pair
+    same = one.story.article.id == other.story.article.id
+    yield "same article", float(same)
+    yield "articles alike in words", story_similarity(one.story, other.story)
+    yield "articles alike in meaning", cosine(one.story.vector, other.story.vector)
+    yield "days between articles (log)", math.log1p(abs(one.story.published - other.story.published))
+    statuses = {one.event.status, other.event.status}
+    if len(statuses) == 1:
+        yield "both planned", float(statuses == {Status.PLANNED})
+    else:
+        yield "other status", 1.0
+        yield "planned and asserted", float(statuses == {Status.PLANNED, Status.ASSERTED})
+        yield "one denied", float(Status.DENIED in statuses)
+
+
+def _words(pair: Pair, agreed: Agreement, others: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """How alike the words and their meaning are, and what that tells beside the rest."""
+    one, other = pair
+    bag = overlap(one.weights, one.norm, other.weights, other.norm)
+    yield "words alike", bag
+    yield "words alike, over 0.3", max(0.0, bag - 0.3)
+    alike = cosine(one.vector, other.vector)
+    yield "meaning alike", alike
+    for knee in _KNEES:
+        yield f"meaning alike, over {knee}", max(0.0, alike - knee)
+    contexts = (
+        ("on one day", agreed in _DAY),
+        ("without a day", agreed in _NO_DAY),
+        ("of one kind", "trigger: same verb" in others or "trigger: same family" in others),
+        ("of other people", bool(others.get("no person shared") or others.get("no person of the titles shared"))),
+        ("in one article", bool(others["same article"])),
+    )
+    for context, holds in contexts:
+        if holds:
+            yield f"meaning alike {context}", alike
+
+
+def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:
+    """The cosine of two bags of weighted words."""
+    if not norm or not other_norm:
+        return 0.0
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    return sum([weight * more[word] for word, weight in fewer.items() if word in more]) / (norm * other_norm)
+
+
+def story_similarity(one: Story, other: Story) -> float:
+    """From 0 to 1, how much two articles are about the same story; 1 for copies."""
+    if one.copy == other.copy:
+        return 1.0
+    return min(1.0, 1.6 * overlap(one.weights, one.norm, other.weights, other.norm))
+
+
+_CONTEXTS = ("on one day", "without a day", "of one kind", "of other people", "in one article")
+
+NAMES: tuple[str, ...] = (
+    *(f"date: {each.value}" for each in _DATES),
+    *(f"dates apart, {stated} stated" for stated in range(3)),
+    "days apart (log)",
+    "days apart, both stated (log)",
+    *(f"trigger: {relation}" for relation in ("same verb", "same family", "object", "light", "different")),
+    "person shared",
+    "people shared",
+    "no person shared",
+    "person of the titles shared",
+    "no person of the titles shared",
+    "no people",
+    "organisation shared",
+    "no organisation shared",
+    "capital shared",
+    "no capital shared",
+    "place shared",
+    "no place shared",
+    "no place shared, and nobody named",
+    "no country shared",
+    "wide place shared",
+    "number shared",
+    "numbers shared",
+    "no number shared",
+    "other measure",
+    "other hour",
+    "same one of a series",
+    "later one of a series",
+    "one is another one",
+    "same article",
+    "articles alike in words",
+    "articles alike in meaning",
+    "days between articles (log)",
+    "both planned",
+    "other status",
+    "planned and asserted",
+    "one denied",
+    "words alike",
+    "words alike, over 0.3",
+    "meaning alike",
+    *(f"meaning alike, over {knee}" for knee in _KNEES),
+    *(f"meaning alike {context}" for context in _CONTEXTS),
+)
+"""The features that the model weighs, in its order."""
+
+
+FOR: frozenset[str] = frozenset(
+    {
+        *(f"date: {each.value}" for each in _DATES[: _DATES.index(Agreement.SLACK)]),
+        "trigger: same verb",
+        "trigger: same family",
+        "person shared",
+        "people shared",
+        "person of the titles shared",
+        "organisation shared",
+        "capital shared",
+        "place shared",
+        "wide place shared",
+        "number shared",
+        "numbers shared",
+        "same one of a series",
+        "articles alike in words",
+        "articles alike in meaning",
+        "words alike",
+        "words alike, over 0.3",
+        "meaning alike",
+        *(f"meaning alike, over {knee}" for knee in _KNEES),
+    }
+)
+AGAINST: frozenset[str] = frozenset(
+    {
+        *(f"dates apart, {stated} stated" for stated in range(3)),
+        "days apart (log)",
+        "days apart, both stated (log)",
+        "trigger: different",
+        "no person shared",
+        "no person of the titles shared",
+        "no organisation shared",
+        "no capital shared",
+        "no place shared",
+        "no place shared, and nobody named",
+        "no country shared",
+        "no number shared",
+        "other measure",
+        "other hour",
+        "later one of a series",
+        "one is another one",
+        "one denied",
+        "same article",
+    }
+)
+"""What can only speak for one event, and what only against: a fit that finds otherwise found chance."""

@@ -1,0 +1,81 @@
+"""The chance that an editor would publish an event: two fitted logistic models, and how long a chronology may be.
+
+Their weights are data (`models/selection.json`), fitted with `training/selection.py`: the first on what editors marked
+in single articles, the second on what they published of whole stories.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from timeline.coref.meaning import Vector, cosine
+from timeline.coref.mentions import Telling
+from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
+from timeline.model import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of the features and of the meaning, and the chance from which each length keeps an event."""
+
+    of_mention: Mapping[str, float]
+    of_event: Mapping[str, float]
+    meaning: Vector
+    least: Mapping[str, float]
+
+
+@cache
+def model() -> Model:
+    """The packaged model."""
+    data = json.loads(files("timeline.coref").joinpath("models/selection.json").read_text(encoding="utf-8"))
+    meaning = np.frombuffer(base64.b64decode(data["meaning"]), np.dtype("<f2")).astype(np.float32)
+    return Model(data["of_mention"], data["of_event"], meaning, data["least"])
+
+
+def chances(groups: Sequence[Sequence[Telling]], fitted: Model | None = None) -> list[float]:
+    """For each event the chance that an editor would publish it, from its mentions."""
+    fitted = fitted or model()
+    odds, ranks = mention_odds([one for group in groups for one in group], fitted)
+    found = []
+    for group in groups:
+        own = of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group])
+        found.append(_probability(_weighed(fitted.of_event, OF_EVENT, own)))
+    return found
+
+
+def mention_odds(mentions: Sequence[Telling], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
+    """The log odds of every mention, and its rank in its article."""
+    articles: dict[str, list[Telling]] = defaultdict(list)
+    for one in mentions:
+        articles[one.story.article.id].append(one)
+    odds: dict[int, float] = {}
+    ranks: dict[int, int] = {}
+    for article in articles.values():
+        article.sort(key=lambda one: one.key)
+        for one, numbers in zip(article, of_mentions(article), strict=True):
+            odds[id(one)] = _weighed(fitted.of_mention, OF_MENTION, numbers) + cosine(one.vector, fitted.meaning)
+        in_order = sorted(article, key=lambda one: -odds[id(one)])
+        ranks.update({id(one): rank for rank, one in enumerate(in_order)})
+    return odds, ranks
+
+
+def _weighed(weights: Mapping[str, float], names: Sequence[str], numbers: Sequence[float]) -> float:
+    return weights[""] + sum([weights[name] * number for name, number in zip(names, numbers, strict=True)])
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def least(length: Length) -> float:
+    """The chance from which an event of that length of timeline is an entry."""
+    return 0.0 if length is Length.ALL else model().least[length.value]

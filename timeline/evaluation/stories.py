@@ -1,0 +1,224 @@
+"""How good whole chronologies are: entries made of several articles, against the chronology that an editor wrote.
+
+A folder of stories holds, for each story, `gold/` and `text/` as annotated articles have them, each marked event with a
+`cluster` (the same event of the world has the same one in every article), and `story.jsonl`: one line for each entry
+of the editor's chronology, `{"c": cluster, "d": EDTF, "alt": [...], "k": 3 or 2, "h": headline}`.
+
+An entry is known by its sources: each quote stands for the marked event of its sentence, the one whose summary is
+nearest to the entry's title where there are several. The entry tells what most of its sources tell.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from timeline.calendar import parse_edtf
+from timeline.evaluation.chrf import chrf
+from timeline.evaluation.gold import GoldArticle, GoldEvent, read
+from timeline.evaluation.matching import is_exact
+from timeline.model import Date, Entry
+
+_SAME_SENTENCE = 0.7  # the share of its words that a quote has in common with a sentence, to be one
+_FEW_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyEntry:
+    """One entry of the editor's chronology: its best date first, then those as good; salience 3 must be there."""
+
+    cluster: str
+    dates: tuple[Date, ...]
+    salience: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStory:
+    """The articles of a story with their marked events, and the chronology that an editor made of them."""
+
+    name: str
+    articles: tuple[GoldArticle, ...]
+    chronology: tuple[ChronologyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScores:
+    """The measures of whole chronologies; shares are between 0 and 1.
+
+    `precision` and `recall` count entries that tell one of the chronology's, each once; `dated` is the share of these
+    with a right date, `story_f1` counts what is both. `repeats` is the share of entries that tell again what another
+    tells, `mixed` the number whose sources tell different events; `pairs` are of sources in different articles.
+    """
+
+    entries: int
+    chronology: int
+    precision: float
+    recall_must: float
+    recall: float
+    dated: float
+    story_f1: float
+    repeats: float
+    mixed: int
+    pairs_precision: float
+    pairs_recall: float
+    titles: float
+
+    def __str__(self) -> str:
+        rows = {
+            "entries, of the editor's": f"{self.entries} of {self.chronology}",
+            "story F1": f"{self.story_f1:.3f}",
+            "precision": f"{self.precision:.3f}",
+            "recall, salience 3": f"{self.recall_must:.3f}",
+            "recall": f"{self.recall:.3f}",
+            "dates right, of found": f"{self.dated:.3f}",
+            "repeated entries": f"{self.repeats:.3f}",
+            "entries of several events": str(self.mixed),
+            "pairs of sources: precision": f"{self.pairs_precision:.3f}",
+            "pairs of sources: recall": f"{self.pairs_recall:.3f}",
+            "titles, chrF": f"{self.titles:.3f}",
+        }
+        width = max(map(len, rows))
+        return "\n".join(f"{label.ljust(width)}  {value}" for label, value in rows.items())
+
+
+def read_stories(folder: Path) -> tuple[GoldStory, ...]:
+    """The stories of a folder, by name.
+
+    Raises FileNotFoundError where there is none, ValueError where a chronology cannot be understood; both name the
+    file.
+    """
+    found = sorted(path for path in folder.iterdir() if (path / "story.jsonl").is_file())
+    if not found:
+        raise FileNotFoundError(f"{folder}: no folder in it holds a story.jsonl")
+    return tuple(GoldStory(path.name, read(path), _chronology(path / "story.jsonl")) for path in found)
+
+
+def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            dates = [parse_edtf(text) for text in (row["d"], *row.get("alt", ()))]
+            known = tuple(date for date in dates if date is not None)
+            found.append(ChronologyEntry(row["c"], known, int(row["k"]), row["h"]))
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"{path}:{number}: this is no entry of a chronology: {error}") from error
+    return tuple(found)
+
+
+def score_stories(told: Iterable[tuple[GoldStory, Sequence[Entry]]]) -> StoryScores:
+    """The scores of the entries made of each story, all stories together."""
+    counts: Counter[str] = Counter()
+    titles = 0.0
+    for story, entries in told:
+        own, likeness = _counts(story, entries)
+        counts.update(own)
+        titles += likeness
+    return _scores(counts, titles)
+
+
+def clusters_told(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
+    """For each source of an entry that quotes a marked event, its article and the event's cluster."""
+    articles = {gold.article.id: gold for gold in story.articles}
+    found = []
+    for source in entry.sources:
+        marked = _marked(articles[source.article], source.quote) if source.article in articles else []
+        if marked:
+            best = max(marked, key=lambda event: chrf(entry.title, event.summary))
+            found.append((source.article, best.cluster))
+    return found
+
+
+def _marked(gold: GoldArticle, quote: str) -> list[GoldEvent]:
+    """The marked events of the sentence that a source quotes."""
+    text, said = gold.article.text, " ".join(quote.split())
+    return [
+        event for event in gold.events if _same(" ".join(text[event.sentence.start : event.sentence.end].split()), said)
+    ]
+
+
+def _same(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    if one in other or other in one:
+        return True
+    first, second = set(one.lower().split()), set(other.lower().split())
+    fewer = min(len(first), len(second))
+    return fewer > _FEW_WORDS and len(first & second) / fewer > _SAME_SENTENCE
+
+
+def _counts(story: GoldStory, entries: Sequence[Entry]) -> tuple[Counter[str], float]:
+    chronology = {entry.cluster: entry for entry in story.chronology}
+    counts: Counter[str] = Counter(entries=len(entries), chronology=len(chronology))
+    counts["must"] = sum(entry.salience == 3 for entry in story.chronology)
+    told: set[str] = set()
+    titles = 0.0
+    for entry in entries:
+        sources = clusters_told(story, entry)
+        counts.update(_pairs(sources))
+        counts["mixed"] += len({cluster for _, cluster in sources}) > 1
+        cluster = main_cluster(sources, chronology)
+        if not cluster:
+            continue
+        counts["repeats"] += cluster in told
+        if cluster in chronology and cluster not in told:
+            wanted = chronology[cluster]
+            counts["right"] += 1
+            counts["right, must"] += wanted.salience == 3
+            counts["dated"] += is_exact(entry.interval, wanted.dates)
+            titles += chrf(entry.title, wanted.title)
+        told.add(cluster)
+    counts["pairs wanted"] = _pairs_wanted(story)
+    return counts, titles
+
+
+def main_cluster(sources: Sequence[tuple[str, str]], chronology: Mapping[str, ChronologyEntry]) -> str:
+    """What most sources tell, what is in the chronology first; "" where no source quotes a marked event."""
+    votes = Counter(cluster for _, cluster in sources)
+    votes.pop("", None)
+    return max(votes, key=lambda cluster: (votes[cluster], cluster in chronology), default="")
+
+
+def _pairs(sources: Sequence[tuple[str, str]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for (article, cluster), (other, its) in combinations(sources, 2):
+        if article != other:
+            counts["pairs"] += 1
+            counts["pairs right"] += cluster == its
+    return counts
+
+
+def _pairs_wanted(story: GoldStory) -> int:
+    tellers: dict[str, set[str]] = {}
+    for gold in story.articles:
+        for event in gold.events:
+            tellers.setdefault(event.cluster, set()).add(gold.article.id)
+    return sum(len(articles) * (len(articles) - 1) // 2 for articles in tellers.values())
+
+
+def _scores(counts: Counter[str], titles: float) -> StoryScores:
+    return StoryScores(
+        entries=counts["entries"],
+        chronology=counts["chronology"],
+        precision=_share(counts["right"], counts["entries"]),
+        recall_must=_share(counts["right, must"], counts["must"]),
+        recall=_share(counts["right"], counts["chronology"]),
+        dated=_share(counts["dated"], counts["right"]),
+        story_f1=_share(2 * counts["dated"], counts["entries"] + counts["chronology"]),
+        repeats=_share(counts["repeats"], counts["entries"]),
+        mixed=counts["mixed"],
+        pairs_precision=_share(counts["pairs right"], counts["pairs"]),
+        pairs_recall=_share(counts["pairs right"], counts["pairs wanted"]),
+        titles=_share(titles, counts["right"]),
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0

@@ -1,0 +1,38 @@
+"""The machine against what people annotated: single articles, or whole stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline import coref, evaluation
+from timeline.annotator import read_many, read_one
+from timeline.model import Article, Entry, Problem
+from timeline.workflow.stopped import Stopped
+
+
+def of_articles(gold: Path) -> evaluation.Report:
+    """The report on annotated articles."""
+    try:
+        return evaluation.evaluate(gold, read_one)
+    except (FileNotFoundError, ValueError) as error:
+        raise _stopped(gold, error) from error
+
+
+def of_stories(gold: Path) -> evaluation.StoryScores:
+    """The scores of the timelines made of the articles of each story."""
+    try:
+        stories = evaluation.read_stories(gold)
+    except (FileNotFoundError, ValueError) as error:
+        raise _stopped(gold, error) from error
+    return evaluation.score_stories(
+        (story, entries([annotated.article for annotated in story.articles])) for story in stories
+    )
+
+
+def entries(articles: list[Article]) -> tuple[Entry, ...]:
+    """The timeline of some articles, as an update would write it."""
+    return coref.merge(list(read_many(articles)))
+
+
+def _stopped(gold: Path, error: Exception) -> Stopped:
+    return Stopped([Problem(str(gold), 0, 0, str(error))])

@@ -1,0 +1,133 @@
+"""`python -m training.story CORPUS`: fits the similarity of mentions and the selection of events, prints and writes.
+
+CORPUS is a folder with `news/` and `stories/`, annotated as `docs/guidelines.md` says. Each story is measured with
+models that have not seen it, nor any of its articles; what is written is fitted on all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tests.coref.invented import told as invented_rows
+from timeline import coref
+from timeline.annotator import read_one
+from timeline.coref.clustering import clusters
+from timeline.coref.mentions import tellings
+from timeline.coref.selection.model import Model as Selection
+from timeline.coref.selection.model import chances
+from timeline.coref.similarity import Model as Similarity
+from timeline.evaluation.stories import GoldStory, StoryScores, score_stories
+from timeline.model import Entry
+from training.logistic import Floats
+from training.story import pairs, select
+from training.story.data import Annotate, Told, news, stories, told
+
+THRESHOLD = 0.5
+"""The probability from which two mentions are of one event."""
+LEAST = {"short": 0.5, "normal": 0.3, "full": 0.12}
+"""The chance of being published from which each length keeps an event."""
+MODELS = Path(coref.__file__).parent / "models"
+Table = tuple[Floats, Floats, Floats]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What is learnt from: stories with their articles, news articles, and the pairs of each."""
+
+    stories: Sequence[tuple[GoldStory, Sequence[Told]]]
+    news: Sequence[Told]
+    tables: Mapping[str, Table]
+
+
+def read(folder: Path, annotate: Annotate) -> Corpus:
+    """The corpus of a folder, as the product reads it."""
+    whole = [(story, told(story.articles, annotate)) for story in stories(folder / "stories")]
+    of_stories = {its.gold.article.id for _, articles in whole for its in articles}
+    others = told(news(folder / "news", without=of_stories), annotate)
+    tables = {story.name: pairs.table(pairs.of_story(articles)) for story, articles in whole}
+    tables["news"] = pairs.table(pairs.of_news(others))
+    tables["invented"] = pairs.table(pairs.of_invented(_invented()))
+    return Corpus(whole, others, tables)
+
+
+def _invented() -> list[tuple[str, coref.mentions.Telling]]:
+    folder = Path(__file__).parents[2] / "tests" / "coref"
+    rows = [row for name in ("tellings.psv", "retellings.psv") for row in invented_rows(folder / name)]
+    return [(row.event, tellings(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
+
+
+def fit(corpus: Corpus, without: str = "") -> tuple[Similarity, Selection]:
+    """Both models, fitted on all but one story."""
+    similar = pairs.fit([table for name, table in corpus.tables.items() if name != without], THRESHOLD)
+    mention = select.of_articles(corpus.news)
+    grouped = [
+        select.grouped_story(story, articles, groups(articles, similar), mention)
+        for story, articles in corpus.stories
+        if story.name != without
+    ]
+    return similar, replace(select.of_stories(mention, grouped), least=LEAST)
+
+
+def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.Telling]]:
+    """The events of some articles."""
+    return clusters([mention for its in articles for mention in its.mentions], similar)
+
+
+def held_out(corpus: Corpus) -> list[tuple[GoldStory, list[tuple[Entry, float]]]]:
+    """For each story its entries with their chances, by models that have not seen it."""
+    found = []
+    for story, articles in corpus.stories:
+        similar, selection = fit(corpus, without=story.name)
+        made = groups(articles, similar)
+        grouped = select.grouped_story(story, articles, made, selection)
+        found.append((story, list(zip(grouped.entries, chances(made, selection), strict=True))))
+    return found
+
+
+def scores(found: Sequence[tuple[GoldStory, list[tuple[Entry, float]]]], least: float) -> StoryScores:
+    """The scores of the entries of at least that chance."""
+    return score_stories((story, [entry for entry, chance in entries if chance >= least]) for story, entries in found)
+
+
+def report(found: Sequence[tuple[GoldStory, list[tuple[Entry, float]]]]) -> None:
+    """The scores over the chance from which an event is kept."""
+    print("least  entries  precision  recall 3  recall  dated  story F1  repeats  mixed  pairs P  pairs R")
+    for hundredth in (5, 10, 15, 20, 25, 30, 35, 40, 50):
+        s = scores(found, hundredth / 100)
+        shares = (s.precision, s.recall_must, s.recall, s.dated, s.story_f1, s.repeats)
+        print(
+            f"{hundredth / 100:5.2f}  {s.entries:7}  "
+            + "  ".join(f"{share:.3f}" for share in shares)
+            + f"  {s.mixed}  {s.pairs_precision:.3f}  {s.pairs_recall:.3f}"
+        )
+
+
+def write(similar: Similarity, selection: Selection) -> None:
+    """Writes both models into the package."""
+    data = {
+        "similarity": {
+            "intercept": similar.intercept,
+            "threshold": similar.threshold,
+            "weights": dict(similar.weights),
+        },
+        "selection": select.as_data(selection),
+    }
+    for name, model in data.items():
+        text = json.dumps(model, ensure_ascii=False, indent=1) + "\n"
+        (MODELS / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Fits, prints, writes."""
+    corpus = read(Path(arguments[0]), read_one)
+    report(held_out(corpus))
+    write(*fit(corpus))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,158 @@
+"""Pairs of mentions of which it is known whether they are of one event, and the similarity model fitted on them.
+
+They come from stories (the clusters that an editor marked), from news articles near in time on one subject (two marked
+events whose summaries mean nearly the same at dates that can be one are taken for one; those that mean something else,
+or lie on other days, and any two of one article, for two), and from the invented retellings and look-alikes of the
+tests.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from timeline.coref.features.pair import AGAINST, FOR, NAMES, dates_agree, features, story_similarity
+from timeline.coref.features.vetoes import veto
+from timeline.coref.meaning import cosine
+from timeline.coref.mentions import Telling
+from timeline.coref.similarity import Model
+from timeline.evaluation.gold import GoldEvent
+from timeline.evaluation.matching import is_exact, words
+from timeline.model import Annotated, Date
+from training import logistic
+from training.story.data import Told
+
+PENALTY = 1.0
+NEAR = 60
+"""Days within which two articles may be on one story."""
+ALIKE, VERY_ALIKE, OTHER = 0.7, 0.8, 0.62
+"""How alike the meanings of two summaries are that may tell one event, that do, and that tell two."""
+SEED = 3
+OF_NEWS, OF_INVENTED = 1.0, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions, whether they are of one event, and how much that counts."""
+
+    one: Telling
+    other: Telling
+    same: bool
+    count: float = 1.0
+
+
+def of_story(articles: Sequence[Told]) -> list[Pair]:
+    """All pairs of mentions that tell marked events of a story best."""
+    marked = [
+        (its.mentions[place], its.event(number).cluster) for its in articles for number, place in its.best.items()
+    ]
+    return [Pair(a, b, one == other) for (a, one), (b, other) in combinations(marked, 2)]
+
+
+def of_news(articles: Sequence[Told]) -> list[Pair]:
+    """Pairs of news articles on one subject, and of single articles."""
+    chance = random.Random(SEED)
+    found = [pair for one, other in _related(articles) for pair in _across(one, other, chance)]
+    return found + [pair for its in articles for pair in _within(its, chance)]
+
+
+def _related(articles: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    for place, one in enumerate(articles):
+        for other in articles[place + 1 :]:
+            if other.day - one.day > NEAR:
+                break
+            if one.mentions and other.mentions and _one_subject(one.mentions[0], other.mentions[0]):
+                yield one, other
+
+
+def _one_subject(one: Telling, other: Telling) -> bool:
+    alike = cosine(one.story.vector, other.story.vector)
+    return alike > 0.35 and (alike > 0.6 or story_similarity(one.story, other.story) > 0.2)
+
+
+def _across(one: Told, other: Told, chance: random.Random) -> Iterator[Pair]:
+    meanings = one.summaries @ other.summaries.T
+    for a, place in one.best.items():
+        for b, its in other.best.items():
+            same = _silver(one.event(a), other.event(b), float(meanings[a, b]), chance)
+            if same is not None:
+                yield Pair(one.mentions[place], other.mentions[its], same, OF_NEWS)
+
+
+def _silver(one: GoldEvent, other: GoldEvent, alike: float, chance: random.Random) -> bool | None:
+    """Whether two marked events are one; None where it cannot be told, or where there are enough that are not."""
+    if alike < 0.55:
+        return False if alike > 0.25 and chance.random() < 0.06 else None
+    names = len(_names(one) & _names(other))
+    together = _may_meet(one.dates, other.dates)
+    if not together:
+        return False if alike < 0.9 else None
+    if alike >= VERY_ALIKE and names and len(words(one.summary) & words(other.summary)) >= 2:
+        return True
+    if alike >= ALIKE and names > 1 and any(is_exact(date, other.dates) for date in one.dates):
+        return True
+    return False if alike < OTHER else None
+
+
+def _names(event: GoldEvent) -> frozenset[str]:
+    return frozenset().union(*(words(name) for name in (*event.people, *event.places)))
+
+
+def _may_meet(one: Sequence[Date], other: Sequence[Date]) -> bool:
+    """Whether some dates of the two share a moment."""
+    return not one or not other or any(_meet(a, b) for a in one for b in other)
+
+
+def _meet(one: Date, other: Date) -> bool:
+    before = one.end is not None and other.begin is not None and one.end <= other.begin
+    after = other.end is not None and one.begin is not None and other.end <= one.begin
+    return not before and not after
+
+
+def _within(its: Told, chance: random.Random) -> Iterator[Pair]:
+    for one, other in combinations(its.best.values(), 2):
+        if chance.random() < 0.04:
+            yield Pair(its.mentions[one], its.mentions[other], same=False, count=OF_NEWS / 2)
+
+
+def of_invented(rows: Sequence[tuple[str, Telling]]) -> list[Pair]:
+    """Pairs of invented mentions: rewrites of one event, and its look-alikes."""
+    families: Mapping[str, list[tuple[str, Telling]]] = defaultdict(list)
+    for label, mention in rows:
+        families[label[:3]].append((label, mention))
+    return [
+        Pair(a, b, one == other, OF_INVENTED)
+        for family in families.values()
+        for (one, a), (other, b) in combinations(family, 2)
+    ]
+
+
+def table(pairs: Sequence[Pair]) -> tuple[logistic.Floats, logistic.Floats, logistic.Floats]:
+    """The features of the pairs that no veto decides, whether each is of one event, and what it counts."""
+    rows, same, counts = [], [], []
+    for pair in pairs:
+        agreed = dates_agree(pair.one, pair.other)
+        if veto(pair.one, pair.other, agreed) is None:
+            found = features(pair.one, pair.other, agreed)
+            rows.append([found.get(name, 0.0) for name in NAMES])
+            same.append(float(pair.same))
+            counts.append(pair.count)
+    return np.array(rows), np.array(same), np.array(counts)
+
+
+def fit(tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float) -> Model:
+    """The similarity model of some tables."""
+    rows, same, counts = (np.concatenate(column) for column in zip(*tables, strict=True))
+    signs = [(name in FOR) - (name in AGAINST) for name in NAMES]
+    weights = logistic.named(logistic.fit(rows, same, counts, PENALTY, signs), NAMES)
+    return Model(weights[""], {name: weights[name] for name in NAMES}, threshold)
+
+
+def invented(rows: Sequence[tuple[str, Annotated]], mentions: Sequence[Telling]) -> list[tuple[str, Telling]]:
+    """The labels of invented rows with their mentions."""
+    return [(label, mention) for (label, _), mention in zip(rows, mentions, strict=True)]
