@@ -2,7 +2,8 @@ import pytest
 
 from tests.coref.making import annotated, merged
 from timeline.calendar import parse_edtf
-from timeline.coref import About
+from timeline.coref import About, OffTopic, choose
+from timeline.coref.topic import LIKE_TITLE
 
 EVENT = annotated(
     "Marine Le Pen a dénoncé à Lyon la réforme des retraites.",
@@ -55,3 +56,29 @@ def test_what_has_no_date_is_in_no_period() -> None:
 def test_open_intervals_touch_a_period() -> None:
     assert len(merged([annotated("Il neige.", "neiger", "2023-01/..")], about=About(period=MARCH))) == 1
     assert merged([annotated("Il neige.", "neiger", "../2023-01")], about=About(period=MARCH)) == ()
+
+
+QUAKE = annotated("Le sol a tremblé à Hualien.", "trembler", title="Un séisme de magnitude 6,4 frappe Taïwan")
+
+
+@pytest.mark.parametrize(
+    ("word", "belongs"),
+    [
+        ("séisme", True),
+        ("earthquake", True),
+        ("terremoto", True),
+        ("championnat de football", False),
+        ("impôts", False),
+    ],
+)
+def test_what_means_the_same_belongs_in_any_language(word: str, belongs: bool) -> None:
+    assert bool(merged([QUAKE], about=About(words=(word,)))) is belongs
+
+
+def test_what_is_left_out_says_why() -> None:
+    (april,) = choose([QUAKE], About(period=APRIL))
+    (taxes,) = choose([QUAKE], About(words=("impôts",)))
+    assert [lost.reason for lost in april.left_out] == [OffTopic.PERIOD]
+    assert [lost.reason for lost in taxes.left_out] == [OffTopic.SUBJECT]
+    assert 0 <= taxes.left_out[0].nearness < LIKE_TITLE
+    assert choose([QUAKE], None)[0].left_out == ()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.document.examples import read, understand
 from timeline.document import parse
-from timeline.model import Granularity, Image, Link, Status
+from timeline.model import Granularity, Image, Length, Link, Status
 
 EVENT = "title: x\nevents:\n- title: Un\n"
 
@@ -54,6 +54,7 @@ description: |
 articles: [seeds, "*.md"]
 zone: Europe/Kiev
 full_text: non
+length: short
 names: names.yaml
 x-own: {a: [1, {b: c}]}
 about:
@@ -95,11 +96,12 @@ events:
     head = document.head
     assert (head.slug, head.articles, head.zone, head.full_text) == ("bakhmut", ("seeds", "*.md"), "Europe/Kiev", False)
     assert head.description == "Deux *phrases*.\n"
+    assert head.length is Length.SHORT
     assert (head.about.words, head.about.people, head.about.period) == (("grève",), ("Macron",), "2019/2020")
     assert head.about.interval is not None
     assert head.about.interval.granularity is Granularity.YEAR
     (entry,) = document.entries
-    assert (entry.id, entry.line, entry.status, entry.ongoing) == ("a.1-b", 16, Status.PLANNED, True)
+    assert (entry.id, entry.line, entry.status, entry.ongoing) == ("a.1-b", 17, Status.PLANNED, True)
     assert entry.text == "Un *texte*.\n\nFin.\n"
     assert (entry.people, entry.places) == (("Vladimir Poutine",), ("Minsk", "Bakhmout, Ukraine"))
     assert (entry.importance, entry.order, entry.hidden, entry.confirmed) == (3, -2, True, True)
