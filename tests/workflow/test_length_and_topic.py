@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 from timeline.document import parse
-from timeline.workflow.commands.update import How, candidates_path, update_all
+from timeline.workflow.commands.update import UpdateOptions, candidates_path, update_all
 from timeline.workflow.files import understanding
 
 STORY = ROOT / "tests" / "evaluation" / "stories" / "maternite"
@@ -35,7 +35,7 @@ def ids(path: Path) -> set[str]:
 
 
 def updated(path: Path, *, keep_all: bool = False) -> set[str]:
-    update_all([path], How(keep_all=keep_all))
+    update_all([path], UpdateOptions(keep_all=keep_all))
     return ids(path)
 
 
