@@ -66,16 +66,8 @@ def test_the_majority_beats_one() -> None:
     inferred = {"basis": Basis.LEAD}
     entry = one_entry(
         arrest("a1", "2023-03-15", "2023-03-15", **inferred),
-        arrest(
-            "a2",
-            "2023-03-15",
-            "2023-03-14",
-            quote="À Gap, Paul Rey a été arrêté chez lui, selon le parquet.",
-            **inferred,
-        ),
-        arrest(
-            "a3", "2023-03-16", "2023-03-14", quote="Le notaire Paul Rey est arrêté à son étude de Gap.", **inferred
-        ),
+        arrest("a2", "2023-03-15", "2023-03-14", **inferred),
+        arrest("a3", "2023-03-16", "2023-03-14", **inferred),
     )
     assert entry.date == "2023-03-14"
 

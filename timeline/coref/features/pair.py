@@ -56,6 +56,7 @@ def _dates(pair: Pair, agreed: Agreement) -> Iterator[tuple[str, float]]:
     """How the dates agree; where they do not, how far apart they are and how sure."""
     if agreed is not Agreement.APART:
         yield f"date: {agreed.value}", 1.0
+        yield "one day", float(agreed in _DAY)
         return
     one, other = pair
     stated = one.days.stated + other.days.stated
@@ -216,6 +217,7 @@ _CONTEXTS = ("on one day", "without a day", "of one kind", "of other people", "i
 
 NAMES: tuple[str, ...] = (
     *(f"date: {each.value}" for each in _DATES),
+    "one day",
     *(f"dates apart, {stated} stated" for stated in range(3)),
     "days apart (log)",
     "days apart, both stated (log)",
@@ -262,6 +264,7 @@ NAMES: tuple[str, ...] = (
 
 FOR: frozenset[str] = frozenset(
     {
+        "one day",
         *(f"date: {each.value}" for each in _DATES[: _DATES.index(Agreement.SLACK)]),
         "trigger: same verb",
         "trigger: same family",

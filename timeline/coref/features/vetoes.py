@@ -86,7 +86,9 @@ def _subject(one: Telling, other: Telling, agreed: Agreement) -> bool:
         return False
     language = one.story.article.language
     places = {stem(language, part) for name in (*one.places, *other.places) for part in name}
-    return (one.weights.keys() & other.weights.keys()) - one.trigger_stems - other.trigger_stems <= places
+    plain = places | one.trigger_stems | other.trigger_stems
+    own, its = one.weights.keys() - plain, other.weights.keys() - plain
+    return bool(own and its) and not own & its
 
 
 def _later(one: Telling, other: Telling, agreed: Agreement) -> bool:
