@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -93,9 +93,19 @@ def _missing(pattern: str, root: Path) -> str:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not beside_page(name, names))
         for name in sorted(names):
             yield Path(parent) / name
+
+
+_PARTS = ("_files", "_fichiers", "_archivos", "_dateien", "-Dateien", ".files", "_bestanden", "_file")
+_PAGES = (".html", ".htm", ".xhtml", ".mhtml")
+
+
+def beside_page(folder: str, names: Collection[str]) -> bool:
+    """Whether a browser put this folder beside a page that it saved, for the page's pictures and scripts."""
+    stem = next((folder[: -len(part)] for part in _PARTS if folder.lower().endswith(part.lower())), "")
+    return bool(stem) and any(stem + suffix in names for suffix in _PAGES)
 
 
 def _no_article(file: Path) -> str:

@@ -68,11 +68,12 @@ class Source:
                 data = file.read(limit + 1)
         except OSError as error:
             return Problem(self.path, 0, 0, f"this file cannot be read: {error.strerror or error}")
-        if len(data) > limit:
-            return Problem(
-                self.path, 0, 0, f"this file is larger than {limit // 1024 // 1024} MB: that is no article; split it"
-            )
-        return data
+        return too_large(self.path, limit) if len(data) > limit else data
+
+
+def too_large(path: str, limit: int) -> Problem:
+    """The problem of a file with more than `limit` bytes."""
+    return Problem(path, 0, 0, f"this file is larger than {limit // 1024 // 1024} MB: that is no article; split it")
 
 
 def from_file(file: Path, path: str, told: Metadata | None = None) -> Source:

@@ -6,10 +6,10 @@ import gzip
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
-from timeline.articles.find import SIDECARS, no_article_name
+from timeline.articles.find import SIDECARS, beside_page, no_article_name
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
@@ -90,7 +90,8 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source | Prob
     left = _EXPANDED
     for info in infos:
         path = f"{source.path}/{info.filename}"
-        if (why := _refused(info)) or PurePosixPath(info.filename).suffix.lower() in SIDECARS:
+        why = _refused(info) or ("a saved page's folder" if _in_saved_page(info.filename, names) else "")
+        if why or PurePosixPath(info.filename).suffix.lower() in SIDECARS:
             if why:
                 yield Skipped(path, why)
             continue
@@ -101,6 +102,11 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source | Prob
         left -= len(data)
         told = _sidecar(archive, names, info.filename, path)
         yield told if isinstance(told, Problem) else from_bytes(data, path, told.over(source.told))
+
+
+def _in_saved_page(name: str, names: Collection[str]) -> bool:
+    parts = name.split("/")
+    return any(beside_page("/".join(parts[: depth + 1]), names) for depth in range(len(parts) - 1))
 
 
 def _refused(info: zipfile.ZipInfo) -> str:

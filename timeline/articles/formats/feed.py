@@ -10,17 +10,18 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from timeline.articles.formats.newsxml import too_deep
-from timeline.articles.formats.records import shared
+from timeline.articles.formats.record import UNPUBLISHED, shared
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Draft, Options, Source, warning
+from timeline.articles.source import Draft, Options, Skipped, Source, warning
 from timeline.articles.text.html_paragraphs import text_of_html
 from timeline.model import Problem
 
 _LIMIT = 16 * 1024 * 1024
 _ENTRIES = 10_000
 _SUMMARY = 600
+_NO_POSTS = frozenset(["attachment", "nav_menu_item", "revision", "page", "custom_css", "customize_changeset"])
 _LOOKS_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 
@@ -35,7 +36,7 @@ class FeedReader:
         low = path.lower()
         return low.endswith((".rss", ".atom", ".rdf")) or (low.endswith(".xml") and bool(_LOOKS_FEED.search(head)))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
         """Every entry, newest where the feed has it."""
         data = source.bytes(_LIMIT)
         if isinstance(data, Problem):
@@ -60,6 +61,9 @@ class FeedReader:
             )
         summaries = 0
         for number, entry in enumerate(parsed.entries[:_ENTRIES], 1):
+            if why := _unpublished(entry):
+                yield Skipped(f"{source.path}#{number}", why)
+                continue
             draft = _draft(entry, parsed.feed, source, number, options)
             summaries += not entry.get("content") and len(draft.text) < _SUMMARY
             yield draft
@@ -69,6 +73,14 @@ class FeedReader:
                 0,
                 f"{summaries} of its {len(parsed.entries)} entries hold only a summary: add the articles themselves",
             )
+
+
+def _unpublished(entry: Any) -> str:
+    """Why an item of a WordPress export is no article of its readers: a draft, an attachment, a menu, a page."""
+    kind, status = str(entry.get("wp_post_type") or "post"), str(entry.get("wp_status") or "publish")
+    if kind in _NO_POSTS or kind.startswith("wp_"):
+        return f"no article ({kind})"
+    return f"not published ({status})" if status in UNPUBLISHED else ""
 
 
 def _parsed(data: bytes) -> Any:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from timeline.articles.formats.records import shared
+from timeline.articles.formats.record import shared
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
@@ -23,6 +23,9 @@ from timeline.model import Problem
 _LOOKS_NEWS = re.compile(rb"<(?:\w+:)?(newsItem|newsMessage|packageItem|nitf|NewsML)\b")
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,4000}?(/?)>")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,2000}(?:\[[^\]]{0,8000}\]\s*)?>")
+_ENTITY = re.compile(rb"<!ENTITY[^>]*>")
+_OUTSIDE = re.compile(rb"<!ENTITY\s+%\s+[\w.-]+\s+(?:SYSTEM|PUBLIC)\s[^<>]*>")
 _DEPTH = 500
 
 
@@ -59,7 +62,7 @@ def parse(data: bytes, path: str) -> Element | Problem:
     if too_deep(data):
         return Problem(path, 0, 0, "this XML is nested too deeply: that is no article")
     try:
-        root: Element = fromstring(data)
+        root: Element = fromstring(_without_doctype(data))
     except ParseError as error:
         line, column = error.position
         return Problem(path, line, column + 1, f"this XML is broken ({str(error).split(':')[0]}): export it again")
@@ -70,6 +73,17 @@ def parse(data: bytes, path: str) -> Element | Problem:
     except (ValueError, LookupError):
         return Problem(path, 1, 1, "this XML names an encoding that is unknown: export it as UTF-8")
     return root
+
+
+def _without_doctype(data: bytes) -> bytes:
+    """XML without a DOCTYPE that only names a DTD, which is neither fetched nor needed; one with entities stays.
+
+    Lines keep their numbers.
+    """
+    found = _DOCTYPE.search(data[:20_000])
+    if not found or any(not _OUTSIDE.fullmatch(entity) for entity in _ENTITY.findall(found[0])):
+        return data
+    return data[: found.start()] + b"\n" * found[0].count(b"\n") + data[found.end() :]
 
 
 def too_deep(data: bytes) -> bool:

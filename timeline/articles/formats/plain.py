@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import names_fields, read_yaml, split
-from timeline.articles.publication_date import hints
+from timeline.articles.publication_date import hints, lines
 from timeline.articles.source import Draft, Options, Source
 from timeline.model import Problem
 
@@ -75,7 +75,7 @@ def _stands_alone(rest: str) -> bool:
 
 
 def _holds_date(line: str) -> bool:
-    return bool(hints.from_line(line, "UTC") or hints.from_dateline(line, "UTC") or hints.bare_date(line, "UTC"))
+    return bool(lines.from_line(line, "UTC") or hints.from_dateline(line, "UTC") or lines.bare_date(line, "UTC"))
 
 
 def text_of(source: Source, options: Options) -> str | Problem:

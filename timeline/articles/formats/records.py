@@ -7,113 +7,21 @@ from __future__ import annotations
 
 import codecs
 import csv
-import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
-from timeline.articles.metadata.fields import Metadata, told_from
-from timeline.articles.publication_date import absolute
-from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Source
-from timeline.articles.text.html_paragraphs import text_of_html
+from timeline.articles.formats.record import draft_of, flattened
+from timeline.articles.metadata.fields import told_from
+from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Skipped, Source
 from timeline.model import Problem
 
 _JSON_LIMIT = 64 * 1024 * 1024
 _LINE_LIMIT = SINGLE_LIMIT
 _FIELD_LIMIT = 2 * 1024 * 1024
-_SHARED = ("publisher", "author", "language", "licence", "date", "modified")
-"""What a sidecar of an export may say of all its records at once."""
-_EPOCH = {10: 1, 13: 1000}
 _DELIMITERS = ",;\t|"
-
-
-def draft_of(record: Mapping[str, Any], source: Source, number: int, line: int, options: Options) -> Draft | Problem:
-    """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
-    found = told_from(flattened(record), source.path, options.fields, line)
-    text = found.get("text")
-    body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
-    if not text and not found.get("html"):
-        names = ", ".join(list(record)[:12])
-        message = (
-            f"record {number} has no text (its fields are: {names}): "
-            'name the field that holds it, as "text", in the configuration'
-        )
-        return Problem(source.path, line, 1 if line else 0, message)
-    hints = record_hints(found, "record", options.zone)
-    if isinstance(hints, str):
-        return Problem(source.path, line, 1 if line else 0, f"record {number}: {hints}")
-    return Draft(
-        path=f"{source.path}#{number}",
-        file=source.path,
-        stem=record_stem(source.stem, found.get("id"), number),
-        text=body,
-        told=shared(source.told),
-        found=found,
-        hints=hints,
-        line=line,
-    )
-
-
-def shared(told: Metadata) -> Metadata:
-    """What a sidecar beside a container says of all the articles in it."""
-    return Metadata({name: value for name, value in told.values.items() if name in _SHARED}, told.keys)
-
-
-def record_stem(stem: str, said: str | None, number: int) -> str:
-    """The default id of a record: its file's stem with its own id, where that is short, else with its number."""
-    usable = said if said and len(said) <= 40 and "/" not in said else None
-    return f"{stem}-{usable or number}"
-
-
-def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | str:
-    """The evidence in a record's own date fields, or what is wrong with its date."""
-    hints = []
-    for name, modification in (("date", False), ("modified", True)):
-        said = found.get(name)
-        if said is None:
-            continue
-        read = _moment(said, zone)
-        if isinstance(read, absolute.ParsedDate):
-            hints.append(Hint(kind, said, read.day, read.time, modification=modification))
-        elif not modification:
-            return f'"{said[:80]}" is no date ({read.reason}): write it as {absolute.EXAMPLES}'
-    return tuple(hints)
-
-
-def _moment(said: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
-    """A date as people write it, or seconds or milliseconds since 1970 as exports do."""
-    digits = said.split(".", maxsplit=1)[0]
-    if digits.isdigit() and len(digits) in _EPOCH:
-        return absolute.in_zone(datetime.datetime.fromtimestamp(int(digits) / _EPOCH[len(digits)], datetime.UTC), zone)
-    return absolute.parse(said[:200], zone)
-
-
-def flattened(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
-    """Every value as text under its own key; those of nested objects also under `outer.inner`."""
-    flat: dict[str, str] = {}
-    for key, value in list(record.items())[:200]:
-        words = _words(value)
-        if words:
-            flat.setdefault(f"{prefix}{key}", words)
-        if isinstance(value, dict) and depth < 4:
-            for inner, text in flattened(value, f"{prefix}{key}.", depth + 1).items():
-                flat.setdefault(inner, text)
-    return flat
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, dict):
-        return _words(value.get("name") or value.get("rendered") or "")
-    return ", ".join(words for each in value[:50] if (words := _words(each))) if isinstance(value, list) else ""
 
 
 class JsonReader:
@@ -125,7 +33,7 @@ class JsonReader:
         """By the suffix."""
         return path.lower().endswith(".json")
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
         """Every record, numbered."""
         data = source.bytes(_JSON_LIMIT)
         if isinstance(data, Problem):
@@ -167,10 +75,24 @@ def load(text: str, path: str, line: int) -> Any:
 def _records(loaded: Any) -> list[dict[str, Any]]:
     if isinstance(loaded, dict) and _has_text(loaded):
         return [loaded]
-    lists = sorted(_lists(loaded, 0), key=len, reverse=True)
+    lists = sorted(_lists(loaded, 0), key=lambda each: (sum(map(_is_article, each[:50])), len(each)), reverse=True)
     if lists:
-        return [_inner(each) for each in lists[0]]
+        publisher = _feed_title(loaded)
+        return [{**publisher, **_inner(each)} for each in lists[0]]
     return [loaded] if isinstance(loaded, dict) and loaded else []
+
+
+def _is_article(record: dict[str, Any]) -> bool:
+    found = told_from(flattened(_inner(record)), "", {})
+    return bool(found.get("text") or found.get("html"))
+
+
+def _feed_title(loaded: Any) -> dict[str, str]:
+    """The publisher that a JSON Feed names for all its items."""
+    if not isinstance(loaded, dict) or "jsonfeed.org" not in str(loaded.get("version", "")):
+        return {}
+    said = {"publisher": loaded.get("title"), "language": loaded.get("language")}
+    return {name: text for name, text in said.items() if isinstance(text, str) and text}
 
 
 def _has_text(record: dict[str, Any]) -> bool:
@@ -209,7 +131,7 @@ class JsonLinesReader:
         """By the suffix."""
         return path.lower().endswith((".jsonl", ".ndjson", ".jsonlines"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
         """Every line's record; a bad line is a problem and the next one is read."""
         with source.open() as file:
             for line, text in _lines(file, source, options):
@@ -273,7 +195,7 @@ class TableReader:
         """By the suffix."""
         return path.lower().endswith((".csv", ".tsv"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
         """Every row; a row that cannot be read ends the table, since nothing after it is sure."""
         csv.field_size_limit(_FIELD_LIMIT)  # the module's only switch is global; ours is the larger need
         problems: list[Problem] = []
@@ -286,7 +208,9 @@ class TableReader:
             yield from self._rows(rows, names, source, options)
         yield from problems
 
-    def _rows(self, rows: Any, names: list[str], source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def _rows(
+        self, rows: Any, names: list[str], source: Source, options: Options
+    ) -> Iterator[Draft | Problem | Skipped]:
         number = 0
         while True:
             line = rows.line_num + 2

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from timeline.articles.formats import webpage
-from timeline.articles.formats.records import shared
+from timeline.articles.formats.record import shared
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute

@@ -15,15 +15,20 @@ from timeline.articles.formats.plain import undecodable
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_linked_data import articles_of, linked_data, text_of_node
 from timeline.articles.metadata.webpage_metadata import metadata, of_this_page
-from timeline.articles.publication_date import hints
+from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.webpage_dates import dates
-from timeline.articles.source import Draft, Options, Source
+from timeline.articles.source import Draft, Options, Source, too_large
 from timeline.articles.text.folding import fold
+from timeline.articles.text.standfirst import with_standfirst
+from timeline.languages.press import phrases
 from timeline.model import Problem
 
 LIMIT = 3 * 1024 * 1024
-"""Bytes of a page at most; the pages of the press have 50 to 900 KB."""
+"""Bytes of a page at most, its pictures left out; the pages of the press have 50 to 900 KB."""
+_SAVED_LIMIT = 40 * 1024 * 1024
+"""Bytes of a page at most with its pictures and fonts, as SingleFile saves them in `data:` addresses."""
+_PICTURE = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{200,}")
 _ELEMENTS = 20_000
 """Elements of a page at most, so that extraction ends in seconds whatever the page is."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -45,7 +50,11 @@ class WebpageReader:
 
     def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
         """One article."""
-        data = source.bytes(LIMIT)
+        data = source.bytes(_SAVED_LIMIT)
+        if not isinstance(data, Problem):
+            data = _PICTURE.sub(b"data:,", data)
+            if len(data) > LIMIT:
+                data = too_large(source.path, LIMIT)
         if isinstance(data, Problem):
             yield data
             return
@@ -70,7 +79,9 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
-    body = _body(text, nodes, found, options.zone)
+    if _is_missing(tree, found):
+        return Problem(source.path, 0, 0, "this page says that its article is not there: save the article again")
+    body = with_standfirst(tree, _body(text, nodes, found, options.zone), options.zone)
     values = {name: Value(value, source.path) for name, value in found.items()}
     return Draft(
         path=source.path,
@@ -82,6 +93,12 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         hints=(*page_hints, *_guessed(text, page_hints)),
         stub=_stub(nodes, body),
     )
+
+
+def _is_missing(tree: lxml_html.HtmlElement, found: dict[str, str]) -> bool:
+    """Whether the page only says that there is none at its address."""
+    heads = [found.get("title", ""), *(heading.text_content() for heading in tree.iter("h1"))]
+    return any(fold(head[:200]).startswith(phrases("missing")) for head in heads)
 
 
 def _decoded(data: bytes, told: str | None) -> str | Undecodable:
@@ -111,8 +128,8 @@ def parse(text: str) -> lxml_html.HtmlElement | None:
 
 def _body(text: str, nodes: list[dict[str, Any]], found: dict[str, str], zone: str) -> str:
     extracted = _extract(text)
-    lines = [line for line in extracted.split("\n") if line.strip()]
-    kept = [line.strip() for number, line in enumerate(lines) if not _furniture(line, number, found, zone)]
+    found_lines = [line for line in extracted.split("\n") if line.strip()]
+    kept = [line.strip() for number, line in enumerate(found_lines) if not _furniture(line, number, found, zone)]
     body = "\n\n".join(kept)
     told = max((text_of_node(node) for node in nodes), key=len, default="")
     unbroken = "\n\n" not in body and "\n\n" in told and len(told) > 0.9 * len(body)
@@ -135,7 +152,7 @@ def _extract(text: str) -> str:
 
 def _furniture(line: str, number: int, found: dict[str, str], zone: str) -> bool:
     """Lines at the top that are the page's and not the text's: its title again, its publication line, its author."""
-    if hints.from_line(line, zone) and len(line) < 160:
+    if lines.from_line(line, zone) and len(line) < 160:
         return True
     folded = fold(line)
     return number < 4 and folded in {

@@ -14,15 +14,18 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         "id": "id guid uid identifiant",
         "title": "title titre headline name",
         "date": """date published datepublished publishedat publicationdate pubdate publishedtime datedepublication
-            datepublication created dateparution parution publishdate publisheddate publishedon articlepublishedtime""",
-        "modified": """modified updated lastmod datemodified updatedat modifiedat datedemodification lastmodified""",
+            datepublication created dateparution parution publishdate publisheddate publishedon articlepublishedtime
+            datepublish publishingdate postdategmt""",
+        "modified": """modified updated lastmod datemodified updatedat modifiedat datedemodification lastmodified
+            datemodify modifiedgmt""",
         "url": "url link permalink lien sourceurl canonical canonicalurl webpage uri originallink",
-        "publisher": "publisher source site sitename journal publication media newspaper editeur publishername",
+        "publisher": """publisher source site sitename journal publication media newspaper editeur publishername
+            sourcedomain""",
         "author": "author authors auteur auteurs byline creator signature",
         "language": "language lang langue inlanguage",
         "licence": "licence license rights copyright droits",
         "encoding": "encoding charset encodage",
-        "text": "text body content articlebody texte contenu corps fulltext contenttext maintext",
+        "text": "text body content articlebody texte contenu corps fulltext contenttext maintext plaintext",
         "html": "html contenthtml bodyhtml contentencoded",
     }.items()
 }

@@ -76,7 +76,21 @@ def articles_of(documents: list[Any]) -> list[dict[str, Any]]:
     """The nodes that describe the article, most specific kind first; those of the page where there is no article."""
     nodes = [node for document in documents for node in _nodes(document, 0)]
     found = [node for node in nodes if _kinds(node) & _ARTICLES]
-    return found or [node for node in nodes if _kinds(node) & set(_PAGES)]
+    named = {str(node["@id"]): node for node in nodes if node.get("@id") and len(node) > 1}
+    return [_looked_up(node, named) for node in found or [node for node in nodes if _kinds(node) & set(_PAGES)]]
+
+
+def _looked_up(node: dict[str, Any], named: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The node with the things that it only points to by `@id` in their place."""
+    return {key: _pointed(value, named) if key in ("publisher", "author") else value for key, value in node.items()}
+
+
+def _pointed(value: Any, named: dict[str, dict[str, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_pointed(each, named) for each in value[:20]]
+    if isinstance(value, dict) and "name" not in value and "@id" in value:
+        return {key: each for key, each in named.get(str(value["@id"]), {}).items() if key != "@id"}
+    return value
 
 
 def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_linked_data import string
 from timeline.articles.text.folding import fold
+from timeline.languages.press import phrases
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -69,18 +70,36 @@ def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict
     """The heading that readers see, where it is the one that the metadata speak of; else the metadata's."""
     site = known.get("og:site_name", "")
     said = [
-        _word(nodes, "headline") or _word(nodes, "name"),
+        _word(nodes, "headline"),
         known.get("og:title", ""),
         known.get("twitter:title", ""),
         _title_tag(tree),
+        _word(nodes, "name"),
     ]
-    said = [_without_site(" ".join(each.split()), site) for each in said if each]
-    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1") if not _aside(heading)]
+    said = [_without_label(_without_site(" ".join(each.split()), site)) for each in said if each]
+    headings = [_heading_words(heading) for heading in tree.iter("h1") if not _aside(heading)]
     headings = [heading for heading in headings if heading]
     if not said:
         return headings[0] if headings else ""
     best = max(headings, key=lambda heading: max(_overlap(heading, each) for each in said), default="")
     return best if best and max(_overlap(best, each) for each in said) >= _SAME else said[0]
+
+
+def _heading_words(heading: lxml_html.HtmlElement) -> str:
+    """A headline's words without the small label beside them ("Abonnés")."""
+    return _without_label(" ".join(heading.text_content().split()))
+
+
+def _without_label(title: str) -> str:
+    folded = fold(title)
+    for label in phrases("labels"):
+        if len(folded) <= len(label) + 8:
+            continue
+        if folded.endswith(f" {label}") and title[-len(label) :][:1].isupper():
+            return title[: -len(label)].rstrip(" |•·–—-:")
+        if folded.startswith(f"{label} ") and title[len(label) :].lstrip()[:1] in "|•·–—-:":
+            return title[len(label) :].lstrip(" |•·–—-:")
+    return title
 
 
 def _title_tag(tree: lxml_html.HtmlElement) -> str:

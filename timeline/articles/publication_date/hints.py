@@ -10,14 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.text.folding import fold
 from timeline.calendar import exists
-from timeline.languages.press import phrases
 
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
-_HEAD_LINES, _TAIL_LINES, _LINE_LENGTH = 8, 3, 240
+_HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
 
 
 def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
@@ -63,91 +63,18 @@ def from_text(text: str, zone: str) -> tuple[Hint, ...]:
     lines = dict.fromkeys((*head, *tail))
     visible = [hint for line in lines for hint in from_line(line, zone)]
     datelines = [hint for line in head[:4] if (hint := from_dateline(line, zone))][:1]
+    if not any(not hint.modification for hint in (*visible, *datelines)):
+        visible += _only([hint for line in head[:_BARE_LINES] if (hint := bare_date(line, zone))])
     return (*visible, *datelines)
+
+
+def _only(bare: list[Hint]) -> list[Hint]:
+    """The date that stands alone on a line: several of them are a chronology's."""
+    return bare[:1] if len({hint.day for hint in bare}) == 1 else []
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def from_line(line: str, zone: str) -> tuple[Hint, ...]:
-    """What a short line such as "Publié le 20 décembre 2022 à 18h30, mis à jour à 19h02" tells."""
-    if len(line) > _LINE_LENGTH or not any(character.isdigit() for character in line):
-        return ()
-    hints = []
-    folded = fold(line)
-    for found in _publication_line().finditer(folded):
-        told = _longest(folded[found.end() :], zone)
-        if told:
-            hints.append(Hint("visible", line, told.day, told.time, modification=bool(found["updated"])))
-    return tuple(hints)
-
-
-def bare_date(line: str, zone: str) -> Hint | None:
-    """A line by a headline that holds a date and little else: "jeudi 11 mars 2021, par C. M.", "Par C. M. | 11/03/21".
-
-    The date opens the line, or a part of it after a sign, or follows the author.
-    """
-    if len(line) > 100:
-        return None
-    for part in _part().split(fold(line)):
-        told = _longest(part.strip(), zone)
-        if told:
-            return Hint("visible", line, told.day, told.time)
-    return None
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    """Where a new part of such a line begins; words that stand before its date are no part of it."""
-    sign, before = r"(?:[|•·–—]|\s-\s)", rf"(?:(?:{_any('before_date')}) )?"
-    author = rf"(?:{_any('by')}) [^,|]{{2,40}}?"
-    return re.compile(rf"\s*{sign}\s*{before}|^{author}(?:,| -)? {before}(?=\d)|^{before}(?=\d)|^{author}, {before}")
-
-
-def _longest(text: str, zone: str) -> absolute.ParsedDate | None:
-    """The date that `text` begins with, with its clock where one follows; None where a sentence goes on after it."""
-    found = _dates().match(text)
-    if not found or not _after().match(text, found.end()):
-        return None
-    for end in (found.end(), found.end("date")):
-        told = absolute.parse(text[:end].strip(" ,-–—|."), zone)
-        if isinstance(told, absolute.ParsedDate):
-            return told
-    return None
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    """What may stand behind the date of a publication line: an end, a sign, an author, an update, a clock."""
-    words = f"{_any('by')}|{_any('joins')}|{_any('updated')}"
-    return re.compile(rf"\s*(?:$|[|•·,;()–—-]|\.(?:\s|$)|(?:{words}|[0-2]?\d\s?[h:])\b)")
-
-
-@cache
-def _dates() -> re.Pattern[str]:
-    months = absolute.month_pattern()
-    return re.compile(
-        rf"""(?P<date>(?:[a-z]{{3,9}}\.?,?\s+)?(?:
-              \d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:{months})\.?,?\s\d{{4}}
-            | (?:{months})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
-            | \d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?!\d) | \d{{4}}-\d\d-\d\d ))
-            (?:\s?[,|–—-]?\s?(?:a|at)?\s?[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:gmt|utc|cest|cet|heure\sde\sparis)\)?)?)?""",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _publication_line() -> re.Pattern[str]:
-    by = rf"(?:{_any('by')}) [^|,]{{2,40}}"
-    start = rf"(?:^|[|•·,;(–—-] ?|\b(?:{_any('joins')}|{by}) )"
-    verb = rf"(?:(?P<published>{_any('published')})|(?P<updated>{_any('updated')}))"
-    between = rf" ?(?:{_any('before_date')}|:|-)? ?:? ?(?:{_any('before_date')})? ?"
-    return re.compile(rf"{start}{verb}{between}(?=[^|]{{0,40}}\d\d)")
-
-
-def _any(kind: str) -> str:
-    return "|".join(map(re.escape, phrases(kind)))
 
 
 @cache

@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_linked_data import string
 from timeline.articles.metadata.webpage_metadata import metas
-from timeline.articles.publication_date import absolute, hints
+from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.text.folding import fold
 from timeline.languages.press import phrases
@@ -77,6 +77,7 @@ _ASIDE_WORDS = (
     "recommend",
 )
 _LINKED, _NEAR = 25, 40
+_SECTIONS = frozenset({"section", "div", "ul", "aside"})
 _BLOCKS = frozenset(
     [
         "p",
@@ -201,8 +202,26 @@ def _elsewhere(element: lxml_html.HtmlElement, around: Collection[lxml_html.Html
         named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
         if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
             return True
-        if parent.tag in ("article", "main", "body"):
-            return False
+        if parent.tag == "article" and around and _has_linked_heading(parent):
+            return True
+        if parent.tag in _SECTIONS and _is_about_others(parent):
+            return True
+    return False
+
+
+def _has_linked_heading(element: lxml_html.HtmlElement) -> bool:
+    """Whether its headline is a link to the article that it announces."""
+    for heading in element.iter("h2", "h3", "h4"):
+        return heading.find(".//a") is not None or any(parent.tag == "a" for parent in heading.iterancestors())
+    return False
+
+
+def _is_about_others(section: lxml_html.HtmlElement) -> bool:
+    """Whether a section's first heading announces other articles ("Sur le même sujet")."""
+    for child in section[:3]:
+        if child.tag in ("h2", "h3", "h4", "h5", "p", "span", "strong", "header"):
+            words = fold(child.text_content()[:80])
+            return len(words) < _LINKED * 2 and any(words.startswith(phrase) for phrase in phrases("related"))
     return False
 
 
@@ -224,21 +243,21 @@ def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[
 
     A bare date above it may be today's in the banner: it is taken only where `nothing` else tells a date.
     """
-    lines = list(_short_lines(tree))
-    start = next((number for number, (tag, _) in enumerate(lines) if tag == "h1"), 0)
-    near_end = min(start + _NEAR, len(lines))
+    blocks = list(_short_lines(tree))
+    start = next((number for number, (tag, _) in enumerate(blocks) if tag == "h1"), 0)
+    near_end = min(start + _NEAR, len(blocks))
     for number in (
         *range(start, near_end),
         *(range(start) if nothing else ()),
-        *(range(near_end, len(lines)) if nothing else ()),
+        *(range(near_end, len(blocks)) if nothing else ()),
     ):
-        read = hints.from_line(lines[number][1], zone)
+        read = lines.from_line(blocks[number][1], zone)
         if any(not hint.modification for hint in read):
             yield from read
             return
-    above = lines[max(start - 4, 0) : start] if nothing else []
-    around = [*lines[start : start + 8], *reversed(above)]
-    near = (hints.bare_date(text, zone) for _, text in around)
+    above = blocks[max(start - 4, 0) : start] if nothing else []
+    around = [*blocks[start : start + 8], *reversed(above)]
+    near = (lines.bare_date(text, zone) for _, text in around)
     yield from [hint for hint in near if hint][:1]
 
 

@@ -1,0 +1,140 @@
+"""One record of an export (JSON, CSV) as a draft: its fields by their known names, its text, its dates."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from timeline.articles.metadata.fields import Metadata, told_from
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import Draft, Options, Skipped, Source
+from timeline.articles.text.html_paragraphs import is_marked_up, text_of_html
+from timeline.model import Problem
+
+_SHARED = ("publisher", "author", "language", "licence", "date", "modified")
+"""What a sidecar of an export may say of all its records at once."""
+UNPUBLISHED = frozenset(["draft", "pending", "private", "trash", "auto-draft", "inherit", "future"])
+"""What content systems call records that no reader has seen."""
+_EPOCH = {10: 1, 13: 1000}
+
+
+def draft_of(
+    record: Mapping[str, Any], source: Source, number: int, line: int, options: Options
+) -> Draft | Problem | Skipped:
+    """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
+    if str(record.get("status", "")).lower() in UNPUBLISHED:
+        return Skipped(f"{source.path}#{number}", f"not published ({record['status']})")
+    found = _told(record, source, line, options)
+    text = found.get("text")
+    body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
+    if not text and not found.get("html"):
+        names = ", ".join(list(record)[:12])
+        message = (
+            f"record {number} has no text (its fields are: {names}): "
+            'name the field that holds it, as "text", in the configuration'
+        )
+        return Problem(source.path, line, 1 if line else 0, message)
+    hints = record_hints(found, "record", options.zone)
+    if isinstance(hints, str):
+        return Problem(source.path, line, 1 if line else 0, f"record {number}: {hints}")
+    return Draft(
+        path=f"{source.path}#{number}",
+        file=source.path,
+        stem=record_stem(source.stem, found.get("id"), number),
+        text=body,
+        told=shared(source.told),
+        found=found,
+        hints=hints,
+        line=line,
+    )
+
+
+def _told(record: Mapping[str, Any], source: Source, line: int, options: Options) -> Metadata:
+    """What a record says; a body in sections is put together, and an author that is a number is nobody."""
+    flat = flattened(record)
+    if isinstance(record.get("body"), dict) and (text := _sections(record["body"])):
+        flat = {**flat, "text": text}
+    found = told_from(flat, source.path, options.fields, line)
+    author, title = found.get("author"), found.get("title")
+    values = {name: value for name, value in found.values.items() if name != "author" or not (author or "").isdigit()}
+    if title and is_marked_up(title):
+        values["title"] = dataclasses.replace(values["title"], text=" ".join(text_of_html(title).split()))
+    return Metadata(values, found.keys)
+
+
+def _sections(body: Mapping[str, Any]) -> str:
+    """The paragraphs of a body that is kept as a summary and sections with headlines, as crawlers do."""
+
+    def paragraphs(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            for each in value:
+                yield from paragraphs(each)
+        elif isinstance(value, dict):
+            for name in ("summary", "headline", "paragraphs", "sections"):
+                yield from paragraphs(value.get(name))
+
+    return "\n\n".join(each.strip() for each in paragraphs(dict(body)) if each.strip())
+
+
+def shared(told: Metadata) -> Metadata:
+    """What a sidecar beside a container says of all the articles in it."""
+    return Metadata({name: value for name, value in told.values.items() if name in _SHARED}, told.keys)
+
+
+def record_stem(stem: str, said: str | None, number: int) -> str:
+    """The default id of a record: its file's stem with its own id, where that is short, else with its number."""
+    usable = said if said and len(said) <= 40 and "/" not in said else None
+    return f"{stem}-{usable or number}"
+
+
+def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | str:
+    """The evidence in a record's own date fields, or what is wrong with its date."""
+    hints = []
+    for name, modification in (("date", False), ("modified", True)):
+        said = found.get(name)
+        if said is None:
+            continue
+        read = _moment(said, zone)
+        if isinstance(read, absolute.ParsedDate):
+            hints.append(Hint(kind, said, read.day, read.time, modification=modification))
+        elif not modification:
+            return f'"{said[:80]}" is no date ({read.reason}): write it as {absolute.EXAMPLES}'
+    return tuple(hints)
+
+
+def _moment(said: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
+    """A date as people write it, or seconds or milliseconds since 1970 as exports do."""
+    digits = said.split(".", maxsplit=1)[0]
+    if digits.isdigit() and len(digits) in _EPOCH:
+        return absolute.in_zone(datetime.datetime.fromtimestamp(int(digits) / _EPOCH[len(digits)], datetime.UTC), zone)
+    return absolute.parse(said[:200], zone)
+
+
+def flattened(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
+    """Every value as text under its own key; those of nested objects also under `outer.inner`."""
+    flat: dict[str, str] = {}
+    for key, value in list(record.items())[:200]:
+        words = _words(value)
+        if words:
+            flat.setdefault(f"{prefix}{key}", words)
+        if isinstance(value, dict) and depth < 4:
+            for inner, text in flattened(value, f"{prefix}{key}.", depth + 1).items():
+                flat.setdefault(inner, text)
+    return flat
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, dict):
+        return _words(value.get("name") or value.get("rendered") or "")
+    return ", ".join(words for each in value[:50] if (words := _words(each))) if isinstance(value, list) else ""

@@ -1,0 +1,218 @@
+"""Publication lines: "Publié le 20 décembre 2022 à 18h30, mis à jour à 19h02", "Par X | 20/12/2022", and no sentence.
+
+A line is taken apart into dates and what stands around them. It is a publication line where the rest is furniture of
+the press (an author, a paper, a reading time) and not the words of a sentence.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from babel.dates import get_day_names
+
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.languages.press import phrases
+
+_LONGEST, _LONGEST_BARE = 240, 140
+_OFFSETS = {
+    "hna": -4, "haa": -3, "hne": -5, "hae": -4, "hnc": -6, "hac": -5, "hnr": -7, "har": -6, "hnp": -8, "hap": -7,
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "hnt": -3, "hat": -2,
+    "utc": 0, "gmt": 0, "tu": 0, "cet": 1, "cest": 2, "wat": 1, "cat": 2, "eat": 3,
+    "heure de l'est": -5, "heure de tunis": 1, "heure de dakar": 0, "heure d'abidjan": 0,
+}  # fmt: skip
+"""Hours of the zones that papers write behind the clock, without accents."""
+_STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-)")
+_STRONG_BEFORE = re.compile(r"(?:[|•·–—(\[]|\s-)\s*$")
+_SIGNS = " \t\u00a0|•·,;:.–—-()[]/*_#>«»\"'’"
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date of a line: where it stands with its clock, what it tells, and its label (`published`, `updated`, "")."""
+
+    start: int
+    end: int
+    day: datetime.date
+    time: datetime.datetime | None
+    label: str
+    label_start: int
+
+
+def from_line(line: str, zone: str) -> tuple[Hint, ...]:
+    """What a line with a word of publication ("Publié le …, mis à jour le …") tells; nothing for a sentence."""
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+        return ()
+    dated = list(_dates_of(line, zone))
+    labelled = [each for each in dated if each.label]
+    if not labelled or not _is_furnished(line, dated):
+        return ()
+    hints = [_hint(each, line) for each in labelled]
+    bare = [each for each in dated if not each.label]
+    if bare and all(hint.modification for hint in hints):  # "Le 14 mars 2023 à 6h, modifié le 15 mars 2023"
+        hints.insert(0, _hint(bare[0], line))
+    return tuple(hints)
+
+
+def bare_date(line: str, zone: str) -> Hint | None:
+    """A line that holds a date and no word of publication: "jeudi 11 mars 2021, par C. M.", "Le 14/03/2023 à 6:00"."""
+    if len(line) > _LONGEST_BARE or not any(map(str.isdigit, line)):
+        return None
+    dated = list(_dates_of(line, zone))
+    if len(dated) != 1 or dated[0].label or not _is_furnished(line, dated) or not _stands_apart(line, dated[0]):
+        return None
+    return _hint(dated[0], line)
+
+
+def _stands_apart(line: str, dated: _Dated) -> bool:
+    """Whether a date without a word of publication is a line's own: no caption ("Jean Dupont, le 5 mars 2020").
+
+    It opens the line, or follows a sign or an author; with an article after a comma, it needs its clock.
+    """
+    before = flat(line[: dated.start]).strip()
+    if not before or _STRONG_BEFORE.search(line[: dated.start]) or re.match(rf"(?:{_any('by')})\b", before):
+        return True
+    the = line[dated.start :].lower().startswith("le ")
+    return before[-1] in ",.:" and (dated.time is not None or not the)
+
+
+def _hint(dated: _Dated, line: str) -> Hint:
+    return Hint("visible", line, dated.day, dated.time, modification=dated.label == "updated")
+
+
+def flat(text: str) -> str:
+    """`text` in small letters without accents, as long as before."""
+    return "".join(_FLAT.get(each) or _base(each) for each in text)
+
+
+_FLAT = {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\t": " "}
+
+
+def _base(character: str) -> str:
+    return character if character.isascii() and not character.isupper() else (
+        unicodedata.normalize("NFD", character.lower())[:1] or character
+    )  # fmt: skip
+
+
+def _dates_of(line: str, zone: str) -> Iterator[_Dated]:
+    low = flat(line)
+    before = 0
+    for found in _date().finditer(low):
+        read = _read(found, zone)
+        if read is None:
+            continue
+        label = _label().search(low, before, found.start())
+        kind = "" if not label else "updated" if label["updated"] else "published"
+        start = label.start() if label else found.start()
+        yield _Dated(found.start(), found.end(), read.day, read.time, kind, start)
+        before = found.end()
+
+
+def _read(found: re.Match[str], zone: str) -> absolute.ParsedDate | None:
+    """The day as it is printed, whatever the zone of the clock: the text's "mardi" counts from it."""
+    said = " ".join(part for part in (found["weekday"], found["date"]) if part)
+    day = absolute.parse(said, zone)
+    if not isinstance(day, absolute.ParsedDate):
+        return None
+    clock = f"{found['hour']}:{found['minute'] or '00'}" if found["hour"] else ""
+    half = found["half"] or ""
+    timed = absolute.parse(f"{day.day.isoformat()} {clock.zfill(5)}" if not half else "", zone) if clock else None
+    if not isinstance(timed, absolute.ParsedDate) or timed.time is None:
+        return absolute.ParsedDate(day.day)
+    offset = _OFFSETS.get(found["zone"] or "")
+    if offset is not None:
+        told = timed.time.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=offset)))
+        return absolute.ParsedDate(day.day, told)
+    return absolute.ParsedDate(day.day, None if found["zone"] and found["zone"] != "heure de paris" else timed.time)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    months = absolute.month_pattern()
+    days = "|".join(f"{name[:3]}|{name}" for name in _weekdays())
+    zones = "|".join(sorted(map(re.escape, _OFFSETS), key=len, reverse=True))
+    return re.compile(
+        rf"""(?<![\w/.-])(?P<the>le\s+)?(?:(?P<weekday>(?:{days}))\b\.?,?\s+)?(?:le\s+)?(?P<date>
+              \d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:{months})\b\.?,?\s\d{{4}}
+            | (?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
+            | \d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?!\d) | \d{{4}}-\d\d-\d\d )(?!\w)
+            (?:\s?[,|–—-]?\s?(?:a\s|at\s|vers\s)?(?P<hour>[0-2]?\d)\s?[h:]\s?(?P<minute>[0-5]\d)?(?::[0-5]\d)?(?!\d)
+              \s?(?P<half>[ap]\.?m\b\.?)?(?:\s?\(?(?P<zone>(?:{zones})\b|heures?\s(?:locales?|de\s\w+|d'\w+))\)?)?)?""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    languages = absolute.NAMED_LANGUAGES
+    return tuple(flat(name) for each in languages for name in get_day_names("wide", locale=each).values())
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A word of publication or of an update right before a date, with the author between where one is named."""
+    by = rf"(?:{_any('by')})\s[^|,\d]{{2,40}}"
+    verb = rf"\b(?:(?P<published>{_any('published')})|(?P<updated>{_any('updated')}))\b"
+    between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{_any('before_date')})?\s?:?\s?(?:\S{{0,1}})"
+    return re.compile(rf"{verb}{between}$")
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, phrases(kind)))
+
+
+def _is_furnished(line: str, dated: list[_Dated]) -> bool:
+    """Whether what stands before, between and after the dates is furniture and no sentence."""
+    first, last = dated[0], dated[-1]
+    before, after = line[: first.label_start], line[last.end :]
+    between = [line[one.end : other.label_start] for one, other in pairwise(dated)]
+    clean_before, clean_after = is_furniture(before), is_furniture(after)
+    return (
+        (clean_before or bool(first.label and _STRONG_BEFORE.search(before)))
+        and (clean_after or bool(_STRONG.match(after)))
+        and (clean_before or clean_after)
+        and all(map(is_furniture, between))
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether words beside a date are those of the press's furniture: names, a paper, a reading time, "Lu 12 fois"."""
+    parts = re.split(r"[|•·]", text)
+    return all(_is_part(part, short=len(parts) > 1) for part in parts)
+
+
+def _is_part(text: str, short: bool) -> bool:
+    low = flat(text)
+    for found in _known().finditer(low):
+        text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    words = _WORD.findall(text.strip(_SIGNS))
+    if not words or (short and len(words) <= 3 and not any(flat(word) in _VERBS for word in words)):
+        return True
+    if len(words) > _MOST_WORDS or not words[0][0].isupper():
+        return False
+    if flat(words[0]) in phrases("determiners") and (len(words) == 1 or not words[1][0].isupper()):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or flat(word) in phrases("name_particles") for word in words)
+
+
+_VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Phrases beside dates, and numbers with their measure."""
+    return re.compile(
+        rf"\b(?:{_any('beside_date')}|{_any('published')}|{_any('updated')})\b"
+        r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
+        r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
+        rf"|(?<=[\s,|])(?:{_any('before_date')})\s*$|^\s*(?:{_any('before_date')})\s*$|\bp\.\s?\w+"
+        rf"|\b(?:{_any('by')})\s[^|,.;:\d]{{2,40}}(?=$|[|,.;:\d])|\b(?:{_any('by')}|{_any('joins')})\b"
+    )

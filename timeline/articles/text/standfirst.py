@@ -1,0 +1,74 @@
+"""The chapô (standfirst): the paragraph between headline and text that readers see, and extraction often leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html as lxml_html
+
+from timeline.articles.publication_date.lines import bare_date, from_line
+from timeline.articles.text.folding import fold
+
+_NAMED = re.compile(
+    r"chapo|chapeau|standfirst|__desc\b|\bdesc(?:ription)?\b|article-?_*(?:desc|lead|intro|excerpt|summary|subtitle)"
+    r"|\blead(?:-?text)?\b|\bintro(?:duction)?\b|\bdek\b|\bsous-?titre\b|\bsubtitle\b|\baccroche\b|\bexcerpt\b|\bhat\b"
+    r"|\bsummary\b|\bresume\b|\bheadline__?desc",
+    re.IGNORECASE,
+)
+_ELSEWHERE = frozenset({"aside", "nav", "footer", "li", "figure", "figcaption", "form"})
+_LEAST, _MOST, _ALIKE = 40, 1500, 60
+
+
+def with_standfirst(tree: lxml_html.HtmlElement, body: str, zone: str) -> str:
+    """`body` with the page's chapô before it, where the page has one and the body lacks it."""
+    if not body:
+        return body
+    have = _plain(body)
+    for words in _candidates(tree):
+        plain = _plain(words)
+        if plain[:_ALIKE] in have:
+            return body
+        if not from_line(words, zone) and not bare_date(words, zone):
+            return f"{words}\n\n{body}"
+    return body
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+def _candidates(tree: lxml_html.HtmlElement) -> Iterator[str]:
+    """Paragraphs named a chapô near the headline; else the one beside it that the page's description repeats."""
+    heading = next(tree.iter("h1"), None)
+    if heading is None:
+        return
+    described = _plain(_description(tree))
+    for element in _near(heading):
+        words = " ".join(element.text_content().split())
+        if not _LEAST <= len(words) <= _MOST or _aside(element):
+            continue
+        named = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+        if _NAMED.search(named) or (described and _plain(words)[:_ALIKE] == described[:_ALIKE]):
+            yield words
+
+
+def _near(heading: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    """The small blocks around and after the headline, nearest container first."""
+    for number, parent in enumerate(heading.iterancestors()):
+        if number > 4 or parent.tag in ("body", "html"):
+            break
+        for element in parent.iter("p", "div", "h2", "span", "section"):
+            if len(list(element.iter("p"))) <= 3 and heading not in list(element.iter("h1")):
+                yield element
+
+
+def _description(tree: lxml_html.HtmlElement) -> str:
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or meta.get("name") or "").lower() in ("og:description", "description"):
+            return meta.get("content") or ""
+    return ""
+
+
+def _aside(element: lxml_html.HtmlElement) -> bool:
+    return any(parent.tag in _ELSEWHERE for parent in (element, *element.iterancestors()))
