@@ -15,8 +15,8 @@ from tests.document.examples import STRIKE, VISIT, build, changed, entry, first,
 from timeline.document import Reason, accept, check, line_of, load_lock, needs_eyes, tidy, to_timeline
 from timeline.document.commands.check import disagreements
 from timeline.document.merge.lock import dump_lock
-from timeline.document.parse import schema
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE
+from timeline.document.parse.schema import schema
 from timeline.model import ArticleCard, Span
 
 CARDS = [
@@ -249,7 +249,7 @@ def test_the_schema_takes_what_we_write_and_refuses_what_we_refuse() -> None:
 
 
 def test_both_languages_say_the_same_things() -> None:
-    folder = Path(__file__).parents[2] / "timeline" / "wording"
+    folder = Path(__file__).parents[2] / "timeline" / "i18n"
     french, english = (tomllib.loads((folder / f"{code}.toml").read_text("utf-8"))["document"] for code in ("fr", "en"))
     assert _keys(french) == _keys(english)
     tables = {
