@@ -62,5 +62,6 @@ def test_every_example_has_a_value_on_any_day(code: str, published: str) -> None
     for example in examples(code):
         found = find(example.text, code)
         resolution = resolve(example.text, found, datetime.date.fromisoformat(published), (), code)
-        assert len(resolution.timexes) + len(resolution.problems) == len(found), example.text
+        left_out = [problem for problem in resolution.problems if "is left out" in problem.message]
+        assert len(resolution.timexes) + len(left_out) == len(found), example.text
         assert all(timex.value for timex in resolution.timexes), example.text

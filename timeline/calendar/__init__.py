@@ -18,19 +18,21 @@ from timeline.calendar.civil import (
     weekday,
 )
 from timeline.calendar.edtf import edtf, parse_edtf
-from timeline.calendar.intervals import between, from_, unit, until
+from timeline.calendar.intervals import begin_of, between, end_of, from_, unit, until
 
 __all__ = [
     "DAY",
     "CalendarDay",
     "add",
     "add_months",
+    "begin_of",
     "between",
     "civil",
     "civil_from_days",
     "days_from_civil",
     "days_in_month",
     "edtf",
+    "end_of",
     "exists",
     "floor",
     "from_",

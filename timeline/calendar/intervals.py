@@ -31,3 +31,25 @@ def from_(first: Date) -> Date:
 def until(last: Date) -> Date:
     """Up to and including `last`: `../2022-12-20`."""
     return Date(None, last.end, last.granularity, last.qualifier, is_range=True)
+
+
+def begin_of(date: Date) -> Moment:
+    """The first moment of a date whose beginning is known.
+
+    Raises:
+        ValueError: The date is open at its beginning: to compare that with a moment of year 1 would be a fault.
+    """
+    if date.begin is None:
+        raise ValueError("an interval open at its beginning has no first moment")
+    return date.begin
+
+
+def end_of(date: Date) -> Moment:
+    """The first moment after a date whose end is known.
+
+    Raises:
+        ValueError: The date is open at its end.
+    """
+    if date.end is None:
+        raise ValueError("an interval open at its end has no last moment")
+    return date.end

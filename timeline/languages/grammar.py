@@ -9,6 +9,7 @@ and `]]` mark the extent within the match, where words that only lead to the exp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -99,6 +100,7 @@ class Cues:
     changed: str = NOTHING
     timeless: str = NOTHING
     wake: str = NOTHING
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,13 @@ class Plans:
 
     `calls` are the verbs whose infinitive is still to come, whatever their own tense ("a appelé à manifester samedi").
     `with_be` are verbs whose perfect looks like a passive of the present ("est survenu"). `unplanned` are verbs of what
-    nobody plans: in the present they tell what has happened ("il est poignardé mardi soir").
+    nobody plans: in the present they tell what has happened ("il est poignardé mardi soir"). `modals` put an
+    infinitive in the future ("peut être retiré lundi"), `just_done` in the past ("vient d'être nommée"). In the present
+    `saying` and `tolls` report what was said or counted ("assure lundi le maire"), and `looking_back` dates what
+    happened ("les faits remontent au 8 mars"). `appointing` verbs set a day to come, which one of `aims` leads to ("a
+    fixé au 2 mars"); `dropping` verbs call a plan off; `ending` verbs set an end ("prolongé jusqu'à lundi").
+    `timeless` participles tell no time ("organisé le 5"). `mishaps` are nouns of what nobody plans ("l'incendie de
+    vendredi"). `outcome` is how an opening phrase begins that names a result ("Vainqueurs dimanche, …").
     """
 
     lemmas: frozenset[str]
@@ -115,6 +123,19 @@ class Plans:
     calls: frozenset[str]
     with_be: frozenset[str] = frozenset()
     unplanned: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    just_done: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
+    looking_back: frozenset[str] = frozenset()
+    appointing: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    dropping: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
+    timeless: frozenset[str] = frozenset()
+    mishaps: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    outcome: re.Pattern[str] = re.compile("$^")
 
 
 @dataclass(frozen=True, slots=True)

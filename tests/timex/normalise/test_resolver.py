@@ -297,9 +297,26 @@ def test_a_reflexive_perfect_is_past() -> None:
     assert [timex.value for timex in read(text, sentences=(reading,)).timexes] == ["2022-12-15"]
 
 
-def test_a_weekday_that_no_year_nearby_has_on_the_verb_s_side_takes_the_nearest() -> None:
-    (timex,) = read("Le magazine sera diffusé le lundi 13 septembre.", datetime.date(2012, 10, 10)).timexes
-    assert timex.value == "2010-09-13"
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le magazine sera diffusé le lundi 13 septembre.", "2012-09-13"),
+        ("Rendez-vous samedi 8 décembre.", "2012-12-08"),
+        ("Le mardi 9 octobre, le conseil a voté.", "2012-10-09"),
+        ("Le jeudi 9 octobre, le conseil a voté.", "2012-10-09"),
+        ("Le mercredi 10 avril, le conseil votera.", "2013-04-10"),
+    ],
+)
+def test_a_weekday_that_does_not_fit_moves_no_date_by_years(text: str, value: str) -> None:
+    assert [timex.value for timex in read(text, datetime.date(2012, 10, 10)).timexes] == [value]
+
+
+def test_a_weekday_that_does_not_fit_is_a_problem_and_is_explained() -> None:
+    resolution = read("Le jeudi 9 octobre, le conseil a voté.", datetime.date(2012, 10, 10))
+    assert [problem.column for problem in resolution.problems] == [4]
+    assert "“jeudi 9 octobre”" in resolution.problems[0].message
+    assert [step.key for step in resolution.timexes[0].steps][1:] == ["dates.slip.told"]
+    assert read("Le mardi 9 octobre, il a voté.", datetime.date(2012, 10, 10)).problems == ()
 
 
 @pytest.mark.parametrize(("lemma", "value"), [("poignarder", "2022-12-15"), ("recevoir", "2022-12-22")])

@@ -29,6 +29,7 @@ CUES = Cues(
     passive=r"\b(?:is|are|be|will)(?: [a-z]+)? [a-z]+ $",
     of_noun=r"(?:'s|[a-z]{3,} of) $",
     sentence_end=r"[.!?;\n]",
+    firm=True,
 )
 PLANS = Plans(
     lemmas=frozenset({"expect", "plan", "schedule", "must", "should"}),

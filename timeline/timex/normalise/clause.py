@@ -14,7 +14,7 @@ from timeline.languages.folding import fold
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import compile_pattern, spaced
 from timeline.model import Sentence, Span
-from timeline.timex.normalise.tense import Tense, governing_tense, main_tense
+from timeline.timex.normalise.tense import ClauseTime, Tense, governing_lemma, governing_time, main_tense
 
 _WIDTH = 240
 _NEAREST = 4
@@ -62,32 +62,45 @@ class Clauses:
         self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._code = code
-        self._plans: Plans = languages.get(code).plans
+        self.plans: Plans = languages.get(code).plans
+        self._trusts_cues = languages.get(code).cues.firm
 
     def tense(self, span: Span, *, weekday: bool = False) -> Tense:
         """The time of the clause that the expression at `span` stands in; `weekday` says that it is but a weekday."""
+        return self.time(span, weekday=weekday).tense
+
+    def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
+        """The same, and whether the date hangs on the verb itself."""
         if weekday and _patterns(self._code).aimed.search(self._before(span)):
-            return Tense.FUTURE
+            return ClauseTime(Tense.FUTURE, firm=True)
         index = self._index(span)
-        told = governing_tense(self._sentences[index], span, self._plans) if index is not None else Tense.NONE
-        if told in (Tense.NONE, Tense.PRESENT):
-            told = self._beside(span, told, weekday=weekday) or told
-        elif told is Tense.FUTURE and self._is_done(span):
-            told = Tense.PAST
-        told = told or self._cued(span)
-        if told is Tense.NONE and index is not None and self._is_told_around(index):
-            return Tense.PAST
-        return Tense.ALONE if told is Tense.NONE and self._alone else told
+        read = ClauseTime(Tense.NONE)
+        if index is not None:
+            read = governing_time(self._sentences[index], span, self.plans, self._spans)
+        if read.tense in (Tense.NONE, Tense.PRESENT):
+            read = ClauseTime(self._beside(span, read.tense, weekday=weekday) or read.tense)
+        elif read.tense is Tense.FUTURE and not read.firm and self._is_done(span):
+            read = ClauseTime(Tense.PAST)
+        if read.tense is Tense.NONE:
+            read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
+        if read.tense is Tense.NONE and index is not None and self._is_told_around(index):
+            return ClauseTime(Tense.PAST)
+        return ClauseTime(Tense.ALONE) if read.tense is Tense.NONE and self._alone else read
+
+    def governing_lemma(self, span: Span) -> str:
+        """The lemma of the verb that the expression hangs on, "" where no parse tells it."""
+        index = self._index(span)
+        return "" if index is None else governing_lemma(self._sentences[index], span)
 
     def _is_told_around(self, index: int) -> bool:
         """Whether the sentence before, or the one that goes on in the same line, is of the past."""
-        if index and main_tense(self._sentences[index - 1], self._plans) is Tense.PAST:
+        if index and main_tense(self._sentences[index - 1], self.plans) is Tense.PAST:
             return True
         if index + 1 == len(self._sentences):
             return False
         following = self._sentences[index + 1]
         gap = self._text[self._sentences[index].span.start : following.span.start]
-        return "\n" not in gap and main_tense(following, self._plans) is Tense.PAST
+        return "\n" not in gap and main_tense(following, self.plans) is Tense.PAST
 
     def _before(self, span: Span) -> str:
         return self._text[max(0, span.start - _BESIDE) : span.start]

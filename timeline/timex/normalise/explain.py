@@ -14,19 +14,22 @@ _SIGNALS = (Signal.SINCE, Signal.UNTIL, Signal.FROM, Signal.BY, Signal.BEFORE, S
 
 
 def explained(
-    expression: Expression, how: str, date: Date | None, anchor: Timex | datetime.date | None
+    expression: Expression, how: str, date: Date | None, anchor: Timex | datetime.date | None, *, slipped: bool = False
 ) -> tuple[Step, ...]:
-    """How an expression became a date: one step for the date, one for what it was counted from."""
+    """How an expression became a date: one step for the date, one for a weekday that does not fit it (`slipped`), one
+    for its signal."""
     source, arguments = _counted_from(anchor)
     arguments = {"text": expression.text, **arguments}
     if date is not None:
         arguments["value_date"] = edtf(date)
     elif how not in _DATELESS:
         how = "vague"
-    dated = Step(f"dates.{how}.{'told' if how in _SOURCELESS else source}", arguments)
+    steps = [Step(f"dates.{how}.{'told' if how in _SOURCELESS else source}", arguments)]
+    if slipped:
+        steps.append(Step("dates.slip.told", {"text": expression.text}))
     if expression.signal in _SIGNALS and date is not None:
-        return dated, Step(f"dates.signal.{expression.signal}")
-    return (dated,)
+        steps.append(Step(f"dates.signal.{expression.signal}"))
+    return tuple(steps)
 
 
 def _counted_from(anchor: Timex | datetime.date | None) -> tuple[str, dict[str, str]]:

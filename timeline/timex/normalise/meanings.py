@@ -23,3 +23,10 @@ def is_bare_weekday(meaning: Meaning) -> bool:
     if isinstance(meaning, Between):
         meaning = meaning.first
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.day is None
+
+
+def partial_of(meaning: Meaning) -> Partial | None:
+    """The partial date that the words name, alone or with a time of day."""
+    if isinstance(meaning, On):
+        meaning = meaning.day
+    return meaning if isinstance(meaning, Partial) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, add, civil, days_in_month, exists, floor, moment, unit, weekday
+from timeline.calendar import DAY, add, begin_of, civil, days_in_month, end_of, exists, floor, moment, unit, weekday
 from timeline.model import Date, Direction, Granularity, Moment, Partial
 from timeline.timex.normalise.holidays import holiday
 from timeline.timex.normalise.tense import Tense
@@ -28,7 +28,9 @@ _FINER = {
     Granularity.HOUR: (60, Granularity.MINUTE),
     Granularity.MINUTE: (60, Granularity.SECOND),
 }
-_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
+_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)  # 29 February needs them
+_SLIP = 60 * DAY  # nearer than this, a weekday that does not fit is a slip
+_YEAR = 366 * DAY
 
 
 class ImpossibleDateError(ValueError):
@@ -43,10 +45,20 @@ class Choice(NamedTuple):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def complete(partial: Partial, anchor: Moment, tense: Tense) -> Choice:
+def complete(partial: Partial, anchor: Moment, tense: Tense, firm: bool = False) -> Choice:
     """The date that a partial one means, counted from the day `anchor`.
 
-    Raises ImpossibleDateError for a day that no calendar has.
+    Args:
+        partial: What the words say.
+        anchor: The moment counted from.
+        tense: The time of the clause.
+        firm: Whether the verb's time outweighs nearness: a date of the other side is not taken, however near.
+
+    Returns:
+        The date, and how it was chosen.
+
+    Raises:
+        ImpossibleDateError: No calendar has such a day.
     """
     _check(partial)
     if partial.year is not None:
@@ -57,7 +69,7 @@ def complete(partial: Partial, anchor: Moment, tense: Tense) -> Choice:
     candidates = list(_candidates(partial, today))
     if not candidates:
         raise ImpossibleDateError
-    return _choose(candidates, partial, today, tense)
+    return _choose(candidates, partial, today, tense, firm)
 
 
 def _check(partial: Partial) -> None:
@@ -108,54 +120,66 @@ def _candidates(partial: Partial, today: Moment) -> Iterator[Date]:
         for offset in range(-14, 15):
             years, month0 = divmod(month - 1 + offset, 12)
             if partial.day <= days_in_month(year + years, month0 + 1):
-                day = moment(year + years, month0 + 1, partial.day)
-                if partial.weekday is None or weekday(day) == partial.weekday:
-                    yield unit(day, Granularity.DAY)
+                yield unit(moment(year + years, month0 + 1, partial.day), Granularity.DAY)
         return
-    for offset in (
-        _YEARS if partial.weekday is not None or (partial.month, partial.day) == (2, 29) else (-1, 0, 1, -2, 2)
-    ):
+    for offset in _YEARS if (partial.month, partial.day) == (2, 29) else (-1, 0, 1, -2, 2):
         try:
-            date = _told(partial, year + offset, today)
+            yield _told(partial, year + offset, today)
         except ImpossibleDateError:
             continue
-        if partial.weekday is None or partial.day is None or weekday(date.begin or 0) == partial.weekday:
-            yield date
-    if partial.weekday is not None and partial.day is not None:
-        yield from _candidates(_without_weekday(partial), today)
 
 
-def _without_weekday(partial: Partial) -> Partial:
-    """A weekday that fits no year nearby is the writer's slip: the day and month are kept."""
-    return Partial(month=partial.month, day=partial.day, direction=partial.direction, origin=partial.origin)
-
-
-def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: Tense) -> Choice:
+def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
     ordered = sorted(candidates, key=lambda date: _distance(date, today))
-    if partial.weekday is not None and partial.day is not None:
-        fitting = [date for date in ordered if weekday(date.begin or 0) == partial.weekday]
-        ordered = fitting or ordered
+    choice = _on_side(ordered, partial, today, tense, firm)
+    if partial.weekday is None or _fits(choice.date, partial):
+        return choice
+    near = [date for date in ordered if _fits(date, partial) and _distance(date, today) <= _YEAR]
+    same_side = [date for date in near if partial.direction is Direction.NONE and _side(date, today) is tense]
+    if same_side:
+        return Choice(same_side[0], tense.value)
+    close = _distance(choice.date, today) <= _SLIP
+    fitting = [date for date in near if not close or _distance(date, today) <= _FAR]
+    return Choice(fitting[0], "nearest") if fitting and partial.direction is Direction.NONE else choice
+
+
+def _fits(date: Date, partial: Partial) -> bool:
+    """Whether a date falls on the weekday that the words name beside the day: it does not after a writer's slip."""
+    return partial.weekday is None or date.begin is None or weekday(date.begin) == partial.weekday
+
+
+def slips(partial: Partial, date: Date) -> bool:
+    """Whether the words name a day and a weekday that the date chosen does not fall on."""
+    return partial.day is not None and date.granularity.rank <= Granularity.DAY.rank and not _fits(date, partial)
+
+
+def _side(date: Date, today: Moment) -> Tense:
+    return Tense.FUTURE if begin_of(date) > today else Tense.PAST
+
+
+def _on_side(ordered: list[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
     if partial.direction is Direction.BACK:
-        past = [date for date in ordered if (date.end or 0) <= today]
+        past = [date for date in ordered if end_of(date) <= today]
         return Choice(past[0], "back") if past else Choice(ordered[0], "nearest")
     if partial.direction is Direction.FORWARD:
-        coming = [date for date in ordered if (date.begin or 0) > today]
+        coming = [date for date in ordered if begin_of(date) > today]
         return Choice(coming[0], "on") if coming else Choice(ordered[0], "nearest")
-    return _by_tense(ordered, partial, today, tense)
+    return _by_tense(ordered, partial, today, tense, firm)
 
 
-def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense) -> Choice:
-    """The nearest, unless the verb's time speaks against it and the date is not close."""
+def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
+    """The nearest, unless the verb's time speaks against it, and the date hangs on the verb or is not close."""
     nearest = ordered[0]
-    close = (partial.day is not None or partial.holiday) and _distance(nearest, today) <= _FAR
+    named = partial.day is not None or bool(partial.holiday)
+    close = named and not firm and _distance(nearest, today) <= _FAR
     if partial.near or (tense is Tense.FUTURE and (partial.quarter is not None or partial.half is not None)):
         close = _is_plainly_nearest(ordered, today)
-    if tense is Tense.ALONE and partial.weekday is None and (nearest.end or 0) <= today:
-        return _first((date for date in ordered if (date.end or 0) > today), nearest, "coming")
-    if tense is Tense.PAST and not close and (nearest.begin or 0) > today:
-        return _first((date for date in ordered if (date.begin or 0) <= today), nearest, "past")
-    if tense is Tense.FUTURE and not close and (nearest.end or 0) <= today:
-        return _first((date for date in ordered if (date.end or 0) > today), nearest, "future")
+    if tense is Tense.ALONE and partial.weekday is None and end_of(nearest) <= today:
+        return _first((date for date in ordered if end_of(date) > today), nearest, "coming")
+    if tense is Tense.PAST and not close and begin_of(nearest) > today:
+        return _first((date for date in ordered if begin_of(date) <= today), nearest, "past")
+    if tense is Tense.FUTURE and not close and end_of(nearest) <= today:
+        return _first((date for date in ordered if end_of(date) > today), nearest, "future")
     return Choice(nearest, "nearest")
 
 
@@ -172,9 +196,9 @@ def _is_plainly_nearest(ordered: list[Date], today: Moment) -> bool:
 
 def _distance(date: Date, today: Moment) -> int:
     """Seconds from today to the nearest day of the date; 0 within it. A tie goes to the past."""
-    if (date.begin or 0) > today:
-        return (date.begin or 0) - today + 1
-    return max(0, today - (date.end or 0) + DAY)
+    if begin_of(date) > today:
+        return begin_of(date) - today + 1
+    return max(0, today - end_of(date) + DAY)
 
 
 def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
@@ -200,15 +224,17 @@ def _day(at: Moment, how: str) -> Choice:
 
 def following(partial: Partial, first: Date) -> Date:
     """The end of a range: the first date that fits on or after the range's beginning."""
-    begin = first.begin or 0
+    begin = begin_of(first)
     if partial.year is not None or partial.origin is not Partial().origin:
         return complete(partial, begin, Tense.NONE).date
     if partial.weekday is not None and partial.day is None and partial.month is None:
         return unit(begin + (partial.weekday - weekday(begin)) % 7 * DAY, Granularity.DAY)
-    later = [date for date in _candidates(partial, begin) if (date.begin or 0) >= begin]
+    later = [date for date in _candidates(partial, begin) if begin_of(date) >= begin]
     if not later:
         raise ImpossibleDateError
-    return min(later, key=lambda date: date.begin or 0)
+    soonest = min(later, key=begin_of)
+    fitting = [date for date in later if _fits(date, partial) and begin_of(date) <= begin + _YEAR]
+    return min(fitting, key=begin_of) if fitting and partial.month is None else soonest
 
 
 def moved(at: Moment, count: float, granularity: Granularity) -> Moment:

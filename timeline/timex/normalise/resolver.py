@@ -36,9 +36,9 @@ from timeline.model import (
 )
 from timeline.timex.normalise.clause import Clauses
 from timeline.timex.normalise.explain import explained
-from timeline.timex.normalise.meanings import direction_of, follows_the_thread, is_bare_weekday
-from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved
-from timeline.timex.normalise.problems import impossible
+from timeline.timex.normalise.meanings import direction_of, follows_the_thread, partial_of
+from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved, slips
+from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.shapes import (
     FINE,
     Read,
@@ -54,7 +54,8 @@ from timeline.timex.normalise.shapes import (
     timed,
     unit_value,
 )
-from timeline.timex.normalise.tense import Tense
+from timeline.timex.normalise.sides import expression_time
+from timeline.timex.normalise.tense import ClauseTime, Tense
 from timeline.timex.normalise.thread import Thread
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
@@ -97,10 +98,11 @@ class _Reading:
         self._clauses = clauses
         self._thread = Thread(text, self._today, clauses)
         self._begun: tuple[Meaning, Read] | None = None
+        self._problems: list[Problem] = []
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
-        problems: list[Problem] = []
+        problems = self._problems
         for expression in expressions:
             if self._clauses.is_name(expression.span):
                 continue
@@ -118,7 +120,12 @@ class _Reading:
         date = signalled(read.date, expression, self._today)
         if read.type is not None and read.type is not expression.type:
             expression = replace(expression, type=read.type)
-        return Timex(expression, read.value, date, read.anchor, explained(expression, read.how, read.date, read.anchor))
+        day = partial_of(expression.meaning)
+        slipped = day is not None and read.date is not None and not read.date.is_range and slips(day, read.date)
+        if slipped:
+            self._problems.append(wrong_weekday(self._text, expression))
+        steps = explained(expression, read.how, read.date, read.anchor, slipped=slipped)
+        return Timex(expression, read.value, date, read.anchor, steps)
 
     # --- the meanings -------------------------------------------------------------------------------------------------
 
@@ -138,14 +145,14 @@ class _Reading:
     def _partial(self, partial: Partial, expression: Expression) -> Read:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
-        tense = self._tense(expression) if needs_tense else Tense.NONE
+        tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(Tense.NONE)
         tale = self._thread.tale(expression) if needs_tense and follows_the_thread(partial, expression) else None
         if tale is not None:
             date = following(partial, tale)
             return Read(unit_value(date), date, "on", self._thread.last)
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
-        choice = complete(partial, base, tense)
+        choice = complete(partial, base, tense, firm)
         if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
             choice = self._kept_to_side(choice, partial, base, expression.signal)
         value = unit_value(choice.date)
@@ -305,16 +312,6 @@ class _Reading:
         if side is Direction.NONE:
             return Read(value, None, "duration")
         return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
-
-    def _tense(self, expression: Expression) -> Tense:
-        """What the signal says of the side, or the clause."""
-        if expression.signal is Signal.SINCE:
-            return Tense.PAST
-        if expression.signal is Signal.BY:
-            return Tense.FUTURE
-        if expression.signal is Signal.UNTIL and is_bare_weekday(expression.meaning):
-            return Tense.FUTURE
-        return self._clauses.tense(expression.span, weekday=is_bare_weekday(expression.meaning))
 
     # --- anchors ------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from timeline.languages.grammar import Plans
 from timeline.model import Sentence, Span, Token
@@ -22,22 +23,136 @@ class Tense(StrEnum):
     ALONE = "alone"
 
 
-def governing_tense(sentence: Sentence, span: Span, plans: Plans) -> Tense:
-    """Climbs from the expression to the verb that governs it; in a cleft ("c'est lundi qu'il part") goes down to it."""
+class ClauseTime(NamedTuple):
+    """The time of an expression's clause; `firm` where the date hangs on the verb itself, which outweighs nearness."""
+
+    tense: Tense
+    firm: bool = False
+
+
+def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = ()) -> ClauseTime:
+    """The time of what an expression hangs on: a noun of a mishap, an opening phrase, or the verb that governs it.
+
+    Climbs from the expression to the verb; in a cleft ("c'est lundi qu'il part") goes down to it.
+
+    Args:
+        sentence: The parsed sentence.
+        span: The expression, in code points of the text.
+        plans: The language's verbs and nouns that shift a clause's time.
+        spans: All expressions of the text: "a annoncé lundi la réouverture jeudi" holds two.
+
+    Returns:
+        The tense, NONE where nothing tells it, and whether it is firm.
+    """
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    outside = (t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end)
-    token = next(outside, None)
+    outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
+    noun = _noun_of(sentence, outside)
+    if noun is not None and noun.lemma in plans.mishaps:
+        return ClauseTime(Tense.PAST)
+    token = outside
     for _ in range(_DEEPEST):
         if token is None or token.head == token.index:
             break
         child, token = token, sentence.tokens[token.head]
         if not span.start <= token.start < span.end and _is_clause(sentence, token):
             told = clause_tense(sentence, token, plans)
-            if told is not Tense.NONE:
-                return Tense.FUTURE if token.lemma in plans.calls and _is_infinitive(sentence, child) else told
+            if told is Tense.NONE:
+                continue
+            if told is Tense.FUTURE and _in_outcome(sentence, span, plans):
+                return ClauseTime(Tense.PAST)
+            assert outside is not None
+            governed = _governed(_Link(sentence, token, child, outside, span), told, plans, spans)
+            loose = noun is not None or (governed.tense is Tense.PAST and _is_infinitive(sentence, child))
+            return governed._replace(firm=False) if loose else governed
     below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
     tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
-    return next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE)
+    return ClauseTime(next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE))
+
+
+def governing_lemma(sentence: Sentence, span: Span) -> str:
+    """The lemma of the nearest verb above an expression; "" where there is none."""
+    token = next((t for t in sentence.tokens if t.start < span.end and span.start < t.end), None)
+    for _ in range(_DEEPEST):
+        if token is None or token.head == token.index:
+            break
+        token = sentence.tokens[token.head]
+        if token.pos == "VERB":
+            return token.lemma
+    return ""
+
+
+class _Link(NamedTuple):
+    """A verb, the child through which it governs, the expression's own topmost token, and its span."""
+
+    sentence: Sentence
+    verb: Token
+    child: Token
+    outside: Token
+    span: Span
+
+
+def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
+    """What the verb group as a whole says of a date beneath it."""
+    lemma, infinitive = link.verb.lemma, _under_infinitive(link)
+    if told is not Tense.FUTURE and infinitive and lemma in plans.just_done:
+        return ClauseTime(Tense.PAST)
+    if infinitive and lemma in plans.calls:
+        return ClauseTime(Tense.FUTURE, firm=True)
+    if told is Tense.PRESENT:
+        if infinitive and lemma in plans.modals | plans.saying:
+            return ClauseTime(Tense.FUTURE, firm=True)
+        if lemma in plans.looking_back:
+            return ClauseTime(Tense.PAST, firm=True)
+        return ClauseTime(Tense.PAST if lemma in plans.saying | plans.tolls else told)
+    if told is Tense.PAST and lemma in plans.appointing:
+        return _appointed(link, plans, spans)
+    return ClauseTime(told, firm=told is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
+
+
+def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
+    """ "a fixé lundi au 2 mars": the day after "au" is still to come, and so is a second day after the object."""
+    case = [t.lemma for t in link.sentence.dependents(link.outside) if t.dep == "case"]
+    if link.child is link.outside and plans.aims & set(case) and "jusque" not in case:
+        return ClauseTime(Tense.FUTURE, firm=True)
+    objects = [t for t in link.sentence.dependents(link.verb) if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]
+    after = [t for t in objects if link.verb.end <= t.start < link.span.start]
+    if not after:
+        return ClauseTime(Tense.PAST, firm=True)
+    second = any(link.verb.end <= span.start and span.end <= after[0].start for span in spans)
+    return ClauseTime(Tense.FUTURE if second else Tense.PAST)
+
+
+def _helpers(link: _Link) -> list[Token]:
+    return [token for token in link.sentence.dependents(link.verb) if token.dep.startswith(("aux", "cop"))]
+
+
+def _under_infinitive(link: _Link) -> bool:
+    """Whether the date lies in an infinitive clause of the verb, or after one ("a promis d'être là jeudi")."""
+    if link.child is not link.outside and _is_infinitive(link.sentence, link.child):
+        return True
+    clauses = (t for t in link.sentence.dependents(link.verb) if t.dep in ("xcomp", "ccomp"))
+    return any(_is_infinitive(link.sentence, t) and link.verb.end <= t.start < link.span.start for t in clauses)
+
+
+def _noun_of(sentence: Sentence, token: Token | None) -> Token | None:
+    """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else."""
+    if token is None or token.head == token.index:
+        return None
+    head = sentence.tokens[token.head]
+    of = any(child.dep == "case" and child.lemma in ("de", "of") for child in sentence.dependents(token))
+    return head if of and head.pos in ("NOUN", "PROPN") else None
+
+
+def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
+    """Whether a date stands in an opening phrase that names an outcome: "Vainqueurs dimanche, les Bleus …"."""
+    words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SYM")]
+    comma = next((token for token in sentence.tokens if token.text == ","), None)
+    if not words or comma is None or not words[0].end < span.start < comma.start:
+        return False
+    first = words[0]
+    if any(t.verb_form == "Fin" for t in sentence.tokens if t.start < comma.start) or first.lemma in plans.lemmas:
+        return False
+    return first.pos in ("NOUN", "ADJ", "VERB") and bool(plans.outcome.search(first.text.lower()))
 
 
 def main_tense(sentence: Sentence, plans: Plans) -> Tense:
@@ -59,7 +174,7 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
     if not finite:
-        return _without_finite(verb, helpers, plans)
+        return _without_finite(verb, helpers, children, plans)
     first = finite[0]
     perfect = first is not verb and (_is_past_participle(verb) or any(_is_past_participle(token) for token in helpers))
     if (
@@ -123,11 +238,21 @@ def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Pla
     return next((tense for tense in tenses if tense is not Tense.NONE), Tense.PRESENT)
 
 
-def _without_finite(verb: Token, helpers: Sequence[Token], plans: Plans) -> Tense:
+def _of_participle(verb: Token, children: Sequence[Token], plans: Plans) -> Tense:
+    """ "prévu lundi" is to come; "non prévu" says nothing, "prévu lundi mais reporté" is over."""
+    if verb.lemma not in plans.lemmas:
+        return Tense.PAST
+    if any(child.lemma in plans.negations and child.end <= verb.start for child in children):
+        return Tense.NONE
+    dropped = any(child.dep == "conj" and child.lemma in plans.dropping for child in children)
+    return Tense.PAST if dropped else Tense.FUTURE
+
+
+def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[Token], plans: Plans) -> Tense:
     if _is_passive_infinitive(verb, helpers):
         return Tense.NONE
     if _is_past_participle(verb):
-        return Tense.FUTURE if verb.lemma in plans.lemmas else Tense.PAST
+        return _of_participle(verb, children, plans)
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
         return Tense.PAST
     return Tense.NONE

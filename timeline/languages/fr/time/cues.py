@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.languages.grammar import Cues, Plans
 from timeline.model import Modifier, Signal
 
@@ -55,14 +57,14 @@ CUES = Cues(
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
     plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent)\b",
     opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b|^[\s«»\"]*(?:Mort|Décès|Disparition|Assassinat|Meurtre|Fusillade)\b",
-    done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|vue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?|offerte?s?|élue?s?|saisie?s?|"
+    done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|\bvue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?|offerte?s?|élue?s?|saisie?s?|"
     r"réunie?s?|subie?s?|choisie?s?|détruite?s?|produite?s?|conduite?s?|écrite?s?|inscrite?s?|battue?s?|perdue?s?|vendue?s?|"
     r"abattue?s?|intervenue?s?|obtenue?s?|retenue?s?|apparue?s?|disparue?s?|accueillie?s?|éteinte?s?|émise?s?|transmise?s?|"
     r"remise?s?|admise?s?) " + _LED + "$",
-    planned=r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès )*"
+    planned=r"(?i)(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|appelée?s? à [a-z]+|invitée?s?|espérée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + r"$|\bprochaine?s?,? (?:au|en|le|ce) (?:mois de |mois d')?$",
-    passive=r"(?i)(?:\b(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre|plusieurs|quelques|certaine?s|nombreux|nombreuses|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d+) |\b(?:l’|d’|l'|d'))[a-zà-ÿ]+ "
+    passive=r"(?i)(?:(?:^|[^a-zà-ÿ])(?:est|sont|n'est|soit|soient|sera|seront|serait|seraient|être)(?: [a-zà-ÿ]+)? |\b(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|de|à|en|chaque|notre|votre|plusieurs|quelques|certaine?s|nombreux|nombreuses|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d+) |\b(?:l’|d’|l'|d'))[a-zà-ÿ]+ "
     + _LED
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
@@ -127,5 +129,55 @@ PLANS = Plans(
          "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
          "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
          "violer"]
+    ),
+    modals=frozenset(
+        ["apprêter", "chercher", "déterminer", "hésiter", "pouvoir", "préparer", "refuser", "risquer", "souhaiter", "tenter",
+         "vouloir", "désirer", "disposer", "falloir", "aller"]
+    ),
+    just_done=frozenset(["venir"]),
+    saying=frozenset(
+        ["accuser", "affirmer", "ajouter", "alerter", "analyser", "annoncer", "assurer", "avertir", "avouer", "commenter", "communiquer",
+         "conclure", "condamner", "confier", "confirmer", "constater", "critiquer", "déclarer", "dénoncer", "déplorer", "détailler", "dire",
+         "écrire", "estimer", "expliquer", "exprimer", "fustiger", "féliciter", "indiquer", "informer", "insister", "juger", "justifier",
+         "lancer", "marteler", "mentionner", "noter", "observer", "plaider", "préciser", "préconiser", "publier", "raconter", "rappeler",
+         "rapporter", "reconnaître", "regretter", "relater", "relever", "répondre", "répéter", "résumer", "révéler", "réaffirmer", "réagir",
+         "répliquer", "saluer", "signaler", "souligner", "témoigner", "titrer", "tweeter", "twitter", "démentir", "réfuter"]
+    ),
+    tolls=frozenset(
+        ["alourdir", "atteindre", "bondir", "chuter", "culminer", "dénombrer", "dépasser", "élever", "grimper",
+         "reculer", "recenser", "totaliser"]
+    ),
+    looking_back=frozenset(["remonter", "dater"]),
+    appointing=frozenset(
+        ["ajourner", "annoncer", "avancer", "confirmer", "convoquer", "décaler", "décider", "décréter", "différer", "fixer", "officialiser",
+         "ordonner", "planifier", "prévoir", "programmer", "promettre", "prolonger", "renvoyer", "reporter", "repousser", "assigner",
+         "citer", "demander", "réclamer", "dévoiler"]
+    ),
+    aims=frozenset(["à", "pour"]),
+    dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre"]),
+    ending=frozenset(
+        ["accorder", "ajourner", "annuler", "appeler", "autoriser", "avoir", "confiner", "couper", "demander", "disposer", "donner", "engager",
+         "étendre", "exiger", "fermer", "fixer", "geler", "interdire", "laisser", "maintenir", "mettre", "obtenir", "placer",
+         "programmer", "prolonger", "promettre", "reconduire", "renouveler", "reporter", "repousser", "rouvrir", "suspendre", "vouloir",
+         "décréter", "imposer", "instaurer", "déclarer", "annoncer", "prévoir", "décider", "condamner", "bloquer", "hospitaliser",
+         "exclure", "écarter", "consigner", "garder", "réserver", "louer"]
+    ),
+    timeless=frozenset(
+        ["organiser", "célébrer", "disputer", "jouer", "diffuser", "tenir", "consacrer", "intituler", "situer", "dédier", "fêter", "inviter",
+         "appeler", "opposer", "proposer"]
+    ),
+    mishaps=frozenset(
+        ["accident", "affrontement", "agression", "altercation", "arrestation", "assassinat", "attaque", "attentat", "avalanche", "bombardement",
+         "braquage", "cambriolage", "carambolage", "catastrophe", "chavirement", "collision", "crash", "crue", "cyclone", "débordement", "décès",
+         "défaite", "déraillement", "disparition", "drame", "éboulement", "échec", "effondrement", "émeute", "enlèvement", "éruption", "évasion",
+         "explosion", "frappe", "fuite", "fusillade", "glissement", "heurt", "incendie", "incident", "inondation", "interpellation", "massacre",
+         "meurtre", "mort", "mutinerie", "naufrage", "noyade", "nul", "orage", "ouragan", "panne", "pluie", "prise", "propos", "putsch", "raid",
+         "rixe", "saccage", "séisme", "suicide", "succès", "tempête", "tremblement", "tragédie", "triomphe", "tsunami", "tuerie", "vandalisme",
+         "victoire", "viol", "violence", "vol", "révélation", "déclaration", "démission", "agresseur", "coup"]
+    ),
+    negations=frozenset(["non", "pas", "peu"]),
+    outcome=re.compile(
+        r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
+        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?)$"
     ),
 )  # fmt: skip
