@@ -13,7 +13,8 @@ from timeline import languages
 from timeline.languages.folding import fold
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import compile_pattern, spaced
-from timeline.model import Sentence, Span
+from timeline.model import Expression, Sentence, Signal, Span
+from timeline.timex.normalise.meanings import is_bare_weekday
 from timeline.timex.normalise.tense import ClauseTime, Tense, governing_lemma, governing_time, main_tense
 
 _WIDTH = 240
@@ -199,3 +200,31 @@ def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
     return [
         cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end
     ]
+
+
+def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
+    """The time that a signal ("depuis", "d'ici", "jusqu'à") or the clause gives an expression.
+
+    Args:
+        clauses: The clauses of the text.
+        expression: The expression, with its signal.
+
+    Returns:
+        The tense, and whether it outweighs nearness.
+    """
+    if expression.signal is Signal.SINCE:
+        return ClauseTime(Tense.PAST)
+    if expression.signal is Signal.BY:
+        return ClauseTime(Tense.FUTURE)
+    weekday = is_bare_weekday(expression.meaning)
+    read = clauses.time(expression.span, weekday=weekday)
+    if expression.signal is not Signal.UNTIL or not weekday:
+        return read
+    is_over = read.tense is Tense.PAST and _sets_no_end(clauses, expression)
+    return read if is_over else ClauseTime(Tense.FUTURE)
+
+
+def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:
+    """ "ont lutté jusqu'à samedi": the verb sets no end to come, as "a été prolongé jusqu'à samedi" does."""
+    lemma = clauses.governing_lemma(expression.span)
+    return bool(lemma) and lemma not in clauses.plans.ending

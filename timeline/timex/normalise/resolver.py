@@ -34,7 +34,7 @@ from timeline.model import (
     TimexType,
     Vague,
 )
-from timeline.timex.normalise.clause import Clauses
+from timeline.timex.normalise.clause import Clauses, expression_time
 from timeline.timex.normalise.explain import explained
 from timeline.timex.normalise.meanings import direction_of, follows_the_thread, partial_of
 from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved, slips
@@ -54,7 +54,6 @@ from timeline.timex.normalise.shapes import (
     timed,
     unit_value,
 )
-from timeline.timex.normalise.sides import expression_time
 from timeline.timex.normalise.tense import ClauseTime, Tense
 from timeline.timex.normalise.thread import Thread
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
