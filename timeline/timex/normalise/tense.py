@@ -111,8 +111,9 @@ def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> 
 
 def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     """ "a fixé lundi au 2 mars": the day after "au" is still to come, and so is a second day after the object."""
-    case = [t.lemma for t in link.sentence.dependents(link.outside) if t.dep == "case"]
-    if link.child is link.outside and plans.aims & set(case) and "jusque" not in case:
+    before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
+    leading = [token.text.lower() for token in before if token.pos not in ("DET", "NUM")]
+    if leading and leading[-1] in plans.aims and "jusqu'" not in leading:
         return ClauseTime(Tense.FUTURE, firm=True)
     objects = [t for t in link.sentence.dependents(link.verb) if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]
     after = [t for t in objects if link.verb.end <= t.start < link.span.start]

@@ -153,7 +153,7 @@ PLANS = Plans(
          "ordonner", "planifier", "prévoir", "programmer", "promettre", "prolonger", "renvoyer", "reporter", "repousser", "assigner",
          "citer", "demander", "réclamer", "dévoiler"]
     ),
-    aims=frozenset(["à", "pour"]),
+    aims=frozenset(["à", "au", "aux", "pour"]),
     dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre"]),
     ending=frozenset(
         ["accorder", "ajourner", "annuler", "appeler", "autoriser", "avoir", "confiner", "couper", "demander", "disposer", "donner", "engager",
