@@ -218,8 +218,10 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
         return ClauseTime(Tense.FUTURE)
     weekday = is_bare_weekday(expression.meaning)
     read = clauses.time(expression.span, weekday=weekday)
-    if expression.signal is not Signal.UNTIL or not weekday:
+    if expression.signal is not Signal.UNTIL:
         return read
+    if not weekday:
+        return read._replace(firm=read.firm and (read.tense is not Tense.PAST or _sets_no_end(clauses, expression)))
     is_over = read.tense is Tense.PAST and _sets_no_end(clauses, expression)
     return read if is_over else ClauseTime(Tense.FUTURE)
 

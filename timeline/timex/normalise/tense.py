@@ -118,7 +118,7 @@ def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     objects = [t for t in link.sentence.dependents(link.verb) if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]
     after = [t for t in objects if link.verb.end <= t.start < link.span.start]
     if not after:
-        return ClauseTime(Tense.PAST, firm=True)
+        return ClauseTime(Tense.PAST, firm=link.verb.lemma not in plans.dropping)
     second = any(link.verb.end <= span.start and span.end <= after[0].start for span in spans)
     return ClauseTime(Tense.FUTURE if second else Tense.PAST)
 
