@@ -85,6 +85,8 @@ def test_rows_have_a_value_for_each_column() -> None:
     assert column["is subject"][by_name["armée irakienne"]] == 1.0
     assert column["absent"][by_name["Irak"]] == 1.0
     assert column["back"][by_name["Irak"]] == features.FAR
+    assert column["adjective told"][by_name["Irak"]] == 1.0  # the Iraqi army tells where
+    assert column["another adjective told"][by_name["Mossoul"]] == 1.0
 
 
 @pytest.mark.parametrize(

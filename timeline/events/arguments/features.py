@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import Referent, is_pronoun
+from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import Cast, countries
 from timeline.events.entities.places import Scene
 from timeline.events.tree import Tree, relation_code
@@ -29,7 +30,7 @@ NAME = (
     "country", "region", "capitals", "phrase", "lower case", "collective", "place word", "locative of lead",
     "subject of lead", "digits", "scene", "setting",
     "class", "of class", "rank in class", "rank of actors", "share", "ahead", "earlier of class",
-    "sentences share",
+    "sentences share", "adjectives",
 )  # fmt: skip
 """Features of a name in its article."""
 
@@ -44,7 +45,7 @@ EVENT = (
 PAIR = (
     "back", "forward", "recency", "same paragraph", "last was subject", "last was locative",
     "person by rule", "rank of person", "place by rule", "rank of place", "subject before", "subject here",
-    "another person by rule",
+    "another person by rule", "adjective here", "adjective told", "another adjective told",
     "absent", "told", "in clause", "up", "down", "relation", "attached by", "distance", "below subject", "is subject",
     "locative", "into", "at", "inside", "of", "by", "with", "against", "for", "source", "office", "quoted", "bracket",
     "times", "borders", "verbs", "borders above", "of noun", "of event", "nouns",
@@ -52,7 +53,7 @@ PAIR = (
 """Features of a name beside an event."""
 
 COLUMNS = (*NAME, *EVENT, *PAIR)
-_HERE = PAIR.index("absent")
+_ORIGIN, _HERE = PAIR.index("adjective here"), PAIR.index("absent")
 _ABSENT = (1.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0, 99.0, *(0.0,) * 16, -1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
 FAR = 30
 """How many sentences away is as good as never."""
@@ -90,9 +91,9 @@ class Asked:
 class Table:
     """The candidates of an article as numbers.
 
-    `names` (candidates, NAME) says what each is; `back`, `forward`, `recency`, `paragraph`, `subject`, `locative`
-    (sentences, candidates) how each stands to a sentence; `classes` is 0 for a person, 1 for another actor, 2 for a
-    place.
+    `names` (candidates, NAME) says what each is, `around` (sentences, candidates, 6) how each stands to a sentence.
+    `classes` is 0 for a person, 1 for another actor, 2 for a place; `index` finds a candidate by its name. `origins`
+    has for each sentence the words that are a candidate country's adjective, by the candidate's number.
     """
 
     candidates: tuple[Candidate, ...]
@@ -100,6 +101,7 @@ class Table:
     around: Rows
     classes: tuple[int, ...]
     index: dict[str, int]
+    origins: tuple[dict[int, frozenset[int]], ...]
 
 
 def tabulate(
@@ -107,11 +109,24 @@ def tabulate(
 ) -> Table:
     """The table of an article's candidates."""
     classes = tuple(_class(candidate) for candidate in candidates)
+    index = {one.name: number for number, one in enumerate(candidates)}
+    origins = tuple(_origins(context, tree, index) for tree in trees)
     own = [_own(context, cast, story, candidate) for candidate in candidates]
     beside = list(_beside(candidates, classes, own, len(trees)))
-    names = np.array([[*one, *other] for one, other in zip(own, beside, strict=True)], dtype=np.float32)
+    told = [sum(number in sentence for sentence in origins) for number in range(len(candidates))]
+    names = np.array([[*a, *b, c] for a, b, c in zip(own, beside, told, strict=True)], dtype=np.float32)
     around = _around(context, candidates, classes, len(trees))
-    return Table(candidates, names, around, classes, {one.name: number for number, one in enumerate(candidates)})
+    return Table(candidates, names, around, classes, index, origins)
+
+
+def _origins(context: Context, tree: Tree, index: Mapping[str, int]) -> dict[int, frozenset[int]]:
+    found: dict[int, frozenset[int]] = {}
+    for token in tree.tokens:
+        if token.pos == "ADJ" and not token.entity:
+            number = index.get(country_of(token.lemma, context.article.language))
+            if number is not None:
+                found[number] = found.get(number, frozenset()) | {token.index}
+    return found
 
 
 def _class(candidate: Candidate) -> int:
@@ -242,17 +257,29 @@ def rows(
     ]  # fmt: skip
     pair = found[:, len(NAME) + len(EVENT) :]
     pair[:, :6] = table.around[number]
-    pair[:, 6:_HERE] = _by_rule(table, by_rule, chain, number)
+    pair[:, 6:_ORIGIN] = _by_rule(table, by_rule, chain, number)
+    pair[:, _ORIGIN:_HERE] = _of_origin(table, number, view.told)
     pair[:, _HERE:] = _ABSENT
     for index in here:
         pair[index, _HERE:] = view.best(table.candidates[index].by_sentence[number])
     return found
 
 
+def _of_origin(table: Table, number: int, told: frozenset[int]) -> NDArray[np.float32]:
+    """Whether a country's adjective is in the sentence, in the words that tell the event, or only another's is."""
+    found = np.zeros((len(table.candidates), _HERE - _ORIGIN), dtype=np.float32)
+    near = {index for index, words in table.origins[number].items() if words & told}
+    found[list(table.origins[number]), 0] = 1.0
+    found[list(near), 1] = 1.0
+    if near:
+        found[:, 2] = 1.0 - found[:, 1]
+    return found
+
+
 def _by_rule(
     table: Table, by_rule: tuple[Sequence[Name], Sequence[Name]], chain: Sequence[Referent | None], number: int
 ) -> NDArray[np.float32]:
-    found = np.zeros((len(table.candidates), _HERE - 6), dtype=np.float32)
+    found = np.zeros((len(table.candidates), _ORIGIN - 6), dtype=np.float32)
     found[:, (1, 3)] = -1.0
     for column, names in enumerate(by_rule):
         for rank, name in enumerate(names):
