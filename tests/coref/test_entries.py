@@ -165,6 +165,26 @@ def test_entries_are_in_order_of_date_and_undated_ones_last() -> None:
     assert [entry.date for entry in entries] == ["2022", "../2023-01-01", "2023-03-14", "2023-05", ""]
 
 
+@pytest.mark.parametrize(
+    "towns",
+    [
+        [("Pau", "2023-03-15", 0), ("Gap", "2023-03-16", 0), ("Albi", "2023-03-17", 0)],  # by publication
+        [("Pau", "2023-03-15", 0), ("Gap", "2023-03-15", 70), ("Albi", "2023-03-15", 140)],  # in the order of the text
+    ],
+)
+def test_events_of_one_day_are_in_the_order_in_which_the_articles_tell_them(towns: list[tuple[str, str, int]]) -> None:
+    told = []
+    for town, published, at in towns:
+        one = annotated(f"À {town}, il neige.", "neiger", published=published, article=published, places=(town,))
+        moved = replace(one.events[0], span=Span(at, at + 20), id=f"{published}-{at}")
+        told.append((one, moved))
+    articles = {one.article.id: one for one, _ in told}
+    whole = [
+        replace(one, events=tuple(event for _, event in told if event.article == id_)) for id_, one in articles.items()
+    ]
+    assert [entry.places for entry in merge(whole)] == [("Pau",), ("Gap",), ("Albi",)]
+
+
 def test_the_dates_that_lost_stand_with_their_source() -> None:
     told = arrest("a1", "2023-03-20")
     expression = Expression(Span(0, 5), "mardi", TimexType.DATE, "weekday", Vague(Reference.PRESENT))

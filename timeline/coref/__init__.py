@@ -8,6 +8,7 @@ from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import identities
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.meaning import DIMENSIONS, Encode, encode
+from timeline.coref.mentions import Telling
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import chances, least
@@ -54,9 +55,11 @@ def merge(
         in_order = on_topic(annotated, about, encode)
         groups = grouped(in_order, names or Names(), encode)
         canonical = canon(in_order, names or Names())
-        told = zip(identities(groups), groups, chances(groups), strict=True)
+        ids = identities(groups)
+        told = zip(ids, groups, chances(groups), strict=True)
+        places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
         entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in told)
-        return tuple(sorted(selected(entries, length), key=_reading_order))
+        return tuple(sorted(selected(entries, length), key=lambda one: (_when(one), places[one.id])))
 
 
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
@@ -65,11 +68,15 @@ def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
     return [one for one in entries if (one.weight or 0.0) >= enough]
 
 
-def _reading_order(one: Entry) -> tuple[bool, int, bool, int, str, str]:
+def _when(one: Entry) -> tuple[bool, int, bool, int]:
     """By beginning (an open beginning by its end), undated entries last."""
     interval = one.interval
     if interval is None:
-        return (True, 0, False, 0, one.title, one.id)
+        return (True, 0, False, 0)
     begin = interval.begin if interval.begin is not None else interval.end or 0
-    end = interval.end if interval.end is not None else begin
-    return (False, begin, interval.begin is not None, end, one.title, one.id)
+    return (False, begin, interval.begin is not None, interval.end if interval.end is not None else begin)
+
+
+def _place(one: Telling) -> tuple[int, str, int, int]:
+    """Where an event is told, for events of one moment: by publication, then in the order of the text, the lead first."""
+    return (one.story.published, one.story.article.id, one.event.span.start, one.event.trigger.start)
