@@ -83,8 +83,8 @@ def test_the_budget_of_a_page() -> None:
     )
     sizes = {path: len(content) for path, content in site.assets().items()}
     assert len(document.encode()) <= 150_000
-    assert sizes["assets/timeline.css"] <= 20_000
-    assert sizes["assets/timeline.js"] <= 20_000
+    assert sizes["assets/timeline.css"] <= 28_000
+    assert sizes["assets/timeline.js"] <= 28_000
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -81,7 +81,8 @@ def test_filter_by_period_and_by_certainty(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("etats", [6]),
+        ("etats", [2, 6]),
+        ("vouloirs", [3]),
         ("l'armée", [0]),
         ("LOUKACHENKO guerre", [3]),
         ("loukashenko", [1, 3]),
@@ -155,9 +156,9 @@ def test_the_density_strip_leads_and_zooms(open_page: Open) -> None:
     page.locator(".tl-density a").last.click()
     expect(page.locator("#d0e1f2 h3")).to_be_in_viewport()
     bars = page.locator(".tl-density a")
-    assert bars.count() == 3
-    page.get_by_role("button", name="Jour").click()
     assert bars.count() == 4
+    page.get_by_role("button", name="Mois").click()
+    assert bars.count() == 3
     page.get_by_role("button", name="Année").click()
     assert bars.count() == 2
 
@@ -170,16 +171,40 @@ def test_dark_and_light_have_their_own_paper(open_page: Open) -> None:
     assert papers == {"light": "rgb(251, 250, 247)", "dark": "rgb(23, 23, 21)"}
 
 
-def test_print_shows_every_source_and_cuts_no_event(open_page: Open) -> None:
+def test_print_numbers_every_source_and_cuts_no_event(open_page: Open) -> None:
     page = open_page()
     page.emulate_media(media="print")
-    for quote in page.locator("blockquote").all():
-        expect(quote).to_be_visible()
+    expect(page.locator("#c4d5e6 .tl-refs")).to_have_text("[1, 2]")
+    expect(page.locator(".tl-references li")).to_have_count(2)
+    for source in page.locator(".tl-references li").all():
+        expect(source).to_be_visible()
+    expect(page.locator("blockquote").first).to_be_hidden()
     expect(page.locator(".tl-bar")).to_be_hidden()
     assert page.locator(".tl-event").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
     printed = page.pdf(format="A4")
     assert printed.startswith(b"%PDF")
     assert 1 <= printed.count(b"/Type /Page\n") <= 5
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_every_permalink_lands_at_the_top(open_page: Open, width: int) -> None:
+    page = open_page("deuxcents/index.html", viewport={"width": width, "height": 800})
+    ids = [f"e{n:05}" for n in range(0, 180, 20)]
+    for id_ in ids:
+        page.goto(f"{page.url.split('#')[0]}#{id_}")
+        page.wait_for_function(
+            "id => { const t = document.getElementById(id).getBoundingClientRect().top; return t >= 0 && t <= 100 }",
+            arg=id_,
+        )
+
+
+def test_search_is_the_same_on_a_page_of_a_name(open_page: Open) -> None:
+    page = open_page("bakhmut/people/vladimir-poutine.html")
+    page.get_by_role("searchbox").fill("visites zelensky")
+    expect(page.locator(".tl-results .tl-event")).to_have_count(1)
+    expect(page.locator(".tl-results cite")).to_contain_text("Poutine admet")
+    page.locator(".tl-results a").click()
+    expect(page.locator("#f6a7b8 h3")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -227,7 +252,8 @@ def test_a_split_timeline_searches_and_pages(open_page: Open) -> None:
     page.get_by_role("searchbox").fill("séance 12")
     page.keyboard.press("Enter")
     expect(page.locator(".tl-found")).to_contain_text("sur 120")
-    assert "longue/index.html?q=" in page.url
+    expect(page.locator(".tl-results .tl-meta b").first).to_contain_text("2019")
+    assert "q=s%C3%A9ance+12" in page.url
 
 
 def test_a_permalink_finds_its_event_on_a_split_timeline(open_page: Open) -> None:

@@ -34,14 +34,13 @@ _FORMATS = (
 
 
 def makers(written: Written) -> dict[str, Maker]:
-    """What makes every export of a timeline, by its path in the site, with the schema, and the index of a split
-    timeline's search. A preview makes only what is asked for.
+    """What makes every export of a timeline, by its path in the site, with the schema, and the index of its
+    search. A preview makes only what is asked for.
     """
     slug = written.slug
     made: dict[str, Maker] = {f"{slug}/{name}": partial(make, written) for name, _, make in _FORMATS}
     made[SCHEMA_PATH] = schema
-    if written.periods:
-        made[f"{slug}/search.js"] = partial(index, written)
+    made[f"{slug}/search.js"] = partial(index, written)
     if written.options.site_url:
         made[f"{slug}/oembed.json"] = partial(oembed, written)
     return made

@@ -18,7 +18,7 @@ def index(written: Written) -> str:
     """`timelineIndex = {names, pages, events}`.
 
     An event is [id, page, title, date in words, first day, status, certain, people, places, tags, sources, other
-    ids]; pages, names and sources are numbers into their lists.
+    ids, text]; pages, names and sources are numbers into their lists.
     """
     names = {kind: sorted({name for card in written.cards for name in getattr(card.entry, kind)}) for kind in KINDS}
     names["source"] = sorted({source.title for card in written.cards for source in card.sources})
@@ -45,4 +45,5 @@ def _event(card: Card, page: int, numbers: dict[str, dict[str, int]]) -> list[ob
         *(numbered(kind, getattr(card.entry, kind)) for kind in KINDS),
         numbered("source", (source.title for source in card.sources)),
         list(card.aliases),
+        " ".join(filter(None, (card.entry.text, *dict.fromkeys(source.quote for source in card.entry.sources)))),
     ]

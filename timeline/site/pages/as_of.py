@@ -107,7 +107,7 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
             days=page_parts.rail(told, words, item, written.short_day(path)),
             summary=said,
             legend=page_parts.legend(told),
-            many=len(told) > 60,
+            many=len(told) > 400,
             article=None,
             published="",
             text=(),

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from timeline.calendar import unit
+from timeline.calendar import civil, unit
 from timeline.model import Granularity, Moment
 from timeline.site.pages.periods import Period
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
-from timeline.site.parts.days import position
-from timeline.site.parts.density import strip
+from timeline.site.parts.days import iso_day, position
+from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.labels import Words
+from timeline.site.parts.story import background, highlights
 from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, page, short, summary
 from timeline.site.render.routes import anchor
 
-_HIGHLIGHTS = 8
 _MOST_CONCERNS = 200  # nobody works through more from one list; the gravest come first
+_MANY = 400  # events that a browser lays out at once; of more only those in sight
 _WITH_MARGIN = ("index.html", "all.html")
 
 
@@ -31,28 +33,58 @@ def chronicle(written: Written) -> list[Page]:
         return [
             _listing(written, path, named, written.cards) for path, named in (("index.html", title), ("all.html", name))
         ]
-    whole = _listing(written, "all.html", name, written.cards, find="index.html")  # too long to filter in place at once
+    whole = _listing(written, "all.html", name, written.cards, index="search.js")  # too long to filter in place at once
     return [_index(written), *_periods(written), whole]
 
 
-def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", find: str = "") -> Page:
+def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", index: str = "") -> Page:
     margin = _margin(written) if path in _WITH_MARGIN else None
-    shown = (title, cards, [written.items[card.id] for card in cards], pager, find, margin)
+    older = _background(written) if path == "index.html" else 0
+    shown = (title, cards, [written.items[card.id] for card in cards], pager, index, margin, older)
 
     def make() -> Page:
-        days = page_parts.rail(cards, written.shared.words, lambda card: written.items[card.id], written.day)
-        return _page(written, path, title, cards, days=days, pager=pager, find=find, hrefs=lambda card: f"#{card.id}")
+        words, seen = written.shared.words, Counter[str]()
+        past, days = (
+            page_parts.rail(some, words, lambda card: written.items[card.id], written.day, seen)
+            for some in (cards[:older], cards[older:])
+        )
+        return _page(
+            written,
+            path,
+            title,
+            cards,
+            older=older,
+            past=past,
+            days=days,
+            pager=pager,
+            index=index,
+            hrefs=lambda card: f"#{card.id}",
+        )
 
     return written.kept(path, shown, make)
 
 
+def _background(written: Written) -> int:
+    """How many of the first events came before the story."""
+    articles = written.shared.articles
+    cited = {source.article for card in written.cards for source in card.entry.sources}
+    return background(written.cards, [articles[key].published for key in cited if key in articles])
+
+
 def _index(written: Written) -> Page:
     words = written.shared.words
+    older = _background(written)
     rows = [(_title(period, written), f"{period.name}.html", len(period.cards)) for period in written.periods]
-    chosen = {card.id for card in sorted(written.cards, key=_rank, reverse=True)[:_HIGHLIGHTS] if _rank(card) > 0}
-    highlights = [card for card in written.cards if card.id in chosen]
+    story = written.cards[older]
+    first = next(n for n, period in enumerate(written.periods) if story in period.cards) if older else 0
+    chosen = highlights(written.cards[older:])
     before = fill(
-        "index_parts.html", w=words, rows=rows, highlights=page_parts.rail(highlights, words, short(written, ""))
+        "index_parts.html",
+        w=words,
+        rows=rows[first:],
+        past=rows[:first],
+        folded=_folded(written.cards[: sum(len(period.cards) for period in written.periods[:first])], words),
+        highlights=page_parts.rail(chosen, words, short(written, "")),
     )
     return _page(
         written,
@@ -61,14 +93,19 @@ def _index(written: Written) -> Page:
         written.cards,
         before=before,
         index="search.js",
+        older=older,
         hrefs=lambda card: f"{written.place[card.id]}#{card.id}",
     )
 
 
-def _rank(card: Card) -> float:
-    if card.entry.importance is not None:
-        return 10.0 + card.entry.importance
-    return card.entry.weight or 0.0
+def _folded(cards: Sequence[Card], words: Words) -> str:
+    """ "12 événements de 1977 à 2015" """
+    if not cards:
+        return ""
+    years = [civil(at).year for card in cards if (at := position(card.date)) is not None]
+    first, last = (words.year(year) for year in (min(years), max(years)))
+    events = words("events", count=len(cards))
+    return words("background", events=events, first=first, last=last) if first != last else f"{events}, {first}"
 
 
 def _periods(written: Written) -> list[Page]:
@@ -79,7 +116,7 @@ def _periods(written: Written) -> list[Page]:
         before = ways[at - 1] if at else None
         after = ways[at + 1] if at + 1 < len(ways) else None
         pager = fill("pager.html", w=written.shared.words, previous=before, next=after)
-        pages.append(_listing(written, ways[at][1], titles[at], period.cards, pager, find="index.html"))
+        pages.append(_listing(written, ways[at][1], titles[at], period.cards, pager, index="search.js"))
     return pages
 
 
@@ -97,14 +134,17 @@ def _page(
     cards: Sequence[Card],
     *,
     hrefs: Callable[[Card], str],
+    older: int = 0,
     **more: str,
 ) -> Page:
     words = written.shared.words
     said = summary(written, cards)
-    given = {"days": "", "before": "", "pager": "", "find": "", "index": "", **more}
+    given = {"days": "", "past": "", "before": "", "pager": "", "index": "", **more}
     own = title != written.shared.timeline.title
-    dated = [(at, hrefs(card)) for card in cards if (at := position(card.date)) is not None]
-    ends = _ends(cards, words)
+    dated = [(at, hrefs(card)) for card in cards[older:] if (at := position(card.date)) is not None]
+    ends = _ends(cards[older:], words)
+    drawn = strip(dated)
+    months = words("months").split(" ")
     return page(
         written,
         path,
@@ -115,18 +155,23 @@ def _page(
         promise="" if own or not cards else words("every_date"),
         empty=not cards,
         alone=len(cards) == 1,
-        strip=strip(dated),
+        strip=drawn,
+        ticks=[(tick.place, tick_text(tick, months)) for tick in drawn.ticks] if drawn else [],
+        story=iso_day(min(at for at, _ in dated)) if older and dated else "",
+        folded=_folded(cards[:older], words),
+        past_href="#tl-background" if given["past"] else "#tl-periods",
+        past=Markup(given["past"]),
+        references=page_parts.bibliography(cards, written.shared) if given["days"] else [],
+        explain=path == "all.html",
         ends=ends,
         chips=page_parts.chips(cards),
         margin=_margin(written) if path in _WITH_MARGIN else None,
         before=Markup(given["before"]),  # written by a template of ours
         days=Markup(given["days"]),
         pager=Markup(given["pager"]),
-        find=given["find"],
         index=given["index"],
         legend=page_parts.legend(cards),
-        script_words=page_parts.script_words(words),
-        many=len(cards) > 60,
+        many=len(cards) > _MANY,
     )
 
 

@@ -86,7 +86,7 @@ def _short_page(
         context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
         said = summary(written, cards)
         legend = page_parts.legend(cards)
-        context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 60}
+        context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 400}
         return page(written, path, title, "topic.html", **context)
 
     return written.kept(path, (title, cards, [written.shorts[card.id] for card in cards], above, more), make)

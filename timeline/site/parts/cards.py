@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -66,7 +66,9 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An event as shown. `clock` is what the rail does not say of its date ("à 14 h 30"), or ""."""
+    """An event as shown. `clock` is what the rail does not say of its date ("à 14 h 30"), or ""; `refs` are the numbers
+    of its sources in print.
+    """
 
     id: str
     entry: Entry
@@ -87,6 +89,7 @@ class Card:
     known: str
     certain: bool
     aliases: tuple[str, ...] = ()
+    refs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class Folder:
     article_pages: Mapping[str, str]
     topics: Mapping[tuple[str, str], Topic]
     edit_url: str = ""
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 def folder(
@@ -116,7 +120,15 @@ def folder(
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])
     pages = {identifier: f"articles/{file}.html" for identifier, file in files.items()}
-    return Folder(timeline, slug, Words(timeline.language), articles, pages, topics, edit_url)
+    return Folder(timeline, slug, Words(timeline.language), articles, pages, topics, edit_url, _numbers(timeline))
+
+
+def _numbers(timeline: Timeline) -> dict[str, int]:
+    """The number of each source in print, by its article or address: articles by publication, then the others."""
+    cited = dict.fromkeys(source.article or source.url for entry in timeline.entries for source in entry.sources)
+    published = {card.id: card.published for card in timeline.articles}
+    in_order = sorted((key for key in cited if key in published), key=lambda key: (published[key], key))
+    return {key: n for n, key in enumerate([*in_order, *(k for k in cited if k and k not in published)], 1)}
 
 
 def is_certain(entry: Entry) -> bool:
@@ -152,6 +164,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
         known=entry.first_known.isoformat() if entry.first_known else "",
         certain=is_certain(entry),
         aliases=aliases,
+        refs=tuple(sorted({n for s in entry.sources if (n := shared.numbers.get(s.article or s.url))})),
     )
 
 

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from timeline.calendar import add, floor
+from timeline.calendar import add, civil, floor
 from timeline.model import Granularity, Moment
 
 UNITS = (Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
-_MOST_BARS = 120
+_COARSER = {
+    Granularity.DAY: Granularity.MONTH,
+    Granularity.MONTH: Granularity.YEAR,
+    Granularity.YEAR: Granularity.DECADE,
+}
+_MOST_SLOTS = 120
+_MOST_BREAKS = 6
+_LONG_GAP = 8  # so many empty units in a row are left out
+_BREAK = 2  # slots of the mark that stands for them
+_TICK_ROOM = 0.13  # of the width that a tick's text takes
 HEIGHT = 56
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One unit of the strip: where it begins, how many events, the group that it leads to, and its height in the
-    drawing.
+    """One unit of the strip: its slot, where it begins, how many events, the event that it leads to, and its height in
+    the drawing.
     """
 
+    slot: int
     at: Moment
     count: int
     href: str
@@ -27,11 +38,23 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the axis: its place in hundredths of the width, and the day that it names."""
+
+    place: float
+    at: Moment
+    is_year: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """The bars in order, with no gaps in time, at one granularity."""
+    """The bars in order at one granularity, `slots` wide; a break stands where a long empty time is left out.
 
     unit: Granularity
+    slots: int
     bars: tuple[Bar, ...]
+    breaks: tuple[int, ...]
+    ticks: tuple[Tick, ...]
 
 
 def strip(dated: Sequence[tuple[Moment, str]]) -> Strip | None:
@@ -41,26 +64,61 @@ def strip(dated: Sequence[tuple[Moment, str]]) -> Strip | None:
     """
     if len({at for at, _ in dated}) < 2:
         return None
-    first, last = min(at for at, _ in dated), max(at for at, _ in dated)
-    unit = next((u for u in UNITS if _length(first, last, u) <= _MOST_BARS), UNITS[-1])
-    counts = Counter(floor(at, unit) for at, _ in dated)
+    ats = [at for at, _ in dated]
+    unit = next((u for u in UNITS if _fits(ats, u)), UNITS[-1])
+    counts = Counter(floor(at, unit) for at in ats)
     ways: dict[Moment, str] = {}
     for at, href in sorted(dated, key=lambda pair: pair[0]):
         ways.setdefault(floor(at, unit), href)
     most = max(counts.values())
-    begin = floor(first, unit)
-    ats = [add(begin, n, unit) for n in range(_length(first, last, unit))]
-    bars = [Bar(at, counts[at], ways.get(at, ""), round(HEIGHT * counts[at] / most) if counts[at] else 0) for at in ats]
-    return Strip(unit, tuple(bars))
+    placed, breaks = _placed(sorted(counts), unit)
+    bars = [Bar(slot, at, counts[at], ways[at], max(3, round(HEIGHT * counts[at] / most))) for slot, at in placed]
+    slots = placed[-1][0] + 1
+    return Strip(unit, slots, tuple(bars), tuple(breaks), tuple(_ticks(placed, slots, unit)))
 
 
-def _length(first: Moment, last: Moment, unit: Granularity) -> int:
-    """How many units there are from that of `first` to that of `last`."""
-    begin, end = floor(first, unit), floor(last, unit)
-    guess = (end - begin) // {"day": 86_400, "month": 2_678_400, "year": 31_622_400}.get(unit.value, 315_360_000)
-    if guess > 4 * _MOST_BARS:
-        return guess
-    count, at = 1, begin
-    while at < end and count <= 5000:
+def _fits(ats: Sequence[Moment], unit: Granularity) -> bool:
+    placed, breaks = _placed(sorted({floor(at, unit) for at in ats}), unit)
+    return placed[-1][0] < _MOST_SLOTS and len(breaks) <= _MOST_BREAKS
+
+
+def _placed(units: Sequence[Moment], unit: Granularity) -> tuple[list[tuple[int, Moment]], list[int]]:
+    """The slot of each unit that has events, and the slots where empty time is left out."""
+    placed, breaks = [(0, units[0])], []
+    for before, at in pairwise(units):
+        gap = _steps(before, at, unit)
+        slot = placed[-1][0] + gap
+        if gap > _LONG_GAP:
+            breaks.append(placed[-1][0] + 1)
+            slot = placed[-1][0] + 1 + _BREAK
+        placed.append((slot, at))
+    return placed, breaks
+
+
+def _steps(begin: Moment, end: Moment, unit: Granularity) -> int:
+    """How many units lie from one to another, counted no further than a long gap."""
+    count, at = 0, begin
+    while at < end and count <= _LONG_GAP:
         at, count = add(at, 1, unit), count + 1
     return count
+
+
+def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) -> Iterator[Tick]:
+    """Where a coarser unit (the month of days, the year of months) begins, as many as there is room for."""
+    coarser = _COARSER.get(unit, unit)
+    last, free = None, 0.0
+    for slot, at in placed:
+        now = floor(at, coarser)
+        if now == last:
+            continue
+        last, place = now, slot / slots
+        if place >= free and place < 1 - _TICK_ROOM / 2:
+            free = place + _TICK_ROOM
+            yield Tick(round(100 * place, 2), at, unit is not Granularity.DAY)
+
+
+def tick_text(tick: Tick, months: Sequence[str]) -> str:
+    """ "mars 2017" over days, "2017" over months and years"""
+    year, month, _ = civil(tick.at)
+    shown = str(year) if year > 0 else str(year - 1)
+    return shown if tick.is_year else f"{months[month - 1]} {shown}"

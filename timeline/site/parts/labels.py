@@ -22,6 +22,10 @@ class Words:
         """The text of `key`, with its arguments filled in."""
         return say(self.language, f"pages.{key}", **arguments)
 
+    def year(self, year: int) -> str:
+        """A year as readers read it: "2017", "44 av. J.-C."."""
+        return str(year) if year > 0 else say(self.language, "calendar.before_christ", year=1 - year)
+
     def date(self, date: Date | None, *, weekday: bool = False) -> str:
         """A date as readers read it; no day of the week before there was the calendar that we count it in."""
         return _readable(date, self.language, weekday and _has_weekday(date))

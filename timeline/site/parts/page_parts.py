@@ -38,7 +38,8 @@ EXPORTS = (
     ("embed", "embedding.html"),
 )
 _SCRIPT_WORDS = (
-    "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "months",
+    "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "zoom_all",
+    "brush", "months", "copy", "copied",
 )  # fmt: skip
 
 Kept = Callable[[tuple[Heading, str], Callable[[], str]], str]
@@ -46,11 +47,18 @@ Kept = Callable[[tuple[Heading, str], Callable[[], str]], str]
 
 
 def rail(
-    cards: Sequence[Card], words: Words, item: Callable[[Card], str], kept: Kept = lambda _, make: make()
+    cards: Sequence[Card],
+    words: Words,
+    item: Callable[[Card], str],
+    kept: Kept = lambda _, make: make(),
+    seen: Counter[str] | None = None,
 ) -> Markup:
-    """The list items of days, each with its events as `item` writes them; `kept` gives one that is made already."""
+    """The list items of days, each with its events as `item` writes them; `kept` gives one that is made already.
+
+    `seen` counts the headings that stand on the page already, so that no two have one id.
+    """
     day = templates().get_template("event.html").module.day  # type: ignore[attr-defined]  # a macro of the template
-    seen: Counter[str] = Counter()
+    seen = Counter() if seen is None else seen
     written = []
     for date, held in groups((card.date, card) for card in cards):
         head = heading(date, words)
@@ -104,9 +112,10 @@ def exports(words: Words, up: str = "") -> list[tuple[str, str]]:
 
 
 def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
-    """The names told most often, at least twice."""
+    """The names told most often, at least twice; people before places, for a story is theirs before its country's."""
     counted = Counter(topic for card in cards for topic in card.topics)
-    return [topic for topic, count in sorted(counted.items(), key=lambda x: (-x[1], x[0].name))[:most] if count > 1]
+    often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], x[0].name))[:most]
+    return [topic for topic, _ in sorted(often, key=lambda x: x[0].kind != "people")]
 
 
 def legend(cards: Sequence[Card]) -> list[str]:
@@ -127,3 +136,15 @@ def script_words(words: Words) -> str:
 def cited_articles(entries: Sequence[Entry]) -> int:
     """How many different articles the sources of `entries` name."""
     return len({source.article or source.url for entry in entries for source in entry.sources} - {""})
+
+
+def bibliography(cards: Sequence[Card], shared: Folder) -> list[tuple[int, str, str]]:
+    """(number, text, address) of the sources that `cards` cite, for print."""
+    cited = {n for card in cards for n in card.refs}
+    found = {}
+    for card in cards:
+        for source, view in zip(card.entry.sources, card.sources, strict=True):
+            number = shared.numbers.get(source.article or source.url)
+            if number in cited and number not in found:
+                found[number] = (", ".join(filter(None, (view.title, view.publisher, view.published))), view.url)
+    return [(number, *found[number]) for number in sorted(found)]

@@ -103,12 +103,13 @@ def _same(before: Written | None, shared: Folder, options: Options) -> dict[tupl
     if before is None or before.slug != shared.slug or (before.options.margin is None) != (options.margin is None):
         return {}
     was = before.shared
-    same = (was.words, was.articles, was.article_pages, was.topics, was.edit_url, was.timeline.path)
+    same = (was.words, was.articles, was.article_pages, was.topics, was.numbers, was.edit_url, was.timeline.path)
     if same != (
         shared.words,
         shared.articles,
         shared.article_pages,
         shared.topics,
+        shared.numbers,
         shared.edit_url,
         shared.timeline.path,
     ):
@@ -149,6 +150,7 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
     """A page of the timeline's folder: `template` filled in with what all of them need."""
     shared = written.shared
     up = "../" * path.count("/")
+    context = {"script_words": page_parts.script_words(shared.words), "index": f"{up}search.js", "chips": [], **context}
     context = {"exports": page_parts.exports(shared.words, up), "links": page_parts.tabs(shared, path, up), **context}
     body = fill(template, w=shared.words, timeline=shared.timeline, title=title, up=up, **context)
     heading = f"{title} – {shared.timeline.title}" if title != shared.timeline.title else title

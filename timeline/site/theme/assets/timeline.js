@@ -2,8 +2,46 @@
    anything, and what it shows it writes as text. */
 "use strict";
 (() => {
+  let left = null; /* takes away the listeners of the page before, where a theme changes pages without loading */
+  const start = () => {
+  if (left) left.abort();
+  left = new AbortController();
+  const { signal } = left;
+  const on = (type, then, more) => addEventListener(type, then, { signal, ...more });
   const root = document.querySelector(".tl[data-words]");
-  addEventListener("beforeprint", () => document.querySelectorAll(".tl-event details").forEach((d) => { d.open = true; }));
+
+  /* A permalink's event stands at the top of the screen, also where the page is laid out while one scrolls. */
+  const land = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const to = named && (named.closest(".tl-event") || named);
+    if (!to || !to.closest(".tl")) return;
+    const folded = to.closest(".tl-background");
+    if (folded) folded.open = true;
+    let frames = 0, last = null, stop = false;
+    for (const type of ["wheel", "touchstart", "keydown"]) addEventListener(type, () => { stop = true; }, { once: true, passive: true, signal });
+    const settle = () => {
+      if (stop) return;
+      to.scrollIntoView({ block: "start", behavior: "instant" });
+      const top = to.getBoundingClientRect().top + scrollY;
+      if (top !== last || frames < 4) { last = top; if (++frames < 30) requestAnimationFrame(settle); }
+    };
+    settle();
+  };
+  on("hashchange", land);
+  on("load", land);
+  if (document.readyState === "complete") land();
+
+  on("click", (event) => {
+    const link = event.target.closest && event.target.closest(".tl-link");
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey) return;
+    navigator.clipboard.writeText(link.href).then(() => { link.dataset.done = link.dataset.copied; setTimeout(() => delete link.dataset.done, 1500); }, () => {});
+  });
+  const explain = document.querySelector(".tl-explain");
+  on("beforeprint", () => {
+    if (explain && explain.checked) document.querySelectorAll(".tl-event details").forEach((d) => { d.open = true; });
+    document.querySelectorAll(".tl-background").forEach((d) => { d.open = true; });
+  });
+  if (explain) explain.onchange = () => root.classList.toggle("tl-explained", explain.checked);
   for (const here of document.querySelectorAll(".tl-site li [aria-current],.tl-tabs [aria-current]")) {
     const menu = here.closest("ul"); /* where a menu scrolls sideways, the page that one is on is in sight */
     menu.scrollLeft = here.offsetLeft - menu.offsetLeft - menu.clientWidth / 3;
@@ -11,10 +49,9 @@
   if (!root || !root.querySelector(".tl-bar")) return;
   const words = JSON.parse(root.dataset.words);
   const bar = root.querySelector(".tl-bar");
-  const days = root.querySelector(".tl-days:not(.tl-results)");
   const results = root.querySelector(".tl-results");
   const none = root.querySelector(".tl-none");
-  const elsewhere = bar.getAttribute("action");
+  const base = (root.dataset.index || "").replace(/[^/]*$/, "");
   const KINDS = ["people", "places", "tags", "source"];
   const FIELDS = ["q", ...KINDS, "status", "from", "to", "certain"];
   const PAGE = 100;
@@ -22,6 +59,10 @@
   /* Folding: "l'Élysée" and "elysee" are the same to the search, and so are "œuvre" and "oeuvre". */
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
   const split = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+
+  /* Word forms: "votes", "voté" and "votent" have one stem; so have "national" and "nationaux". */
+  const ENDING = /(?:issements?|ements?|ations?|atrices?|ateurs?|euses?|eurs?|ives?|ifs?|aient|antes?|ants?|ees?|ent|ais|ait|ant|ons|ez|er|ir|es|s|x|e)$/;
+  const stem = (word) => { const cut = word.replace(/aux$/, "al").replace(ENDING, ""); return word.length > 4 && cut.length > 2 ? cut : word; };
 
   /* Whether two words differ by one letter more, less, other, or swapped; of `word` as much counts as `typed` is long. */
   const near = (typed, word) => {
@@ -41,7 +82,7 @@
   let records = null;
   const said = (item) => [item.parentNode.parentNode.querySelector("h2"), ...item.querySelectorAll("h3,.tl-people,.tl-places,.tl-tags,.tl-text,blockquote")]
     .map((e) => e.textContent).join(" ");
-  const listed = () => [...days.querySelectorAll(".tl-event")].map((item) => {
+  const listed = () => [...root.querySelectorAll(".tl-days:not(.tl-results) .tl-event")].map((item) => {
     const names = { people: [], places: [], tags: [], source: [] };
     for (const kind of ["people", "places", "tags"]) names[kind] = [...item.querySelectorAll(".tl-" + kind)].map((a) => a.textContent);
     names.source = [...item.querySelectorAll(".tl-cite")].map((c) => (c.firstElementChild || c).textContent.trim());
@@ -51,11 +92,11 @@
       certain: !item.classList.contains("tl-unsure"), names, text: said(item), href: "#" + item.id,
     };
   });
-  const indexed = (given) => given.events.map(([id, page, title, when, begin, status, certain, people, places, tags, source, old]) => {
+  const indexed = (given) => given.events.map(([id, page, title, when, begin, status, certain, people, places, tags, source, old, told]) => {
     const name = (kind, numbers) => numbers.map((n) => given.names[kind][n]);
     const names = { people: name("people", people), places: name("places", places), tags: name("tags", tags), source: name("source", source) };
-    return { id, old, title, when, begin, status, certain: !!certain, names, href: given.pages[page] + "#" + id,
-      text: [title, when, ...names.people, ...names.places, ...names.tags].join(" ") };
+    return { id, old, title, when, begin, status, certain: !!certain, names, href: base + given.pages[page] + "#" + id,
+      text: [title, when, ...names.people, ...names.places, ...names.tags, told].join(" ") };
   });
   const load = (then) => {
     if (records) return then();
@@ -82,8 +123,8 @@
     }
     let found = null;
     for (const typed of split(query)) {
-      let hits = new Set();
-      for (const [word, held] of vocabulary) if (word.startsWith(typed)) held.forEach((n) => hits.add(n));
+      const hits = new Set(), root = stem(typed);
+      for (const [word, held] of vocabulary) if (word.startsWith(typed) || (word.startsWith(root) && stem(word) === root)) held.forEach((n) => hits.add(n));
       if (!hits.size && typed.length > 3) for (const [word, held] of vocabulary) if (near(typed, word)) held.forEach((n) => hits.add(n));
       found = found ? new Set([...found].filter((n) => hits.has(n))) : hits;
     }
@@ -120,6 +161,10 @@
       open.set(r.day, open.get(r.day) || shown[n]);
     });
     for (const [day, some] of open) if (day.hidden === some) day.hidden = !some;
+    const folded = root.querySelector(".tl-background"), any = Object.keys(asked()).length > 0;
+    if (!folded) return;
+    folded.hidden = !folded.querySelector(".tl-event:not([hidden])");
+    if (any && !folded.hidden) folded.open = true;
   };
   const list = (found, most = PAGE) => {
     root.querySelector(".tl-overview").hidden = !!found;
@@ -131,7 +176,11 @@
       const item = document.createElement("li"), line = document.createElement("p"), title = document.createElement("h3"), link = document.createElement("a");
       item.className = "tl-event tl-" + r.status + (r.certain ? "" : " tl-unsure");
       link.href = r.href; link.textContent = r.title;
-      line.className = "tl-meta"; line.textContent = r.when;
+      line.className = "tl-meta";
+      const when = document.createElement("b");
+      when.textContent = r.when;
+      line.append(when, ...[...r.names.people, ...r.names.places].slice(0, 6).map((name) => { const e = document.createElement("span"); e.textContent = name; return e; }));
+      if (r.names.source.length) { const e = document.createElement("cite"); e.textContent = r.names.source[0] + (r.names.source.length > 1 ? " +" + (r.names.source.length - 1) : ""); line.append(e); }
       title.append(link); item.append(title, line);
       return item;
     }));
@@ -152,16 +201,11 @@
   };
 
   bar.hidden = false;
-  if (!elsewhere) {
-    let wait = 0;
-    bar.addEventListener("submit", (event) => { event.preventDefault(); address(true); apply(); });
-    bar.elements.q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => { address(false); apply(); }, 60); });
-    bar.addEventListener("change", (event) => { if (event.target.name !== "q") { address(true); apply(); } });
-    bar.addEventListener("reset", () => setTimeout(() => { address(true); apply(); }));
-  } else {
-    bar.addEventListener("change", (event) => { if (event.target.name !== "q") bar.requestSubmit(); });
-    bar.addEventListener("formdata", (event) => { for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name); });
-  }
+  let wait = 0;
+  bar.addEventListener("submit", (event) => { event.preventDefault(); address(true); apply(); });
+  bar.elements.q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => { address(false); apply(); }, 60); });
+  bar.addEventListener("change", (event) => { if (event.target.name !== "q") { address(true); apply(); } });
+  bar.addEventListener("reset", () => setTimeout(() => { address(true); apply(); }));
   for (const type of ["focusin", "pointerenter"]) bar.addEventListener(type, () => load(() => {}), { once: true });
   bar.addEventListener("click", (event) => {
     const chip = event.target.closest(".tl-chip");
@@ -169,13 +213,12 @@
     load(() => {
       const select = bar.elements[chip.dataset.kind];
       select.value = select.value === chip.textContent ? "" : chip.textContent;
-      if (elsewhere) return bar.requestSubmit();
       address(true);
       apply();
     });
   });
-  addEventListener("popstate", restore);
-  document.addEventListener("click", (event) => {
+  on("popstate", restore);
+  on("click", (event) => {
     const panel = bar.querySelector(".tl-filters");
     if (panel.open && !panel.contains(event.target)) panel.open = false;
   });
@@ -186,65 +229,135 @@
     if (!id || !root.dataset.index || document.getElementById(id)) return;
     load(() => { const to = records.find((r) => r.id === id || r.old.includes(id)); if (to) location.replace(to.href); });
   };
-  addEventListener("hashchange", follow);
+  on("hashchange", follow);
 
   /* The density strip: drawn again by day, month or year, and with what is filtered. */
   const figure = root.querySelector(".tl-density");
   let unit = figure && figure.dataset.unit;
   const CUT = { year: -6, month: -3, day: 99 };
-  const draw = () => {
-    if (!figure || !CUT[unit]) return;
-    const bins = new Map();
+  const number = (key) => (unit === "year" ? +key : unit === "month" ? key.slice(0, -3) * 12 + +key.slice(-2) : Date.parse(key) / 864e5);
+  const make = (name, attributes, parent) => { const e = document.createElementNS("http://www.w3.org/2000/svg", name); for (const k in attributes) e.setAttribute(k, attributes[k]); parent.append(e); return e; };
+  let slots = []; /* [place, key] of each bar, in order */
+  let cursor = null, anchor = null;
+  const draw = (paint = true) => {
+    if (!figure || !CUT[unit] || !records) return;
+    const want = asked(), bins = new Map();
     records.forEach((r, n) => {
-      if (!r.begin) return;
+      if (!r.begin || (want.from ? r.begin < want.from : r.begin < (figure.dataset.story || ""))) return;
+      if (want.to && r.begin > want.to) return;
       const key = CUT[unit] > 0 ? r.begin : r.begin.slice(0, CUT[unit]);
       const bin = bins.get(key) || { all: 0, on: 0, href: "" };
       bin.all++;
       if (shown[n] !== false) { bin.on++; bin.href = bin.href || r.href; }
       bins.set(key, bin);
     });
-    const time = (key) => Date.parse(key.length === 4 ? key + "-01-01" : key.length === 7 ? key + "-01" : key);
-    const keys = [...bins.keys()].filter((key) => !Number.isNaN(time(key))).sort();
+    const keys = [...bins.keys()].filter((key) => !Number.isNaN(number(key))).sort((a, b) => number(a) - number(b));
+    figure.querySelector(".tl-whole").hidden = !want.from && !want.to;
     if (!keys.length) return;
-    const size = { year: 365, month: 30, day: 1 }[unit] * 864e5;
-    const first = time(keys[0]), span = time(keys[keys.length - 1]) + size - first, top = Math.max(...[...bins.values()].map((b) => b.all));
-    const width = Math.max(2, 1000 * size / span - 1);
-    const make = (name, attributes, parent) => { const e = document.createElementNS("http://www.w3.org/2000/svg", name); for (const k in attributes) e.setAttribute(k, attributes[k]); parent.append(e); return e; };
-    const svg = figure.querySelector("svg");
-    svg.setAttribute("viewBox", "0 0 1000 56");
+    const svg = figure.querySelector(".tl-bars"), axis = figure.querySelector(".tl-axis"), gaps = [];
+    slots = [];
+    keys.forEach((key, n) => {
+      const before = n ? slots[n - 1][0] : -1, gap = n ? number(key) - number(keys[n - 1]) : 1;
+      if (gap > 8) gaps.push(before + 1);
+      slots.push([before + (gap > 8 ? 3 : gap), key]);
+    });
+    if (!paint) return;
+    const wide = slots[slots.length - 1][0] + 1, top = Math.max(...[...bins.values()].map((b) => b.all));
+    svg.setAttribute("viewBox", "0 0 " + wide * 8 + " 56");
     svg.replaceChildren();
-    for (const key of keys) {
-      const bin = bins.get(key), x = (1000 - width) * (time(key) - first) / Math.max(1, span - size);
-      const link = make("a", bin.href ? { href: bin.href, tabindex: -1 } : {}, svg);
-      const high = (n) => Math.max(n ? 3 : 0, 56 * n / top);
-      make("rect", { class: "tl-hit", x, y: 0, width, height: 56 }, link);
-      make("rect", { class: "tl-off", x, y: 56 - high(bin.all), width, height: high(bin.all) }, link);
-      make("rect", { x, y: 56 - high(bin.on), width, height: high(bin.on) }, link);
+    axis.replaceChildren();
+    let last = "", free = 0, count = 0;
+    for (const [slot, key] of slots) {
+      const bin = bins.get(key), x = slot * 8, link = make("a", bin.href ? { href: bin.href, tabindex: -1 } : {}, svg);
+      const high = (n) => (n ? Math.max(3, 56 * n / top) : 0);
+      make("rect", { class: "tl-hit", x, y: 0, width: 8, height: 56 }, link);
+      make("rect", { class: "tl-off", x: x + 1, y: 56 - high(bin.all), width: 6, height: high(bin.all) }, link);
+      make("rect", { x: x + 1, y: 56 - high(bin.on), width: 6, height: high(bin.on) }, link);
       make("title", {}, link).textContent = key + " : " + bin.on;
+      const year = key.split("-")[key[0] === "-" ? 1 : 0], head = unit === "day" ? words.months.split(" ")[key.slice(-5, -3) - 1] + " " + +year : String(+year);
+      if (head !== last && slot / wide >= free && slot / wide < 0.94) {
+        make("text", { x: 100 * slot / wide + "%", y: 13, class: count++ % 2 ? "tl-alt" : "" }, axis).textContent = head;
+        free = slot / wide + 0.13;
+      }
+      last = head;
     }
+    for (const gap of gaps) make("path", { class: "tl-break", d: "M" + (gap * 8 + 8) + " 0V56" }, svg);
+    mark();
   };
+
+  /* The brush: a stretch of the strip, drawn with mouse or finger or chosen with arrows, is the only one kept. */
+  const mark = () => {
+    const svg = figure.querySelector(".tl-bars"), old = svg.querySelector(".tl-brush");
+    if (old) old.remove();
+    if (cursor === null || !slots.length) return;
+    const [a, b] = [Math.min(cursor, anchor), Math.max(cursor, anchor)].map((n) => slots[n][0]);
+    make("rect", { class: "tl-brush", x: a * 8, y: 0, width: (b - a + 1) * 8, height: 56 }, svg);
+  };
+  const keep = () => {
+    if (cursor === null) return;
+    const [a, b] = [Math.min(cursor, anchor), Math.max(cursor, anchor)].map((n) => slots[n][1]);
+    const last = b.length > 7 ? b : b.length > 4 ? b + "-" + new Date(Date.UTC(+b.slice(0, 4), +b.slice(5, 7), 0)).getUTCDate() : b + "-12-31";
+    bar.elements.from.value = a.length > 7 ? a : a.length > 4 ? a + "-01" : a + "-01-01";
+    bar.elements.to.value = last;
+    cursor = anchor = null;
+    if (a.slice(0, 7) === b.slice(0, 7)) setUnit("day"); else if (a.slice(0, 4) === b.slice(0, 4) && unit === "year") setUnit("month");
+    address(true);
+    apply();
+  };
+  let setUnit = () => {};
+  if (figure) {
+    const svg = figure.querySelector(".tl-bars");
+    const at = (event) => {
+      const box = svg.getBoundingClientRect(), place = (event.clientX - box.left) / box.width * (slots[slots.length - 1][0] + 1) - 0.5;
+      return slots.reduce((best, [slot], n) => (Math.abs(slot - place) < Math.abs(slots[best][0] - place) ? n : best), 0);
+    };
+    let from = null, drawn = false;
+    svg.addEventListener("pointerdown", (event) => { from = event.clientX; drawn = false; load(() => { if (!slots.length) { shown = matches(asked()); draw(false); } }); });
+    svg.addEventListener("dragstart", (event) => event.preventDefault());
+    on("pointermove", (event) => {
+      if (from === null || !slots.length || Math.abs(event.clientX - from) < 6) return;
+      if (!drawn) anchor = at({ clientX: from });
+      drawn = true;
+      cursor = at(event);
+      mark();
+    });
+    on("pointerup", () => { from = null; if (drawn) keep(); });
+    on("pointercancel", () => { from = cursor = null; drawn = false; mark(); });
+    svg.addEventListener("click", (event) => { if (drawn) event.preventDefault(); drawn = false; }, true);
+    figure.tabIndex = 0;
+    figure.title = words.brush;
+    figure.addEventListener("keydown", (event) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (event.target !== figure || !(by || event.key === "Enter" || event.key === "Escape")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      load(() => {
+        if (!slots.length) { shown = matches(asked()); draw(); }
+        if (event.key === "Enter") return keep();
+        if (event.key === "Escape") { cursor = null; return mark(); }
+        cursor = cursor === null ? (by > 0 ? 0 : slots.length - 1) : Math.max(0, Math.min(slots.length - 1, cursor + by));
+        if (!event.shiftKey || anchor === null) anchor = cursor;
+        mark();
+      });
+    });
+  }
   if (figure) {
     const zoom = figure.querySelector(".tl-zoom");
     zoom.setAttribute("role", "group");
     zoom.setAttribute("aria-label", words.zoom);
-    for (const name of ["year", "month", "day"]) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = words["zoom_" + name];
-      button.setAttribute("aria-pressed", String(name === unit));
-      button.onclick = () => load(() => {
-        unit = name;
-        for (const other of zoom.children) other.setAttribute("aria-pressed", String(other === button));
-        draw();
-      });
-      zoom.append(button);
-    }
+    const buttons = new Map();
+    setUnit = (name) => { unit = name; for (const [other, button] of buttons) button.setAttribute("aria-pressed", String(other === name)); };
+    const add = (text, then) => { const button = document.createElement("button"); button.type = "button"; button.textContent = text; button.onclick = () => load(then); zoom.append(button); return button; };
+    const whole = add(words.zoom_all, () => { bar.elements.from.value = bar.elements.to.value = ""; address(true); apply(); });
+    whole.className = "tl-whole";
+    whole.hidden = true;
+    for (const name of ["year", "month", "day"]) buttons.set(name, add(words["zoom_" + name], () => { setUnit(name); draw(); }));
+    setUnit(unit);
     zoom.hidden = false;
   }
 
   /* Keys. They can be turned off in the help (WCAG 2.1.4). */
   const store = (value) => { try { if (value !== undefined) localStorage.setItem("tl-keys", value); return localStorage.getItem("tl-keys"); } catch { return null; } };
-  const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const visible = (selector) => [...root.querySelectorAll(selector)].filter((e) => !e.hidden && !e.closest("[hidden]"));
   const go = (to) => {
     if (!to) return;
@@ -252,7 +365,9 @@
     to.classList.add("tl-here");
     to.tabIndex = -1;
     to.focus({ preventScroll: true });
-    to.scrollIntoView({ block: "start", behavior: smooth });
+    const folded = to.closest(".tl-background");
+    if (folded) folded.open = true;
+    to.scrollIntoView({ block: "start", behavior: "instant" });
   };
   const step = (by) => {
     const all = visible(".tl-event"), at = all.indexOf(root.querySelector(".tl-here"));
@@ -274,10 +389,10 @@
   const help = document.createElement("dialog");
   help.className = "tl-help";
   help.setAttribute("aria-labelledby", "tl-help-title");
-  const title = document.createElement("h2"), label = document.createElement("label"), on = document.createElement("input"), close = document.createElement("button");
+  const title = document.createElement("h2"), label = document.createElement("label"), keys = document.createElement("input"), close = document.createElement("button");
   title.id = "tl-help-title"; title.textContent = words.help;
-  on.type = "checkbox"; on.checked = store() !== "off"; on.onchange = () => store(on.checked ? "on" : "off");
-  label.className = "tl-check"; label.append(on, words.shortcuts_on);
+  keys.type = "checkbox"; keys.checked = store() !== "off"; keys.onchange = () => store(keys.checked ? "on" : "off");
+  label.className = "tl-check"; label.append(keys, words.shortcuts_on);
   close.type = "button"; close.className = "tl-button"; close.textContent = words.close; close.onclick = () => help.close();
   help.append(title, ...words.help_keys.split("\n").map((line) => { const p = document.createElement("p"); p.textContent = line; return p; }), label, close);
   root.append(help);
@@ -288,14 +403,17 @@
     foot.append(open);
   }
   const KEYS = { j: () => step(1), k: () => step(-1), ArrowRight: () => stepDay(1), ArrowLeft: () => stepDay(-1), n: nextConcern, "/": () => bar.elements.q.focus(), "?": () => help.showModal() };
-  addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     if (event.key === "Escape") { bar.querySelector(".tl-filters").open = false; if (event.target === bar.elements.q) bar.elements.q.blur(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.closest("input,select,textarea,[contenteditable]")) return;
-    if (!on.checked || !KEYS[event.key]) return;
+    if (!keys.checked || !KEYS[event.key]) return;
     event.preventDefault();
     KEYS[event.key]();
   });
 
   restore();
   follow();
+  };
+  start();
+  if (globalThis.document$ && document$.subscribe) { let first = true; document$.subscribe(() => { if (!first) start(); first = false; }); }
 })();

@@ -1,0 +1,67 @@
+"""What came before the story, what stands out of it, and the strip without empty years."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.site.sample import entry
+from timeline.calendar import moment
+from timeline.model import ArticleCard, Source, Timeline
+from timeline.site import Options
+from timeline.site.pages.compose import written
+from timeline.site.parts.cards import Card
+from timeline.site.parts.density import strip
+from timeline.site.parts.story import background, highlights
+
+PUBLISHED = [datetime.date(2017, 2, 1), datetime.date(2017, 4, 1)]
+
+
+def cards(*days: str, **more: object) -> list[Card]:
+    article = ArticleCard("a", "Un article", PUBLISHED[0])
+    entries = tuple(
+        entry(f"e{n}", day, f"Fait {n}", sources=(Source("a", "Oui."),), **more) for n, day in enumerate(days)
+    )
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries, articles=(article,))], Options())
+    return list(one.cards)
+
+
+@pytest.mark.parametrize(
+    ("days", "folded"),
+    [
+        (["1977", "1995", "2015-01-07", "2017-01-25", "2017-02-01", "2017-03-01"], 3),
+        (["1995", "2015", "2017-01-25", "2017-02-01", "2017-03-01"], 0),  # too few to fold
+        (["1977", "1981", "1995", "2002", "2017-02-01"], 0),  # the past is the story
+        (
+            ["2016-12-10", "2016-12-20", "2017-01-01", "2017-01-25", "2017-02-01", "2017-03-01"],
+            0,
+        ),  # as near as it lasts
+    ],
+)
+def test_background_is_what_came_before_the_articles(days: list[str], folded: int) -> None:
+    assert background(cards(*days), PUBLISHED) == folded
+
+
+def test_without_articles_nothing_is_background() -> None:
+    assert background(cards("1977", "1978", "1979", "2017", "2018", "2019"), []) == 0
+
+
+def test_highlights_are_ten_at_most_and_spread() -> None:
+    crowd = cards(*["2017-02-01"] * 20, *[f"2017-{month:02}-15" for month in range(3, 10)], weight=0.5)
+    chosen = highlights(crowd)
+    assert len(chosen) == 10
+    assert {card.begin[:7] for card in chosen} == {f"2017-{month:02}" for month in range(2, 10)}
+
+
+def test_a_person_decides_what_is_important() -> None:
+    assert [card.id for card in highlights(cards("2017-02-01", "2017-02-02", importance=5))] == ["e0", "e1"]
+    assert highlights(cards("2017-02-01", importance=1, weight=0.9)) == []
+
+
+def test_a_strip_leaves_out_empty_years() -> None:
+    drawn = strip([(moment(1977, 5, 1), "#a"), (moment(2017, 2, 1), "#b"), (moment(2017, 2, 3), "#c")])
+    assert drawn is not None
+    assert [(bar.slot, bar.href) for bar in drawn.bars] == [(0, "#a"), (3, "#b"), (5, "#c")]
+    assert drawn.breaks == (1,)
+    assert [tick.place for tick in drawn.ticks] == [0.0, 50.0]
