@@ -182,7 +182,7 @@ def test_events_of_one_day_are_in_the_order_in_which_the_articles_tell_them(town
     whole = [
         replace(one, events=tuple(event for _, event in told if event.article == id_)) for id_, one in articles.items()
     ]
-    assert [entry.places for entry in merge(whole)] == [("Pau",), ("Gap",), ("Albi",)]
+    assert [entry.places for entry in merged(whole)] == [("Pau",), ("Gap",), ("Albi",)]
 
 
 def test_the_dates_that_lost_stand_with_their_source() -> None:

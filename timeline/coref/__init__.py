@@ -78,5 +78,5 @@ def _when(one: Entry) -> tuple[bool, int, bool, int]:
 
 
 def _place(one: Telling) -> tuple[int, str, int, int]:
-    """Where an event is told, for events of one moment: by publication, then in the order of the text, the lead first."""
+    """Where it is told: events of one moment stand by publication, then in the order of the text, the lead first."""
     return (one.story.published, one.story.article.id, one.event.span.start, one.event.trigger.start)

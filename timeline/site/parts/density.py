@@ -48,7 +48,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The bars in order at one granularity, `slots` wide; a break stands where a long empty time is left out.
+    """The bars in order at one granularity, `slots` wide; a break stands where a long empty time is left out."""
 
     unit: Granularity
     slots: int
