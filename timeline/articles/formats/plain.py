@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import names_fields, read_yaml, split
@@ -46,6 +47,13 @@ class PlainReader:
             yield told
             return
         start = parts.body if parts else 0
+        if (
+            not told.get("date")
+            and not source.told.get("date")
+            and (found := drafts_of_text(text[start:], source, options))
+        ):
+            yield from found
+            return
         yield Draft(
             path=source.path,
             file=source.path,

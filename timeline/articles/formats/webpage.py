@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from timeline.articles.formats.databases import drafts_of_page
 from timeline.articles.formats.encoding import Undecodable, decode, detect
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.metadata.fields import Metadata, Value
@@ -33,6 +34,8 @@ _ELEMENTS = 20_000
 """Elements of a page at most, so that extraction ends in seconds whatever the page is."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
+_DATABASE = re.compile(rb"DocHeader|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
+"""What stands in every page of Europresse and Factiva, and in no other."""
 _FREE_PART = 1500
 
 
@@ -53,12 +56,19 @@ class WebpageReader:
         data = source.bytes(_SAVED_LIMIT)
         if not isinstance(data, Problem):
             data = _PICTURE.sub(b"data:,", data)
-            if len(data) > LIMIT:
+            if len(data) > LIMIT and not _DATABASE.search(data):
                 data = too_large(source.path, LIMIT)
         if isinstance(data, Problem):
             yield data
             return
-        yield read_page(data, source, options)
+        many = _DATABASE.search(data) or data.count(b"<article") > 1
+        yield from (_several(data, source, options) if many else []) or [read_page(data, source, options)]
+
+
+def _several(data: bytes, source: Source, options: Options) -> list[Draft | Problem]:
+    text = _decoded(data, source.told.get("encoding") or options.encoding)
+    tree = parse(text) if isinstance(text, str) else None
+    return [] if tree is None else drafts_of_page(tree, source, options)
 
 
 def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:

@@ -84,6 +84,15 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     return before[-1] in ",.:" and (dated.time is not None or not the)
 
 
+def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
+    """The first date of a header field ("Région, vendredi 17 mars 2023, p. 5"), its weekday agreeing."""
+    found = next(_dates_of(" ".join(text.split())[:_LONGEST], zone), None)
+    if found is None:
+        return None
+    plain = found.time is not None and not re.search(r"(?i)(?:utc|gmt)\s*[+-]", text)
+    return absolute.ParsedDate(found.day, found.time if plain else None)
+
+
 def _hint(dated: _Dated, line: str) -> Hint:
     return Hint("visible", line, dated.day, dated.time, modification=dated.label == "updated")
 

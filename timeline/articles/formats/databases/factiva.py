@@ -1,0 +1,60 @@
+"""Factiva's articles, as lines in a fixed order or with codes (HD, PD, SN, LP, TD, AN)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.articles.formats.databases.piece import Piece
+
+_DOCUMENT = re.compile(r"^Document\s+([A-Z][A-Za-z0-9]{9,})$")
+_COUNT = re.compile(r"^\d[\d\s.,\u202f]*\s?(?:mots|words)$", re.IGNORECASE)
+_LANGUAGES = frozenset(["français", "anglais", "french", "english", "francais"])
+_RIGHTS = re.compile(r"^(?:©|\(c\)|copyright|tous droits)", re.IGNORECASE)
+_CODE = re.compile(
+    r"^(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|VOL|CX)\s+(.*)$", re.DOTALL
+)
+
+
+def pieces(lines: Sequence[str]) -> Iterator[Piece]:
+    """The articles among non-empty lines (or paragraphs): each ends in "Document …" or in its code AN."""
+    chunk: list[str] = []
+    for line in lines:
+        chunk.append(line.strip())
+        coded = _CODE.match(chunk[-1])
+        if _DOCUMENT.match(chunk[-1]) or (coded and coded[1] == "AN"):
+            piece = _coded(chunk) if coded else _lined(chunk)
+            if piece:
+                yield piece
+            chunk = []
+
+
+def _lined(chunk: Sequence[str]) -> Piece | None:
+    count = next((index for index, line in enumerate(chunk[:12]) if _COUNT.match(line)), None)
+    key = _DOCUMENT.match(chunk[-1])
+    if count is None or count + 2 >= len(chunk) or count == 0:
+        return None
+    after = chunk[count + 1 : count + 12]
+    ends = [
+        index for index, line in enumerate(after) if _RIGHTS.match(line) or line.lower() in _LANGUAGES
+    ]  # the language's line and that of the rights close the header
+    body = count + 2 + (ends[-1] if ends else 2)
+    names = [line for line in after[1:4] if not re.match(r"^\d{1,2}:\d\d$", line)]
+    author = " ".join(chunk[1:count])
+    text = "\n\n".join(line for line in chunk[body:-1])
+    return Piece(chunk[0], after[0], text, names[0] if names else "", author, key[1] if key else "")
+
+
+def _coded(chunk: Sequence[str]) -> Piece | None:
+    told: dict[str, list[str]] = {}
+    code = ""
+    for line in chunk:
+        found = _CODE.match(line)
+        code = found[1] if found else code
+        told.setdefault(code, []).append(found[2] if found else line)
+    words = {name: "\n\n".join(parts) for name, parts in told.items()}
+    if not words.get("HD") or not words.get("PD"):
+        return None
+    text = "\n\n".join(filter(None, (words.get("LP"), words.get("TD"))))
+    key = words.get("AN", "").removeprefix("Document").strip()
+    return Piece(words["HD"], words["PD"], text, words.get("SN", ""), words.get("BY", ""), key)

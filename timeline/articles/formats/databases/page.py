@@ -1,0 +1,103 @@
+"""Pages of press databases: Europresse's articles with their header fields, Factiva's with their lines or codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html as lxml_html
+
+from timeline.articles.formats.databases import factiva
+from timeline.articles.formats.databases.piece import Piece, draft_of
+from timeline.articles.publication_date.lines import first_date, from_line
+from timeline.articles.source import Draft, Options, Source
+from timeline.articles.text.html_paragraphs import text_of_tree
+from timeline.model import Problem
+
+_LEAST = 300
+_DOCUMENT = re.compile(r"news[·.]\d{8}[·.][\w·.-]+")
+
+
+def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options) -> list[Draft | Problem]:
+    """The articles of a database's page; nothing where it is a page of one article.
+
+    A page of several articles that is not understood is a problem.
+    """
+    pieces = list(_europresse(tree)) or list(_factiva(tree))
+    if pieces:
+        return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
+    days = _days(tree, options.zone)
+    return [several(source.path, len(days))] if len(days) > 1 else []
+
+
+def several(path: str, count: int) -> Problem:
+    """The problem of a file that holds several articles in a form that is not known."""
+    message = (
+        f"this file seems to hold several articles ({count} publication dates), and how they are parted is not "
+        "understood: export them one file each, or as a table (CSV, JSON) with a text and a date each"
+    )
+    return Problem(path, 0, 0, message)
+
+
+def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
+    for article in tree.iter("article"):
+        header = _words(article, "DocHeader")
+        if not header:
+            continue
+        body = _first(article, "docOcurrContainer")
+        body = body if body is not None else _first(article, "DocText")
+        title = _words(article, "titreArticleVisu") or _words(article, "titreArticle")
+        document = _DOCUMENT.search(" ".join(article.text_content().split()))
+        author = _words(article, "sm-margin-bottomNews")
+        text = "" if body is None else text_of_tree(body)
+        publisher = _words(article, "DocPublicationName")
+        yield Piece(title, header, text, publisher, author, document[0] if document else "")
+
+
+def _factiva(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
+    for element in tree.iter("div"):
+        if re.search(r"(?:^|\s)(?:\w\w)?article(?:\s|$)", (element.get("class") or "").lower()):
+            table = [[_flat(cell) for cell in row.iter("td")] for row in element.iter("tr")]
+            coded = [f"{row[0]} {row[-1]}" for row in table if len(row) > 1]
+            lines = coded or [each for each in text_of_tree(element).split("\n\n") if each]
+            yield from factiva.pieces(lines)
+
+
+def _flat(element: lxml_html.HtmlElement) -> str:
+    paragraphs = [" ".join(each.text_content().split()) for each in element.iter("p")]
+    return "\n\n".join(each for each in paragraphs if each) or " ".join(element.text_content().split())
+
+
+def _first(article: lxml_html.HtmlElement, name: str) -> lxml_html.HtmlElement | None:
+    return next((each for each in article.iter() if name in str(each.get("class") or "").split()), None)
+
+
+def _words(article: lxml_html.HtmlElement, name: str) -> str:
+    element = _first(article, name)
+    return "" if element is None else " ".join(element.text_content().split())
+
+
+def _days(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
+    """The days of the whole articles that stand side by side in a page, each with a text and a date of its own."""
+    days = set()
+    for article in tree.iter("article"):
+        if article.find(".//article") is not None or len(text_of_tree(article)) < _LEAST or _announces(article):
+            continue
+        day = _day(article, zone)
+        if day:
+            days.add(day)
+    return days if len(list(tree.iter("h1"))) != 1 else set()
+
+
+def _announces(article: lxml_html.HtmlElement) -> bool:
+    return any(heading.find(".//a") is not None for heading in article.iter("h1", "h2", "h3"))
+
+
+def _day(article: lxml_html.HtmlElement, zone: str) -> str:
+    for element in article.iter("time", "p", "div", "span", "small"):
+        words = " ".join(element.text_content().split())
+        said = first_date(element.get("datetime") or words, zone) if element.tag == "time" else None
+        hint = next((each for each in from_line(words, zone) if not each.modification), None)
+        if said or hint:
+            return str(said.day if said else hint.day if hint else "")
+    return ""

@@ -1,0 +1,54 @@
+"""One article of a file that holds several, as a draft of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.articles.formats.record import shared
+from timeline.articles.metadata.fields import Metadata, Value
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.publication_date.lines import first_date
+from timeline.articles.source import Draft, Source
+
+_SLUG = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article's parts as they stand in the file; `date` is the line that holds its day, `key` the database's id."""
+
+    title: str
+    date: str
+    text: str
+    publisher: str = ""
+    author: str = ""
+    key: str = ""
+
+
+def draft_of(piece: Piece, number: int, source: Source, zone: str) -> Draft:
+    """The draft of one piece; its id is the database's or made of its day and title: the same in another file."""
+    day = first_date(piece.date, zone)
+    hints = (Hint("record", piece.date.strip()[:100], day.day, day.time),) if day else ()
+    said = {"title": piece.title, "publisher": publisher_name(piece.publisher), "author": _author(piece.author)}
+    title = _SLUG.sub("-", piece.title.lower()).strip("-")[:60]
+    made = f"{day.day.isoformat() if day else source.stem}-{title or number}"
+    return Draft(
+        path=f"{source.path}#{number}",
+        file=source.path,
+        stem=_SLUG.sub("-", piece.key).strip("-") or made,
+        text=piece.text.strip(),
+        told=shared(source.told),
+        found=Metadata({name: Value(" ".join(words.split()), source.path) for name, words in said.items() if words}),
+        hints=hints,
+    )
+
+
+def publisher_name(words: str) -> str:
+    """A paper's name without its number, edition and medium: "Le Courrier, no. 24512", "Le Courrier (site web)"."""
+    plain = re.sub(r"\s*\((?:site web|web|online|en ligne|réf\.[^)]*|[^)]*\.fr)\)", "", " ".join(words.split()))
+    return re.sub(r",?\s*(?:n[o°]\.?|édition|edition)\s*[\w.-]*.*$", "", plain, flags=re.IGNORECASE).strip(" ,;-")
+
+
+def _author(words: str) -> str:
+    return re.sub(r"^(?:par|by|byline|auteur)\s*:?\s+", "", " ".join(words.split()), flags=re.IGNORECASE)

@@ -1,0 +1,158 @@
+"""Several articles in one text: Factiva, Nexis, Alceste/IRaMuTeQ, and texts parted by rules, each with its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from timeline.articles.formats.databases import factiva
+from timeline.articles.formats.databases.page import several
+from timeline.articles.formats.databases.piece import Piece, draft_of
+from timeline.articles.publication_date import hints
+from timeline.articles.publication_date.lines import bare_date, first_date, from_line
+from timeline.articles.source import Draft, Options, Source
+from timeline.model import Problem
+
+_STARS = re.compile(r"^\*\*\*\*\s+(.*)$")
+_RULE = re.compile(r"^\s*(?:[=*_—–#~-]\s?){5,}\s*$|^\f")
+_NEXIS_END = re.compile(r"^\s*(?:end of document|fin du document)\s*$", re.IGNORECASE)
+_NEXIS_START = re.compile(r"^\s*(?:\d+ of \d+ documents|document \d+ (?:of|de|sur) \d+)\s*$", re.IGNORECASE)
+_NEXIS_BODY = re.compile(r"^\s*(?:body|corps|texte|texte intégral)\s*:?\s*$|^\s*(?:BODY|CORPS)\s*:\s*", re.IGNORECASE)
+_NEXIS_TAIL = re.compile(
+    r"^\s*(?:load-date|date de chargement|classification|graphic|language|publication-type|subject|notes)\s*:?",
+    re.IGNORECASE,
+)
+_NEXIS_FIELD = re.compile(
+    r"^\s*(section|length|longueur|byline|auteur|headline|titre|copyright|highlight)\s*:?\s*(.*)$", re.IGNORECASE
+)
+_HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]+|\d+\s(?:mots|words)\b", re.IGNORECASE)
+_HEAD = 8
+_PAPERS = ("source", "journal", "media", "titrepresse", "publication")
+
+
+def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | Problem]:
+    """The articles of a text that holds several; nothing where it holds one.
+
+    A text that seems to hold several and is not understood is a problem.
+    """
+    lines = [line.strip("\ufeff\r") for line in text.split("\n")]
+    filled = [line.strip() for line in lines if line.strip()]
+    for read in (_alceste(lines), factiva.pieces(filled), _nexis(filled), _parted(lines, options.zone)):
+        pieces = list(read)
+        if pieces:
+            return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
+    days = _days(filled, options.zone)
+    return [several(source.path, len(days))] if len(days) > 1 else []
+
+
+def _days(lines: Sequence[str], zone: str) -> set[str]:
+    """The days of the publication lines in a text: a text of one article has one."""
+    found = set()
+    for line in lines:
+        told = [hint for hint in from_line(line, zone) if not hint.modification]
+        bare = bare_date(line, zone) if _HEADER.search(line) else None
+        found |= {str(hint.day) for hint in (*told, *([bare] if bare else ()))}
+    return found
+
+
+def _alceste(lines: Sequence[str]) -> Iterator[Piece]:
+    """IRaMuTeQ's corpus: a line "**** *journal_lemonde *date_2023-03-14" before each text."""
+    starts = [index for index, line in enumerate(lines) if _STARS.match(line)]
+    for start, end in pairwise([*starts, len(lines)]):
+        told: dict[str, str] = {}
+        for variable in lines[start].split()[1:]:
+            name, _, value = variable.lstrip("*").partition("_")
+            told[name.lower()] = value
+        text = "\n".join(lines[start + 1 : end]).strip()
+        if text:
+            title = _spaced(told.get("titre") or told.get("title") or "")
+            publisher = _spaced(
+                next((told[each] for each in ("source", "journal", "media", "titrepresse") if each in told), "")
+            )
+            yield Piece(
+                title or text.split("\n")[0][:120], _variables_date(told), text, publisher, key=told.get("id", "")
+            )
+
+
+def _spaced(value: str) -> str:
+    return value.replace("_", " ")
+
+
+def _variables_date(told: dict[str, str]) -> str:
+    value = next((told[each] for each in ("date", "datepub", "publication", "jour") if len(told.get(each, "")) > 5), "")
+    digits = re.sub(r"\D", "", value)
+    if not value and {"annee", "mois", "jour"} <= told.keys():
+        digits = f"{told['annee']}{told['mois'].zfill(2)}{told['jour'].zfill(2)}"
+    if len(digits) != 8:
+        return _spaced(value)
+    if digits[:2] in ("19", "20"):
+        return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    return f"{digits[:2]}/{digits[2:4]}/{digits[4:]}"
+
+
+def _nexis(lines: Sequence[str]) -> Iterator[Piece]:
+    """Nexis: "End of Document" after each article, or "1 of 25 DOCUMENTS" before it."""
+    by_end = any(map(_NEXIS_END.match, lines))
+    if not by_end and not any(map(_NEXIS_START.match, lines)):
+        return
+    chunk: list[str] = []
+    for line in (*lines, ""):
+        if (_NEXIS_END if by_end else _NEXIS_START).match(line) or (not by_end and not line):
+            piece = _nexis_piece(chunk)
+            if piece:
+                yield piece
+            chunk = []
+        elif not _NEXIS_START.match(line):
+            chunk.append(line)
+
+
+def _nexis_piece(chunk: Sequence[str]) -> Piece | None:
+    start = next((index for index, line in enumerate(chunk) if _NEXIS_BODY.match(line)), None)
+    if start is None:
+        return None
+    end = next((index for index in range(start + 1, len(chunk)) if _NEXIS_TAIL.match(chunk[index])), len(chunk))
+    head = chunk[:start]
+    dated = next((index for index in range(len(head) - 1, -1, -1) if _is_date_line(head[index])), None)
+    if dated is None or dated == 0:
+        return None
+    told = {found[1].lower(): found[2] for line in head if (found := _NEXIS_FIELD.match(line))}
+    title = told.get("headline") or told.get("titre") or head[max(dated - 2, 0)]
+    opening = _NEXIS_BODY.sub("", chunk[start]).strip()
+    text = "\n\n".join(filter(None, (opening, *chunk[start + 1 : end])))
+    return Piece(
+        title,
+        head[dated],
+        text,
+        head[dated - 1] if dated > 1 or "headline" in told else "",
+        told.get("byline") or told.get("auteur") or "",
+    )
+
+
+def _is_date_line(line: str) -> bool:
+    return len(line) < 80 and not _NEXIS_FIELD.match(line) and first_date(line, "UTC") is not None
+
+
+def _parted(lines: Sequence[str], zone: str) -> Iterator[Piece]:
+    """Texts parted by rules or page breaks, where every one of them has a publication date of its own at its head."""
+    chunks: list[list[str]] = [[]]
+    for line in lines:
+        if _RULE.match(line):
+            chunks.append([line.lstrip("\f")] if line.startswith("\f") and line.strip() else [])
+        else:
+            chunks[-1].append(line)
+    chunks = [chunk for chunk in chunks if any(line.strip() for line in chunk)]
+    pieces = [_headed(chunk, zone) for chunk in chunks]
+    if len(pieces) > 1 and all(pieces):
+        yield from (piece for piece in pieces if piece)
+
+
+def _headed(chunk: Sequence[str], zone: str) -> Piece | None:
+    filled = [line.strip() for line in chunk if line.strip()]
+    for index, line in enumerate(filled[:_HEAD]):
+        hint = next((each for each in from_line(line, zone) if not each.modification), None) or bare_date(line, zone)
+        hint = hint or hints.from_dateline(line, zone)
+        if hint and hint.day:
+            title = filled[0] if index else filled[min(1, len(filled) - 1)]
+            return Piece(title, line, "\n".join(chunk).strip(), filled[1] if index == 2 and len(filled[1]) < 60 else "")
+    return None
