@@ -1,9 +1,10 @@
-"""Measures `timeline.merge`.
+"""Measures `timeline.coref`.
 
     python benchmarks/merge.py invented [-v]    the invented articles of tests/merge: B³, pairs, false merges
     python benchmarks/merge.py gold DIR         articles by hand (DIR/gold, DIR/text, DIR/groups.json)
     python benchmarks/merge.py pipeline DIR     the same articles, with the events that this project finds in them
     python benchmarks/merge.py speed [COUNT…]   synthetic events, told by up to four articles each: time and memory
+                                                (vectors made beforehand), and what it takes to encode a mention
 
 The head-lemma baseline (same trigger lemma, same date) is printed beside every score. Of `pipeline`, pairs count where
 both events were found; `of all` counts every pair of the groups.
@@ -17,8 +18,13 @@ import random
 import resource
 import sys
 import time
+import zlib
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -28,6 +34,7 @@ from timeline.coref import Names, merge
 from timeline.coref.evaluation import Score, b_cubed, head_lemma, pairs, pairwise
 from timeline.coref.features.vocabulary import table
 from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.meaning import DIMENSIONS, encode, texts_of
 from timeline.coref.similarity import similarity
 from timeline.model import (
     Annotated,
@@ -36,6 +43,7 @@ from timeline.model import (
     Event,
     Expression,
     Granularity,
+    Length,
     Name,
     Span,
     Status,
@@ -44,7 +52,8 @@ from timeline.model import (
     Token,
 )
 
-COUNTS = (10_000, 30_000, 100_000)
+COUNTS = (10_000, 100_000, 1_000_000)
+POOL = np.random.default_rng(7).standard_normal((4096, DIMENSIONS)).astype(np.float32)
 
 
 def key(event: Event) -> tuple[str, str]:
@@ -251,11 +260,27 @@ def synthetic_article(
     return Annotated(article, (), (event,))
 
 
+def vectors(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """Vectors that a real run has in its cache: one for each topic, the same for texts that end alike."""
+    return np.stack([POOL[zlib.crc32(" ".join(text.split()[-14:-8]).encode()) % len(POOL)] for text in texts])
+
+
+def encoding(annotated: list[Annotated]) -> None:
+    """What it takes to encode the mentions of articles, once in their life: the vectors are cached with them."""
+    encode(["chauffe"])
+    started = time.process_time()
+    for one in annotated:
+        encode(texts_of(one.article.title, one.events))
+    spent = time.process_time() - started
+    print(f"encoding: {1000 * spent / len(annotated):.1f} ms of processor an article of one mention", flush=True)
+
+
 def speed(counts: tuple[int, ...]) -> None:
+    encoding(synthetic(200))
     for count in counts:
         annotated = synthetic(count)
         started, processor = time.perf_counter(), time.process_time()
-        entries = merge(annotated)
+        entries = merge(annotated, length=Length.ALL, encode=vectors)
         seconds, of_processor = time.perf_counter() - started, time.process_time() - processor
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from timeline.calendar import parse_edtf
-from timeline.coref import merge
+from timeline.coref import encode, merge
 from timeline.coref.mentions import Telling, tellings
 from timeline.model import Annotated, Article, Basis, Entry, Event, Length, Name, Span, Status
 
@@ -62,6 +66,16 @@ def telling(one: Annotated, copy: int | None = None) -> Telling:
     return tellings(one, its_copy, {})[0]
 
 
+@cache
+def _encoded(texts: tuple[str, ...]) -> npt.NDArray[np.float32]:
+    return encode(texts)
+
+
+def remembered(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """The vectors of texts, encoded once: a build has them in its cache."""
+    return _encoded(tuple(texts))
+
+
 def merged(articles: Sequence[Annotated], **options: Any) -> tuple[Entry, ...]:
     """The entries of all events, whatever an editor would publish of them."""
-    return merge(articles, length=Length.ALL, **options)
+    return merge(articles, **{"length": Length.ALL, "encode": remembered, **options})

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.coref.invented import told
-from tests.coref.making import annotated, telling
-from timeline.coref import Names, merge, selected
+from tests.coref.making import annotated, merged, telling
+from timeline.coref import Names, selected
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.model import chances, least, model
@@ -79,19 +79,19 @@ def articles() -> tuple[Annotated, ...]:
 
 
 def test_a_longer_timeline_holds_a_shorter_one_under_the_same_ids() -> None:
-    by_length = [{entry.id for entry in merge(articles(), length=length)} for length in Length]
+    by_length = [{entry.id for entry in merged(articles(), length=length)} for length in Length]
     assert all(shorter <= longer for shorter, longer in pairwise(by_length))
     assert len(by_length[0]) < len(by_length[-1])
     thresholds = [least(length) for length in Length]
     assert thresholds == sorted(thresholds, reverse=True)
-    everything = merge(articles(), length=Length.ALL)
-    assert tuple(selected(everything, Length.NORMAL)) == merge(articles())
+    everything = merged(articles())
+    assert tuple(selected(everything, Length.NORMAL)) == merged(articles(), length=Length.NORMAL)
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.integers(1, len(articles()) - 1))
 def test_an_article_that_is_added_takes_no_entry_away(count: int) -> None:
     in_order = sorted(articles(), key=lambda one: (one.article.published, one.article.id))
-    after: dict[str, Entry] = {entry.id: entry for entry in merge(articles())}
-    for entry in merge(in_order[:count]):
+    after: dict[str, Entry] = {entry.id: entry for entry in merged(articles())}
+    for entry in merged(in_order[:count]):
         assert (after[entry.id].weight or 0) >= (entry.weight or 0)
