@@ -125,6 +125,16 @@ def test_what_takes_part_is_named_once_and_nobody_is_a_weekday() -> None:
                 assert not {name.lower() for name in canonical} & days
 
 
+def test_a_name_has_the_words_of_its_span() -> None:
+    told = drafted(ALIAS)
+    (forces,) = find(told.context, told.cast, told.trees)
+    text = told.context.article.text
+    for sentence in (0, 1):
+        name = forces.as_name(sentence, told.trees[sentence].sentence.span)
+        assert name.surface == text[name.span.start : name.span.end]
+    assert not forces.as_name(7, told.trees[0].sentence.span).surface
+
+
 def test_statuses_are_of_the_five_classes() -> None:
     assert set(factuality_classifier.CLASSES) == set(Status)
 

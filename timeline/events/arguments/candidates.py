@@ -22,7 +22,7 @@ _PHRASE_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Where a name stands: the number of its sentence, the word that governs it, its extent in the article.
+    """Where a name stands: the number of its sentence, the word that governs it, its extent and words in the article.
 
     `kinds` are the classes of the prepositions before it (`cases` of the lexicon), `is_office` tells that it only says
     what an office is of ("le ministre de l'Intérieur").
@@ -31,6 +31,7 @@ class Occurrence:
     sentence: int
     token: Token
     span: Span
+    surface: str
     kinds: frozenset[str]
     is_subject: bool
     is_locative: bool
@@ -63,7 +64,7 @@ class Candidate:
         here = self.by_sentence.get(sentence)
         if not here:
             return Name(self.name, "", Span(at.start, at.start), self.label)
-        return Name(self.name, self.name, here[0].span, self.label)
+        return Name(self.name, here[0].surface, here[0].span, self.label)
 
 
 class _Found:
@@ -177,6 +178,7 @@ def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Toke
         sentence=number,
         token=token,
         span=span,
+        surface=context.article.text[span.start : span.end],
         kinds=kinds,
         is_subject=kind == "nsubj",
         is_locative="place" in kinds,
