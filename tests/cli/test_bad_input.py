@@ -68,12 +68,23 @@ def test_bad_input(
 ) -> None:
     spoil(project)
     before = contents(project)
-    result = run(command)
+    result = run(command, *(["--strict"] if command != "check" else []))
     assert result.exit_code == 1
     assert place in result.stderr
     assert words.lower() in result.stderr.lower()
     assert "Traceback" not in result.output
     assert contents(project) == before
+
+
+@pytest.mark.parametrize("spoil", [no_date, impossible_date, not_utf8, empty, same_id])
+@pytest.mark.parametrize("command", ["update", "build"])
+def test_one_bad_article_stops_no_build(project: Path, run: Run, command: str, spoil: Callable[[Path], None]) -> None:
+    spoil(project)
+    result = run(command)
+    assert result.exit_code == 0, result.output
+    assert "1 that cannot be read left out (`timeline check` tells why)" in result.output
+    assert (project / "timeline.yaml").exists()
+    assert run("check").exit_code == 1
 
 
 def test_a_names_file_that_is_not_utf8(project: Path, run: Run) -> None:

@@ -37,7 +37,9 @@ _MODEL = click.option(
 @_ALL
 @_WORKERS
 @_MODEL
-@click.option("--strict", is_flag=True, help="Stop at warnings of the site build too.")
+@click.option(
+    "--strict", is_flag=True, help="Stop at an article that cannot be read, and at warnings of the site build."
+)
 def build(file: Path | None, strict: bool, **how: Any) -> None:
     """Read the articles, write the timeline, build the site.
 
@@ -47,7 +49,7 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     from timeline.workflow.commands.build_site import build_site
 
     with stopping():
-        _update(file, **how)
+        _update(file, strict=strict, **how)
         site = build_site(file, strict=strict)
         tell(f"The site is in {site}: open {site / 'index.html'}")
 
@@ -57,6 +59,7 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
 @_ALL
 @_WORKERS
 @_MODEL
+@click.option("--strict", is_flag=True, help="Stop at an article that cannot be read; without it, it is left out.")
 def update(file: Path | None, **how: Any) -> None:
     """Read the articles and write the timeline's YAML file; build no site.
 

@@ -60,12 +60,12 @@ class PlainReader:
             stem=source.stem,
             text=text[start:],
             told=source.told.over(told),
-            found=_heading(text[start:], source.path, markdown),
+            found=heading(text[start:], source.path, markdown),
             body_line=text.count("\n", 0, start) + 1,
         )
 
 
-def _heading(body: str, path: str, markdown: bool) -> Metadata:
+def heading(body: str, path: str, markdown: bool) -> Metadata:
     """The title that a text opens with, where none is told: a Markdown heading, or a short line that is no sentence."""
     first, _, rest = body.lstrip().partition("\n")
     line = first.strip()

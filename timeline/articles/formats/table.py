@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.articles.formats.archive import ArchiveReader
+from timeline.articles.formats.documents import DocumentReader
 from timeline.articles.formats.feed import FeedReader
 from timeline.articles.formats.newsxml import NewsXmlReader
 from timeline.articles.formats.plain import PlainReader
@@ -11,7 +12,10 @@ from timeline.articles.formats.webarchive import WebArchiveReader
 from timeline.articles.formats.webpage import WebpageReader
 from timeline.articles.source import Reader
 
-_SUFFIXES = (".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss", ".atom", ".xml", ".warc", ".zip", ".gz")
+_SUFFIXES = (
+    ".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss", ".atom", ".xml", ".warc", ".zip", ".gz",
+    ".docx", ".odt", ".rtf", ".pdf", ".epub",
+)  # fmt: skip
 
 
 def reader_for(path: str, head: bytes) -> Reader | None:
@@ -28,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     ArchiveReader(reader_for),
     FeedReader(),
     NewsXmlReader(),
+    DocumentReader(),
     WebpageReader(),
 )
 

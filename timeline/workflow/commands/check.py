@@ -43,6 +43,7 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
         yield from stopped.problems
         return
     yield from found.problems
+    yield from found.left_out
     text = stored(path).text
     if text is None or any(problem.severity is Severity.ERROR for problem in found.problems):
         return

@@ -32,6 +32,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     off_topic: tuple[str, ...] = ()
     candidates: int = 0
+    left_out: tuple[Problem, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -40,6 +41,8 @@ class Outcome:
         told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
         plural = "s" if self.articles != 1 else ""
         left_out = f", {self.skipped} files left out" if self.skipped else ""
+        if self.left_out:
+            left_out += f", {len(self.left_out)} that cannot be read left out (`timeline check` tells why)"
         others = f" {self.candidates} more in {candidates_path(self.path).name}." if self.candidates else ""
         return f"{self.articles} article{plural} read{left_out}; {', '.join(told) or 'nothing to change'}.{others}"
 
@@ -49,6 +52,7 @@ class UpdatePlan:
     """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong.
 
     `candidates` are the events that a timeline of this length leaves out, `off_topic` tells what its topic does.
+    `left_out` are the errors of the articles that could not be read: the others are read without them.
     """
 
     head: Head
@@ -58,6 +62,7 @@ class UpdatePlan:
     skipped: int = 0
     candidates: tuple[Entry, ...] = ()
     off_topic: tuple[str, ...] = ()
+    left_out: tuple[Problem, ...] = ()
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -69,13 +74,14 @@ class UpdatePlan:
 class UpdateOptions:
     """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline.
 
-    `language` is that of the messages.
+    `language` is that of the messages. `strict` stops at an article that cannot be read; else it is left out.
     """
 
     keep_all: bool = False
     workers: int = 1
     model: str | None = None
     language: str = "en"
+    strict: bool = False
 
     def length(self, head: Head) -> Length:
         """How many of the events are entries: as many as the head says, unless all are asked for."""
@@ -100,10 +106,16 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     head, problems = read_head(path, how.language)
     names, name_problems = read_names(path.parent, head.names, how.language)
     collected = read_articles(head, path.parent, progress)
-    problems += (*name_problems, *_shown_from(path.parent, collected.problems))
+    problems += tuple(name_problems)
+    found = _shown_from(path.parent, collected.problems)
+    left_out = tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    if left_out and (how.strict or not collected.articles):
+        problems, left_out = (*problems, *left_out), ()
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return UpdatePlan(head, (), (), problems)
-    annotations = tuple(annotated(collected.articles, how, progress))
+        return UpdatePlan(head, (), (), (*problems, *found))
+    problems += tuple(problem for problem in found if problem.severity is not Severity.ERROR)
+    articles = tuple({article.id: article for article in reversed(collected.articles)}.values())[::-1]
+    annotations = tuple(annotated(articles, how, progress))
     entries = coref.merge(
         annotations, names=names, about=_about(head), language=head.language, length=Length.ALL, encode=cache.encode
     )
@@ -117,6 +129,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         skipped=len(collected.skipped),
         candidates=tuple(one for one in entries if (one.weight or 0.0) < coref.least(how.length(head))),
         off_topic=_off_topic(annotations, _about(head), how.language),
+        left_out=left_out,
     )
 
 
@@ -220,6 +233,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         found.problems,
         found.off_topic,
         len(found.candidates),
+        found.left_out,
     )
 
 

@@ -1,0 +1,154 @@
+"""DOCX, ODT and EPUB: zip packages of XML, read in memory and within bounds; no picture and no macro is touched."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from timeline.articles.formats.newsxml import too_deep
+from timeline.articles.text.html_paragraphs import local, text_of_tree
+
+_PART = 24 * 1024 * 1024
+"""Bytes that one part of a package may expand to."""
+_CHAPTERS = 400
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
+
+
+class DocumentError(Exception):
+    """A document that cannot be read; the message is a clause that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's text, paragraphs parted by empty lines, and what its properties say (our field names)."""
+
+    text: str
+    said: dict[str, str] = field(default_factory=dict)
+
+
+def docx(data: bytes) -> Document:
+    """The paragraphs of a Word document, tables row by row."""
+    with _opened(data) as package:
+        root = _parsed(package, "word/document.xml")
+        said = _properties(package, "docProps/core.xml", {"title": "title", "creator": "author"})
+    return Document("\n\n".join(filter(None, (each.strip() for each in _word_blocks(root)))), said)
+
+
+def _word_blocks(root: Element) -> Iterator[str]:
+    inside: set[Element] = set()
+    for element in root.iter():
+        if local(element) == "tr" and element not in inside:
+            inside.update(element.iter())
+            cells = (_word_text(cell) for cell in element.iter() if local(cell) == "tc")
+            yield " | ".join(cell for cell in cells if cell)
+        elif local(element) == "p" and element not in inside:
+            yield _word_text(element)
+
+
+def _word_text(element: Element) -> str:
+    words = []
+    for each in element.iter():
+        name = local(each)
+        if name == "t":
+            words.append(each.text or "")
+        elif name in ("tab", "br", "cr"):
+            words.append("\t" if name == "tab" else "\n")
+        elif name == "nobreakhyphen":
+            words.append("-")
+    return "".join(words).strip()
+
+
+def odt(data: bytes) -> Document:
+    """The paragraphs and headings of an OpenDocument text."""
+    with _opened(data) as package:
+        root = _parsed(package, "content.xml")
+        said = _properties(package, "meta.xml", {"title": "title", "initial-creator": "author"})
+    blocks = (_odt_text(each).strip() for each in root.iter() if local(each) in ("p", "h"))
+    return Document("\n\n".join(filter(None, blocks)), said)
+
+
+def _odt_text(element: Element, depth: int = 0) -> str:
+    words = [element.text or ""]
+    for child in element:
+        name = local(child)
+        if name in ("s", "tab", "line-break"):
+            words.append("\n" if name == "line-break" else " ")
+        elif name not in ("note", "annotation", "tracked-changes", "frame") and depth < 50:
+            words.append(_odt_text(child, depth + 1))
+        words.append(child.tail or "")
+    return "".join(words)
+
+
+def epub(data: bytes) -> list[Document]:
+    """The chapters of an EPUB in their reading order, each with its first heading as title; empty ones left out."""
+    with _opened(data) as package:
+        container = _parsed(package, "META-INF/container.xml")
+        place = next((each.get("full-path", "") for each in container.iter() if local(each) == "rootfile"), "")
+        book = _parsed(package, place)
+        files = {each.get("id", ""): each.get("href", "") for each in book.iter() if local(each) == "item"}
+        order = [files.get(each.get("idref", ""), "") for each in book.iter() if local(each) == "itemref"]
+        said = {name: _words(book, tag) for name, tag in (("publisher", "publisher"), ("author", "creator"))}
+        said |= {"title": _words(book, "title"), "date": _words(book, "date"), "language": _words(book, "language")}
+        paths = [posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href))) for href in order if href]
+        chapters = [_chapter(_part(package, path), said) for path in paths[:_CHAPTERS]]
+    return [chapter for chapter in chapters if chapter.text]
+
+
+def _chapter(data: bytes, said: dict[str, str]) -> Document:
+    from timeline.articles.formats.webpage import parse
+
+    tree = parse(data.decode("utf-8", errors="replace"))
+    if tree is None:
+        return Document("")
+    heading = next((" ".join(each.text_content().split()) for each in tree.iter("h1", "h2", "h3")), "")
+    return Document(text_of_tree(tree), {**said, "title": heading or said["title"]})
+
+
+def _words(root: Element, tag: str) -> str:
+    return next((" ".join("".join(each.itertext()).split()) for each in root.iter() if local(each) == tag), "")
+
+
+def _properties(package: zipfile.ZipFile, path: str, names: dict[str, str]) -> dict[str, str]:
+    try:
+        root = _parsed(package, path)
+    except DocumentError:
+        return {}
+    return {our: words for tag, our in names.items() if (words := _words(root, tag))}
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGED as error:
+        raise DocumentError(f"it is damaged ({str(error)[:100]})") from None
+
+
+def _part(package: zipfile.ZipFile, path: str) -> bytes:
+    try:
+        with package.open(path) as part:
+            data = part.read(_PART + 1)
+    except _DAMAGED as error:
+        raise DocumentError(f"its part {path} cannot be read ({str(error)[:100]})") from None
+    if len(data) > _PART:
+        raise DocumentError(f"its part {path} expands to more than {_PART // 1024 // 1024} MB")
+    return data
+
+
+def _parsed(package: zipfile.ZipFile, path: str) -> Element:
+    data = _part(package, path)
+    if too_deep(data):
+        raise DocumentError("it is nested too deeply")
+    try:
+        root: Element = fromstring(data)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise DocumentError(f"its part {path} is no plain XML ({type(error).__name__})") from None
+    return root

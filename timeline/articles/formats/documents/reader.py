@@ -1,0 +1,70 @@
+"""`.docx`, `.odt`, `.rtf`, `.pdf` and `.epub`: one article, or the several that a database put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.articles.formats.databases import drafts_of_text
+from timeline.articles.formats.documents import libraries, packages
+from timeline.articles.formats.documents.packages import Document, DocumentError
+from timeline.articles.formats.plain import heading
+from timeline.articles.metadata.fields import Metadata, Value
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import Draft, Options, Source
+from timeline.model import Problem
+
+_SUFFIXES = {".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF", ".epub": "EPUB"}
+
+
+class DocumentReader:
+    """Documents of office programs, PDF with a text layer, and e-books."""
+
+    name = "document"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return any(path.lower().endswith(suffix) for suffix in _SUFFIXES)
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """Its article, or its articles."""
+        data = source.bytes()
+        if isinstance(data, Problem):
+            yield data
+            return
+        try:
+            documents = _documents(data, source.suffix)
+        except DocumentError as error:
+            yield Problem(source.path, 0, 0, f"this {_SUFFIXES[source.suffix]} file cannot be read: {error}")
+            return
+        if len(documents) == 1 and not source.told.get("date"):
+            several = drafts_of_text(documents[0].text, source, options)
+            if several:
+                yield from several
+                return
+        for number, document in enumerate(documents, 1):
+            yield _draft(document, number, len(documents), source, options)
+
+
+def _documents(data: bytes, suffix: str) -> list[Document]:
+    if suffix == ".epub":
+        return packages.epub(data)
+    read = {".docx": packages.docx, ".odt": packages.odt, ".rtf": libraries.rtf, ".pdf": libraries.pdf}[suffix]
+    return [read(data)]
+
+
+def _draft(document: Document, number: int, of: int, source: Source, options: Options) -> Draft:
+    said = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
+    told = document.said.get("date", "")
+    date = absolute.parse(told, options.zone)
+    hints = (Hint("record", told, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
+    return Draft(
+        path=source.path if of == 1 else f"{source.path}#{number}",
+        file=source.path,
+        stem=source.stem if of == 1 else f"{source.stem}-{number}",
+        text=document.text,
+        told=source.told,
+        found=heading(document.text, source.path, markdown=False).over(Metadata(said)),
+        hints=hints,
+        optional=of > 1,
+    )
