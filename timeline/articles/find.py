@@ -12,7 +12,18 @@ from timeline.articles.source import Skipped
 from timeline.model import Problem
 
 SIDECARS = (".yaml", ".yml")
-_NO_ARTICLES = ("readme", "license", "licence", "attribution", "changelog", "notice", "copying", "credits")
+_NO_ARTICLES = (
+    "readme",
+    "lisezmoi",
+    "lisez-moi",
+    "license",
+    "licence",
+    "attribution",
+    "changelog",
+    "notice",
+    "copying",
+    "credits",
+)
 
 
 @dataclass(frozen=True, slots=True)
