@@ -3,12 +3,13 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 CORPORA ?= corpora
+GOLD ?= corpora/news
 
-.PHONY: help site serve test lint format types lock model screenshots clean
+.PHONY: help site serve test lint format types lock model event-model screenshots clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
@@ -48,6 +49,10 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments $(CORPORA)/news --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
+
+event-model: .venv/installed  ## train the choice of events and dates on the annotated articles in GOLD (half an hour)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[training]"
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking $(GOLD) --write
 
 screenshots: site  ## take the pictures of docs/images anew
 	$(BIN)/python -m benchmarks.screenshots

@@ -8,9 +8,9 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from timeline.evaluation import GoldArticle, read
-from timeline.events import Candidate, candidates
+from timeline.events import Candidate, candidates, extract
 from timeline.events.arguments.refine import as_drafted
-from timeline.model import Article, Entity, Sentence, Span, Timex, Token
+from timeline.model import Article, Entity, Event, Sentence, Span, Timex, Token
 from timeline.timex import normalise, recognise
 
 HERE = Path(__file__).parent
@@ -104,6 +104,16 @@ def gold() -> tuple[tuple[GoldArticle, tuple[Candidate, ...]], ...]:
     """The gold articles that have a parse, with their candidates."""
     articles = [one for one in read(GOLD) if one.article.id in parses()]
     return tuple((one, _candidates(one.article)) for one in articles)
+
+
+@cache
+def extracted() -> tuple[tuple[GoldArticle, tuple[Event, ...]], ...]:
+    """The gold articles that have a parse, with the events that the shipped model makes of them."""
+    return tuple((one, _extracted(one.article)) for one, _ in gold())
+
+
+def _extracted(article: Article) -> tuple[Event, ...]:
+    return extract(article, parses()[article.id], resolved(article, parses()[article.id]))
 
 
 def _candidates(article: Article) -> tuple[Candidate, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.evaluation.chrf import chrf
 from timeline.evaluation.gold import GoldArticle
 from timeline.evaluation.matching import Match, is_exact, match, overlaps, words
 from timeline.model import Event
@@ -15,8 +16,10 @@ from timeline.model import Event
 class Scores:
     """The measures of one system. All are between 0 and 1.
 
-    `timeline_f1` counts an event as right where it is found and exactly dated: precision over all predictions,
-    recall over the events of salience 2 and 3.
+    `timeline_f1` counts an event as right where it is found and exactly dated: `timeline_precision` over all
+    predictions, `timeline_recall` over the events of salience 2 and 3. `trigger` is the share of matched pairs that
+    share the word itself, `titles` the chrF between the headline and the annotator's; recall of names is over the
+    annotated ones of matched events, precision over those given.
     """
 
     precision: float
@@ -25,17 +28,33 @@ class Scores:
     date_exact: float
     date_overlap: float
     status: float
+    trigger: float
+    titles: float
+    people_precision: float
     people: float
+    places_precision: float
     places: float
+    timeline_precision: float
+    timeline_recall: float
     timeline_f1: float
 
 
 def score(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> Scores:
     """The scores of the events predicted for each article."""
-    counts: Counter[str] = Counter()
-    for gold, events in pairs:
-        counts.update(_counts(gold, events))
-    return _scores(counts)
+    return total(counted(pairs))
+
+
+def counted(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> list[Counter[str]]:
+    """What there is to count in each article."""
+    return [_counts(gold, events) for gold, events in pairs]
+
+
+def total(counts: Iterable[Counter[str]]) -> Scores:
+    """The scores of some articles."""
+    added: Counter[str] = Counter()
+    for one in counts:
+        added.update(one)
+    return _scores(added)
 
 
 def _counts(gold: GoldArticle, events: Sequence[Event]) -> Counter[str]:
@@ -50,6 +69,8 @@ def _counts(gold: GoldArticle, events: Sequence[Event]) -> Counter[str]:
         counts["exact and wanted"] += exact and found.gold.salience >= 2
         counts["overlap"] += overlaps(found.event.date, found.gold.dates)
         counts["status"] += found.event.status is found.gold.status
+        counts["trigger"] += found.gold.trigger.overlaps(found.event.trigger)
+        counts["titles, in thousandths"] += round(1000 * chrf(found.event.title, found.gold.summary))
         counts.update(_names(found))
     return counts
 
@@ -63,7 +84,10 @@ def _names(found: Match) -> Counter[str]:
     for kind, (wanted, given) in sides.items():
         have = [words(name) for name in given]
         counts[f"{kind} wanted"] += len(wanted)
-        counts[f"{kind} found"] += sum(any(words(name) & other for other in have) for name in wanted)
+        want = [words(name) for name in wanted]
+        counts[f"{kind} given"] += len(given)
+        counts[f"{kind} found"] += sum(any(one & other for other in have) for one in want)
+        counts[f"{kind} right"] += sum(any(one & other for other in want) for one in have)
     return counts
 
 
@@ -78,8 +102,14 @@ def _scores(counts: Counter[str]) -> Scores:
         date_exact=_share(counts["exact"], counts["matched"]),
         date_overlap=_share(counts["overlap"], counts["matched"]),
         status=_share(counts["status"], counts["matched"]),
+        trigger=_share(counts["trigger"], counts["matched"]),
+        titles=_share(counts["titles, in thousandths"] / 1000, counts["matched"]),
+        people_precision=_share(counts["people right"], counts["people given"]),
         people=_share(counts["people found"], counts["people wanted"]),
+        places_precision=_share(counts["places right"], counts["places given"]),
         places=_share(counts["places found"], counts["places wanted"]),
+        timeline_precision=precision,
+        timeline_recall=recall,
         timeline_f1=_share(2 * precision * recall, precision + recall),
     )
 

@@ -29,7 +29,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Context:
     """An article as this room sees it. `published` is its day as a date, `first` the number of its first
-    sentence with a verb (date lines and headings come before), `quotes` are the spans of direct speech."""
+    sentence with a verb (date lines and headings come before), `quotes` are the spans of direct speech, `sentences`
+    those of all sentences."""
 
     article: Article
     lexicon: Lexicon
@@ -37,6 +38,12 @@ class Context:
     paragraphs: tuple[int, ...]
     first: int
     quotes: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    def sentence_at(self, span: Span) -> int | None:
+        """The number of the sentence in which a span begins, or None."""
+        found = (number for number, one in enumerate(self.sentences) if one.start <= span.start < one.end)
+        return next(found, None)
 
     def place(self, mention: Mention) -> Place:
         """The sentence and the paragraph of a mention."""
@@ -135,9 +142,9 @@ def _undergoers(mention: Mention) -> frozenset[str]:
 def look(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
     """The context of an article."""
     day = calendar.unit(calendar.from_date(article.published), Granularity.DAY)
-    return Context(
-        article, lexicon, day, _paragraphs(article.text, sentences), _first(sentences), _quotes(article.text)
-    )
+    paragraphs = _paragraphs(article.text, sentences)
+    spans = tuple(sentence.span for sentence in sentences)
+    return Context(article, lexicon, day, paragraphs, _first(sentences), _quotes(article.text), spans)
 
 
 def _first(sentences: Sequence[Sentence]) -> int:

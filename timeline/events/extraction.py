@@ -9,9 +9,11 @@ from timeline.calendar import DAY
 from timeline.events import fallback, salience
 from timeline.events.arguments.refine import Drafted, Refiner, refine
 from timeline.events.context import Context, look
+from timeline.events.dating.chosen import chosen
+from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import Dating
-from timeline.events.detection import mentions, parse_fixes
+from timeline.events.detection import mentions
 from timeline.events.detection.factuality import qualify
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.entities import discourse, names, ner_fixes, participants, places
@@ -22,13 +24,20 @@ from timeline.events.entities.places import Scene
 from timeline.events.event_coreference import identify, in_text_order
 from timeline.events.headline import build, conjugation
 from timeline.events.headline.context import Desk
-from timeline.events.lexicon import Lexicon, load
+from timeline.events.lexicon import load
+from timeline.events.ranking.facts import Facts
+from timeline.events.ranking.model import Model
+from timeline.events.ranking.model import load as load_model
+from timeline.events.ranking.prepare import prepare, trees_of
+from timeline.events.ranking.rank import Ranked, rank
 from timeline.events.salience import Features, Weights
-from timeline.events.tree import Tree, grow
+from timeline.events.tree import Tree
 from timeline.model import Article, Event, Name, Sentence, Span, Timex
 
 STORY_REACH = 31 * DAY
 _DROPPED = frozenset({"opinion"})
+LEAST_WEIGHT = 0.1
+"""Below it a candidate is not even offered: headlines and names are for what somebody may want."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +49,38 @@ class Candidate:
 
 
 def extract(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Event, ...]:
-    """All events of an article in text order, likely or not: `weight` tells what an editor would keep (see `KEEP`).
+    """All events of an article that are worth a look, in text order: `weight` tells what an editor would keep (see
+    `KEEP`).
 
     `sentences` and `timexes` are what the reading pipeline and the resolution gave for `article.text`, in text order. A
     sentence without tags gives at most one event, by its date alone.
     """
-    return tuple(candidate.event for candidate in candidates(article, sentences, timexes))
+    model = load_model(article.language)
+    if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
+        return tuple(candidate.event for candidate in candidates(article, sentences, timexes))
+    return extract_with(model, prepare(article, sentences, timexes))
+
+
+def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine) -> tuple[Event, ...]:
+    """The events of an article by a trained model, in text order."""
+    ranked = [one for one in rank(facts, model) if one.keep >= LEAST_WEIGHT]
+    datings = _datings(facts, ranked)
+    found = [facts.mentions[one.number] for one in ranked]
+    room = _room(facts.context, facts.trees, facts.timexes)
+    drafts = [room.ranked(*one) for one in zip(ranked, found, datings, strict=True)]
+    made = _without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
+    return identify(in_text_order([candidate.event for candidate in made]))
+
+
+def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
+    """The likeliest dating of each candidate, with the dates of its sentence that lost."""
+    context, timexes = facts.context, facts.timexes
+    found = [facts.mentions[one.number] for one in ranked]
+    datings = [
+        chosen(context, mention, timexes, facts.ruled[one.number], one.options, one.chances)
+        for one, mention in zip(ranked, found, strict=True)
+    ]
+    return with_rejected(context, found, datings, facts.attached, timexes)
 
 
 def candidates(
@@ -53,27 +88,22 @@ def candidates(
     sentences: Sequence[Sentence],
     timexes: Sequence[Timex],
     *,
-    weights: Weights | None = None,
     without: frozenset[str] = frozenset(),
     refiner: Refiner = refine,
 ) -> tuple[Candidate, ...]:
-    """`extract` with the features, for fitting and evaluation; `without` names dating rules to leave out, `refiner`
-    stands in for the learned choice of people, places and status."""
+    """The events by the rules and two small linear models, for languages with no trained model; `without` names dating
+    rules to leave out, `refiner` stands in for the learned choice of people, places and status."""
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
-    trees = _trees(sentences, timexes, lexicon)
+    trees = trees_of(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
         return tuple(Candidate(event, {}) for event in identify(fallback.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
-    cast = names.cast(article, sentences, lexicon)
-    cast = replace(cast, epithets=epithets(trees, cast, article.title))
-    story = places.scene(context, cast, trees)
-    room = _Room(context, cast, story, trees, tuple(timexes), discourse.chains(trees, cast))
+    room = _room(context, trees, timexes)
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
-    weighed = _weighed(drafts, weights or salience.load())
-    made = _without_repeats(room.refined(found, datings, weighed, refiner), context)
+    made = _without_repeats(room.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
     events = identify(in_text_order([candidate.event for candidate in made]))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
@@ -92,24 +122,16 @@ def date_triggers(
 
     A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
     """
-    context = look(article, sentences, load(article.language))
-    trees = _trees(sentences, timexes, context.lexicon)
-    found = list(_mentions(context, trees, timexes))
-    for number, tree in enumerate(trees):
-        for trigger in triggers:
-            tokens = tree.within(trigger)
-            if tokens and not any(_names(mention, trigger) for mention in found):
-                found.append(mentions.forced(number, tree, tokens[-1], timexes, context.lexicon))
-    ordered = sorted(found, key=lambda mention: mention.trigger.start)
-    dated = list(zip(ordered, date_mentions(context, ordered, timexes, without), strict=True))
+    facts = prepare(article, sentences, timexes, triggers, without=without)
+    model = load_model(article.language)
+    asked = [number for number, one in enumerate(facts.mentions) if any(_names(one, span) for span in triggers)]
+    if model is None:
+        dated = [(facts.mentions[number], facts.ruled[number]) for number in asked]
+    else:
+        ranked = [one for one in rank(facts, model, frozenset(asked)) if one.number in asked]
+        found = [facts.mentions[one.number] for one in ranked]
+        dated = list(zip(found, _datings(facts, ranked), strict=True))
     return tuple(_dating_of(trigger, dated) for trigger in triggers)
-
-
-def _trees(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
-    return tuple(
-        parse_fixes.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
-        for one in sentences
-    )
 
 
 def _names(mention: Mention, trigger: Span) -> bool:
@@ -136,6 +158,13 @@ def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex])
     return tuple(mention for mention in found if mention.kind not in _DROPPED)
 
 
+def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> _Room:
+    cast = names.cast(context.article, [tree.sentence for tree in trees], context.lexicon)
+    cast = replace(cast, epithets=epithets(trees, cast, context.article.title))
+    story = places.scene(context, cast, trees)
+    return _Room(context, cast, story, tuple(trees), tuple(timexes), discourse.chains(trees, cast))
+
+
 @dataclass(frozen=True, slots=True)
 class _Room:
     """What turning a dated mention into an event needs."""
@@ -148,16 +177,24 @@ class _Room:
     chain: tuple[Referent | None, ...]
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
+        event = self.event(mention, dating)
+        features = salience.features(self.context, mention, dating, event.status, event.people, event.places)
+        return Candidate(event, features)
+
+    def ranked(self, one: Ranked, mention: Mention, dating: Dating) -> Candidate:
+        event = replace(self.event(mention, dating), weight=one.keep, confidence=one.right)
+        opens = self.context.told(mention) == 0
+        return Candidate(event, {"first sentence": 1.0} if opens else {})
+
+    def event(self, mention: Mention, dating: Dating) -> Event:
         context = self.context
         before = self.chain[: mention.sentence]
         people = participants.people(context, self.cast, mention, before)
         story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
         where = places.places(context, self.cast, mention, people, story, self._near(mention))
-        status = qualify(mention, dating.date, context.published, context.lexicon)
-        seen = salience.features(context, mention, dating, status, people, where)
         desk = Desk(context, self.cast, before, self.timexes, conjugation.load(context.article.language))
         span = mention.tree.sentence.span
-        event = Event(
+        return Event(
             id="",
             article=context.article.id,
             span=span,
@@ -167,7 +204,7 @@ class _Room:
             quote=" ".join(context.article.text[span.start : span.end].split()),
             date=dating.date,
             basis=dating.basis,
-            status=status,
+            status=qualify(mention, dating.date, context.published, context.lexicon),
             timex=dating.timex,
             ongoing=dating.ongoing,
             people=people,
@@ -176,7 +213,6 @@ class _Room:
             postponed_from=dating.postponed_from,
             rejected=dating.rejected,
         )
-        return Candidate(event, seen)
 
     def refined(
         self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[Candidate], refiner: Refiner

@@ -32,7 +32,8 @@ class Mention:
     A mention is equal to itself alone, so that what is told of it can be remembered.
 
     `sentence` counts the article's sentences from 0. `kind` is the class of the word in the lexicon: "event", "state",
-    "opinion", "report", "announce", or "other" for a verb that is in none.
+    "opinion", "report", "announce", or "other" for a verb that is in none. `extra` ones are not found by the rules of
+    this module, but offered by `candidates`.
     """
 
     sentence: int
@@ -41,6 +42,7 @@ class Mention:
     predicate: Predicate | None
     frame: Frame
     kind: str
+    extra: bool = False
 
     @property
     def span(self) -> Span:
@@ -53,19 +55,26 @@ class Mention:
         return self.trigger.lemma.lower()
 
 
-def find(sentence: int, tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
+def find(
+    sentence: int,
+    tree: Tree,
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+    found_predicates: Sequence[Predicate] | None = None,
+) -> tuple[Mention, ...]:
     """The mentions of one sentence in text order; each word is one at most, and a support verb leaves its place to
-    its noun."""
+    its noun. `found_predicates` are those of the sentence, where they are known."""
     found: dict[int, Mention] = {}
-    found_predicates = predicates.read(tree, lexicon)
+    if found_predicates is None:
+        found_predicates = predicates.read(tree, lexicon)
     for predicate in found_predicates:
         mention = _of_predicate(sentence, tree, predicate, lexicon)
-        if mention is not None and not _in_timex(mention.trigger, timexes):
+        if mention is not None and not in_timex(mention.trigger, timexes):
             found.setdefault(mention.trigger.index, mention)
     for noun in _event_nouns(tree, lexicon):
-        frame = _noun_frame(tree, noun, timexes, bool(found_predicates))
-        if frame is not None and noun.index not in found and not _in_timex(noun, timexes):
-            found[noun.index] = Mention(sentence, tree, noun, _carrier(tree, noun, found_predicates), frame, "event")
+        frame = noun_frame(tree, noun, timexes, bool(found_predicates))
+        if frame is not None and noun.index not in found and not in_timex(noun, timexes):
+            found[noun.index] = Mention(sentence, tree, noun, carrier(tree, noun, found_predicates), frame, "event")
     return tuple(found[index] for index in sorted(found))
 
 
@@ -73,11 +82,12 @@ def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], le
     """A mention of a word that `find` leaves out."""
     found = predicates.read(tree, lexicon)
     own = next((predicate for predicate in found if token.index in predicate.parts), None)
-    frame = Frame.VERB if own else _noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
-    return Mention(sentence, tree, token, own or _carrier(tree, token, found), frame, "event")
+    frame = Frame.VERB if own else noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
+    return Mention(sentence, tree, token, own or carrier(tree, token, found), frame, "event")
 
 
-def _in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
+def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
+    """Whether the word is part of a time expression."""
     return any(timex.span.start <= token.start and token.end <= timex.span.end for timex in timexes)
 
 
@@ -154,7 +164,8 @@ _CIRCUMSTANCE = frozenset(
 )
 
 
-def _noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: bool) -> Frame | None:
+def noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: bool) -> Frame | None:
+    """Why a noun may be an event by its place alone; None where nothing tells."""
     if any(_dates(tree, noun, timex) for timex in timexes):
         return Frame.DATED
     if tree.is_root(noun) and not has_verb:
@@ -169,7 +180,7 @@ def _dates(tree: Tree, noun: Token, timex: Timex) -> bool:
     return top is not None and timex.date is not None and top.head == noun.index and top.index > noun.index
 
 
-def _carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:
+def carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:
     """The predicate of the clause that the noun stands in."""
     by_part = {index: predicate for predicate in found for index in predicate.parts}
     for ancestor in tree.ancestors(noun):

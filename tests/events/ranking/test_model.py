@@ -1,0 +1,43 @@
+"""The shipped model: its file, its size, its names."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import numpy as np
+
+from timeline.events.ranking import candidate_features, model, neighbours, option_features, rank
+
+LARGEST = 3_000_000
+
+
+def shipped() -> bytes:
+    return files("timeline.events.ranking").joinpath("fr.npz").read_bytes()
+
+
+def test_the_file_is_small() -> None:
+    assert len(shipped()) < LARGEST
+
+
+def test_a_model_written_again_has_the_same_bytes() -> None:
+    assert model.to_bytes(model.from_bytes(shipped())) == shipped()
+
+
+def test_a_language_with_no_file_has_no_model() -> None:
+    assert model.load("en") is None
+
+
+def test_the_forests_ask_for_features_that_there_are() -> None:
+    found = model.from_bytes(shipped())
+    own = len(candidate_features.NAMES)
+    options = own + len(option_features.NAMES) + 1
+    alone = own + len(rank.SUMMARY) + 1 + len(neighbours.REPEATS)
+    beside = alone + len(neighbours.COMPETITION)
+    for forest, width in ((found.dates, options), (found.alone, alone), (found.keep, beside), (found.right, beside)):
+        assert int(forest.features.max()) < width
+
+
+def test_words_have_one_column_for_events_and_one_a_class() -> None:
+    found = model.from_bytes(shipped())
+    assert found.words.weights.shape == (len(found.words.rows), 1 + len(option_features.CLASSES))
+    assert np.array_equal(found.words.scores(()), found.words.intercepts / 1000)

@@ -1,0 +1,137 @@
+"""The datings that an event may have: the rules' own choice, every expression in reach as it stands, before it and from
+it on, and the article's day.
+
+The list is short (ten or so) and holds the right date of 96 events in a hundred; a model ranks it (`ranking`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline import calendar
+from timeline.calendar import DAY
+from timeline.events.context import Context
+from timeline.events.dating.types import Dating
+from timeline.events.detection.mentions import Mention
+from timeline.model import Date, Granularity, Timex
+
+AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN = "at", "until", "from", "first", "last", "point", "to now", "span"
+PUBLISHED, DAY_BEFORE, UNTIL_PUBLISHED, FROM_PUBLISHED, RULE = (
+    "published",
+    "day before",
+    "until published",
+    "from published",
+    "rule",
+)
+DERIVATIONS = (
+    *(AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN),
+    *(PUBLISHED, DAY_BEFORE, UNTIL_PUBLISHED, FROM_PUBLISHED, RULE),
+)
+"""How an option can come about: from an expression (the first eight), from the article's day, from the rules."""
+
+_BEFORE, _BEHIND, _OPENING = 7, 2, 2
+_RECENT_DAYS = 400
+
+Days = tuple[int | None, int | None]
+"""The first and the last day of a date, counted from 0001-01-01; None for an open side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A date that an event may have. `derivations` tells how it comes about: by each way the number of the nearest
+    expression that gives it, None where none does."""
+
+    days: Days
+    date: Date
+    derivations: Mapping[str, int | None]
+
+
+def days(date: Date | None) -> Days | None:
+    """The days of a date; None where there is none."""
+    if date is None:
+        return None
+    first = None if date.begin is None else date.begin // DAY
+    return first, None if date.end is None else (date.end - 1) // DAY
+
+
+def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
+    """The numbers of the expressions that may date a mention, nearest first: its sentence's, some before, a few behind,
+    and those that open the article."""
+    span = mention.tree.sentence.span
+    here = [number for number, timex in enumerate(timexes) if span.contains(timex.span)]
+    here.sort(key=lambda number: _distance(mention, timexes[number]))
+    before = [number for number, timex in enumerate(timexes) if timex.span.end <= span.start][-_BEFORE:]
+    behind = [number for number, timex in enumerate(timexes) if timex.span.start >= span.end][:_BEHIND]
+    opening = range(min(_OPENING, len(timexes)))
+    return tuple(dict.fromkeys((*here, *reversed(before), *behind, *opening)))
+
+
+def _distance(mention: Mention, timex: Timex) -> int:
+    return min(abs(timex.span.end - mention.trigger.start), abs(timex.span.start - mention.trigger.end))
+
+
+def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled: Dating) -> tuple[Option, ...]:
+    """What may date the mention, each date once; `ruled` is the dating that the rules chose."""
+    found = _Found()
+    near = in_reach(mention, timexes)
+    for number in near:
+        date = timexes[number].date
+        if date is not None:
+            _of_expression(found, date, number, context.published)
+    here = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
+    for first, last in pairwise(here):
+        _of_two(found, timexes[first].date, timexes[last].date, last)
+    published = context.published
+    assert published.begin is not None
+    found.add(published, PUBLISHED)
+    found.add(calendar.unit(published.begin - DAY, Granularity.DAY), DAY_BEFORE)
+    found.add(calendar.until(published), UNTIL_PUBLISHED)
+    found.add(calendar.from_(published), FROM_PUBLISHED)
+    found.add(ruled.date, RULE)
+    return tuple(Option(key, date, ways) for key, (date, ways) in found.by_days.items())
+
+
+class _Found:
+    """The options so far, by their days: an option that comes about in several ways is one."""
+
+    def __init__(self) -> None:
+        self.by_days: dict[Days, tuple[Date, dict[str, int | None]]] = {}
+
+    def add(self, date: Date | None, way: str, timex: int | None = None) -> None:
+        key = days(date)
+        if date is None or key is None or key == (None, None):
+            return
+        self.by_days.setdefault(key, (date, {}))[1].setdefault(way, timex)
+
+
+def _of_expression(found: _Found, date: Date, number: int, published: Date) -> None:
+    """An expression's date as it stands, what is before it, from it on, and the ends of what has two or one."""
+    assert published.begin is not None
+    found.add(date, AT, number)
+    last = date.end_granularity or date.granularity
+    if date.begin is not None and date.end is not None:
+        found.add(calendar.until(date), UNTIL, number)
+        if date.begin >= published.begin - _RECENT_DAYS * DAY:
+            found.add(calendar.from_(date), FROM, number)
+        if date.end - date.begin > DAY and date.is_range:
+            found.add(calendar.unit(date.begin, date.granularity), FIRST, number)
+            found.add(calendar.unit(date.end - 1, last), LAST, number)
+    elif date.begin is not None:
+        point = calendar.unit(date.begin, date.granularity)
+        found.add(point, POINT, number)
+        if date.begin < published.begin:
+            found.add(calendar.between(point, published), TO_NOW, number)
+    elif date.end is not None:
+        found.add(calendar.unit(date.end - 1, last), POINT, number)
+
+
+def _of_two(found: _Found, first: Date | None, last: Date | None, number: int) -> None:
+    """The stretch from one expression to the next one of the sentence."""
+    if first is None or last is None or None in (first.begin, first.end, last.begin, last.end):
+        return
+    assert first.begin is not None
+    assert last.begin is not None
+    if first.begin < last.begin:
+        found.add(calendar.between(first, last), SPAN, number)

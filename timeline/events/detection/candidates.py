@@ -1,0 +1,51 @@
+"""Every word that may name an event: what the rules find, and the event nouns, complements and gerunds beside it.
+
+The rules of `mentions` are cautious; the model that weighs candidates is not fooled by a few more, but finds nothing
+that is not offered to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.detection import mentions, predicates
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Predicate
+from timeline.events.lexicon import Lexicon
+from timeline.events.tree import Tree
+from timeline.model import Timex, Token
+
+
+def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The candidates of an article in text order, each word one at most; those that only this module offers are
+    `extra`."""
+    found: list[Mention] = []
+    for number, tree in enumerate(trees):
+        inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]
+        read = predicates.read(tree, lexicon)
+        ruled = mentions.find(number, tree, inside, lexicon, read)
+        known = {mention.trigger.index for mention in ruled}
+        words = (token for token in tree.tokens if token.index not in known and _may_be_one(token, lexicon))
+        more = [_extra(number, tree, inside, token, read) for token in words if not mentions.in_timex(token, inside)]
+        found += sorted((*ruled, *more), key=lambda mention: mention.trigger.index)
+    return tuple(found)
+
+
+def _extra(number: int, tree: Tree, timexes: Sequence[Timex], token: Token, found: Sequence[Predicate]) -> Mention:
+    own = _own(token, found)
+    frame = Frame.VERB if own else mentions.noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
+    return Mention(number, tree, token, own or mentions.carrier(tree, token, found), frame, "event", extra=True)
+
+
+def _own(token: Token, found: Sequence[Predicate]) -> Predicate | None:
+    """The verb group that a verb is part of."""
+    if token.pos != "VERB":
+        return None
+    return next((predicate for predicate in found if token.index in predicate.parts), None)
+
+
+def _may_be_one(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos == "VERB":
+        return not token.dep.startswith("aux")
+    common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text[:1].islower())
+    return common and lexicon.is_noun(token.lemma.lower(), "event", "trigger")

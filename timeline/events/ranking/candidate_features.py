@@ -1,0 +1,153 @@
+"""What the models see of a candidate itself: its word, its clause, its place in the article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.events.dating.types import BARE, is_past
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.entities.participants import clause
+from timeline.events.lexicon import Lexicon
+from timeline.events.ranking.facts import ARTICLE, Facts
+from timeline.events.tree import relation
+from timeline.model import Status, Token
+
+_RELATIONS = (
+    *("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis"),
+    *("nsubj", "obj", "obl", "nmod", "appos"),
+)
+_KINDS = {
+    name: code for code, name in enumerate(("event", "state", "aim", "report", "announce", "other", "", "opinion"))
+}
+_LONG = 3
+_RULES = ("own", "same_event", "anterior", "clause", "circumstance", "plan", "carried", "lead", "published", "bounded")
+_RULE_CODES = {name: code for code, name in enumerate(_RULES)}
+_TENSES = {tense: code for code, tense in enumerate(Tense)}
+_FORMS = {form: code for code, form in enumerate(Form)}
+_FRAMES = {frame: code for code, frame in enumerate(Frame)}
+_STATUSES = {status: code for code, status in enumerate(Status)}
+_CASES = (
+    frozenset({"après", "suite"}),
+    frozenset({"avant"}),
+    frozenset({"depuis"}),
+    frozenset({"lors", "pendant", "durant"}),
+    frozenset({"quand", "lorsque", "alors", "tandis"}),
+    frozenset({"si"}),
+)
+
+NAMES = (
+    *("tense", "form", "frame", "kind"),
+    *_RELATIONS,
+    *("relative", "noun", "verb", "passive", "negated", "governors"),
+    *("status", "offset", "depth in text", "paragraph", "quoted", "background", "recent", "at once", "past", "to come"),
+    *("own expressions", "expressions here", *(min(words) for words in _CASES)),
+    *ARTICLE,
+    *("rule", "ongoing", "depth", "place", "length", "headline share", "in headline"),
+)
+"""The names of the features, in order."""
+
+
+def candidate_features(facts: Facts, number: int) -> list[float]:
+    """The values of `NAMES` for one candidate."""
+    mention = facts.mentions[number]
+    top = mention.predicate.top if mention.predicate and mention.frame not in BARE else mention.trigger
+    found = [
+        *_word(mention, top),
+        *_place(facts, number),
+        *_times(facts, number),
+        *facts.article,
+        *_rest(facts, number, top),
+    ]
+    return [float(value) for value in found]
+
+
+def _word(mention: Mention, top: Token) -> list[float]:
+    predicate = mention.predicate
+    name = relation(top)
+    return [
+        _TENSES[predicate.tense] if predicate else -1,
+        _FORMS[predicate.form] if predicate else -1,
+        _FRAMES[mention.frame],
+        _KINDS[""] if mention.extra else _KINDS.get(mention.kind, -1),
+        *(name == relation_ for relation_ in _RELATIONS),
+        top.dep == "acl:relcl",
+        mention.trigger.pos == "NOUN",
+        mention.trigger.pos == "VERB",
+        bool(predicate and predicate.passive),
+        bool(predicate and predicate.negated),
+        len(predicate.governors) if predicate else 0,
+    ]
+
+
+def _place(facts: Facts, number: int) -> list[float]:
+    mention, context = facts.mentions[number], facts.context
+    offset = context.told(mention)
+    return [
+        _STATUSES[facts.statuses[number]],
+        offset,
+        offset / max(1, len(facts.trees) - 1),
+        context.paragraphs[mention.sentence] - context.paragraphs[context.first],
+        context.is_quoted(mention),
+        context.is_background(mention),
+        context.is_of_late(mention),
+        context.follows_at_once(mention),
+        is_past(mention),
+        context.is_to_come(mention),
+    ]
+
+
+def _times(facts: Facts, number: int) -> list[float]:
+    mention = facts.mentions[number]
+    own = facts.attached.get((mention.sentence, mention.trigger.index), ())
+    given = zip(facts.sentences, facts.given, strict=True)
+    here = sum(sentence == mention.sentence and one is not None for sentence, one in given)
+    tree = mention.tree
+    cases = {child.lemma.lower() for child in tree.dependents(mention.trigger, "case", "mark")}
+    if mention.predicate:
+        cases |= {child.lemma.lower() for child in tree.dependents(mention.predicate.top, "mark")}
+    return [len(own), here, *(bool(cases & words) for words in _CASES)]
+
+
+def _rest(facts: Facts, number: int, top: Token) -> list[float]:
+    mention, ruled, title = facts.mentions[number], facts.ruled[number], facts.context.article.title
+    tree = mention.tree
+    return [
+        _RULE_CODES.get(ruled.rule, -1),
+        ruled.ongoing,
+        sum(1 for _ in tree.ancestors(top)),
+        mention.trigger.index / len(tree.tokens),
+        len(tree.tokens),
+        _share(title, mention),
+        _has_trigger(title, mention, facts.context.lexicon),
+    ]
+
+
+@lru_cache(maxsize=64)
+def _title_words(title: str) -> frozenset[str]:
+    """The longer words of a headline, in lower case."""
+    words = (word.split("’")[-1].split("'")[-1] for word in re.findall(r"[\w’'-]+", title.lower()))
+    return frozenset(word for word in words if len(word) > _LONG)
+
+
+def _has_trigger(title: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the headline has the mention's word, its noun or its verb."""
+    stem = lexicon.same_event(mention.lemma)
+    return any(
+        _same_stem(stem, lexicon.same_event(word)) or _same_stem(mention.lemma, word) for word in _title_words(title)
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    short = min(len(one), len(other))
+    return short >= 4 and one[: max(4, short - 2)] == other[: max(4, short - 2)]
+
+
+def _share(title: str, mention: Mention) -> float:
+    """The share of the headline's words that the clause has."""
+    words = _title_words(title)
+    if not words:
+        return 0.0
+    here = {form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower())}
+    return len(words & here) / len(words)

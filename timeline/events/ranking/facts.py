@@ -1,0 +1,148 @@
+"""What the features need to know of the whole article, looked up once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline import calendar
+from timeline.calendar import DAY
+from timeline.events.context import Context
+from timeline.events.dating.explicit import Attached
+from timeline.events.dating.options import Days, days
+from timeline.events.dating.types import BARE, Dating
+from timeline.events.detection.mentions import Mention
+from timeline.events.tree import Tree
+from timeline.model import Status, Timex, Token
+
+_FRESH_DAYS = 10
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An article's candidates with what the rules make of them, and its expressions.
+
+    `published` is the day of the article, counted as `Days` are. Of the expressions: `given` their days, `sentences`
+    the numbers of theirs (-1 for none), `tops` their governing words. `owners` tells for each sentence which candidate
+    a word belongs to; `counts` how often days are named; `lead` the recent days that the first two sentences name,
+    `commonest` the recent day named most.
+    """
+
+    context: Context
+    trees: Sequence[Tree]
+    timexes: Sequence[Timex]
+    mentions: Sequence[Mention]
+    ruled: Sequence[Dating]
+    statuses: Sequence[Status]
+    attached: Attached
+    published: int
+    given: Sequence[Days | None]
+    sentences: Sequence[int]
+    tops: Sequence[Token | None]
+    owners: Sequence[Mapping[int, int]]
+    ruled_days: Sequence[Days | None]
+    stems: Sequence[str]
+    counts: Mapping[Days, int]
+    lead: Sequence[Days]
+    commonest: Days | None
+    article: Sequence[float]
+
+
+ARTICLE = ("sentences", "fresh 0", "fresh 1", "fresh 2", "recent", "coming", "expressions", "lead age", "weekday")
+"""What `Facts.article` holds: counts of sentences, of expressions of the day itself and of one and two days before, of
+the week before, of days to come, of all; how old the lead's day is; the weekday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The candidates of an article with what the rules make of them: `datings`, `statuses`, and the expressions that
+    each governs."""
+
+    mentions: Sequence[Mention]
+    datings: Sequence[Dating]
+    statuses: Sequence[Status]
+    attached: Attached
+
+
+def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], found: Ruled) -> Facts:
+    """The facts of an article."""
+    assert context.published.begin is not None
+    published = context.published.begin // DAY
+    given = [days(timex.date) for timex in timexes]
+    sentences = [_sentence(trees, timex) for timex in timexes]
+    lead = [
+        one
+        for one, sentence in zip(given, sentences, strict=True)
+        if one is not None and sentence in (context.first, context.first + 1) and _is_lead(one, published)
+    ]
+    fresh = Counter(one for one in given if one is not None and _is_fresh(one, published))
+    return Facts(
+        context=context,
+        trees=trees,
+        timexes=timexes,
+        mentions=found.mentions,
+        ruled=found.datings,
+        statuses=found.statuses,
+        attached=found.attached,
+        published=published,
+        given=given,
+        sentences=sentences,
+        tops=[trees[at].top(timex.span) if at >= 0 else None for timex, at in zip(timexes, sentences, strict=True)],
+        owners=_owners(len(trees), found.mentions),
+        ruled_days=[days(dating.date) for dating in found.datings],
+        stems=[context.lexicon.same_event(mention.lemma)[:5] for mention in found.mentions],
+        counts=Counter(one for one in given if one is not None),
+        lead=lead,
+        commonest=fresh.most_common(1)[0][0] if fresh else None,
+        article=_article(context, len(trees), given, lead, published),
+    )
+
+
+def _sentence(trees: Sequence[Tree], timex: Timex) -> int:
+    spans = (tree.sentence.span for tree in trees)
+    return next((number for number, span in enumerate(spans) if span.start <= timex.span.start < span.end), -1)
+
+
+def _is_lead(one: Days, published: int) -> bool:
+    first, last = one
+    if first is None or last is None:
+        return False
+    return first >= published - _FRESH_DAYS and last <= published + 1 and last - first <= 2
+
+
+def _is_fresh(one: Days, published: int) -> bool:
+    first, last = one
+    return (
+        first is not None and last is not None and published - _FRESH_DAYS <= first <= published and last <= first + 1
+    )
+
+
+def _owners(count: int, mentions: Sequence[Mention]) -> Sequence[Mapping[int, int]]:
+    found: list[dict[int, int]] = [{} for _ in range(count)]
+    for number, mention in enumerate(mentions):
+        if mention.extra:
+            continue
+        if mention.predicate and mention.frame not in BARE:
+            for index in mention.predicate.parts:
+                found[mention.sentence].setdefault(index, number)
+        found[mention.sentence][mention.trigger.index] = number
+    return found
+
+
+def _article(
+    context: Context, count: int, given: Sequence[Days | None], lead: Sequence[Days], published: int
+) -> Sequence[float]:
+    told = [one for one in given if one is not None]
+    single = [first for first, last in told if first is not None and first == last]
+    assert context.published.begin is not None
+    return [
+        count,
+        *(single.count(published - back) for back in (0, 1, 2)),
+        sum(published - _WEEK <= first < published - 1 for first in single),
+        sum(first is not None and first > published for first, _ in told),
+        len(given),
+        published - (lead[0][1] or 0) if lead else -9,
+        calendar.weekday(context.published.begin),
+    ]

@@ -1,0 +1,66 @@
+"""The trained model, as one file: tables of numbers that NumPy reads, and a list of words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.events.ranking.trees import Forest
+from timeline.events.ranking.words import WordWeights
+
+FORESTS = ("dates", "alone", "keep", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`words` tells which candidates are worth a look (at least `cut`, log odds); the forests rank datings (`dates`)
+    and candidates (`alone`, `keep`, `right`)."""
+
+    words: WordWeights
+    cut: float
+    dates: Forest
+    alone: Forest
+    keep: Forest
+    right: Forest
+
+
+def to_bytes(model: Model) -> bytes:
+    """The model as a file (NumPy's npz); same model, same bytes."""
+    tables: dict[str, NDArray[Any]] = {
+        f"{name}.{part}": table for name in FORESTS for part, table in getattr(model, name).arrays().items()
+    }
+    tables["words"] = np.frombuffer("\n".join(model.words.rows).encode(), dtype=np.uint8)
+    tables["weights"] = model.words.weights.astype(np.int16)
+    tables["intercepts"], tables["cut"] = model.words.intercepts, np.array(model.cut)
+    written = io.BytesIO()
+    np.savez_compressed(written, allow_pickle=False, **tables)
+    return written.getvalue()
+
+
+def from_bytes(data: bytes) -> Model:
+    """What `to_bytes` gave."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as tables:
+        read = {name: tables[name] for name in tables.files}
+    rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
+    words = WordWeights(read["intercepts"], rows, read["weights"])
+    forests = (Forest.of(_of(read, name)) for name in FORESTS)
+    return Model(words, float(read["cut"]), *forests)
+
+
+def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
+    prefix = f"{name}."
+    return {part.removeprefix(prefix): table for part, table in read.items() if part.startswith(prefix)}
+
+
+@cache
+def load(language: str) -> Model | None:
+    """The shipped model of a language, read once in a process; None where it has none."""
+    path = files("timeline.events.ranking").joinpath(f"{language}.npz")
+    return from_bytes(path.read_bytes()) if path.is_file() else None

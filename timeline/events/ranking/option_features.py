@@ -1,0 +1,145 @@
+"""What the models see of a possible dating of a candidate: how it comes about, its expression, its days."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from timeline.events.dating.options import (
+    AT,
+    DERIVATIONS,
+    FROM,
+    FROM_PUBLISHED,
+    UNTIL,
+    UNTIL_PUBLISHED,
+    Days,
+    Option,
+    in_reach,
+)
+from timeline.events.ranking import expression_features
+from timeline.events.ranking.facts import Facts
+from timeline.events.ranking.neighbours import NEIGHBOURS
+
+_FAR, _LATE, _OPEN_BEGIN, _OPEN_END = 20, 99, 20.0, 21.0
+CLASSES = (
+    *("the day", "the day before", "until the day", "from the day"),
+    *("at here", "until here", "at elsewhere", "until elsewhere", "from", "other"),
+)
+"""Classes of options: whose words tell which of them is likely."""
+_NO_EXPRESSION = [99.0] * len(expression_features.NAMES)
+
+NAMES = (
+    *DERIVATIONS,
+    *expression_features.NAMES,
+    *("begins after", "ends after", "length", "past", "future", "ends with the day", "begins with the day"),
+    *("the day", "the day before", "open begin", "open end"),
+    *("named", "in lead", "commonest", "has own", "rules' own"),
+    *(f"of {name}" for name in NEIGHBOURS),
+    *("first named", "options", "finer one", "coarser one"),
+)
+"""The names of the features, in order. Days are counted from the article's, by signed logarithms."""
+
+
+def option_features(
+    facts: Facts, number: int, options: Sequence[Option], neighbours: Mapping[str, Days | None]
+) -> list[list[float]]:
+    """The values of `NAMES` for each option of one candidate."""
+    mention = facts.mentions[number]
+    near = in_reach(mention, facts.timexes)
+    ranks = {timex: rank for rank, timex in enumerate(near)}
+    governed = {timex.span for timex in facts.attached.get((mention.sentence, mention.trigger.index), ())}
+    has_own = any(facts.timexes[timex].span in governed for timex in near)
+    seen = expression_features.Seen(facts, number, governed, ranks)
+    stated = [option.days for option in options if AT in option.derivations and None not in option.days]
+    found = []
+    for option in options:
+        nearest = _nearest(option, ranks)
+        row = [
+            *(way in option.derivations for way in DERIVATIONS),
+            *(_NO_EXPRESSION if nearest is None else seen.of(nearest)),
+            *_calendar(option.days, facts.published),
+            *_in_article(facts, option, has_own=has_own),
+            option.days == facts.ruled_days[number],
+            *(option.days == neighbours.get(name) for name in NEIGHBOURS),
+            _first_named(facts, option) if nearest is not None else 0,
+            len(options),
+            *_contained(option.days, stated),
+        ]
+        found.append([float(value) for value in row])
+    return found
+
+
+def option_class(facts: Facts, number: int, option: Option, ranks: Mapping[int, int]) -> int:
+    """The number of an option's class."""
+    ways, published = option.derivations, facts.published
+    of_the_day = (
+        option.days == (published, published),
+        option.days == (published - 1, published - 1),
+        UNTIL_PUBLISHED in ways,
+        FROM_PUBLISHED in ways,
+    )
+    if True in of_the_day:
+        return of_the_day.index(True)
+    nearest = _nearest(option, ranks)
+    away = nearest is None or facts.sentences[nearest] != facts.mentions[number].sentence
+    if AT in ways or UNTIL in ways:
+        return 4 + (AT not in ways) + 2 * away
+    return 8 if FROM in ways else 9
+
+
+def _nearest(option: Option, ranks: Mapping[int, int]) -> int | None:
+    given = [timex for timex in option.derivations.values() if timex is not None]
+    return min(given, key=lambda timex: ranks.get(timex, _FAR)) if given else None
+
+
+def _signed_log(count: float) -> float:
+    return math.copysign(math.log1p(abs(count)), count)
+
+
+def _calendar(days: Days, published: int) -> list[float]:
+    first, last = days
+    if first is not None and last is not None:
+        length = math.log1p(last - first)
+    else:
+        length = _OPEN_BEGIN if first is None else _OPEN_END
+    return [
+        _signed_log(first - published) if first is not None else -50,
+        _signed_log(last - published) if last is not None else 50,
+        length,
+        last is not None and last < published,
+        first is not None and first > published,
+        last == published,
+        first == published,
+        days == (published, published),
+        days == (published - 1, published - 1),
+        first is None,
+        last is None,
+    ]
+
+
+def _in_article(facts: Facts, option: Option, *, has_own: bool) -> list[float]:
+    named = facts.counts.get(option.days, 0)
+    return [named, option.days in facts.lead, option.days == facts.commonest, has_own]
+
+
+def _first_named(facts: Facts, option: Option) -> int:
+    if not facts.counts.get(option.days):
+        return 0
+    told = zip(facts.given, facts.sentences, strict=True)
+    return min((sentence for days, sentence in told if days == option.days), default=_LATE)
+
+
+def _contained(days: Days, stated: Sequence[Days]) -> tuple[bool, bool]:
+    """Whether another stated option lies within this one, or this one within another."""
+    first, last = days
+    if first is None or last is None:
+        return False, False
+    finer = coarser = False
+    for other in stated:
+        begin, end = other
+        if other == days or begin is None or end is None:
+            continue
+        inside = begin >= first and end <= last
+        finer |= inside
+        coarser |= not inside and begin <= first and end >= last
+    return finer, coarser

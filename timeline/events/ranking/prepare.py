@@ -1,0 +1,67 @@
+"""From an article as it was read to its candidates with what the rules make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.context import look
+from timeline.events.dating.explicit import attached_dates
+from timeline.events.dating.resolve import date_mentions
+from timeline.events.detection import mentions, parse_fixes
+from timeline.events.detection.candidates import find_all
+from timeline.events.detection.factuality import qualify
+from timeline.events.detection.mentions import Mention
+from timeline.events.entities import ner_fixes
+from timeline.events.lexicon import Lexicon, load
+from timeline.events.ranking.facts import Facts, Ruled, facts
+from timeline.events.tree import Tree, grow
+from timeline.model import Article, Sentence, Span, Timex
+
+
+def trees_of(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
+    """The trees of sentences, with what the parser is known to get wrong set right."""
+    return tuple(
+        parse_fixes.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
+        for one in sentences
+    )
+
+
+def prepare(
+    article: Article,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    triggers: Sequence[Span] = (),
+    *,
+    without: frozenset[str] = frozenset(),
+) -> Facts:
+    """What the models need to know of an article; `triggers` are words that are candidates whatever they are, `without`
+    names dating rules to leave out."""
+    lexicon = load(article.language)
+    sentences = ner_fixes.mended(sentences, lexicon, article.title)
+    context = look(article, sentences, lexicon)
+    trees = trees_of(sentences, timexes, lexicon)
+    found = list(find_all(trees, timexes, lexicon))
+    found += _forced(trees, timexes, triggers, found, lexicon)
+    found.sort(key=lambda mention: mention.trigger.start)
+    ruled = date_mentions(context, found, timexes, without)
+    statuses = [
+        qualify(mention, dating.date, context.published, lexicon) for mention, dating in zip(found, ruled, strict=True)
+    ]
+    return facts(context, trees, timexes, Ruled(found, ruled, statuses, attached_dates(context, found, timexes)))
+
+
+def _forced(
+    trees: Sequence[Tree],
+    timexes: Sequence[Timex],
+    triggers: Sequence[Span],
+    found: Sequence[Mention],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    more: list[Mention] = []
+    for trigger in triggers:
+        for number, tree in enumerate(trees):
+            tokens = tree.within(trigger)
+            if tokens and not any(mention.span.overlaps(trigger) for mention in (*found, *more)):
+                more.append(replace(mentions.forced(number, tree, tokens[-1], timexes, lexicon), extra=True))
+    return more

@@ -1,0 +1,110 @@
+"""The words of a candidate and around it, as features of a linear model: what no list of features can foresee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.events.context import Context
+from timeline.events.dating.types import BARE
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Predicate
+from timeline.events.detection.subjects import subject
+from timeline.events.entities.participants import clause
+from timeline.events.tree import Tree, relation
+from timeline.model import Status, Token
+
+_TOLD = frozenset({"nsubj", "obj", "obl", "nmod", "amod", "advmod", "mark", "case", "det", "xcomp", "ccomp", "appos"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON"})
+_MOST_WORDS = 30
+_LATE = 4
+WEIGHT_SCALE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """Linear models over words, one a column: the first tells whether a candidate is an event that an editor keeps, the
+    others how likely the right dating is of each class of `option_features`.
+
+    `rows` tells which row of `weights` (words, columns), in thousandths, a word has; a word with none counts nothing.
+    """
+
+    intercepts: NDArray[np.int32]
+    rows: Mapping[str, int]
+    weights: NDArray[np.int32]
+
+    def scores(self, words: Sequence[str]) -> NDArray[np.float64]:
+        """Log odds: (columns,)."""
+        known = [row for row in map(self.rows.get, words) if row is not None]
+        return np.asarray((self.intercepts + self.weights[known].sum(axis=0, dtype=np.int64)) / WEIGHT_SCALE)
+
+
+def words_of(context: Context, mention: Mention, status: Status) -> tuple[str, ...]:
+    """The features of a mention, each once, in order: `name=word`."""
+    tree, trigger = mention.tree, mention.trigger
+    predicate = mention.predicate if mention.frame not in BARE else None
+    top = predicate.top if predicate else trigger
+    found = [
+        f"w={mention.lemma}/{trigger.pos[:1]}",
+        f"f={mention.frame}",
+        f"k={'extra' if mention.extra else mention.kind}",
+        f"s={status}",
+        f"at={min(context.told(mention), _LATE)}",
+        f"t={predicate.tense if predicate else '-'}",
+        *_above(tree, top),
+        *_below(tree, trigger, top),
+        *_beside(tree, trigger),
+        *(_of_predicate(tree, predicate) if predicate else ()),
+        *_within(mention, trigger, top),
+    ]
+    return tuple(sorted(set(found)))
+
+
+def _above(tree: Tree, top: Token) -> list[str]:
+    head = tree.head(top)
+    lemma = "ROOT" if head is top else head.lemma.lower()
+    chain = [relation(top), *(relation(token) for token, _ in zip(tree.ancestors(top), range(2), strict=False))]
+    root = next((token for token in tree.tokens if tree.is_root(token)), None)
+    told = [] if root is None or root is top else [f"root={root.lemma.lower()}"]
+    return [f"h={lemma}", f"hd={lemma}>{relation(top)}", f"ch={'>'.join(chain)}", *told]
+
+
+def _below(tree: Tree, trigger: Token, top: Token) -> list[str]:
+    children = [*tree.dependents(trigger), *(tree.dependents(top) if top is not trigger else ())]
+    return [
+        told
+        for child in children
+        for told in (
+            f"has_{child.dep}",
+            *((f"{relation(child)}={child.entity or child.lemma.lower()}",) if relation(child) in _TOLD else ()),
+        )
+    ]
+
+
+def _beside(tree: Tree, trigger: Token) -> list[str]:
+    found = [f"first={tree.tokens[0].text.lower()}", f"last={tree.tokens[-1].text}"]
+    for step in (-2, -1, 1, 2):
+        at = trigger.index + step
+        token = tree.tokens[at] if 0 <= at < len(tree.tokens) else None
+        found += [f"n{step}={token.text.lower() if token else '#'}", f"p{step}={token.pos if token else '#'}"]
+    return found
+
+
+def _of_predicate(tree: Tree, predicate: Predicate) -> list[str]:
+    found = [f"gov={lemma}" for lemma in predicate.governors]
+    head = subject(tree, predicate)
+    if head is not None:
+        article = next((child.lemma for child in tree.dependents(head, "det")), "-")
+        found += [f"subj={head.entity or head.lemma.lower()}", f"subjdet={article}"]
+    return found
+
+
+def _within(mention: Mention, trigger: Token, top: Token) -> list[str]:
+    bare = mention.predicate is None or mention.frame in BARE
+    inside = mention.tree.subtree(trigger) if bare else clause(mention)
+    lemmas = {token.lemma.lower() for token in inside if token.pos in _CONTENT and token.index != trigger.index}
+    entities = {token.entity for token in mention.tree.subtree(top) if token.entity}
+    return [*(f"b={lemma}" for lemma in sorted(lemmas)[:_MOST_WORDS]), *(f"e={label}" for label in entities)]

@@ -1,0 +1,126 @@
+"""Annotated articles as the event models learn from them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline import nlp
+from timeline.evaluation.gold import GoldArticle, read
+from timeline.events.dating.options import Days, days
+from timeline.events.dating.types import BARE
+from timeline.events.ranking import rank as ranking
+from timeline.events.ranking.facts import Facts
+from timeline.events.ranking.prepare import prepare
+from timeline.events.ranking.rank import Seen
+from timeline.model import Sentence, Span
+from timeline.timex import normalise, recognise
+
+MAY_BE_KEPT = 0.6
+"""What an event of salience 1 counts for beside one that must be kept."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """An annotated article: its facts, the words of its candidates, and for each the number of its gold event."""
+
+    gold: GoldArticle
+    facts: Facts
+    words: Sequence[tuple[str, ...]]
+    labels: Sequence[int | None]
+
+    @property
+    def month(self) -> str:
+        """Year and month."""
+        return self.gold.article.published.isoformat()[:7]
+
+    @cached_property
+    def seen(self) -> Seen:
+        """All its candidates with their features and options; scores of words are not in it."""
+        numbers = range(len(self.facts.mentions))
+        return ranking.look(self.facts, numbers, np.zeros((len(numbers), 1)))
+
+    @cached_property
+    def classes(self) -> list[int]:
+        """For each candidate the class of its right dating; -1 where it has none."""
+        found = []
+        for right, classes in zip(self.right, self.seen.classes, strict=True):
+            found.append(classes[int(np.argmax(right))] if right.any() else -1)
+        return found
+
+    @cached_property
+    def right(self) -> list[NDArray[np.bool_]]:
+        """For each candidate which of its options are right; all wrong where it tells no gold event."""
+        found = []
+        for label, options in zip(self.labels, self.seen.options, strict=True):
+            wanted = set() if label is None else self.days(label)
+            found.append(np.array([option.days in wanted for option in options]))
+        return found
+
+    def days(self, label: int) -> set[Days | None]:
+        """The days that are right for a gold event."""
+        return {days(date) for date in self.gold.events[label].dates}
+
+    def count(self, number: int) -> float:
+        """What a candidate counts for."""
+        label = self.labels[number]
+        return MAY_BE_KEPT if label is not None and self.gold.events[label].salience == 1 else 1.0
+
+
+def example(gold: GoldArticle, sentences: Sequence[Sentence]) -> Example:
+    """An annotated article with its candidates."""
+    article = gold.article
+    found = recognise.find(article.text, article.language)
+    resolved = normalise.resolve(article.text, found, article.published, sentences, article.language)
+    facts = prepare(article, sentences, resolved.timexes)
+    return Example(gold, facts, ranking.words_of_all(facts), labels(gold, facts))
+
+
+def labels(gold: GoldArticle, facts: Facts) -> list[int | None]:
+    """For each candidate the number of the gold event that it tells: by its own word, else by its verb group."""
+    found: list[int | None] = [None] * len(facts.mentions)
+    for number, event in enumerate(gold.events):
+        own = [at for at, one in enumerate(facts.mentions) if found[at] is None and one.span.overlaps(event.trigger)]
+        hits = own or [at for at in range(len(found)) if found[at] is None and _serves(facts, at, event.trigger)]
+        if hits:
+            found[hits[-1]] = number
+    return found
+
+
+def _serves(facts: Facts, number: int, trigger: Span) -> bool:
+    mention = facts.mentions[number]
+    if mention.predicate is None or mention.frame in BARE:
+        return False
+    group = (mention.tree.tokens[index] for index in mention.predicate.parts)
+    return any(Span(token.start, token.end).overlaps(trigger) for token in group)
+
+
+def folds(examples: Sequence[Example], count: int) -> list[int]:
+    """A fold for each article: whole months, dealt so that folds are about even."""
+    sizes = Counter(one.month for one in examples)
+    loads, of_month = [0] * count, {}
+    for month, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        fold = loads.index(min(loads))
+        of_month[month] = fold
+        loads[fold] += size
+    return [of_month[one.month] for one in examples]
+
+
+def parsed(folders: Sequence[Path], only: frozenset[str] | None) -> list[Example]:
+    """The articles of the folders, parsed by the shipped pipeline; with `only`, those with these ids."""
+    articles = [one for folder in folders for one in read(folder) if only is None or one.article.id in only]
+    texts = nlp.read(nlp.load("fr"), [one.article.text for one in articles])
+    return [example(one, sentences) for one, sentences in zip(articles, texts, strict=True)]
+
+
+def digest(examples: Sequence[Example]) -> str:
+    """A fingerprint of what is trained on: ids, texts and annotations."""
+    told = sorted(f"{one.gold.article.id}\0{one.gold.article.text}\0{one.gold.events!r}" for one in examples)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -1,0 +1,221 @@
+"""Trains the models that choose events and their dates: `timeline/events/ranking/fr.npz`.
+
+    python -m training.event_ranking GOLD_FOLDER... [--only IDS.json] [--seed N] [--curve] [--write]
+
+Reads annotated articles (`docs/guidelines.md`), parses them with the shipped pipeline, and fits the models of
+`timeline.events.ranking`. The figures printed are of a fivefold cross-validation by month: articles of one month are
+never in the training and in the test set at once. Scores that one model hands to the next are always of a model that
+has not seen the article. `--write` then fits on all articles. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.events.dating.options import Days
+from timeline.events.ranking import rank as ranking
+from timeline.events.ranking import trees
+from timeline.events.ranking.model import Model, to_bytes
+from timeline.events.ranking.rank import Ranked, Seen
+from timeline.events.ranking.words import WordWeights
+from training import ranking_report, ranking_trees, word_model
+from training.event_examples import Example, digest, folds, parsed
+
+FOLDS, INNER_FOLDS = 5, 4
+CUT = -2.9
+"""Log odds below which words alone leave a candidate aside."""
+SIZES = {"dates": 300, "alone": 150, "keep": 250, "right": 250}
+CURVE = (50, 100, 200, 400)
+
+
+# --- fitting ----------------------------------------------------------------------------------------------------------
+
+Said = dict[int, Any]
+"""What a model says of articles, by their numbers."""
+
+
+def stacked(
+    examples: Sequence[Example],
+    training: Sequence[int],
+    fit: Callable[[Sequence[int]], Any],
+    say: Callable[[Any, int], Any],
+) -> tuple[Any, Said]:
+    """A model of all training articles, and what is said of each of them by one that has not seen it."""
+    inner = folds([examples[number] for number in training], INNER_FOLDS)
+    said: Said = {}
+    for fold in range(INNER_FOLDS):
+        rest = [number for number, one in zip(training, inner, strict=True) if one != fold]
+        model = fit(rest)
+        said.update({n: say(model, n) for n, one in zip(training, inner, strict=True) if one == fold})
+    return fit(training), said
+
+
+def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> Model:
+    """The models, fitted on the articles with the given numbers."""
+    words, scores = stacked(
+        examples, training, lambda some: _words(examples, some), lambda m, n: _scores(m, examples[n])
+    )
+    seen = {number: chosen(examples[number], scores[number]) for number in training}
+    dates, chances = stacked(
+        examples, training, lambda some: _dates(examples, seen, some, seed), lambda m, n: _chances(m, seen[n])
+    )
+    rows, told = {}, {}
+    training = [number for number in training if seen[number].numbers]
+    for number in training:
+        rows[number], told[number] = ranking.with_dates(seen[number], chances[number])
+    kept = {number: _kept(examples[number], seen[number]) for number in training}
+    counts = {number: [examples[number].count(at) for at in seen[number].numbers] for number in training}
+    alone, worth = stacked(
+        examples,
+        training,
+        lambda some: _Table(rows, kept, counts).forest(some, SIZES["alone"], seed),
+        lambda m, n: trees.sigmoid(m.scores(rows[n])),
+    )
+    full = {number: ranking.beside(seen[number], rows[number], told[number], worth[number]) for number in training}
+    right = {number: _right(examples[number], seen[number], told[number]) for number in training}
+    keep = _Table(full, kept, counts).forest(training, SIZES["keep"], seed)
+    both = _Table(full, right, counts).forest(training, SIZES["right"], seed)
+    return Model(words, CUT, dates, alone, keep, both)
+
+
+def _words(examples: Sequence[Example], some: Sequence[int]) -> WordWeights:
+    words = [one for number in some for one in examples[number].words]
+    labels = [label is not None for number in some for label in examples[number].labels]
+    counts = [examples[number].count(at) for number in some for at in range(len(examples[number].labels))]
+    classes = [one for number in some for one in examples[number].classes]
+    return word_model.fit(words, np.array(labels, dtype=float), np.array(counts), classes)
+
+
+def _scores(model: WordWeights, one: Example) -> NDArray[np.float64]:
+    return np.array([model.scores(words) for words in one.words]).reshape(len(one.words), len(model.intercepts))
+
+
+def chosen(one: Example, scores: NDArray[np.float64]) -> Seen:
+    """The candidates of an article whose words are worth a look."""
+    numbers = np.flatnonzero(scores[:, 0] >= CUT).tolist()
+    seen = one.seen
+    return Seen(
+        one.facts,
+        numbers,
+        scores[numbers],
+        seen.rows[numbers],
+        [seen.options[number] for number in numbers],
+        [seen.option_rows[number] for number in numbers],
+        [seen.classes[number] for number in numbers],
+    )
+
+
+def _dates(examples: Sequence[Example], seen: dict[int, Seen], some: Sequence[int], seed: int) -> trees.Forest:
+    """Fitted on the candidates that tell a gold event one of whose dates is among the options."""
+    rows, labels = [], []
+    for number in some:
+        ends = np.cumsum([len(one) for one in seen[number].options])
+        parts = np.split(ranking.date_rows(seen[number]), ends[:-1]) if len(ends) else []
+        for candidate, part in zip(seen[number].numbers, parts, strict=True):
+            right = examples[number].right[candidate]
+            if right.any():
+                rows.append(part)
+                labels.append(right)
+    sizes = [len(one) for one in labels]
+    return ranking_trees.ranker(np.concatenate(rows), np.concatenate(labels).astype(float), sizes, SIZES["dates"], seed)
+
+
+def _chances(model: trees.Forest, seen: Seen) -> list[NDArray[np.float64]]:
+    if not seen.numbers:
+        return []
+    return trees.softmax(model.scores(ranking.date_rows(seen)), [len(one) for one in seen.options])
+
+
+def _kept(one: Example, seen: Seen) -> NDArray[np.float64]:
+    return np.array([one.labels[number] is not None for number in seen.numbers], dtype=float)
+
+
+def _right(one: Example, seen: Seen, told: Sequence[Days]) -> NDArray[np.float64]:
+    found = []
+    for number, date in zip(seen.numbers, told, strict=True):
+        label = one.labels[number]
+        found.append(label is not None and date in one.days(label))
+    return np.array(found, dtype=float)
+
+
+class _Table(NamedTuple):
+    """Rows, labels and counts of the candidates of each article, by its number."""
+
+    rows: Mapping[int, trees.Matrix]
+    labels: Mapping[int, NDArray[np.float64]]
+    counts: Mapping[int, list[float]]
+
+    def forest(self, some: Sequence[int], size: int, seed: int) -> trees.Forest:
+        """A forest grown on some articles."""
+        rows, labels = (np.concatenate([table[number] for number in some]) for table in (self.rows, self.labels))
+        counts = [count for number in some for count in self.counts[number]]
+        return ranking_trees.classifier(rows, labels, np.array(counts), size, seed)
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def cross_validated(examples: Sequence[Example], seed: int = 1) -> dict[int, tuple[Ranked, ...]]:
+    """The candidates of each article, ranked by models that have seen no article of its month."""
+    outer = folds(examples, FOLDS)
+    found = {}
+    for fold in range(FOLDS):
+        model = fit(examples, [number for number, one in enumerate(outer) if one != fold], seed)
+        for number, one in enumerate(outer):
+            if one == fold:
+                found[number] = ranking.rank(examples[number].facts, model)
+    return found
+
+
+def curve(examples: Sequence[Example], seed: int) -> None:
+    """Prints the scores of one test fold by models of 50, 100, 200, 400 and all the other articles."""
+    outer = folds(examples, FOLDS)
+    tested = [number for number, one in enumerate(outer) if one == 0]
+    order = np.random.default_rng(seed).permutation([number for number, one in enumerate(outer) if one != 0]).tolist()
+    some = [examples[number] for number in tested]
+    print("articles  dates  timeline F1 (from the best threshold)")
+    for count in (*(count for count in CURVE if count < len(order)), len(order)):
+        model = fit(examples, sorted(order[:count]), seed)
+        ranked = {at: ranking.rank(one.facts, model) for at, one in enumerate(some)}
+        dates, best = ranking_report.summary(some, ranked)
+        print(f"{count:8}  {dates:.3f}  {best:.3f}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Fits, prints, writes."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folders", nargs="+", type=Path, help="folders with gold/ID.json and text/ID.txt")
+    parser.add_argument("--only", type=Path, help="a JSON list of the ids to train on")
+    parser.add_argument("--expect", help="the fingerprint that the articles must have")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--curve", action="store_true", help="print the learning curve")
+    parser.add_argument("--no-check", action="store_true", help="do not cross-validate")
+    parser.add_argument("--write", action="store_true", help="write the model into the package")
+    options = parser.parse_args(arguments)
+    only = frozenset(json.loads(options.only.read_text(encoding="utf-8"))) if options.only else None
+    examples = parsed(options.folders, only)
+    print(f"{len(examples)} articles, sha256 {digest(examples)}")
+    if options.expect and options.expect != digest(examples):
+        print("these are not the articles that the model is pinned to", file=sys.stderr)
+        return 1
+    if options.curve:
+        curve(examples, options.seed)
+    if not options.no_check:
+        ranking_report.report(examples, cross_validated(examples, options.seed))
+    if options.write:
+        path = Path(str(files("timeline.events.ranking").joinpath("fr.npz")))
+        path.write_bytes(to_bytes(fit(examples, range(len(examples)), options.seed)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
