@@ -25,6 +25,7 @@ from timeline.events.event_coreference import identify, in_text_order
 from timeline.events.headline import build, conjugation
 from timeline.events.headline.context import Desk
 from timeline.events.lexicon import load
+from timeline.events.pooling import pooled
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Model
 from timeline.events.ranking.model import load as load_model
@@ -63,10 +64,11 @@ def extract(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
 
 def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine) -> tuple[Event, ...]:
     """The events of an article by a trained model, in text order."""
-    ranked = [one for one in rank(facts, model) if one.keep >= LEAST_WEIGHT]
+    room = _room(facts.context, facts.trees, facts.timexes)
+    by_rules = room.by_rules(facts)
+    ranked = [one for one in (pooled(each, by_rules) for each in rank(facts, model)) if one.keep >= LEAST_WEIGHT]
     datings = _datings(facts, ranked)
     found = [facts.mentions[one.number] for one in ranked]
-    room = _room(facts.context, facts.trees, facts.timexes)
     drafts = [room.ranked(*one) for one in zip(ranked, found, datings, strict=True)]
     made = _without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
     return identify(in_text_order([candidate.event for candidate in made]))
@@ -176,6 +178,24 @@ class _Room:
     timexes: tuple[Timex, ...]
     chain: tuple[Referent | None, ...]
 
+    def by_rules(self, facts: Facts) -> dict[int, tuple[float, float]]:
+        """Weight and confidence by the linear models, for each candidate that the rules propose, by its number."""
+        numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
+        seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
+        sentences = [facts.mentions[number].sentence for number in numbers]
+        opinions = _opinions(seen, sentences, salience.load())
+        return {number: (keep, right) for number, (keep, right, _) in zip(numbers, opinions, strict=True)}
+
+    def _features(self, mention: Mention, dating: Dating) -> Features:
+        people, where = self._who_and_where(mention, dating)
+        status = qualify(mention, dating.date, self.context.published, self.context.lexicon)
+        return salience.features(self.context, mention, dating, status, people, where)
+
+    def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+        people = participants.people(self.context, self.cast, mention, self.chain[: mention.sentence])
+        story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
+        return people, places.places(self.context, self.cast, mention, people, story, self._near(mention))
+
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
         event = self.event(mention, dating)
         features = salience.features(self.context, mention, dating, event.status, event.people, event.places)
@@ -189,9 +209,7 @@ class _Room:
     def event(self, mention: Mention, dating: Dating) -> Event:
         context = self.context
         before = self.chain[: mention.sentence]
-        people = participants.people(context, self.cast, mention, before)
-        story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
-        where = places.places(context, self.cast, mention, people, story, self._near(mention))
+        people, where = self._who_and_where(mention, dating)
         desk = Desk(context, self.cast, before, self.timexes, conjugation.load(context.article.language))
         span = mention.tree.sentence.span
         return Event(
@@ -242,13 +260,25 @@ class _Room:
 
 def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
     """The candidates with their weight and confidence, each seen beside the others of its sentence and article."""
-    alone = [weights.alone.probability(draft.features) for draft in drafts]
-    found = []
-    for draft, own in zip(drafts, alone, strict=True):
-        beside = [p for other, p in zip(drafts, alone, strict=True) if other.event.span == draft.event.span]
-        seen = {**draft.features, **salience.company(own, beside, alone)}
-        keep, right = weights.keep.probability(seen), weights.right.probability(seen)
-        found.append(Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen))
+    opinions = _opinions([draft.features for draft in drafts], [draft.event.span.start for draft in drafts], weights)
+    return [
+        Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen)
+        for draft, (keep, right, seen) in zip(drafts, opinions, strict=True)
+    ]
+
+
+def _opinions(
+    features: Sequence[Features], sentences: Sequence[int], weights: Weights
+) -> list[tuple[float, float, Features]]:
+    """Weight, confidence and all features of each candidate, given the sentence of each."""
+    alone = [weights.alone.probability(one) for one in features]
+    of_sentence: dict[int, list[float]] = {}
+    for sentence, own in zip(sentences, alone, strict=True):
+        of_sentence.setdefault(sentence, []).append(own)
+    found: list[tuple[float, float, Features]] = []
+    for one, sentence, own in zip(features, sentences, alone, strict=True):
+        seen = {**one, **salience.company(own, of_sentence[sentence], alone)}
+        found.append((weights.keep.probability(seen), weights.right.probability(seen), seen))
     return found
 
 
