@@ -11,6 +11,7 @@ from timeline import document
 from timeline.document import Document, Head
 from timeline.model import Article, ArticleCard, Problem, Timeline
 from timeline.workflow.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, told_language
+from timeline.workflow.project import articles_folder
 from timeline.workflow.stopped import Stopped
 
 
@@ -73,6 +74,8 @@ def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
     known = document.load_lock(lock)
     if known and known.cards and not head.full_text:
         return tuple(sorted(known.cards.values(), key=_by_publication))
+    if not head.articles and articles_folder(root) is None:
+        return ()  # the YAML file is the only source
     collected = read_articles(head, root)
     every = (card(article, full_text=head.full_text) for article in collected.articles)
     return tuple(sorted(every, key=_by_publication))

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from timeline.calendar import to_date
+from timeline.site.parts.cards import Card
+from timeline.site.parts.days import position
 from timeline.site.render.rendered import Written
 from timeline.site.render.routes import anchor
 
@@ -52,12 +55,13 @@ def atom(written: Written) -> str:
 
 def _items(written: Written) -> Iterator[_Item]:
     words = written.shared.words
+    told = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=None)
     for card in written.cards:
-        if card.entry.first_known:
+        if day := _day(card, told):
             quotes = [source.quote for source in card.entry.sources if source.quote]
             text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
-            yield _Item(card.entry.first_known, card.id, card.id, card.entry.title, text)
-    newest = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=_NEVER)
+            yield _Item(day, card.id, card.id, card.entry.title, text)
+    newest = max((day for card in written.cards if (day := _day(card, told))), default=_NEVER)
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
             said = words(f"change_{change.kind}")
@@ -65,6 +69,13 @@ def _items(written: Written) -> Iterator[_Item]:
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
             title = f"{said[:1].upper()}{said[1:]} : {change.title}"
             yield _Item(newest, key, anchor(change.id), title, detail)
+
+
+def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
+    """The day that first told an event; of one that a person added its own, no later than the articles' `newest`."""
+    at = position(card.date)
+    own = to_date(at) if at is not None else None
+    return card.entry.first_known or (min(own, newest) if own and newest else own)
 
 
 def _id(written: Written, key: str) -> str:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from timeline.model import Status
 from timeline.site.parts.cards import Card
+from timeline.site.parts.days import iso_day
 from timeline.site.render.rendered import Written
 
 _MOST = 30
+_TOLD = (Status.ASSERTED, Status.PLANNED)
 
 
 def linked(written: Written) -> str:
     """The timeline as an `ItemList` of events, the first thirty that have a day: a script element that is data,
-    never run.
+    never run. Only what took place or is planned is an event: nothing denied, reported or in the conditional.
     """
     timeline = written.shared.timeline
-    dated = [card for card in written.cards if card.machine][:_MOST]
+    dated = [card for card in written.cards if card.begin and card.entry.status in _TOLD and _closed(card)][:_MOST]
     value = {
         "@context": "https://schema.org",
         "@type": "ItemList",
         "name": timeline.title,
         "inLanguage": timeline.language,
-        "numberOfItems": len(written.cards),
+        "numberOfItems": len(dated),
         "itemListElement": [
             {"@type": "ListItem", "position": n, "item": _event(card, written)} for n, card in enumerate(dated, 1)
         ],
@@ -34,7 +37,25 @@ def linked(written: Written) -> str:
 def _event(card: Card, written: Written) -> dict[str, Any]:
     address = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
     where = f"{address}index.html#{card.id}" if address else f"#{card.id}"
-    return {"@type": "Event", "name": card.entry.title, "startDate": card.machine, "url": where}
+    event: dict[str, Any] = {
+        "@type": "Event",
+        "name": card.entry.title,
+        "startDate": card.machine or card.begin,
+        "url": where,
+    }
+    if card.date and card.date.is_range and card.date.end is not None:
+        event["endDate"] = iso_day(card.date.end - 1)
+    if card.entry.status is Status.PLANNED:
+        moved = "EventRescheduled" if card.entry.was else "EventScheduled"
+        event["eventStatus"] = f"https://schema.org/{moved}"
+    if card.entry.places:
+        event["location"] = [{"@type": "Place", "name": name} for name in card.entry.places]
+    return event
+
+
+def _closed(card: Card) -> bool:
+    date = card.date
+    return bool(date and date.begin is not None and date.end is not None and (card.machine or date.is_range))
 
 
 def _inert(text: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import escape
 from timeline.calendar import civil
 from timeline.model import Granularity, Moment
 from timeline.site.exports.whole import dump
+from timeline.site.parts import prose
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
@@ -18,16 +19,16 @@ def timelinejs(written: Written) -> str:
     words.
     """
     timeline = written.shared.timeline
-    events = [event for event in written.each("timelinejs", _event) if event]
+    events = [event for event in written.each("timelinejs", lambda card: _event(card, written)) if event]
     return dump(
         {
-            "title": {"text": {"headline": str(escape(timeline.title)), "text": str(escape(timeline.description))}},
+            "title": {"text": {"headline": str(escape(timeline.title)), "text": str(prose.html(timeline.description))}},
             "events": events,
         }
     )
 
 
-def _event(card: Card) -> dict[str, Any] | None:
+def _event(card: Card, written: Written) -> dict[str, Any] | None:
     date = card.date
     if date is None:
         return None
@@ -43,6 +44,13 @@ def _event(card: Card) -> dict[str, Any] | None:
     }
     if date.is_range and date.begin is not None and last is not None:
         event["end_date"] = _point(last, date.end_granularity or date.granularity)
+    if card.image:
+        base = f"{written.options.site_url}" if written.options.site_url else "../"
+        event["media"] = {
+            "url": base + card.image.src,
+            "alt": card.image.alt,
+            "caption": str(escape(card.image.caption)),
+        }
     if card.entry.tags:
         event["group"] = card.entry.tags[0]
     return event
@@ -59,4 +67,7 @@ def _point(at: Moment, granularity: Granularity) -> dict[str, int]:
         return {"year": year}
     if granularity.rank >= Granularity.MONTH.rank:
         return {"year": year, "month": month}
-    return {"year": year, "month": month, "day": day}
+    point = {"year": year, "month": month, "day": day}
+    if granularity in (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND):
+        point |= {"hour": at // 3600 % 24, "minute": at // 60 % 60}
+    return point

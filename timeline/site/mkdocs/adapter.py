@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -81,19 +81,30 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             config.extra_javascript = [*config.extra_javascript, "assets/timeline.js"]
         return config
 
+    @event_priority(-120)  # after plugins that sort the files of `docs_dir` by language: ours are none of those
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages and their files; a page of the author's own at the same place wins."""
         given = {file.dest_uri for file in files}
+        sources = self._sources(config)
         for page in self._made.site.pages:
             if page.path not in given:
                 in_nav = page.path in ("index.html", f"{page.timeline}/index.html")
-                files.append(page_file(page, config, in_nav=in_nav, updated=self._updated))
+                files.append(
+                    page_file(page, config, in_nav=in_nav, updated=self._updated, source=sources(page.timeline))
+                )
         beside = dict(self._made.site.files) | ({} if is_ours(config) else site.assets())
         for path, content in beside.items():
             if path not in given:
-                files.append(data_file(path, content, config))
+                files.append(data_file(path, content, config, sources(path.partition("/")[0])))
         self._later = {path: make for path, make in self._made.later.items() if path not in given}
         return files
+
+    def _sources(self, config: MkDocsConfig) -> Callable[[str], str]:
+        """Where the source of what lies in a timeline's folder is: its file, or the first."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        paths = {one.slug: one.shared.timeline.path for one in self._made.written}
+        first = (self.config.timelines or ["mkdocs.yml"])[0]
+        return lambda slug: str((root / paths.get(slug, first)).resolve())
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Pages of the author's are dated like ours: by the data, not by the clock."""

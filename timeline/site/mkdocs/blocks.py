@@ -5,30 +5,61 @@ all.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import escape
+from textwrap import dedent
 
 from timeline.site.pages.blocks import block, overview, read_block
 from timeline.site.render.rendered import Written
 
-_FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*(timelines?)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_PLACE = re.compile(r'<div class="timeline-block" data-block="(\d+)"></div>')
+_OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
+_KINDS = ("timeline", "timelines")
+_TOKEN = "timelineblockplace{}x"  # a word that no extension of Markdown changes, wherever it stands
+_PLACE = re.compile(r"(?:<p>)?timelineblockplace(\d+)x(?:</p>)?")
 
 
 def taken_out(markdown: str) -> tuple[str, list[tuple[str, str]]]:
-    """The Markdown with a place in the stead of each block, and the blocks: (kind, text)."""
+    """The Markdown with a place in the stead of each block, and the blocks: (kind, text).
+
+    Blocks within admonitions, lists and tabs are indented; what stands within another fence is its text.
+    """
+    kept: list[str] = []
     blocks: list[tuple[str, str]] = []
+    lines = iter(markdown.split("\n"))
+    for line in lines:
+        opened = _OPENING.match(line)
+        if opened is None:
+            kept.append(line)
+            continue
+        inside = _fenced(lines, opened["fence"])
+        if opened["info"] in _KINDS and inside and _closes(inside[-1], opened["fence"]):
+            kept += ["", opened["indent"] + _TOKEN.format(len(blocks)), ""]
+            blocks.append((opened["info"], dedent("\n".join(inside[:-1]))))
+        else:
+            kept += [line, *inside]
+    return "\n".join(kept), blocks
 
-    def place(found: re.Match[str]) -> str:
-        blocks.append((found[2], found[3]))
-        return f'<div class="timeline-block" data-block="{len(blocks) - 1}"></div>'
 
-    return _FENCE.sub(place, markdown), blocks
+def _fenced(lines: Iterator[str], fence: str) -> list[str]:
+    """The lines up to the one that closes `fence`, with it."""
+    inside: list[str] = []
+    for line in lines:
+        inside.append(line)
+        if _closes(line, fence):
+            break
+    return inside
+
+
+def _closes(line: str, fence: str) -> bool:
+    bare = line.strip()
+    return len(bare) >= len(fence) and set(bare) == {fence[0]}
 
 
 def put_back(html: str, blocks: Sequence[tuple[str, str]], every: Sequence[Written], up: str) -> tuple[str, list[str]]:
     """The HTML with each block in its place, and what is wrong with those that are not understood."""
     problems: list[str] = []
+    seen: Counter[str] = Counter()
 
     def write(found: re.Match[str]) -> str:
         kind, text = blocks[int(found[1])]
@@ -38,7 +69,7 @@ def put_back(html: str, blocks: Sequence[tuple[str, str]], every: Sequence[Writt
         if isinstance(asked, str):
             problems.append(asked)
             return f"<p><strong>{escape(asked)}</strong></p>"
-        made = block(asked, every, up)
+        made = block(asked, every, up, seen)
         if made is None:
             names = ", ".join(one.slug for one in every)
             problems.append(f"“{asked.timeline}”: there is no such timeline, or several: name one of {names}")

@@ -39,15 +39,21 @@ class ReadyPage(MkDocsPage):
         self.links_to_anchors = {}
 
 
-def page_file(ready: Page, config: MkDocsConfig, *, in_nav: bool, updated: str) -> File:
-    """The generated file of a page, at the very path that its links count with, whatever `use_directory_urls` says."""
+def page_file(ready: Page, config: MkDocsConfig, *, in_nav: bool, updated: str, source: str) -> File:
+    """The generated file of a page, at the very path that its links count with, whatever `use_directory_urls` says.
+
+    Other plugins ask where its source lies: that is the timeline's YAML file, `source`.
+    """
     level = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, ready.path.removesuffix(".html") + ".md", content="", inclusion=level)
     file.dest_uri = ready.path
+    file.abs_src_path = source
     file.page = ReadyPage(ready, file, config, updated)
     return file
 
 
-def data_file(path: str, content: str | bytes, config: MkDocsConfig) -> File:
-    """A generated file that is no page."""
-    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+def data_file(path: str, content: str | bytes, config: MkDocsConfig, source: str) -> File:
+    """A generated file that is no page; `source` is the file that it is made of."""
+    file = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.abs_src_path = source
+    return file

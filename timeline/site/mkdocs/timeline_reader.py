@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -61,6 +61,7 @@ class TimelineReader:
         loaded: list[Loaded] = []
         problems: list[Problem] = []
         keys: list[str] = []
+        named: list[tuple[str, str]] = []
         for name in names:
             path = root / name
             if not path.exists():
@@ -72,8 +73,10 @@ class TimelineReader:
             found = self._load(path, key)
             if isinstance(found, Loaded):
                 loaded.append(found)
+                named.append((name, found.timeline.slug))
             else:
                 problems += (replace(problem, path=name) for problem in found)
+        problems += _one_address_twice(named)
         return Read(tuple(loaded), tuple(problems), "".join(keys))
 
     def _names(self, path: Path) -> Path:
@@ -111,6 +114,18 @@ class TimelineReader:
         made = Made(site.Site(pages_of(every, told), now), every, files if later else {})
         self._made = (read.key, options, made)
         return made
+
+
+def _one_address_twice(named: Sequence[tuple[str, str]]) -> list[Problem]:
+    """Two timelines whose pages would stand at one address."""
+    first: dict[str, str] = {}
+    problems = []
+    for path, slug in named:
+        if slug in first:
+            message = f"its address is “{slug}”, as that of {first[slug]}: give one of them another with `slug: …`"
+            problems.append(Problem(path, 1, 1, message))
+        first.setdefault(slug, path)
+    return problems
 
 
 def _key(path: Path, names: Path) -> str:

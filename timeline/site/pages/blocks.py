@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import parse_edtf
+from timeline.model import Date
 from timeline.site.pages.home import cards as timeline_cards
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
-from timeline.site.parts.days import position
 from timeline.site.render.page import fill
 from timeline.site.render.rendered import Written, short
 
@@ -41,8 +42,11 @@ def read_block(text: str) -> Asked | str:
     return Asked(wanted.pop("timeline", ""), wanted)
 
 
-def block(asked: Asked, every: Sequence[Written], up: str) -> str | None:
-    """The HTML of a block on a page from which `up` leads to the site's root; None where there is no such timeline."""
+def block(asked: Asked, every: Sequence[Written], up: str, seen: Counter[str] | None = None) -> str | None:
+    """The HTML of a block on a page from which `up` leads to the site's root; None where there is no such timeline.
+
+    `seen` counts the headings of the blocks before, so that no two have one id.
+    """
     found = [one for one in every if asked.timeline in ("", one.slug, one.shared.timeline.slug)]
     if len(found) != 1:
         return None
@@ -50,7 +54,7 @@ def block(asked: Asked, every: Sequence[Written], up: str) -> str | None:
     chosen = list(_chosen(one.cards, asked.wanted))
     chosen = chosen[: int(asked.wanted.get("limit", len(chosen)))]
     folder = f"{up}{one.slug}/"
-    days = page_parts.rail(chosen, one.shared.words, short(one, folder))
+    days = page_parts.rail(chosen, one.shared.words, short(one, folder), seen=seen)
     return fill(
         "block.html", w=one.shared.words, days=days, href=f"{folder}index.html", language=one.shared.words.language
     )
@@ -65,13 +69,22 @@ def _chosen(cards: Sequence[Card], wanted: Mapping[str, str]) -> Iterator[Card]:
     first = parse_edtf(wanted["from"]) if "from" in wanted else None
     last = parse_edtf(wanted["to"]) if "to" in wanted else None
     for card in cards:
-        at = position(card.date)
         if any(key in wanted and wanted[key] not in getattr(card.entry, key) for key in NAMES):
             continue
         if wanted.get("status") not in (None, card.status.value):
             continue
-        if first and (at is None or first.begin is None or at < first.begin):
-            continue
-        if last and (at is None or last.end is None or at >= last.end):
+        if (first or last) and not _touches(card.date, first, last):
             continue
         yield card
+
+
+def _touches(date: Date | None, first: Date | None, last: Date | None) -> bool:
+    """Whether a date has a moment from the beginning of `first` to the end of `last`; an open side ends where it is
+    known.
+    """
+    if date is None:
+        return False
+    begin = date.begin if date.begin is not None else (date.end or 1) - 1
+    end = date.end if date.end is not None else begin + 1
+    after = first is None or (first.begin is not None and end > first.begin)
+    return after and (last is None or (last.end is not None and begin < last.end))

@@ -11,6 +11,7 @@ from timeline.annotator import read_one
 from timeline.model import Problem, Severity
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
+from timeline.workflow.project import articles_folder
 from timeline.workflow.stopped import Stopped
 
 
@@ -37,6 +38,12 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
 
 
 def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
+    text = stored(path).text
+    if text is not None and articles_folder(path.parent) is None:
+        read = parsed(path, text, how.language)
+        if read.document and not read.document.head.articles:  # the YAML file is the only source
+            yield from read.problems
+            return
     try:
         found = find(path, how)
     except Stopped as stopped:
@@ -44,7 +51,6 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
         return
     yield from found.problems
     yield from found.left_out
-    text = stored(path).text
     if text is None or any(problem.severity is Severity.ERROR for problem in found.problems):
         return
     yield from _disagreements(path, text, found, how.language)

@@ -1,0 +1,95 @@
+"""MkDocs as people use it: other plugins, blocks within other blocks, no articles, one address twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from timeline.model import Problem
+from timeline.site.mkdocs.blocks import taken_out
+from timeline.workflow.commands.check import check_all
+
+YAML = "title: Le port\nlanguage: fr\nevents:\n- id: aa11\n  date: 2023-03-13\n  title: Le conseil vote\n"
+FENCE = "```timeline\nlimit: 1\n```"
+
+
+def project(root: Path, config: str, page: str = "# Accueil\n", yaml: Sequence[str] = ("timeline.yaml",)) -> Path:
+    (root / "docs").mkdir()
+    (root / "docs" / "apropos.md").write_text(page, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"site_name: Essai\nsite_url: https://example.org/d/\n{config}", encoding="utf-8")
+    for name in yaml:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(YAML, encoding="utf-8")
+    return root
+
+
+def built(root: Path) -> Path:
+    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(root / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return root / "site"
+
+
+@pytest.mark.parametrize(
+    ("plugin", "module"),
+    [
+        ("rss", "mkdocs_rss_plugin"),
+        ("minify", "mkdocs_minify_plugin"),
+        ("redirects: {redirect_maps: {ancien.md: apropos.md}}", "mkdocs_redirects"),
+        ("awesome-nav", "mkdocs_awesome_nav"),
+        ("macros", "mkdocs_macros"),
+        (
+            "i18n: {docs_structure: suffix, languages: [{locale: fr, default: true, name: Français}]}",
+            "mkdocs_static_i18n",
+        ),
+    ],
+)
+def test_beside_other_plugins(tmp_path: Path, plugin: str, module: str) -> None:
+    pytest.importorskip(module)
+    site = built(project(tmp_path, f"theme: {{name: material}}\nplugins:\n- search\n- {plugin}\n- timeline\n"))
+    assert "Le conseil vote" in (site / "timeline" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_timeline_needs_no_articles(tmp_path: Path) -> None:
+    root = project(tmp_path, "plugins: [timeline]\n")
+    assert (built(root) / "timeline" / "index.html").exists()
+    found: tuple[Problem, ...] = check_all([root / "timeline.yaml"])
+    assert found == ()
+
+
+def test_two_timelines_of_one_address_are_an_error(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    files = ("port/timeline.yaml", "nantes/timeline.yaml")
+    root = project(tmp_path, f"plugins:\n- timeline: {{timelines: [{', '.join(files)}]}}\n", yaml=files)
+    with pytest.raises(Abort):
+        built(root)
+    assert "nantes/timeline.yaml:1:1: its address is “timeline”, as that of port/timeline.yaml" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("markdown", "count"),
+    [
+        (FENCE, 1),
+        ("!!! note\n\n    " + FENCE.replace("\n", "\n    "), 1),
+        ("- liste\n\n    " + FENCE.replace("\n", "\n    "), 1),
+        ("````\n" + FENCE + "\n````", 0),
+        ("```timeline\nlimit: 1", 0),  # never closed
+        ("```python\nx\n```\n" + FENCE, 1),
+    ],
+)
+def test_blocks_stand_within_others_but_not_within_fences(markdown: str, count: int) -> None:
+    without, blocks = taken_out(markdown)
+    assert blocks == [("timeline", "limit: 1")] * count
+    assert ("```timeline" in without) == (not count)
+
+
+def test_two_blocks_of_a_page_have_no_equal_ids(tmp_path: Path) -> None:
+    page = f"# Blocs\n\n{FENCE}\n\n- liste\n\n    " + FENCE.replace("\n", "\n    ") + "\n"
+    site = built(project(tmp_path, "plugins: [timeline]\n", page))
+    html = (site / "apropos" / "index.html").read_text(encoding="utf-8")
+    assert html.count('id="d-2023-03-13"') == 1
+    assert html.count('class="tl tl-block"') == 2
