@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,7 +53,9 @@ def built(root: Path) -> Path:
 )
 def test_beside_other_plugins(tmp_path: Path, plugin: str, module: str) -> None:
     pytest.importorskip(module)
-    site = built(project(tmp_path, f"theme: {{name: material}}\nplugins:\n- search\n- {plugin}\n- timeline\n"))
+    root = project(tmp_path, f"theme: {{name: material}}\nplugins:\n- search\n- {plugin}\n- timeline\n")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=root, check=True)
+    site = root / "site"
     assert "Le conseil vote" in (site / "timeline" / "index.html").read_text(encoding="utf-8")
 
 

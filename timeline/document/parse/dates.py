@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.calendar import DAY, days_in_month, edtf, exists, moment, parse_edtf, unit, weekday
 from timeline.document.parse.diagnostics import Finding
@@ -50,10 +51,37 @@ def read_date(text: str, understand: Understand) -> Dated:
         return Dated(stripped, interval)
     if stripped.casefold() in UNKNOWN:
         return Dated()
+    if opened := _open_label(stripped, understand):
+        return opened
     if fault := _certain_fault(stripped):
         return fault
     interval = understand(stripped) if _TELLS_A_YEAR.search(stripped) else None
     return Dated(edtf(interval), interval) if interval else _fault(stripped)
+
+
+def _open_label(text: str, understand: Understand) -> Dated | None:
+    """An open span as the pages label it, "au plus tard fin juin 2023": what is shown may be typed."""
+    said = text.replace("'", "’")
+    for label, form in _open_labels():
+        if said.casefold().startswith(label):
+            inner = read_date(said[len(label) :], understand)
+            whole = form.format(inner.edtf)
+            if inner.interval and "/" not in inner.edtf and (interval := parse_edtf(whole)):
+                return Dated(whole, interval)
+    return None
+
+
+@cache
+def _open_labels() -> tuple[tuple[str, str], ...]:
+    """(words before the date, EDTF form) of open spans in the languages of the interface, the longest words first."""
+    found = {
+        template.partition("{date}")[0].casefold(): form
+        for language in languages()
+        for kind, form in (("calendar.before.", "../{}"), ("calendar.since.", "{}/.."))
+        for key, template in texts(language).items()
+        if key.startswith(kind)
+    }
+    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
 def _certain_fault(text: str) -> Dated | None:
