@@ -8,8 +8,11 @@
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when onnxruntime is first imported: no device id, no look-up
 
 if TYPE_CHECKING:
     from timeline.annotation import Annotation

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from types import FrameType
 
@@ -185,3 +187,86 @@ def test_bytes_that_are_not_utf8_are_placed(tmp_path: Path) -> None:
 def test_a_folder_in_its_place_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(store.StoreError, match="cannot be read"):
         store.read(tmp_path)
+
+
+def _sha(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "[[1, 2, 3]]",
+        '[["a"]]',
+        '{"a": 1}',
+        '[["payload", "/VICTIM", ""]]',
+        '[["/VICTIM", "", "PAYLOAD"]]',
+        '[["../VICTIM", "", "PAYLOAD"]]',
+        '[["victim", "", "PAYLOAD"]]',
+        '[["timeline.yaml", "OLD", "0000"]]',
+        "[" * 100_000,
+    ],
+)
+def test_a_journal_that_is_not_ours_is_put_aside(tmp_path: Path, journal: str) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    victim = tmp_path / "victim"
+    yaml, lock = _folder(folder)
+    for name in ("payload", ".victim.tmp", ".timeline.yaml.tmp"):
+        (folder / name).write_text("evil")
+    (tmp_path / ".victim.tmp").write_text("evil")
+    said = journal.replace("/VICTIM", str(victim)).replace("VICTIM", "victim").replace("PAYLOAD", _sha("evil"))
+    (folder / ".timeline.yaml.journal.tmp").write_text(said.replace("OLD", _sha(OLD[0])))
+    with pytest.raises(store.StoreError, match=r"put aside as \.timeline\.yaml\.journal\.tmp\.refused-1"):
+        _build(yaml, lock)
+    assert not victim.exists()
+    assert not (folder / "victim").exists()
+    assert _held(yaml, lock) == OLD
+    _build(yaml, lock)
+    assert _held(yaml, lock) == NEW
+
+
+def test_a_journal_follows_no_link_out_of_the_project(tmp_path: Path) -> None:
+    folder, victim = tmp_path / "project", tmp_path / "victim.txt"
+    folder.mkdir()
+    victim.write_text("mine")
+    (tmp_path / ".victim.txt.tmp").write_text("evil")
+    yaml, lock = _folder(folder)
+    lock.unlink()
+    lock.symlink_to(victim)
+    steps = [["timeline.lock", _sha("mine"), _sha("evil")]]
+    (folder / ".timeline.yaml.journal.tmp").write_text(json.dumps(steps))
+    with pytest.raises(store.StoreError, match="put aside"), store.exclusive(yaml):
+        pass
+    assert victim.read_text() == "mine"
+
+
+def test_links_at_the_names_of_temporary_files_are_not_followed(tmp_path: Path) -> None:
+    folder, victim = tmp_path / "project", tmp_path / "victim.txt"
+    folder.mkdir()
+    victim.write_text("mine")
+    yaml, lock = _folder(folder)
+    for name in (".timeline.yaml.tmp", ".timeline.yaml.tmp.part.tmp", "..timeline.pid", "..timeline.yaml.pid"):
+        (folder / name).symlink_to(victim)
+    (folder / ".timeline.yaml.pid").symlink_to(victim)
+    _build(yaml, lock)
+    assert _held(yaml, lock) == NEW
+    assert victim.read_text() == "mine"
+
+
+def test_killed_at_every_line_and_moved_leaves_old_or_new(tmp_path: Path) -> None:
+    for step in range(1, 400):
+        folder, moved = tmp_path / f"{step}", tmp_path / f"moved-{step}"
+        folder.mkdir()
+        killed = _killed_at(step, *_folder(folder))
+        folder.rename(moved)
+        with store.exclusive(moved / "timeline.yaml"):
+            assert _held(moved / "timeline.yaml", moved / "timeline.lock") in (OLD, NEW)
+        assert not list(moved.glob(".*.journal.tmp"))
+        if not killed:
+            return
+    pytest.fail("the child was always killed")

@@ -109,14 +109,51 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
 
 
 class _Step(NamedTuple):
-    """One file to rename: the temporary, the target, and what the target held."""
+    """One file to rename: its name beside the journal, the temporary, the target, what both hold by digests."""
 
+    name: str
     temporary: Path
     target: Path
     digest: str
+    written: str
 
     def raw(self) -> list[str]:
-        return [str(self.temporary), str(self.target), self.digest]
+        return [self.name, self.digest, self.written]
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    """The files that one journal may name: a project may come from a stranger, and so may its journal."""
+    return path.name, path.with_suffix(".lock").name, path.with_suffix(".candidates.yaml").name, "timeline.schema.json"
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f".{target.name}.tmp")
+
+
+def _steps(journal: Path, path: Path) -> list[_Step]:
+    """What a journal says, by names beside it. Raises ValueError where it is none that we wrote for `path`."""
+    raw = json.loads(journal.read_bytes())
+    if not isinstance(raw, list) or not raw:
+        raise ValueError("no list of steps")
+    steps = []
+    for each in raw:
+        if not (isinstance(each, list) and len(each) == 3 and all(isinstance(one, str) for one in each)):
+            raise ValueError("no step")
+        name, digest, written = each
+        if name not in _names(path):
+            raise ValueError("names another file")
+        target = _beside(journal.with_name(name))
+        steps.append(_Step(name, _temporary(target), target, digest, written))
+    return steps
+
+
+def _beside(path: Path) -> Path:
+    """The file itself, where a link leads to it. Raises ValueError for a link that leads out of the folder: only the
+    person's own running build follows such a link, never what a journal says."""
+    target = path.resolve()
+    if target.parent != path.parent.resolve():
+        raise ValueError("a link to another folder")
+    return target
 
 
 def _journal(path: Path) -> Path:
@@ -127,17 +164,19 @@ def _prepared(stored: Stored, text: str) -> _Step:
     """A synced neighbour that holds `text`, with the permissions of the file that it will replace. A link stays a
     link."""
     target = stored.path.resolve() if stored.path.is_symlink() else stored.path.absolute()
-    temporary = target.with_name(f".{target.name}.tmp")
-    _write_synced(temporary, text.encode("utf-8"))
+    temporary = _temporary(target)
+    data = text.encode("utf-8")
+    _write_synced(temporary, data)
     with contextlib.suppress(OSError):
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    return _Step(temporary, target, stored.digest)
+    return _Step(stored.path.name, temporary, target, stored.digest, _digest(data))
 
 
 def _write_synced(path: Path, data: bytes) -> None:
     """Writes a file whole: under another name first, so that one of this name is always complete."""
     partial = path.with_name(f"{path.name}.part.tmp")
-    with partial.open("wb") as file:
+    partial.unlink(missing_ok=True)  # never through a link that came with the project
+    with partial.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -157,24 +196,44 @@ def _forget(steps: Sequence[_Step]) -> None:
         step.temporary.unlink(missing_ok=True)
 
 
-def recover(path: Path) -> None:
+def recover(path: Path, *, language: str = "en") -> None:
     """Finishes, or takes back, what a killed build was writing beside `path`. To be called within `exclusive` (which
     does).
 
     Where a person has edited a file since that was still to be renamed, it is taken back: nothing else was renamed by
-    then.
+    then. A journal names files beside it alone, with the digests of what they held and were to hold; it is true after
+    the folder was moved, and whatever does not fit is put aside, with a StoreError that says so.
     """
     journal = _journal(path)
-    try:
-        steps = [_Step(Path(raw[0]), Path(raw[1]), raw[2]) for raw in json.loads(journal.read_bytes())]
-    except FileNotFoundError:
+    if not journal.exists() and not journal.is_symlink():
         return
-    waiting = [step for step in steps if step.temporary.exists()]
+    try:
+        steps = _steps(journal, path)
+        waiting = [step for step in steps if step.temporary.exists()]
+        if any(step.temporary.is_symlink() or _held(step.temporary) != step.written for step in waiting):
+            raise ValueError("a file that waits is not what was written")
+    except (ValueError, RecursionError) as error:
+        aside = _put_aside(journal)
+        message = say(language, "document.store.foreign_journal", aside=aside.name)
+        raise StoreError(Problem(str(journal), 0, 0, message)) from error
     if all(is_unchanged(Stored(step.target, None, step.digest)) for step in waiting):
         _carry_out(journal, waiting)
     else:
         _forget(waiting)
         journal.unlink()
+
+
+def _held(path: Path) -> str:
+    return _digest(path.read_bytes())
+
+
+def _put_aside(path: Path) -> Path:
+    """Renames a file that is not believed, over none that was put aside before."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.refused-{number}")).exists():
+        number += 1
+    path.replace(aside)
+    return aside
 
 
 def _sync_folder(folder: Path) -> None:
@@ -205,8 +264,10 @@ def exclusive(path: Path, *, wait: float = 0, language: str = "en") -> Iterator[
         message = say(language, "document.store.cannot_write", why=error.strerror or "")
         raise StoreError(Problem(str(path), 0, 0, message)) from error
     try:
-        _holder_file(guard).write_text(f"pid {os.getpid()}", encoding="utf-8")
-        recover(path)
+        _holder_file(guard).unlink(missing_ok=True)  # never through a link that came with the project
+        with _holder_file(guard).open("x", encoding="utf-8") as file:
+            file.write(f"pid {os.getpid()}")
+        recover(path, language=language)
         yield
     finally:
         _holder_file(guard).unlink(missing_ok=True)

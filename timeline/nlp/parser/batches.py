@@ -34,13 +34,12 @@ def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:
 
 def _bounded(sentence: Array, odds: Array) -> Iterator[Array]:
     """The sentence, cut where it most looks like two while it is too long."""
-    if len(sentence) <= LONGEST:
-        yield sentence
-        return
     margin = LONGEST // 4
-    at = margin + int(odds[sentence[margin:LONGEST]].argmax())
-    yield sentence[:at]
-    yield from _bounded(sentence[at:], odds)
+    while len(sentence) > LONGEST:
+        at = margin + int(odds[sentence[margin:LONGEST]].argmax())
+        yield sentence[:at]
+        sentence = sentence[at:]
+    yield sentence
 
 
 def groups(sentences: Iterable[Array]) -> Iterator[list[Array]]:

@@ -112,7 +112,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             if file.page is None:
                 MkDocsPage(None, file, config)
             if file.page is not None:
-                file.page.update_date = self._updated
+                file.page.update_date = _in_gzip(self._updated)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -200,3 +200,11 @@ def edit_url(config: MkDocsConfig, edit_uri: str) -> str:
     docs = f"{Path(config.docs_dir).name}/"
     base = edit_uri or (config.edit_uri or "").removesuffix(docs)
     return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{{path}}#L{{line}}" if base else ""
+
+
+_GZIP_FIRST, _GZIP_LAST = "1970-01-01", "2106-02-07"
+
+
+def _in_gzip(day: str) -> str:
+    """The day, or the nearest that gzip's 32 bits hold: MkDocs stamps the packed sitemap with it."""
+    return min(max(day, _GZIP_FIRST), _GZIP_LAST)

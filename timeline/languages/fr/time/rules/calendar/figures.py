@@ -11,7 +11,7 @@ _PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|st
 
 def numeric(day: int, month: int, year: int | None = None) -> Made:
     """Figures in the French order; none where no such month can be meant."""
-    return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
+    return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: int | None = None) -> Made:
@@ -74,7 +74,7 @@ RULES = (
         "ISO date",
         r"{year}(?:[-/]{m:two}[-/]{d:two}|\.{m2:two_figures}\.{d2:two_figures})",
         "day",
-        lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2, m or m2, year),
+        lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2 or 0, m or m2 or 0, year),
         not_before=r"[\d./-]$",
         not_after=r"[./-]\d",
         examples={"Mise à jour : 2019-03-12.": "2019-03-12", "2013/2/15": "2013-02-15", "2013.02.16": "2013-02-16"},
