@@ -119,4 +119,13 @@ def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
         serve_site(file, address=address, open_in_browser=open_in_browser)
 
 
-COMMANDS = (build, update, check, serve)
+@click.command()
+def clean() -> None:
+    """Empty the cache of articles that were read; the next build reads them all anew."""
+    from timeline.workflow import cache
+
+    with stopping():
+        tell(f"{cache.clean() // 1000} kB taken away from {cache.root()}")
+
+
+COMMANDS = (build, update, check, serve, clean)

@@ -1,18 +1,27 @@
 """What was already read is kept by content hash, so that one new article costs one article.
 
-The cache lies in the user's own cache folder, never in a project: its values are pickles, and a project may come from
-a stranger. A change of the text, of the article's facts, or of a single byte of this package gives another key.
+The cache lies in the user's own cache folder, never in a project. A digest stands before each value, and a value that
+does not fit it is read anew; a value is a pickle that may name our own types alone, so that none executes anything.
+A change of the text, of the article's facts, or of a single byte of this package gives another key. What was written
+first goes first where the cache grows over `LIMIT`; `timeline clean` empties it.
 """
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import hashlib
+import io
 import pickle
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +31,47 @@ from timeline import coref
 from timeline.annotation import Annotation
 from timeline.model import Article
 
+LIMIT = 1_000_000_000
+"""Bytes that the cache holds at most, of all states of the package together."""
+_DIGEST = hashlib.sha256().digest_size
+
+
+def root() -> Path:
+    """The folder of the whole cache."""
+    return user_cache_path("timeline") / "articles"
+
 
 def folder() -> Path:
     """Where the cache lies: one folder for each state of the package."""
-    return user_cache_path("timeline") / "articles" / _package_digest()
+    return root() / _package_digest()
+
+
+def clean() -> int:
+    """Empties the cache and gives how many bytes it held."""
+    held = sum(size for _, size, _ in _entries())
+    if root().exists():
+        shutil.rmtree(root())
+    return held
+
+
+def prune(limit: int = LIMIT) -> None:
+    """Takes away what was written first, until the cache holds `limit` bytes at most."""
+    entries = sorted(_entries())
+    held = sum(size for _, size, _ in entries)
+    for _, size, path in entries:
+        if held <= limit:
+            return
+        with contextlib.suppress(OSError):
+            path.unlink()
+            held -= size
+
+
+def _entries() -> Iterator[tuple[int, int, Path]]:
+    """When each file of the cache was written, how large it is, and where it is."""
+    for path in root().glob("*/*"):
+        with contextlib.suppress(OSError):
+            told = path.stat()
+            yield told.st_mtime_ns, told.st_size, path
 
 
 @cache
@@ -58,6 +104,8 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
             annotation = next(fresh)
             _save(name, annotation)
             yield annotation
+    if len(known) < len(set(keys)):
+        prune()
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -74,17 +122,58 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 def _bytes(name: str) -> bytes | None:
+    """A value whole; None where there is none, or not the one that was written under this name."""
     try:
-        return (folder() / name).read_bytes()
+        data = (folder() / name).read_bytes()
     except OSError:
         return None
+    content = data[_DIGEST:]
+    return content if data[:_DIGEST] == _digest(name, content) else None
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\0" + content).digest()
+
+
+_TIMES: dict[str, Any] = {
+    each.__name__: each
+    for each in (datetime.date, datetime.datetime, datetime.time, datetime.timedelta, datetime.timezone, ZoneInfo)
+}
+
+
+class _OwnTypes(pickle.Unpickler):
+    """Reads pickles of our own types, of days and zones, and of nothing that could be called."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The type that a pickle names. Raises UnpicklingError for any other."""
+        if (module, name) == ("builtins", "getattr"):
+            return _zone_maker
+        if module in ("datetime", "zoneinfo"):
+            found = _TIMES.get(name)
+        elif module == "builtins":
+            found = {"frozenset": frozenset, "set": set}.get(name)
+        elif module.startswith("timeline."):
+            found = getattr(import_module(module), name, None)
+        else:
+            found = None
+        if isinstance(found, type):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no type of ours")
+
+
+def _zone_maker(owner: Any, name: str) -> Any:
+    """How a zone is pickled: by its name, and a method of its class."""
+    if owner is ZoneInfo and name == "_unpickle":
+        return getattr(owner, name)
+    raise pickle.UnpicklingError(f"{name} is no zone")
 
 
 def _load(name: str) -> Annotation | None:
     """A cached value; None where there is none or it cannot be read (it is then written anew)."""
     try:
-        found = pickle.loads(_bytes(name) or b"")  # written by us, in the user's own folder
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError):
+        content = _bytes(name)
+        found = None if content is None else _OwnTypes(io.BytesIO(content)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
         return None
     return found if isinstance(found, Annotation) else None
 
@@ -98,7 +187,7 @@ def _write(name: str, content: bytes) -> None:
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder(), delete=False) as file:
-            file.write(content)
+            file.write(_digest(name, content) + content)
         Path(file.name).rename(folder() / name)
     except OSError:
         return

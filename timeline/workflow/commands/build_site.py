@@ -25,6 +25,7 @@ def build_site(file: Path | None, *, strict: bool = False) -> Path:
     """Builds the site of the timelines and gives its folder; stops with MkDocs' own words where MkDocs does."""
     with _configured(file) as path, _logging(), _stopping(path):
         config = load_config(str(path), strict=strict or None)
+        _claim(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -35,6 +36,26 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
     """Serves the site until it is interrupted, and builds it anew whenever a file is saved."""
     with _configured(file) as path, _logging(), _stopping(path):
         mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
+
+
+MARKER = ".timeline-site"
+"""The file that says that a folder is the site's own, to be emptied at each build."""
+_MADE_BY_MKDOCS = "sitemap.xml.gz"
+"""What MkDocs leaves in every site, also in one that `mkdocs build` made."""
+
+
+def _claim(site: Path) -> None:
+    """Marks the folder of the site as ours. Stops where there are files in it that no build has made."""
+    if site.exists():
+        names = {path.name for path in site.iterdir()}
+        if names and not names & {MARKER, _MADE_BY_MKDOCS}:
+            told = (
+                "this folder is not a site that `timeline build` made, and a build empties it; "
+                "move it away, or name another folder in mkdocs.yml (site_dir: …)"
+            )
+            raise Stopped([Problem(str(_shown(site)), 0, 0, told)])
+    site.mkdir(parents=True, exist_ok=True)
+    (site / MARKER).touch()
 
 
 @contextmanager
