@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from timeline.evaluation.headline_faults import faults
 
 from tests.events.reading import GOLD, parses, resolved
 from timeline.calendar import parse_edtf
 from timeline.evaluation import evaluate, read
+from timeline.evaluation.headline_faults import faults
 from timeline.evaluation.matching import is_exact, overlaps
 from timeline.events import KEEP, candidates
 from timeline.model import Annotated, Article, Basis, Date, Event, Span, Status
