@@ -139,6 +139,7 @@ class Shift:
     origin: Origin = Origin.PUBLISHED
     base: Meaning | None = None
     rest: tuple[tuple[float, Granularity], ...] = ()
+    exact: bool = False  # "jour pour jour": the day, however large the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ class Clock:
     second: int | None = None
     part: PartOfDay | None = None
     zone: str = ""
+    midnight: bool = False  # "minuit": of a day that is told, the midnight that ends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ class Duration:
     amounts: tuple[tuple[float | None, Granularity], ...]
     direction: Direction = Direction.NONE
     origin: Origin = Origin.PUBLISHED
+    ongoing: bool = False  # "cela fait trois semaines que": it goes on
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from dateutil.easter import EASTER_ORTHODOX, easter
+from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, easter
 
 from timeline.calendar import DAY, from_date, moment, weekday
+from timeline.calendar.moon import lunar_new_year
 from timeline.model import Moment
 
 _FIXED = {
@@ -50,6 +51,12 @@ def _mothers_day(year: int) -> Moment:
     return day + 7 * DAY if day == holiday("pentecost", year) else day
 
 
+def _advent(year: int, *, number: int) -> Moment:
+    """The Sundays of Advent: the fourth is the last before Christmas."""
+    christmas = moment(year, 12, 25)
+    return christmas - (weekday(christmas) + 1 + 7 * (4 - number)) * DAY
+
+
 _COMPUTED: dict[str, Callable[[int], Moment]] = {
     "mothers_day": _mothers_day,
     "fathers_day": lambda year: _nth_weekday(year, 6, 6, 3),
@@ -57,6 +64,8 @@ _COMPUTED: dict[str, Callable[[int], Moment]] = {
     "black_friday": lambda year: _nth_weekday(year, 11, 3, 4) + DAY,
     "cyber_monday": lambda year: _nth_weekday(year, 11, 3, 4) + 4 * DAY,
     "grandmothers_day": lambda year: _nth_weekday(year, 3, 6, 1),
+    **{f"advent_{number}": partial(_advent, number=number) for number in range(1, 5)},
+    "lunar_new_year": lambda year: from_date(lunar_new_year(year)),
     "orthodox_easter": lambda year: from_date(easter(year, EASTER_ORTHODOX)),
 }
 # Days after 1 Tishri, the Jewish New Year; feasts of spring lie before that which follows.
@@ -69,7 +78,11 @@ def holiday(key: str, year: int) -> Moment | None:
     if key in _FIXED:
         return moment(year, *_FIXED[key])
     if key in _FROM_EASTER:
-        return from_date(easter(year)) + _FROM_EASTER[key] * DAY if 1583 <= year <= 4099 else None
+        if not 326 <= year <= 4099:
+            return None
+        # Before 1583 the day is that of the Julian calendar, as the sources of the time have it.
+        sunday = easter(year) if year >= 1583 else easter(year, EASTER_JULIAN)
+        return from_date(sunday) + _FROM_EASTER[key] * DAY
     if key in _COMPUTED:
         return _COMPUTED[key](year)
     return _jewish(key, year) if key in _FROM_JEWISH_NEW_YEAR else _islamic(key, year)

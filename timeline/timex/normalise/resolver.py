@@ -53,6 +53,7 @@ from timeline.timex.normalise.shapes import (
     signalled,
     timed,
     unit_value,
+    years_from,
 )
 from timeline.timex.normalise.tense import ClauseTime, Tense
 from timeline.timex.normalise.thread import Thread
@@ -126,14 +127,11 @@ class _Reading:
         steps = explained(expression, read.how, read.date, read.anchor, slipped=slipped)
         return Timex(expression, read.value, date, read.anchor, steps)
 
-    # --- the meanings -------------------------------------------------------------------------------------------------
-
     def _read(self, meaning: Meaning, expression: Expression) -> Read:
         return _READERS[type(meaning)](self, meaning, expression)
 
     def _fixed(self, fixed: Fixed, _: Expression) -> Read:
-        at = moment(fixed.year)
-        return Read(date_value(at, fixed.granularity), unit(at, fixed.granularity))
+        return Read(date_value(moment(fixed.year), fixed.granularity), years_from(fixed.year, fixed.granularity))
 
     def _repeat(self, repeat: Repeat, _: Expression) -> Read:
         return Read(repeat_value(repeat), None, "repeat")
@@ -149,6 +147,8 @@ class _Reading:
         if tale is not None:
             date = following(partial, tale)
             return Read(unit_value(date), date, "on", self._thread.last)
+        if (told := self._from_the_text(partial, expression)) is not None:
+            return told
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
@@ -158,6 +158,20 @@ class _Reading:
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
             value = year_value(partial.year or 0)
         return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
+
+    def _from_the_text(self, partial: Partial, expression: Expression) -> Read | None:
+        """A day that a heading's year, or the month of the day before in the sentence, completes."""
+        if partial.year is not None or partial.day is None or partial.direction is not Direction.NONE:
+            return None
+        if partial.month is not None and (heading := self._thread.heading_year(expression)) is not None:
+            year = int(heading.value)
+            return Read(
+                "", complete(replace(partial, year=year), self._now, Tense.NONE).date, "on", heading
+            ).with_value()
+        first = self._thread.month_of(expression) if partial.month is None and partial.weekday is None else None
+        if first is None or self._thread.day is None:
+            return None
+        return Read("", following(partial, first), "on", self._thread.day).with_value()
 
     def _kept_to_side(self, choice: Choice, partial: Partial, base: Moment, signal: Signal) -> Choice:
         """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, near or not."""
@@ -184,7 +198,7 @@ class _Reading:
         return Read(unit_value(date), date, "this" if not offset else "shift", anchor)
 
     def _shift(self, shift: Shift, expression: Expression) -> Read:
-        if shift.origin is Origin.TEXT and self._is_reached_now(shift, expression):
+        if shift.origin is Origin.TEXT and self._thread.is_reached_now(shift, expression):
             return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
         if shift.count is None:
@@ -196,16 +210,11 @@ class _Reading:
         granularity = min(
             (counted(count, size, precise=precise) for count, size in amounts), key=lambda size: size.rank
         )
-        date = unit(at, granularity)
+        date = unit(at, Granularity.DAY if shift.exact else granularity)
         if granularity in FINE:
             clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
             return Read(time_value(at, clock), date, "shift", anchor, TimexType.TIME)
         return Read(unit_value(date), date, "shift", anchor)
-
-    def _is_reached_now(self, shift: Shift, expression: Expression) -> bool:
-        """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
-        years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
-        return years and self._thread.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """What a shift is counted from, the moment, and whether its time of day is known."""
@@ -311,8 +320,6 @@ class _Reading:
         if side is Direction.NONE:
             return Read(value, None, "duration")
         return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
-
-    # --- anchors ------------------------------------------------------------------------------------------------------
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
         if origin is Origin.TEXT:

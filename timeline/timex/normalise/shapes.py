@@ -34,6 +34,7 @@ _HOURS = {
 }  # fmt: skip
 FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
 """Granularities finer than a part of the day."""
+_SIZES = {Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
 _ROUGH = {
     Granularity.QUARTER: Granularity.MONTH,
     Granularity.MILLENNIUM: Granularity.YEAR,
@@ -53,6 +54,10 @@ class Read(NamedTuple):
     anchor: Timex | datetime.date | None = None
     type: TimexType | None = None
 
+    def with_value(self) -> Read:
+        """The same, with the TIMEX3 value of its date."""
+        return self if self.date is None else self._replace(value=unit_value(self.date))
+
 
 def named_day(timex: Timex) -> Moment | None:
     """The day that a Timex names, where it names one: that of its own words, not of its signal's interval."""
@@ -69,6 +74,14 @@ def _day_of(value: str) -> Moment | None:
 def unit_value(date: Date) -> str:
     """The TIMEX3 value of a date of one unit."""
     return date_value(date.begin or 0, date.granularity)
+
+
+def years_from(year: int, granularity: Granularity) -> Date:
+    """A decade, century or millennium from its first year on; before Christ it begins in the middle of one of ours."""
+    size = _SIZES.get(granularity, 1)
+    if year % size == 0:
+        return unit(moment(year), granularity)
+    return Date(moment(year), moment(year + size), Granularity.YEAR, is_range=True)
 
 
 def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
@@ -161,7 +174,7 @@ def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Da
         at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
     if side is Direction.FORWARD:
         return between(today, unit(at, Granularity.DAY))
-    if signal is Signal.SINCE:
+    if signal is Signal.SINCE or lasting.ongoing:
         return from_(unit(at, counted(1, lasting.amounts[0][1], precise=False)))
     return between(unit(at, Granularity.DAY), today)
 

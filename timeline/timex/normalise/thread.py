@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import re
 
-from timeline.calendar import DAY
-from timeline.model import Clock, Date, Expression, Granularity, Moment, Shift, Signal, Timex, TimexType
+from timeline.calendar import DAY, unit
+from timeline.model import (
+    Clock,
+    Date,
+    Direction,
+    Expression,
+    Granularity,
+    Moment,
+    Partial,
+    Shift,
+    Signal,
+    Timex,
+    TimexType,
+)
 from timeline.timex.normalise.clause import Clauses
 from timeline.timex.normalise.shapes import named_day
 from timeline.timex.normalise.tense import Tense
@@ -16,6 +29,10 @@ _NEAR_DAYS = 8
 _RECENT_DAYS = 2
 _OLD = 10 * 365 * DAY
 _TALE_CHARACTERS = 200
+_LIST_CHARACTERS = 600
+_HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
+_ITEM = re.compile(r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
 class Thread:
@@ -28,6 +45,7 @@ class Thread:
         self.last: Timex | None = None
         self.day: Timex | None = None
         self.point = today
+        self._heading: Timex | None = None
 
     def remember(self, timex: Timex) -> None:
         """Keeps a Timex in mind, if it names a date."""
@@ -37,6 +55,8 @@ class Thread:
         if isinstance(timex.expression.meaning, Shift) and timex.expression.meaning.count is None:
             return
         self.last = timex
+        if date.granularity is Granularity.YEAR and not date.is_range and self._heads_a_list(timex):
+            self._heading = timex
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self.day, self.point = timex, day
@@ -49,6 +69,40 @@ class Thread:
         gap = self._text[last.span.end : expression.span.start]
         old = self._today - last.date.begin > _OLD and last.date.granularity in (Granularity.DAY, Granularity.MONTH)
         return last.date if old and len(gap) <= _TALE_CHARACTERS and "\n" not in gap else None
+
+    def _heads_a_list(self, timex: Timex) -> bool:
+        """Whether a year stands in a heading: a colon or the end of the line follows it, and no verb's full stop."""
+        return _HEADING_END.match(self._text, timex.span.end) is not None
+
+    def heading_year(self, expression: Expression) -> Timex | None:
+        """The year of the heading above a list that an item's date belongs to ("saison 2023 : 4 mars, 9 avril")."""
+        heading = self._heading
+        if heading is None or expression.span.start - heading.span.end > _LIST_CHARACTERS:
+            return None
+        return heading if _ITEM.search(self._text[heading.span.end : expression.span.start]) else None
+
+    def month_of(self, expression: Expression) -> Date | None:
+        """The day that a bare day number of the same sentence goes on from ("arrêté le 3 mai, jugé le 5")."""
+        last = self.day
+        if (
+            last is None
+            or last.date is None
+            or last.date.begin is None
+            or last.date.granularity.rank > Granularity.DAY.rank
+        ):
+            return None
+        gap = self._text[last.span.end : expression.span.start]
+        told = isinstance(last.expression.meaning, Partial)
+        return (
+            unit(self.point, Granularity.DAY)
+            if told and len(gap) <= _TALE_CHARACTERS and not _SENTENCE.search(gap)
+            else None
+        )
+
+    def is_reached_now(self, shift: Shift, expression: Expression) -> bool:
+        """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
+        years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
+        return years and self.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def holds(self, last: Timex, expression: Expression) -> bool:
         """Whether the day last mentioned still holds: in the same paragraph, or just before in a tale."""

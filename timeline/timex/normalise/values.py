@@ -49,7 +49,7 @@ def date_value(at: Moment, granularity: Granularity) -> str:
 def _years_value(year: int, granularity: Granularity) -> str:
     match granularity:
         case Granularity.MILLENNIUM:
-            return f"{year // 1000}"
+            return f"{year // 1000}" if year >= 0 else f"BC{-year // 1000}"
         case Granularity.CENTURY:
             return f"{year // 100:02}" if year >= 0 else f"BC{(-year - 1) // 100:02}"
         case Granularity.DECADE:

@@ -21,6 +21,12 @@ def year_range(year: int, year2: int) -> Made:
     return {"first": Between(first, last, "first"), "last": Between(first, last, "last")} if year < year2 else None
 
 
+def double_years(year: int, year2: int | None = None, short: int | None = None) -> Made:
+    """ "2019/20", "2015-2018"."""
+    last = year2 if year2 is not None else year - year % 100 + (short or 0)
+    return Between(Partial(year=year), Partial(year=last)) if year < last < year + 100 else None
+
+
 def decade(decade: int) -> Made:
     """ "the 1990s", "the 60s"."""
     return Fixed(decade if decade >= 100 else decade + 1900, Granularity.DECADE)
@@ -48,10 +54,19 @@ RULES: tuple[Rule, ...] = (
         "{year}",
         "year",
         lambda year: Partial(year=year),
-        before=r"(?:\b(?:in|since|until|by|before|after|from|to|of|during|early|late|mid|around|the year|election|summer|winter|spring|autumn) |\()$",
+        before=r"(?:\b(?:in|since|until|by|before|after|from|to|of|during|early|late|mid|around|the year|election|summer|winter|spring|autumn|circa|c\.|ca\.?) |\()$",
         not_after=r"[\d,.]\d| (?:people|euros|dollars|pounds|miles|men|women|workers|soldiers|years|votes|jobs|copies|times|[a-z]+s)\b",
         examples={"He was born in 1986.": "1986", "since 2004": "2004"},
         refuses=("some 2000 workers", "a crowd of 1500 people"),
+    ),
+    Rule(
+        "years with a slash or a dash",
+        "{year} ?[/-] ?(?:{year2:year}|{short:two_figures})",
+        "year",
+        double_years,
+        not_before=r"[\d./-]$",
+        not_after=r"[/.-]?\d",
+        examples={"The fiscal year 2019/20 was poor.": "2019/2020", "the 2015-2018 plan": "2015/2018"},
     ),
     Rule(
         "years apart",

@@ -153,6 +153,32 @@ RULES: tuple[Rule, ...] = (
             (Modifier.END, "late |end of |end of the "),
         )
     ),
+    *(
+        Rule(
+            f"{modifier.lower()} of a century",
+            f"(?:in |at |by |the )?[[(?:the )?(?:{forms}) (?:half|quarter|third) of (?:the )?]]",
+            "edge",
+            None,
+            modifier=modifier,
+            helper=True,
+            dotted=True,
+            after=r"^(?:\d{1,2}(?:st|nd|rd|th) century|(?:1\d|20)\d0s)",
+        )
+        for modifier, forms in (
+            (Modifier.START, "first|1st"),
+            (Modifier.MID, "third|3rd"),
+            (Modifier.END, "second|2nd|last|final|fourth|4th"),
+        )
+    ),
+    Rule(
+        "units from a day",
+        "[[{count}{unit} from]] ",
+        "offset",
+        lambda count, unit: None if count is None else Shift(count, unit, Direction.FORWARD),
+        after=r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|tomorrow)",
+        helper=True,
+        dotted=True,
+    ),
     Rule(
         "end of the unit",
         "(?:in |at |by )?[[(?:the )?end of (?:the |this ){unit:period}]]",

@@ -19,7 +19,8 @@ SIGNALS = {
 
 MODIFIERS = {
     "environ": Modifier.APPROX, "près de": Modifier.APPROX, "à peu près": Modifier.APPROX, "autour de": Modifier.APPROX,
-    "quelque": Modifier.APPROX, "presque": Modifier.APPROX, "vers": Modifier.APPROX, "plus de": Modifier.MORE_THAN, "plus d'": Modifier.MORE_THAN,
+    "quelque": Modifier.APPROX, "presque": Modifier.APPROX, "circa": Modifier.APPROX, "ca.": Modifier.APPROX, "ca": Modifier.APPROX, "v.": Modifier.APPROX,
+    "env.": Modifier.APPROX, "vers": Modifier.APPROX, "plus de": Modifier.MORE_THAN, "plus d'": Modifier.MORE_THAN,
     "moins de": Modifier.LESS_THAN, "moins d'": Modifier.LESS_THAN, "au moins": Modifier.EQUAL_OR_MORE, "au plus": Modifier.EQUAL_OR_LESS,
     "pas plus de": Modifier.EQUAL_OR_LESS, "à peine": Modifier.LESS_THAN, "aux alentours de": Modifier.APPROX, "aux environs de": Modifier.APPROX,
 }  # fmt: skip

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.model import Between, Clock, Granularity, Meaning, Nth, On, Partial, PartOfDay, Repeat, Shift, This
+from timeline.model import (
+    Between,
+    Clock,
+    Direction,
+    Granularity,
+    Meaning,
+    Nth,
+    On,
+    Partial,
+    PartOfDay,
+    Repeat,
+    Shift,
+    This,
+)
 
 
 def on(day: Meaning, time: Clock) -> Meaning:
     """ "lundi soir", "hier à 10 h"."""
-    return On(day, time)
+    return On(day, _of_day(time))
+
+
+def _of_day(time: Clock) -> Clock:
+    """A clock time of a day that is told: its midnight is the one that ends it."""
+    return replace(time, hour=24, midnight=False) if time.midnight else time
 
 
 def time_then_day(time: Clock, day: Meaning) -> Meaning:
     """ "9 heures mardi"."""
-    return On(day, time)
+    return On(day, _of_day(time))
 
 
 def hours_then_day(time: Between, day: Meaning) -> Meaning:
@@ -52,7 +70,9 @@ def keep_right(_: object, right: Meaning) -> Meaning:
 
 
 def from_base(offset: Shift, base: Meaning) -> Meaning:
-    """ "Il est mort trois jours après Noël"."""
+    """ "Il est mort trois jours après Noël"; "à trois jours de Noël" counts down to the one to come."""
+    if offset.direction is Direction.FORWARD and (offset.count or 0) < 0 and isinstance(base, Partial):
+        base = base if base.year is not None or base.direction else replace(base, direction=Direction.FORWARD)
     return replace(offset, base=base)
 
 

@@ -151,7 +151,7 @@ JOINS = (
     Join(
         "clock and part",
         ("clock",),
-        (" ", " du ", " de "),
+        (" ", " du ", " de ", ", "),
         ("dayed",),
         clock_then_part,
         "timed",

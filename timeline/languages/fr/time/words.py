@@ -83,6 +83,7 @@ EDGES = {
 
 # Holidays, by the key that `timeline.dates.holidays` knows.
 HOLIDAYS = {
+    "(?:nouvel[- ]an|jour de l'an) (?:chinois|lunaire|vietnamien)|tet vietnamien": "lunar_new_year",
     "noel|jour de noel": "christmas", "(?:reveillon|veille) de noel": "christmas_eve",
     "saint[- ]sylvestre|st[- ]sylvestre|reveillon du (?:nouvel an|jour de l'an)": "new_year_eve",
     "jour de l'an|nouvel[- ]an|premier de l'an": "new_year", "epiphanie|fete des rois": "epiphany",
@@ -105,6 +106,15 @@ HOLIDAYS = {
     "mouloud|mawlid": "mawlid", "achoura": "ashura", "yom kippour": "yom_kippur",
     "roch ha-?[ck]?shana|roch hachana|rosh ha-?shana": "rosh_hashanah", "hanoucca|hanouka": "hanukkah",
     "pessah|paque juive": "passover", "pourim": "purim", "paques? orthodoxes?": "orthodox_easter", "noel orthodoxe": "orthodox_christmas",
+}  # fmt: skip
+
+ADVENT = {
+    "(?:premier|1er)": "advent_1", "(?:deuxieme|second|2e)": "advent_2", "(?:troisieme|3e)": "advent_3", "(?:quatrieme|4e|dernier)": "advent_4",
+}  # fmt: skip
+
+REPUBLICAN_MONTHS = {
+    "vendemiaire": 1, "brumaire": 2, "frimaire": 3, "nivose": 4, "pluviose": 5, "ventose": 6, "germinal": 7, "floreal": 8,
+    "prairial": 9, "messidor": 10, "thermidor": 11, "fructidor": 12,
 }  # fmt: skip
 
 # Zones: "" local, "Z" universal, else an offset.

@@ -1,6 +1,6 @@
 """The rules of French, in the order in which they win over the same words."""
 
-from timeline.languages.fr.time.rules import clock, durations, refusals, relative, sets, vague
+from timeline.languages.fr.time.rules import clock, counted, durations, nights, refusals, relative, sets, vague
 from timeline.languages.fr.time.rules.calendar import days, figures, months, named_days, periods, years
 from timeline.languages.grammar import Rule
 
@@ -12,7 +12,9 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *months.RULES,
     *periods.RULES,
+    *nights.RULES,
     *clock.RULES,
+    *counted.RULES,
     *relative.RULES,
     *sets.RULES,
     *durations.RULES,

@@ -9,3 +9,12 @@ _SMALL = (
 )
 UNCOUNTED = rf"^(?:$|[^ ]| (?:$|[^a-z]|(?:{_SMALL})\b|[a-z]{{1,2}}\b|[a-z']*[a-rt-z0-9]\b))"
 """What may follow a figure that counts nothing: no word in the plural ("mercredi 13 dans", but not "13 manifestants")."""
+
+DATE_BEGINS = (
+    r"^ ?(?:\d|premier |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|"
+    "septembre|octobre|novembre|decembre|noel|paques|pentecote|toussaint|ascension|nouvel an|hier|demain|avant-hier)"
+)
+"""How a date begins, right after the words that count from it."""
+
+EVENT = "[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){0,3} "
+"""The noun of an event with what describes it, and a space: "attentat", "election presidentielle"."""

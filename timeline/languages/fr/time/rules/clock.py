@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Clock, Direction, Granularity, On, Origin, Partial, PartOfDay, Shift, This
+from timeline.model import Between, Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, This
 
 DAY = Granularity.DAY
 
@@ -27,31 +28,19 @@ def clock(
     return Clock(at, minute, second, part=part, zone=zone)
 
 
+def hours_between(
+    hour: int, hour2: int, minute: int | None = None, minute2: int | None = None, part: PartOfDay | None = None
+) -> Made:
+    """ "entre 9 h 30 et 11 h", "de 5 à 7 heures du soir"."""
+    if hour > 24 or hour2 > 24 or (hour, minute) == (hour2, minute2):
+        return None
+    first, last = clock(hour, minute, part=part), clock(hour2, minute2, part=part)
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+
+
 def this_part(part: PartOfDay) -> Made:
     """ "ce matin"."""
     return On(This(DAY), Clock(part=part))
-
-
-def night_between(
-    weekday: int,
-    weekday2: int | None = None,
-    day: int | None = None,
-    month: int | None = None,
-    day2: int | None = None,
-    month2: int | None = None,
-    year: int | None = None,
-) -> Made:
-    """ "la nuit de mardi à mercredi": the night of the first day."""
-    return On(
-        Partial(weekday=weekday, day=day, month=month or (month2 if day else None), year=year if day else None),
-        Clock(part=PartOfDay.NIGHT),
-    )
-
-
-def night_of_days(day: int, day2: int, month2: int, year: int | None = None, month: int | None = None) -> Made:
-    """ "la nuit du 13 au 14 juillet": the night of the first day, in the month before where the second is a first."""
-    first = month or (month2 if day < day2 else (month2 - 2) % 12 + 1)
-    return On(Partial(year=year, month=first, day=day), Clock(part=PartOfDay.NIGHT))
 
 
 _ZONE = "(?:,? \\(?{zone}\\)?)?"
@@ -95,10 +84,22 @@ RULES = (
         "{hour:two} heures?" + _PART + _ZONE,
         "clock",
         lambda hour, **more: clock(hour, **more) if hour < 24 else None,
-        before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
+        before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier|aujourd'hui|soir|matin|apres-midi|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
         not_after=r"(?: plus (?:tard|tot)| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours|garde|sommeil|negoci)| (?:avant|apres|apres|durant|d'affil)| par (?:jour|semaine)| et demie| d'[a-z])",
-        examples={"à 20 heures": "2020-05-20T20:00", "à 5 heures du soir": "2020-05-20T17:00"},
+        examples={
+            "à 20 heures": "2020-05-20T20:00",
+            "à 5 heures du soir": "2020-05-20T17:00",
+            "Rendez-vous samedi 21 heures.": "2020-05-23T21:00",
+        },
         refuses=(),
+    ),
+    Rule(
+        "hour in words and figures",
+        "{hour2:number} \\({hour:two}\\) ?h(?:eures?)?(?: ?{minute:two_figures})?",
+        "clock",
+        lambda hour, hour2, minute=None: clock(hour, minute) if hour == hour2 and hour <= 24 else None,
+        before=r"\b(?:a|vers|jusqu'a|avant|apres|des|entre|et) $",
+        examples={"Il est sorti à vingt (20) heures.": "2020-05-20T20:00"},
     ),
     Rule(
         "hour that no day has",
@@ -163,8 +164,17 @@ RULES = (
         "noon and midnight",
         "{noon}(?: et {minute:quarter}| {minute2:number}| moins {minus:quarter})?" + _ZONE,
         "clock",
-        lambda noon, minute=None, minute2=None, minus=0, **more: clock(
-            noon, minute if minute is not None else None if minute2 is None else int(minute2), minus=int(minus), **more
+        lambda noon, minute=None, minute2=None, minus=0, **more: (
+            clock(
+                noon,
+                minute if minute is not None else None if minute2 is None else int(minute2),
+                minus=int(minus),
+                **more,
+            )
+            if minus or noon
+            else Clock(
+                0, minute if minute is not None else None if minute2 is None else int(minute2), midnight=True, **more
+            )
         ),
         not_before=r"\b(?:ce|le|du|demon de|soleil de|messe de) $|[a-z]-$",
         not_after="-| et demi-",
@@ -173,18 +183,20 @@ RULES = (
     ),
     Rule(
         "hours of a range",
-        "(?:de|entre) (?P<first>{hour:two}(?: ?h(?:eures?)?)?) (?:a|et) (?P<last>{hour2:two} ?h(?:eures?)?)(?: d[ue] (?:la |l')?{part})?",
+        "(?:de|entre) (?P<first>{hour:two}(?: ?h(?:eures?)?(?: ?{minute:two_figures})?)?) (?:a|et) (?P<last>{hour2:two} ?h(?:eures?)?(?: ?{minute2:two_figures})?)(?: d[ue] (?:la |l')?{part})?",
         "clocks",
-        lambda hour, hour2, part=None: (
-            {
-                "first": Between(clock(hour, part=part), clock(hour2, part=part), "first"),
-                "last": Between(clock(hour, part=part), clock(hour2, part=part), "last"),
-            }
-            if hour <= 24 and hour2 <= 24 and hour != hour2
-            else None
-        ),
+        hours_between,
         not_after=r"\d| (?:de|par|d')",
         examples={"ouvert de 5 à 7 heures du soir": ("2020-05-20T17:00", "2020-05-20T19:00")},
+    ),
+    Rule(
+        "hours of a range in words",
+        "(?:de|entre) (?P<first>{hour:number}(?: heures)?) (?:a|et) (?P<last>{hour2:number} heures)",
+        "clocks",
+        lambda hour, hour2: hours_between(int(hour), int(hour2)) if 8 <= hour < hour2 <= 24 else None,
+        not_after=r" (?:de|par|d'|plus)\b",
+        examples={"Il a reçu de quinze à seize heures.": ("2020-05-20T15:00", "2020-05-20T16:00")},
+        refuses=(),
     ),
     Rule(
         "hours of a part of day",
@@ -216,23 +228,6 @@ RULES = (
             "cet après-midi": "2020-05-20TAF",
             "ce soir": "2020-05-20TEV",
         },
-    ),
-    Rule(
-        "last night",
-        "(?:la )?[[(?:la )?nuit derniere]]",
-        "dayed",
-        lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.NIGHT)),
-        examples={"la nuit dernière": "2020-05-19TNI"},
-    ),
-    Rule(
-        "night before or after",
-        "(?:la )?[[(?:la )?nuit {relative}]]",
-        "dayed",
-        lambda relative: On(
-            Shift(-1, DAY, origin=Origin.TEXT) if relative is Direction.BACK else This(DAY, origin=Origin.TEXT),
-            Clock(part=PartOfDay.NIGHT),
-        ),
-        examples={"Le 12 mai, il a avoué. La nuit précédente, il avait fui.": ("2020-05-12", "2020-05-11TNI")},
     ),
     Rule(
         "part of the last or next weekday",
@@ -276,27 +271,13 @@ RULES = (
     ),
     Rule("bare part of day", "{part}(?: meme)?", "barepart", lambda part: Clock(part=part), helper=True),
     Rule(
-        "night between weekdays",
-        "nuit (?:du |de )?{weekday}(?: {day:day_figures})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2:day_figures})?(?: {month2}(?: {year})?)?",
-        "night",
-        night_between,
-        examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"},
-    ),
-    Rule(
-        "night between days",
-        "nuit (?:du |de )?{day}(?: {month})? au {day2:day} {month2}(?: {year})?",
-        "night",
-        night_of_days,
-        examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI"},
-    ),
-    Rule(
-        "night between days without a month",
-        "nuit (?:du |de )?{day:day_figures} au {day2:day_figures}",
-        "night",
-        lambda day, day2: (
-            On(Partial(day=day), Clock(part=PartOfDay.NIGHT)) if day2 in (1, day + 1) and day <= 31 else None
-        ),
-        examples={"Il est mort dans la nuit du 8 au 9.": "2020-05-08TNI"},
+        "part of a day number",
+        "{part} du {day:day_figures}",
+        "dayed",
+        lambda part, day: On(Partial(day=day), Clock(part=part)) if 1 <= day <= 31 else None,
+        after=UNCOUNTED,
+        not_after=r"[./-]\d| (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|au )",
+        examples={"Le soir du 31, il a neigé.": "2020-05-31TEV"},
     ),
     Rule("during the day", "journee", "daytime", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
     Rule(
@@ -335,5 +316,4 @@ RULES = (
             "2019-03-12T15:30:00-05:30": "2019-03-12T15:30:00",
         },
     ),
-    Rule("night of a day", "nuit (?:de |du |d')", "nightof", None, helper=True, dotted=True),
 )

@@ -19,6 +19,18 @@ RULES = (
         "Il a été élu.",
     ),
     refusal("grouped figures", r"\d{1,3}(?: \d{3})+(?:,\d+)?", "2 400 kilomètres"),
+    refusal(
+        "emergency numbers",
+        r"(?:compose[rz]?|composant|appele[rz]?|appelant|contacte[rz]?|contactant|joignez|joindre|prevenir|prevenez|alerter|alertez|faites|numerote[rz])(?: immediatement| rapidement| vite| sans tarder| d'urgence)? (?:le|au)(?: numero)? (?:1[578]|11[2-9]|3\d{3})(?:(?:,| ou| et)(?: le| au)? (?:1[578]|11[2-9]|3\d{3}))*",
+        "Composez le 15 ou le 18.",
+        "Tout témoin peut contacter le 17.",
+        "Appelez immédiatement le 112.",
+    ),
+    refusal(
+        "agreements named after a day",
+        "(?:accords?|traite|paix|processus) du vendredi[- ]saint",
+        "L'accord du Vendredi saint tient.",
+    ),
     refusal("decimal", r"\d+,\d+", "12,5"),
     refusal(
         "first name of a person",
@@ -27,7 +39,7 @@ RULES = (
     ),
     refusal(
         "the planet",
-        r"(?:sur|vers|de|planete|sonde|rover|autour de|surface de|atmosphere de|la|on|to) (?-i:Mars)",
+        r"(?:sur|vers|de|planete|sonde|rover|autour de|surface de|atmosphere de|la|on|to|explor(?:e|ent|er|era|ait)|colonis(?:er|e)|survol(?:e|er|ait)|atteindre|rejoindre|quitter|etudi(?:e|er)) (?-i:Mars)",
         "La sonde s'est posée sur Mars.",
     ),
     refusal(

@@ -14,12 +14,12 @@ BACK, ON = Direction.BACK, Direction.FORWARD
 
 def ago(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "il y a trois ans", "il y a un an et deux mois"."""
-    return replace(_shift(count, unit, BACK, Origin.PUBLISHED, half), rest=_amounts(rest, -1))
+    return replace(shift(count, unit, BACK, Origin.PUBLISHED, half), rest=_amounts(rest, -1))
 
 
 def ahead(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "dans trois ans"."""
-    return replace(_shift(count, unit, ON, Origin.PUBLISHED, half), rest=_amounts(rest, 1))
+    return replace(shift(count, unit, ON, Origin.PUBLISHED, half), rest=_amounts(rest, 1))
 
 
 def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity], ...]:
@@ -30,15 +30,16 @@ def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity]
 
 def later(count: float | None, unit: Granularity, half: bool = False) -> Made:
     """ "trois ans plus tard", from the text."""
-    return _shift(count, unit, ON, TEXT, half)
+    return shift(count, unit, ON, TEXT, half)
 
 
 def earlier(count: float | None, unit: Granularity, half: bool = False) -> Made:
     """ "trois ans plus tôt", from the text."""
-    return _shift(count, unit, BACK, TEXT, half)
+    return shift(count, unit, BACK, TEXT, half)
 
 
-def _shift(count: float | None, unit: Granularity, side: Direction, origin: Origin, half: bool) -> Shift:
+def shift(count: float | None, unit: Granularity, side: Direction, origin: Origin, half: bool) -> Shift:
+    """A number of units to one side; `half` adds half a unit."""
     sign = -1 if side is BACK else 1
     if count is not None:
         count = sign * (count + (0.5 if half else 0))
@@ -63,7 +64,7 @@ def nth_of_unit(
     return Nth(nth, unit or Granularity.DAY, This(within, offset, TEXT if relative else Origin.PUBLISHED), weekday)
 
 
-_ABOUT = (
+ABOUT = (
     "(?: | (?:environ|deja|a peine|maintenant|tout juste|exactement|seulement|encore|bientot|presque|precisement|de cela|juste) "
     "|(?: deja)? (?:un peu |bien |largement |a peine |nettement )?(?:plus|moins) d(?:e |')| (?:deja )?pres d(?:e |')|,? deja,? )"
 )
@@ -74,7 +75,7 @@ _REST = (
     "(?:,? (?:et )?{count3:whole} {unit3:unit})?(?:,? (?:et )?{count4:whole} {unit4:unit})?"
     "(?:,? (?:et )?{count5:whole} {unit5:unit})?(?:,? (?:et )?{count6:whole} {unit6:unit})?"
 )
-_HALF = "(?: et {half})?"
+HALF = "(?: et {half})?"
 
 _PAUSE = r"$|[.,;:!?)\n]| (?:il|elle|ils|elles|on|c'|cela|la meme|a|par|dans|en|au|et)\b"
 
@@ -98,7 +99,7 @@ RULES = (
     ),
     Rule(
         "il y a",
-        "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + _ABOUT + "{count}{unit}" + _HALF + _REST,
+        "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + ABOUT + "{count}{unit}" + HALF + _REST,
         "ago",
         ago,
         not_after=r" qu[e']| (?:de|d')(?: |[a-z])",
@@ -118,7 +119,7 @@ RULES = (
     ),
     Rule(
         "dans",
-        "dans" + _ABOUT + "{count}{unit}" + _HALF + _REST,
+        "dans" + ABOUT + "{count}{unit}" + HALF + _REST,
         "ahead",
         ahead,
         not_before=r"ces $",
@@ -194,14 +195,14 @@ RULES = (
     ),
     Rule(
         "plus tard",
-        "{count}{unit}" + _HALF + " plus tard",
+        "{count}{unit}" + HALF + " plus tard",
         "later",
         later,
         examples={"Le 4 mai, il est hospitalisé. Trois jours plus tard, il meurt.": ("2020-05-04", "2020-05-07")},
     ),
     Rule(
         "plus tot",
-        "{count}{unit}" + _HALF + " (?:plus tot|auparavant)",
+        "{count}{unit}" + HALF + " (?:plus tot|auparavant)",
         "earlier",
         earlier,
         examples={
@@ -218,7 +219,7 @@ RULES = (
     ),
     Rule(
         "after",
-        "{count}{unit}" + _HALF + " apres",
+        "{count}{unit}" + HALF + " apres",
         "later",
         later,
         after=_PAUSE,
@@ -229,7 +230,7 @@ RULES = (
     ),
     Rule(
         "before",
-        "{count}{unit}" + _HALF + " avant",
+        "{count}{unit}" + HALF + " avant",
         "earlier",
         earlier,
         after=_PAUSE,
@@ -237,10 +238,10 @@ RULES = (
     ),
     Rule(
         "before or after something",
-        "[[{count}{unit}" + _HALF + " {side}]] ?",
+        "[[{count}{unit}" + HALF + " {side}]] ?",
         "offset",
         dotted=True,
-        meaning=lambda count, unit, side, half=False: _shift(count, unit, side, Origin.PUBLISHED, half),
+        meaning=lambda count, unit, side, half=False: shift(count, unit, side, Origin.PUBLISHED, half),
         helper=True,
     ),
     Rule(

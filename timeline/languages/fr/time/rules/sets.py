@@ -52,6 +52,52 @@ RULES = (
         examples={"un jour sur deux": "P2D"},
     ),
     Rule(
+        "every other weekday",
+        "(?:un |le )?{weekday} sur (?:deux|trois|quatre|2|3|4)",
+        "set",
+        weekly,
+        examples={"Un mardi sur deux, le camion passe.": "XXXX-WXX-2"},
+    ),
+    Rule(
+        "opening days",
+        "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
+        "sets",
+        two_weekdays,
+        before=r"\b(?:ouvert|accessible|visible|disponible|joignable)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\bouvre (?:ses portes )?$",
+        not_after=r" (?:\d|prochain|dernier|inclus pour)",
+        examples={"La bibliothèque est ouverte du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6")},
+    ),
+    Rule(
+        "opening days, with hours",
+        "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
+        "sets",
+        two_weekdays,
+        after=r"^(?: inclus)?,? (?:de )?\d{1,2} ?h",
+        examples={
+            "Accueil du lundi au vendredi de 9 h à 17 h.": (
+                "XXXX-WXX-1",
+                "XXXX-WXX-5",
+                "2020-05-20T09:00",
+                "2020-05-20T17:00",
+            )
+        },
+    ),
+    Rule(
+        "two habits",
+        "(?:le )[[(?P<first>{weekday})]],? et le (?P<last>{weekday2:weekday})",
+        "sets",
+        two_weekdays,
+        not_after=r",? (?:\d|gras|de [a-z]|d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
+        examples={"La déchetterie est ouverte le lundi et le jeudi.": ("XXXX-WXX-1", "XXXX-WXX-4")},
+    ),
+    Rule(
+        "weekdays at a part of day",
+        "(?:les |tous les )[[{weekday:weekdays} {part}s?]]",
+        "set",
+        weekly,
+        examples={"Les vendredis soir, la salle est pleine.": "XXXX-WXX-5TEV"},
+    ),
+    Rule(
         "every weekday",
         "chaque {weekday}(?: {part})?|tous les {weekday2:weekdays}(?: {part2:parts})?",
         "set",

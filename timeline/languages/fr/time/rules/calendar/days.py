@@ -19,7 +19,12 @@ def date(**slots: object) -> Made:
     return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
 
 
-def before_christ(day: int, month: int, year: float, era: str, weekday: int | None = None) -> Made:
+def double_year(day: int, month: int, year: int, short: int) -> Made:
+    """ "le 3 mars 1587/88": the year that began in spring, and ours; the latter counts."""
+    return Partial(year=year + 1, month=month, day=day) if (year + 1) % 100 == short else None
+
+
+def before_christ(month: int, year: float, era: str, day: int | None = None, weekday: int | None = None) -> Made:
     """ "le 15 mars 44 av. J.-C."; astronomical years."""
     return Partial(year=1 - int(year), month=month, day=day, era="BC")
 
@@ -70,6 +75,18 @@ def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
     return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
 
 
+def days_only(
+    day: int | None = None,
+    day2: int | None = None,
+    day3: int | None = None,
+    day4: int | None = None,
+    day5: int | None = None,
+) -> Made:
+    """ "les 29, 30 et 31", of the month told before."""
+    named = {"first": day, "middle": day2, "last": day3, "one": day4, "two": day5}
+    return {name: Partial(day=value) for name, value in named.items() if value is not None}
+
+
 def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Made:
     """ "les 4, 5, 6 et 7 avril"."""
     if "spelled" in shared:
@@ -80,6 +97,7 @@ def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Ma
 
 _TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
 _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
+MONTH_NAMES = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
 RULES = (
@@ -106,11 +124,38 @@ RULES = (
         refuses=("Il a 3 marsouins.", "les 12 maisons", "Le 3 marseillais"),
     ),
     Rule(
+        "day of a double year",
+        "{day} {month:month_form} {year}/{short:two_figures}",
+        "day",
+        double_year,
+        not_after=r"[-/]?\d",
+        examples={"Elle naquit le 3 mars 1587/88.": "1588-03-03"},
+        refuses=(),
+    ),
+    Rule(
+        "day of a far year",
+        "{day} {month} (?:de )?l'an {far:far_year}",
+        "day",
+        lambda far, **slots: Partial(year=far, **slots),
+        examples={"Il fut sacré le 25 décembre de l'an 800.": "0800-12-25"},
+    ),
+    Rule(
+        "day after Christ",
+        "(?:{weekday},? (?:le )?)?(?:{day} )?{month} {year:number} {ad}",
+        "day",
+        lambda year, month, ad, day=None, weekday=None: Partial(year=int(year), month=month, day=day),
+        examples={"Auguste mourut le 19 août 14 apr. J.-C.": "0014-08-19", "en août 14 après J.-C.": "0014-08"},
+    ),
+    Rule(
         "day before Christ",
-        "(?:{weekday},? (?:le )?)?{day} {month} {year:number} {era}",
+        "(?:{weekday},? (?:le )?)?(?:{day} )?{month} {year:number} {era}",
         "day",
         before_christ,
-        examples={"le 15 mars 44 av. J.-C.": "BC0044-03-15", "5 mai 2003 avant J.-C.": "BC2003-05-05"},
+        examples={
+            "le 15 mars 44 av. J.-C.": "BC0044-03-15",
+            "5 mai 2003 avant J.-C.": "BC2003-05-05",
+            "en mars 44 av. J.-C.": "BC0044-03",
+        },
     ),
     Rule(
         "day of another year",
@@ -158,15 +203,35 @@ RULES = (
     ),
     Rule(
         "range of days of one month",
-        "(?:(?:du|entre le|de|entre|des|le) )?(?P<first>(?:{weekday},? (?:le )?)?{day}) (?:au|et le|a|jusqu'au) "
-        "(?P<last>(?:{weekday2} )?{day2} {month:month_form}" + _TAIL + ")",
+        "(?:(?:du|entre le|de|entre|des|le) )?(?P<first>(?:{weekday:weekday_form},? (?:le )?)?{day}) (?:au|et le|a|jusqu'au) "
+        "(?P<last>(?:{weekday2:weekday_form} )?{day2} {month:month_form}" + _TAIL + ")",
         "days",
         day_range,
         examples={
             "Le festival aura lieu du 3 au 5 juin.": ("2020-06-03", "2020-06-05"),
             "du lundi 1er au vendredi 5 juin 2020": ("2020-06-01", "2020-06-05"),
             "entre le 4 et le 8 avril 2018": ("2018-04-04", "2018-04-08"),
+            "Festival du ven. 5 au dim. 7 juin.": ("2020-06-05", "2020-06-07"),
         },
+    ),
+    Rule(
+        "days with a slash",
+        "(?:les )?(?P<first>{day:day_figures}) ?/ ?(?P<last>{day2:day_figures} {month:month_form}" + _TAIL + ")",
+        "days",
+        lambda day, day2, **shared: day_list(day, day2, **shared) if day < day2 else None,
+        not_before=r"[\d/.]$",
+        examples={"Les 13/14 juin, la salle sera fermée.": ("2020-06-13", "2020-06-14")},
+    ),
+    Rule(
+        "days of the month told before",
+        "les (?P<first>{day:day_figures}), (?P<middle>{day2:day_figures}) et (?P<last>{day3:day_figures})|les (?P<one>{day4:day_figures}) et (?P<two>{day5:day_figures})",
+        "days",
+        days_only,
+        before=rf"\b(?:{MONTH_NAMES})(?: \d{{4}})?,? (?:puis|et|ainsi que|et a nouveau)(?: du| de nouveau)? $",
+        after=UNCOUNTED,
+        not_after=_NOT_MORE,
+        examples={"les 2 et 3 juin puis les 9 et 10": ("2020-06-02", "2020-06-03", "2020-06-09", "2020-06-10")},
+        refuses=(),
     ),
     Rule(
         "range of days with a dash",
@@ -189,12 +254,16 @@ RULES = (
     ),
     Rule(
         "weekday and day",
-        "(?:ce )?{weekday} {day:day_figures}",
+        "(?:ce )?{weekday},? (?:le )?{day:day_figures}",
         "day",
         date,
         after=UNCOUNTED,
         not_after=_NOT_MORE + "|[,.]\\d",
-        examples={"Il est arrivé mercredi 13 dans la soirée.": ("2020-05-13TEV"), "vendredi 29": "2020-05-29"},
+        examples={
+            "Il est arrivé mercredi 13 dans la soirée.": ("2020-05-13TEV"),
+            "vendredi 29": "2020-05-29",
+            "Il viendra jeudi le 28.": "2020-05-28",
+        },
     ),
     Rule(
         "weekday after its direction",
@@ -236,11 +305,20 @@ RULES = (
         examples={"Il reviendra lundi en huit.": "2020-06-01", "mardi en quinze": "2020-06-09"},
     ),
     Rule(
+        "day of a dateline",
+        "{day:day_figures}",
+        "daynumber",
+        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        before=r"(?:^|\n)(?-i:[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?), (?:le )?$",
+        after=r"^ ?(?:\((?-i:AFP|ATS|AP|ANSA|Belga|Reuters|dpa)| - )",
+        examples={"Genève, 14 (ATS) - Le conseil s'est réuni.": "2020-05-14"},
+    ),
+    Rule(
         "day of the month",
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
         not_after=r"[.,]\d",
         examples={
             "Il viendra le 28.": "2020-05-28",

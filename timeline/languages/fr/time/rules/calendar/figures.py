@@ -14,6 +14,11 @@ def numeric(day: int, month: int, year: int | None = None) -> Made:
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+def numeric_dashed(d: int, m: int) -> Made:
+    """ "05-01"."""
+    return numeric(d, m)
+
+
 def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: int | None = None) -> Made:
     """ "15/06 - 20/06"."""
     first, last = numeric(d, m, y), numeric(d2, m2, y2)
@@ -87,6 +92,27 @@ RULES = (
         not_before=r"[\d./-]$",
         not_after=r"[./-]?\d",
         examples={"16/02/2013-17/02/2013": ("2013-02-16", "2013-02-17")},
+    ),
+    Rule(
+        "range of days of a month in figures",
+        r"(?:du|entre le) (?P<first>{d:two}) ?(?:-|au|et le) ?(?P<last>{d2:two}(?:/|\.){m:two_figures}(?:(?:/|\.)(?:{y:year}|{short:two_figures}))?)",
+        "days",
+        lambda d, d2, m, y=None, short=None: numeric_range(d, m, d2, m, y or _short(short), y or _short(short)),
+        not_after=r"[./]?\d|%| ?(?:%|euros?|\$)",
+        examples={
+            "du 06 au 10/02/2019": ("2019-02-06", "2019-02-10"),
+            "Stage du 06 au 10/06.": ("2020-06-06", "2020-06-10"),
+        },
+    ),
+    Rule(
+        "day and month with a dash",
+        "{d:two_figures}-{m:two_figures}",
+        "day",
+        numeric_dashed,
+        before=r"\b(?:le|ce) $",
+        not_after=r"[-/.]?\d| ?%",
+        examples={"Concert le 05-06 à 20 h 30.": "2020-06-05T20:30"},
+        refuses=("le score de 05-06", "le 45-99"),
     ),
     Rule(
         "range of days in figures",

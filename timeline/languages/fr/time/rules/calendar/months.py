@@ -21,6 +21,12 @@ def division(unit: Granularity, nth: int, year: int | None = None, direction: Di
     return Partial(year=year, direction=direction or Direction.NONE, **{field: number})  # type: ignore[arg-type]  # the slot is named after the field
 
 
+def month_range(month: int, month2: int, year: int | None = None, direction: Direction = Direction.NONE) -> Made:
+    """ "juin-juillet 2019", "juin-juillet prochain"."""
+    first, last = Partial(year, month, direction=direction), Partial(year, month2)
+    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+
+
 def season_of_another_year(season: int, direction: Direction) -> Made:
     """ "l'été de l'année dernière": the year's spring begins one season after that which holds 1 January."""
     return Nth(season + 2, Granularity.SEASON, This(YEAR, {Direction.BACK: -1, Direction.FORWARD: 1}[direction]))
@@ -100,13 +106,11 @@ RULES = (
     ),
     Rule(
         "months of one year",
-        "(?P<first>{month}) ?(?:-|/) ?(?P<last>{month2}(?: {year})?)",
+        "(?P<first>{month}) ?(?:-|/) ?(?P<last>{month2}(?: {year}| {direction})?)",
         "days",
-        lambda month, month2, year=None: {
-            "first": Between(Partial(year, month), Partial(year, month2), "first"),
-            "last": Between(Partial(year, month), Partial(year, month2), "last"),
-        },
+        month_range,
         examples={
+            "Les travaux auront lieu en juin-juillet prochain.": ("2020-06", "2020-07"),
             "entre mars et mai 2019": ("2019-03", "2019-05"),
             "de janvier à mars 2018": ("2018-01", "2018-03"),
             "en mars, avril et mai 2014": ("2014-03", "2014-04", "2014-05"),

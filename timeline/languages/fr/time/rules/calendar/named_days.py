@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.languages.fr.time.rules.around import DATE_BEGINS, EVENT
 from timeline.languages.fr.time.rules.calendar.days import TEXT, date
 from timeline.languages.grammar import Rule
-from timeline.model import Granularity, Shift, This
+from timeline.model import Direction, Granularity, Partial, Shift, This
 
 DAY = Granularity.DAY
 
@@ -77,6 +78,31 @@ RULES = (
         not_after=r" (?:hier|l[ea]|l'|noel|son|sa|leur)\b",
     ),
     Rule(
+        "eve of an event",
+        "(?:la |le |l'|a la |au )?[[(?:la |le |l')?{eve} (?:de la |de l'|du |des |de |d')" + EVENT + "(?:du |de |d')]]",
+        "offset",
+        lambda eve: Shift(eve, DAY),
+        after=DATE_BEGINS,
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "today in eight days",
+        "(?:d')?[[{origin} en {weeks}]]",
+        "deictic",
+        lambda origin, weeks: Shift(origin + 7 * weeks, DAY),
+        examples={"D'aujourd'hui en huit, il partira.": "2020-05-27", "demain en quinze": "2020-06-04"},
+    ),
+    Rule(
+        "countdown to a day",
+        "(?:a )?[[(?-i:J) ?- ?{days:two}(?: jours)? (?:avant|d[eu']|de l[a']) ?(?:l'|la |le )?]]",
+        "offset",
+        lambda days: Shift(-days, DAY, Direction.FORWARD),
+        after=DATE_BEGINS,
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
         "la veille de",
         "(?:la )?[[(?:la )?veille]](?: au soir)? d[eu'] ?",
         "offset",
@@ -120,12 +146,26 @@ RULES = (
         },
     ),
     Rule(
+        "new year's eve",
+        "(?:le |du |au )?[[reveillon du 31(?: decembre)?(?: {year})?]]",
+        "day",
+        lambda year=None: Partial(year=year, holiday="new_year_eve"),
+        examples={"Le réveillon du 31 a été calme.": "2019-12-31"},
+    ),
+    Rule(
+        "Sunday of Advent",
+        "(?:le |au |du |ce )?[[{advent} dimanche de l'avent(?: {year})?]]",
+        "day",
+        lambda advent, year=None: Partial(year=year, holiday=advent),
+        examples={"Le premier dimanche de l'Avent, il a plu.": "2019-12-01"},
+    ),
+    Rule(
         "holiday",
         "(?:ce )?(?:jour de (?:la |l')?)?{holiday}(?: (?:de l'annee )?{year}| {direction}| {relative})?",
         "day",
         date,
         not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|(?:cathedrale|eglise|basilique|chapelle|paroisse|couvent|lycee|place|college)(?: de)?(?: la| l')?) ?$",
-        not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnamien|tibetain|berbere|persan|musulman|iranien)",
+        not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnam|tibetain|berbere|persan|musulman|iranien)",
         examples={
             "Il est revenu à Noël.": "2019-12-25",
             "Il a plu à la Pâque juive": "2020-04-09",
@@ -137,7 +177,9 @@ RULES = (
             "La Saint-Sylvestre a été calme.": "2019-12-31",
             "Le jour de l'An a été calme.": "2020-01-01",
             "à la Toussaint 2018": "2018-11-01",
+            "Le Nouvel An chinois 2023 fut fêté.": "2023-01-22",
+            "avant Pâques 1412": "1412-04-03",
         },
-        refuses=("le Père Noël", "Noël Mamère", "l'île de Pâques", "le Nouvel An chinois", "le mois de ramadan"),
+        refuses=("le Père Noël", "Noël Mamère", "l'île de Pâques", "le mois de ramadan"),
     ),
 )

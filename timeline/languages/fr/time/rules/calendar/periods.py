@@ -29,13 +29,17 @@ def this_unit(unit: Granularity) -> Made:
 EDGES = (
     (
         Modifier.START,
-        "debut|tout debut|toute debut|commencement|premiere (?:quinzaine|moitie)|premier tiers",
+        "debut|tout debut|toute debut|commencement|(?:premiere|1(?:ere|re)) (?:quinzaine|moitie)|(?:premier|1er) (?:tiers|quart)",
         {"Il est parti en début de semaine.": "2020-W21"},
     ),
-    (Modifier.MID, "mi|milieu|courant|deuxieme tiers", {"au milieu de l'année": "2020"}),
+    (
+        Modifier.MID,
+        "mi|milieu|courant|(?:deuxieme|2e) tiers|(?:deuxieme|second|troisieme|2e|3e) quart",
+        {"au milieu de l'année": "2020"},
+    ),
     (
         Modifier.END,
-        "fin|toute fin|(?:seconde|deuxieme) (?:quinzaine|moitie)|dernier tiers",
+        "fin|toute fin|(?:seconde|deuxieme|2(?:e|eme|nde|de)) (?:quinzaine|moitie)|(?:dernier|3e) tiers|(?:dernier|4e|quatrieme) quart",
         {
             "la seconde quinzaine d'août": "2020-08",
             "Il partira d'ici la fin de l'année.": "2020",
@@ -138,6 +142,14 @@ RULES = (
         lambda unit: This(unit),
         not_after=r" (?:du|de|des|d'|prochain|dernier|passe|suivant|precedent)|s\b",
         examples={"Il a plu pendant le week-end.": "2020-W20-WE", "Il pleuvra durant le week-end.": "2020-W21-WE"},
+    ),
+    Rule(
+        "the weekend alone",
+        "le [[{unit:weekend}]]",
+        "period",
+        lambda unit: This(unit),
+        after=r"^ (?:a (?:ete|fait|vu|connu|tourne|commence|debute|apporte|donne|permis|coute|bien|mal)|s'est|s'annonce|sera|aura|fut|promet|devrait|commence)\b",
+        examples={"Le week-end fut meurtrier.": "2020-W20-WE", "Le week-end sera chaud.": "2020-W21-WE"},
     ),
     Rule(
         "same unit",

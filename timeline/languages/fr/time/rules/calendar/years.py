@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from timeline.calendar import DAY, civil
+from timeline.calendar.republican import republican_day
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Fixed, Granularity, Meaning, Partial
+from timeline.model import Between, Fixed, Granularity, Meaning, Moment, Partial
 
 # What may follow a bare year: punctuation, or a word of grammar; a noun would make it a number ("2000 manifestants").
 _FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?.,]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
@@ -39,8 +41,32 @@ def decade_of(decade: int) -> Meaning:
 
 
 def century_of(century: int, era: str = "") -> Meaning:
-    """ "le XIXe siècle"; before Christ, astronomical years."""
-    return Fixed((century - 1) * 100 if not era else -century * 100, Granularity.CENTURY)
+    """ "le XIXe siècle"; before Christ, astronomical years: the 6th century is -599 to -500."""
+    return Fixed((century - 1) * 100 if not era else 1 - century * 100, Granularity.CENTURY)
+
+
+def millennium_of(nth: int | None = None, nth2: int | None = None, era: str = "") -> Made:
+    """ "le IIIe millénaire av. J.-C." is -2999 to -2000."""
+    number = nth if nth is not None else nth2
+    if number is None or number < 1:
+        return None
+    return Fixed(1 - 1000 * number if era else 1000 * (number - 1), Granularity.MILLENNIUM)
+
+
+def republican(year: int, month: int | None = None, day: int | None = None) -> Made:
+    """ "9 thermidor an II", "frimaire an III", "l'an II"."""
+    first = republican_day(year, month or 1, day or 1)
+    if first is None:
+        return None
+    if day is not None:
+        return _civil(first)
+    after = republican_day(year + 1) if month is None else first + 30 * DAY
+    return None if after is None else Between(_civil(first), _civil(after - DAY))
+
+
+def _civil(at: Moment) -> Partial:
+    year, month, day = civil(at)
+    return Partial(year=year, month=month, day=day)
 
 
 def before_christ(year: float, era: str = "") -> Made:
@@ -54,9 +80,9 @@ RULES = (
         "(?:(?:une |l')?an(?:nee)? )?{year}",
         "year",
         lambda year: Partial(year=year),
-        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
+        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|ca\.?|v\.|env\.|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
         + _EVENT
-        + r") de) |[(\[]|\ben) ?$",
+        + r") de) |[(\[]|\(\? ?|\ben) ?$",
         not_after=r"(?:[.,]\d|\d| ?(?:%|\$|euros?|dollars?|francs?|personnes?|km|kilometres?|metres?|ans\b|habitants|soldats|morts|emplois|postes|manifestants|euros|exemplaires|voix|places|logements|hectares|tonnes|salaries|policiers|militants|participants|spectateurs|entreprises|pages|mots|fois|heures|jours|migrants|refugies|cas|points|communes|candidats|chevaux|tours|watts|m\b|m2|h\b))",
         examples={
             "Il est né en 1986.": "1986",
@@ -123,7 +149,7 @@ RULES = (
     ),
     Rule(
         "years apart",
-        "(?:de |entre |periode )[[(?P<first>{year})]] (?:a|et) (?P<last>{year2:year})",
+        "(?:de |entre |periode )(?:v\\. |ca\\.? |env\\. |vers )?[[(?P<first>{year})]] (?:a|et) (?:v\\. |ca\\.? |vers )?(?P<last>{year2:year})",
         "years",
         lambda year, year2: (
             {
@@ -148,6 +174,40 @@ RULES = (
         lambda short: Partial(year=short),
         before=r"\b(?:mai|annee|l'ete|l'annee) $",
         examples={"en mai 68": "1968-05"},
+    ),
+    Rule(
+        "Republican day",
+        "(?:{weekday},? (?:le )?)?{day} {month:republican_month},? (?:de l')?an {year:republican_year}",
+        "day",
+        lambda day, month, year, weekday=None: republican(year, month, day),
+        examples={
+            "le 9 thermidor an II": "1794-07-27",
+            "le 18 brumaire an VIII": "1799-11-09",
+            "13 vendémiaire an IV": "1795-10-05",
+        },
+    ),
+    Rule(
+        "Republican month",
+        "{month:republican_month},? (?:de l')?an {year:republican_year}",
+        "month",
+        lambda month, year: republican(year, month),
+        examples={"L'acte est daté de frimaire an III.": "1794-11-21/1794-12-20"},
+    ),
+    Rule(
+        "Republican year",
+        "l'[[an (?-i:{year:republican_roman})]]",
+        "year",
+        republican,
+        not_after=r" ?(?:de grace)|-",
+        examples={"Le registre s'ouvre en l'an II.": "1793-09-22/1794-09-21"},
+    ),
+    Rule(
+        "Republican year in figures",
+        "l'[[an {year:two}]]",
+        "year",
+        republican,
+        after=r"^ ?[\[(]1[78]\d\d",
+        examples={"imprimé en l'an 7 [1798-1799]": ("1798-09-22/1799-09-22", "1798/1799")},
     ),
     Rule(
         "before Christ",
@@ -181,6 +241,24 @@ RULES = (
         examples={"en deux mille dix-huit": "2018", "en mille neuf cent quatre-vingt": "1980"},
     ),
     Rule(
+        "decades with a dash",
+        "(?:les |des )?[[(?:les )?annees {decade} ?[-/] ?{decade2:decade}]]",
+        "decade",
+        lambda decade, decade2: (
+            Between(decade_of(decade), decade_of(decade2)) if decade % 100 < (decade2 % 100 or 100) else None
+        ),
+        examples={"dans les années 1950-1960": "195/196", "les années 60-70": "196/197"},
+    ),
+    Rule(
+        "decades apart",
+        "(?:des |les |depuis les )(?P<first>annees {decade}) (?:aux|jusqu'aux) (?P<last>(?:annees )?{decade2:decade})",
+        "decades",
+        lambda decade, decade2: {
+            side: Between(decade_of(decade), decade_of(decade2), side) for side in ("first", "last")
+        },
+        examples={"des années 1960 aux années 1980": ("196", "198")},
+    ),
+    Rule(
         "two decades",
         "(?:les |des )?(?P<first>annees {decade})(?:,? (?:et|ou|puis)|,) (?P<last>{decade2:decade})",
         "decades",
@@ -201,12 +279,29 @@ RULES = (
     ),
     Rule(
         "millennium",
-        "{nth:ordinal} millenaire(?: {era})?",
+        "(?:{nth:ordinal}|{nth2:century}) millenaire(?: {era})?",
         "century",
-        lambda nth, era="": (
-            None if nth < 0 else Fixed(-1000 * nth if era else 1000 * (nth - 1), Granularity.MILLENNIUM)
+        millennium_of,
+        examples={"au troisième millénaire": "2", "un sceau du IIIe millénaire av. J.-C.": "BC2"},
+    ),
+    Rule(
+        "century in short",
+        "{century:century_roman}",
+        "century",
+        lambda century: century_of(century) if 5 <= century <= 21 else None,
+        before=r"(?:\b(?:au|aux|fin|debut|mi|milieu|courant|(?:fin|debut|milieu|courant|moitie|quart|tiers|tournant) du|depuis le|des le|jusqu'au) |\bmi-)$",
+        after=r"^(?:$|[.,;:)\n?!-]| (?:et|ou|la|le|les|l'|il|elle|ils|elles|on|par|a|en|dans|s'|se|fut|est|etait|sont|pour|sous|avec|comme|de|du|des|ont)\b)",
+        examples={"Au XIXe, la ville était petite.": "18", "à la fin du XIXe.": "18"},
+        refuses=("le XIXe arrondissement", "au XIXe congrès"),
+    ),
+    Rule(
+        "centuries with a dash",
+        "(?:fin )?(?P<first>{century:century_roman}) ?- ?(?P<last>(?:debut )?{century2:century} siecles?)",
+        "centuries",
+        lambda century, century2: (
+            {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
         ),
-        examples={"au troisième millénaire": "2"},
+        examples={"construite fin XVIIIe-début XIXe siècle": ("17", "18")},
     ),
     Rule(
         "two centuries",

@@ -1,0 +1,90 @@
+"""Counted from an event, down to one, up to now, and to the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.languages.fr.time.rules.around import DATE_BEGINS, EVENT
+from timeline.languages.fr.time.rules.relative import ABOUT, HALF, TEXT, shift
+from timeline.languages.grammar import Made, Rule
+from timeline.model import Direction, Duration, Granularity, Origin
+
+BACK, ON = Direction.BACK, Direction.FORWARD
+
+
+def to_the_day(
+    count: float | None = None,
+    unit: Granularity | None = None,
+    ago: bool = False,
+    count2: float | None = None,
+    unit2: Granularity | None = None,
+    told: Direction | None = None,
+    count3: float | None = None,
+    unit3: Granularity | None = None,
+    told2: Direction | None = None,
+) -> Made:
+    """ "il y a un an jour pour jour", "un an plus tard, jour pour jour"."""
+    amount, size = count or count2 or count3, unit or unit2 or unit3
+    if amount is None or size is None:
+        return None
+    side = told or told2
+    origin = TEXT if side else Origin.PUBLISHED
+    return replace(shift(amount, size, side or BACK, origin, False), exact=True)
+
+
+RULES = (
+    Rule(
+        "still going on",
+        "(?:il y ?a|voici|voila|y a|ca fait|cela fait|ca va faire|cela va faire)"
+        + ABOUT
+        + "[[{count}{unit}"
+        + HALF
+        + "]]",
+        "lasting",
+        lambda count, unit, half=False: Duration(
+            ((None if count is None else count + (0.5 if half else 0), unit),), BACK, ongoing=True
+        ),
+        after=r" qu[e']",
+        examples={
+            "Cela fait trois semaines que la grève dure.": "P3W",
+            "Il y a dix jours que la route est coupée.": "P10D",
+            "Voilà deux ans qu'il attend.": "P2Y",
+        },
+    ),
+    Rule(
+        "to the day",
+        "(?:{ago:ago}|voici|voila)"
+        + ABOUT
+        + "{count}{unit},? jour pour jour|{count2:count}{unit2:unit},? jour pour jour,? {told:to_the_day}|{count3:count}{unit3:unit} {told2:to_the_day},? jour pour jour",
+        "later",
+        to_the_day,
+        examples={
+            "Il y a un an jour pour jour, il partait.": "2019-05-20",
+            "Le 24 mars 2018, il tombe. Un an plus tard, jour pour jour, il marche.": ("2018-03-24", "2019-03-24"),
+        },
+    ),
+    Rule(
+        "before or after an event",
+        "[[{count}{unit}"
+        + HALF
+        + " {side} (?:l'|le |la |les |son |sa |leur |ce |cet |cette |un |une )?"
+        + EVENT
+        + "(?:du |de |d'|des )]]",
+        "offset",
+        lambda count, unit, side, half=False: shift(count, unit, side, Origin.PUBLISHED, half),
+        after=DATE_BEGINS,
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "days left to something",
+        "a [[{count}{unit} (?:de la |de l'|du |de |d'|des )(?:" + EVENT + "(?:du |de |d'))?]]",
+        "offset",
+        lambda count, unit: (
+            None if count is None else replace(shift(count, unit, BACK, Origin.PUBLISHED, False), direction=ON)
+        ),
+        after=DATE_BEGINS,
+        helper=True,
+        dotted=True,
+    ),
+)
