@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.calendar import edtf
+from timeline.calendar import edtf, edtf_timed
 from timeline.model import Annotated, Date, Event, Name, Rejected, Span, Timex
 
 DOCUMENT_CREATION_TIME = "t0"
@@ -54,7 +54,7 @@ def timex_dict(timex: Timex, ids: Mapping[Span, str]) -> Mapping[str, Any]:
         "type": expression.type.value,
         "value": timex.value,
         "mod": expression.modifier.value if expression.modifier else None,
-        "interval": _edtf(timex.date),
+        "interval": None if timex.date is None else edtf_timed(timex.date),
         "anchor": _anchor(timex, ids),
         "rule": expression.rule,
     }

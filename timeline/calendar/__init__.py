@@ -17,7 +17,7 @@ from timeline.calendar.civil import (
     to_date,
     weekday,
 )
-from timeline.calendar.edtf import edtf, parse_edtf
+from timeline.calendar.edtf import edtf, edtf_timed, parse_edtf
 from timeline.calendar.intervals import begin_of, between, end_of, from_, unit, until
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "days_from_civil",
     "days_in_month",
     "edtf",
+    "edtf_timed",
     "end_of",
     "exists",
     "floor",

@@ -9,6 +9,9 @@ from timeline.calendar.civil import MONTH_STEP, REMEMBERED, add_months, civil, e
 from timeline.calendar.intervals import between, from_, unit, until
 from timeline.model import Date, Granularity, Moment, Qualifier
 
+_TIMED = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
+_YEARS_OF = (Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+_YEAR_ZERO = moment(0)
 _EDTF_DIVISIONS = {Granularity.SEASON: 21, Granularity.QUARTER: 33, Granularity.HALF: 40}
 
 
@@ -18,7 +21,8 @@ def edtf(date: Date) -> str:
 
     Days, months, seasons, quarters, halves, years, decades (`196X`), centuries (`19XX`), intervals with open ends
     (`..`), and the qualifiers `~ ? %`. EDTF knows no weeks nor times of day within an interval: a week is written as
-    the interval of its days, a part of a day as its day.
+    the interval of its days, a part of a day as its day. A decade or century before Christ, for which EDTF's `X` would
+    count backwards, is written as the interval of its years.
     """
     if (
         date.begin is None
@@ -34,7 +38,20 @@ def edtf(date: Date) -> str:
         last_granularity = date.end_granularity or date.granularity
         last = ".." if date.end is None else _edtf_point(date.end - 1, last_granularity, date.qualifier)
         return first if first == last and first != ".." else f"{first}/{last}"
+    if date.begin < _YEAR_ZERO and date.granularity in _YEARS_OF:
+        return f"{_edtf_year(civil(date.begin).year)}/{_edtf_year(civil(date.end - 1).year)}{date.qualifier}"
     return _edtf_point(date.begin, date.granularity, date.qualifier)
+
+
+def edtf_timed(date: Date) -> str:
+    """The same, with the time of day where the date has one: `2022-12-21T20:30:00`.
+
+    For readers that ask for it; events keep to the day.
+    """
+    if date.begin is None or date.end is None or date.granularity not in _TIMED or date.is_range:
+        return edtf(date)
+    hour, minute, second = date.begin // 3600 % 24, date.begin // 60 % 60, date.begin % 60
+    return f"{_edtf_bare(date.begin, Granularity.DAY)}T{hour:02}:{minute:02}:{second:02}"
 
 
 def _edtf_point(at: Moment, granularity: Granularity, qualifier: Qualifier) -> str:
@@ -97,8 +114,8 @@ def _interval(first: Date | None, last: Date | None) -> Date | None:
         return until(last) if last else None
     if last is None:
         return from_(first)
-    both = between(first, last)
-    return both if both.begin is not None and both.end is not None and both.begin < both.end else None
+    backwards = first.begin is None or last.end is None or last.end <= first.begin
+    return None if backwards else between(first, last)
 
 
 def _parse_point(text: str) -> Date | None:

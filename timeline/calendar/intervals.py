@@ -17,7 +17,12 @@ def unit(at: Moment, granularity: Granularity) -> Date:
 
 
 def between(first: Date, last: Date) -> Date:
-    """The range from the beginning of `first` to the end of `last`, each end as fine as it was."""
+    """The range from the beginning of `first` to the end of `last`, each end as fine as it was.
+
+    A range never ends before it begins: where `last` ends before `first` does begin, the range is `first` alone.
+    """
+    if first.begin is not None and last.end is not None and last.end <= first.begin:
+        return first
     qualifier = first.qualifier or last.qualifier
     ends_finer = last.granularity if last.granularity != first.granularity else None
     return Date(first.begin, last.end, first.granularity, qualifier, ends_finer, is_range=True)

@@ -30,7 +30,22 @@ class Day(click.ParamType[datetime.date]):
         try:
             return datetime.date.fromisoformat(str(value)) if len(str(value)) <= 10 else _instant(str(value))
         except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2022-12-20.", param, ctx)
+            if (day := _in_words(str(value))) is not None:
+                return day
+            self.fail(f"{value!r} is no date; write it as 2022-12-20, 20/12/2022 or 20 décembre 2022.", param, ctx)
+
+
+def _in_words(text: str) -> datetime.date | None:
+    """A whole day as people write it ("22/02/2017", "22 février 2017", "22 February 2017"); None where it is none."""
+    from timeline.calendar import to_date
+    from timeline.model import Granularity
+    from timeline.workflow.date_words import understand
+
+    for language in ("fr", "en"):
+        date = understand(text, language)
+        if date is not None and date.begin is not None and date.granularity is Granularity.DAY and not date.is_range:
+            return to_date(date.begin)
+    return None
 
 
 def _instant(value: str) -> datetime.datetime:

@@ -11,7 +11,7 @@ Moment: TypeAlias = int
 
 
 class Granularity(StrEnum):
-    """How fine a date is; `finer < coarser` by `RANK`."""
+    """How fine a date is; `finer < coarser`, by `rank` and not by the letters of the names."""
 
     SECOND = "second"
     MINUTE = "minute"
@@ -33,6 +33,26 @@ class Granularity(StrEnum):
     def rank(self) -> int:
         """0 for the finest."""
         return _RANKS[self]
+
+    def __lt__(self, other: str) -> bool:
+        """Whether this granularity is finer than another.
+
+        Raises:
+            ValueError: `other` is the name of no granularity.
+        """
+        return self.rank < Granularity(other).rank
+
+    def __le__(self, other: str) -> bool:
+        """Whether this granularity is as fine as another, or finer."""
+        return self.rank <= Granularity(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        """Whether this granularity is coarser than another."""
+        return self.rank > Granularity(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        """Whether this granularity is as coarse as another, or coarser."""
+        return self.rank >= Granularity(other).rank
 
 
 _RANKS = {granularity: rank for rank, granularity in enumerate(Granularity)}
