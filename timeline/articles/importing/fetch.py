@@ -87,9 +87,15 @@ class _CheckedBackend(httpcore.NetworkBackend):
         return self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
 
 
+_NEVER = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "64:ff9b::/96", "64:ff9b:1::/48")))
+"""Protocol assignments, and NAT64, behind which lies any IPv4 address."""
+
+
 def _is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    if any(ip in network for network in _NEVER if network.version == ip.version):
+        return False
     return ip.is_global and not ip.is_multicast and (mapped is None or _is_public(str(mapped)))
 
 
@@ -117,7 +123,7 @@ class Fetcher:
                 status, headers, data = self._request(pool, url, self.manners.limit, until)
                 if status not in _MOVED or "location" not in headers:
                     return _fetched(url, status, headers, data)
-                url = urljoin(url, headers["location"])
+                url = _moved_to(url, headers["location"])
         raise RefusedError(f"it redirects more than {_REDIRECTS} times")
 
     def _allowed(self, pool: httpcore.ConnectionPool, url: str, until: float) -> bool:
@@ -132,7 +138,7 @@ class Fetcher:
         rules = RobotFileParser()
         status, headers, data = self._request(pool, f"{origin}/robots.txt", _ROBOTS_LIMIT, until)
         if status in _MOVED and "location" in headers:
-            location = urljoin(origin, headers["location"])
+            location = _moved_to(origin, headers["location"])
             status, _, data = (
                 self._request(pool, location, _ROBOTS_LIMIT, until) if is_web(location) else (404, {}, b"")
             )
@@ -168,6 +174,14 @@ class Fetcher:
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise RefusedError(f"the site cannot be reached ({str(error)[:120] or type(error).__name__})") from error
         return response.status, headers, _inflated(data, headers.get("content-encoding", ""), limit)
+
+
+def _moved_to(url: str, location: str) -> str:
+    """Where a redirect leads. Raises RefusedError where its address is none."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise RefusedError("it redirects to what is no address") from error
 
 
 def _bounded(pieces: Iterable[bytes], limit: int, until: float) -> bytes:
