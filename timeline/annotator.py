@@ -46,7 +46,8 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
     found = recognise.find(text, language)
     resolved = normalise.resolve(text, found, _published(article), sentences, language)
     timexes, all_events = _as_stored(
-        (resolved.timexes, events.extract(replace(article, text=text), sentences, resolved.timexes)), unwrapped
+        (resolved.timexes, events.extract(replace(article, text=text), sentences, resolved.timexes, keep=keep)),
+        unwrapped,
     )
     return Annotation(
         article=article,

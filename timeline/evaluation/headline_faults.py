@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from timeline.model import Event
 
-LENGTH = 95
+LENGTH = 100
 _PRONOUN = re.compile(r"(?:il|elle|ils|elles|ce|c['’]|qui|que|celui-ci|celle-ci|dont|où|cela)\b", re.IGNORECASE)
 _CUT = re.compile(
     r"\b(?:de|du|des|la|le|les|à|au|aux|et|ou|en|par|pour|sur|dans|un|une|que|qui|avec|d['’]|l['’]|son|sa|ses)$",

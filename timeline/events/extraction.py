@@ -22,8 +22,11 @@ from timeline.events.entities.definite_descriptions import epithets
 from timeline.events.entities.names import Cast
 from timeline.events.entities.places import Scene
 from timeline.events.event_coreference import identify, in_text_order
-from timeline.events.headline import build, conjugation
-from timeline.events.headline.context import Desk
+from timeline.events.headline import build, conjugation, words
+from timeline.events.headline.choice.assign import Wanted, assigned
+from timeline.events.headline.choice.model import load as load_choice
+from timeline.events.headline.choice.types import Headline
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import load
 from timeline.events.pooling import pooled
 from timeline.events.ranking.facts import Facts
@@ -49,20 +52,23 @@ class Candidate:
     features: Features
 
 
-def extract(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Event, ...]:
+def extract(
+    article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], *, keep: float = 0.0
+) -> tuple[Event, ...]:
     """All events of an article that are worth a look, in text order: `weight` tells what an editor would keep (see
     `KEEP`).
 
     `sentences` and `timexes` are what the reading pipeline and the resolution gave for `article.text`, in text order. A
-    sentence without tags gives at most one event, by its date alone.
+    sentence without tags gives at most one event, by its date alone. Events of less weight than `keep` have the words
+    of their sentence for a headline, which costs nothing.
     """
     model = load_model(article.language)
     if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
-        return tuple(candidate.event for candidate in candidates(article, sentences, timexes))
-    return extract_with(model, prepare(article, sentences, timexes))
+        return tuple(candidate.event for candidate in candidates(article, sentences, timexes, keep=keep))
+    return extract_with(model, prepare(article, sentences, timexes), keep=keep)
 
 
-def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine) -> tuple[Event, ...]:
+def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:
     """The events of an article by a trained model, in text order."""
     room = _room(facts.context, facts.trees, facts.timexes)
     by_rules = room.by_rules(facts)
@@ -71,7 +77,7 @@ def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine) -> tu
     found = [facts.mentions[one.number] for one in ranked]
     drafts = [room.ranked(*one) for one in zip(ranked, found, datings, strict=True)]
     made = _without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
-    return identify(in_text_order([candidate.event for candidate in made]))
+    return identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
 
 
 def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
@@ -92,6 +98,7 @@ def candidates(
     *,
     without: frozenset[str] = frozenset(),
     refiner: Refiner = refine,
+    keep: float = 0.0,
 ) -> tuple[Candidate, ...]:
     """The events by the rules and two small linear models, for languages with no trained model; `without` names dating
     rules to leave out, `refiner` stands in for the learned choice of people, places and status."""
@@ -106,7 +113,7 @@ def candidates(
     room = _room(context, trees, timexes)
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
     made = _without_repeats(room.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
-    events = identify(in_text_order([candidate.event for candidate in made]))
+    events = identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
 
@@ -134,6 +141,22 @@ def date_triggers(
         found = [facts.mentions[one.number] for one in ranked]
         dated = list(zip(found, _datings(facts, ranked), strict=True))
     return tuple(_dating_of(trigger, dated) for trigger in triggers)
+
+
+def headline_inputs(
+    article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], triggers: Sequence[Span]
+) -> tuple[tuple[HeadlineContext, Mention] | None, ...]:
+    """What the headline of each trigger is written from, for fitting; None for a trigger that is no mention."""
+    lexicon = load(article.language)
+    sentences = ner_fixes.mended(sentences, lexicon, article.title)
+    context = look(article, sentences, lexicon)
+    trees = trees_of(sentences, timexes, lexicon)
+    found = _mentions(context, trees, timexes)
+    room = _room(context, trees, timexes)
+    exact = [[mention for mention in found if mention.span.overlaps(one)] for one in triggers]
+    served = [[mention for mention in found if _names(mention, one)] for one in triggers]
+    first = [next(iter([*one, *other]), None) for one, other in zip(exact, served, strict=True)]
+    return tuple((room.headline_context(mention), mention) if mention else None for mention in first)
 
 
 def _names(mention: Mention, trigger: Span) -> bool:
@@ -183,7 +206,7 @@ class _Room:
         numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
         seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
         sentences = [facts.mentions[number].sentence for number in numbers]
-        opinions = _opinions(seen, sentences, salience.load())
+        opinions = salience.opinions(seen, sentences, salience.load())
         return {number: (keep, right) for number, (keep, right, _) in zip(numbers, opinions, strict=True)}
 
     def _features(self, mention: Mention, dating: Dating) -> Features:
@@ -208,9 +231,7 @@ class _Room:
 
     def event(self, mention: Mention, dating: Dating) -> Event:
         context = self.context
-        before = self.chain[: mention.sentence]
         people, where = self._who_and_where(mention, dating)
-        desk = Desk(context, self.cast, before, self.timexes, conjugation.load(context.article.language))
         span = mention.tree.sentence.span
         return Event(
             id="",
@@ -218,7 +239,7 @@ class _Room:
             span=span,
             trigger=Span(mention.trigger.start, mention.trigger.end),
             lemma=mention.lemma,
-            title=build.write(desk, mention),
+            title="",
             quote=" ".join(context.article.text[span.start : span.end].split()),
             date=dating.date,
             basis=dating.basis,
@@ -240,6 +261,25 @@ class _Room:
         events = refiner(Drafted(self.context, self.cast, self.story, self.trees, self.chain, told))
         return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
 
+    def headline_context(self, mention: Mention) -> HeadlineContext:
+        """What the mention's headline is written from."""
+        language, before = self.context.article.language, self.chain[: mention.sentence]
+        forms, lists = conjugation.load(language), words.load(language)
+        return HeadlineContext(self.context, self.cast, before, self.timexes, forms, lists, load_choice())
+
+    def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
+        """The events with their headlines, the weightiest first to choose."""
+        by_span = {mention.span: mention for mention in found}
+        wanted = []
+        for event in events:
+            if event.weight < keep:
+                options: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
+            else:
+                mention = by_span[event.trigger]
+                options = build.headlines(self.headline_context(mention), mention)
+            wanted.append(Wanted(event, options))
+        return assigned(wanted)
+
     def _is_of_the_story(self, dating: Dating) -> bool:
         """Whether the event is of the article's own days, so that it is where the story is."""
         begin, published = dating.date.begin if dating.date else None, self.context.published.begin
@@ -260,26 +300,13 @@ class _Room:
 
 def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
     """The candidates with their weight and confidence, each seen beside the others of its sentence and article."""
-    opinions = _opinions([draft.features for draft in drafts], [draft.event.span.start for draft in drafts], weights)
+    opinions = salience.opinions(
+        [draft.features for draft in drafts], [draft.event.span.start for draft in drafts], weights
+    )
     return [
         Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen)
         for draft, (keep, right, seen) in zip(drafts, opinions, strict=True)
     ]
-
-
-def _opinions(
-    features: Sequence[Features], sentences: Sequence[int], weights: Weights
-) -> list[tuple[float, float, Features]]:
-    """Weight, confidence and all features of each candidate, given the sentence of each."""
-    alone = [weights.alone.probability(one) for one in features]
-    of_sentence: dict[int, list[float]] = {}
-    for sentence, own in zip(sentences, alone, strict=True):
-        of_sentence.setdefault(sentence, []).append(own)
-    found: list[tuple[float, float, Features]] = []
-    for one, sentence, own in zip(features, sentences, alone, strict=True):
-        seen = {**one, **salience.company(own, of_sentence[sentence], alone)}
-        found.append((weights.keep.probability(seen), weights.right.probability(seen), seen))
-    return found
 
 
 def _without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:

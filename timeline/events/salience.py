@@ -80,6 +80,21 @@ def company(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -
     }
 
 
+def opinions(
+    features: Sequence[Features], sentences: Sequence[int], weights: Weights
+) -> list[tuple[float, float, Features]]:
+    """Weight, confidence and all features of each candidate, given the sentence of each."""
+    alone = [weights.alone.probability(one) for one in features]
+    of_sentence: dict[int, list[float]] = {}
+    for sentence, own in zip(sentences, alone, strict=True):
+        of_sentence.setdefault(sentence, []).append(own)
+    found: list[tuple[float, float, Features]] = []
+    for one, sentence, own in zip(features, sentences, alone, strict=True):
+        seen = {**one, **company(own, of_sentence[sentence], alone)}
+        found.append((weights.keep.probability(seen), weights.right.probability(seen), seen))
+    return found
+
+
 def _log_odds(p: float) -> float:
     bounded = min(max(p, 0.001), 0.999)
     return math.log(bounded / (1 - bounded))

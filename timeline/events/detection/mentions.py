@@ -93,7 +93,7 @@ def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
 
 def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Mention | None:
     token = predicate.token
-    aim = predicate.form is Form.INFINITIVE and not _tells_a_past(tree, predicate)
+    aim = predicate.form is Form.INFINITIVE and not tells_a_past(tree, predicate)
     for noun, frame in _supported_nouns(tree, predicate, lexicon):
         return Mention(sentence, tree, noun, predicate, frame, "aim" if aim else "event")
     if predicate.form is Form.COPULA:
@@ -144,7 +144,7 @@ def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
     return any(lexicon.is_verb(candidate, "happen") for candidate in candidates)
 
 
-def _tells_a_past(tree: Tree, predicate: Predicate) -> bool:
+def tells_a_past(tree: Tree, predicate: Predicate) -> bool:
     """Whether an infinitive tells what was done: "après avoir signé"."""
     return any(
         aux.verb_form == "Inf" and aux.lemma in ("avoir", "être")

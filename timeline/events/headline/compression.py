@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from timeline.events.headline import realisation
-from timeline.events.headline.context import LENGTH, Desk
+from timeline.events.headline.context import LENGTH, HeadlineContext
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
 from timeline.model import Span, Token
@@ -13,7 +13,7 @@ from timeline.model import Span, Token
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 
 
-def droppable(desk: Desk, tree: Tree, head: Token) -> set[int]:
+def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     """The subtrees that a headline never keeps, anywhere below `head`."""
     connectors = {
         *desk.context.lexicon.words("background", "after"),
@@ -61,7 +61,7 @@ def _only_stresses(tree: Tree, token: Token) -> bool:
     return stressed and behind and before.text != "-" and not tree.dependents(token) and relation(token) != "conj"
 
 
-def _connectives(desk: Desk, tree: Tree) -> set[int]:
+def _connectives(desk: HeadlineContext, tree: Tree) -> set[int]:
     """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
     found: set[int] = set()
     words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
@@ -151,7 +151,7 @@ def _leads_a_clause(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _in_quotes(tree: Tree) -> set[int]:
+def in_quotes(tree: Tree) -> set[int]:
     """The words between quotation marks: what someone said is not ours to shorten."""
     found: set[int] = set()
     inside: list[int] = []
@@ -175,7 +175,7 @@ def _is_orphan(tree: Tree, token: Token) -> bool:
 
 
 def shortened(
-    desk: Desk,
+    desk: HeadlineContext,
     tree: Tree,
     head: Token,
     dropped: frozenset[int],
@@ -204,11 +204,11 @@ _HOLDER = 6
 _ASIDE_LESS = 3
 
 
-def _least_needed(desk: Desk, tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
+def _least_needed(desk: HeadlineContext, tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
     """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do
     without."""
     kept = tree.subtree(head, without=dropped)
-    quoted = _in_quotes(tree)
+    quoted = in_quotes(tree)
     candidates = [
         token
         for token in kept
@@ -219,7 +219,7 @@ def _least_needed(desk: Desk, tree: Tree, head: Token, dropped: frozenset[int]) 
     return min(candidates, key=lambda token: (_need(desk, tree, token) - _depth(tree, token, head), -token.index))
 
 
-def _need(desk: Desk, tree: Tree, token: Token) -> int:
+def _need(desk: HeadlineContext, tree: Tree, token: Token) -> int:
     """How much a headline needs the word; the name of an office's holder more than what the office is of."""
     holder = relation(token) == "appos" and token.entity == "PER"
     office = holder and desk.context.lexicon.is_noun(tree.head(token).lemma.lower(), "office")
@@ -234,28 +234,28 @@ def _follows_a_comma(tree: Tree, token: Token) -> bool:
     return first > token.head and tree.tokens[first - 1].text == ","
 
 
-def _may_go(desk: Desk, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
+def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
     if token.index in quoted and not _holds_all(tree, token, quoted):
         return False
     if relation(token) == "advmod":
         return not realisation.is_negation(token) and tree.head(token).pos not in ("ADJ", "ADV", "NUM")
-    if _is_in_one_name(tree, token):
+    if is_in_one_name(tree, token):
         return False
-    if tree.head(token).index != head.index and token.index > token.head and _needs_it(desk, tree, token):
+    if tree.head(token).index != head.index and token.index > token.head and needs_it(desk, tree, token):
         return False
     verb = tree.head(token)
     inner = relation(verb) == "xcomp" and verb.head == head.index
     return token.dep not in ("obl:arg", "obl:agent") or not (verb.index == head.index or inner)
 
 
-def _is_in_one_name(tree: Tree, token: Token) -> bool:
+def is_in_one_name(tree: Tree, token: Token) -> bool:
     """Whether the word and the one above are of one name: "République populaire | de Chine"."""
     governor = tree.head(token)
     both = Span(min(token.start, governor.start), max(token.end, governor.end))
     return any(entity.span.contains(both) for entity in tree.sentence.entities)
 
 
-def _needs_it(desk: Desk, tree: Tree, token: Token) -> bool:
+def needs_it(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the word above says nothing without this one: "celui de …", "en raison de …", "l'équivalent de …"."""
     governor = tree.head(token)
     if governor.lemma in ("celui", "ce"):

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import Cast
+from timeline.events.headline.choice.model import HeadlineModel
 from timeline.events.headline.conjugation import Conjugation
+from timeline.events.headline.words import HeadlineWords
 from timeline.model import Timex
 
 LENGTH = 90
@@ -16,7 +18,7 @@ LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class HeadlineContext:
     """What writing headlines needs besides the mention: the article, its names, what was told before, its dates,
     verbs' forms."""
 
@@ -25,3 +27,5 @@ class Desk:
     before: Sequence[Referent | None]
     timexes: Sequence[Timex]
     conjugation: Conjugation
+    words: HeadlineWords
+    model: HeadlineModel

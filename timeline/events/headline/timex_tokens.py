@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.events.headline.context import Desk
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree
 from timeline.model import Timex, TimexType, Token
 
 _ASIDE_WORDS = 5
 
 
-def temporal(desk: Desk, tree: Tree) -> set[int]:
+def temporal(desk: HeadlineContext, tree: Tree) -> set[int]:
     """The words of dates, with the prepositions and articles that only they need."""
     found: set[int] = set()
     for timex in desk.timexes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Predicate, Tense, auxiliaries, is_reflexive
-from timeline.events.headline.context import Desk
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree
 from timeline.model import Token
 
@@ -12,7 +12,7 @@ _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 
 
 def verb_forms(
-    desk: Desk, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
+    desk: HeadlineContext, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
 ) -> dict[int, str]:
     """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own
     words. `alone` says that the headline names one person, whatever the sentence counts."""
@@ -57,7 +57,7 @@ def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:
     return predicate.negated and never
 
 
-def is_plural(desk: Desk, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
+def is_plural(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
     """Whether the verb agrees with several: by its own form, else by its subject."""
     helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
     finite = helpers[0] if helpers else predicate.top
@@ -69,7 +69,7 @@ def is_plural(desk: Desk, tree: Tree, predicate: Predicate, head: Token | None) 
     return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
 
 
-def _present(desk: Desk, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
+def _present(desk: HeadlineContext, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
     helpers = [aux for aux in auxiliaries(tree, verb) if aux.dep.startswith("aux") or aux.lemma in ("être", "avoir")]
     caused = [aux for aux in helpers if aux.lemma == "faire"]
     lemma = "être" if passive else caused[0].lemma if caused else verb.lemma.lower()
@@ -85,7 +85,7 @@ def _present(desk: Desk, tree: Tree, verb: Token, passive: bool, plural: bool) -
     return new
 
 
-def _recent(desk: Desk, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
+def _recent(desk: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
     """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe"."""
     lemma = "être" if predicate.passive else predicate.token.lemma.lower()
     form = desk.conjugation.third_person(lemma, plural=plural)
@@ -100,7 +100,7 @@ def _recent(desk: Desk, tree: Tree, predicate: Predicate, plural: bool) -> dict[
     return new
 
 
-def _participle(desk: Desk, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
+def _participle(desk: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
     """ "tué à Ajaccio" is "est tué à Ajaccio"; a participle of motion is put into the present."""
     verb = predicate.token
     helpers = auxiliaries(mention.tree, verb)

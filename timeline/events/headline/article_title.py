@@ -1,0 +1,46 @@
+"""The article's own headline: the best one of its main event."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import stem, stems
+from timeline.events.headline.drafts.types import Draft
+
+_PREFIX = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
+_EDGES = " .–—-"
+_SHORTEST = 18
+_NEAR, _MOST, _SOME = 2, 0.75, 0.4
+
+
+def clean(desk: HeadlineContext) -> str:
+    """The headline without what stands before its colon (a place or a topic), the site's name, "EN DIRECT"."""
+    text = " ".join(desk.context.article.title.split())
+    if desk.words.live is not None:
+        text = desk.words.live.sub("", text)
+    text = text.partition(" | ")[0]
+    found = _PREFIX.match(text)
+    if found and len(text) - found.end() > _SHORTEST:
+        text = text[found.end() :]
+    text = text.strip(_EDGES)
+    return text[:1].upper() + text[1:]
+
+
+def title_draft(desk: HeadlineContext, mention: Mention) -> Draft | None:
+    """The article's headline as a draft, where an event near the article's beginning shares its words; None for a
+    question or one that tells a day."""
+    told = desk.context.told(mention)
+    text = clean(desk)
+    lowered = f" {text.lower()} "
+    if told > _NEAR or re.search(r"[?!]", text) or any(f" {day} " in lowered for day in desk.words.get("deictic")):
+        return None
+    span = mention.tree.sentence.span
+    title = stems(text)
+    share = len(stems(desk.context.article.text[span.start : span.end]) & title) / max(1, len(title))
+    named = stem(mention.trigger.text) in title
+    if not (named and share >= _SOME) and not (told == 0 and share >= _MOST):
+        return None
+    features = {"t share": share, "t trig": float(named), "t first": float(told == 0), "t both": share * named}
+    return Draft("title", text, features)

@@ -1,0 +1,53 @@
+"""The headlines of one article's events beside each other: the article's own once, no two that begin alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.headline.choice.types import Headline
+from timeline.model import Event
+
+_ALIKE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An event, and the headlines that it may have, the best first."""
+
+    event: Event
+    options: tuple[Headline, ...]
+
+
+def assigned(wanted: Sequence[Wanted]) -> list[Event]:
+    """The events, in the order given, each with its best headline that is not taken: the weightiest chooses first,
+    and the article's own goes to the event that gains most by it."""
+    owner = _owner(wanted)
+    taken: set[tuple[str, ...]] = set()
+    chosen: dict[int, Headline] = {}
+    for place in sorted(range(len(wanted)), key=lambda one: (one != owner, -wanted[one].event.weight, one)):
+        options = [one for one in wanted[place].options if place == owner or not one.own] or wanted[place].options
+        free = (one for one in options if _opening(one.text) not in taken)
+        best = next(free, options[0])
+        taken.add(_opening(best.text))
+        chosen[place] = best
+    return [
+        replace(one.event, title=chosen[place].text, title_score=chosen[place].score)
+        for place, one in enumerate(wanted)
+    ]
+
+
+def _owner(wanted: Sequence[Wanted]) -> int | None:
+    """The place of the event that gets the article's own headline."""
+    gains = {}
+    for place, one in enumerate(wanted):
+        own = next((option.score for option in one.options if option.own), None)
+        if own is not None and one.options[0].own:
+            other = next((option.score for option in one.options if not option.own), 0.0)
+            gains[place] = own - other + 0.2 * one.event.weight
+    return max(gains, key=lambda place: (gains[place], -place)) if gains else None
+
+
+def _opening(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.lower())[:_ALIKE])

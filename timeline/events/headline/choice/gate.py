@@ -1,0 +1,41 @@
+"""What a headline must be before it is printed: rules of every language here, those of one in its own table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.events.headline.words import HeadlineWords
+
+LONGEST = 100
+"""Characters that a headline may have."""
+
+_FEWEST = 10
+_TWICE = re.compile(r"\b(\w+)['’\s]+\1\b(?!-)", re.IGNORECASE)
+_ENDS = re.compile(r"^[,;:.\-–—)\]»]|[,;:(\[«\-–—/]$")
+_MARKS = re.compile(r"[,;:]\s*[,;:.]|,\s+(?:et|ou|and|or)\s*,|\(\s*\)|«\s*»")
+_WEB = re.compile(r"https?:|www\.|[{}|<>_=\[\]]|\.(?:fr|com|org)\b", re.IGNORECASE)
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+
+RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("at most 100 characters", lambda line: len(line) > LONGEST),
+    ("at least two words", lambda line: len(line) < _FEWEST or " " not in line),
+    ("a capital, a figure or a quotation mark first", lambda line: not _begins_well(line[0])),
+    ("no mark at its ends", lambda line: bool(_ENDS.search(line))),
+    ("no word twice", lambda line: bool(_TWICE.search(line))),
+    ("no mark twice", lambda line: bool(_MARKS.search(line))),
+    ("marks in pairs", lambda line: line.count('"') % 2 == 1 or any(line.count(a) != line.count(b) for a, b in _PAIRS)),
+    ("nothing of the web", lambda line: bool(_WEB.search(line))),
+)
+
+
+def _begins_well(first: str) -> bool:
+    return first.isupper() or first.isdigit() or first in "«“"
+
+
+def broken(line: str, words: HeadlineWords) -> str:
+    """The name of the first rule that the line breaks, "" where it may be printed."""
+    if not line:
+        return "at least two words"
+    general = next((name for name, breaks in RULES if breaks(line)), "")
+    return general or next((rule.name for rule in words.rules if rule.pattern.search(line)), "")

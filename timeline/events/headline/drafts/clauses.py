@@ -1,0 +1,257 @@
+"""A clause in several lengths: its subject in words, its verb in the present, its complements by their chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from timeline.events.detection import predicates
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form, Predicate, Tense
+from timeline.events.detection.subjects import subject as parsed_subject
+from timeline.events.headline import phrases
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts import passive, units
+from timeline.events.headline.drafts.pronouns import object_name
+from timeline.events.headline.drafts.subjects import options
+from timeline.events.headline.drafts.types import Clause, Draft, Subject
+from timeline.events.headline.drafts.units import Unit
+from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
+from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
+_ENDINGS = (("é", "ée", "és", "ées"), ("i", "ie", "is", "ies"), ("u", "ue", "us", "ues"))
+_S_IN_THE_SINGULAR = ("mettre", "prendre", "quérir", "seoir")
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """One set of words kept, in order, with the features of what stayed and what went."""
+
+    kept: frozenset[int]
+    words: tuple[Token, ...]
+    features: dict[str, float]
+
+
+def clause_drafts(
+    desk: HeadlineContext, mention: Mention, predicate: Predicate, kind: str, forced: frozenset[int] = frozenset()
+) -> Iterator[Draft]:
+    """The drafts of one clause; `forced` are words that each must keep."""
+    predicate = _without_half_denials(desk, mention.tree, predicate)
+    clause = _clause(desk, mention, predicate, forced)
+    if clause is None:
+        return
+    subjects = tuple(options(desk, clause.tree, predicate, clause.head))
+    if not subjects:
+        return
+    found = units.units(desk, clause.tree, predicate.top, clause.out, forced | clause.parts)
+    yield from passive.active_drafts(clause, subjects, found)
+    lengths = tuple(_lengths(clause, found))
+    for subject in subjects:
+        yield from _told(clause, mention, subject, lengths, kind)
+
+
+def _without_half_denials(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
+    """The verb group without "plus" or "personne" where they deny nothing: "plus de cent personnes"."""
+    if predicate.negated:
+        return predicate
+    half = {index for index in predicate.parts if desk.words.has("half_denials", tree.tokens[index].lemma.lower())}
+    return replace(predicate, parts=predicate.parts - half)
+
+
+def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) -> bool:
+    """Whether the parse ties a participle behind a comma to another noun than the person named right before it: "la
+    mort de X, rendue publique"."""
+    governor = tree.head(predicate.top)
+    if predicate.form is not Form.PARTICIPLE or parsed is None or relation(predicate.top) != "acl":
+        return False
+    if parsed.index == governor.index or parsed.entity != "PER" or governor.pos != "NOUN":
+        return False
+    path = [parsed, *tree.ancestors(parsed)]
+    below = path[: next((n for n, token in enumerate(path) if token.index == governor.index), len(path))]
+    return any(tree.first(token, "case") is not None for token in below)
+
+
+def _clause(desk: HeadlineContext, mention: Mention, predicate: Predicate, forced: frozenset[int]) -> Clause | None:
+    tree = mention.tree
+    parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
+    head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
+    if _is_of_another_noun(tree, predicate, parsed) and not desk.words.has("of_people", predicate.token.lemma.lower()):
+        return None
+    nobody = head is None and predicate.form is not Form.COPULA and not phrases.impersonal(tree, predicate)
+    if nobody or (predicate.form is Form.INFINITIVE and mention.kind == "aim"):
+        return None
+    taken = phrases.subject_words(tree, predicate)
+    if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
+        taken |= {token.index for token in tree.subtree(head)}
+    parts = frozenset(predicate.parts - taken)
+    out = _always_out(desk, tree, predicate, forced)
+    if out is None or forced & taken:
+        return None
+    return Clause(desk, tree, predicate, head, (out | taken) - {predicate.top.index} - forced - parts, parts, forced)
+
+
+def _always_out(
+    desk: HeadlineContext, tree: Tree, predicate: Predicate, forced: frozenset[int]
+) -> frozenset[int] | None:
+    """What no headline keeps, the subtree of `forced` excepted; None where that cannot be kept."""
+    out = units.always_out(desk, tree, predicate.top)
+    asked = forced & out
+    if not asked:
+        return out
+    if forced & temporal(desk, tree) or any(_is_a_clause_apart(tree.tokens[index]) for index in asked):
+        return None
+    top = min((tree.tokens[index] for index in forced), key=lambda token: len(tuple(tree.ancestors(token))))
+    leads = {token.index for token in tree.dependents(top, "mark", "cc", "case")}
+    inside = units.always_out(desk, tree, top) - forced - leads
+    return (out - {token.index for token in tree.subtree(top)}) | inside
+
+
+def _is_a_clause_apart(token: Token) -> bool:
+    return token.dep == "acl:relcl" or relation(token) in ("parataxis", "conj")
+
+
+def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
+    """Of two nouns that the parse calls subjects the one nearest to the verb."""
+    if head is None or relation(head) != "nsubj":
+        return head
+    first = min(predicate.parts)
+    same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
+    return same[-1] if len(same) > 1 and head in same else head
+
+
+def _behind(tree: Tree, predicate: Predicate) -> Token | None:
+    """The subject behind a reflexive or passive verb, which can have no object: "Samedi se tenait la finale"."""
+    reflexive = predicates.is_reflexive(tree, predicate.token)
+    if predicate.form is not Form.FINITE or not (predicate.passive or reflexive):
+        return None
+    objects = [one for one in tree.dependents(predicate.token, "obj") if one.index > predicate.token.index]
+    nouns = [one for one in objects if one.pos in ("NOUN", "PROPN")]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
+    tree, top = clause.tree, clause.predicate.top
+    for kept, least, gone in units.nested(clause.desk, tree, top, clause.out, found):
+        whole = kept | clause.parts
+        words = phrases.without_end(units.with_marks(tree, whole))
+        if clause.forced <= {token.index for token in words}:
+            yield _Length(whole, words, numbers(found, kept, least, gone))
+
+
+def numbers(found: tuple[Unit, ...], kept: frozenset[int], least: float, gone: float) -> dict[str, float]:
+    """The features of what stays and what goes."""
+    stay = [unit.keep for unit in found if unit.token.index in kept]
+    left = [unit.keep for unit in found if unit.token.index not in kept]
+    return {
+        "least": least,
+        "gone": gone,
+        "sum kept": sum(stay),
+        "sum unkept": len(stay) - sum(stay),
+        "sum lost": sum(left),
+        "n kept": float(len(stay)),
+        "n left": float(len(left)),
+    }
+
+
+def _told(
+    clause: Clause, mention: Mention, subject: Subject, lengths: tuple[_Length, ...], kind: str
+) -> Iterator[Draft]:
+    desk, tree, predicate = clause.desk, clause.tree, clause.predicate
+    replaced = _verb(clause, mention, subject)
+    if replaced is None:
+        return
+    taken = object_name(clause, subject)
+    if taken is not None:
+        last = max(predicate.parts)
+        replaced = {**replaced, last: f"{replaced.get(last, tree.tokens[last].text)} {taken[1]}".strip()}
+    for length in lengths:
+        words = tuple(token for token in length.words if taken is None or token.index != taken[0])
+        if not is_whole(clause, length.kept, words, subject):
+            continue
+        line = render(Phrase.of(tree, phrases.in_order(predicate, words), replaced), desk.conjugation)
+        blank = "" if subject.text.endswith(("’", "'")) else " "
+        text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
+        if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
+            yield Draft(kind, text, {**length.features, **subject_features(subject)})
+
+
+def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:
+    """Whether a verb of saying stands with nothing that is said: "Le PNF déclare"."""
+    if mention.kind not in ("report", "announce") or clause.predicate.passive:
+        return False
+    said = ("obj", "ccomp", "xcomp", "obl", "advcl", "parataxis")
+    return not any(relation(word) in said and word.head in clause.predicate.parts for word in words)
+
+
+def subject_features(subject: Subject) -> dict[str, float]:
+    """The features of the subject as it is worded."""
+    return {
+        "subject gone": 0.0 if subject.person else subject.lost,
+        "subject resolved": float(subject.resolved),
+        "subject person": float(subject.person),
+        "subject length": len(subject.text) / 40,
+    }
+
+
+def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:
+    """The words of the verb group, agreeing with the subject; None where they would not, or no form is known."""
+    desk, tree, predicate = clause.desk, clause.tree, clause.predicate
+    alone = (subject.person or subject.plural is False) and not predicate.passive
+    forms = verb_forms(desk, mention, predicate, clause.head, alone=alone)
+    if not forms and predicate.form in (Form.INFINITIVE, Form.PARTICIPLE):
+        return None
+    plural = is_plural(desk, tree, predicate, clause.head) and not (alone and (forms or subject.person))
+    known = subject.plural is not None and subject.head is not None and not predicate.lent
+    if known and predicate.form is Form.FINITE and subject.plural != plural:
+        return None
+    number = predicate.token.features.get("Number", "")
+    if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
+        return None
+    forms = _agreed(clause, subject, forms)
+    return {**_sequence(clause), **forms} if forms and predicate.tense in _PAST else forms
+
+
+def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:
+    """The participle of a passive agrees with the subject, whatever the article writes."""
+    predicate = clause.predicate
+    word, lemma = predicate.token, predicate.token.lemma.lower()
+    if not predicate.passive or subject.plural is None or not subject.gender or word.verb_form != "Part":
+        return forms
+    text = forms.get(word.index, word.text)
+    for endings in _ENDINGS:
+        ending = next((one for one in sorted(endings, key=len, reverse=True) if text.endswith(one)), None)
+        if ending is None or lemma.endswith("er") != (endings[0] == "é"):
+            continue
+        if ending == "is" and lemma.endswith(_S_IN_THE_SINGULAR):
+            return forms
+        agreed = endings[(subject.gender == "Fem") + 2 * subject.plural]
+        return {**forms, word.index: text[: -len(ending)] + agreed}
+    return forms
+
+
+def _sequence(clause: Clause) -> dict[int, str]:
+    """What is said, once the saying is put into the present: "a dit qu'il partait" is "dit qu'il part"."""
+    tree = clause.tree
+    found: dict[int, str] = {}
+    for said in tree.dependents(clause.predicate.token, "ccomp"):
+        heads = (said, *tree.dependents(said, "conj"))
+        for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
+            third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"
+            form = _moved(clause, word) if third else None
+            found |= {word.index: form} if form else {}
+    return found
+
+
+def _moved(clause: Clause, word: Token) -> str | None:
+    """One tense on: "partait" is "part", "partirait" is "partira"; None for what stays."""
+    plural = word.features.get("Number") == "Plur"
+    if word.tense == "Imp" and word.mood == "Ind":
+        return clause.desk.conjugation.third_person(word.lemma.lower(), plural=plural)
+    ending, moved = ("raient", "ront") if plural else ("rait", "ra")
+    plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.desk.words.has("modal", word.lemma.lower())
+    return word.text.removesuffix(ending) + moved if plain and word.text.endswith(ending) else None

@@ -1,0 +1,88 @@
+"""What tells whether an editor keeps a subtree of a clause."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_STEM = 5
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """The first letters of a word with no accents: enough to see the same word in another form."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    return plain[:_STEM]
+
+
+@lru_cache(maxsize=1 << 10)
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of three letters or more, and of figures."""
+    return frozenset(stem(word) for word in re.findall(r"\w+", text) if len(word) > 2 or word.isdigit())
+
+
+def is_content(token: Token) -> bool:
+    """Whether the word says something by itself."""
+    return token.pos in _CONTENT
+
+
+def unit_features(
+    desk: HeadlineContext, tree: Tree, token: Token, head: Token, below: frozenset[int]
+) -> dict[str, float]:
+    """The features of the subtree of `token` (its words are `below`) in the clause or noun phrase of `head`."""
+    governor, rel = tree.head(token), token.dep
+    name, top = relation(token), governor.index == head.index
+    case = next((child.lemma for child in tree.dependents(token, "case", "mark")), "-")
+    words = [tree.tokens[index] for index in below if tree.tokens[index].pos != "PUNCT"]
+    size, first = len(words), min(below)
+    in_title = _share_in(stems(desk.context.article.title), words)
+    start = tree.tokens[first - 1].text if first and tree.tokens[first - 1].pos == "PUNCT" else "-"
+    found = {
+        "1": 1.0,
+        f"rel={rel}": 1.0,
+        f"rel,case={rel},{case}": 1.0,
+        f"rel,top={rel},{top}": 1.0,
+        f"rel,before={rel},{token.index < governor.index}": 1.0,
+        f"pos={token.pos}": 1.0,
+        f"gov={governor.lemma.lower()},{name},{case}": 1.0,
+        f"word={token.lemma.lower()}": 1.0,
+        f"headpos={head.pos}": 1.0,
+        f"rel,headpos={rel},{head.pos}": 1.0,
+        f"depth={min(_depth(tree, token, head), 5)}": 1.0,
+        "length": min(sum(len(word.text) + 1 for word in words), 80) / 40,
+        f"size={min(size, 8)}": 1.0,
+        f"rel,size={name},{min(size, 5)}": 1.0,
+        "in title": in_title,
+        f"rel in title={name}": in_title,
+        "far": min(abs(token.index - head.index), 30) / 15,
+        f"start={start}": 1.0,
+        f"first of sentence={first <= 1},{token.index < head.index}": 1.0,
+        "verb inside": float(any(word.verb_form == "Fin" for word in words)),
+        "digits": float(any(word.pos == "NUM" for word in words)),
+        "quote": float(any(tree.tokens[index].text in "«»“”" for index in below)),
+        f"after obj={tree.first(governor, 'obj') is not None},{name}": 1.0,
+    }
+    for label in {word.entity for word in words if word.entity} or {"none"}:
+        found[f"entity={label}"] = 1.0
+        found[f"rel,entity={rel},{label}"] = 1.0
+    return found
+
+
+def _share_in(title: frozenset[str], words: list[Token]) -> float:
+    content = [word for word in words if is_content(word)]
+    return sum(stem(word.text) in title for word in content) / max(1, len(content))
+
+
+def _depth(tree: Tree, token: Token, head: Token) -> int:
+    depth = 0
+    for above in tree.ancestors(token):
+        depth += 1
+        if above.index == head.index:
+            break
+    return depth

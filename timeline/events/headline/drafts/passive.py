@@ -1,0 +1,91 @@
+"""The passive told in the active: "La finale est remportée par X" is "X remporte la finale"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.events.detection.predicates import Tense
+from timeline.events.headline import phrases
+from timeline.events.headline.drafts import units
+from timeline.events.headline.drafts.subjects import options
+from timeline.events.headline.drafts.types import Clause, Draft, Subject
+from timeline.events.headline.drafts.units import Unit
+from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
+from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.model import Token
+
+_TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)
+_JOINED = re.compile(r"\b(?:que|ou)\b|,")
+_LENGTHS = 6
+
+
+def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[Unit, ...]) -> Iterator[Draft]:
+    """The drafts whose subject is who does it; none where the parse leaves any doubt."""
+    desk, tree, predicate = clause.desk, clause.tree, clause.predicate
+    agent = _agent(clause)
+    if agent is None:
+        return
+    its_own = frozenset(token.index for token in tree.subtree(agent))
+    left = tuple(unit for unit in found if not unit.indices & its_own)
+    for doer in tuple(options(desk, tree, predicate, agent))[:2]:
+        plural = _is_plural(doer)
+        if plural is None or _JOINED.search(doer.text):
+            continue
+        form = desk.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
+        objects = [text for one in undergoers if (text := _object(clause, one))] if form else []
+        for text in objects:
+            yield from _lengths(clause, f"{doer.text} {form} {text}", doer, its_own, left)
+
+
+def _agent(clause: Clause) -> Token | None:
+    """Who does it, where a plain passive says it: with no modal, denial, second participle or fixed turn."""
+    tree, predicate = clause.tree, clause.predicate
+    verb = predicate.token
+    plain = predicate.passive and not (predicate.negated or predicate.governors or predicate.lent)
+    if not plain or predicate.top is not verb or predicate.tense not in _TENSES:
+        return None
+    agents = [token for token in tree.dependents(verb) if token.dep == "obl:agent"]
+    led = len(agents) == 1 and any(case.text.lower() == "par" for case in tree.dependents(agents[0], "case"))
+    following = tree.tokens[verb.index + 1 : verb.index + 3]
+    idiom = len(following) == 2 and following[0].pos == "ADP" and following[1].pos == "NOUN"
+    second = any(token.verb_form == "Part" for token in tree.dependents(verb, "conj"))
+    if not led or idiom or second or tree.first(verb, "obj", "xcomp", "ccomp") is not None:
+        return None
+    return None if agents[0].index in clause.out else agents[0]
+
+
+def _is_plural(doer: Subject) -> bool | None:
+    if doer.person or doer.plural is not None or doer.head is None:
+        return bool(doer.plural)
+    number = doer.head.features.get("Number", "")
+    return number == "Plur" if number else (False if doer.head.entity else None)
+
+
+def _object(clause: Clause, undergoer: Subject) -> str:
+    """The subject of the passive as an object, its article in lower case; "" where it is neither name nor phrase."""
+    text = undergoer.text
+    first = re.split(r"\s|(?<=['’])", text)[0].lower()
+    if clause.desk.words.has("articles", first) or first in ("l'", "l’"):
+        return text[:1].lower() + text[1:]
+    name = undergoer.head is not None and undergoer.head.pos in ("PROPN", "NUM", "X")
+    return text if undergoer.person or name else ""
+
+
+def _lengths(
+    clause: Clause, opening: str, doer: Subject, its_own: frozenset[int], found: tuple[Unit, ...]
+) -> Iterator[Draft]:
+    from timeline.events.headline.drafts.clauses import numbers, subject_features
+
+    tree, top = clause.tree, clause.predicate.top
+    sets = tuple(units.nested(clause.desk, tree, top, clause.out | its_own, found))[:_LENGTHS]
+    for kept, least, gone in sets:
+        rest = units.with_marks(tree, (kept | clause.parts) - its_own)
+        words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
+        clitics = any(tree.tokens[index].pos == "PRON" for index in kept)
+        if clitics or not is_whole(clause, kept | clause.parts, words, doer):
+            continue
+        line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.desk.conjugation)
+        text = tidy(f"{opening} {line.lstrip(' ,')}")
+        if says_its_limits(clause, text):
+            yield Draft("active", text, {**numbers(found, kept, least, gone), **subject_features(doer)})

@@ -1,0 +1,80 @@
+"""Whom a pronoun or a possessive stands for, where the article settles it: else nobody."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Form
+from timeline.events.entities.coreference import Referent, is_personal
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Clause, Subject
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_SINGULAR = ("il", "elle")
+_OBJECTS = ("l'", "l’", "le", "la", "lui")
+
+
+def is_one_person(head: Token) -> bool:
+    """Whether the pronoun stands for one person or thing: "il", "elle"."""
+    return is_personal(head) and head.text.lower().strip("-t") in _SINGULAR
+
+
+def protagonist(desk: HeadlineContext) -> str:
+    """The one person whom the article's headline names, or ""."""
+    title, labels = desk.context.article.title, desk.cast.labels
+    people = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
+    whole = {name for name in people if name in title} or people
+    return whole.pop() if len(whole) == 1 else ""
+
+
+def possessive(tree: Tree, head: Token) -> Token | None:
+    """The possessive of a noun phrase: "son avocat"."""
+    return next((token for token in tree.dependents(head, "det") if token.features.get("Poss") == "Yes"), None)
+
+
+def owner(desk: HeadlineContext, tree: Tree, head: Token) -> str:
+    """Whose "son avocat" is: the person whom the sentence before is about, where this one names nobody before."""
+    word = possessive(tree, head)
+    if word is None or word.text.lower() not in ("son", "sa", "ses"):
+        return ""
+    if any(token.entity in ("PER", "ORG") or relation(token) == "nsubj" for token in tree.tokens[: word.index]):
+        return ""
+    mains = (one for one in reversed(desk.before[-3:]) if one is not None and one.name is not None)
+    named = next((one.name for one in mains), None)
+    if named is not None:
+        return named.canonical if named.label == "PER" else ""
+    return protagonist(desk)
+
+
+def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
+    """The index of the pronoun that is the verb's object, and the name that it stands for with its preposition, where
+    the sentences before tell of one person besides the subject: "l'a convoqué"."""
+    tree, predicate, desk = clause.tree, clause.predicate, clause.desk
+    verb = predicate.token
+    if predicate.top is not verb or not subject.named or predicate.form is not Form.FINITE:
+        return None
+    if desk.words.has("copular", verb.lemma.lower()):
+        return None
+    before = [token for token in tree.dependents(verb, "obj", "iobj") if token.index < verb.index]
+    near = [token for token in before if token.pos == "PRON" and token.text.lower() in _OBJECTS]
+    near = [token for token in near if token.index < min(predicate.parts)]
+    direct = bool(near) and near[0].text.lower() != "lui"
+    if len(near) != 1 or (direct and any(token.pos != "PRON" for token in tree.dependents(verb, "obj"))):
+        return None
+    told = _people_told(desk)
+    for token in tree.tokens[: near[0].index]:
+        if token.entity == "PER" and token.text not in subject.text and not any(token.text in name for name in told):
+            return None
+    names = [name for name in told if name not in subject.text and subject.text not in name]
+    if len(names) != 1:
+        return None
+    return near[0].index, names[0] if direct else f"à {names[0]}"
+
+
+def _people_told(desk: HeadlineContext) -> tuple[str, ...]:
+    mains = [main for main in desk.before[-3:] if main is not None]
+    told = [one for main in mains for one in _all(main) if one.name is not None and one.name.label == "PER"]
+    return tuple(dict.fromkeys(one.name.canonical for one in told if one.name is not None))
+
+
+def _all(main: Referent) -> tuple[Referent, ...]:
+    return (main, *((main.said,) if main.said else ()), *main.also)

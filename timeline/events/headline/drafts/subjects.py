@@ -1,0 +1,209 @@
+"""The subject of a headline in words: a name in full, a noun phrase shortened, a pronoun replaced by whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.events.detection.predicates import Predicate
+from timeline.events.entities import speakers
+from timeline.events.entities.coreference import Referent, is_pronoun, resolve
+from timeline.events.headline import phrases
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts import units
+from timeline.events.headline.drafts.pronouns import is_one_person, owner, possessive, protagonist
+from timeline.events.headline.drafts.types import Subject
+from timeline.events.headline.realisation import Phrase, render, trim
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.verbs import is_plural
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_LONGEST = 62
+_UNLIKELY = 0.75
+_APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
+_AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
+_EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
+
+
+def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
+    """The subjects that the headline may have; none where nobody can be named."""
+    if head is None:
+        if impersonal := phrases.impersonal(tree, predicate):
+            yield Subject(impersonal.capitalize())
+        return
+    if head.text.lower() == "on":
+        yield Subject("On", plural=False, lost=0.3)
+        return
+    if _says_nothing(desk, tree, predicate, head):
+        return
+    if head.lemma.lower() == "celui" and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
+        yield from _protagonist(desk)
+        return
+    referent = resolve(tree, head, desk.before, desk.cast)
+    if referent is None or is_pronoun(referent.token):
+        yield from _protagonist(desk) if is_one_person(head) else ()
+    elif not _only_points(desk, referent.tree, referent.token):
+        yield from _of_referent(desk, tree, predicate, head, referent)
+
+
+def _protagonist(desk: HeadlineContext) -> Iterator[Subject]:
+    if name := protagonist(desk):
+        yield Subject(name, plural=False, person=True, named=True, resolved=True)
+
+
+def _says_nothing(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether the subject stands for nothing that can be named: "il faut", "il est possible", "les deux"."""
+    if is_pronoun(head):
+        impersonal = desk.words.has("impersonal", predicate.token.lemma.lower())
+        return impersonal or bool(phrases.impersonal(tree, predicate))
+    return _only_points(desk, tree, head)
+
+
+def _only_points(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
+    return desk.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod")
+
+
+def _of_referent(
+    desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
+) -> Iterator[Subject]:
+    resolved, name = referent.token is not head, referent.name
+    its_tree, noun = referent.tree, referent.token
+    bearer = desk.cast.lexicon.is_noun(noun.lemma.lower(), "office", "person")
+    if name is not None and name.label == "PER" and its_tree.first(noun, "conj") is None:
+        together = phrases.with_others(desk, referent) if is_plural(desk, tree, predicate, head) else ""
+        if together:
+            yield Subject(together, plural=True, named=True, resolved=resolved)
+            return
+        if noun.pos in ("PROPN", "ADJ") or bearer or resolved:
+            yield Subject(name.canonical, plural=False, person=True, named=True, resolved=resolved, head=noun)
+        if noun.pos != "NOUN" and relation(noun) == "nsubj" and not resolved:
+            return
+    if resolved and (noun.pos == "NOUN" and not its_tree.dependents(noun, "det", "nummod")):
+        return
+    far = resolved and name is None and not bearer and not _was_main(desk, noun)
+    if is_one_person(head) and protagonist(desk) and (far or (resolved and possessive(its_tree, noun) is not None)):
+        yield from _protagonist(desk)
+    elif not (resolved and possessive(its_tree, noun) is not None):
+        own = predicate if its_tree is tree else None
+        known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
+        for one in _phrases(desk, its_tree, noun, own):
+            if known in one.text or not (resolved or bearer):
+                yield replace(one, resolved=resolved)
+
+
+def _was_main(desk: HeadlineContext, noun: Token) -> bool:
+    """Whether the noun is what the sentence before is about."""
+    main = desk.before[-1] if desk.before else None
+    return main is not None and main.token is noun
+
+
+def _phrases(desk: HeadlineContext, tree: Tree, head: Token, predicate: Predicate | None) -> Iterator[Subject]:
+    """The noun phrase, at its fullest and as an editor would most likely keep it."""
+    out = units.always_out(desk, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
+    if any(child.index in out for child in tree.dependents(head, "det")):
+        out -= {token.index for token in tree.subtree(head)} & temporal(desk, tree)  # "le mois de juin" is the subject
+    out |= _edges(desk, tree, head) | speakers.quoted_before(tree, head)
+    out = frozenset(out - {head.index})
+    texts: dict[str, Subject] = {}
+    for kept, _, lost in units.nested(desk, tree, head, out, units.units(desk, tree, head, out)):
+        text = _text(desk, tree, head, kept)
+        if text and len(text) <= _LONGEST and text not in texts:
+            texts[text] = _subject(desk, tree, head, kept, text, lost)
+    found = list(texts.values())
+    yield from found[:1]
+    yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
+
+
+def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozenset[int]:
+    """The words of the clause itself, where the noun holds it."""
+    if predicate is None:
+        return frozenset()
+    whole = {token.index for token in tree.subtree(predicate.top)}
+    inside = head.index in whole and predicate.top.head != head.index
+    own = {token.index for token in tree.subtree(head)}
+    return frozenset((set() if inside else whole) | (set(predicate.parts) - own))
+
+
+def _edges(desk: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
+    stays = (token for token in tree.dependents(head, *_EDGES) if _stays(desk, tree, token, head))
+    return frozenset(
+        {token.index for token in tree.dependents(head, *_EDGES)} - {token.index for token in stays},
+    )
+
+
+def _stays(desk: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
+    """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle with no comma."""
+    if relation(token) == "acl":
+        return token.dep == "acl" and token.verb_form == "Part" and tree.tokens[token.index - 1].text != ","
+    counts = desk.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
+    return relation(token) == "advmod" and token.index < head.index and counts
+
+
+def asides(tree: Tree, head: Token) -> frozenset[int]:
+    """What a comma parts from the noun, or what stands before it and is no part of it."""
+    found: set[int] = set()
+    for child in tree.dependents(head):
+        below = tree.subtree(child)
+        first = next((token for token in below if token.pos != "PUNCT"), child)
+        behind = first.index > head.index and tree.tokens[first.index - 1].text == ","
+        if (behind and relation(child) in _APART) or (child.index < head.index and relation(child) in _AHEAD):
+            found |= {token.index for token in below}
+    return frozenset(found)
+
+
+def _text(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
+    replaced = {
+        token.index: phrases.article(desk, tree, token)
+        for token in tree.tokens
+        if token.index in kept and token.pos == "DET" and desk.words.has("demonstratives", token.text.lower())
+    }
+    mine = possessive(tree, head)
+    if mine is not None and mine.index in kept:
+        name = owner(desk, tree, head)
+        if not name:
+            return ""
+        replaced |= _owned(desk, tree, head, mine, name, kept)
+    line = trim(render(Phrase.of(tree, units.with_marks(tree, kept), replaced), desk.conjugation))
+    aside = "," in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
+    return phrases.with_article(tree, head, line) + ("," if aside else "")
+
+
+def _owned(
+    desk: HeadlineContext, tree: Tree, head: Token, mine: Token, name: str, kept: frozenset[int]
+) -> dict[int, str]:
+    """ "Son avocat" is "l'avocat de Jean Castex"."""
+    elides = desk.conjugation.elides
+    feminine = head.features.get("Gender") == "Fem"
+    one = "l'" if elides(tree.tokens[mine.index + 1].text) else "la" if feminine else "le"
+    article = "les" if head.features.get("Number") == "Plur" else one
+    last = head.index
+    while last + 1 in kept and tree.tokens[last + 1].head == head.index and relation(tree.tokens[last + 1]) == "amod":
+        last += 1
+    bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
+    last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
+    of = f"d'{name}" if elides(name) and name[0] not in "YyHh" else f"de {name}"
+    return {mine.index: article, last: f"{tree.tokens[last].text} {of}"}
+
+
+def _subject(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int], text: str, lost: float) -> Subject:
+    shown = [child for child in tree.dependents(head) if child.index in kept]
+    joined = any(relation(child) == "conj" for child in shown)
+    singular = ("1", "un", "une")
+    counted = any(relation(child) == "nummod" and child.text.lower() not in singular for child in shown)
+    determined = next((child.features.get("Number", "") for child in shown if relation(child) == "det"), "")
+    number = head.features.get("Number", "") or determined
+    either = not joined and _agrees_with_either(desk, tree, head)
+    plural = None if either else True if joined or counted else number == "Plur" if number else None
+    gender = head.features.get("Gender", "") if head.pos == "NOUN" and not joined and not either else ""
+    return Subject(text, plural, gender, named=any(tree.tokens[i].entity for i in kept), lost=lost, head=head)
+
+
+def _agrees_with_either(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
+    """Whether a noun counts what follows it, so that the verb may agree with either: "une dizaine de personnes"."""
+    several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
+    lemma = head.lemma.lower()
+    amount = lemma.endswith(("aine", "ier", "ion", "iard", "tié")) or desk.words.has("amounts", lemma)
+    if head.pos == "PROPN" and tree.dependents(head, "det"):
+        return False
+    return (several and amount) or head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON") or lemma in ("plupart",)

@@ -1,0 +1,51 @@
+"""What drafts are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from timeline.events.detection.predicates import Predicate
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.tree import Tree
+from timeline.model import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that may become the headline: how it was made ("clause", "above", "active", "noun", "title"), and the
+    features by which it is ranked."""
+
+    kind: str
+    text: str
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject in words. `plural` is None and `gender` "" where they are not known; `person` tells that it is one
+    person's name, `named` that it holds a name; `lost` is the greatest chance that an editor had kept what it left
+    out; `resolved` tells that a pronoun stood there, and `head` the noun that stands here."""
+
+    text: str
+    plural: bool | None = None
+    gender: str = ""
+    person: bool = False
+    named: bool = False
+    lost: float = 0.0
+    resolved: bool = False
+    head: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that is to be told: its predicate, its subject in the parse, the words that are the subject's own
+    (`taken`), those that no headline keeps (`out`), those that this one must keep (`forced`)."""
+
+    desk: HeadlineContext
+    tree: Tree
+    predicate: Predicate
+    head: Token | None
+    out: frozenset[int]
+    parts: frozenset[int]
+    forced: frozenset[int]

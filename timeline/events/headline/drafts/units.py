@@ -1,0 +1,245 @@
+"""The subtrees that a headline may leave out, each with the chance that an editor keeps it, and what they leave.
+
+Words go by whole subtrees, so that what remains is grammatical whenever the parse is right. Dates, asides, relatives
+and second clauses always go; what the verb cannot do without always stays; the rest goes by its chance, the unlikeliest
+first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.events.headline.compression import droppable, in_quotes, is_in_one_name, needs_it, second_clause
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import unit_features
+from timeline.events.headline.realisation import is_negation
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_ATTACHED = frozenset(
+    {"det", "case", "mark", "aux", "cop", "fixed", "flat", "expl", "punct", "cc", "nummod", "goeswith", "compound"}
+    | {"nsubj", "csubj", "iobj"}
+)
+_CORE = frozenset({"obj", "xcomp", "ccomp"})
+_VERBAL = ("VERB", "AUX", "ADJ")
+_MOST = 14
+_QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A subtree that may go: its topmost word, the indices of all its words, the chance that an editor keeps it."""
+
+    token: Token
+    indices: frozenset[int]
+    keep: float
+
+
+def always_out(desk: HeadlineContext, tree: Tree, head: Token, *, clause: bool = True) -> frozenset[int]:
+    """The words below `head` that no headline keeps; `clause` also leaves out a second one tied on by "et"."""
+    hidden = temporal(desk, tree)
+    out = hidden | droppable(desk, tree, head) | (second_clause(tree, head) if clause else set())
+    for token in tree.subtree(head):
+        if token.index == head.index:
+            continue
+        if _shares_helper(tree, token, head):
+            out -= {word.index for word in tree.subtree(token)} - hidden
+        if _is_of_another_kind(tree, token) or _is_emptied(desk, tree, token, hidden):
+            out |= {word.index for word in tree.subtree(token)}
+    return frozenset(out)
+
+
+def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
+    """Whether a second participle shares the first one's "être": "est arrêté et placé en garde à vue"."""
+    if relation(token) != "conj" or token.head != head.index or token.verb_form != "Part" or token.tense == "Pres":
+        return False
+    if not any(aux.lemma == "être" for aux in tree.dependents(head, "aux")) or tree.first(head, "expl") is not None:
+        return False
+    ties = tree.dependents(token, "cc")
+    alone = not tree.dependents(token, "aux", "nsubj", "cop", "expl", "mark")
+    return alone and len(ties) == 1 and ties[0].text.lower() in ("et", "puis")
+
+
+def _is_of_another_kind(tree: Tree, token: Token) -> bool:
+    """Whether a person is joined to a common noun: there the parse is wrong."""
+    if relation(token) != "conj":
+        return False
+    pair = (token, tree.head(token))
+    person = [one.entity == "PER" for one in pair]
+    plain = [one.pos != "PROPN" and not one.entity for one in pair]
+    return person[0] != person[1] and any(plain)
+
+
+def _is_emptied(desk: HeadlineContext, tree: Tree, token: Token, hidden: set[int]) -> bool:
+    """Whether a word says nothing without the date that goes: "le reste (de cette semaine)", "publié (mardi)"."""
+    if token.index in hidden:
+        return False
+    if token.verb_form == "Part" and relation(token) == "acl":
+        below = [word for word in tree.subtree(token) if word.index != token.index and word.pos != "PUNCT"]
+    elif token.pos == "NOUN" and desk.words.has("stretches", token.lemma.lower()):
+        little = ("DET", "ADP", "ADJ", "PUNCT", "ADV")
+        below = [word for word in tree.subtree(token) if word.index != token.index and word.pos not in little]
+    else:
+        return False
+    return bool(below) and all(word.index in hidden for word in below)
+
+
+def units(
+    desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int] = frozenset()
+) -> tuple[Unit, ...]:
+    """The subtrees below `head` that may go, in text order; none that holds a word of `forced`, none of `out`."""
+    quoted = in_quotes(tree)
+    inner = {index for index in quoted if tree.tokens[index].pos != "PUNCT"}
+    found: list[Unit] = []
+    for token in _visible(desk, tree, head, out):
+        if token.index == head.index or not _may_go(desk, tree, token, head, quoted):
+            continue
+        below = frozenset(word.index for word in _visible(desk, tree, token, out))
+        half = bool(below & quoted) and bool(below - quoted) and not inner <= below
+        if not below & forced and not half:
+            chance = desk.model.chance(unit_features(desk, tree, token, head, below))
+            found.append(Unit(token, below, chance))
+    return tuple(found)
+
+
+def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether the two words make one: "homme d'affaires", "à bas coûts"."""
+    if relation(token) == "amod" and token.index < governor.index:
+        return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
+    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
+    return relation(token) == "nmod" and bare and token.index == governor.index + 2
+
+
+def _visible(desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
+    """The words below `head` without `out`: a date goes alone, so that what a wrong parse hangs on it stays."""
+    hidden = temporal(desk, tree)
+    below = tree.subtree(head, without=out - hidden - {head.index})
+    return tuple(token for token in below if token.index not in out or token.index == head.index)
+
+
+def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
+    governor = tree.head(token)
+    below = governor.index != head.index
+    if _is_bound(desk, tree, token, governor) or is_in_one_name(tree, token):
+        return False
+    if relation(token) in _CORE and (not below or governor.pos in _VERBAL):
+        return False
+    if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
+        return False
+    if relation(token) == "conj" and tree.dependents(governor, "conj")[0].index != token.index:
+        return False  # of a list all goes but its first
+    if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
+        return False
+    return not (below and token.index > governor.index and needs_it(desk, tree, token))
+
+
+def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether the word goes only with the one above: little words, numbers, denials, what completes a phrase."""
+    before = tree.tokens[token.index - 1] if token.index else token
+    ordinal = desk.words.has("ordinals", token.text) or desk.words.has("ordinals", before.text)
+    name = relation(token)
+    if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(desk, tree, token):
+        return True
+    if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
+        return True
+    changes_article = name == "amod" and token.index < governor.index
+    if changes_article and desk.conjugation.elides(token.text) != desk.conjugation.elides(governor.text):
+        return True
+    return _completes(desk, tree, token, governor)
+
+
+def _denies(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether the words beside it turn it round: "contre", "sans", "non loin"."""
+    near = {child.lemma.lower() for child in tree.dependents(token, "case", "advmod", "mark")}
+    return bool((near | {token.lemma.lower()}) & desk.words.get("against"))
+
+
+def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether the word above says little without it: "en proie à …", "à la suite de …", "proche de …"."""
+    if _is_compound(tree, token, governor):
+        return True
+    of = desk.words.get("complement")
+    case = tree.first(token, "case", "mark")
+    if case is None or case.lemma not in of or token.index < governor.index:
+        following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
+        led = following is not None and following.lemma in of and following.pos == "ADP"
+        return relation(token) == "amod" and led and token.index > governor.index
+    verb_object = governor.pos == "NOUN" and relation(governor) == "obj"
+    if verb_object and not tree.dependents(governor, "det", "nummod", "amod"):
+        return True  # "passe commande de …", "fait droit à …"
+    if governor.pos == "VERB" and relation(token) == "obl" and case.lemma == "de":
+        return True  # "souffre de …"
+    prepositional = desk.words.has("prepositional", governor.lemma.lower()) and tree.first(governor, "case") is not None
+    return prepositional or governor.pos == "ADJ"
+
+
+def nested(
+    desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
+) -> Iterator[tuple[frozenset[int], float, float]]:
+    """The sets of words kept, from all to the fewest; each with the least chance among the units that stay and the
+    greatest among those that went."""
+    kept = frozenset(token.index for token in _visible(desk, tree, head, out))
+    order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
+    gone = 0.0
+    yield kept, order[0].keep if order else 1.0, gone
+    for place, unit in enumerate(order[:_MOST]):
+        if unit.token.index not in kept:
+            continue
+        kept, gone = kept - _with_list(tree, unit), max(gone, unit.keep)
+        following = [later.keep for later in order[place + 1 :] if later.token.index in kept]
+        yield kept, min(following, default=1.0), gone
+
+
+def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:
+    if relation(unit.token) != "conj":
+        return unit.indices
+    others = tree.dependents(tree.head(unit.token), "conj")
+    return unit.indices | {token.index for other in others for token in tree.subtree(other)}
+
+
+def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
+    """The kept words in order. A comma stays only between two words that stay, or where a subtree that needs one
+    begins; a quotation mark with its fellow and all between."""
+    tokens = tree.tokens
+    words = {index for index in kept if tokens[index].pos != "PUNCT"}
+    marks = set()
+    for token in tokens:
+        if token.pos != "PUNCT" or token.text in _QUOTES:
+            continue
+        before, after = token.index - 1, token.index + 1
+        while before >= 0 and tokens[before].text in ("»", "”", ")"):
+            before -= 1
+        while after < len(tokens) and tokens[after].text in ("«", "“", "("):
+            after += 1
+        if after in words and (before in words or _opens_aside(tree, after, words)):
+            marks.add(token.index)
+    return tuple(tokens[index] for index in sorted(words | marks | _quotes(tree, words)))
+
+
+def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
+    """Whether a subtree that a comma must part from what stands before begins here, an aside between them gone."""
+    top = tree.tokens[index]
+    while top.head in words and top.head != top.index:
+        above = tree.head(top)
+        if min(token.index for token in tree.subtree(above) if token.index in words) != index:
+            break
+        top = above
+    apart = relation(top) in ("advcl", "acl", "conj", "appos") and top.head in words and top.head < index
+    return apart and tree.first(top, "cc") is None
+
+
+def _quotes(tree: Tree, words: set[int]) -> set[int]:
+    found: set[int] = set()
+    opening: int | None = None
+    for token in tree.tokens:
+        if token.text in ("«", "“"):
+            opening = token.index
+        elif token.text in ("»", "”") and opening is not None:
+            between = tree.tokens[opening + 1 : token.index]
+            inner = {word.index for word in between if word.pos != "PUNCT"}
+            if inner and inner <= words:
+                found |= {opening, token.index} | {word.index for word in between if word.text == ","}
+            opening = None
+    return found

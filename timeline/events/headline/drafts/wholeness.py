@@ -1,0 +1,99 @@
+"""Whether what is left of a clause is whole: its objects, its lists, its second verbs, names for its pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.headline.drafts.types import Clause, Subject
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+
+def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subject: Subject) -> bool:
+    """Whether the words that are shown say all that the verb needs, and nothing that only another sentence explains."""
+    tree, shown = clause.tree, {token.index for token in words}
+    if not all(_is_named(clause, token, subject) for token in words):
+        return False
+    for token in words:
+        second = token.verb_form == "Fin" and token.index not in clause.predicate.parts
+        if second and not _has_its_own(tree, token, shown):
+            return False
+        if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
+            return False
+    return _has_its_objects(clause, kept) and _says_where(clause, shown)
+
+
+def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:
+    """Whether a pronoun or possessive takes up the headline's own subject, or stands for nothing."""
+    form = token.text.lower()
+    if token.pos == "DET" and token.features.get("Poss") == "Yes":
+        one, several = form in ("son", "sa", "ses"), form in ("leur", "leurs")
+        return not ((several and subject.plural is False) or (one and subject.plural is True))
+    if token.pos != "PRON":
+        return True
+    if form in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "cela", "ça"):
+        return False
+    personal = token.features.get("PronType") == "Prs" and token.features.get("Reflex") != "Yes"
+    if not personal or token.lemma in ("se", "soi"):
+        return True
+    if form in ("il", "-t-il", "-il", "y", "en") and relation(token) == "expl":
+        return True
+    if token.head in clause.predicate.parts or relation(token) != "nsubj":
+        return False
+    agrees = subject.plural is None or subject.plural == (form in ("ils", "elles"))
+    gender = token.features.get("Gender", "")
+    return agrees and (not subject.gender or not gender or gender == subject.gender)
+
+
+def _has_its_own(tree: Tree, token: Token, shown: set[int]) -> bool:
+    """Whether a second finite verb has what makes a clause of it: a subject, a relative, the verb it is joined to."""
+    clause = tree.head(token) if relation(token) in ("aux", "cop") else token
+    near = [word for word in tree.subtree(clause) if word.index in shown]
+    if relation(clause) in ("acl", "advcl", "ccomp"):
+        led = (word for word in near if relation(word) == "mark" or word.features.get("PronType") == "Rel")
+        return any(word.index < token.index for word in led)
+    if relation(clause) == "conj":
+        named = tree.first(clause, "nsubj")
+        return any(relation(word) == "cc" for word in near) and (named is None or named.index in shown)
+    return any(relation(word) in ("nsubj", "expl", "csubj") for word in near)
+
+
+def _is_joined(tree: Tree, token: Token, shown: set[int]) -> bool:
+    """Whether "et" or a comma stands before a word of a list."""
+    if any(child.index in shown for child in tree.dependents(token, "cc")):
+        return True
+    first = min(word.index for word in tree.subtree(token) if word.index in shown)
+    return first - 1 in shown and tree.tokens[first - 1].pos == "PUNCT"
+
+
+def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
+    tree, predicate = clause.tree, clause.predicate
+    hidden = temporal(clause.desk, tree)
+    for part in {predicate.top.index, predicate.token.index}:
+        for need in tree.dependents(tree.tokens[part], "obj", "xcomp", "ccomp"):
+            given = need.index in kept or need.index in predicate.parts or need.index in hidden
+            taken_up = need.features.get("PronType") == "Rel" or need.lemma == "que"
+            if taken_up or (not given and need.pos != "PRON"):
+                return False
+    return True
+
+
+def _says_where(clause: Clause, shown: set[int]) -> bool:
+    """Whether a verb that only says that something takes place has a complement, where the sentence gives one."""
+    tree, verb = clause.tree, clause.predicate.token
+    if not clause.desk.words.has("empty", verb.lemma.lower()):
+        return True
+    hidden = temporal(clause.desk, tree)
+    given = [token for token in tree.dependents(verb, "obl", "obj", "xcomp", "advmod") if token.index not in hidden]
+    behind = [token for token in given if token.index > verb.index and token.pos != "ADV"]
+    return not behind or any(token.index in shown for token in behind)
+
+
+def says_its_limits(clause: Clause, text: str) -> bool:
+    """Whether "seul", "presque", "aucun" beside the verb or its subject are said: without them the clause is untrue."""
+    tree, words = clause.tree, clause.desk.words
+    heads = set(clause.parts) | ({clause.head.index} if clause.head is not None else set())
+    near = (token for token in tree.tokens if token.head in heads and words.has("limits", token.text.lower()))
+    said = text.lower().split()
+    return all(token.text.lower() in said for token in near)

@@ -1,0 +1,135 @@
+"""Turns that headlines need: articles put back, places moved behind the verb, names said together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.entities.coreference import Referent
+from timeline.events.entities.names import within
+from timeline.events.headline import realisation
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.tree import Tree
+from timeline.model import Name, Token
+
+_FRONT = 6
+_MERGED = {"du": "le", "des": "les", "au": "le", "aux": "les"}
+_EXPLETIVES = ("il", "-t-il", "-il", "ce", "c'", "c’")
+
+
+def impersonal(tree: Tree, predicate: Predicate) -> str:
+    """The "il" of "il y a", "il est possible": it stands for nothing, and nothing stands for it."""
+    children = (child for part in (predicate.token, predicate.top) for child in tree.dependents(part, "expl"))
+    return next((child.text for child in children if child.text.lower() in ("il", "ce", "c'", "c’")), "")
+
+
+def inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
+    """ "…, a déclaré son avocat": what stands right behind a verb of saying is who says it."""
+    if mention.kind not in ("report", "announce") or predicate.form is not Form.FINITE:
+        return None
+    if mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
+        return None
+    objects = mention.tree.dependents(predicate.token, "obj")
+    return next((noun for noun in objects if noun.index > predicate.token.index), None)
+
+
+def subject_words(tree: Tree, predicate: Predicate) -> set[int]:
+    """The words of the clause's own subjects, expletives included."""
+    parts = (predicate.top, predicate.token)
+    subjects = [child for part in parts for child in tree.dependents(part, "nsubj", "csubj")]
+    expletives = [child for part in parts for child in tree.dependents(part, "expl")]
+    subjects += [child for child in expletives if child.text.lower() in _EXPLETIVES]
+    return {token.index for child in subjects for token in tree.subtree(child)}
+
+
+def without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
+    """Without the marks that close the sentence, so that what is moved behind them reads on."""
+    words = list(kept)
+    while words and words[-1].pos == "PUNCT" and words[-1].text not in ("»", "”", ")"):
+        words.pop()
+    return tuple(words)
+
+
+def in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A place before the verb group goes behind it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
+    first = min(predicate.parts)
+    clitics = {token.index for token in kept if token.index < first and realisation.is_clitic(token)}
+    front = tuple(token for token in kept if token.index < first and token.index not in clitics)
+    moved = {token.index for token in front}
+    front = tuple(token for token in front if token.pos != "PUNCT" or token.text not in ("-", "–", "—"))
+    led = bool(front) and front[0].pos == "ADP" and any(token.entity == "LOC" for token in front)
+    place = without_end(front) if led and len(front) <= _FRONT else ()
+    return (*(token for token in kept if token.index not in moved), *_lowered(place))
+
+
+def _lowered(place: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What opened the sentence and does no longer: "À Paris" becomes "à Paris"."""
+    if not place or place[0].pos not in ("ADP", "DET", "ADV"):
+        return place
+    return (replace(place[0], text=place[0].text.lower()), *place[1:])
+
+
+def with_others(desk: HeadlineContext, referent: Referent) -> str:
+    """A person's name before a verb in the plural: with who is named right beside, else "" where nobody is."""
+    tree, own = referent.tree, referent.name.canonical if referent.name else ""
+    together: list[list[Name]] = []
+    joints = {",", "et"}
+    for name in within(desk.cast, tree.sentence, tree.tokens, "PER"):
+        end = together[-1][-1].span.end if together else 0
+        between = {token.text for token in tree.tokens if end <= token.start < name.span.start}
+        if together and between and between <= joints:
+            together[-1].append(name)
+        else:
+            together.append([name])
+    run = next((names for names in together if own in [name.canonical for name in names]), [])
+    names = [name.canonical for name in run]
+    return f"{', '.join(names[:-1])} et {names[-1]}" if len(names) > 1 else ""
+
+
+def with_article(tree: Tree, head: Token, text: str) -> str:
+    """With the article that went with its preposition: "du décret" is "le décret", "aux commerçants" "les …", and
+    "de crimes" "des crimes"."""
+    if tree.dependents(head, "det", "nummod") or head.pos != "NOUN":
+        return text
+    cases = [case.text.lower() for case in tree.dependents(head, "case")]
+    articles = [_MERGED[case] for case in cases if case in _MERGED]
+    if not articles and cases and head.features.get("Number") == "Plur":
+        articles = ["des"]
+    return f"{articles[0]} {text}" if articles and text else text
+
+
+def article(desk: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
+    """ "Cette loi" points at nothing in a headline: "la loi"."""
+    form = demonstrative.text.lower()
+    following = tree.tokens[demonstrative.index + 1].text if demonstrative.index + 1 < len(tree.tokens) else ""
+    if form == "ces":
+        return "les"
+    return "l'" if desk.conjugation.elides(following) else "la" if form == "cette" else "le"
+
+
+def as_written(desk: HeadlineContext, tree: Tree) -> str:
+    """The sentence in its own words, without the date or the link that opens it."""
+    span, hidden = tree.sentence.span, temporal(desk, tree)
+    text, first = desk.context.article.text[span.start : span.end], 0
+    marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
+    while first < len(tree.tokens) and (first in hidden or first in marks):
+        first += 1
+    if first and first < len(tree.tokens) and tree.tokens[first - 1].text in (",", "–", "-", "—"):
+        text = desk.context.article.text[tree.tokens[first].start : span.end]
+    return realisation.tidy(_unlinked(desk, " ".join(text.split())))
+
+
+def _unlinked(desk: HeadlineContext, text: str) -> str:
+    lowered = text.lower()
+    link = next((words for words in desk.words.get("links") if lowered.startswith((f"{words} ", f"{words}, "))), "")
+    text = re.sub(r"['’(]\s+", lambda found: found[0][0], text)
+    return text[len(link) :].lstrip(" ,") if link else text
+
+
+def is_number(token: Token) -> bool:
+    """Whether the word counts its noun."""
+    return token.pos == "NUM" or token.lemma in ("plusieurs", "quelque", "aucun", "several")

@@ -1,0 +1,238 @@
+"""Fits the weights of headlines: which subtrees an editor keeps, and which draft is nearest to an editor's line.
+
+    python -m training.headlines GOLD_FOLDER [--write]
+
+Reads annotated articles (`docs/guidelines.md`) whose events have an editor's headline (`summary`). The words of the
+headline are aligned with those of the sentence by their stems; a logistic model learns which subtrees are kept, a ridge
+regression then learns the chrF of a draft from what the draft is. Figures are of sixfold cross-validation by month;
+`--write` fits on everything and writes `timeline/events/headline/choice/weights.json`. Same input, same bytes. The
+folder's `splits.json`, where there is one, tells the articles to train on ("train").
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline import nlp
+from timeline.evaluation.gold import GoldArticle, read
+from timeline.events import extraction
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline import article_title, build
+from timeline.events.headline.choice.gate import broken
+from timeline.events.headline.choice.model import HeadlineModel
+from timeline.events.headline.choice.ranking import features
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import is_content, stem
+from timeline.events.headline.drafts.frames import drafts
+from timeline.model import Sentence, Token
+from timeline.timex import normalise, recognise
+
+FOLDS = 6
+KEPT = 0.5
+RARE = 4
+LOW = 0.35
+PENALTY, RIDGE = 2.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An editor's headline, what ours is written from, and the fold of its month."""
+
+    fold: int
+    desk: HeadlineContext
+    mention: Mention
+    summary: str
+
+
+@dataclass(frozen=True)
+class _Recorder(HeadlineModel):
+    """A model that notes the features it is asked about, with the words of the subtree left to the caller."""
+
+    seen: list[dict[str, float]] = field(default_factory=list)
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """Even odds for everything."""
+        self.seen.append(dict(features))
+        return 0.5
+
+
+Row = tuple[int, dict[str, float], float]
+"""The fold, the features, what is to be learnt."""
+
+
+def chrf(ours: str, editors: str, order: int = 6, beta: float = 2.0) -> float:
+    """Popović's chrF of one pair: character n-gram F, blanks left out."""
+    one, two = ("".join(text.split()).lower() for text in (ours, editors))
+    shares = []
+    for n in range(1, order + 1):
+        a, b = (Counter(text[at : at + n] for at in range(len(text) - n + 1)) for text in (one, two))
+        if a and b:
+            common = sum((a & b).values())
+            shares.append((common / a.total(), common / b.total()))
+    if not shares:
+        return 0.0
+    p, r = (sum(share[side] for share in shares) / len(shares) for side in (0, 1))
+    return (1 + beta**2) * p * r / (beta**2 * p + r) if p + r else 0.0
+
+
+def keep_rows(examples: Sequence[Example]) -> list[Row]:
+    """Every subtree of every example that may go, and whether the editor's headline has its words."""
+    from timeline.events.headline.drafts import units
+
+    rows: list[Row] = []
+    for example in examples:
+        wanted = {stem(word) for word in re.findall(r"\w+", example.summary) if len(word) > 2 or word.isdigit()}
+        recorder = _Recorder()
+        desk, tree = replace(example.desk, model=recorder), example.mention.tree
+        for head, taken in _heads(example.mention):
+            out = units.always_out(desk, tree, head) | taken
+            found = units.units(desk, tree, head, frozenset(out - {head.index}))
+            for unit, features_ in zip(found, recorder.seen, strict=True):
+                content = [tree.tokens[i] for i in unit.indices if is_content(tree.tokens[i])]
+                hits = sum(stem(token.text) in wanted for token in content)
+                if content:
+                    rows.append((example.fold, features_, float(2 * hits >= len(content))))
+            recorder.seen.clear()
+    return rows
+
+
+def _heads(mention: Mention) -> Iterator[tuple[Token, frozenset[int]]]:
+    """The clause and its subject, or the noun, each with the words that are none of its own."""
+    from timeline.events.detection.subjects import subject
+
+    tree, predicate = mention.tree, mention.predicate
+    if predicate is None or mention.frame.value in ("dated", "oblique", "verbless"):
+        yield mention.trigger, frozenset()
+        return
+    head = subject(tree, predicate)
+    own = frozenset(token.index for token in tree.subtree(head)) if head is not None else frozenset()
+    yield predicate.top, own if predicate.top.index not in own else frozenset()
+    if head is not None and head.pos in ("NOUN", "PROPN"):
+        yield head, frozenset()
+
+
+def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> list[tuple[int, Row]]:
+    """Every draft that passes the gate, the article's own headline too, with its chrF; each with its example's number.
+
+    `models` gives for each fold a model that has not seen it.
+    """
+    rows: list[tuple[int, Row]] = []
+    for number, one in enumerate(examples):
+        desk = replace(one.desk, model=models[one.fold])
+        found = [*drafts(desk, one.mention), article_title.title_draft(desk, one.mention)]
+        lines = {draft.text: draft for draft in found if draft is not None and not broken(draft.text, desk.words)}
+        for text, draft in lines.items():
+            rows.append((number, (one.fold, features(draft, desk, one.mention), chrf(text, one.summary))))
+    return rows
+
+
+def fit_keep(rows: Sequence[Row], least: int = RARE) -> dict[str, float]:
+    """The coefficients of the logistic model of what is kept."""
+    from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
+
+    counts = Counter(name for _, found, _ in rows for name, value in found.items() if value)
+    columns = {name: place for place, name in enumerate(sorted(name for name in counts if counts[name] >= least))}
+    cells = [
+        (line, columns[name], value)
+        for line, (_, found, _) in enumerate(rows)
+        for name, value in found.items()
+        if name in columns and value
+    ]
+    lines, places, values = (np.array(part) for part in zip(*cells, strict=True))
+    x = csr_matrix((values, (lines, places)), shape=(len(rows), len(columns)))
+    y = np.array([label for _, _, label in rows])
+
+    def loss(b: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        z = x @ b
+        slope = x.T @ (1 / (1 + np.exp(-z)) - y) + PENALTY * b
+        return float((np.logaddexp(0, z) - y * z).sum() + PENALTY / 2 * (b @ b)), slope
+
+    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return {name: round(float(found[place]), 3) for name, place in columns.items() if abs(found[place]) >= 0.01}
+
+
+def fit_rank(rows: Sequence[Row]) -> dict[str, float]:
+    """The coefficients of the ridge regression of chrF."""
+    columns = sorted({name for _, found, _ in rows for name in found})
+    x = np.array([[found.get(name, 0.0) for name in columns] for _, found, _ in rows])
+    y = np.array([value for _, _, value in rows])
+    scale = x.std(0) + 1e-9
+    z = x / scale
+    b = np.linalg.solve(z.T @ z + RIDGE * np.eye(len(columns)), z.T @ y) / scale
+    return {name: round(float(value), 4) for name, value in zip(columns, b, strict=True) if abs(value) >= 1e-4}
+
+
+def cross_validated(examples: Sequence[Example]) -> tuple[dict[int, HeadlineModel], HeadlineModel]:
+    """A model for each fold, fitted on the others, and the one fitted on all."""
+    rows = keep_rows(examples)
+    keeps = {fold: HeadlineModel(fit_keep([row for row in rows if row[0] != fold])) for fold in range(FOLDS)}
+    ranks = [row for _, row in rank_rows(examples, keeps)]
+    models = {
+        fold: HeadlineModel(keeps[fold].keep, fit_rank([row for row in ranks if row[0] != fold]))
+        for fold in range(FOLDS)
+    }
+    return models, HeadlineModel(fit_keep(rows), fit_rank(ranks))
+
+
+def fold_of(published: datetime.date) -> int:
+    """The fold of a day: that of its month."""
+    return (published.year * 12 + published.month) % FOLDS
+
+
+def examples_of(folder: Path) -> list[Example]:
+    """The examples of a folder of annotated articles, read by the pipeline."""
+    splits = folder / "splits.json"
+    wanted = set(json.loads(splits.read_text("utf-8"))["train"]) if splits.exists() else None
+    articles = [gold for gold in read(folder) if wanted is None or gold.article.id in wanted]
+    texts = [gold.article.text for gold in articles]
+    found: list[Example] = []
+    for gold, sentences in zip(articles, nlp.read(nlp.load("fr"), texts), strict=True):
+        found += article_examples(gold, sentences)
+    return found
+
+
+def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[Example]:
+    """The examples of one article."""
+    article = gold.article
+    found = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr")
+    inputs = extraction.headline_inputs(article, sentences, found.timexes, [event.trigger for event in gold.events])
+    fold = fold_of(article.published)
+    pairs = zip(gold.events, inputs, strict=True)
+    return [Example(fold, *given, event.summary) for event, given in pairs if given is not None]
+
+
+def report(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> None:
+    """The mean chrF of the headlines that would be printed, by models that have not seen their months."""
+    lines = [build.write(replace(one.desk, model=models[one.fold]), one.mention) for one in examples]
+    values = np.array([chrf(line, one.summary) for line, one in zip(lines, examples, strict=True)])
+    draws = np.random.default_rng(0).choice(values, (500, len(values))).mean(1)
+    low, high = np.quantile(draws, (0.025, 0.975))
+    share = (values < LOW).mean()
+    print(f"{len(values)} headlines, chrF {values.mean():.3f} ({low:.3f} to {high:.3f}), {share:.3f} under {LOW}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Fits, prints, writes."""
+    examples = examples_of(Path(arguments[0]))
+    models, whole = cross_validated(examples)
+    report(examples, models)
+    if "--write" in arguments:
+        path = Path(build.__file__).parent / "choice" / "weights.json"
+        tables = {"keep": whole.keep, "rank": whole.rank}
+        path.write_text(json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
