@@ -95,7 +95,7 @@ Nice Nice PROPN _ 9 obj LOC
     [
         (HAD_TO, "rendre", Status.ASSERTED, "Le ministre a dû se rendre à Nice"),
         (RATHER, "rentrer", Status.ASSERTED, "Paul Rey a préféré rentrer au port"),
-        (COULD_NOT, "voter", Status.DENIED, "Le maire n'a pas pu voter"),
+        (COULD_NOT, "voter", Status.DENIED, "Le maire n'a pas pu entrer et voter"),
         (WILL, "rejoindre", Status.PLANNED, "Le maire va rejoindre Nice"),
     ],
 )

@@ -73,8 +73,8 @@ class Event:
     `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma. `date` is None only where
     nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates it, where there
     is one. `ongoing` events began before and last. `weight` (0 to 1) ranks; `confidence` (0 to 1) is the calibrated
-    chance that event and date are right. `quote` is the whole sentence,
-    `title_score` (0 to 1) tells how good the title is. `steps` continue the Timex' own steps.
+    chance that event and date are right.
+    `quote` is the whole sentence, `title_score` (0 to 1) how good the title is. `steps` continue the Timex' own steps.
     `rejected` are the dates of the sentence that are not the event's, in text order, and why.
     """
 

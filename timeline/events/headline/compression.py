@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from timeline.events.headline import realisation
-from timeline.events.headline.context import LENGTH, HeadlineContext
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
 from timeline.model import Span, Token
 
@@ -174,80 +172,6 @@ def _is_orphan(tree: Tree, token: Token) -> bool:
     return relation(governor) == "conj" and governor.pos in ("VERB", "AUX")
 
 
-def shortened(
-    desk: HeadlineContext,
-    tree: Tree,
-    head: Token,
-    dropped: frozenset[int],
-    render: Callable[[Iterable[Token]], str],
-    limit: int = LENGTH,
-) -> str:
-    """Rendered with all that is kept; while too long, the least needed subtree goes."""
-    hidden = temporal(desk, tree)
-    text = render(_visible(tree, head, dropped, hidden))
-    while len(text) > limit:
-        victim = _least_needed(desk, tree, head, dropped)
-        if victim is None:
-            break
-        dropped = dropped | {token.index for token in tree.subtree(victim)}
-        text = render(_visible(tree, head, dropped, hidden))
-    return text
-
-
-def _visible(tree: Tree, head: Token, dropped: frozenset[int], hidden: set[int]) -> tuple[Token, ...]:
-    """The words to set: dates go alone, so that what a wrong parse hangs on them stays."""
-    return tuple(token for token in tree.subtree(head, without=dropped) if token.index not in hidden)
-
-
-_NEED = {"acl": -3, "obl": 1, "advmod": 2, "nmod": 3, "conj": 3, "amod": 4, "xcomp": 8, "ccomp": 7, "appos": 1}
-_HOLDER = 6
-_ASIDE_LESS = 3
-
-
-def _least_needed(desk: HeadlineContext, tree: Tree, head: Token, dropped: frozenset[int]) -> Token | None:
-    """The subtree to leave out next: by relation, deeper ones first, later ones first; none that the verb cannot do
-    without."""
-    kept = tree.subtree(head, without=dropped)
-    quoted = in_quotes(tree)
-    candidates = [
-        token
-        for token in kept
-        if token.index != head.index and relation(token) in _NEED and _may_go(desk, tree, token, head, quoted)
-    ]
-    if not candidates:
-        return None
-    return min(candidates, key=lambda token: (_need(desk, tree, token) - _depth(tree, token, head), -token.index))
-
-
-def _need(desk: HeadlineContext, tree: Tree, token: Token) -> int:
-    """How much a headline needs the word; the name of an office's holder more than what the office is of."""
-    holder = relation(token) == "appos" and token.entity == "PER"
-    office = holder and desk.context.lexicon.is_noun(tree.head(token).lemma.lower(), "office")
-    named = relation(token) == "appos" and token.entity in ("ORG", "MISC") and tree.tokens[token.index - 1].text != ","
-    aside = relation(token) in ("obl", "nmod") and _follows_a_comma(tree, token)
-    return _HOLDER if office or named else _NEED[relation(token)] - _ASIDE_LESS * aside
-
-
-def _follows_a_comma(tree: Tree, token: Token) -> bool:
-    """Whether a comma parts it from the rest: "à Bakhmut|, au centre d'une bataille acharnée"."""
-    first = tree.subtree(token)[0].index
-    return first > token.head and tree.tokens[first - 1].text == ","
-
-
-def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    if token.index in quoted and not _holds_all(tree, token, quoted):
-        return False
-    if relation(token) == "advmod":
-        return not realisation.is_negation(token) and tree.head(token).pos not in ("ADJ", "ADV", "NUM")
-    if is_in_one_name(tree, token):
-        return False
-    if tree.head(token).index != head.index and token.index > token.head and needs_it(desk, tree, token):
-        return False
-    verb = tree.head(token)
-    inner = relation(verb) == "xcomp" and verb.head == head.index
-    return token.dep not in ("obl:arg", "obl:agent") or not (verb.index == head.index or inner)
-
-
 def is_in_one_name(tree: Tree, token: Token) -> bool:
     """Whether the word and the one above are of one name: "République populaire | de Chine"."""
     governor = tree.head(token)
@@ -268,18 +192,3 @@ def needs_it(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
     return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
         governor.lemma in desk.context.lexicon.words("headline", "quantities")
     )
-
-
-def _holds_all(tree: Tree, token: Token, quoted: set[int]) -> bool:
-    """Whether the subtree is not a part of what is quoted, or is the whole of it: all may go, a part may not."""
-    below = {word.index for word in tree.subtree(token)}
-    return not below <= quoted or {index for index in quoted if tree.tokens[index].pos != "PUNCT"} <= below
-
-
-def _depth(tree: Tree, token: Token, head: Token) -> int:
-    depth = 0
-    for above in tree.ancestors(token):
-        depth += 1
-        if above.index == head.index:
-            break
-    return depth

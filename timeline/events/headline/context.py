@@ -13,9 +13,6 @@ from timeline.events.headline.conjugation import Conjugation
 from timeline.events.headline.words import HeadlineWords
 from timeline.model import Timex
 
-LENGTH = 90
-"""Characters that a headline should not pass."""
-
 
 @dataclass(frozen=True, slots=True)
 class HeadlineContext:

@@ -1,0 +1,52 @@
+"""The gate of headlines: each rule with what breaks it and what passes; denials, refusals and conditions stay."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+import timeline
+from timeline.events.headline.choice import gate
+from timeline.events.headline.words import Rule, load
+
+WORDS = load("fr")
+CASES = [line.split("\t") for line in (Path(__file__).parent / "polarity.tsv").read_text("utf-8").splitlines()]
+
+GENERAL = {
+    "at most 100 characters": ("Le pont " + "très " * 20 + "long ferme", "Le pont ferme à midi"),
+    "at least two words": ("Examen", "Examen du budget"),
+    "a capital, a figure or a quotation mark first": ("le pont ferme", "« Le pont ferme »"),
+    "no mark at its ends": ("Le pont ferme,", "Le pont ferme"),
+    "no word twice": ("Le Le Canard enchaîné paraît", "Le Canard enchaîné paraît"),
+    "no mark twice": ("Le pont ferme, , à midi", "Le pont ferme, à midi"),
+    "marks in pairs": ("Le maire « ferme le pont", "Le maire « ferme » le pont"),
+    "nothing of the web": ("Le pont ferme https://pont", "Le pont ferme"),
+}
+
+
+@pytest.mark.parametrize("rule", WORDS.rules, ids=lambda rule: rule.name)
+def test_a_rule_of_french(rule: Rule) -> None:
+    assert [line for line in rule.breaks if not rule.pattern.search(line)] == []
+    assert [line for line in rule.passes if gate.broken(line, WORDS)] == []
+
+
+@pytest.mark.parametrize(("name", "breaks"), gate.RULES)
+def test_a_rule_of_every_language(name: str, breaks: object) -> None:
+    bad, good = GENERAL[name]
+    assert gate.broken(bad, WORDS) == name
+    assert gate.broken(good, WORDS) == ""
+    assert callable(breaks)
+
+
+def test_there_are_sixty_cases_of_polarity() -> None:
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize(("sentence", "kept"), CASES)
+def test_polarity_and_modality_stay(sentence: str, kept: str) -> None:
+    found = timeline.annotate(sentence, datetime.date(2024, 3, 14), keep=0.0)
+    titles = [event.title for event in found.events if not event.title.endswith("…")]
+    assert [title for title in titles if not re.search(kept, title)] == []
