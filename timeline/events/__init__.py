@@ -4,7 +4,7 @@ headline."""
 from timeline.events.extraction import Candidate, candidates, date_triggers, extract
 from timeline.events.salience import Weights, company, weights_from
 
-KEEP = 0.39
+KEEP = 0.41
 """The weight from which the default timeline keeps an event; fitted with the weights."""
 
 __all__ = ["KEEP", "Candidate", "Weights", "candidates", "company", "date_triggers", "extract", "weights_from"]
