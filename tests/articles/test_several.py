@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.articles import read
+from timeline.articles import add, read
 
 ONE = "Le conseil municipal de Vannes a adopté lundi soir le budget de la ville, après trois heures de débat."
 TWO = "Les éboueurs de Nantes ont cessé le travail mercredi matin. Ils demandent une hausse de leur prime."
@@ -123,3 +123,28 @@ def test_what_is_not_understood_is_refused(case: str, tmp_path: Path) -> None:
     found = read([name], tmp_path)
     assert found.articles == ()
     assert ["several articles" in problem.message for problem in found.problems] == [True]
+
+
+ITEM = "<item><title>{title}</title><guid>{key}</guid><link>https://e.example/{key}</link><pubDate>{date}</pubDate><description>{text}</description></item>"
+
+
+def feed(*items: tuple[str, str, str, str]) -> str:
+    told = (ITEM.format(title=title, key=key, date=date, text=text) for title, key, date, text in items)
+    return f'<rss version="2.0"><channel><title>Le Courrier</title>{"".join(told)}</channel></rss>'
+
+
+def test_a_feed_that_is_added_twice(tmp_path: Path) -> None:
+    one = ("Vannes", "a-1", "Tue, 14 Mar 2023 05:00:00 +0000", ONE)
+    other = ("Nantes", "b-2", "Fri, 17 Mar 2023 05:00:00 +0000", TWO)
+    articles = tmp_path / "articles"
+
+    def added(*items: tuple[str, str, str, str]) -> tuple[int, int]:
+        (tmp_path / "feed.xml").write_text(feed(*items), encoding="utf-8")
+        done = add(["feed.xml"], articles, tmp_path)
+        assert [problem for problem in done.problems if problem.severity == "error"] == []
+        return len(done.written), len(list(articles.iterdir()))
+
+    assert added(one) == (1, 1)
+    assert added(other, one) == (1, 2)
+    assert added(other, one) == (0, 2)
+    assert added((*other[:3], TWO + " La grève continue."), one) == (1, 2)

@@ -106,7 +106,7 @@ def _draft(entry: Any, feed: Any, source: Source, number: int, options: Options)
     return Draft(
         path=f"{source.path}#{number}",
         file=source.path,
-        stem=_stem(link, source.stem, number),
+        stem=_stem(link, str(entry.get("id") or ""), source.stem, number),
         text=text_of_html(_content(entry)),
         told=shared(source.told),
         found=Metadata({name: Value(text, source.path) for name, text in said.items() if text.strip()}),
@@ -137,10 +137,13 @@ def _hints(entry: Any, zone: str) -> Iterator[Hint]:
             )
 
 
-def _stem(link: str, stem: str, number: int) -> str:
-    """The last part of the entry's address, which stays when the feed moves on; else its number in the file."""
+def _stem(link: str, guid: str, stem: str, number: int) -> str:
+    """The last part of the entry's address, which stays when the feed moves on; else its guid; else its number."""
     try:
         slug = PurePosixPath(unquote(urlsplit(link).path)).stem
     except ValueError:
         slug = ""
-    return slug if len(slug) >= 8 else f"{stem}-{number}"
+    if len(slug) >= 8:
+        return slug
+    key = re.sub(r"[^\w]+", "-", guid.rsplit("://", maxsplit=1)[-1]).strip("-")[-60:]
+    return f"{stem}-{key or number}"

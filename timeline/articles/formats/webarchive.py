@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -34,6 +35,7 @@ class WebArchiveReader:
         from warcio.exceptions import ArchiveLoadFailed
 
         seen: set[str] = set()
+        packed = 0
         with source.open() as file:
             try:
                 for number, record in enumerate(ArchiveIterator(file, arc2warc=True), 1):
@@ -41,14 +43,19 @@ class WebArchiveReader:
                         yield Problem(source.path, 0, 0, f"this web archive has more than {_RECORDS} records: split it")
                         return
                     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-                    if _is_page(record) and address not in seen:
+                    if _is_page(record) and _is_packed(record):
+                        packed += 1
+                    elif _is_page(record) and address not in seen:
                         seen.add(address)
                         yield _draft(record, address, source, number, options)
             except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
                 yield Problem(
                     source.path, 0, 0, f"this web archive is damaged ({str(error)[:120]}): what came before was read"
                 )
-        if not seen:
+        if packed:
+            message = f"{packed} pages of this archive are packed with brotli, and were left out: pip install brotli"
+            yield Problem(source.path, 0, 0, message)
+        if not seen and not packed:
             yield Problem(source.path, 0, 0, "there are no saved pages in this web archive")
 
 
@@ -57,6 +64,13 @@ def _is_page(record: Any) -> bool:
         headers = record.http_headers
         return bool(headers) and headers.get_statuscode() == "200" and _is_html(headers.get_header("Content-Type"))
     return record.rec_type == "resource" and _is_html(record.rec_headers.get_header("Content-Type"))
+
+
+def _is_packed(record: Any) -> bool:
+    """Whether a page is packed with brotli, and no library is there to unpack it."""
+    headers = record.http_headers
+    packed = bool(headers) and str(headers.get_header("Content-Encoding") or "").lower() == "br"
+    return packed and find_spec("brotli") is None and find_spec("brotlicffi") is None
 
 
 def _is_html(kind: str | None) -> bool:

@@ -112,11 +112,28 @@ def _store(
         return Problem(article.path, 0, 0, message)
     if path.exists() and path.read_bytes() == data:
         return Skipped(article.path, f"already in {place}")
+    known = _stored_before(path) if path.exists() else {}
+    if known.get("url") and known["url"] == article.url and known.get("imported_from"):
+        if known["text"] == article.text and known.get("title") == article.title:
+            return Skipped(article.path, f"already in {place}")
+        if "#" in article.path:  # an item of a feed or an export: its newer version
+            write_whole(path, data)
+            return place
     if path.exists() and not how.replace:
         message = f"{place} is there already, with other content: remove it, or replace it explicitly"
         return Problem(article.path, 0, 0, message)
     write_whole(path, data)
     return place
+
+
+def _stored_before(path: Path) -> dict[str, str]:
+    """What an import wrote to `path`: its front matter's words, and its `text`; nothing where it is another file."""
+    try:
+        _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        told = yaml.safe_load(head)
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return {**{name: str(value) for name, value in told.items()}, "text": body} if isinstance(told, dict) else {}
 
 
 def is_address(item: str) -> bool:
