@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+HEADLINE_FROM = 0.15
+"""The weight from which an event has a headline of its own: another article may make an entry of it."""
 _CHUNK = 16
 
 
@@ -46,7 +48,10 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
     found = recognise.find(text, language)
     resolved = normalise.resolve(text, found, _published(article), sentences, language)
     timexes, all_events = _as_stored(
-        (resolved.timexes, events.extract(replace(article, text=text), sentences, resolved.timexes, keep=keep)),
+        (
+            resolved.timexes,
+            events.extract(replace(article, text=text), sentences, resolved.timexes, keep=min(keep, HEADLINE_FROM)),
+        ),
         unwrapped,
     )
     return Annotation(

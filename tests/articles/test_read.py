@@ -228,12 +228,12 @@ def test_files_about_the_folder_are_skipped(folder: Path):
 
 def test_a_format_that_is_not_read_is_an_error_where_it_is_named(folder: Path):
     put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n{TEXT}")
-    put(folder, "b.docx", "PK")
+    put(folder, "b.xlsx", "PK")
     assert messages(read(folder)) == []
-    (problem,) = read(folder, "seeds/a.md", "seeds/b.docx").problems
-    assert str(problem).startswith("seeds/b.docx: this is no article format (known: .txt .md")
-    added = articles.add(["seeds/b.docx"], folder / "articles", folder)
-    assert [each.path for each in added.problems] == ["seeds/b.docx"]
+    (problem,) = read(folder, "seeds/a.md", "seeds/b.xlsx").problems
+    assert str(problem).startswith("seeds/b.xlsx: this is no article format (known: .txt .md")
+    added = articles.add(["seeds/b.xlsx"], folder / "articles", folder)
+    assert [each.path for each in added.problems] == ["seeds/b.xlsx"]
 
 
 def test_an_orphan_sidecar_is_noticed(folder: Path):
