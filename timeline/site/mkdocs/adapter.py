@@ -59,6 +59,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Notes whether this is a preview. MkDocs keeps a plugin that has this event from build to build."""
         self._serving = command == "serve"
 
+    @event_priority(-120)  # after mike, which puts the version into the site's address
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the timelines and makes their pages; in a preview, a broken file becomes a page that says so."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -140,7 +141,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         env.globals["timeline_policy"] = not self._serving
         env.globals["timeline_language"] = self._language
         image = self.config.social_image
-        env.globals["timeline_social_image"] = f"{config.site_url}{image}" if config.site_url and image else ""
+        env.globals["timeline_social_image"] = f"{site_url(config)}{image}" if config.site_url and image else ""
         if self._serving:
             env.bytecode_cache = self._compiled
         if is_ours(config):
@@ -183,12 +184,17 @@ def options(config: MkDocsConfig, ours: TimelineConfig) -> site.Options:
     """The pages' options from MkDocs' own settings and ours."""
     return site.Options(
         site_name=config.site_name or "",
-        site_url=config.site_url or "",
+        site_url=site_url(config),
         edit_url=edit_url(config, ours.edit_uri),
         per_page=ours.per_page,
         full_articles=ours.full_articles,
         social_image=ours.social_image,
     )
+
+
+def site_url(config: MkDocsConfig) -> str:
+    """The site's address with its last slash, which mike leaves out after the version; "" where it has none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def edit_url(config: MkDocsConfig, edit_uri: str) -> str:

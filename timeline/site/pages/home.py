@@ -15,7 +15,8 @@ def home(every: Sequence[Written], options: Options) -> Page:
     language = every[0].shared.timeline.language if every else "en"
     words = Words(language)
     title = options.site_name or words("timelines")
-    return Page("index.html", title, cards(every, title), language)
+    named = ", ".join(written.shared.timeline.title for written in every)
+    return Page("index.html", title, cards(every, title), language, named or title)
 
 
 def cards(every: Sequence[Written], title: str = "", up: str = "", index: str = "index.html") -> str:

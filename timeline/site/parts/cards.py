@@ -57,7 +57,6 @@ class SourceView:
     page: str
     publisher: str
     published: str
-    published_machine: str
     steps: tuple[str, ...]
     says: str
     witness: str = ""
@@ -214,7 +213,6 @@ def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | Non
         page=shared.article_pages.get(source.article, ""),
         publisher=article.publisher if article else "",
         published=_published(article, shared.words),
-        published_machine=article.published.isoformat() if article else "",
         steps=_steps(source, article, shared.words),
         says=shared.words.date(parse_edtf(says)) if says else "",
         witness=_witness(witness, article, shared.words),

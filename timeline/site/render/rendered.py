@@ -154,7 +154,7 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
     context = {"exports": page_parts.exports(shared.words, up), "links": page_parts.tabs(shared, path, up), **context}
     body = fill(template, w=shared.words, timeline=shared.timeline, title=title, up=up, **context)
     heading = f"{title} – {shared.timeline.title}" if title != shared.timeline.title else title
-    description = str(context.get("summary") or "")
+    description = str(context.get("summary") or context.get("intro") or f"{heading}. {summary(written, written.cards)}")
     return Page(f"{shared.slug}/{path}", heading, body, shared.timeline.language, description, timeline=shared.slug)
 
 

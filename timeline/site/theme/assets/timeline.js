@@ -31,10 +31,11 @@
   on("load", land);
   if (document.readyState === "complete") land();
 
+  const { copied } = root ? JSON.parse(root.dataset.words) : {};
   on("click", (event) => {
     const link = event.target.closest && event.target.closest(".tl-link");
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey) return;
-    navigator.clipboard.writeText(link.href).then(() => { link.dataset.done = link.dataset.copied; setTimeout(() => delete link.dataset.done, 1500); }, () => {});
+    navigator.clipboard.writeText(link.href).then(() => { link.dataset.done = copied; setTimeout(() => delete link.dataset.done, 1500); }, () => {});
   });
   const explain = document.querySelector(".tl-explain");
   on("beforeprint", () => {
@@ -82,12 +83,13 @@
   let records = null;
   const said = (item) => [item.parentNode.parentNode.querySelector("h2"), ...item.querySelectorAll("h3,.tl-people,.tl-places,.tl-tags,.tl-text,blockquote")]
     .map((e) => e.textContent).join(" ");
+  const beginning = (day) => day.dataset.b || (/^d-(-?\d+-\d\d-\d\d)/.exec(day.id) || ["", ""])[1];
   const listed = () => [...root.querySelectorAll(".tl-days:not(.tl-results) .tl-event")].map((item) => {
     const names = { people: [], places: [], tags: [], source: [] };
     for (const kind of ["people", "places", "tags"]) names[kind] = [...item.querySelectorAll(".tl-" + kind)].map((a) => a.textContent);
     names.source = [...item.querySelectorAll(".tl-cite")].map((c) => (c.firstElementChild || c).textContent.trim());
     return {
-      item, day: item.parentNode.parentNode, id: item.id, begin: item.parentNode.parentNode.dataset.b || "",
+      item, day: item.parentNode.parentNode, id: item.id, begin: beginning(item.parentNode.parentNode),
       status: /tl-(asserted|reported|planned|denied|conditional)/.exec(item.className)[1],
       certain: !item.classList.contains("tl-unsure"), names, text: said(item), href: "#" + item.id,
     };
@@ -266,13 +268,14 @@
     svg.setAttribute("viewBox", "0 0 " + wide * 8 + " 56");
     svg.replaceChildren();
     axis.replaceChildren();
-    let last = "", free = 0, count = 0;
+    let last = "", free = 0, count = 0, off = "", bars = "";
+    const column = (x, high) => "M" + (x + 1) + " 56v-" + high + "h6v" + high;
     for (const [slot, key] of slots) {
       const bin = bins.get(key), x = slot * 8, link = make("a", bin.href ? { href: bin.href, tabindex: -1 } : {}, svg);
-      const high = (n) => (n ? Math.max(3, 56 * n / top) : 0);
-      make("rect", { class: "tl-hit", x, y: 0, width: 8, height: 56 }, link);
-      make("rect", { class: "tl-off", x: x + 1, y: 56 - high(bin.all), width: 6, height: high(bin.all) }, link);
-      make("rect", { x: x + 1, y: 56 - high(bin.on), width: 6, height: high(bin.on) }, link);
+      const high = (n) => (n ? Math.max(3, Math.round(56 * n / top)) : 0);
+      off += column(x, high(bin.all));
+      bars += column(x, high(bin.on));
+      make("path", { d: "M" + x + " 0h8v56h-8" }, link);
       make("title", {}, link).textContent = key + " : " + bin.on;
       const year = key.split("-")[key[0] === "-" ? 1 : 0], head = unit === "day" ? words.months.split(" ")[key.slice(-5, -3) - 1] + " " + +year : String(+year);
       if (head !== last && slot / wide >= free && slot / wide < 0.94) {
@@ -281,6 +284,9 @@
       }
       last = head;
     }
+    make("path", { class: "tl-off", d: off }, svg);
+    make("path", { d: bars }, svg);
+    svg.prepend(...[...svg.children].slice(-2));
     for (const gap of gaps) make("path", { class: "tl-break", d: "M" + (gap * 8 + 8) + " 0V56" }, svg);
     mark();
   };
