@@ -23,7 +23,8 @@ def sentences(doc: Doc) -> tuple[Sentence, ...]:
     Tokens' heads are counted within the sentence; spans are code points into the Doc's text. A Doc of a pipeline
     that finds no sentences is one sentence a paragraph.
     """
-    found = (_sentence(span) for span in _spans(doc))
+    text = doc.text  # a Doc joins its words anew each time that it is asked
+    found = (_sentence(span, text) for span in _spans(doc))
     return tuple(sentence for sentence in found if sentence is not None)
 
 
@@ -43,13 +44,13 @@ def _spans(doc: Doc) -> Iterator[SpacySpan]:
         yield doc[:]
 
 
-def _sentence(span: SpacySpan) -> Sentence | None:
+def _sentence(span: SpacySpan, text: str) -> Sentence | None:
     words = [token for token in span if not token.is_space]
     if not words:
         return None
     place = {token.i: index for index, token in enumerate(words)}
     tokens = tuple(_token(token, index, place) for index, token in enumerate(words))
-    entities = tuple(_entity(entity) for entity in span.ents if not all(token.is_space for token in entity))
+    entities = tuple(_entity(entity, text) for entity in span.ents if not all(token.is_space for token in entity))
     return Sentence(Span(tokens[0].start, tokens[-1].end), tokens, entities)
 
 
@@ -72,8 +73,8 @@ def _token(token: SpacyToken, index: int, place: dict[int, int]) -> Token:
     )
 
 
-def _entity(entity: SpacySpan) -> Entity:
+def _entity(entity: SpacySpan, text: str) -> Entity:
     """The entity without white space at its ends, which networks sometimes take in."""
     words = [token for token in entity if not token.is_space]
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    return Entity(Span(start, end), entity.label_, entity.doc.text[start:end])
+    return Entity(Span(start, end), entity.label_, text[start:end])

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from timeline.nlp.french.gazetteer import first_names, organisations, places, titles
-from timeline.nlp.ner.name_patterns import shaped
+from timeline.nlp.ner.name_patterns import is_road_number, shaped
 
 _AMBIGUOUS = frozenset(
     [
@@ -127,7 +127,7 @@ def joined(doc: Doc) -> list[Span]:
     for span in doc.ents:
         goes_on = bool(found) and found[-1].end == span.start and {found[-1].label_, span.label_} == {"PER"}
         found.append(Span(doc, found.pop().start, span.end, label="PER") if goes_on else span)
-    return [part for span in found for part in apart(span)]
+    return [part for span in found for part in apart(span) if part.label_ != "PER" or not is_road_number(part.text)]
 
 
 def apart(span: Span) -> tuple[Span, ...]:

@@ -26,8 +26,15 @@ CIVILITIES = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr"
 _OFFICES = frozenset({"ministère", "secrétariat"})
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
+_SURE_ROAD = re.compile(r"(?:A\d\d|A[14-9]\d\d|[NE]\d{2,3}|D\d{2,4}|RN\d{1,3}|RD\d{1,4})")
+"""Numbers that need no word before them: « A89 : la voie est rouverte », but not « en D1 »."""
+_ROAD_LETTERS = frozenset({"A", "D", "E", "N", "RD", "RN"})
+"""What is written apart from its number: « la RN 79 »."""
+_ROAD_NUMBER = re.compile(r"\d{1,4}")
 _BETWEEN_ROADS = frozenset({",", "et", "ou", "/", "-"})
 _BEFORE_ROAD = frozenset({"l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "route", "les"})
+_BEFORE_SURE_ROAD = frozenset({"de", "d'", "des", "par", "sur", "via", ":", ",", "(", "-", "–", "—", "•", "\n"})
+"""What stands before a road that nothing calls one; a maker or a thing does not: « Airbus A320 », « le char A80 »."""
 
 
 def _straight(text: str) -> str:
@@ -49,7 +56,7 @@ def shaped(doc: Doc) -> Iterator[Span]:
 @lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
     """Whether a word can be the first of what `shaped` finds: most cannot."""
-    return word in CIVILITIES or word.lower() in ODONYMS | _OFFICES or _ROAD.fullmatch(word) is not None
+    return word in CIVILITIES | _ROAD_LETTERS or word.lower() in ODONYMS | _OFFICES or is_road_number(word)
 
 
 def _person(doc: Doc, index: int) -> Span | None:
@@ -67,14 +74,32 @@ def _street(doc: Doc, index: int) -> Span | None:
     return Span(doc, index, end, label="LOC") if end > index + 1 else None
 
 
+def is_road_number(name: str) -> bool:
+    """Whether a name is nothing but what roads are called by: whatever else it may be (« vitamine D3 »), no person."""
+    return _ROAD.fullmatch(name) is not None
+
+
 def _road(doc: Doc, index: int) -> Span | None:
     """A motorway or a trunk road, also further down a list of them; an Airbus (« l'A380 ») is none."""
+    end = _road_end(doc, index)
+    if end == index:
+        return None
     first = index
     while first > 1 and doc[first - 1].text in _BETWEEN_ROADS and _ROAD.fullmatch(doc[first - 2].text):
         first -= 2
-    if first and _ROAD.fullmatch(doc[index].text) and _straight(doc[first - 1].text) in _BEFORE_ROAD:
-        return Span(doc, index, index + 1, label="LOC")
-    return None
+    before = _straight(doc[first - 1].text) if first else ""
+    sure = any(_SURE_ROAD.fullmatch(doc[place].text) for place in (first, index)) and (
+        not before.strip() or before in _BEFORE_SURE_ROAD or bool(doc[first].is_sent_start)
+    )
+    return Span(doc, index, end, label="LOC") if sure or before in _BEFORE_ROAD else None
+
+
+def _road_end(doc: Doc, index: int) -> int:
+    """Where the number of a road ends, in one word or two; `index` itself where none begins."""
+    if _ROAD.fullmatch(doc[index].text):
+        return index + 1
+    apart = doc[index].text in _ROAD_LETTERS and index + 1 < len(doc) and _ROAD_NUMBER.fullmatch(doc[index + 1].text)
+    return index + 2 if apart else index
 
 
 def _ministry(doc: Doc, index: int) -> Span | None:

@@ -93,7 +93,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What the pages of one timeline share: its articles, topics, and how they are addressed."""
+    """What the pages of one timeline share: its articles, topics, and how they are addressed.
+
+    `kinds` are those of its topics: people, places, tags.
+    """
 
     timeline: Timeline
     slug: str
@@ -103,6 +106,7 @@ class Folder:
     topics: Mapping[tuple[str, str], Topic]
     edit_url: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset()
 
 
 def folder(
@@ -119,7 +123,8 @@ def folder(
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])
     pages = {identifier: f"articles/{file}.html" for identifier, file in files.items()}
-    return Folder(timeline, slug, Words(timeline.language), articles, pages, topics, edit_url, _numbers(timeline))
+    kinds = frozenset(kind for kind, _ in topics)
+    return Folder(timeline, slug, Words(timeline.language), articles, pages, topics, edit_url, _numbers(timeline), kinds)
 
 
 def _numbers(timeline: Timeline) -> dict[str, int]:

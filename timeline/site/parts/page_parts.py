@@ -100,8 +100,7 @@ def covers(cards: Sequence[Card]) -> Date | None:
 
 def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]:
     """(text, address, whether it is this page) of the timeline's pages that exist."""
-    kinds = {kind for kind, _ in shared.topics}
-    absent = {kind for kind in ("people", "places", "tags") if kind not in kinds}
+    absent = {kind for kind in ("people", "places", "tags") if kind not in shared.kinds}
     absent |= set() if shared.article_pages else {"articles", "known"}
     return [(shared.words(key), up + path, path == here) for key, path in TABS if key not in absent]
 
