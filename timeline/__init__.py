@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when onnxruntime is first imported: no device id, no look-up
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Annotation", "__version__", "annotate"]
 
-__version__ = version("timeline")
-
 
 def __getattr__(name: str) -> Any:
     """The public functions, imported when first asked for: `timeline --help` need not load a language pipeline."""
@@ -29,6 +26,10 @@ def __getattr__(name: str) -> Any:
         from timeline.annotator import annotate
 
         return annotate
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("timeline")
     if name == "Annotation":
         from timeline.annotation import Annotation
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.messages import fail, interface_language, progress, stopping, tell, tell_problems
-from timeline.model import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +62,7 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
     PATH is an article, or a folder of them. The format is described in docs/annotation-format.md.
     """
     from timeline.document import Head
+    from timeline.model import Severity
     from timeline.workflow.files import read_articles
 
     with stopping():
@@ -99,15 +99,16 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
     \b
     timeline date "Il a démissionné mardi. La veille, il était à Lille." --on 2022-12-21
     """
-    from timeline.annotator import annotate as annotate_text
+    from timeline.annotator.dates import article_of, dates
+    from timeline.model import Problem
 
-    annotation = annotate_text(text, published, language=language)
-    tell_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in annotation.problems)
-    for timex in annotation.timexes:
+    found = dates(article_of(text, published, language=language))
+    tell_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in found.problems)
+    for timex in found.timexes:
         _print_timex(timex, interface or interface_language())
-    if not annotation.timexes:
+    if not found.timexes:
         tell("No time expression found.")
-    if annotation.problems:
+    if found.problems:
         raise SystemExit(1)
 
 

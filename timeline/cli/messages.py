@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from timeline.model import Problem, Severity
-from timeline.workflow.stopped import Stopped
+if TYPE_CHECKING:
+    from timeline.model import Problem
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -28,6 +28,8 @@ def tell(text: str) -> None:
 
 def tell_problems(problems: Iterable[Problem]) -> bool:
     """All problems, in the order of their places; whether one of them is an error."""
+    from timeline.model import Severity
+
     ordered = sorted(set(problems))
     for problem in ordered:
         tell(str(problem))
@@ -36,6 +38,8 @@ def tell_problems(problems: Iterable[Problem]) -> bool:
 
 def fail(problems: Iterable[Problem]) -> NoReturn:
     """Ends the command with exit code 1 after telling the problems."""
+    from timeline.model import Severity
+
     ordered = tuple(problems)
     tell_problems(ordered)
     errors = sum(problem.severity is Severity.ERROR for problem in ordered)
@@ -46,6 +50,8 @@ def fail(problems: Iterable[Problem]) -> NoReturn:
 @contextmanager
 def stopping() -> Iterator[None]:
     """Turns what stops a build into messages and exit code 1: a user's mistake never shows a traceback."""
+    from timeline.workflow.stopped import Stopped
+
     try:
         yield
     except Stopped as stopped:

@@ -1,11 +1,25 @@
 """The order of everything: a project's folder to its YAML files to its site.
 
-The only room, with `reading`, that composes stages. What the site needs is exported here; `updating` and `checking`,
-which load the language pipeline, are imported by those who need them.
+The only room, with `annotator`, that composes stages. The names below are imported when first asked for, so that a
+command loads only what it uses.
 """
 
-from timeline.workflow.load import Loaded, load, load_timeline
-from timeline.workflow.project import timeline_files
-from timeline.workflow.stopped import Stopped
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.workflow.load import Loaded, load, load_timeline
+    from timeline.workflow.project import timeline_files
+    from timeline.workflow.stopped import Stopped
 
 __all__ = ["Loaded", "Stopped", "load", "load_timeline", "timeline_files"]
+
+_HOMES = {"timeline_files": "project", "Stopped": "stopped", "Loaded": "load", "load": "load", "load_timeline": "load"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -124,7 +124,9 @@ def folder(
     files = slugs([card.id for card in timeline.articles if card.id in cited])
     pages = {identifier: f"articles/{file}.html" for identifier, file in files.items()}
     kinds = frozenset(kind for kind, _ in topics)
-    return Folder(timeline, slug, Words(timeline.language), articles, pages, topics, edit_url, _numbers(timeline), kinds)
+    return Folder(
+        timeline, slug, Words(timeline.language), articles, pages, topics, edit_url, _numbers(timeline), kinds
+    )
 
 
 def _numbers(timeline: Timeline) -> dict[str, int]:

@@ -1,0 +1,38 @@
+"""A command loads what it uses and nothing else; measured in modules, which no load of the machine changes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"spacy", "numpy", "mkdocs", "yaml", "onnxruntime", "jinja2", "httpcore", "trafilatura", "dateparser"}
+ROOMS = {
+    "timeline.model", "timeline.articles", "timeline.document", "timeline.coref", "timeline.events", "timeline.site",
+    "timeline.timex", "timeline.nlp", "timeline.workflow.load",
+}  # fmt: skip
+DATE = ("date", "Il a démissionné mardi.", "--on", "2022-12-21")
+
+
+def _loaded(*arguments: str) -> set[str]:
+    """The modules that a process of its own has loaded after `timeline ARGUMENTS…`."""
+    code = (
+        "import sys\nfrom timeline.cli import main\n"
+        f"try: main({list(arguments)!r})\nexcept SystemExit: pass\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    return set(done.stderr.split("\n"))
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("build", "--help")])
+def test_help_loads_neither_libraries_nor_rooms(arguments: tuple[str, ...]) -> None:
+    assert _loaded(*arguments) & (HEAVY | ROOMS) == set()
+
+
+def test_date_reads_no_events_and_no_files() -> None:
+    loaded = _loaded(*DATE)
+    assert "timeline.timex" in loaded
+    unused = {"timeline.events", "timeline.coref", "timeline.document", "timeline.articles", "timeline.site"}
+    assert loaded & (unused | {"mkdocs", "yaml", "trafilatura", "httpcore", "dateparser"}) == set()

@@ -1,0 +1,99 @@
+"""The first half of reading: sentences, time expressions and their dates. No event is looked for here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from timeline.languages.wrapped_lines import Unwrapped, unwrap
+from timeline.model import Article, Problem, Sentence, Span
+from timeline.timex import normalise, recognise
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@cache
+def pipeline(language: str, model: str | None = None) -> Language:
+    """The reading pipeline of a language, loaded once in a process, and only where something is to be read."""
+    from timeline import nlp
+
+    return nlp.load(language, model=model)
+
+
+def sentences_of(article: Article, *, model: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an article, their spans in its unwrapped text; `model` names another spaCy pipeline."""
+    from timeline import nlp
+
+    (sentences,) = nlp.read(pipeline(article.language, model), [article.text])
+    return sentences
+
+
+def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> normalise.Resolution:
+    """The time expressions of an article with their dates, their spans in `text`, which is its text unwrapped."""
+    found = recognise.find(text, article.language)
+    return normalise.resolve(text, found, _published(article), sentences, article.language)
+
+
+def dates(article: Article, *, model: str | None = None) -> normalise.Resolution:
+    """What `annotate` tells of an article's time expressions and their problems, without reading its events."""
+    unwrapped = unwrap(article.text)
+    told = resolved(article, unwrapped.text, sentences_of(article, model=model))
+    problems = tuple(placed(problem, article, unwrapped.text) for problem in told.problems)
+    return replace(told, timexes=as_stored(told.timexes, unwrapped), problems=problems)
+
+
+def article_of(text: str, published: datetime.date, title: str = "", language: str = "fr") -> Article:
+    """A text at hand as an article; `published` is its day, or its day and time."""
+    time = published if isinstance(published, datetime.datetime) else None
+    day = published.date() if isinstance(published, datetime.datetime) else published
+    return Article(id="text", path="", title=title, published=day, text=text, published_time=time, language=language)
+
+
+_Found = TypeVar("_Found")
+
+
+def as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
+    """Everything in `found` with its spans moved to where divided words stand in the text as stored."""
+    if not unwrapped.moved:
+        return found
+    done: dict[int, Any] = {}
+
+    def moved(value: Any) -> Any:
+        if id(value) not in done:
+            done[id(value)] = _moved(value)
+        return done[id(value)]
+
+    def _moved(value: Any) -> Any:
+        if isinstance(value, Span):
+            return Span(*unwrapped.stored(value.start, value.end))
+        if type(value) is tuple:
+            return tuple(moved(each) for each in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            changes = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
+            fresh = {name: moved(each) for name, each in changes.items()}
+            same = all(fresh[name] is each for name, each in changes.items())
+            return value if same else replace(value, **fresh)
+        return value
+
+    result: _Found = moved(found)
+    return result
+
+
+def _published(article: Article) -> datetime.date:
+    """The article's day, with its hour where it is known in the same zone: "il y a deux heures" counts from it."""
+    time = article.published_time
+    return time if time is not None and time.date() == article.published else article.published
+
+
+def placed(problem: Problem, article: Article, text: str) -> Problem:
+    """The problem at its line and column of the article as stored; it was found in `text`."""
+    start = sum(len(line) for line in text.splitlines(keepends=True)[: problem.line - 1]) + problem.column - 1
+    stored = article.text
+    if problem.line and text != stored:
+        line, column = stored.count("\n", 0, start) + 1, start - stored.rfind("\n", 0, start)
+        problem = replace(problem, line=line, column=column)
+    return replace(problem, path=problem.path or article.path)
