@@ -2,10 +2,11 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 CORPORA ?= corpora
 GOLD ?= corpora/news
 
-.PHONY: help site serve test lint format types lock model event-model screenshots clean
+.PHONY: help site serve test test-wide coverage lint format types lock model event-model screenshots clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -19,30 +20,40 @@ help:  ## what can be made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
+.venv/developer: .venv/installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	touch $@
+
 site: .venv/installed  ## install, read seeds/, write the timelines and build the site in site/
 	$(BIN)/timeline build
 
 serve: .venv/installed  ## the site, live, while the YAML is edited
 	$(BIN)/timeline serve
 
-test: .venv/installed lint types  ## install and run every test
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+test: .venv/developer lint types  ## install and run every test, the same way each time
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --randomly-seed 1
 
-lint: .venv/installed
+test-wide: .venv/developer  ## the tests in another order each time, with many more random examples (an hour)
+	HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest --timeout 3600
+
+coverage: .venv/developer  ## which lines no test runs
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered
+
+lint: .venv/developer
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-format: .venv/installed  ## tidy the code
+format: .venv/developer  ## tidy the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-types: .venv/installed
+types: .venv/developer
 	$(BIN)/mypy
 
-lock: .venv/installed  ## write requirements.lock anew from pyproject.toml
+lock: .venv/installed  ## write both locks of requirements anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet "uv>=0.8,<1"
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
-	  --no-annotate --no-header --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra documents --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 model: .venv/installed  ## train the reading pipeline from the treebanks in CORPORA (an hour and a half)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[training]"
@@ -54,7 +65,7 @@ event-model: .venv/installed  ## train the choice of events and dates on the ann
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[training]"
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking $(GOLD) --write
 
-screenshots: site  ## take the pictures of docs/images anew
+screenshots: .venv/developer site  ## take the pictures of docs/images anew
 	$(BIN)/python -m benchmarks.screenshots
 
 clean:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 Run = Callable[..., Result]
 ROOT = Path(__file__).parent.parent
+
+# `make test` draws the same examples each time; `make test-wide` draws others, and many more.
+WIDE = os.environ.get("HYPOTHESIS_PROFILE") == "wide"
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("wide", deadline=None)
+settings.load_profile("wide" if WIDE else "same")
+
+
+def examples(few: int, many: int) -> int:
+    """How many random examples a test draws: `few` by default, `many` in the wide run."""
+    return many if WIDE else few
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.coref.invented import told
 from tests.coref.making import merged
 from timeline.model import Annotated, Entry
@@ -27,13 +28,13 @@ def sources(entries: tuple[Entry, ...]) -> dict[str, list[tuple[str, str]]]:
     return {entry.id: [(source.article, source.quote) for source in entry.sources] for entry in entries}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8, 25))
 @given(st.permutations(range(len(articles()))))
 def test_any_order_of_the_articles_gives_the_same_timeline(order: list[int]) -> None:
     assert merged([articles()[place] for place in order]) == whole()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8, 25))
 @given(st.lists(st.integers(0, len(articles())), min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[int], random) -> None:
     order = list(articles())
@@ -44,7 +45,7 @@ def test_any_split_over_successive_builds_ends_in_the_same_timeline(cuts: list[i
         assert len({entry.id for entry in built}) == len(built)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8, 25))
 @given(st.integers(1, len(articles()) - 1))
 def test_later_articles_only_add_and_join(count: int) -> None:
     in_order = sorted(articles(), key=lambda one: (one.article.published, one.article.id))
@@ -53,7 +54,7 @@ def test_later_articles_only_add_and_join(count: int) -> None:
         assert set(told_by) <= set(after[identity])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8, 25))
 @given(st.sets(st.integers(0, len(articles()) - 1), min_size=1, max_size=12))
 def test_entries_whose_sources_stay_keep_their_ids(left_out: set[int]) -> None:
     some = merged([one for place, one in enumerate(articles()) if place not in left_out])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.coref.invented import told
 from tests.coref.making import annotated, merged, telling
 from timeline.coref import Names, selected
@@ -88,7 +89,7 @@ def test_a_longer_timeline_holds_a_shorter_one_under_the_same_ids() -> None:
     assert tuple(selected(everything, Length.NORMAL)) == merged(articles(), length=Length.NORMAL)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(6, 15))
 @given(st.integers(1, len(articles()) - 1))
 def test_an_article_that_is_added_takes_no_entry_away(count: int) -> None:
     in_order = sorted(articles(), key=lambda one: (one.article.published, one.article.id))

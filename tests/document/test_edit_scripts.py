@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine
 
 SMALL = st.integers(0, 30)
@@ -15,7 +16,7 @@ ROUND = st.tuples(
 )
 
 
-@settings(max_examples=2000, deadline=None, report_multiple_bugs=False, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150, 2000), report_multiple_bugs=False, suppress_health_check=[HealthCheck.too_slow])
 @given(events=st.integers(1, 4), rounds=st.lists(ROUND, min_size=1, max_size=3))
 def test_no_edit_is_ever_lost(events: int, rounds: list) -> None:
     machine = Machine(events)

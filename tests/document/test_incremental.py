@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine, understand
 from timeline.document import Document, Parsed, parse, parse_again
 from timeline.document.parse import incremental
@@ -119,7 +120,7 @@ def test_warnings_move_with_their_events() -> None:
         assert same(parse_again(text, before=before, understand=understand), text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(80, 400))
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 60), st.sampled_from(PIECES)), max_size=4))
 def test_any_damage_is_told_as_ever(damages: list[tuple[int, int, str]]) -> None:
     before, text = read(TEXT), TEXT
@@ -134,7 +135,7 @@ SMALL = st.integers(0, 30)
 STEPS = st.lists(st.tuples(st.sampled_from((*PERSON, *MACHINE)), SMALL, SMALL), min_size=1, max_size=12)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40, 300), suppress_health_check=[HealthCheck.too_slow])
 @given(events=st.integers(1, 6), steps=STEPS)
 def test_a_person_at_work(events: int, steps: list) -> None:
     machine = Machine(events)

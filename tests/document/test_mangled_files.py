@@ -7,6 +7,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.document.examples import ARTICLES, STRIKE, VISIT, changed, entry, first, understand
 from timeline.document import accept, check, load_lock, needs_eyes, parse, tidy, to_timeline, update
 from timeline.document.merge.lock import dump_lock
@@ -111,7 +112,7 @@ def mangled(text: str, manglings: list[tuple]) -> str:
     return text
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(100, 600), suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(MANGLING, max_size=4),
     st.integers(0, 3),
@@ -151,7 +152,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(60, 300))
 @given(st.sampled_from(["events", "history", "revision"]), JUNK, st.sampled_from(["visit", "own", "other"]))
 def test_a_mangled_lock_is_no_lock_or_a_lock(where: str, junk: object, id_: str) -> None:
     raw = json.loads(LOCK)

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from tests.conftest import examples
 from timeline import nlp
 from timeline.model import Sentence
 
@@ -62,13 +63,13 @@ def check(text: str, sentences: tuple[Sentence, ...]) -> None:
             assert sentence.span.contains(entity.span)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30, 60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_any_text_gives_whole_sentences(pipeline: Language, text: str) -> None:
     check(text, nlp.sentences(pipeline(text)))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15, 30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80))
 def test_any_characters_at_all(pipeline: Language, text: str) -> None:
     check(text, nlp.sentences(pipeline(text)))
