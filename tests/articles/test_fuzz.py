@@ -1,4 +1,7 @@
-"""Hostile files, three hundred and more a format: never a crash, never a hang, always an article or a word why not."""
+"""Hostile files: never a crash, never a hang, always an article or a word why not.
+
+`TIMELINE_FUZZ=300 pytest tests/articles/test_fuzz.py` damages three hundred files a format; CI damages a few.
+"""
 
 # ruff: noqa: E501 - one case a line reads as a table
 
@@ -7,10 +10,12 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import random
 import time
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +29,7 @@ from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Options, Skipped, from_bytes, guarded
 from timeline.model import Article, Problem
 
-_PER_FORMAT = 300
+_PER_FORMAT = int(os.environ.get("TIMELINE_FUZZ", "20"))
 _LONGEST = 5.0
 _JUNK = (
     b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"---\n", b"{", b"[", b'"', b"<", b"&#x0;", b"&lol;", b"\r", b"\xe9\xe8", b"\xf0\x9f",
@@ -75,11 +80,11 @@ def check(results: list[object]) -> None:
 @pytest.mark.parametrize("make", FORMATS, ids=lambda make: make.__name__)
 def test_damaged_files(make):
     chance = random.Random(make.__name__)
-    files = sorted(make().items())
+    files, count = sorted(make().items()), _PER_FORMAT
     if make.__name__ in ("pages", "warc"):
-        files = files[:2]  # extraction is the slow part: small pages do as well
+        files, count = files[:2], max(_PER_FORMAT // 3, 1)  # extraction is the slow part: small pages do as well
     slowest = 0.0
-    for _ in range(_PER_FORMAT):
+    for _ in range(count):
         name, data = chance.choice(files)
         if name.endswith(".yaml"):
             name = name.replace(".yaml", ".md")
@@ -96,10 +101,9 @@ def _lol(levels: int = 12) -> bytes:
 
 
 def _zip_bomb() -> bytes:
-    out = io.BytesIO()
+    out, zeros = io.BytesIO(), bytes(64 * 2**20 + 1)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(6):
-            archive.writestr(f"{number}.txt", b"\0" * 90_000_000)
+        archive.writestr("0.txt", zeros)
     return out.getvalue()
 
 
@@ -112,65 +116,67 @@ def _zip_names() -> bytes:
 
 
 _NEST = 100_000
-HOSTILE = {
-    "null.txt": b"a\0b",
-    "one-line.txt": b"Publi\xc3\xa9 le 3 mars 2020\n" + b"x" * 15_000_000,
-    "huge.txt": b"y" * 100_000_000,
-    "spaces.txt": b" " * 5_000_000,
-    "dates.txt": "Publié le 3 mars 2020, ".encode() * 100_000,
-    "digits.txt": b"1" * 3_000_000,
-    "front.md": b"---\n" + b"[" * 60_000 + b"\n---\ntexte",
-    "front-map.md": b"---\n" + b"a: {" * 10_000 + b"\n---\ntexte",
-    "nested-front.md": b"---\n---\n---\n---\ntitle: a\n---\n",
-    "alias.md": b"---\na: &a [x,x]\n" + b"".join(b"b%d: &b%d [*a,*a,*a]\n" % (n, n) for n in range(500)) + b"---\nt",
-    "open.md": b"---\n" + b"a: b\n" * 100_000,
-    "tag.md": b"---\ndate: !!python/object/apply:os.system ['true']\n---\ntexte",
-    "line.jsonl": b'{"text": "' + b"z" * 100_000_000,
-    "deep.json": b"[" * _NEST,
-    "deep.jsonl": b'{"a":' * _NEST,
-    "number.json": b'[{"text": "a", "date": ' + b"9" * 100_000 + b"}]",
-    "surrogate.json": b'[{"text": "a \\ud800 b", "title": "\\udfff", "date": "2020-01-01"}]',
-    "quote.csv": b'title,date,text\n"' + b"a,b\n" * 2_000_000,
-    "wide.csv": b"a," * 500_000 + b"\n" + b"b," * 500_000,
-    "null.csv": b"title,date,text\n\0,\0,\0\n",
-    "lol.rss": _lol().replace(b"%s", b"rss"),
-    "lol.xml": _lol().replace(b"%s", b"nitf"),
-    "external.xml": b"<!DOCTYPE nitf [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><nitf><body>&x;</body></nitf>",
-    "deep.xml": b"<nitf>" + b"<p>" * _NEST + b"</p>" * _NEST + b"</nitf>",
-    "deep.rss": b"<rss><channel><item><description>" + b"<b>" * _NEST,
-    "deep.html": b"<html><body>" + b"<div>" * _NEST + b"texte",
-    "wide.html": b"<html><body>" + b"<p>texte</p>" * _NEST,
-    "attributes.html": b"<html><body><p " + b"a=1 " * 500_000 + b">texte</p>",
-    "comment.html": b"<!--" + b"-" * 2_000_000,
-    "meta.html": b"<meta charset=" * 100_000,
-    "brackets.html": b"<" * 2_500_000,
-    "huge.html": b"<p>" + b"a" * 20_000_000,
-    "utf-7.html": b"<meta charset=utf-7><p>+ADw-script+AD4-</p>",
-    "idna.html": b"<meta charset=idna><p>\xe9\xe9</p>",
-    "rot13.html": b"<meta charset=rot13><p>\xe9\xe9</p>",
-    "empty.warc": b"",
-    "junk.warc": b"WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n" + b"x" * 100_000,
-    "junk.warc.gz": gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" * 10_000),
-    "bomb.txt.gz": gzip.compress(b"\0" * 300_000_000),
-    "bomb.zip": _zip_bomb(),
-    "names.zip": _zip_names(),
-    "cut.zip": _zip_names()[:200],
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "null.txt": lambda: b"a\0b",
+    "one-line.txt": lambda: b"Publi\xc3\xa9 le 3 mars 2020\n" + b"x" * 2_000_000,
+    "huge.txt": lambda: b"y" * 17_000_000,
+    "spaces.txt": lambda: b" " * 1_000_000,
+    "dates.txt": lambda: "Publié le 3 mars 2020, ".encode() * 20_000,
+    "digits.txt": lambda: b"1" * 1_000_000,
+    "front.md": lambda: b"---\n" + b"[" * 60_000 + b"\n---\ntexte",
+    "front-map.md": lambda: b"---\n" + b"a: {" * 10_000 + b"\n---\ntexte",
+    "nested-front.md": lambda: b"---\n---\n---\n---\ntitle: a\n---\n",
+    "alias.md": lambda: b"---\na: &a [x,x]\n" + b"".join(b"b%d: &b%d [*a,*a,*a]\n" % (n, n) for n in range(500)) + b"---\nt",
+    "open.md": lambda: b"---\n" + b"a: b\n" * 100_000,
+    "tag.md": lambda: b"---\ndate: !!python/object/apply:os.system ['true']\n---\ntexte",
+    "line.jsonl": lambda: b'{"text": "' + b"z" * 17_000_000,
+    "deep.json": lambda: b"[" * _NEST,
+    "deep.jsonl": lambda: b'{"a":' * _NEST,
+    "number.json": lambda: b'[{"text": "a", "date": ' + b"9" * 100_000 + b"}]",
+    "surrogate.json": lambda: b'[{"text": "a \\ud800 b", "title": "\\udfff", "date": "2020-01-01"}]',
+    "quote.csv": lambda: b'title,date,text\n"' + b"a,b\n" * 50_000,
+    "wide.csv": lambda: b"a," * 100_000 + b"\n" + b"b," * 100_000,
+    "null.csv": lambda: b"title,date,text\n\0,\0,\0\n",
+    "lol.rss": lambda: _lol().replace(b"%s", b"rss"),
+    "lol.xml": lambda: _lol().replace(b"%s", b"nitf"),
+    "external.xml": lambda: b"<!DOCTYPE nitf [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><nitf><body>&x;</body></nitf>",
+    "deep.xml": lambda: b"<nitf>" + b"<p>" * _NEST + b"</p>" * _NEST + b"</nitf>",
+    "deep.rss": lambda: b"<rss><channel><item><description>" + b"<b>" * _NEST,
+    "deep.html": lambda: b"<html><body>" + b"<div>" * _NEST + b"texte",
+    "wide.html": lambda: b"<html><body>" + b"<p>texte</p>" * _NEST,
+    "attributes.html": lambda: b"<html><body><p " + b"a=1 " * 100_000 + b">texte</p>",
+    "comment.html": lambda: b"<!--" + b"-" * 2_000_000,
+    "meta.html": lambda: b"<meta charset=" * 100_000,
+    "brackets.html": lambda: b"<" * 500_000,
+    "huge.html": lambda: b"<p>" + b"a" * 4_000_000,
+    "comments.html": lambda: b"<html><body class='" + b"<!--" * 200_000 + b"'><p>texte</p>",
+    "utf-7.html": lambda: b"<meta charset=utf-7><p>+ADw-script+AD4-</p>",
+    "idna.html": lambda: b"<meta charset=idna><p>\xe9\xe9</p>",
+    "rot13.html": lambda: b"<meta charset=rot13><p>\xe9\xe9</p>",
+    "empty.warc": lambda: b"",
+    "junk.warc": lambda: b"WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n" + b"x" * 100_000,
+    "junk.warc.gz": lambda: gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" * 10_000),
+    "bomb.txt.gz": lambda: gzip.compress(bytes(64 * 2**20 + 1)),
+    "bomb.zip": _zip_bomb,
+    "names.zip": _zip_names,
+    "cut.zip": lambda: _zip_names()[:200],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_files(name: str):
+    data = HOSTILE[name]()
     before = time.process_time()
-    results = read(name, HOSTILE[name])
+    results = read(name, data)
     assert time.process_time() - before < _LONGEST
     check(results)
     assert any(isinstance(each, Problem | Skipped | Article) for each in results)
     assert not any(isinstance(each, Article) and "malveillant" in each.text for each in results)
 
 
-@pytest.mark.parametrize("name", ["bomb.zip", "bomb.txt.gz", "line.jsonl", "huge.txt", "lol.xml", "lol.rss"])
+@pytest.mark.parametrize("name", ["bomb.zip", "line.jsonl", "lol.xml"])
 def test_memory_is_bounded(name: str):
-    data = HOSTILE[name]
+    data = HOSTILE[name]()
     tracemalloc.start()
     try:
         read(name, data)
@@ -181,7 +187,18 @@ def test_memory_is_bounded(name: str):
 
 def test_one_bad_file_stops_nothing(tmp_path: Path):
     good = FORMATS[1]()
-    bad = {name: data for name, data in HOSTILE.items() if len(data) < 150_000}
+    small = (
+        "null.txt",
+        "open.md",
+        "tag.md",
+        "deep.json",
+        "null.csv",
+        "lol.xml",
+        "cut.zip",
+        "names.zip",
+        "junk.warc.gz",
+    )
+    bad = {name: HOSTILE[name]() for name in small}
     write({**good, **{f"bad-{name}": data for name, data in bad.items()}}, tmp_path / "a")
     collected = articles.read(["a"], tmp_path, language="fr")
     titles = {each.title for each in collected.articles}

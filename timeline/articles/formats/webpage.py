@@ -86,6 +86,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
             0,
             f"this page has more than {_ELEMENTS} elements: that is no article; save its text instead",
         )
+    text = _without_comments_in_attributes(text, tree)
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
@@ -134,6 +135,14 @@ def parse(text: str) -> lxml_html.HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
     return tree
+
+
+def _without_comments_in_attributes(text: str, tree: lxml_html.HtmlElement) -> str:
+    """The page without the attributes that hold `<!--`: libxml2 writes them in time that grows with their square."""
+    attributes = tree.xpath("//@*[contains(., '<!--')]")
+    for value in attributes:
+        value.getparent().attrib.pop(value.attrname, None)
+    return str(lxml_html.tostring(tree, encoding="unicode")) if attributes else text
 
 
 def _body(text: str, nodes: list[dict[str, Any]], found: dict[str, str], zone: str) -> str:

@@ -26,7 +26,7 @@ _NEXIS_TAIL = re.compile(
 _NEXIS_FIELD = re.compile(
     r"^\s*(section|length|longueur|byline|auteur|headline|titre|copyright|highlight)\s*:?\s*(.*)$", re.IGNORECASE
 )
-_HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]+|\d+\s(?:mots|words)\b", re.IGNORECASE)
+_HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]|\d\s(?:mots|words)\b", re.IGNORECASE)
 _HEAD = 8
 _PAPERS = ("source", "journal", "media", "titrepresse", "publication")
 
