@@ -67,8 +67,10 @@ def _anchor(timex: Timex, ids: Mapping[Span, str]) -> str | None:
 
 
 def event_dict(event: Event, ids: Mapping[Span, str]) -> Mapping[str, Any]:
-    """One event, with the names of its people and places in their canonical form; `ids` are those of its article's
-    time expressions, by extent."""
+    """One event, with the names of its people and places in their canonical form.
+
+    `ids` are those of its article's time expressions, by extent.
+    """
     return {
         "id": event.id,
         "start": event.span.start,

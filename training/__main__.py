@@ -70,8 +70,10 @@ def make(corpora: Path, work: Path, part: float) -> None:
 
 
 def reading(corpora: Path, work: Path, part: float) -> None:
-    """Trains the teachers on the treebanks, has them read the articles, and trains the reader and the network for names
-    on what there is then. What `work` already has is not made again."""
+    """Trains the teachers, has them read the articles, and trains the reader and the names on it all.
+
+    The teachers learn from the treebanks. What `work` already has is not made again.
+    """
     from training import graphs, learning, silver, splitting
 
     vocab = PressFrench.blank().vocab

@@ -1,5 +1,6 @@
-"""Reads CoNLL-U into sentences of surface words: a contracted word (« du », « aux ») is one word here, as it is in
-the text.
+"""Reads CoNLL-U into sentences of surface words.
+
+A contracted word (« du », « aux ») is one word here, as it is in the text.
 
 Format: https://universaldependencies.org/format.html. The parts of a contraction become one word: the part of speech
 and

@@ -1,5 +1,6 @@
-"""Scores on raw text: nothing gold is given but the text. Words are matched by their place; every score is an F over
-matched words.
+"""Scores on raw text: nothing gold is given but the text.
+
+Words are matched by their place; every score is an F over matched words.
 
 Like the CoNLL 2018 shared task's measure (https://universaldependencies.org/conll18/evaluation.html), over surface
 words and our merged relations.

@@ -84,8 +84,11 @@ def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
 
 
 def example(doc: Doc, known: Settings, *, read: bool = False) -> Example:
-    """A document in numbers. A label that `known` has not, is not asked; of a document that networks have `read`, not
-    where its sentences start, and its grammar counts less."""
+    """A document in numbers.
+
+    A label that `known` has not, is not asked; of a document that networks have `read`, not where its sentences
+    start, and its grammar counts less.
+    """
     sentences = [tuple(token.i for token in span if not token.is_space) for span in doc.sents]
     firsts = {sentence[0] for sentence in sentences if sentence}
     return Example(

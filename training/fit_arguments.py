@@ -57,9 +57,11 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One annotated event that the product has found: the rows of the article's names and which of them are right; its
-    row for the status, and the number of the right class. `fold` is the article's, -1 where the headline was hidden:
-    such a one is learnt from alone."""
+    """One annotated event that the product has found.
+
+    The rows of the article's names and which of them are right; its row for the status, and the number of the right
+    class. `fold` is the article's, -1 where the headline was hidden: such a one is learnt from alone.
+    """
 
     fold: int
     rows: Values
@@ -93,8 +95,10 @@ def digest(folder: Path) -> str:
 
 
 def examples(gold: Gold, sentences: tuple[Sentence, ...], fold: int, *, shown: bool) -> Iterator[Example]:
-    """The annotated events of an article that share a word with an event of the product, with the headline or without
-    it."""
+    """The annotated events of an article that share a word with an event of the product.
+
+    With the headline or without it.
+    """
     article = gold.article if shown else replace(gold.article, title="")
     expressions = recognise.find(article.text, "fr")
     timexes = normalise.resolve(article.text, expressions, article.published, sentences, "fr").timexes
@@ -153,8 +157,10 @@ def right(wanted: Sequence[str], names: Sequence[str]) -> tuple[bool, ...]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How much two names are one: 1 for the same, 0.8 where one is the last word of the other, else the share of words
-    in common."""
+    """How much two names are one.
+
+    1 for the same, 0.8 where one is the last word of the other, else the share of words in common.
+    """
     if one.lower() == other.lower():
         return 1.0
     first, second = _words(one), _words(other)

@@ -61,8 +61,10 @@ def read(gold: Sequence[Doc], parsed: Sequence[Doc], path: Path, seed: int, part
 
 
 def name(marked: Sequence[Doc], path: Path, seed: int, part: float) -> None:
-    """Trains the network for names on texts whose names people marked (and whose sentences are split), and writes it
-    to a file."""
+    """Trains the network for names on texts whose names people marked, and writes it to a file.
+
+    Their sentences are split.
+    """
     known = names_settings(marked)
     begin(seed)
     examples = [example(doc, known) for doc in marked]
@@ -80,8 +82,10 @@ def _save(network: Storeys, known: Settings, path: Path) -> None:
 
 
 def finished(network: Storeys, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float) -> Storeys:
-    """A few epochs more at a lower rate, less hidden from the network. The texts with passives come twice: they are
-    few."""
+    """A few epochs more at a lower rate, less hidden from the network.
+
+    The texts with passives come twice: they are few.
+    """
     network.shape = replace(network.shape, dropout=0.25)
     network.light.p = network.shape.dropout / 2
     return train(network, gold, silver, FINISH.part(part), seed + 1)

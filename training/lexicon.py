@@ -1,5 +1,7 @@
-"""Writes `lexicon.txt.gz`: the French tables of spacy-lookups-data (MIT), and the lemmas that the treebanks give
-their words."""
+"""Writes `lexicon.txt.gz`.
+
+The French tables of spacy-lookups-data (MIT), and the lemmas that the treebanks give their words.
+"""
 
 from __future__ import annotations
 
@@ -118,8 +120,10 @@ def _best(lemmas: Counter[str]) -> str:
 
 
 def _endings(verbs: dict[str, str]) -> dict[str, str]:
-    """For each ending of up to six letters the edit that most verbs with it have, where it differs from the
-    shorter ending's."""
+    """For each ending of up to six letters the edit that most verbs with it have.
+
+    Endings whose edit is that of the shorter ending are left out.
+    """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for form, edits in verbs.items():
         for size in range(1, min(ENDING, len(form) - 1) + 1):

@@ -146,8 +146,10 @@ class Network(Storeys):
         self.relations = nn.Linear(shape.relation, len(settings.relations))
 
     def arcs(self, x: Tensor, batch: Batch) -> Iterator[tuple[Tensor, Tensor]]:
-        """Scores of heads for each run of sentences of like length: places (sentences, longest of them), and
-        (sentences, longest, 1 + longest)."""
+        """Scores of heads for each run of sentences of like length.
+
+        Places (sentences, longest of them), and (sentences, longest, 1 + longest).
+        """
         sentence = self.sentence_numbers(batch)
         dependents = self.drop(self.arc_dependent(x).relu(), sentence) @ self.arc_form
         heads = torch.cat([self.drop(self.arc_head(x).relu(), sentence), self.arc_root[None]])

@@ -47,8 +47,10 @@ def classifier(
 
 
 def ranker(rows: Matrix, labels: NDArray[np.float64], sizes: Sequence[int], trees: int, seed: int = 1) -> Forest:
-    """A forest whose softmax within each group of `sizes` rows is the chance of being right; several rows of a group
-    may be, and what is asked for is the chance of any of them."""
+    """A forest whose softmax within each group of `sizes` rows is the chance of being right.
+
+    Several rows of a group may be, and what is asked for is the chance of any of them.
+    """
     data = lightgbm.Dataset(rows, labels)
     return forest(lightgbm.train({**SETTINGS, "objective": _listwise(sizes), "seed": seed}, data, trees))
 

@@ -100,8 +100,10 @@ def _mended(word: Word, index: int, sentence: TreebankSentence) -> str | None:
 
 
 def _is_agent(index: int, sentence: TreebankSentence) -> bool:
-    """« par » under a passive: a verb with a passive auxiliary, or a past participle that stands with a noun. PUD calls
-    these plain `obl`; nine in ten of them are agents where other treebanks tell."""
+    """« par » under a passive: a verb with a passive auxiliary, or a past participle that stands with a noun.
+
+    PUD calls these plain `obl`; nine in ten of them are agents where other treebanks tell.
+    """
     case = any(other.head == index and other.dep == "case" and other.text.lower() == "par" for other in sentence.words)
     governor = sentence.words[sentence.words[index].head]
     siblings = {other.dep for other in sentence.words if other.head == sentence.words[index].head}

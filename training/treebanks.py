@@ -22,9 +22,11 @@ NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """What a document of training looks like: how many sentences it holds, how often a paragraph ends between two
-    of them, a sentence has no stop or no capital, a day is told behind its verb, a heading of another text stands
-    before a sentence, and a heading is in capitals."""
+    """What a document of training looks like.
+
+    How many sentences it holds, how often a paragraph ends between two of them, a sentence has no stop or no capital,
+    a day is told behind its verb, a heading of another text stands before a sentence, and a heading is in capitals.
+    """
 
     sentences: int = 8
     paragraphs: float = 0.2

@@ -24,8 +24,10 @@ NOTHING = 0.02
 def fit(
     words: Sequence[Sequence[str]], labels: NDArray[np.float64], counts: NDArray[np.float64], classes: Sequence[int]
 ) -> WordWeights:
-    """Logistic regressions with an L2 penalty over the words that are not rare: of `labels` (0 or 1) over all rows, and
-    of each class of datings over those with one (-1 for none)."""
+    """Logistic regressions with an L2 penalty over the words that are not rare.
+
+    Of `labels` (0 or 1) over all rows, and of each class of datings over those with one (-1 for none).
+    """
     known = Counter(word for one in words for word in one)
     columns = {word: at for at, word in enumerate(sorted(word for word, count in known.items() if count >= RARE))}
     matrix = _matrix(words, columns)

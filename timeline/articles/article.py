@@ -109,8 +109,9 @@ def _title(draft: Draft) -> str:
 
 
 def article_id(draft: Draft) -> str:
-    """What is told, else the file's stem (its folder's name for an `index.html`), with nothing in it but letters,
-    digits, `.`, `_`, `-`.
+    """A name for a file: letters, digits, `.`, `_` and `-` only.
+
+    The one that is given, else the file's stem (its folder's name for an `index.html`).
     """
     told = _field(draft, "id") if draft.told.get("id") else None
     stem = draft.stem

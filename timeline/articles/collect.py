@@ -27,8 +27,9 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What was read: articles by path, everything wrong, what was left out and why, how many files were looked at, and
-    the articles that lack nothing but a day (each of them has a problem too).
+    """What was read, what was left out and why, and how many files were looked at.
+
+    Articles stand by path; those that lack nothing but a day have a problem each, too.
     """
 
     articles: tuple[Article, ...]

@@ -1,5 +1,6 @@
-"""The file that people edit: read with every fault told, merged with what the machine finds, patched, and never
-overwritten.
+"""The file that people edit.
+
+Read with every fault told, merged with what the machine finds, patched, and never overwritten.
 
 `parse` reads and checks, and `parse_again` does so after an edit; `update` merges; `to_timeline` makes what the pages
 show; `check`, `disagreements` and `needs_eyes` tell what wants a look; `accept` takes the machine's word; `tidy` sorts;

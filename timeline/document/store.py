@@ -148,8 +148,11 @@ def _steps(journal: Path, path: Path) -> list[_Step]:
 
 
 def _beside(path: Path) -> Path:
-    """The file itself, where a link leads to it. Raises ValueError for a link that leads out of the folder: only the
-    person's own running build follows such a link, never what a journal says."""
+    """The file itself, where a link leads to it.
+
+    Raises ValueError for a link that leads out of the folder: only the person's own running build follows such a
+    link, never what a journal says.
+    """
     target = path.resolve()
     if target.parent != path.parent.resolve():
         raise ValueError("a link to another folder")
@@ -161,8 +164,10 @@ def _journal(path: Path) -> Path:
 
 
 def _prepared(stored: Stored, text: str) -> _Step:
-    """A synced neighbour that holds `text`, with the permissions of the file that it will replace. A link stays a
-    link."""
+    """A synced neighbour that holds `text`, with the permissions of the file that it will replace.
+
+    A link stays a link.
+    """
     target = stored.path.resolve() if stored.path.is_symlink() else stored.path.absolute()
     temporary = _temporary(target)
     data = text.encode("utf-8")
@@ -197,8 +202,9 @@ def _forget(steps: Sequence[_Step]) -> None:
 
 
 def recover(path: Path, *, language: str = "en") -> None:
-    """Finishes, or takes back, what a killed build was writing beside `path`. To be called within `exclusive` (which
-    does).
+    """Finishes, or takes back, what a killed build was writing beside `path`.
+
+    To be called within `exclusive` (which does).
 
     Where a person has edited a file since that was still to be renamed, it is taken back: nothing else was renamed by
     then. A journal names files beside it alone, with the digests of what they held and were to hold; it is true after
@@ -248,8 +254,9 @@ def _sync_folder(folder: Path) -> None:
 
 @contextmanager
 def exclusive(path: Path, *, wait: float = 0, language: str = "en") -> Iterator[None]:
-    """Holds a timeline for one build: `.<name>.busy` beside it, locked by the system, so that a killed build leaves
-    no lock behind.
+    """Holds a timeline for one build.
+
+    `.<name>.busy` beside it, locked by the system, so that a killed build leaves no lock behind.
 
     Waits up to `wait` seconds for another build to finish; then raises StoreError, which says who holds it.
     """

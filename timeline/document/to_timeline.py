@@ -22,8 +22,9 @@ def to_timeline(
     cards: Iterable[ArticleCard],
     before: tuple[Document, Timeline] | None = None,
 ) -> Timeline:
-    """The timeline in reading order, with what only the machine knows (basis, confidence, marks) put back from the
-    lock.
+    """The timeline in reading order.
+
+    What only the machine knows (basis, confidence, marks) comes from the lock.
 
     Where a person changed the date, `basis` and `confidence` are theirs no more and stay empty. `cards` may hold more
     articles than the events cite; the timeline has only those that are cited, in the order given.

@@ -24,8 +24,10 @@ def nearest(annotated: Annotated) -> tuple[Event, ...]:
 
 
 def nearest_and_carried(annotated: Annotated) -> tuple[Event, ...]:
-    """The nearest expression of the sentence, else the last one before it; the first sentence is of the day of
-    publication."""
+    """The nearest expression of the sentence, else the last one before it.
+
+    The first sentence is of the day of publication.
+    """
     dates = _dates(annotated)
     first = min((event.span.start for event in annotated.events), default=0)
     return tuple(replace(event, date=_carried(annotated, event, dates, first)) for event in annotated.events)

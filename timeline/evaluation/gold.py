@@ -15,8 +15,11 @@ from timeline.model import Article, Date, Span, Status
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """An event that a person marked. `dates` are the date and its equally good alternatives; `salience` 3 must be kept,
-    2 should, 1 may. `cluster` names the event of the world, the same in every article, where that is marked."""
+    """An event that a person marked.
+
+    `dates` are the date and its equally good alternatives; `salience` 3 must be kept, 2 should, 1 may. `cluster`
+    names the event of the world, the same in every article, where that is marked.
+    """
 
     id: str
     trigger: Span

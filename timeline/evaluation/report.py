@@ -48,8 +48,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of an evaluation. `systems` maps a name to its scores, ours first; `headline_faults` counts by
-    kind; `interval` holds our timeline F1 in 95 of 100 draws of as many articles."""
+    """The outcome of an evaluation.
+
+    `systems` maps a name to its scores, ours first; `headline_faults` counts by kind; `interval` holds our timeline
+    F1 in 95 of 100 draws of as many articles.
+    """
 
     articles: int
     events: int

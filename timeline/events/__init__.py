@@ -1,5 +1,7 @@
-"""Events: what an editor would put on a chronology, each with its date, its status, its people and places, its
-headline."""
+"""Events: what an editor would put on a chronology.
+
+Each has its date, its status, its people and places, and its headline.
+"""
 
 from timeline.events.extraction import Candidate, candidates, date_triggers, extract
 from timeline.events.salience import Weights, company, weights_from

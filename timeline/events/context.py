@@ -28,9 +28,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article as this room sees it. `published` is its day as a date, `first` the number of its first
-    sentence with a verb (date lines and headings come before), `quotes` are the spans of direct speech, `sentences`
-    those of all sentences."""
+    """An article as this room sees it.
+
+    `published` is its day as a date, `first` the number of its first sentence with a verb (date lines and headings
+    come before), `quotes` are the spans of direct speech, `sentences` those of all sentences.
+    """
 
     article: Article
     lexicon: Lexicon
@@ -120,8 +122,10 @@ _CORE = ("nsubj", "obj")
 
 
 def _undergoers(mention: Mention) -> frozenset[str]:
-    """The lemmas of the nouns and names that the event happens to or comes from: subject, object, the noun's
-    complement."""
+    """The lemmas of the nouns and names that the event happens to or comes from.
+
+    Subject, object, the noun's complement.
+    """
     tree = mention.tree
     tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}
     core = [child for index in tops for child in tree.dependents(tree.tokens[index], *_CORE)]

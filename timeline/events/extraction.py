@@ -55,8 +55,9 @@ class Candidate:
 def extract(
     article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], *, keep: float = 0.0
 ) -> tuple[Event, ...]:
-    """All events of an article that are worth a look, in text order: `weight` tells what an editor would keep (see
-    `KEEP`).
+    """All events of an article that are worth a look, in text order.
+
+    `weight` tells what an editor would keep (see `KEEP`).
 
     `sentences` and `timexes` are what the reading pipeline and the resolution gave for `article.text`, in text order. A
     sentence without tags gives at most one event, by its date alone. Events of less weight than `keep` have the words
@@ -100,8 +101,11 @@ def candidates(
     refiner: Refiner = refine,
     keep: float = 0.0,
 ) -> tuple[Candidate, ...]:
-    """The events by the rules and two small linear models, for languages with no trained model; `without` names dating
-    rules to leave out, `refiner` stands in for the learned choice of people, places and status."""
+    """The events by the rules and two small linear models, for languages with no trained model.
+
+    `without` names dating rules to leave out, `refiner` stands in for the learned choice of people, places and
+    status.
+    """
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
@@ -126,8 +130,9 @@ def date_triggers(
     *,
     without: frozenset[str] = frozenset(),
 ) -> tuple[Dating | None, ...]:
-    """The dates of events that somebody else has found, for evaluation: one for each trigger, None outside all
-    sentences.
+    """The dates of events that somebody else has found, for evaluation.
+
+    One for each trigger, None outside all sentences.
 
     A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
     """
@@ -333,8 +338,10 @@ def _is_twin(one: Event, other: Event, context: Context) -> bool:
 
 
 def _joined(kept: Candidate, other: Candidate) -> Candidate:
-    """One of two tellings, with the people and the weight of both: the lead's where it tells as much, else the
-    likelier."""
+    """One of two tellings, with the people and the weight of both.
+
+    The lead's where it tells as much, else the likelier.
+    """
     opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
     chosen, left = (other, kept) if opening else (kept, other)
     known = {name.canonical for name in chosen.event.people}

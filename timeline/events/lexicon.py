@@ -1,5 +1,7 @@
-"""What a language's words tell about events: classes of verbs and nouns, read from
-`timeline/languages/<language>/events.toml`."""
+"""What a language's words tell about events.
+
+Classes of verbs and nouns, read from `timeline/languages/<language>/events.toml`.
+"""
 
 from __future__ import annotations
 

@@ -45,8 +45,11 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`alone` tells whether an editor would keep the event, looking at nothing but it; `keep` the same beside the
-    others of its sentence and article (see `company`), `right` whether it is kept and its date is right."""
+    """`alone` tells whether an editor would keep the event, looking at nothing but it.
+
+    `keep` the same beside the others of its sentence and article (see `company`), `right` whether it is kept and its
+    date is right.
+    """
 
     alone: Logistic
     keep: Logistic
@@ -67,8 +70,10 @@ def load() -> Weights:
 
 
 def company(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
-    """Features of a candidate among others, from what each is worth alone: an editor takes one event of a sentence
-    rather than three, and the best of the article."""
+    """Features of a candidate among others, from what each is worth alone.
+
+    An editor takes one event of a sentence rather than three, and the best of the article.
+    """
     better = sorted((p for p in beside if p > own), reverse=True)
     return {
         "worth": _log_odds(own),

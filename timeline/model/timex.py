@@ -203,8 +203,10 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: amounts by unit, None where vague ("des mois"). `direction` says that it ends now ("ces dix
-    derniers jours") or begins now ("les trois prochains mois")."""
+    """A length of time: amounts by unit, None where vague ("des mois").
+
+    `direction` says that it ends now ("ces dix derniers jours") or begins now ("les trois prochains mois").
+    """
 
     amounts: tuple[tuple[float | None, Granularity], ...]
     direction: Direction = Direction.NONE
@@ -214,8 +216,10 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A repeated time: every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or every year's
-    `month`, `day` of it, or `season`.
+    """A repeated time.
+
+    Every `count` units ("tous les deux ans"), every `weekday`, `part` of day, or every year's `month`, `day` of it,
+    or `season`.
 
     `times` is the number of times in the unit ("trois fois par semaine").
     """

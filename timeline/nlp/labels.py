@@ -1,5 +1,6 @@
-"""Other pipelines' labels in ours: Universal Dependencies' relations without their finer subtypes, and five kinds of
-entities.
+"""Other pipelines' labels in ours.
+
+Universal Dependencies' relations without their finer subtypes, and five kinds of entities.
 
 spaCy's French pipelines follow Sequoia's UD; its English ones follow ClearNLP, where a preposition stands between a
 verb and
@@ -58,8 +59,10 @@ ENTITIES = {
 
 
 def relation(label: str) -> str:
-    """Our relation for another pipeline's: `obl:mod` is `obl`, `nsubjpass` is `nsubj:pass`, `expl:pass` is
-    `expl:comp`."""
+    """Our relation for another pipeline's.
+
+    `obl:mod` is `obl`, `nsubjpass` is `nsubj:pass`, `expl:pass` is `expl:comp`.
+    """
     if label in KEPT or label == "ROOT":
         return label
     if label.startswith("expl"):

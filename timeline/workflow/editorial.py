@@ -1,5 +1,6 @@
-"""What the lock of a timeline tells the site: the corrections, the ids that were merged, and what an editor should
-look at.
+"""What the lock of a timeline tells the site.
+
+The corrections, the ids that were merged, and what an editor should look at.
 """
 
 from __future__ import annotations

@@ -68,8 +68,9 @@ def addresses(path: Path) -> dict[tuple[str, str], str]:
 
 
 def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
-    """What the site tells of the timeline's articles: from the lock; from the articles where it has none, or their text
-    is to be published.
+    """What the site tells of the timeline's articles.
+
+    From the lock; from the articles where it has none, or their text is to be published.
     """
     known = document.load_lock(lock)
     if known and known.cards and not head.full_text:

@@ -27,8 +27,9 @@ Choose = Callable[[str, bytes], Reader | None]
 
 
 class ArchiveReader:
-    """Opens archives and gives their members to the readers that `choose` finds for them; archives within archives are
-    left.
+    """Opens archives and gives their members to the readers that `choose` finds for them.
+
+    Archives within archives are left.
     """
 
     name = "archive"

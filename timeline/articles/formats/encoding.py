@@ -76,8 +76,9 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def detect(data: bytes) -> str:
-    """The encoding of French or English text that is not UTF-8: the one whose every high byte is a letter or sign of
-    the press.
+    """The encoding of French or English text that is not UTF-8.
+
+    The one whose every high byte is a letter or sign of the press.
 
     "" where none fits: then it is a guess, and guesses are not made here. Latin-1 is read as its superset
     Windows-1252.

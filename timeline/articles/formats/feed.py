@@ -120,8 +120,9 @@ def _content(entry: Any) -> str:
 
 
 def _hints(entry: Any, zone: str) -> Iterator[Hint]:
-    """The entry's dates; `dict.get`, since the library's own lookup answers "updated" with the publication where there
-    is none.
+    """The entry's dates.
+
+    `dict.get`, since the library's own lookup answers "updated" with the publication where there is none.
     """
     said = {name: str(dict.get(entry, name) or "")[:100] for name in ("published", "created", "updated")}
     told = {name: absolute.parse(text, zone) for name, text in said.items()}

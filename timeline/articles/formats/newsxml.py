@@ -1,5 +1,6 @@
-"""The agencies' XML: NewsML-G2, its forerunner NewsML 1, and NITF, parsed with entities and outside references
-refused.
+"""The agencies' XML: NewsML-G2, its forerunner NewsML 1, and NITF.
+
+Entities and references to other files are refused.
 """
 
 from __future__ import annotations
@@ -181,8 +182,9 @@ _VERSIONS = ("versioncreated", "thisrevisioncreated")
 
 
 def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
-    """The first day that the item tells of its publication; the version's own is of a modification, where there is an
-    earlier one.
+    """The first day that the item tells of its publication.
+
+    The version's own is of a modification, where there is an earlier one.
     """
     first = next((told for name in _PUBLISHED if (told := _told(_find(item, name), zone))), None)
     if first:

@@ -1,5 +1,6 @@
-"""Plain text and Markdown: the body is the file's, nothing normalised; what is told stands in a sidecar or in front
-matter.
+"""Plain text and Markdown.
+
+The body is the file's, nothing normalised; what is told stands in a sidecar or in front matter.
 """
 
 from __future__ import annotations

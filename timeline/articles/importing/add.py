@@ -1,5 +1,6 @@
-"""Import: files in any format and pages off the network become one Markdown file each, with front matter that says
-what was found and how. What is stored is what every offset refers to from then on.
+"""Import: files in any format and pages off the network become one Markdown file each.
+
+Front matter says what was found and how. What is stored is what every offset refers to from then on.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ _SUFFIX_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was imported: the files written (relative to the timeline's folder), everything wrong, and what was left
-    out.
+    """What was imported, everything wrong, and what was left out.
+
+    Files are relative to the timeline's folder.
     """
 
     written: tuple[str, ...]
@@ -70,8 +72,9 @@ def add(
     fetcher: Fetcher | None = None,
     progress: Progress | None = None,
 ) -> Added:
-    """Imports `items` (files, folders, globs, http(s) addresses; relative to `root`) into `folder`, one Markdown file
-    each.
+    """Imports `items` into `folder`, one Markdown file each.
+
+    Items are files, folders, globs and http(s) addresses, relative to `root`.
 
     Encodings are detected where that is sure. A file that is already there is left alone (`Importing.replace`
     overwrites it). Nothing else on disk is changed; each file is whole or not there.
@@ -190,8 +193,9 @@ def _placed(found: Draft | Problem | Skipped, url: str, address: Metadata) -> Dr
 
 
 def markdown(article: Article, origin: str) -> str:
-    """An article as a Markdown file: front matter with all that is known and the evidence of its date, then its text
-    as it is.
+    """An article as a Markdown file.
+
+    Front matter with all that is known and the evidence of its date, then its text as it is.
     """
     date = article.published_time.isoformat() if article.published_time else article.published.isoformat()
     fields = {

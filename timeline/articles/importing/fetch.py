@@ -1,5 +1,6 @@
-"""A polite and careful fetcher: robots.txt, one request at a time with a pause, bounded size and time, no private
-addresses.
+"""A polite and careful fetcher.
+
+Robots.txt, one request at a time with a pause, bounded size and time, no private addresses.
 
 It is used by `add` alone. Names are resolved once and the very address that was checked is connected to, so that a
 name which changes its mind between the two (DNS rebinding) gains nothing.
@@ -101,8 +102,9 @@ def _is_public(address: str) -> bool:
 
 @dataclass(slots=True)
 class Fetcher:
-    """Fetches pages one after the other; remembers each host's robots.txt, and pauses between two requests to one
-    host.
+    """Fetches pages one after the other.
+
+    Remembers each host's robots.txt, and pauses between two requests to one host.
     """
 
     manners: Manners = field(default_factory=Manners)

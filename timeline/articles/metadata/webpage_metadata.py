@@ -1,5 +1,6 @@
-"""Title, address, publisher, author, language and licence of a page, from JSON-LD, Open Graph, `meta`, and the page
-itself.
+"""Title, address, publisher, author, language and licence of a page.
+
+They are read from JSON-LD, Open Graph, `meta`, and the page itself.
 """
 
 from __future__ import annotations

@@ -39,8 +39,9 @@ _SURE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One piece of evidence: `day` in the timeline's zone, or the month and day alone where no year stands
-    (`month_day`).
+    """One piece of evidence.
+
+    `day` in the timeline's zone, or the month and day alone where no year stands (`month_day`).
 
     `modification` hints tell when a text was changed; they never anchor. `time` is the aware moment where a clock
     stands.

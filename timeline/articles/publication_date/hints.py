@@ -1,5 +1,6 @@
-"""Dates that stand in a text, an address or a file's name: datelines, publication lines, `/2022/12/20/`,
-`2022-12-20-title`.
+"""Dates that stand in a text, an address or a file's name.
+
+Datelines, publication lines, `/2022/12/20/`, `2022-12-20-title`.
 """
 
 from __future__ import annotations

@@ -29,8 +29,9 @@ def accept(
     path: str = "timeline.yaml",
     language: str = "en",
 ) -> Updated:
-    """Gives an event (or one `field` of it, or its `sources`) back to the machine: its value is written and may be
-    updated again.
+    """Gives an event (or one `field` of it, or its `sources`) back to the machine.
+
+    Its value is written and may be updated again.
 
     An event that was deleted or held back is written again. The problems tell an unknown id or field; then `text` is
     None.

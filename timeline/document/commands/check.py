@@ -62,8 +62,9 @@ def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
 def check(
     document: Document, lock: str | None, articles: Collection[str], *, language: str = "en"
 ) -> tuple[Problem, ...]:
-    """What `timeline check` tells of a file without errors: unknown articles, disagreements, a lock that cannot be
-    read.
+    """What `timeline check` tells of a file without errors.
+
+    Unknown articles, disagreements, a lock that cannot be read.
 
     All are warnings: none stops a build. The warnings of `parse` (`document.warnings`) are not among them.
     """

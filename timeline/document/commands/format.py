@@ -75,8 +75,10 @@ def _spans(document: Document) -> list[tuple[int, int]]:
 
 
 def _is_rooted(node: Node) -> bool:
-    """Whether something in a tree depends on what stands before or behind it: an alias, an anchor, a text kept with
-    its blank lines."""
+    """Whether something in a tree depends on what stands before or behind it.
+
+    An alias, an anchor, a text kept with its blank lines.
+    """
     if is_marked(node) or (isinstance(node, Scalar) and node.style in ("|", ">") and node.value.endswith("\n\n")):
         return True
     if isinstance(node, MappingNode):

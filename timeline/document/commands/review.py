@@ -47,8 +47,10 @@ class ReviewItem:
 
 
 def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[ReviewItem, ...]:
-    """The queue of events to look at, the gravest reasons first, then in the order of the file. Confirmed and hidden
-    ones are left out."""
+    """The queue of events to look at, the gravest reasons first, then in the order of the file.
+
+    Confirmed and hidden ones are left out.
+    """
     known = load_lock(lock) or Lock()
     ids = identities(document, known)
     disagreed = {found.id for found in disagreements(document, lock)}

@@ -1,5 +1,6 @@
-"""`timeline.lock`: what the machine last wrote, so that a person's edits show; and what has changed since the first
-build.
+"""`timeline.lock`: what the machine last wrote, so that a person's edits show.
+
+And what has changed since the first build.
 
 JSON with one event a line, sorted by id: it lies well in git, and the same state gives the same bytes. Nothing in it is
 needed to read the timeline; a lock that is lost or cannot be read costs no edit (see `merging`).
@@ -33,8 +34,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """One source of an event. `ours` is what the machine last wrote, `theirs` the fields that are the person's (None:
-    removed), `said` what the machine says now, where that is something else than `ours`.
+    """One source of an event.
+
+    `ours` is what the machine last wrote, `theirs` the fields that are the person's (None: removed), `said` what the
+    machine says now, where that is something else than `ours`.
 
     `deleted` tells that a person took the source out. `basis`, `date` and `mark` are what the machine knows and the
     YAML does not say, and so are the dates that it `discarded`.
@@ -52,8 +55,10 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One event. `ours` is what the machine last wrote, field by field; `theirs` the fields that are the person's, as
-    last seen (None: removed); `latest` what the machine says now of those, where that is not `ours`.
+    """One event.
+
+    `ours` is what the machine last wrote, field by field; `theirs` the fields that are the person's, as last seen
+    (None: removed); `latest` what the machine says now of those, where that is not `ours`.
 
     `machine` is the id that the machine gave it last, where that is another than the event's; `into` the event that
     took it in. The other fields are the machine's knowledge that the YAML does not hold.

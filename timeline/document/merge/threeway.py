@@ -34,8 +34,10 @@ class Fields:
 def merge_fields(
     record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain], guarded: Collection[str]
 ) -> Fields:
-    """Merges the fields of an event. `guarded` ones are left as they are for now (a comment within, a confirmed
-    event)."""
+    """Merges the fields of an event.
+
+    `guarded` ones are left as they are for now (a comment within, a confirmed event).
+    """
     set_: dict[str, Plain | None] = {}
     ours, theirs = dict(record.ours), dict(record.theirs)
     latest: dict[str, Plain | None] = {}
@@ -90,8 +92,10 @@ def is_settled(
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A merge of sources, by the places of the file's: fields to set, sources to take out, sources to append, and the
-    new memory."""
+    """A merge of sources, by the places of the file's.
+
+    Fields to set, sources to take out, sources to append, and the new memory.
+    """
 
     set_: Mapping[int, Mapping[str, str | None]]
     remove: tuple[int, ...]
@@ -164,8 +168,10 @@ class _SourceMerge:
         return [_with_said(replace(record, ours=merged.ours, theirs=merged.theirs, deleted=False), now)]
 
     def untold(self, record: SourceRecord, place: int, there: Mapping[str, str]) -> list[SourceRecord]:
-        """A source that the machine does not give any more: taken out if its article is still there and nobody
-        touched it."""
+        """A source that the machine does not give any more.
+
+        Taken out if its article is still there and nobody touched it.
+        """
         article = there.get("article", "")
         gone = self.articles is not None and article not in self.articles
         touched = record.theirs or dict(there) != dict(record.ours) or place in self.guarded

@@ -29,8 +29,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """The texts to write, what was done, and the problems of the file. `text` is None where the file has errors: then
-    nothing is to be written."""
+    """The texts to write, what was done, and the problems of the file.
+
+    `text` is None where the file has errors: then nothing is to be written.
+    """
 
     text: str | None
     lock: str | None

@@ -89,8 +89,7 @@ class _Update:
     # ---- what is what ------------------------------------------------------------------------------------------
 
     def _told(self) -> dict[str, Entry]:
-        """From the id of an event to what the machine says of it; what a person merged away tells for the event that
-        took it in."""
+        """What the machine says of each event by id; an event merged away counts for the one that took it in."""
         told = {id_: self.entries[index] for index, id_ in self.found.items()}
         for index, id_ in self.found.items():
             target = self.lock.target(id_)
@@ -168,8 +167,7 @@ class _Update:
         self.records[id_] = with_facts(record, id_, entry)
 
     def _base(self, record: Record, item: Item) -> Record:
-        """The memory to merge with: with none that can be trusted, what the file does not have is a person's doing
-        too."""
+        """The memory to merge with; if it is doubtful, what the file does not have is a person's doing too."""
         if not self.doubtful:
             return record
         missing = {name: item.plain.get(name) for name in MANAGED if name not in record.ours}

@@ -170,8 +170,9 @@ def _item(node: Node, mapping: MappingNode, desk: Diagnostics, lines: Lines, flo
 
 
 def _place(offset: int, lines: Lines) -> _Place:
-    """Where the dash before a block item stands, and where the comment lines above it begin, blank lines between or
-    not.
+    """Where the dash before a block item stands, and where the comment lines above it begin.
+
+    Blank lines may stand between them.
 
     A comment indented deeper than the dash belongs to the event above.
     """

@@ -28,8 +28,9 @@ _UNSAFE = re.compile(r"(?:^|[-:?\[{,])[ \t]*[&*!]\S|^(?:---|\.\.\.|%)|\r", re.MU
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Which events an edit touches, `first` to `last` (exclusive), and where they stand: in the old text from `begin`
-    to `end`, in the new one to `end + by`.
+    """Which events an edit touches, `first` to `last` (exclusive), and where they stand.
+
+    In the old text from `begin` to `end`, in the new one to `end + by`.
     """
 
     first: int
@@ -47,8 +48,9 @@ def parse_again(
     understand: Understand,
     language: str = "en",
 ) -> Parsed:
-    """What `parse` gives for the same arguments; `before` is what it gave for the file before the edit, in the same
-    language and with the same understanding.
+    """What `parse` gives for the same arguments.
+
+    `before` is what it gave for the file before the edit, in the same language and with the same understanding.
     """
     if before is not None and before.path == path and before.bom == text.startswith(BOM):
         with collector_paused():
@@ -118,8 +120,9 @@ def _common_end(one: str, other: str, most: int) -> int:
 
 
 def _region(region: str, before: Document, edit: _Edit, desk: Diagnostics) -> tuple[Item, ...] | None:
-    """The events of the edited stretch, read on their own, at their places in the new text; None where they have
-    faults, or are more than a list of events as far left as before.
+    """The events of the edited stretch, read on their own, at their places in the new text.
+
+    None where they have faults, or are more than a list of events as far left as before.
     """
     lines = Lines.of(_STUB + region)
     tree = read(lines)

@@ -34,8 +34,9 @@ def meet(one: Date, other: Date) -> bool:
 
 
 def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | None, int]]:
-    """For each new entry, in reading order: the place of the standing one that it follows (None: before all), and its
-    own index.
+    """For each new entry, in reading order.
+
+    The place of the standing one that it follows (None: before all), and its own index.
 
     A file that a person keeps in another order is not sorted: a new event follows the one that comes before it in time.
     """

@@ -82,8 +82,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A timeline file without errors. `text` has no BOM; `bom` tells whether the file began with one. Offsets are
-    into `text`. `tree` is the root mapping, whose list of events may be an older one: `items` are those that stand.
+    """A timeline file without errors.
+
+    `text` has no BOM; `bom` tells whether the file began with one. Offsets are into `text`. `tree` is the root
+    mapping, whose list of events may be an older one: `items` are those that stand.
     """
 
     path: str

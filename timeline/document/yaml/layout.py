@@ -82,8 +82,10 @@ def _leaves(node: Node) -> Iterable[Node]:
 
 
 def guarded_fields(document: Document, item: Item) -> frozenset[str]:
-    """The fields that the machine leaves alone for now: those with a comment in a list, an anchor, an alias or a
-    tag."""
+    """The fields that the machine leaves alone for now.
+
+    Those with a comment in a list, an anchor, an alias or a tag.
+    """
     mapping = resolved(item.node)
     assert isinstance(mapping, MappingNode)
     if is_marked(item.node):

@@ -12,8 +12,10 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text and where its lines begin. Breaks are LF, CRLF and CR, as editors count them (YAML knows more, editors
-    do not)."""
+    """A text and where its lines begin.
+
+    Breaks are LF, CRLF and CR, as editors count them (YAML knows more, editors do not).
+    """
 
     text: str
     starts: tuple[int, ...]

@@ -69,8 +69,10 @@ def _attempt(text: str, lines: Lines) -> tuple[Finding | None, Scalar | MappingN
 
 
 def _unreadable(text: str) -> list[Finding]:
-    """What no YAML may hold, or no one sees in an editor: control characters, conflict marks, odd blanks as
-    indentation."""
+    """What no YAML may hold, or no one sees in an editor.
+
+    Control characters, conflict marks, odd blanks as indentation.
+    """
     found = [
         Finding(match.start(), "syntax.control", {"code": f"U+{ord(match[0]):04X}"})
         for match in _FORBIDDEN.finditer(text)

@@ -115,8 +115,10 @@ def find(context: Context, cast: Cast, trees: Sequence[Tree]) -> tuple[Candidate
 
 
 def aliases(cast: Cast, trees: Sequence[Tree]) -> Mapping[str, str]:
-    """Short names told in brackets behind the long one: "Forces démocratiques syriennes (FDS)" gives FDS its full
-    name, for organisations and things only."""
+    """Short names told in brackets behind the long one.
+
+    "Forces démocratiques syriennes (FDS)" gives FDS its full name, for organisations and things only.
+    """
     found: dict[str, str] = {}
     for tree in trees:
         for first, second in pairwise(tree.sentence.entities):

@@ -54,8 +54,10 @@ def as_drafted(drafted: Drafted) -> list[Event]:
 
 
 def refine(drafted: Drafted) -> list[Event]:
-    """The events of an article, in the order of their drafts, with learned people, places and status; as the rules
-    give them in a language that no model was trained for."""
+    """The events of an article, in the order of their drafts, with learned people, places and status.
+
+    As the rules give them in a language that no model was trained for.
+    """
     made = as_drafted(drafted)
     if drafted.context.article.language not in LANGUAGES:
         return made

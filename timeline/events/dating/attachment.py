@@ -104,8 +104,10 @@ _WALLS = frozenset({".", ";", "!", "?", "…"})
 
 
 def _is_walled(tree: Tree, one: Token, other: Token) -> bool:
-    """Whether a full stop or a semicolon parts the two, for the parse has crossed the end of a sentence, or a quotation
-    mark, for what is said has dates of its own."""
+    """Whether a full stop, a semicolon or a quotation mark parts the two.
+
+    At the former the parse has crossed the end of a sentence; what is quoted has dates of its own.
+    """
     first, last = sorted((one.index, other.index))
     between = [token.text for token in tree.tokens[first:last]]
     opened, closed = (sum(text in marks for text in between) for marks in (("«", "“"), ("»", "”")))

@@ -1,5 +1,7 @@
-"""The dating that a model chose, told in the terms of the rules: its basis, its expression, and the steps that lead to
-it."""
+"""The dating that a model chose, told in the terms of the rules.
+
+Its basis, its expression, and the steps that lead to it.
+"""
 
 from __future__ import annotations
 

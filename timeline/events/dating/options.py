@@ -1,5 +1,6 @@
-"""The datings that an event may have: the rules' own choice, every expression in reach as it stands, before it and from
-it on, and the article's day.
+"""The datings that an event may have.
+
+The rules' own choice, every expression in reach as it stands, before it and from it on, and the article's day.
 
 The list is short (ten or so) and holds the right date of 96 events in a hundred; a model ranks it (`ranking`).
 """
@@ -40,8 +41,11 @@ Days = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A date that an event may have. `derivations` tells how it comes about: by each way the number of the nearest
-    expression that gives it, None where none does."""
+    """A date that an event may have.
+
+    `derivations` tells how it comes about: by each way the number of the nearest expression that gives it, None where
+    none does.
+    """
 
     days: Days
     date: Date
@@ -57,8 +61,10 @@ def days(date: Date | None) -> Days | None:
 
 
 def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
-    """The numbers of the expressions that may date a mention, nearest first: its sentence's, some before, a few behind,
-    and those that open the article."""
+    """The numbers of the expressions that may date a mention, nearest first.
+
+    Its sentence's, some before, a few behind, and those that open the article.
+    """
     span = mention.tree.sentence.span
     here = [number for number, timex in enumerate(timexes) if span.contains(timex.span)]
     here.sort(key=lambda number: _distance(mention, timexes[number]))

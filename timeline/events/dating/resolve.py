@@ -80,8 +80,10 @@ def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dat
 
 
 def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
-    """An event noun takes the date of what is said of it: "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai,
-    avait fait trois morts"."""
+    """An event noun takes the date of what is said of it.
+
+    "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai, avait fait trois morts".
+    """
     found = list(known)
     for number, (mention, dating) in enumerate(zip(mentions, known, strict=True)):
         if dating is None and mention.trigger.pos == "NOUN" and mention.frame in BARE:

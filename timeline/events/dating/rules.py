@@ -19,8 +19,10 @@ _CARRY_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the text has told so far: the last date that a narrative clause had, its expression and place; and the
-    lead's."""
+    """What the text has told so far.
+
+    The last date that a narrative clause had, its expression and place; and the lead's.
+    """
 
     reference: Date | None = None
     timex: Timex | None = None
@@ -90,8 +92,10 @@ def _plan(context: Context, mention: Mention, above: tuple[Mention, Dating] | No
 
 
 def _aimed_at(dating: Dating) -> Date | None:
-    """The day of the clause that an aim completes: "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour
-    voir"."""
+    """The day of the clause that an aim completes.
+
+    "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour voir".
+    """
     date = dating.date
     if dating.rule != "own" or date is None or date.end is None or dating.ongoing:
         return None
@@ -140,8 +144,10 @@ def _narrates(mention: Mention) -> bool:
 
 
 def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
-    """The news with no date of its own takes the day that the lead tells; later sentences too, where the story is
-    fresh."""
+    """The news with no date of its own takes the day that the lead tells.
+
+    Later sentences too, where the story is fresh.
+    """
     if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
         return None
     if context.is_of_late(mention):

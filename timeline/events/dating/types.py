@@ -27,8 +27,10 @@ STORY_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date and where it comes from; `rule` is the name of the rule that gave it, `rejected` what else the sentence
-    offered."""
+    """A date and where it comes from.
+
+    `rule` is the name of the rule that gave it, `rejected` what else the sentence offered.
+    """
 
     date: Date | None
     basis: Basis

@@ -17,8 +17,10 @@ from timeline.model import Timex, Token
 
 
 def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """The candidates of an article in text order, each word one at most; those that only this module offers are
-    `extra`."""
+    """The candidates of an article in text order, each word one at most.
+
+    Those that only this module offers are `extra`.
+    """
     found: list[Mention] = []
     for number, tree in enumerate(trees):
         inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]

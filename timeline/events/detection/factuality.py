@@ -105,8 +105,10 @@ def _governed(mention: Mention, tense: Tense, governors: tuple[str, ...], lexico
 
 
 def _conditional(mention: Mention, lexicon: Lexicon) -> Status:
-    """The conditional of the press reports; after a verb of saying in the past it is a future; with "si" it is one
-    indeed."""
+    """The conditional of the press reports.
+
+    After a verb of saying in the past it is a future; with "si" it is one indeed.
+    """
     predicate = mention.predicate
     assert predicate is not None
     if has_condition(mention.tree, predicate.top):

@@ -62,8 +62,11 @@ def find(
     lexicon: Lexicon,
     found_predicates: Sequence[Predicate] | None = None,
 ) -> tuple[Mention, ...]:
-    """The mentions of one sentence in text order; each word is one at most, and a support verb leaves its place to
-    its noun. `found_predicates` are those of the sentence, where they are known."""
+    """The mentions of one sentence in text order.
+
+    Each word is one at most, and a support verb leaves its place to its noun. `found_predicates` are those of the
+    sentence, where they are known.
+    """
     found: dict[int, Mention] = {}
     if found_predicates is None:
         found_predicates = predicates.read(tree, lexicon)
@@ -104,8 +107,10 @@ def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexi
 
 
 def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> str:
-    """The class of a verb: a reflexive one may have a class of its own ("se féliciter" is an opinion, "féliciter" is
-    not)."""
+    """The class of a verb; a reflexive one may have a class of its own.
+
+    "Se féliciter" is an opinion, "féliciter" is not.
+    """
     lemma = token.lemma.lower()
     names = ("announce", "report", "opinion", "state", "event")
     if predicates.is_reflexive(tree, token):

@@ -264,8 +264,10 @@ def _bare_not(near: list[Token]) -> bool:
 
 
 def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
-    """The tense of a verb with its auxiliaries: "a été évacué" is a perfect, "est évacué" a present, "est parti" a
-    perfect."""
+    """The tense of a verb with its auxiliaries.
+
+    "a été évacué" is a perfect, "est évacué" a present, "est parti" a perfect.
+    """
     helpers = auxiliaries(tree, token)
     finite = next((aux for aux in helpers if aux.verb_form == "Fin"), None)
     if finite is None or (token.verb_form == "Fin" and token.pos == "VERB"):
@@ -290,8 +292,10 @@ def simple(token: Token) -> Tense:
 
 
 def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb's subject undergoes it: "être" with a participle that is neither reflexive nor of motion or
-    change."""
+    """Whether the verb's subject undergoes it.
+
+    "être" with a participle that is neither reflexive nor of motion or change.
+    """
     helpers = auxiliaries(tree, token)
     if not helpers and relation(token) == "conj" and auxiliaries(tree, tree.head(token)):
         return is_passive(tree, tree.head(token), lexicon)

@@ -8,8 +8,10 @@ from timeline.model import Span, Token
 
 
 def subject(tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject: the clause's own, the noun that a participle is said of, or that of the clause it is coordinated
-    with."""
+    """The subject of a clause.
+
+    The clause's own, the noun that a participle qualifies, or that of the clause it is coordinated with.
+    """
     for part in (predicate.token, predicate.top):
         own = own_subject(tree, part)
         if own is not None:
@@ -40,9 +42,11 @@ def is_cleft(tree: Tree, top: Token) -> bool:
 
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself; of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the
-    pronoun where a bare noun before it only tells what he is: "Ouvrier tanneur, il rejoint …". So of two nouns: "avenue
-    Kléber, le président …"."""
+    """The subject that hangs on the verb itself.
+
+    Of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the pronoun where a bare noun before it only tells
+    what he is: "Ouvrier tanneur, il rejoint …". So of two nouns: "avenue Kléber, le président …".
+    """
     found = sorted(tree.dependents(verb, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
     before = [token for token in found if token.index < verb.index]
     if len(before) > 1 and found[0] is min(before, key=lambda token: token.index) and _is_bare(tree, found[0]):

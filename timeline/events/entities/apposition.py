@@ -17,8 +17,10 @@ _BARE = frozenset({"ADP", "DET", "ADV"})
 
 
 def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> Mapping[str, str]:
-    """The label of each name of the article that a noun before it tells, in the text or in the headline ("Ouragan
-    Sandy : …"), by the name's text; nothing where two nouns disagree."""
+    """The label that a noun before it gives each name of the article, by the name's text.
+
+    In the text or in the headline ("Ouragan Sandy : …"); nothing where two nouns disagree.
+    """
     found = {name: {label} for _, name, label in in_headline(title, lexicon)}
     for sentence in sentences:
         for entity in sentence.entities:
@@ -98,8 +100,10 @@ def _is_near(before: Sequence[Token], noun: Token) -> bool:
 
 
 def _may_be(entity: Entity, label: str, *, near: bool) -> bool:
-    """Whether the noun knows better than the reading: not of a person's full name, nor from afar of a place or an
-    office's institution."""
+    """Whether the noun knows better than the reading.
+
+    Not of a person's full name, nor from afar of a place or an office's institution.
+    """
     single = len(entity.text.split()) == 1
     if label == "PER":
         return near and entity.label == "MISC"

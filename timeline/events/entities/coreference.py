@@ -47,8 +47,10 @@ def is_personal(token: Token) -> bool:
 
 
 def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
-    """What `token` stands for: itself, the antecedent of a relative, or a subject of the sentences `before` that
-    agrees."""
+    """What `token` stands for.
+
+    Itself, the antecedent of a relative, or a subject of the sentences `before` that agrees.
+    """
     if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
         return _antecedent(tree, token, before, cast)
     if is_personal(token):
@@ -73,8 +75,10 @@ def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: C
 
 
 def recalled(tree: Tree, token: Token, cast: Cast) -> Name | None:
-    """Whom a bare definite noun stands for, by the article's own words: "la sonde" is Cassini, but "le Premier
-    ministre" is not the minister."""
+    """Whom a bare definite noun stands for, by the article's own words.
+
+    "la sonde" is Cassini, but "le Premier ministre" is not the minister.
+    """
     name = cast.epithets.get(token.lemma.lower())
     if name is None or token.entity or not is_definite(tree, token):
         return None

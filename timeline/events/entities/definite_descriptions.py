@@ -14,8 +14,10 @@ _NAMED = ("PER", "ORG", "MISC", "LOC")
 
 
 def epithets(trees: Sequence[Tree], cast: Cast, title: str = "") -> Mapping[str, Name]:
-    """The one name that each noun of the article and its headline stands beside, by lemma; a noun of two names stands
-    for neither."""
+    """The one name that each noun of the article and its headline stands beside, by lemma.
+
+    A noun of two names stands for neither.
+    """
     found: dict[str, dict[str, Name]] = {
         noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, cast.lexicon)
     }

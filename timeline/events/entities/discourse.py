@@ -60,8 +60,11 @@ def _also(tree: Tree, root: Token, main: Referent, cast: Cast) -> Iterator[Refer
 
 
 def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Name | None:
-    """Whom a definite noun stands for by its kind, the last one told of: "l'accusé", "le Breton de 63 ans",
-    "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le ministre de l'Intérieur")."""
+    """Whom a definite noun stands for by its kind, the last one told of.
+
+    "l'accusé", "le Breton de 63 ans", "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le
+    ministre de l'Intérieur").
+    """
     label = _kind(token, cast)
     lemma = token.lemma.lower()
     apart = tells_apart(tree, token) and not cast.lexicon.is_noun(lemma, "any_craft")

@@ -23,9 +23,11 @@ _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:
-    """The names of an article: the canonical form of each surface form; `setting`, the place that the headline tells
-    before its colon ("Nigeria : …"), or ""; `epithets`, whom a noun alone stands for ("la sonde" once "la sonde
-    Cassini" was told); `lexicon`, the words of `language`.
+    """The names of an article.
+
+    The canonical form of each surface form; `setting`, the place that the headline tells before its colon ("Nigeria :
+    …"), or ""; `epithets`, whom a noun alone stands for ("la sonde" once "la sonde Cassini" was told); `lexicon`, the
+    words of `language`.
     """
 
     canonical: Mapping[str, str]
@@ -105,8 +107,11 @@ def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]
 
 
 def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
-    """What a name is by its own words: seats of power act, "l'État de Hawaï" is a place and so is "Hawaï", "le Vendée
-    Globe" is none, "la Bourse de New York" is an institution."""
+    """What a name is by its own words.
+
+    Seats of power act, "l'État de Hawaï" is a place and so is "Hawaï", "le Vendée Globe" is none, "la Bourse de New
+    York" is an institution.
+    """
     found: dict[str, str] = {}
     for name in names:
         words = name.lower().split()

@@ -29,8 +29,10 @@ _REMEMBERED = 512
 
 @lru_cache(maxsize=_REMEMBERED)
 def clause(mention: Mention) -> tuple[Token, ...]:
-    """The words of the mention's clause: what hangs on it, without the clauses coordinated with it that have their
-    own subject."""
+    """The words of the mention's clause.
+
+    What hangs on it, without the clauses coordinated with it that have their own subject.
+    """
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
         return tree.subtree(mention.trigger)
@@ -48,8 +50,11 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def told_in(mention: Mention, cast: Cast) -> tuple[Token, ...]:
-    """The words of the clause that tell of the event itself: without relatives, and without what an office is of
-    where its holder is named ("le ministre des Transports, Hervé Lanoux")."""
+    """The words of the clause that tell of the event itself.
+
+    Without relatives, and without what an office is of where its holder is named ("le ministre des Transports, Hervé
+    Lanoux").
+    """
     tree = mention.tree
     words = clause(mention)
     above = {mention.trigger.index, *(token.index for token in tree.ancestors(mention.trigger))}
@@ -136,8 +141,10 @@ def _speaks(mention: Mention, agent: Name) -> bool:
 
 
 def _things(cast: Cast, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
-    """Named things that act in the clause ("par la sonde américaine Cassini") or that the event is of ("le passage de
-    Sandy"), and nouns that stand for a name."""
+    """Named things that act in the clause or that the event is of, and nouns that stand for a name.
+
+    "Par la sonde américaine Cassini", "le passage de Sandy".
+    """
     tree = mention.tree
     for token in words:
         if not acts(tree, token) and not _is_of(mention, token):
@@ -162,8 +169,10 @@ def _is_of(mention: Mention, token: Token) -> bool:
 
 
 def _implied(cast: Cast, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]) -> Iterator[Name]:
-    """Who a possessive, an object pronoun, a noun like "l'accusé", "l'entreprise" or "les deux hommes" points back
-    to."""
+    """Who a possessive, an object pronoun or a definite noun points back to.
+
+    Such nouns are "l'accusé", "l'entreprise", "les deux hommes".
+    """
     tree = mention.tree
     person = _last_person(tree, before)
     for token in _with_main_clause(mention, words):

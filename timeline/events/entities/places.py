@@ -27,16 +27,20 @@ _GONE_TO = re.compile(r"\b(?:à|en)\s(?P<place>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w’'-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where the article's story takes place, "" where it does not say: `place` is told by the headline or the lead,
-    `setting` by the headline before its colon ("Nigeria : …")."""
+    """Where the article's story takes place, "" where it does not say.
+
+    `place` is told by the headline or the lead, `setting` by the headline before its colon ("Nigeria : …").
+    """
 
     place: str
     setting: str
 
 
 def scene(context: Context, cast: Cast, trees: Sequence[Tree]) -> Scene:
-    """The place of the story: where the headline says that it is, else where the lead puts its news, else what the
-    headline's things are of."""
+    """The place of the story.
+
+    Where the headline says that it is, else where the lead puts its news, else what the headline's things are of.
+    """
     place = _in_headline(context, cast) or _of_headline(context, cast, trees, _AT) or _of_lead(context, cast, trees)
     return Scene(place or _of_headline(context, cast, trees, _OF), cast.setting)
 
@@ -50,8 +54,10 @@ def _in_headline(context: Context, cast: Cast) -> str:
 
 
 def _of_headline(context: Context, cast: Cast, trees: Sequence[Tree], led_to: str) -> str:
-    """The first place of the text that the headline leads up to with a little word ("le village de Serigny"); none
-    where what stands before its colon is finer than a country."""
+    """The first place of the text that the headline leads up to with a little word ("le village de Serigny").
+
+    None where what stands before its colon is finer than a country.
+    """
     if cast.setting and cast.setting not in names.countries(context.article.language):
         return ""
     title = context.article.title.removeprefix(cast.setting)

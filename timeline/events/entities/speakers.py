@@ -14,8 +14,10 @@ _NEAR = 3
 
 
 def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
-    """The noun right behind a verb that follows a quotation, whatever the parse took it for: "« … », a déclaré Bob
-    Ferguson". `hidden` are the words of dates."""
+    """The noun right behind a verb that follows a quotation, whatever the parse took it for.
+
+    "« … », a déclaré Bob Ferguson". `hidden` are the words of dates.
+    """
     first, last = min(predicate.parts), predicate.token.index
     before = [token.text for token in tree.tokens[max(0, first - _NEAR) : first]]
     if not any(mark in before for mark in _CLOSES):

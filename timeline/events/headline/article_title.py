@@ -29,8 +29,10 @@ def clean(desk: HeadlineContext) -> str:
 
 
 def title_draft(desk: HeadlineContext, mention: Mention) -> Draft | None:
-    """The article's headline as a draft, where an event near the article's beginning shares its words; None for a
-    question or one that tells a day."""
+    """The article's headline as a draft, where an event near the article's beginning shares its words.
+
+    None for a question or one that tells a day.
+    """
     told = desk.context.told(mention)
     text = clean(desk)
     lowered = f" {text.lower()} "

@@ -30,8 +30,10 @@ def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
 
 
 def _has_a_relative(tree: Tree, token: Token) -> bool:
-    """Whether a clause depends on a noun by "lequel", whatever the parse calls it: "les affirmations selon lesquelles
-    la visite visait …"."""
+    """Whether a clause depends on a noun by "lequel", whatever the parse calls it.
+
+    "les affirmations selon lesquelles la visite visait …".
+    """
     return token.verb_form == "Fin" and any(child.lemma == "lequel" for child in tree.dependents(token))
 
 
@@ -91,8 +93,10 @@ def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
 
 
 def _is_beside(tree: Tree, token: Token) -> bool:
-    """Whether a noun phrase with its article and no preposition stands behind a comma: "…, le transfert le plus
-    cher"."""
+    """Whether a noun phrase with its article and no preposition stands behind a comma.
+
+    "…, le transfert le plus cher".
+    """
     aside = relation(token) in ("nmod", "obl", "dep") and token.pos == "NOUN"
     if not aside or tree.dependents(token, "case", "cc"):
         return False
@@ -102,8 +106,11 @@ def _is_beside(tree: Tree, token: Token) -> bool:
 
 
 def _is_what_is_said(tree: Tree, token: Token) -> bool:
-    """Whether a clause that the parse calls adverbial completes its verb: "que" leads it, nothing before "que" compares
-    or joins with it ("plus … que", "bien que"), and the verb has no other object clause."""
+    """Whether a clause that the parse calls adverbial completes its verb.
+
+    "que" leads it, nothing before "que" compares or joins with it ("plus … que", "bien que"), and the verb has no
+    other object clause.
+    """
     head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
     led = relation(first) == "mark" and first.lemma.lower() in ("que", "that") and head.pos == "VERB"
     return led and tree.first(head, "ccomp") is None and not _compares(tree, head, first)
@@ -130,8 +137,9 @@ def _in_brackets(tree: Tree) -> set[int]:
 
 
 def second_clause(tree: Tree, head: Token) -> set[int]:
-    """A clause tied on by "et", from that word to the end, where the parse took its subject for one more complement:
-    "conclut des accords sur l'énergie | et la Russie formera des soldats".
+    """A clause tied on by "et", from that word to the end, where the parse lost its subject.
+
+    The parse took it for one more complement: "conclut des accords sur l'énergie | et la Russie formera des soldats".
     """
     for token in tree.tokens[head.index + 1 :]:
         if relation(token) == "cc" and _leads_a_clause(tree.tokens[token.index + 1 :]):

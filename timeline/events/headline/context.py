@@ -16,8 +16,10 @@ from timeline.model import Timex
 
 @dataclass(frozen=True, slots=True)
 class HeadlineContext:
-    """What writing headlines needs besides the mention: the article, its names, what was told before, its dates,
-    verbs' forms."""
+    """What writing headlines needs besides the mention.
+
+    The article, its names, what was told before, its dates, verbs' forms.
+    """
 
     context: Context
     cast: Cast

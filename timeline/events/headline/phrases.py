@@ -91,8 +91,10 @@ def with_others(desk: HeadlineContext, referent: Referent) -> str:
 
 
 def with_article(tree: Tree, head: Token, text: str) -> str:
-    """With the article that went with its preposition: "du décret" is "le décret", "aux commerçants" "les …", and
-    "de crimes" "des crimes"."""
+    """With the article that went with its preposition.
+
+    "du décret" is "le décret", "aux commerçants" "les …", and "de crimes" "des crimes".
+    """
     if tree.dependents(head, "det", "nummod") or head.pos != "NOUN":
         return text
     cases = [case.text.lower() for case in tree.dependents(head, "case")]

@@ -14,8 +14,9 @@ _LEADS_ON = re.compile(
 
 
 def headline(speaker: str, sentence: str, limit: int) -> str:
-    """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none. A mark
-    alone opens or closes at the sentence's end.
+    """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none.
+
+    A mark alone opens or closes at the sentence's end.
 
     A quotation that is too long ends at its last clause border that fits, and says so with an ellipsis; one of fewer
     than four words, or one that a preposition opens, is a turn of phrase, and one with no such border, or that begins

@@ -42,8 +42,10 @@ def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
 
 
 def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
-    """The words left out with the two commas that held nothing else: "est parti|, le 21 janvier,| pour la Guinée"; the
-    first one stays where it closes an aside."""
+    """The words left out with the two commas that held nothing else.
+
+    "est parti|, le 21 janvier,| pour la Guinée"; the first one stays where it closes an aside.
+    """
     commas = {token.index for token in tree.tokens if token.text == ","}
     result = set(hidden)
     for first in (index for index in hidden if index - 1 not in hidden):
@@ -60,8 +62,10 @@ def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
 
 
 def _is_a_measure(tree: Tree, timex: Timex) -> bool:
-    """Whether a length says how much, not when: "condamné à deux ans de prison", "trois mois de pluie", "un contrat de
-    trois ans"."""
+    """Whether a length says how much, not when.
+
+    "condamné à deux ans de prison", "trois mois de pluie", "un contrat de trois ans".
+    """
     top = tree.top(timex.span)
     if timex.expression.type is not TimexType.DURATION or timex.date is not None or top is None:
         return False

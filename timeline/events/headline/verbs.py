@@ -14,8 +14,11 @@ _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 def verb_forms(
     desk: HeadlineContext, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
 ) -> dict[int, str]:
-    """New words for the verb group by index ("" leaves one out): the past told in the present, the rest in its own
-    words. `alone` says that the headline names one person, whatever the sentence counts."""
+    """New words for the verb group by index ("" leaves one out).
+
+    The past told in the present, the rest in its own words. `alone` says that the headline names one person, whatever
+    the sentence counts.
+    """
     tree = mention.tree
     if predicate.lent:
         return _lent(tree, predicate)

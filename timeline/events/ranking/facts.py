@@ -57,8 +57,10 @@ the week before, of days to come, of all; how old the lead's day is; the weekday
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The candidates of an article with what the rules make of them: `datings`, `statuses`, and the expressions that
-    each governs."""
+    """The candidates of an article with what the rules make of them.
+
+    `datings`, `statuses`, and the expressions that each governs.
+    """
 
     mentions: Sequence[Mention]
     datings: Sequence[Dating]

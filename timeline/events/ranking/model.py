@@ -20,8 +20,10 @@ FORESTS = ("dates", "alone", "keep", "right")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`words` tells which candidates are worth a look (at least `cut`, log odds); the forests rank datings (`dates`)
-    and candidates (`alone`, `keep`, `right`)."""
+    """`words` tells which candidates are worth a look (at least `cut`, log odds).
+
+    The forests rank datings (`dates`) and candidates (`alone`, `keep`, `right`).
+    """
 
     words: WordWeights
     cut: float

@@ -35,8 +35,10 @@ def prepare(
     *,
     without: frozenset[str] = frozenset(),
 ) -> Facts:
-    """What the models need to know of an article; `triggers` are words that are candidates whatever they are, `without`
-    names dating rules to leave out."""
+    """What the models need to know of an article.
+
+    `triggers` are words that are candidates whatever they are, `without` names dating rules to leave out.
+    """
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)

@@ -28,9 +28,12 @@ SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The candidates that are worth a look: their `numbers`, the `scores` of their words (candidates, columns),
-    features (candidates, features), and for each its `options` with their features (options, features), in which the
-    candidate's own stand first, and their `classes`."""
+    """The candidates that are worth a look.
+
+    Their `numbers`, the `scores` of their words (candidates, columns), features (candidates, features), and for each
+    its `options` with their features (options, features), in which the candidate's own stand first, and their
+    `classes`.
+    """
 
     facts: Facts
     numbers: Sequence[int]
@@ -43,8 +46,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its options, the likeliest first, their chances, and its own: that an editor keeps it, and that
-    its date is right as well."""
+    """A candidate with its options, the likeliest first, their chances, and its own.
+
+    That an editor keeps it, and that its date is right as well.
+    """
 
     number: int
     options: tuple[Option, ...]

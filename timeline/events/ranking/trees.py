@@ -23,8 +23,12 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Nodes: the feature that each asks for (0 at leaves), the threshold up to which a row goes `left`, and else
-    `right` (a leaf's own number for both), what a leaf is worth. `roots` begin the trees, `depth` is the deepest's."""
+    """The nodes of some trees, side by side in arrays.
+
+    At a node: the feature that it asks for (0 at leaves), the threshold up to which a row goes `left`, and else
+    `right` (a leaf's own number for both), and what a leaf is worth. `roots` begin the trees, `depth` is the
+    deepest's.
+    """
 
     features: NDArray[np.int32]
     thresholds: NDArray[np.float32]

@@ -26,8 +26,10 @@ WEIGHT_SCALE = 1000
 
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """Linear models over words, one a column: the first tells whether a candidate is an event that an editor keeps, the
-    others how likely the right dating is of each class of `option_features`.
+    """Linear models over words, one a column.
+
+    The first tells whether a candidate is an event that an editor keeps, the others how likely the right dating is of
+    each class of `option_features`.
 
     `rows` tells which row of `weights` (words, columns), in thousandths, a word has; a word with none counts nothing.
     """

@@ -1,5 +1,8 @@
-"""Names that French news tells often: places, first names and titles, written for this project (`data/*.txt`), and the
-names of the world's towns (`data/world_places.txt.gz`, from GeoNames, https://www.geonames.org, CC BY 4.0)."""
+"""Names that French news tells often.
+
+Places, first names and titles, written for this project (`data/*.txt`), and the names of the world's towns
+(`data/world_places.txt.gz`, from GeoNames, https://www.geonames.org, CC BY 4.0).
+"""
 
 from __future__ import annotations
 

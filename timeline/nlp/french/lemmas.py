@@ -92,8 +92,10 @@ def _adjective(form: str, features: Mapping[str, str], words: Lexicon) -> str:
 
 
 def _masculine(form: str, known: Mapping[str, str]) -> str:
-    """The masculine of a feminine singular that no table has: « légale » by « légal », « défunte » by its ending
-    alone."""
+    """The masculine of a feminine singular that no table has.
+
+    « légale » by « légal », « défunte » by its ending alone.
+    """
     if not form.endswith("e"):
         return form
     for feminine, masculine in _FEMININE:

@@ -20,8 +20,9 @@ _EDIT = re.compile(r"(\d+)(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`verbs`, `nouns`, `adjectives`: form to the lemmas' edits. `seen`: (form, part of speech[, features]) to a
-    lemma's edit, from treebanks.
+    """`verbs`, `nouns`, `adjectives`: form to the lemmas' edits.
+
+    `seen`: (form, part of speech[, features]) to a lemma's edit, from treebanks.
 
     `endings`: a verb's ending to the edit that it mostly has, for verbs that no table knows.
     """
@@ -105,8 +106,10 @@ _SOFT = (("ge", "g"), ("ç", "c"))
 
 
 def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
-    """The verbs that a form may belong to, the likeliest first: by the table, or as a regular form of a known
-    verb in -er."""
+    """The verbs that a form may belong to, the likeliest first.
+
+    By the table, or as a regular form of a known verb in -er.
+    """
     if (edits := verbs.get(form)) is not None:
         return lemmas(form, edits)
     found = []

@@ -1,5 +1,6 @@
-"""Which tenses and moods a French verb form can be, by its ending and its verb: « surmonta » is a simple past and no
-present, « soient » a subjunctive, « adressiez » no present of the indicative.
+"""Which tenses and moods a French verb form can be, by its ending and its verb.
+
+« surmonta » is a simple past and no present, « soient » a subjunctive, « adressiez » no present of the indicative.
 
 Only what the form alone settles is told; where it is open (« hésitez », « comportent »), or no verb is known that has
 the form, everything stays possible. The rules are those of any conjugation table (Bescherelle, « L'Art de conjuguer »).

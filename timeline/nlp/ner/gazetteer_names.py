@@ -121,8 +121,11 @@ def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
 
 
 def joined(doc: Doc) -> list[Span]:
-    """The network's names, two people with nothing between them made one: « Armel », « Le Cléac'h »; but two full
-    names are two people, run together or not: « de François Hollande Manuel Valls »."""
+    """The network's names, two people with nothing between them made one.
+
+    « Armel », « Le Cléac'h »; but two full names are two people, run together or not: « de François Hollande Manuel
+    Valls ».
+    """
     found: list[Span] = []
     for span in doc.ents:
         goes_on = bool(found) and found[-1].end == span.start and {found[-1].label_, span.label_} == {"PER"}

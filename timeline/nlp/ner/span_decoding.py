@@ -13,8 +13,11 @@ BEGINS, INSIDE, OUTSIDE = 3, 1, 2
 
 
 def labels(scores: Array, lengths: Array, names: tuple[str, ...]) -> Array:
-    """The best sequence of labels for each sentence; `scores` (words, labels) of sentences that follow each other, of
-    `lengths` words. Viterbi's algorithm, where the best label of each word does not make sense by itself."""
+    """The best sequence of labels for each sentence.
+
+    `scores` (words, labels) of sentences that follow each other, of `lengths` words. Viterbi's algorithm, where the
+    best label of each word does not make sense by itself.
+    """
     best = scores.argmax(axis=1)
     allowed, first, last = _orders(names)
     ends = np.cumsum(lengths)
@@ -63,5 +66,5 @@ def _orders(names: tuple[str, ...]) -> tuple[Array, Array, Array]:
 
 
 def mark(label: str) -> tuple[int, str]:
-    """spaCy's `ENT_IOB` and the kind of name of a label."""
+    """SpaCy's `ENT_IOB` and the kind of name of a label."""
     return {"O": OUTSIDE, "B": BEGINS, "S": BEGINS, "I": INSIDE, "E": INSIDE}[label[:1]], label[2:]

@@ -19,8 +19,10 @@ STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”":
 
 
 def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
-    """The words with typewriter quotes turned into « or », where the space beside them tells; `spaces` says after which
-    words there is one."""
+    """The words with typewriter quotes turned into « or », where the space beside them tells.
+
+    `spaces` says after which words there is one.
+    """
     seen = list(words)
     for index, word in enumerate(words):
         if word == '"':
@@ -66,8 +68,10 @@ def shape(word: str) -> str:
 
 
 def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling. With
-    fewer `sizes`, the last views are not asked."""
+    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling.
+
+    With fewer `sizes`, the last views are not asked.
+    """
     return tuple(
         1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1)
         for key, size in zip(_keys(word), sizes, strict=False)

@@ -42,9 +42,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some sentences read together. `rows` are the rows of all their words, sentence after sentence, in the text;
-    `lengths` how many words each has. `places` (sentences, longest) says which of these words stands where, the
-    sentence's first one past its end."""
+    """Some sentences read together.
+
+    `rows` are the rows of all their words, sentence after sentence, in the text; `lengths` how many words each has.
+    `places` (sentences, longest) says which of these words stands where, the sentence's first one past its end.
+    """
 
     rows: Array
     lengths: Array
@@ -86,14 +88,18 @@ class Network:
         return self._run(WORDS, rows=keys, letters=codes)[0]
 
     def context(self, x: Array) -> list[Array]:
-        """A text's words in context (words, width), from their vectors; and how likely each begins a sentence, as log
-        odds, if the network tells."""
+        """A text's words in context (words, width), from their vectors.
+
+        And how likely each begins a sentence, as log odds, if the network tells.
+        """
         return self._run(CONTEXT, x=x)
 
     def sentences(self, x: Array, some: Group) -> list[Array]:
-        """What the network tells of the words of some sentences, from a text's words in context: the reader their
-        states, scores of tags (words, tags) and of heads (sentences, longest, 1 + longest; 0 the root); the other one
-        scores of names' labels (words, labels)."""
+        """What the network tells of the words of some sentences, from a text's words in context.
+
+        The reader their states, scores of tags (words, tags) and of heads (sentences, longest, 1 + longest; 0 the
+        root); the other one scores of names' labels (words, labels).
+        """
         return self._run(
             SENTENCES,
             x=x[some.rows],

@@ -1,5 +1,7 @@
-"""spaCy's side of the reading network: the component that gives a Doc its tags, features, sentences, heads and
-relations."""
+"""spaCy's side of the reading network.
+
+The component that gives a Doc its tags, features, sentences, heads and relations.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,11 @@ from timeline.nlp.word_cache import Memory
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text's words: their vectors in context, how likely each begins a sentence (log odds), the tenses that its form
-    can have, and what kind of word it is for `splitter`."""
+    """What the network says of a text's words.
+
+    Their vectors in context, how likely each begins a sentence (log odds), the tenses that its form can have, and
+    what kind of word it is for `splitter`.
+    """
 
     vectors: Array
     odds: Array
@@ -88,8 +93,10 @@ class ParserComponent(NetworkComponent):
         self._relate(some, found, governors, self.network.relations(states, governors))
 
     def _settle(self, some: Group, row: Row, found: Found, tags: Array, heads: Array) -> Array:
-        """Writes the best tags that the forms allow, and gives each word's governor in the best tree (-1 for
-        none)."""
+        """Writes the best tags that the forms allow, and gives each word's governor in the best tree.
+
+        The governor of a root is -1.
+        """
         tags[~row.tenses[some.rows][:, self._tense]] = -np.inf
         found.tags[some.rows] = tags.argmax(axis=1)
         heads[some.beyond()] = -np.inf

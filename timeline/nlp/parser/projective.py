@@ -1,5 +1,7 @@
-"""Trees whose arcs do not cross: in French fewer than two words in a thousand hang across others, and where the network
-says so it is wrong three times in four.
+"""Trees whose arcs do not cross.
+
+In French fewer than two words in a thousand hang across others, and where the network says so it is wrong three times
+in four.
 
 Heads are columns as in `tree`: 0 the root, 1 + a word's index.
 """
@@ -15,8 +17,10 @@ REPAIRS = 12
 
 
 def projective(heads: Array, scores: Array, lengths: Array) -> Array:
-    """The trees of some sentences (sentences, words), by `scores` (sentences, words, 1 + words), with arcs that cross
-    moved. Past a sentence's end the head is 0."""
+    """The trees of some sentences (sentences, words), with crossing arcs moved.
+
+    By `scores` (sentences, words, 1 + words). Past a sentence's end the head is 0.
+    """
     found = heads.copy()
     for sentence in np.flatnonzero(crossed(heads, lengths)).tolist():
         size = int(lengths[sentence])
@@ -38,8 +42,10 @@ def _cross(low: Array, high: Array, other_low: Array, other_high: Array) -> Arra
 
 
 def uncrossed(heads: Array, scores: Array) -> Array:
-    """The tree of one sentence with crossing arcs moved where no arc crosses them, by the least loss in `scores`
-    (words, 1 + words); a crossing that no single move undoes stays."""
+    """The tree of one sentence, with crossing arcs moved where no arc crosses them.
+
+    By the least loss in `scores` (words, 1 + words); a crossing that no single move undoes stays.
+    """
     found = heads.copy()
     for _ in range(REPAIRS):
         moves = [move for word in _crossing(found) if (move := _move(found, scores, word)) is not None]
@@ -64,8 +70,10 @@ def _crossing(heads: Array) -> list[int]:
 
 
 def _move(heads: Array, scores: Array, word: int) -> tuple[float, int, int] | None:
-    """The loss of the best other head that a word can have without crossing, the word, and that head. The root's word
-    stays."""
+    """The loss of the best other head that a word can have without crossing, the word, and that head.
+
+    The root's word stays.
+    """
     if not heads[word]:
         return None
     free = np.flatnonzero(~_below(heads, word)) + 1

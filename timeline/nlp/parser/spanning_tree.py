@@ -53,9 +53,11 @@ def best_tree(scores: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class _Circle:
-    """Words shrunk to the first of them, the point: `members`; the point's `head` in the circle; by each head outside,
-    the member that it enters (`entry`); by each word outside, the member that governs it (`exit`); the words
-    `outside`."""
+    """Words shrunk to the first of them, the point.
+
+    `members`; the point's `head` in the circle; by each head outside, the member that it enters (`entry`); by each
+    word outside, the member that governs it (`exit`); the words `outside`.
+    """
 
     members: list[int]
     head: int

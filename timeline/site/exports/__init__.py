@@ -34,8 +34,9 @@ _FORMATS = (
 
 
 def makers(written: Written) -> dict[str, Maker]:
-    """What makes every export of a timeline, by its path in the site, with the schema, and the index of its
-    search. A preview makes only what is asked for.
+    """What makes every export of a timeline, by its path in the site, with the schema, and the index of its search.
+
+    A preview makes only what is asked for.
     """
     slug = written.slug
     made: dict[str, Maker] = {f"{slug}/{name}": partial(make, written) for name, _, make in _FORMATS}

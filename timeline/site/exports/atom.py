@@ -28,8 +28,9 @@ class _Item:
 
 
 def atom(written: Written) -> str:
-    """The feed. Its times are those of the data: the day that first told an event; corrections carry the newest such
-    day.
+    """The feed.
+
+    Its times are those of the data: the day that first told an event; corrections carry the newest such day.
     """
     items = sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
     timeline = written.shared.timeline

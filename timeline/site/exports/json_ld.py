@@ -15,8 +15,10 @@ _TOLD = (Status.ASSERTED, Status.PLANNED)
 
 
 def linked(written: Written) -> str:
-    """The timeline as an `ItemList` of events, the first thirty that have a day: a script element that is data,
-    never run. Only what took place or is planned is an event: nothing denied, reported or in the conditional.
+    """The timeline as an `ItemList` of events, the first thirty that have a day.
+
+    A script element that is data, never run. Only what took place or is planned is an event: nothing denied, reported
+    or in the conditional.
     """
     timeline = written.shared.timeline
     dated = [card for card in written.cards if card.begin and card.entry.status in _TOLD and _closed(card)][:_MOST]

@@ -15,8 +15,9 @@ from timeline.site.render.rendered import Written
 
 
 def timelinejs(written: Written) -> str:
-    """Events with a date; TimelineJS knows no open spans, so those stand at the end that is known, with their date in
-    words.
+    """Events with a date.
+
+    TimelineJS knows no open spans: those stand at the end that is known, with their date in words.
     """
     timeline = written.shared.timeline
     events = [event for event in written.each("timelinejs", lambda card: _event(card, written)) if event]

@@ -51,8 +51,9 @@ def _document(root: ET.Element, identifier: str, published: str, quotes: list[So
 
 
 def timex3(date: Date) -> dict[str, str]:
-    """`type`, `value` and `mod` of TIMEX3. An open span has the value of its known end, a closed one its length in
-    days.
+    """`type`, `value` and `mod` of TIMEX3.
+
+    An open span has the value of its known end, a closed one its length in days.
     """
     if date.begin is not None and date.end is not None and date.is_range:
         return {"type": "DURATION", "value": f"P{(date.end - date.begin) // DAY}D"}

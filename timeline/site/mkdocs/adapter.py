@@ -134,8 +134,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return whole
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Gives our theme its words, and whether a policy may forbid inline scripts (a preview's live reload is
-        one).
+        """Gives our theme its words, and whether a policy may forbid inline scripts.
+
+        The live reload of a preview is an inline script.
         """
         env.globals["timeline_words"] = site.frame_words
         env.globals["timeline_policy"] = not self._serving
@@ -198,8 +199,9 @@ def site_url(config: MkDocsConfig) -> str:
 
 
 def edit_url(config: MkDocsConfig, edit_uri: str) -> str:
-    """Where a line of a YAML file is edited: from `edit_uri` of ours, or MkDocs' own less its `docs_dir`; "" without
-    `repo_url`.
+    """Where a line of a YAML file is edited.
+
+    From `edit_uri` of ours, or MkDocs' own less its `docs_dir`; "" without `repo_url`.
     """
     if not config.repo_url:
         return ""

@@ -1,5 +1,6 @@
-"""Fenced blocks in the author's Markdown: ```` ```timeline ```` with filters, ```` ```timelines ```` for the list of
-all.
+"""Fenced blocks in the author's Markdown.
+
+```` ```timeline ```` with filters, ```` ```timelines ```` for the list of all.
 """
 
 from __future__ import annotations

@@ -79,8 +79,9 @@ def _chosen(cards: Sequence[Card], wanted: Mapping[str, str]) -> Iterator[Card]:
 
 
 def _touches(date: Date | None, first: Date | None, last: Date | None) -> bool:
-    """Whether a date has a moment from the beginning of `first` to the end of `last`; an open side ends where it is
-    known.
+    """Whether a date has a moment from the beginning of `first` to the end of `last`.
+
+    An open side ends where it is known.
     """
     if date is None:
         return False

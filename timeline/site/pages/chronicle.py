@@ -99,7 +99,7 @@ def _index(written: Written) -> Page:
 
 
 def _folded(cards: Sequence[Card], words: Words) -> str:
-    """ "12 événements de 1977 à 2015" """
+    """ "12 événements de 1977 à 2015": the line that stands for the background."""
     if not cards:
         return ""
     years = [civil(at).year for card in cards if (at := position(card.date)) is not None]
@@ -190,8 +190,9 @@ def _end(at: Moment, granularity: Granularity, words: Words) -> str:
 
 
 def _margin(written: Written) -> tuple[list[dict[str, object]], int] | None:
-    """What an editor should look at first, each with the address of its event, and how many more there are; None
-    outside a preview.
+    """What an editor should look at first, each with the address of its event, and how many more there are.
+
+    None outside a preview.
     """
     if written.options.margin is None:
         return None

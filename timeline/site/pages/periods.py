@@ -14,8 +14,10 @@ from timeline.site.parts.days import position
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A page of a split timeline: `name` is its file's, `date` what it covers (None for the undated), `part` counts
-    from 1 where one month fills several pages.
+    """A page of a split timeline.
+
+    `name` is its file's, `date` what it covers (None for the undated), `part` counts from 1 where one month fills
+    several pages.
     """
 
     name: str
@@ -25,8 +27,9 @@ class Period:
 
 
 def split(cards: Sequence[Card], most: int) -> tuple[Period, ...]:
-    """Pages of at most `most` events in reading order: whole years together where they fit, else months, else runs
-    within a month.
+    """Pages of at most `most` events in reading order.
+
+    Whole years together where they fit, else months, else runs within a month.
     """
     dated = [card for card in cards if position(card.date) is not None]
     undated = tuple(card for card in cards if position(card.date) is None)

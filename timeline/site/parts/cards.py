@@ -65,8 +65,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An event as shown. `clock` is what the rail does not say of its date ("à 14 h 30"), or ""; `refs` are the numbers
-    of its sources in print.
+    """An event as shown.
+
+    `clock` is what the rail does not say of its date ("à 14 h 30"), or ""; `refs` are the numbers of its sources in
+    print.
     """
 
     id: str
@@ -228,7 +230,7 @@ def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | Non
 
 
 def _witness(witness: Witness | None, article: ArticleCard | None, words: Words) -> str:
-    """ "Confirmé le 21 décembre 2022 par Le Monde" """
+    """ "Confirmé le 21 décembre 2022 par Le Monde": who confirmed an event."""
     if witness is None or article is None:
         return ""
     day = words.date(of_day(article.published))
@@ -237,7 +239,7 @@ def _witness(witness: Witness | None, article: ArticleCard | None, words: Words)
 
 
 def _discarded(lost: Discarded, words: Words) -> str:
-    """ "« mardi » (20 décembre 2022), qui date « annoncé »" """
+    """ "« mardi » (20 décembre 2022), qui date « annoncé »": what a mark of the text means."""
     reason = lost.reason.name.lower()
     told = words(f"why.lost.{reason}_of" if lost.word else f"why.lost.{reason}", word=lost.word)
     return words("why.discarded", words=lost.words, date=words.date(parse_edtf(lost.date)), reason=told)

@@ -46,8 +46,9 @@ class Heading:
 
 
 def machine(date: Date | None) -> str:
-    """The date as HTML's `datetime` attribute takes it; "" where HTML has no such form (spans, seasons, before year
-    1).
+    """The date as HTML's `datetime` attribute takes it.
+
+    "" where HTML has no such form (spans, seasons, before year 1).
     """
     if date is None or date.is_range or date.begin is None or date.end is None:
         return ""
@@ -119,8 +120,10 @@ def _shape(date: Date) -> str:
 
 
 def _mark(date: Date, whole: str, words: Words) -> tuple[str, str, str] | None:
-    """What the eye finds of a date in words, and what stands round it there: ("lundi", "19", "décembre 2022"), ("du",
-    "19 au 20", "décembre 2022"). Nothing is said twice, and nothing that the words do not say.
+    """What the eye finds of a date in words, and what stands round it there.
+
+    ("lundi", "19", "décembre 2022"), ("du", "19 au 20", "décembre 2022"). Nothing is said twice, and nothing that the
+    words do not say.
     """
     begin = date.begin if date.begin is not None else (date.end or 1) - 1
     first = _find(begin, date.granularity, words, whole)

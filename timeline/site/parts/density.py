@@ -26,8 +26,9 @@ HEIGHT = 56
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One unit of the strip: its slot, where it begins, how many events, the event that it leads to, and its height in
-    the drawing.
+    """One unit of the strip.
+
+    Its slot, where it begins, how many events, the event that it leads to, and its height in the drawing.
     """
 
     slot: int
@@ -118,7 +119,7 @@ def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) 
 
 
 def tick_text(tick: Tick, months: Sequence[str]) -> str:
-    """ "mars 2017" over days, "2017" over months and years"""
+    """ "mars 2017" over days, "2017" over months and years."""
     year, month, _ = civil(tick.at)
     shown = str(year) if year > 0 else str(year - 1)
     return shown if tick.is_year else f"{months[month - 1]} {shown}"

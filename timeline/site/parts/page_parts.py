@@ -71,7 +71,7 @@ def rail(
 
 
 def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
-    """ "7 événements, du 19 au 20 décembre 2022, d’après 4 articles." """
+    """ "7 événements, du 19 au 20 décembre 2022, d’après 4 articles.": the line under the title."""
     said = {
         "events": words("events", count=len(cards)),
         "articles": words("from_articles", count=articles) if articles else words("from_no_article"),

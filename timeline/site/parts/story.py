@@ -40,8 +40,9 @@ def _is_before(card: Card, begin: Moment) -> bool:
 
 
 def highlights(cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS) -> list[Card]:
-    """What to remember, in reading order: by the importance that a person gave, else by weight and sources, spread
-    over the story.
+    """What to remember, in reading order.
+
+    By the importance that a person gave, else by weight and sources, spread over the story.
     """
     rank = {card.id: _rank(card) for card in cards}
     left = {card.id: card for card in cards if rank[card.id] > 0}

@@ -23,8 +23,10 @@ _UP = "\0"  # stands for the way to the folder in what is written once for sever
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A clean timeline, its cards in reading order, each event's HTML by id (whole, and in short), and the periods
-    that it is split into, if it is.
+    """A clean timeline with what is rendered of it.
+
+    Its cards in reading order, each event's HTML by id (whole, and in short), and the periods that it is split into,
+    if it is.
 
     `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
     """
@@ -44,8 +46,9 @@ class Written:
         return self.shared.slug
 
     def each(self, name: str, make: Callable[[Card], Made]) -> list[Made]:
-        """What `make`, known as `name`, makes of every event; it may count on its card, its place and the site's
-        address alone.
+        """What `make`, known as `name`, makes of every event.
+
+        It may count on its card, its place and the site's address alone.
         """
         slug, url, keep, place = self.slug, self.options.site_url, self.keep, self.place
         return [

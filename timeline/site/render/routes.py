@@ -27,8 +27,9 @@ def anchor(identifier: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A file name for a title or a name: "Élysée" gives "elysee". Names that differ only in what is lost must be told
-    apart by `slugs`.
+    """A file name for a title or a name: "Élysée" gives "elysee".
+
+    Names that differ only in what is lost must be told apart by `slugs`.
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

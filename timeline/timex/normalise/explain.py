@@ -16,8 +16,10 @@ _SIGNALS = (Signal.SINCE, Signal.UNTIL, Signal.FROM, Signal.BY, Signal.BEFORE, S
 def explained(
     expression: Expression, how: str, date: Date | None, anchor: Timex | datetime.date | None, *, slipped: bool = False
 ) -> tuple[Step, ...]:
-    """How an expression became a date: one step for the date, one for a weekday that does not fit it (`slipped`), one
-    for its signal."""
+    """How an expression became a date.
+
+    One step for the date, one for a weekday that does not fit it (`slipped`), one for its signal.
+    """
     source, arguments = _counted_from(anchor)
     arguments = {"text": expression.text, **arguments}
     if date is not None:

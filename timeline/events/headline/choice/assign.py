@@ -21,8 +21,10 @@ class Wanted:
 
 
 def assigned(wanted: Sequence[Wanted]) -> list[Event]:
-    """The events, in the order given, each with its best headline that is not taken: the weightiest chooses first,
-    and the article's own goes to the event that gains most by it."""
+    """The events, in the order given, each with its best headline that is not taken.
+
+    The weightiest chooses first, and the article's own goes to the event that gains most by it.
+    """
     owner = _owner(wanted)
     taken: set[tuple[str, ...]] = set()
     chosen: dict[int, Headline] = {}

@@ -64,8 +64,10 @@ def _without_half_denials(desk: HeadlineContext, tree: Tree, predicate: Predicat
 
 
 def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) -> bool:
-    """Whether the parse ties a participle behind a comma to another noun than the person named right before it: "la
-    mort de X, rendue publique"."""
+    """Whether the parse ties a participle behind a comma to another noun than the person named right before it.
+
+    "la mort de X, rendue publique".
+    """
     governor = tree.head(predicate.top)
     if predicate.form is not Form.PARTICIPLE or parsed is None or relation(predicate.top) != "acl":
         return False

@@ -39,8 +39,10 @@ def drafts(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
 
 
 def needs_the_clause_above(desk: HeadlineContext, mention: Mention, predicate: Predicate) -> bool:
-    """Whether the clause says something else without the one above: a condition, a wish, a refusal, an aim, what
-    somebody only claims."""
+    """Whether the clause says something else without the one above.
+
+    A condition, a wish, a refusal, an aim, what somebody only claims.
+    """
     tree, own = mention.tree, predicate.top
     top = own
     while relation(top) == "conj" and not tree.is_root(top):

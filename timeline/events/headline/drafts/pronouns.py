@@ -46,8 +46,11 @@ def owner(desk: HeadlineContext, tree: Tree, head: Token) -> str:
 
 
 def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
-    """The index of the pronoun that is the verb's object, and the name that it stands for with its preposition, where
-    the sentences before tell of one person besides the subject: "l'a convoqué"."""
+    """The index of the pronoun that is the verb's object, and the name that it stands for.
+
+    The name comes with its preposition, where the sentences before have one person besides the subject: "l'a
+    convoqué".
+    """
     tree, predicate, desk = clause.tree, clause.predicate, clause.desk
     verb = predicate.token
     if predicate.top is not verb or not subject.named or predicate.form is not Form.FINITE:

@@ -13,8 +13,10 @@ from timeline.model import Token
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A line that may become the headline: how it was made ("clause", "above", "active", "noun", "title"), and the
-    features by which it is ranked."""
+    """A line that may become the headline.
+
+    How it was made ("clause", "above", "active", "noun", "title"), and the features by which it is ranked.
+    """
 
     kind: str
     text: str
@@ -23,9 +25,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject in words. `plural` is None and `gender` "" where they are not known; `person` tells that it is one
-    person's name, `named` that it holds a name; `lost` is the greatest chance that an editor had kept what it left
-    out; `resolved` tells that a pronoun stood there, and `head` the noun that stands here."""
+    """A subject in words.
+
+    `plural` is None and `gender` "" where they are not known; `person` tells that it is one person's name, `named`
+    that it holds a name; `lost` is the greatest chance that an editor had kept what it left out; `resolved` tells
+    that a pronoun stood there, and `head` the noun that stands here.
+    """
 
     text: str
     plural: bool | None = None
@@ -39,8 +44,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause that is to be told: its predicate, its subject in the parse, the words that are the subject's own
-    (`taken`), those that no headline keeps (`out`), those that this one must keep (`forced`)."""
+    """A clause that is to be told.
+
+    Its predicate, its subject in the parse, the words that are the subject's own (`taken`), those that no headline
+    keeps (`out`), those that this one must keep (`forced`).
+    """
 
     desk: HeadlineContext
     tree: Tree

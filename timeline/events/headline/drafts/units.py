@@ -178,8 +178,10 @@ def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token)
 def nested(
     desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[tuple[frozenset[int], float, float]]:
-    """The sets of words kept, from all to the fewest; each with the least chance among the units that stay and the
-    greatest among those that went."""
+    """The sets of words kept, from all to the fewest.
+
+    Each with the least chance among the units that stay and the greatest among those that went.
+    """
     kept = frozenset(token.index for token in _visible(desk, tree, head, out))
     order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
     gone = 0.0
@@ -200,8 +202,11 @@ def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:
 
 
 def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
-    """The kept words in order. A comma stays only between two words that stay, or where a subtree that needs one
-    begins; a quotation mark with its fellow and all between."""
+    """The kept words in order.
+
+    A comma stays only between two words that stay, or where a subtree that needs one begins; a quotation mark with
+    its fellow and all between.
+    """
     tokens = tree.tokens
     words = {index for index in kept if tokens[index].pos != "PUNCT"}
     marks = set()
