@@ -2,12 +2,18 @@
 
 CORPUS is a folder with `news/` and `stories/`, annotated as `docs/guidelines.md` says. Each story is measured with
 models that have not seen it, nor any of its articles; what is written is fitted on all of them.
+
+`--kept DIR` keeps there what reading each article gave, so that a run that was cut off goes on, and one after a change
+of `coref` alone reads nothing anew. `--dry` writes no model.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
+import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +30,8 @@ from timeline.evaluation.stories import GoldStory, StoryScores, score_stories
 from timeline.model import Entry
 from training.logistic import Floats
 from training.story import pairs, select
-from training.story.data import Annotate, Told, news, stories, told
+from training.story.data import Told, news, stories, told
+from training.story.kept import Kept
 
 THRESHOLD = 0.5
 """The probability from which two mentions are of one event."""
@@ -43,11 +50,11 @@ class Corpus:
     tables: Mapping[str, Table]
 
 
-def read(folder: Path, annotate: Annotate) -> Corpus:
+def read(folder: Path, kept: Kept) -> Corpus:
     """The corpus of a folder, as the product reads it."""
-    whole = [(story, told(story.articles, annotate)) for story in stories(folder / "stories")]
+    whole = [(story, told(story.articles, kept.annotate, kept.encode)) for story in stories(folder / "stories")]
     of_stories = {its.gold.article.id for _, articles in whole for its in articles}
-    others = told(news(folder / "news", without=of_stories), annotate)
+    others = told(news(folder / "news", without=of_stories), kept.annotate, kept.encode)
     tables = {story.name: pairs.table(pairs.of_story(articles)) for story, articles in whole}
     tables["news"] = pairs.table(pairs.of_news(others))
     tables["invented"] = pairs.table(pairs.of_invented(_invented()))
@@ -123,9 +130,18 @@ def write(similar: Similarity, selection: Selection) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Fits, prints, writes."""
-    corpus = read(Path(arguments[0]), read_one)
+    parser = argparse.ArgumentParser(prog="python -m training.story", description=(__doc__ or "").partition(":")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--kept", type=Path)
+    parser.add_argument("--dry", action="store_true")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = read(options.corpus, Kept(options.kept or Path(folder), read_one))
+    print(f"read in {time.process_time():.0f} s of CPU", flush=True)
     report(held_out(corpus))
-    write(*fit(corpus))
+    if not options.dry:
+        write(*fit(corpus))
+    print(f"done in {time.process_time():.0f} s of CPU")
     return 0
 
 

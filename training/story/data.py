@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.coref.copies import copies
-from timeline.coref.meaning import encode
+from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import Telling, tellings
 from timeline.evaluation.chrf import chrf
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read
@@ -46,16 +46,16 @@ class Told:
         return self.gold.events[place]
 
 
-def told(articles: Sequence[GoldArticle], annotate: Annotate) -> list[Told]:
+def told(articles: Sequence[GoldArticle], annotate: Annotate, encode: Encode = encode) -> list[Told]:
     """What each article tells, in the order of publication."""
     in_order = sorted(articles, key=lambda gold: (gold.article.published, gold.article.id))
     copied = copies([gold.article for gold in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
-    return [_told(gold, annotate(gold.article), number[copied[gold.article.id]]) for gold in in_order]
+    return [_told(gold, annotate(gold.article), number[copied[gold.article.id]], encode) for gold in in_order]
 
 
-def _told(gold: GoldArticle, annotated: Annotated, copy: int) -> Told:
-    mentions = tuple(tellings(annotated, copy, {}))
+def _told(gold: GoldArticle, annotated: Annotated, copy: int, encode: Encode) -> Told:
+    mentions = tuple(tellings(annotated, copy, {}, encode))
     summaries = encode([event.summary for event in gold.events])
     return Told(gold, annotated, mentions, summaries, _best(gold.events, mentions))
 

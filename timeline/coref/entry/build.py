@@ -49,12 +49,13 @@ def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str, c
     )
 
 
-def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, bool, float, int, str]:
-    """What makes a title good: it tells the event as it stands, at readable length, says who, surely, early."""
+def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
+    """What makes a title good: the event as it stands, at readable length, well written, who, surely, early."""
     event = one.event
     return (
         event.status is its_status,
         0 < len(event.title) <= _LONGEST_TITLE,
+        round(event.title_score, 1),
         bool(one.protagonists),
         round(event.weight * 0.5 + event.confidence * 0.5 + 0.1 * min(2, len(event.people)), 6),
         -one.story.published,

@@ -1,0 +1,84 @@
+"""What reading the articles gave, kept in a folder: a run that was cut off, or comes again, goes on from there.
+
+Only a change of what reads an article (not of `coref`, nor of what comes after it) makes it be read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+import timeline
+from timeline.coref.meaning import DIMENSIONS, encode
+from timeline.model import Annotated, Article
+
+Annotate = Callable[[Article], Annotated]
+READERS = ("annotation.py", "annotator.py", "calendar", "events", "languages", "model", "nlp", "timex")
+"""The rooms that an article's annotation depends on."""
+_APART = "languages/fr/coref"
+
+
+def state_of_readers() -> str:
+    """A digest of all that reads articles."""
+    package = Path(timeline.__file__).parent
+    digest = hashlib.sha256()
+    for room in READERS:
+        for path in sorted([package / room, *(package / room).rglob("*")]):
+            name = path.relative_to(package).as_posix()
+            if path.is_file() and path.suffix != ".pyc" and not name.startswith(_APART):
+                digest.update(name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A reader and an encoder that keep what they gave in `folder`, and give it again.
+
+    The folder holds pickles: name no folder that others write to.
+    """
+
+    folder: Path
+    read: Annotate
+
+    def annotate(self, article: Article) -> Annotated:
+        """What an article says, read once for each state of the readers."""
+        path = self._path(f"{self._state}\0{article!r}", "annotation")
+        if path.exists():
+            known: Annotated = pickle.loads(path.read_bytes())
+            return known
+        found = self.read(article)
+        _write(path, pickle.dumps(found))
+        return found
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of some texts, encoded once."""
+        path = self._path("\0".join(texts), "vectors")
+        if path.exists():
+            return np.frombuffer(path.read_bytes(), np.float32).reshape(len(texts), DIMENSIONS)
+        rows = encode(texts)
+        _write(path, rows.astype(np.float32).tobytes())
+        return rows
+
+    @property
+    def _state(self) -> str:
+        return _STATES.setdefault(str(self.folder), state_of_readers())
+
+    def _path(self, content: str, kind: str) -> Path:
+        return self.folder / f"{hashlib.sha256(content.encode()).hexdigest()[:32]}.{kind}"
+
+
+_STATES: dict[str, str] = {}
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Writes whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
