@@ -20,7 +20,7 @@ Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
 """What a rule makes of a match: one meaning; one for each named group, where a match holds several expressions; None
 where the words are no time after all."""
 
-NOTHING = "(?:$^)"
+NOTHING = r"(?:\b\B)"
 """A pattern that matches nothing."""
 
 Expected: TypeAlias = "str | tuple[str, ...]"
@@ -85,6 +85,8 @@ class Cues:
     "pour", which aims at a day to come. `timeless` are participles that tell no time ("organisée"); `wake` is what
     comes after something ("après une chute samedi"). `changed`, just
     after the expression, says of something to come that it is put off ("la réunion de mardi est annulée").
+    `deferred` aims at a day to come as `aimed` does, of any kind ("mis en délibéré au"); `formerly` opens a plan that
+    was dropped ("initialement prévu").
     """
 
     past: str
@@ -98,6 +100,8 @@ class Cues:
     sentence_end: str
     aimed: str = NOTHING
     changed: str = NOTHING
+    deferred: str = NOTHING
+    formerly: str = NOTHING
     timeless: str = NOTHING
     wake: str = NOTHING
     firm: bool = False
@@ -116,6 +120,10 @@ class Plans:
     fixé au 2 mars"); `dropping` verbs call a plan off; `ending` verbs set an end ("prolongé jusqu'à lundi").
     `timeless` participles tell no time ("organisé le 5"). `mishaps` are nouns of what nobody plans ("l'incendie de
     vendredi"). `outcome` is how an opening phrase begins that names a result ("Vainqueurs dimanche, …").
+    `saying_phrases` are verbs that report with a word beneath them ("faire état"); `counts` are subjects of which the
+    present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive ("le
+    week-end s'annonce froid"). What `preparing` verbs have for an object is still to come ("ont préparé la visite de
+    jeudi"). `of` are the lemmas that hang a date on a noun ("de").
     """
 
     lemmas: frozenset[str]
@@ -136,6 +144,11 @@ class Plans:
     mishaps: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     outcome: re.Pattern[str] = re.compile("$^")
+    saying_phrases: frozenset[tuple[str, str]] = frozenset()
+    counts: frozenset[str] = frozenset()
+    boding: frozenset[str] = frozenset()
+    preparing: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

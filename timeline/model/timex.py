@@ -92,10 +92,14 @@ class PartOfDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A stretch of years that needs no anchor: the 1960s, the 19th century. `year` is its first, astronomical."""
+    """A stretch of years that needs no anchor: the 1960s, the 19th century. `year` is its first, astronomical.
+
+    `share` narrows it to one of its equal parts: (2, 4) is its second quarter.
+    """
 
     year: int
     granularity: Granularity
+    share: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,11 @@ def test_the_lunar_new_year(year: int, month: int, day: int) -> None:
         ((8, 2, 18), (1799, 11, 9)),
         ((4, 1, 13), (1795, 10, 5)),
         ((14, 4, 10), (1805, 12, 31)),
+        ((3, 13, 6), (1795, 9, 22)),
+        ((4, 13, 5), (1796, 9, 21)),
     ],
 )
 def test_the_republican_calendar(words: tuple[int, int, int], day: tuple[int, int, int]) -> None:
     assert republican_day(*words) == moment(*day)
-    assert republican_day(3, 13) is None
+    assert republican_day(3, 14) is None
+    assert republican_day(4, 13, 6) is None

@@ -25,6 +25,18 @@ LANGUAGE = Language(
         "noon": {"noon|midday": 12, "midnight": 0},
         "direction": {"last|past|previous": Direction.BACK, "next|coming|upcoming": Direction.FORWARD},
         "relative": {"following|next": Direction.FORWARD, "previous|preceding": Direction.BACK},
+        "eve": {"eve": -1, "day before": -1, "day after|morrow": 1},
+        "share_start": {"(?:first|1st) half": (1, 2), "(?:first|1st) third": (1, 3), "(?:first|1st) quarter": (1, 4)},
+        "share_mid": {
+            "(?:second|2nd|middle) third": (2, 3),
+            "(?:second|2nd) quarter": (2, 4),
+            "(?:third|3rd) quarter": (3, 4),
+        },
+        "share_end": {
+            "(?:second|2nd|latter|last) half": (2, 2),
+            "(?:third|last|final) third": (3, 3),
+            "(?:fourth|4th|last|final) quarter": (4, 4),
+        },
         "side": {"after|following": Direction.FORWARD, "before": Direction.BACK},
         "era": {"b\\.?c\\.?(?:e\\.?)?": "BC"},
         "zone": {"gmt|utc": "Z"},

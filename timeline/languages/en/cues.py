@@ -35,4 +35,5 @@ PLANS = Plans(
     lemmas=frozenset({"expect", "plan", "schedule", "must", "should"}),
     near_future=frozenset({"will", "go", "shall"}),
     calls=frozenset({"call", "invite", "promise", "decide", "plan", "threaten", "agree"}),
+    of=frozenset({"of"}),
 )

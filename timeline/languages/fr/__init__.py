@@ -54,7 +54,7 @@ LANGUAGE = Language(
             "saint[- ]sylvestre|st[- ]sylvestre|nouvel[- ]an|reveillon|jour de l'an": "new_year_eve", "noel": "christmas_eve",
         },
         "same_year": {"la meme annee|cette annee-la|cette meme annee": True},
-        "weeks": {"huit": 1, "quinze": 2},
+        "weeks": {"huit|8": 1, "quinze|15": 2},
         "half": {"demie?s?": True},
         "half_a": {"demi-": True},
         "fine": {"heure": Granularity.HOUR, "minute": Granularity.MINUTE},
@@ -69,6 +69,13 @@ LANGUAGE = Language(
         "collective": {"huitaine": 8, "quinzaine": 15},
         "coming": {"passe(?:s|es)|ecoule(?:s|es)|derni(?:ers|eres)": Direction.BACK, "prochaine?s|a venir|qui viennent": Direction.FORWARD},
         "told": {"suivante?s|precedente?s|d'apres|d'avant|qui (?:suivent|suivirent|suivront|suivaient|precedent|precederent)|qui (?:ont|avaient) (?:suivi|precede)": True},
+        "share_start": {"(?:la )?(?:premiere|1(?:ere|re)) moitie": (1, 2), "(?:premier|1er) tiers": (1, 3), "(?:premier|1er) quart": (1, 4)},
+        "share_mid": {
+            "(?:deuxieme|second|2(?:e|eme|nd)) tiers": (2, 3), "(?:deuxieme|second|2(?:e|eme|nd)) quart": (2, 4), "(?:troisieme|3(?:e|eme)) quart": (3, 4),
+        },
+        "share_end": {
+            "(?:seconde|deuxieme|derniere|2(?:e|eme|nde|de)) moitie": (2, 2), "(?:dernier|troisieme|3(?:e|eme)) tiers": (3, 3), "(?:dernier|quatrieme|4(?:e|eme)) quart": (4, 4),
+        },
         "era": {"(?:av\\.?|avant) (?:j\\.?-? ?c\\.?|jesus[- ]christ|notre ere|l'ere chretienne)": "BC"},
         "ad": {"(?:apr\\.?|ap\\.?|apres) (?:j\\.?-? ?c\\.?|jesus[- ]christ)|de notre ere": "AD"},
         "every": {

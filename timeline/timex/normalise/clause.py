@@ -15,12 +15,14 @@ from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import compile_pattern, spaced
 from timeline.model import Expression, Sentence, Signal, Span
 from timeline.timex.normalise.meanings import is_bare_weekday
-from timeline.timex.normalise.tense import ClauseTime, Tense, governing_lemma, governing_time, main_tense
+from timeline.timex.normalise.tense import ClauseTime, Tense, governing_lemma, governing_time, is_pluperfect, main_tense
 
 _WIDTH = 240
 _NEAREST = 4
 _BESIDE = 40
 _ALONE = 16
+_COMMA = 16
+"""A comma between a cue and an expression counts as so many characters."""
 
 
 class _Patterns(NamedTuple):
@@ -37,6 +39,8 @@ class _Patterns(NamedTuple):
     changed: Any
     timeless: Any
     wake: Any
+    deferred: Any
+    formerly: Any
 
 
 @cache
@@ -48,7 +52,7 @@ def _patterns(code: str) -> _Patterns:
         compile_pattern(spaced(cues.plan)),
         compile_pattern(cues.sentence_end),
         *map(re2.compile, (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
-        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless, cues.wake)),
+        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless, cues.wake, cues.deferred, cues.formerly)),
     )
 
 
@@ -72,8 +76,11 @@ class Clauses:
 
     def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
         """The same, and whether the date hangs on the verb itself."""
-        if weekday and _patterns(self._code).aimed.search(self._before(span)):
+        patterns, before = _patterns(self._code), self._before(span)
+        if (weekday and patterns.aimed.search(before)) or patterns.deferred.search(before):
             return ClauseTime(Tense.FUTURE, firm=True)
+        if patterns.formerly.search(before):
+            return ClauseTime(Tense.NEAREST)
         index = self._index(span)
         read = ClauseTime(Tense.NONE)
         if index is not None:
@@ -92,6 +99,11 @@ class Clauses:
         """The lemma of the verb that the expression hangs on, "" where no parse tells it."""
         index = self._index(span)
         return "" if index is None else governing_lemma(self._sentences[index], span)
+
+    def is_pluperfect(self, span: Span) -> bool:
+        """Whether the verb that the expression hangs on is a pluperfect."""
+        index = self._index(span)
+        return index is not None and is_pluperfect(self._sentences[index], span)
 
     def _is_told_around(self, index: int) -> bool:
         """Whether the sentence before, or the one that goes on in the same line, is of the past."""
@@ -151,10 +163,15 @@ class Clauses:
         ends, cues = self._read_cues
         clause = bisect_right(ends, span.start)
         told = [cue for cue in _around(cues, span) if clause == bisect_right(ends, cue.start)]
-        nearest = min(told, key=lambda cue: (max(span.start - cue.end, cue.start - span.end), cue.tense), default=None)
+        nearest = min(told, key=lambda cue: (self._distance(cue, span), cue.tense), default=None)
         if nearest is not None:
             return nearest.tense
         return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE
+
+    def _distance(self, cue: _Cue, span: Span) -> int:
+        """Characters between a cue and an expression; a comma between them parts them further."""
+        first, last = (cue.end, span.start) if cue.end <= span.start else (span.end, cue.start)
+        return last - first + (_COMMA if "," in self._text[first:last] else 0)
 
     def _opens_in_the_past(self, clause: int) -> bool:
         if clause not in self._openings:
@@ -229,4 +246,4 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
 def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:
     """ "ont lutté jusqu'à samedi": the verb sets no end to come, as "a été prolongé jusqu'à samedi" does."""
     lemma = clauses.governing_lemma(expression.span)
-    return bool(lemma) and lemma not in clauses.plans.ending
+    return bool(lemma) and (lemma not in clauses.plans.ending or clauses.is_pluperfect(expression.span))

@@ -211,7 +211,7 @@ def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
         return _day(today + ((ahead or 7) + 7 * partial.skip) * DAY, "on")
     if tense is Tense.PAST:
         return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")
-    if partial.near and tense in (Tense.PRESENT, Tense.NONE):
+    if (partial.near and tense in (Tense.PRESENT, Tense.NONE)) or tense is Tense.NEAREST:
         return _day(today + (ahead if ahead <= 3 else ahead - 7) * DAY, "nearest")
     if tense is Tense.ALONE:
         return _day(today + (ahead or 7) * DAY, "coming")

@@ -41,6 +41,7 @@ from timeline.timex.normalise.partial import Choice, ImpossibleDateError, comple
 from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.shapes import (
     FINE,
+    NOON,
     Read,
     after_noon,
     counted,
@@ -58,8 +59,6 @@ from timeline.timex.normalise.shapes import (
 from timeline.timex.normalise.tense import ClauseTime, Tense
 from timeline.timex.normalise.thread import Thread
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
-
-_NOON = 12 * 3600  # where hours are counted and the hour of the article is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,9 @@ class _Reading:
         return _READERS[type(meaning)](self, meaning, expression)
 
     def _fixed(self, fixed: Fixed, _: Expression) -> Read:
-        return Read(date_value(moment(fixed.year), fixed.granularity), years_from(fixed.year, fixed.granularity))
+        return Read(
+            date_value(moment(fixed.year), fixed.granularity), years_from(fixed.year, fixed.granularity, fixed.share)
+        )
 
     def _repeat(self, repeat: Repeat, _: Expression) -> Read:
         return Read(repeat_value(repeat), None, "repeat")
@@ -204,7 +205,7 @@ class _Reading:
         if shift.count is None:
             return self._vague_shift(shift, anchor)
         amounts = ((shift.count, shift.unit), *shift.rest)
-        at = base if precise or shift.unit not in FINE else base + _NOON
+        at = base if precise or shift.unit not in FINE else base + NOON
         for count, size in amounts:
             at = moved(at, count, size)
         granularity = min(

@@ -32,6 +32,8 @@ _HOURS = {
     PartOfDay.MORNING: (5, 12), PartOfDay.MIDDAY: (11, 14), PartOfDay.AFTERNOON: (12, 18), PartOfDay.EVENING: (18, 24),
     PartOfDay.NIGHT: (20, 30), PartOfDay.DAYTIME: (6, 20),
 }  # fmt: skip
+NOON = 12 * 3600
+"""Where hours are counted and the hour of the article is not known."""
 FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
 """Granularities finer than a part of the day."""
 _SIZES = {Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
@@ -76,9 +78,22 @@ def unit_value(date: Date) -> str:
     return date_value(date.begin or 0, date.granularity)
 
 
-def years_from(year: int, granularity: Granularity) -> Date:
-    """A decade, century or millennium from its first year on; before Christ it begins in the middle of one of ours."""
+def years_from(year: int, granularity: Granularity, share: tuple[int, int] = (1, 1)) -> Date:
+    """A decade, century or millennium from its first year on; before Christ it begins in the middle of one of ours.
+
+    Args:
+        year: Its first year, astronomical.
+        granularity: Its size.
+        share: Which of how many equal parts is meant: (1, 1) all of it, (2, 4) the second quarter.
+
+    Returns:
+        The years from the first on; whole units where the calendar has them.
+    """
     size = _SIZES.get(granularity, 1)
+    nth, parts = share
+    if parts > 1:
+        first, last = year + round(size * (nth - 1) / parts), year + round(size * nth / parts)
+        return Date(moment(first), moment(last), Granularity.YEAR, is_range=True)
     if year % size == 0:
         return unit(moment(year), granularity)
     return Date(moment(year), moment(year + size), Granularity.YEAR, is_range=True)
@@ -109,7 +124,9 @@ def timed(day: Moment, clock: Clock) -> Read:
         day += DAY
         clock = replace(clock, hour=0)
     granularity = Granularity.HOUR if clock.minute is None else Granularity.MINUTE
-    at = day + (clock.hour or 0) * 3600 + (clock.minute or 0) * 60
+    if clock.second is not None:
+        granularity = Granularity.SECOND
+    at = day + (clock.hour or 0) * 3600 + (clock.minute or 0) * 60 + (clock.second or 0)
     return Read(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
 
 
@@ -169,7 +186,8 @@ def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Da
     today = unit(now, Granularity.DAY)
     if any(count is None for count, _ in lasting.amounts):
         return until(today) if side is Direction.BACK else from_(today)
-    at = now
+    fine = all(size in FINE for _, size in lasting.amounts)
+    at = now + NOON if fine and now % DAY == 0 else now
     for count, size in lasting.amounts:
         at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
     if side is Direction.FORWARD:

@@ -14,13 +14,17 @@ _DEEPEST = 12
 
 
 class Tense(StrEnum):
-    """Where a clause lies, seen from the article's date; ALONE where a text is little more than its date."""
+    """Where a clause lies, seen from the article's date.
+
+    ALONE where a text is little more than its date; NEAREST where a plan was dropped, and its day may be over.
+    """
 
     NONE = ""
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"
     ALONE = "alone"
+    NEAREST = "nearest"
 
 
 class ClauseTime(NamedTuple):
@@ -46,7 +50,7 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
     """
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
     outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
-    noun = _noun_of(sentence, outside)
+    noun = _noun_of(sentence, outside, plans.of)
     if noun is not None and noun.lemma in plans.mishaps:
         return ClauseTime(Tense.PAST)
     token = outside
@@ -62,6 +66,8 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
                 return ClauseTime(Tense.PAST)
             assert outside is not None
             governed = _governed(_Link(sentence, token, child, outside, span), told, plans, spans)
+            if noun is not None and told is Tense.PAST and token.lemma in plans.preparing and child is noun:
+                return ClauseTime(Tense.FUTURE)
             loose = noun is not None or (governed.tense is Tense.PAST and _is_infinitive(sentence, child))
             return governed._replace(firm=False) if loose else governed
     below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
@@ -79,6 +85,19 @@ def governing_lemma(sentence: Sentence, span: Span) -> str:
         if token.pos == "VERB":
             return token.lemma
     return ""
+
+
+def is_pluperfect(sentence: Sentence, span: Span) -> bool:
+    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ends before now."""
+    token = next((t for t in sentence.tokens if t.start < span.end and span.start < t.end), None)
+    for _ in range(_DEEPEST):
+        if token is None or token.head == token.index:
+            return False
+        token = sentence.tokens[token.head]
+        if token.pos == "VERB":
+            helpers = [t for t in sentence.dependents(token) if t.dep.startswith("aux") and t.tense == "Imp"]
+            return bool(helpers) and _is_past_participle(token)
+    return False
 
 
 class _Link(NamedTuple):
@@ -99,14 +118,55 @@ def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> 
     if infinitive and lemma in plans.calls:
         return ClauseTime(Tense.FUTURE, firm=True)
     if told is Tense.PRESENT:
-        if infinitive and lemma in plans.modals | plans.saying:
-            return ClauseTime(Tense.FUTURE, firm=True)
-        if lemma in plans.looking_back:
-            return ClauseTime(Tense.PAST, firm=True)
-        return ClauseTime(Tense.PAST if lemma in plans.saying | plans.tolls else told)
+        return _governed_by_present(link, plans, infinitive=infinitive)
+    if told is Tense.PAST and lemma in plans.calls and _is_called_to(link, plans):
+        return ClauseTime(Tense.FUTURE, firm=True)
     if told is Tense.PAST and lemma in plans.appointing:
         return _appointed(link, plans, spans)
     return ClauseTime(told, firm=told is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
+
+
+def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
+    """What a verb in the present says of a date: modals look ahead, verbs of saying and tolls report."""
+    lemma = link.verb.lemma
+    if infinitive and lemma in plans.modals | plans.saying:
+        return ClauseTime(Tense.FUTURE, firm=True)
+    if lemma in plans.looking_back:
+        return ClauseTime(Tense.PAST, firm=True)
+    children = link.sentence.dependents(link.verb)
+    if lemma in plans.boding and any(t.features.get("Reflex") == "Yes" or t.dep.startswith("expl") for t in children):
+        return ClauseTime(Tense.FUTURE)
+    reports = (
+        lemma in plans.saying | plans.tolls
+        or any((lemma, t.lemma) in plans.saying_phrases for t in children)
+        or any(t.dep.startswith("nsubj") and t.lemma.lower() in plans.counts for t in children)
+        or _is_quoting(link, children)
+    )
+    return ClauseTime(Tense.PAST if reports else Tense.PRESENT)
+
+
+def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
+    """Whether a verb follows what was said, its subject after it: "« … », tonne lundi le maire"."""
+    said = link.verb.dep == "parataxis" or any(
+        t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
+    )
+    return said and any(t.dep.startswith("nsubj") and t.start >= link.span.end for t in children)
+
+
+def _is_called_to(link: _Link, plans: Plans) -> bool:
+    """ "a appelé à une grève jeudi": the date stands after the noun that the call aims at."""
+    aimed_at = (
+        token
+        for token in link.sentence.dependents(link.verb)
+        if token.pos == "NOUN"
+        and token.dep.startswith("obl")
+        and link.verb.end <= token.start < token.end <= link.span.start
+    )
+    return any(
+        child.dep == "case" and child.text.lower() in plans.aims
+        for token in aimed_at
+        for child in link.sentence.dependents(token)
+    )
 
 
 def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
@@ -135,13 +195,23 @@ def _under_infinitive(link: _Link) -> bool:
     return any(_is_infinitive(link.sentence, t) and link.verb.end <= t.start < link.span.start for t in clauses)
 
 
-def _noun_of(sentence: Sentence, token: Token | None) -> Token | None:
-    """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else."""
+def _noun_of(sentence: Sentence, token: Token | None, particles: frozenset[str]) -> Token | None:
+    """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else.
+
+    Of a compound it is the first noun: "coups" in "les coups de feu de vendredi".
+    """
     if token is None or token.head == token.index:
         return None
     head = sentence.tokens[token.head]
-    of = any(child.dep == "case" and child.lemma in ("de", "of") for child in sentence.dependents(token))
-    return head if of and head.pos in ("NOUN", "PROPN") else None
+    if not _is_led_by(sentence, token, particles) or head.pos not in ("NOUN", "PROPN"):
+        return None
+    bare = not any(child.dep == "det" for child in sentence.dependents(head)) and _is_led_by(sentence, head, particles)
+    above = sentence.tokens[head.head]
+    return above if bare and above.pos == "NOUN" else head
+
+
+def _is_led_by(sentence: Sentence, token: Token, particles: frozenset[str]) -> bool:
+    return any(child.dep == "case" and child.lemma in particles for child in sentence.dependents(token))
 
 
 def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
@@ -253,7 +323,7 @@ def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[To
     if _is_passive_infinitive(verb, helpers):
         return Tense.NONE
     if _is_past_participle(verb):
-        return _of_participle(verb, children, plans)
+        return Tense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, plans)
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
         return Tense.PAST
     return Tense.NONE

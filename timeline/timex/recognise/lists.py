@@ -29,6 +29,9 @@ def completed(language: Language, folded: bytes, expressions: Sequence[Expressio
         if gap is None or (gap not in language.lists and gap not in language.ranges):
             continue
         first, last = done[index], done[index + 1]
+        if index and (shared := _share_with_range(done[index - 1], first, last)):
+            done[index - 1], done[index] = shared
+            continue
         first = _share(first, last)
         done[index] = first
         if _is_range(language, folded, gap, first) and _comparable(first.meaning, last.meaning):
@@ -73,6 +76,21 @@ def _share(first: Expression, last: Expression) -> Expression:
     return replace(first, meaning=meaning)
 
 
+def _share_with_range(begin: Expression, end: Expression, after: Expression) -> tuple[Expression, Expression] | None:
+    """Both ends of a range of bare days with the month of what follows: "du 3 au 5 et du 10 au 12 février"."""
+    ours, theirs = end.meaning, after.meaning
+    if not isinstance(ours, Between) or not isinstance(begin.meaning, Between) or ours.side != "last":
+        return None
+    told = _partial(theirs.first if isinstance(theirs, Between) else theirs)
+    days = _partial(ours.first), _partial(ours.last)
+    if told is None or told.month is None or told.day is None or begin.meaning.first is not ours.first:
+        return None
+    if any(day is None or day.day is None or day.month is not None for day in days):
+        return None
+    first, last = (replace(day, month=told.month, year=told.year) for day in days if day is not None)
+    return replace(begin, meaning=Between(first, last, "first")), replace(end, meaning=Between(first, last, "last"))
+
+
 def _partial(meaning: Meaning) -> Partial | None:
     if isinstance(meaning, On):
         meaning = meaning.day
@@ -81,8 +99,6 @@ def _partial(meaning: Meaning) -> Partial | None:
 
 def _comparable(first: Meaning, last: Meaning) -> bool:
     """Whether two meanings can be the ends of one range."""
-    from timeline.model import Between, Clock, On
-
     if isinstance(first, Duration | Repeat | Vague | Between) or isinstance(last, Duration | Repeat | Vague | Between):
         return False
     return isinstance(first, Clock) <= (isinstance(last, Clock | On))

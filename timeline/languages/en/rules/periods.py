@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Fixed, Granularity, Origin, Partial, This
+from timeline.model import Between, Fixed, Granularity, Modifier, Origin, Partial, This
 
 TEXT = Origin.TEXT
 
@@ -32,6 +34,16 @@ def decade(decade: int) -> Made:
     return Fixed(decade if decade >= 100 else decade + 1900, Granularity.DECADE)
 
 
+def century_of(century: int, era: str = "") -> Fixed:
+    """ "the 19th century"; before Christ, astronomical years: the 6th century is -599 to -500."""
+    return Fixed((century - 1) * 100 if not era else 1 - century * 100, Granularity.CENTURY)
+
+
+def part_of_century(share: tuple[int, int], century: int, era: str = "") -> Made:
+    """ "the second quarter of the 18th century" is 1725 to 1749."""
+    return replace(century_of(century, era), share=share)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "month",
@@ -54,9 +66,9 @@ RULES: tuple[Rule, ...] = (
         "{year}",
         "year",
         lambda year: Partial(year=year),
-        before=r"(?:\b(?:in|since|until|by|before|after|from|to|of|during|early|late|mid|around|the year|election|summer|winter|spring|autumn|circa|c\.|ca\.?) |\()$",
+        before=r"(?:\b(?:in|since|until|by|before|after|from|to|of|during|early|late|mid|around|about|the year|election|summer|winter|spring|autumn|circa|c\.|ca\.?) |\()$",
         not_after=r"[\d,.]\d| (?:people|euros|dollars|pounds|miles|men|women|workers|soldiers|years|votes|jobs|copies|times|[a-z]+s)\b",
-        examples={"He was born in 1986.": "1986", "since 2004": "2004"},
+        examples={"He was born in 1986.": "1986", "since 2004": "2004", "built about 1420": "1420"},
         refuses=("some 2000 workers", "a crowd of 1500 people"),
     ),
     Rule(
@@ -91,12 +103,27 @@ RULES: tuple[Rule, ...] = (
         examples={"in the 1990s": "199", "in the 60s": "196"},
         before=r"(?:in|of|since|from|early|mid|late|during|^) ?(?:the )?$",
     ),
+    *(
+        Rule(
+            f"{modifier.lower()} of a century, counted",
+            f"(?:the )?[[(?:the )?{{share:share_{modifier.lower()}}} of the {{century}} century(?: {{era}})?]]",
+            "century",
+            part_of_century,
+            modifier=modifier,
+            examples=examples,
+        )
+        for modifier, examples in (
+            (Modifier.START, {"in the first quarter of the 20th century": "19"}),
+            (Modifier.MID, {"in the second third of the 18th century": "17"}),
+            (Modifier.END, {"in the second half of the 16th century": "15"}),
+        )
+    ),
     Rule(
         "century",
         "(?:the )?[[{century} century(?: {era})?]]",
         "century",
-        lambda century, era="": Fixed(-century * 100 if era else (century - 1) * 100, Granularity.CENTURY),
-        examples={"a 19th century castle": "18"},
+        century_of,
+        examples={"a 19th century castle": "18", "in the 6th century BC": "BC05"},
     ),
     Rule(
         "season",

@@ -9,6 +9,13 @@ DAY = Granularity.DAY
 TEXT = Origin.TEXT
 
 
+_EVENT = "(?:the |an? |his |her |their )?[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){0,3} (?:of|on) (?:the )?"
+_DATE_BEGINS = (
+    r"^ ?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
+    "october|november|december|christmas|easter)"
+)
+
+
 def period(unit: Granularity, direction: Direction) -> Made:
     """ "last week"."""
     return This(unit, -1 if direction is Direction.BACK else 1)
@@ -101,6 +108,26 @@ RULES: tuple[Rule, ...] = (
         lambda count, unit, side: Shift(
             None if count is None else count * (-1 if side is Direction.BACK else 1), unit, side
         ),
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "before or after an event",
+        f"[[{{count}}{{unit}} {{side}} {_EVENT}]]",
+        "offset",
+        lambda count, unit, side: Shift(
+            None if count is None else count * (-1 if side is Direction.BACK else 1), unit, side
+        ),
+        after=_DATE_BEGINS,
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
+        "eve of an event",
+        f"(?:the )?[[{{eve}} (?:of )?{_EVENT}]]",
+        "offset",
+        lambda eve: Shift(eve, DAY),
+        after=_DATE_BEGINS,
         helper=True,
         dotted=True,
     ),

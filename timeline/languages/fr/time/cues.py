@@ -70,7 +70,11 @@ CUES = Cues(
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
     wake=r"\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
-    aimed=r"\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
+    deferred=r"\bdélibéré (?:au|à) (?:ce |la )?$",
+    formerly=r"(?i)\b(?:initialement|d'abord|au départ|à l'origine|primitivement|originellement|précédemment) (?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|annoncée?s?) (?:pour |à partir de |dès )*"
+    + _LED
+    + "(?:au |à )?$",
+    aimed=r"\ben vue d(?:e |u |es |e l'|e la )[^.;:,!?\n]{2,28} d[eu] $|\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
     changed=r"^(?: (?:matin|soir|après-midi))?(?: [^.;:!?,\n]{0,40})? (?:est|sont) (?:[a-zà-ÿ]+ment )?(?:annul|report|repouss|mainten|suspend|décal|ajourn)[a-zà-ÿ]+",
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
     + _LED
@@ -142,7 +146,10 @@ PLANS = Plans(
          "écrire", "estimer", "expliquer", "exprimer", "fustiger", "féliciter", "indiquer", "informer", "insister", "juger", "justifier",
          "lancer", "marteler", "mentionner", "noter", "observer", "plaider", "préciser", "préconiser", "publier", "raconter", "rappeler",
          "rapporter", "reconnaître", "regretter", "relater", "relever", "répondre", "répéter", "résumer", "révéler", "réaffirmer", "réagir",
-         "répliquer", "saluer", "signaler", "souligner", "témoigner", "titrer", "tweeter", "twitter", "démentir", "réfuter"]
+         "répliquer", "saluer", "alarmer", "arguer", "argumenter", "blâmer", "clamer", "décrire", "émouvoir", "épingler", "étonner", "étriller",
+         "indigner", "inquiéter", "insurger", "ironiser", "moquer", "nuancer", "offusquer", "pester", "pointer", "prévenir",
+         "proclamer", "prôner", "railler", "réjouir", "renchérir", "reprocher", "rétorquer", "tacler", "tempérer", "temporiser",
+         "tempêter", "tonner", "vilipender", "réclamer", "exiger", "revendiquer", "contester", "nier", "signaler", "souligner", "témoigner", "titrer", "tweeter", "twitter", "démentir", "réfuter"]
     ),
     tolls=frozenset(
         ["alourdir", "atteindre", "bondir", "chuter", "culminer", "dénombrer", "dépasser", "élever", "grimper",
@@ -155,9 +162,10 @@ PLANS = Plans(
          "citer", "demander", "réclamer", "dévoiler"]
     ),
     aims=frozenset(["à", "au", "aux", "pour"]),
-    dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre"]),
+    dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre", "retarder",
+                       "avorter", "empêcher", "contrarier", "interrompre", "renvoyer", "perturber"]),
     ending=frozenset(
-        ["accorder", "ajourner", "annuler", "appeler", "autoriser", "avoir", "confiner", "couper", "demander", "disposer", "donner", "engager",
+        ["accorder", "ajourner", "annuler", "appeler", "autoriser", "avoir", "confiner", "demander", "disposer", "donner", "engager",
          "étendre", "exiger", "fermer", "fixer", "geler", "interdire", "laisser", "maintenir", "mettre", "obtenir", "placer",
          "programmer", "prolonger", "promettre", "reconduire", "renouveler", "reporter", "repousser", "rouvrir", "suspendre", "vouloir",
          "décréter", "imposer", "instaurer", "déclarer", "annoncer", "prévoir", "décider", "condamner", "bloquer", "hospitaliser",
@@ -174,11 +182,21 @@ PLANS = Plans(
          "explosion", "frappe", "fuite", "fusillade", "glissement", "heurt", "incendie", "incident", "inondation", "interpellation", "massacre",
          "meurtre", "mort", "mutinerie", "naufrage", "noyade", "nul", "orage", "ouragan", "panne", "pluie", "prise", "propos", "putsch", "raid",
          "rixe", "saccage", "séisme", "suicide", "succès", "tempête", "tremblement", "tragédie", "triomphe", "tsunami", "tuerie", "vandalisme",
-         "victoire", "viol", "violence", "vol", "révélation", "déclaration", "démission", "agresseur", "coup"]
+         "victoire", "viol", "violence", "vol", "révélation", "déclaration", "démission", "agresseur", "coup", "vainqueur",
+         "lauréat", "gagnant", "perdant", "rescapé", "survivant", "sinistré", "naufragé", "buteur", "assaillant", "tireur", "revers",
+         "contre-performance", "dérapage", "saccage", "victime", "sabotage", "mitraillage", "lynchage"]
     ),
     negations=frozenset(["non", "pas", "peu"]),
+    saying_phrases=frozenset(
+        [("faire", "état"), ("faire", "savoir"), ("faire", "part"), ("faire", "valoir"), ("mettre", "garde"), ("tirer", "sonnette"),
+         ("prendre", "acte"), ("monter", "créneau"), ("donner", "raison"), ("rendre", "hommage")]
+    ),
+    counts=frozenset(["bilan", "bilans", "décompte", "bourse", "cac", "indice", "dow", "nasdaq", "nikkei", "dax", "baril", "brent"]),
+    boding=frozenset(["annoncer"]),
+    preparing=frozenset(["préparer", "interdire", "autoriser", "annuler", "reporter", "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
+    of=frozenset(["de"]),
     outcome=re.compile(
         r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
-        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?)$"
+        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?)$"
     ),
 )  # fmt: skip

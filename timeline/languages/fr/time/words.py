@@ -10,8 +10,9 @@ MONTHS = {
     "novembre|nov\\.?": 11, "decembre|dec\\.?": 12,
 }  # fmt: skip
 
-# Beside a day of the month, "jan", "sep" and "sept" can be nothing else.
-MONTH_FORMS = {**MONTHS, "jan\\.?": 1, "aou\\.?": 8, "sept?": 9, "sep\\.": 9}
+# Beside a day of the month, "jan", "sep" and "sept" can be nothing else; "7bre" to "xbre" are of old registers.
+MONTH_FORMS = {**MONTHS, "jan\\.?": 1, "aou\\.?": 8, "sept?": 9, "sep\\.": 9,
+               "7\\.?bre|septbre": 9, "8\\.?bre|octbre": 10, "9\\.?bre|novbre": 11, "(?:10|x)\\.?bre|decbre": 12}  # fmt: skip
 
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
 WEEKDAY_FORMS = {

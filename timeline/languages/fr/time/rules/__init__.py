@@ -1,15 +1,26 @@
 """The rules of French, in the order in which they win over the same words."""
 
 from timeline.languages.fr.time.rules import clock, counted, durations, nights, refusals, relative, sets, vague
-from timeline.languages.fr.time.rules.calendar import days, figures, months, named_days, periods, years
+from timeline.languages.fr.time.rules.calendar import (
+    centuries,
+    day_lists,
+    days,
+    figures,
+    months,
+    named_days,
+    periods,
+    years,
+)
 from timeline.languages.grammar import Rule
 
 RULES: tuple[Rule, ...] = (
     *refusals.RULES,
     *days.RULES,
+    *day_lists.RULES,
     *figures.RULES,
     *named_days.RULES,
     *years.RULES,
+    *centuries.RULES,
     *months.RULES,
     *periods.RULES,
     *nights.RULES,

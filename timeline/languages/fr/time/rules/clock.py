@@ -49,6 +49,14 @@ _FRACTION = "(?: (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2
 
 RULES = (
     Rule(
+        "clock with seconds",
+        "{hour:two} ?h(?:eures?)?,? ?{minute:two} ?(?:min(?:utes?)?|mn)\\b\\.?(?:,| et)? ?{second:two} ?s(?:ec(?:ondes?)?)?",
+        "clock",
+        clock,
+        before=r"\b(?:a|vers|jusqu'a|des|avant|apres|il est|il etait|depuis|a exactement|precisement) $",
+        examples={"La secousse fut ressentie à 8 h 15 min 30 s.": "2020-05-20T08:15:30"},
+    ),
+    Rule(
         "clock",
         "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
         "clock",
@@ -162,23 +170,27 @@ RULES = (
     ),
     Rule(
         "noon and midnight",
-        "{noon}(?: et {minute:quarter}| {minute2:number}| moins {minus:quarter})?" + _ZONE,
+        "{noon}(?: et {minute:quarter}| {minute2:number}| moins {minus:quarter}| moins {minus2:number}\\b)?" + _ZONE,
         "clock",
-        lambda noon, minute=None, minute2=None, minus=0, **more: (
+        lambda noon, minute=None, minute2=None, minus=0, minus2=0, **more: (
             clock(
-                noon,
+                noon or (24 if minus2 else 0),
                 minute if minute is not None else None if minute2 is None else int(minute2),
-                minus=int(minus),
+                minus=int(minus or minus2),
                 **more,
             )
-            if minus or noon
+            if minus or minus2 or noon
             else Clock(
                 0, minute if minute is not None else None if minute2 is None else int(minute2), midnight=True, **more
             )
         ),
         not_before=r"\b(?:ce|le|du|demon de|soleil de|messe de) $|[a-z]-$",
         not_after="-| et demi-",
-        examples={"Il est sorti vers midi.": "2020-05-20T12:00", "à minuit": "2020-05-20T00:00"},
+        examples={
+            "Il est sorti vers midi.": "2020-05-20T12:00",
+            "à minuit": "2020-05-20T00:00",
+            "Il est midi moins dix.": "2020-05-20T11:50",
+        },
         refuses=("la région du Midi", "les gens du Midi"),
     ),
     Rule(
@@ -188,6 +200,17 @@ RULES = (
         hours_between,
         not_after=r"\d| (?:de|par|d')",
         examples={"ouvert de 5 à 7 heures du soir": ("2020-05-20T17:00", "2020-05-20T19:00")},
+    ),
+    Rule(
+        "between noon and an hour",
+        "entre (?P<first>midi) et (?P<last>{hour:two}(?: ?h(?:eures?)?(?: ?{minute:two_figures})?)?|{hour2:number}(?: heures?)?)",
+        "clocks",
+        lambda hour=None, hour2=None, minute=None: (
+            hours_between(12, int(hour or hour2) + 12, None, minute) if 1 <= (hour or hour2 or 0) <= 6 else None
+        ),
+        not_after=r"\d| (?:[a-z]{3,}s\b|de\b|d')",
+        examples={"Fermé entre midi et deux.": ("2020-05-20T12:00", "2020-05-20T14:00")},
+        refuses=(),
     ),
     Rule(
         "hours of a range in words",

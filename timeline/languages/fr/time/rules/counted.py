@@ -78,7 +78,9 @@ RULES = (
     ),
     Rule(
         "days left to something",
-        "a [[{count}{unit} (?:de la |de l'|du |de |d'|des )(?:" + EVENT + "(?:du |de |d'))?]]",
+        "a (?:moins de |plus de |pres de |a peine |environ |quelque |seulement |tout juste )?[[{count}{unit} (?:de la |de l'|du |de |d'|des )(?:"
+        + EVENT
+        + "(?:du |de |d'))?]]",
         "offset",
         lambda count, unit: (
             None if count is None else replace(shift(count, unit, BACK, Origin.PUBLISHED, False), direction=ON)

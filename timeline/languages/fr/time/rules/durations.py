@@ -59,6 +59,18 @@ RULES = (
         },
     ),
     Rule(
+        "hours and minutes",
+        "{count:number} heures? {count2:number}",
+        "duration",
+        lambda count, count2: (
+            Duration(((count, Granularity.HOUR), (count2, Granularity.MINUTE))) if count2 < 60 else None
+        ),
+        before=r"\b(?:pendant|durant|dure|en|duree de|apres|au bout de|moins de|plus de) $",
+        not_after=r" ?(?:[a-z]{3,}s\b|%|euros?)",
+        examples={"Pendant deux heures trente, il a parlé.": "PT2H30M"},
+        refuses=(),
+    ),
+    Rule(
         "duration of years",
         "{count}{unit:unit_from_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
         "duration",
@@ -128,6 +140,25 @@ RULES = (
         not_before=r"[\d.,]$",
         examples={"en 2 min 30 s": "PT2M30S", "30 s": "PT30S"},
         refuses=("80 s'il le faut",),
+    ),
+    Rule(
+        "minutes and seconds in signs",
+        r"(?:{count:whole}')?{count2:two}''|{count3:whole}'{count4:two}\"",
+        "duration",
+        lambda count=None, count2=None, count3=None, count4=None: Duration(
+            tuple(
+                (amount, unit)
+                for amount, unit in (
+                    (count or count3, Granularity.MINUTE),
+                    (count2 if count2 is not None else count4, Granularity.SECOND),
+                )
+                if amount is not None
+            )
+        ),
+        not_before=r"[\d.,'hmo]$",
+        dotted=True,
+        examples={"L'image dure 30''.": "PT30S", "Elle a gagné en 9'58''.": "PT9M58S", "en 9'58\"": "PT9M58S"},
+        refuses=("à la 35' de jeu",),
     ),
     Rule(
         "half unit",

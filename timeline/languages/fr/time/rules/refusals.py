@@ -21,7 +21,7 @@ RULES = (
     refusal("grouped figures", r"\d{1,3}(?: \d{3})+(?:,\d+)?", "2 400 kilomètres"),
     refusal(
         "emergency numbers",
-        r"(?:compose[rz]?|composant|appele[rz]?|appelant|contacte[rz]?|contactant|joignez|joindre|prevenir|prevenez|alerter|alertez|faites|numerote[rz])(?: immediatement| rapidement| vite| sans tarder| d'urgence)? (?:le|au)(?: numero)? (?:1[578]|11[2-9]|3\d{3})(?:(?:,| ou| et)(?: le| au)? (?:1[578]|11[2-9]|3\d{3}))*",
+        r"(?:compose[rz]?|composant|appele[rz]?|appelant|contacte[rz]?|contactant|joignez|joindre|prevenir|prevenez|alerter|alertez|faites|numerote[rz]|via|urgences?,)(?: immediatement| rapidement| vite| sans tarder| d'urgence)? (?:le|au)(?: numero)? (?:1[578]|11[2-9]|3\d{3})(?:(?:,| ou| et)(?: le| au)? (?:1[578]|11[2-9]|3\d{3}))*",
         "Composez le 15 ou le 18.",
         "Tout témoin peut contacter le 17.",
         "Appelez immédiatement le 112.",
@@ -39,7 +39,7 @@ RULES = (
     ),
     refusal(
         "the planet",
-        r"(?:sur|vers|de|planete|sonde|rover|autour de|surface de|atmosphere de|la|on|to|explor(?:e|ent|er|era|ait)|colonis(?:er|e)|survol(?:e|er|ait)|atteindre|rejoindre|quitter|etudi(?:e|er)) (?-i:Mars)",
+        r"(?:sur|vers|de|planete|sonde|rover|autour de|surface de|atmosphere de|la|on|to|explor[a-z]+|colonis[a-z]+|survol[a-z]+|attei[a-z]+|rejoin[a-z]+|quitt[a-z]+|etudi[a-z]+|observ[a-z]+|photographi[a-z]+|visit[a-z]+|conquerir|abord[a-z]+|approch[a-z]+ de|gagn[a-z]+) (?-i:Mars)",
         "La sonde s'est posée sur Mars.",
     ),
     refusal(

@@ -46,10 +46,11 @@ RULES = (
     ),
     Rule(
         "every other unit",
-        "(?:un|une) {unit} sur (?:deux|2)",
+        "(?:un|une) {unit} sur {count:number}",
         "set",
-        lambda unit: Repeat(unit, 2),
-        examples={"un jour sur deux": "P2D"},
+        lambda unit, count: Repeat(unit, count) if 2 <= count <= 10 and unit.rank >= DAY.rank else None,
+        not_after=r" ?%| [a-z]+s\b",
+        examples={"un jour sur deux": "P2D", "une semaine sur trois": "P3W"},
     ),
     Rule(
         "every other weekday",
@@ -81,6 +82,31 @@ RULES = (
                 "2020-05-20T17:00",
             )
         },
+    ),
+    Rule(
+        "opening days with a dash, with hours",
+        "(?P<first>{weekday}) ?- ?(?P<last>{weekday2:weekday})",
+        "sets",
+        two_weekdays,
+        after=r"^ ?[,:]? ?(?:de )?\d{1,2} ?h",
+        examples={
+            "Horaires : lundi-vendredi, 8 h-12 h.": (
+                "XXXX-WXX-1",
+                "XXXX-WXX-5",
+                "2020-05-20T08:00",
+                "2020-05-20T12:00",
+            )
+        },
+    ),
+    Rule(
+        "habit at a part of day",
+        "le [[{weekday} {part}]]",
+        "set",
+        weekly,
+        before=r"\b(?:marche|ouverte?s?|fermee?s?|permanences?|messe|entrainements?|cours|visites?|consultations?|seances?|repetitions?|catechisme|"
+        r"se (?:tient|tiennent|reunit|reunissent|deroule|deroulent)|(?:a|ont) lieu|s'entraine(?:nt)?|travaille(?:nt)?|joue(?:nt)?|recoi(?:t|vent)) $",
+        not_after=r" (?:\d|dernier|prochain|suivant|precedent)",
+        examples={"Marché le jeudi matin.": "XXXX-WXX-4TMO", "La chorale se réunit le mardi soir.": "XXXX-WXX-2TEV"},
     ),
     Rule(
         "two habits",

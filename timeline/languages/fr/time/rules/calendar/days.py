@@ -1,10 +1,10 @@
-"""Days: full and partial dates in words, lists and ranges of them, weekdays."""
+"""Days: full and partial dates in words, weekdays."""
 
 from __future__ import annotations
 
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Granularity, Meaning, Nth, Origin, Partial, This
+from timeline.model import Direction, Granularity, Meaning, Nth, Origin, Partial, This
 
 DAY = Granularity.DAY
 TEXT = Origin.TEXT
@@ -48,57 +48,10 @@ def in_week(weekday: int, weeks: int = 0, **_: object) -> Made:
     return Partial(weekday=weekday, direction=Direction.FORWARD, skip=weeks)
 
 
-def day_list(day: int, day2: int, **shared: object) -> Made:
-    """Days that share a month: "les 13 et 14 juin"."""
-    if "spelled" in shared:
-        shared["year"] = shared.pop("spelled")
-    weekdays = {"first": shared.pop("weekday", None), "last": shared.pop("weekday2", None)}
-    return {
-        "first": Partial(day=day, weekday=weekdays["first"], **shared),  # type: ignore[arg-type]  # as above
-        "last": Partial(day=day2, weekday=weekdays["last"], **shared),  # type: ignore[arg-type]  # as above
-    }
-
-
-def day_range(**slots: object) -> Made:
-    """Days that share a month, as a range: "du 3 au 5 juin"."""
-    made = day_list(**slots)  # type: ignore[arg-type]  # as above
-    assert isinstance(made, dict)
-    first, last = made["first"], made["last"]
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
-
-
-def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
-    """ "les 6, 7 et 13 avril"."""
-    if "spelled" in shared:
-        shared["year"] = shared.pop("spelled")
-    days = {"first": day, "middle": day2, "last": day3}
-    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
-
-
-def days_only(
-    day: int | None = None,
-    day2: int | None = None,
-    day3: int | None = None,
-    day4: int | None = None,
-    day5: int | None = None,
-) -> Made:
-    """ "les 29, 30 et 31", of the month told before."""
-    named = {"first": day, "middle": day2, "last": day3, "one": day4, "two": day5}
-    return {name: Partial(day=value) for name, value in named.items() if value is not None}
-
-
-def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Made:
-    """ "les 4, 5, 6 et 7 avril"."""
-    if "spelled" in shared:
-        shared["year"] = shared.pop("spelled")
-    days = {"first": day, "second": day2, "third": day3, "last": day4}
-    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
-
-
-_TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
-_DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + _TAIL
+TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
+_DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + TAIL
 MONTH_NAMES = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-_NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
+NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
 RULES = (
     Rule(
@@ -170,87 +123,9 @@ RULES = (
         "day",
         lambda short, **slots: date(year=short, **slots),
         after=UNCOUNTED,
-        not_after=_NOT_MORE,
+        not_after=NOT_MORE,
         examples={"le 10 novembre 93, sur l'A 10": "1993-11-10", "le 3 mai '68.": "1968-05-03"},
         refuses=(),
-    ),
-    Rule(
-        "days of one month",
-        "(?:les )?[[(?P<first>(?:{weekday},? (?:le )?)?{day})]](?:,| et| ou| puis|, puis)(?: le)? "
-        "(?P<last>(?:{weekday2} )?{day2} {month:month_form}" + _TAIL + ")",
-        "days",
-        day_list,
-        examples={
-            "Le festival aura lieu les 13 et 14 juin.": ("2020-06-13", "2020-06-14"),
-            "samedi 6 et dimanche 7 juin 2020": ("2020-06-06", "2020-06-07"),
-        },
-    ),
-    Rule(
-        "three days of one month",
-        "(?:les )?(?P<first>{day}), (?P<middle>{day2}) et (?P<last>{day3} {month}" + _TAIL + ")",
-        "days",
-        three_days,
-        examples={"les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13")},
-    ),
-    Rule(
-        "four days of one month",
-        "(?:les )?(?P<first>{day:day_figures}), (?P<second>{day2:day_figures}), (?P<third>{day3:day_figures}) (?:et|ou) (?P<last>{day4:day_figures} {month}"
-        + _TAIL
-        + ")",
-        "days",
-        four_days,
-        examples={"les 4, 5, 6 et 7 juin": ("2020-06-04", "2020-06-05", "2020-06-06", "2020-06-07")},
-    ),
-    Rule(
-        "range of days of one month",
-        "(?:(?:du|entre le|de|entre|des|le) )?(?P<first>(?:{weekday:weekday_form},? (?:le )?)?{day}) (?:au|et le|a|jusqu'au) "
-        "(?P<last>(?:{weekday2:weekday_form} )?{day2} {month:month_form}" + _TAIL + ")",
-        "days",
-        day_range,
-        examples={
-            "Le festival aura lieu du 3 au 5 juin.": ("2020-06-03", "2020-06-05"),
-            "du lundi 1er au vendredi 5 juin 2020": ("2020-06-01", "2020-06-05"),
-            "entre le 4 et le 8 avril 2018": ("2018-04-04", "2018-04-08"),
-            "Festival du ven. 5 au dim. 7 juin.": ("2020-06-05", "2020-06-07"),
-        },
-    ),
-    Rule(
-        "days with a slash",
-        "(?:les )?(?P<first>{day:day_figures}) ?/ ?(?P<last>{day2:day_figures} {month:month_form}" + _TAIL + ")",
-        "days",
-        lambda day, day2, **shared: day_list(day, day2, **shared) if day < day2 else None,
-        not_before=r"[\d/.]$",
-        examples={"Les 13/14 juin, la salle sera fermée.": ("2020-06-13", "2020-06-14")},
-    ),
-    Rule(
-        "days of the month told before",
-        "les (?P<first>{day:day_figures}), (?P<middle>{day2:day_figures}) et (?P<last>{day3:day_figures})|les (?P<one>{day4:day_figures}) et (?P<two>{day5:day_figures})",
-        "days",
-        days_only,
-        before=rf"\b(?:{MONTH_NAMES})(?: \d{{4}})?,? (?:puis|et|ainsi que|et a nouveau)(?: du| de nouveau)? $",
-        after=UNCOUNTED,
-        not_after=_NOT_MORE,
-        examples={"les 2 et 3 juin puis les 9 et 10": ("2020-06-02", "2020-06-03", "2020-06-09", "2020-06-10")},
-        refuses=(),
-    ),
-    Rule(
-        "range of days with a dash",
-        "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month:month_form}"
-        + _TAIL
-        + ")",
-        "days",
-        day_range,
-        examples={"13-15 juillet 2019": ("2019-07-13", "2019-07-15")},
-    ),
-    Rule(
-        "range of days without a month",
-        "(?:du|entre le) (?P<first>(?:{weekday} )?{day}) (?:au|et le) (?P<last>(?:{weekday2} )?{day2})",
-        "days",
-        day_range,
-        after=UNCOUNTED,
-        not_after=_NOT_MORE,
-        examples={"Il sera à Paris du 25 au 28.": ("2020-05-25", "2020-05-28")},
-        refuses=("Il est passé du 3 au 5 %.",),
     ),
     Rule(
         "weekday and day",
@@ -258,7 +133,7 @@ RULES = (
         "day",
         date,
         after=UNCOUNTED,
-        not_after=_NOT_MORE + "|[,.]\\d",
+        not_after=NOT_MORE + "|[,.]\\d",
         examples={
             "Il est arrivé mercredi 13 dans la soirée.": ("2020-05-13TEV"),
             "vendredi 29": "2020-05-29",
@@ -318,14 +193,17 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin)| dans la (?:matinee|soiree))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin|petit matin)| a l'aube| a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
+        not_before=r"\bpar $",
         examples={
             "Il viendra le 28.": "2020-05-28",
             "le 27 ou le 28": ("2020-05-27", "2020-05-28"),
             "Il viendra le 28 à 18h.": "2020-05-28T18:00",
+            "Il partira le 28 à l'aube.": "2020-05-28TMO",
+            "Ouvert le 28 jusqu'à 18h.": ("2020-05-28", "2020-05-28T18:00"),
         },
-        refuses=("Il a pris le 12.30 train.",),
+        refuses=("Il a pris le 12.30 train.", "Les secours ont été prévenus par le 15."),
     ),
     Rule(
         "day of a month away",

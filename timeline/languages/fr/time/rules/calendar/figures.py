@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.fr.time.rules.calendar.days import date
 from timeline.languages.grammar import Made, Rule
 from timeline.model import Between, Partial
@@ -74,6 +75,16 @@ RULES = (
         refuses=("l'adresse 12.03.2019.44", "la version 1.2.3"),
         not_before=r"[\d./-]$|version $|\bv$",
         not_after=r"[./-]\d",
+    ),
+    Rule(
+        "numeric date with spaces",
+        r"{d:two} {m:two} {year}",
+        "day",
+        lambda d, m, year: numeric(d, m, year),
+        before=r"(?:\b(?:le|du|au|des|date) :? ?|^|\n)$",
+        after=UNCOUNTED,
+        examples={"Fait le 24 12 2014.": "2014-12-24"},
+        refuses=("le 24 25 2014",),
     ),
     Rule(
         "ISO date",

@@ -103,6 +103,15 @@ RULES = (
         dotted=True,
     ),
     Rule(
+        "days counted on from one",
+        "(?:a )?[[(?-i:J) ?\\+ ?{days:two}(?: jours?)? (?:apres|d[eu']|de l[a']) ?(?:l'|la |le )?]]",
+        "offset",
+        lambda days: Shift(days, DAY),
+        after=DATE_BEGINS,
+        helper=True,
+        dotted=True,
+    ),
+    Rule(
         "la veille de",
         "(?:la )?[[(?:la )?veille]](?: au soir)? d[eu'] ?",
         "offset",

@@ -145,11 +145,17 @@ RULES = (
     ),
     Rule(
         "the weekend alone",
-        "le [[{unit:weekend}]]",
+        "(?:le|la) [[{unit:weekend}]]",
         "period",
         lambda unit: This(unit),
-        after=r"^ (?:a (?:ete|fait|vu|connu|tourne|commence|debute|apporte|donne|permis|coute|bien|mal)|s'est|s'annonce|sera|aura|fut|promet|devrait|commence)\b",
-        examples={"Le week-end fut meurtrier.": "2020-W20-WE", "Le week-end sera chaud.": "2020-W21-WE"},
+        after=r"^(?:$|[.;!?\n])|^ (?:a (?:ete|fait|vu|connu|tourne|commence|debute|apporte|donne|permis|coute|bien|mal)|s'est|s'annonce|sera|aura|fut|promet|devrait|commence)\b",
+        not_before=r"\b(?:tous|chaque|un|jour|soir|matin|nuit) $",
+        examples={
+            "Le week-end fut meurtrier.": "2020-W20-WE",
+            "Le week-end sera chaud.": "2020-W21-WE",
+            "La fin de semaine a été meurtrière.": "2020-W20-WE",
+            "L'église sera ouverte le week-end.": "2020-W21-WE",
+        },
     ),
     Rule(
         "same unit",

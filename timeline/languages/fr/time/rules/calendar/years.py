@@ -1,4 +1,4 @@
-"""Years, in figures and words, ranges of them, decades and centuries."""
+"""Years, in figures and words, ranges of them, and those of the Republican calendar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from timeline.calendar import DAY, civil
 from timeline.calendar.republican import republican_day
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Fixed, Granularity, Meaning, Moment, Partial
+from timeline.model import Between, Moment, Partial
 
 # What may follow a bare year: punctuation, or a word of grammar; a noun would make it a number ("2000 manifestants").
 _FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?.,]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
@@ -32,25 +32,6 @@ def years(year: int, year2: int) -> Made:
     if year2 < 100:
         year2 += year - year % 100
     return Between(Partial(year=year), Partial(year=year2)) if year < year2 < year + 200 else None
-
-
-def decade_of(decade: int) -> Meaning:
-    """ "les années 60": those of the 20th century unless four figures tell."""
-    first = decade if decade >= 100 else decade + (2000 if decade < 20 else 1900)
-    return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
-
-
-def century_of(century: int, era: str = "") -> Meaning:
-    """ "le XIXe siècle"; before Christ, astronomical years: the 6th century is -599 to -500."""
-    return Fixed((century - 1) * 100 if not era else 1 - century * 100, Granularity.CENTURY)
-
-
-def millennium_of(nth: int | None = None, nth2: int | None = None, era: str = "") -> Made:
-    """ "le IIIe millénaire av. J.-C." is -2999 to -2000."""
-    number = nth if nth is not None else nth2
-    if number is None or number < 1:
-        return None
-    return Fixed(1 - 1000 * number if era else 1000 * (number - 1), Granularity.MILLENNIUM)
 
 
 def republican(year: int, month: int | None = None, day: int | None = None) -> Made:
@@ -82,7 +63,7 @@ RULES = (
         lambda year: Partial(year=year),
         before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|ca\.?|v\.|env\.|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
         + _EVENT
-        + r") de) |[(\[]|\(\? ?|\ben) ?$",
+        + r") de) |[(\[]|[(,;-] ?[?*] ?|\ben) ?$",
         not_after=r"(?:[.,]\d|\d| ?(?:%|\$|euros?|dollars?|francs?|personnes?|km|kilometres?|metres?|ans\b|habitants|soldats|morts|emplois|postes|manifestants|euros|exemplaires|voix|places|logements|hectares|tonnes|salaries|policiers|militants|participants|spectateurs|entreprises|pages|mots|fois|heures|jours|migrants|refugies|cas|points|communes|candidats|chevaux|tours|watts|m\b|m2|h\b))",
         examples={
             "Il est né en 1986.": "1986",
@@ -114,13 +95,23 @@ RULES = (
         refuses=("À Marseille 2018 manifestants ont défilé.", "une Peugeot 2008 grise"),
     ),
     Rule(
+        "year of birth with a sign",
+        "o ?[[{year}]]",
+        "year",
+        lambda year: Partial(year=year),
+        before=r"(?:[(\[,;] ?|^)$",
+        not_after=r"\d|[.,]\d",
+        examples={"Le prêtre (°1742, †1794) refusa.": ("1742", "1794")},
+        refuses=("le no 1742",),
+    ),
+    Rule(
         "year",
         "{year}",
         "year",
         lambda year: Partial(year=year) if 1750 <= year <= 2099 else None,
         before=r"(?:\b(?:de|d'|et|ou|a|au|aux|comme|que|qu'|du|soit|entre|le|la|celle de|celles de|dans|[a-z]+(?:ale|iale|ielle|ique|on|oire|isse|ee|ent|eur)s?) ?|[,(-] ?|^|\n)$",
         after=_FUNCTION,
-        not_after=r"[.,]\d|[-/]\d| (?:de|des|d'|du) (?:ces|ses|leurs|nos)|(?:,| et| ou| a) \d{4} (?:[a-z]+s)\b",
+        not_after=r",? (?:rue|avenue|boulevard|chemin|route|allee|impasse|quai|place)\b|[.,]\d|[-/]\d| (?:de|des|d'|du) (?:ces|ses|leurs|nos)|(?:,| et| ou| a) \d{4} (?:[a-z]+s)\b",
         not_before=r"\b(?:nombre|chiffre|seuil|barre|cap|resolution|norme|(?:nation|department|departement)ale|total|prix|montant|hauteur|plus|moins|pres|environ|quelque|numero|no|article|loi|page|route|a peine|amende|somme|population|altitude|distance|vitesse|poids|ligne|code|airbus|boeing|les|des|nous|vous|rn|rd|modele|type|canal|rue|salle|chambre|place|cote|indice|norme|iso|windows|office|peugeot|renault|euros?|fois) (?:de |d'|du |a )?$",
         examples={"la présidentielle de 2002, sont": "2002", "l'élection présidentielle de 2017.": "2017"},
         refuses=("un groupe de 2000 personnes", "un Boeing 2000", "le code 1945"),
@@ -187,6 +178,14 @@ RULES = (
         },
     ),
     Rule(
+        "complementary day of the Republican year",
+        "{nth:ordinal} (?:jour complementaire|complementaire|sans-culottide|sansculottide),? (?:de l')?an {year:republican_year}",
+        "day",
+        lambda nth, year: republican(year, 13, nth),
+        examples={"le premier jour complémentaire an III": "1795-09-17", "3e jour complémentaire an V": "1797-09-19"},
+        refuses=(),
+    ),
+    Rule(
         "Republican month",
         "{month:republican_month},? (?:de l')?an {year:republican_year}",
         "month",
@@ -225,12 +224,12 @@ RULES = (
     ),
     Rule(
         "year of our era",
-        "[[l'an {year:number}]]",
+        "[[l'an (?:de (?:grace|notre seigneur) )?{year:number}]]",
         "year",
         lambda year: Partial(year=int(year)),
         not_after="-|,\\d",
         not_before=r"par $",
-        examples={"en l'an 800": "0800"},
+        examples={"en l'an 800": "0800", "donnée en l'an de grâce 1214": "1214", "vers l'an mil": "1000"},
     ),
     Rule(
         "year in words",
@@ -239,84 +238,5 @@ RULES = (
         lambda year: Partial(year=year),
         before=r"(?:\ben|l'an|l'annee|depuis|avant) $",
         examples={"en deux mille dix-huit": "2018", "en mille neuf cent quatre-vingt": "1980"},
-    ),
-    Rule(
-        "decades with a dash",
-        "(?:les |des )?[[(?:les )?annees {decade} ?[-/] ?{decade2:decade}]]",
-        "decade",
-        lambda decade, decade2: (
-            Between(decade_of(decade), decade_of(decade2)) if decade % 100 < (decade2 % 100 or 100) else None
-        ),
-        examples={"dans les années 1950-1960": "195/196", "les années 60-70": "196/197"},
-    ),
-    Rule(
-        "decades apart",
-        "(?:des |les |depuis les )(?P<first>annees {decade}) (?:aux|jusqu'aux) (?P<last>(?:annees )?{decade2:decade})",
-        "decades",
-        lambda decade, decade2: {
-            side: Between(decade_of(decade), decade_of(decade2), side) for side in ("first", "last")
-        },
-        examples={"des années 1960 aux années 1980": ("196", "198")},
-    ),
-    Rule(
-        "two decades",
-        "(?:les |des )?(?P<first>annees {decade})(?:,? (?:et|ou|puis)|,) (?P<last>{decade2:decade})",
-        "decades",
-        lambda decade, decade2: {"first": decade_of(decade), "last": decade_of(decade2)},
-        examples={"dans les années 2000 et 2010": ("200", "201"), "les années 60 et 70": ("196", "197")},
-    ),
-    Rule(
-        "decade",
-        "(?:les |la |des )?[[(?:les )?(?:annees?|decennie) {decade}]]",
-        "decade",
-        decade_of,
-        examples={
-            "Il a grandi dans les années 60.": "196",
-            "les années 1980": "198",
-            "les années quatre-vingt": "198",
-            "les années 2010": "201",
-        },
-    ),
-    Rule(
-        "millennium",
-        "(?:{nth:ordinal}|{nth2:century}) millenaire(?: {era})?",
-        "century",
-        millennium_of,
-        examples={"au troisième millénaire": "2", "un sceau du IIIe millénaire av. J.-C.": "BC2"},
-    ),
-    Rule(
-        "century in short",
-        "{century:century_roman}",
-        "century",
-        lambda century: century_of(century) if 5 <= century <= 21 else None,
-        before=r"(?:\b(?:au|aux|fin|debut|mi|milieu|courant|(?:fin|debut|milieu|courant|moitie|quart|tiers|tournant) du|depuis le|des le|jusqu'au) |\bmi-)$",
-        after=r"^(?:$|[.,;:)\n?!-]| (?:et|ou|la|le|les|l'|il|elle|ils|elles|on|par|a|en|dans|s'|se|fut|est|etait|sont|pour|sous|avec|comme|de|du|des|ont)\b)",
-        examples={"Au XIXe, la ville était petite.": "18", "à la fin du XIXe.": "18"},
-        refuses=("le XIXe arrondissement", "au XIXe congrès"),
-    ),
-    Rule(
-        "centuries with a dash",
-        "(?:fin )?(?P<first>{century:century_roman}) ?- ?(?P<last>(?:debut )?{century2:century} siecles?)",
-        "centuries",
-        lambda century, century2: (
-            {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
-        ),
-        examples={"construite fin XVIIIe-début XIXe siècle": ("17", "18")},
-    ),
-    Rule(
-        "two centuries",
-        "(?:le |la |les |aux |des )?(?P<first>{century})(?: (?:et|ou|au) (?:le |du )?|-)(?P<last>{century2:century} siecles?)",
-        "centuries",
-        lambda century, century2: (
-            {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
-        ),
-        examples={"aux XVIIe et XVIIIe siècles": ("16", "17"), "du IXe au XIe siècle": ("08", "10")},
-    ),
-    Rule(
-        "century",
-        "(?:le |au |du |ce )?[[(?:les )?{century} siecles?(?: {era})?]]",
-        "century",
-        century_of,
-        examples={"Un château du XIXe siècle.": "18", "au 20e siècle": "19", "au vingtième siècle": "19"},
     ),
 )
