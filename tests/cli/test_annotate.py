@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import timeline
 from tests.conftest import ROOT, Run, write_article
+from timeline.annotation import Annotation
+from timeline.model import Article
 
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
 EVENT_FIELDS = {
@@ -25,6 +28,22 @@ def test_one_object_per_article_in_path_order(project: Path, run: Run) -> None:
     assert [found["id"] for found in objects] == ["avant", "demission"]
     assert [found["path"] for found in objects] == ["articles/avant.md", "articles/demission.md"]
     assert [found["published"] for found in objects] == ["2022-12-20", "2022-12-21"]
+
+
+def test_what_was_annotated_once_is_not_read_again(
+    project: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from timeline.annotator import processes
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first = run("annotate", "articles").stdout
+
+    def refuse(articles: Iterable[Article], **_: object) -> Iterator[Annotation]:
+        assert not list(articles)
+        yield from ()
+
+    monkeypatch.setattr(processes, "read_many", refuse)
+    assert run("annotate", "articles").stdout == first
 
 
 def test_the_fields_of_the_format(project: Path, run: Run) -> None:

