@@ -10,13 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline.workflow.load import Loaded, load, load_timeline
+    from timeline.workflow.load import Loaded, load_timeline
     from timeline.workflow.project import timeline_files
     from timeline.workflow.stopped import Stopped
 
-__all__ = ["Loaded", "Stopped", "load", "load_timeline", "timeline_files"]
+__all__ = ["Loaded", "Stopped", "load_timeline", "timeline_files"]
 
-_HOMES = {"timeline_files": "project", "Stopped": "stopped", "Loaded": "load", "load": "load", "load_timeline": "load"}
+_HOMES = {"timeline_files": "project", "Stopped": "stopped", "Loaded": "load", "load_timeline": "load"}
 
 
 def __getattr__(name: str) -> Any:

@@ -15,7 +15,8 @@ from timeline.site.exports import Maker
 from timeline.site.pages.compose import files_of, pages_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
-from timeline.workflow import Loaded, Stopped, load
+from timeline.workflow import Loaded, Stopped
+from timeline.workflow.load import load
 from timeline.workflow.editorial import changes, concerns, redirects
 from timeline.workflow.files import DEFAULT_NAMES
 
