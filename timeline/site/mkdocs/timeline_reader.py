@@ -16,9 +16,9 @@ from timeline.site.pages.compose import files_of, pages_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
-from timeline.workflow.load import load
 from timeline.workflow.editorial import changes, concerns, redirects
 from timeline.workflow.files import DEFAULT_NAMES
+from timeline.workflow.load import load
 
 Told = TypeVar("Told")
 
