@@ -6,7 +6,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 CORPORA ?= corpora
 GOLD ?= corpora/news
 
-.PHONY: help site serve test test-wide coverage lint format types lock model event-model screenshots clean
+.PHONY: help site serve test test-wide coverage lint format types lock model event-model screenshots docs clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -64,6 +64,9 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 event-model: .venv/installed  ## train the choice of events and dates on the annotated articles in GOLD (half an hour)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[training]"
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking $(GOLD) --write
+
+docs: .venv/developer  ## the documentation's own site in build/docs
+	$(BIN)/python -m mkdocs build --quiet -f docs.yml
 
 screenshots: .venv/developer site  ## take the pictures of docs/images anew
 	$(BIN)/python -m benchmarks.screenshots
