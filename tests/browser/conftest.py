@@ -6,7 +6,7 @@ import functools
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,7 +29,6 @@ FLAGS = (
 )
 SPLIT = many(120, slug="longue", title="Une longue chronologie")
 TWO_HUNDRED = many(200, slug="deuxcents", title="Deux cents événements")
-HUGE = many(10_000, slug="immense", title="Dix mille événements", per_day=20)
 
 Open = Callable[..., Page]
 
@@ -49,14 +48,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of a site with a short, a split, a huge, an empty timeline and one of edges, below what is served."""
+    """The files of a site with a short, a split, a long, an empty timeline and one of edges, below what is served."""
     root = tmp_path_factory.mktemp("served") / "journal" / "chronologies"
     options = Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
-    long = render([TWO_HUNDRED, HUGE], options)
-    for path, content in (long | render([BAKHMUT, SPLIT, EDGES, EMPTY], replace(options, per_page=40))).items():
+    long = render([TWO_HUNDRED], options)
+    write_site(root, long | render([BAKHMUT, SPLIT, EDGES, EMPTY], replace(options, per_page=40)))
+    return root
+
+
+def write_site(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Writes the files of a site below `root`."""
+    for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return root
 
 
 @pytest.fixture(scope="session")

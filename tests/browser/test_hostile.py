@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, write_site
 from tests.site.test_hostile import HOSTILE, everywhere
 from timeline import site
 from timeline.site.parts.sanitise import clean_text
@@ -17,9 +17,7 @@ from timeline.site.parts.sanitise import clean_text
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hostile")
     timelines = [everywhere(text) for text in HOSTILE]
-    for path, content in site.render(timelines, site.Options(full_articles=True)).items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+    write_site(root, site.render(timelines, site.Options(full_articles=True)))
     return root
 
 

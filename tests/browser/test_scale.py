@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, write_site
+from tests.site.sample import many
+from timeline.site import Options
+from timeline.site.exports.search import index
+from timeline.site.pages.chronicle import chronicle
+from timeline.site.pages.compose import written
+from timeline.site.render.shell import framed
 
-LIMIT = 100  # ms an action
+READ = ("immense/index.html", "immense/2019-03_1.html", "immense/all.html")
+LIMIT = 100  # ms that an action keeps the page's thread busy: its own time, whatever else the machine does
 ACTIONS = {
     "search": "form.elements.q.value = 'seance 4567'; form.requestSubmit()",
     "typo": "form.elements.q.value = 'budjet ville'; form.requestSubmit()",
@@ -16,49 +25,76 @@ ACTIONS = {
     "status too": "form.elements.status.value = 'planned'; form.requestSubmit()",
     "all once more": "form.reset()",
 }
-TIMED = """async action => {
-  const form = document.querySelector('.tl-bar');
-  const start = performance.now();
-  new Function('form', action)(form);
+DONE = """async action => {
+  new Function('form', action)(document.querySelector('.tl-bar'));
   await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-  return performance.now() - start;
 }"""
 
 
-def timed(page: Page, action: str) -> float:
-    return float(page.evaluate(TIMED, action))
+@pytest.fixture(scope="module", autouse=True)
+def huge(site: Path) -> None:
+    """Of a site of ten thousand events, the pages that are read here."""
+    (made,) = written([many(10_000, slug="immense", title="Dix mille événements", per_day=20)], Options())
+    pages = {page.path: framed(page, [], Options()) for page in chronicle(made) if page.path in READ}
+    assert sorted(pages) == sorted(READ)
+    write_site(site, pages | {"immense/search.js": index(made)})
+
+
+class Stopwatch:
+    """How long the thread of a page was busy."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def busy(self) -> float:
+        """Milliseconds so far."""
+        told = self._session.send("Performance.getMetrics")["metrics"]
+        return 1000 * float(next(metric["value"] for metric in told if metric["name"] == "TaskDuration"))
+
+    def timed(self, action: str) -> float:
+        """Milliseconds that an action takes, with what is drawn after it."""
+        before = self.busy()
+        self._page.evaluate(DONE, action)
+        return self.busy() - before
 
 
 def test_ten_thousand_events_are_searched_and_filtered_at_once(open_page: Open) -> None:
     page = open_page("immense/index.html", bypass_csp=True)
     page.get_by_role("searchbox").focus()
     page.wait_for_function("() => globalThis.timelineIndex")
-    timed(page, ACTIONS["search"])  # the first search reads the index
-    best = {name: min(timed(page, action) for _ in range(3)) for name, action in ACTIONS.items()}
+    watch = Stopwatch(page)
+    watch.timed(ACTIONS["search"])  # the first search reads the index
+    best = {name: min(watch.timed(action) for _ in range(3)) for name, action in ACTIONS.items()}
     print("\n" + "\n".join(f"{name}: {took:.0f} ms" for name, took in best.items()))
     assert max(best.values()) < LIMIT, best
 
 
 def test_a_page_of_two_hundred_filters_in_place_at_once(open_page: Open) -> None:
     page = open_page("deuxcents/index.html", bypass_csp=True)
-    timed(page, ACTIONS["search"])
-    best = {name: min(timed(page, action) for _ in range(3)) for name, action in ACTIONS.items()}
+    watch = Stopwatch(page)
+    watch.timed(ACTIONS["search"])
+    best = {name: min(watch.timed(action) for _ in range(3)) for name, action in ACTIONS.items()}
     print("\n" + "\n".join(f"{name}: {took:.0f} ms" for name, took in best.items()))
     assert max(best.values()) < LIMIT, best
 
 
-@pytest.mark.parametrize("path", ["immense/2019-03_1.html", "immense/all.html"])
+@pytest.mark.parametrize("path", READ[1:])
 def test_ten_thousand_events_scroll_at_once(open_page: Open, path: str) -> None:
     page = open_page(path, bypass_csp=True, reduced_motion="reduce")
     expect(page.locator(".tl-event").first).to_be_visible()
-    page.wait_for_timeout(500)
-    steps = [timed(page, "scrollBy(0, innerHeight)") for _ in range(10)]
+    watch = Stopwatch(page)
+    steps = [watch.timed("scrollBy(0, innerHeight)") for _ in range(10)]
     print(f"\n{path}: a screen further in {min(steps):.0f} to {max(steps):.0f} ms")
     assert sorted(steps)[5] < LIMIT
 
 
-def test_the_first_page_of_a_long_timeline_is_ready_at_once(open_page: Open) -> None:
-    page = open_page("immense/index.html")
-    ready = page.evaluate("() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    print(f"\nready after {ready:.0f} ms")
-    assert ready < 1500
+def test_the_first_page_of_a_long_timeline_is_ready_at_once(open_page: Open, address: str) -> None:
+    page = open_page("about:blank")
+    watch = Stopwatch(page)
+    before = watch.busy()
+    page.goto(f"{address}immense/index.html")
+    took = watch.busy() - before
+    print(f"\nready after {took:.0f} ms of its own")
+    assert took < 1500

@@ -9,6 +9,7 @@ from timeline.model import Timeline
 from timeline.site.exports import Maker, head_links, makers
 from timeline.site.pages.about import about
 from timeline.site.pages.as_of import known
+from timeline.site.pages.atlas import atlas
 from timeline.site.pages.chronicle import chronicle
 from timeline.site.pages.home import home
 from timeline.site.pages.topics import articles, topics
@@ -19,7 +20,7 @@ from timeline.site.render.page import Page, Site
 from timeline.site.render.rendered import Written, write
 from timeline.site.render.routes import slugs
 
-_MAKERS = (chronicle, topics, articles, known, about)
+_MAKERS = (chronicle, topics, atlas, articles, known, about)
 
 
 def site(timelines: Sequence[Timeline], options: Options) -> Site:

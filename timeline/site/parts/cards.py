@@ -24,6 +24,7 @@ from timeline.model import (
     Status,
     Timeline,
 )
+from timeline.site.maps.gazetteer import located
 from timeline.site.parts import prose
 from timeline.site.parts.confirmations import Witness, witnesses
 from timeline.site.parts.days import day_of, iso_day, machine, position
@@ -109,6 +110,11 @@ class Folder:
     edit_url: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the gazetteer knows one of its places."""
+        return any(kind == "places" and located(name) for kind, name in self.topics)
 
 
 def folder(

@@ -21,6 +21,7 @@ TABS = (
     ("timeline", "index.html"),
     ("people", "people/index.html"),
     ("places", "places/index.html"),
+    ("map", "map.html"),
     ("tags", "tags/index.html"),
     ("articles", "articles/index.html"),
     ("known", "known.html"),
@@ -102,6 +103,7 @@ def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]
     """(text, address, whether it is this page) of the timeline's pages that exist."""
     absent = {kind for kind in ("people", "places", "tags") if kind not in shared.kinds}
     absent |= set() if shared.article_pages else {"articles", "known"}
+    absent |= set() if shared.has_map else {"map"}
     return [(shared.words(key), up + path, path == here) for key, path in TABS if key not in absent]
 
 

@@ -359,7 +359,6 @@
     whole.hidden = true;
     for (const name of ["year", "month", "day"]) buttons.set(name, add(words["zoom_" + name], () => { setUnit(name); draw(); }));
     setUnit(unit);
-    zoom.hidden = false;
   }
 
   /* Keys. They can be turned off in the help (WCAG 2.1.4). */

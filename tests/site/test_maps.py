@@ -1,0 +1,115 @@
+"""The map of places: where they lie, what is drawn of the world, which dots have names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.site.sample import BAKHMUT, entry
+from timeline import site
+from timeline.model import Timeline
+from timeline.site.maps.drawing import Place, maps
+from timeline.site.maps.frame import frames
+from timeline.site.maps.gazetteer import LatLon, located
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [
+        ("Paris", 48.9, 2.3),
+        ("Vannes", 47.7, -2.8),
+        ("Morbihan", 47.7, -2.8),  # at its prefecture
+        ("Côte d’Ivoire", 7.6, -5.6),
+        ("Val-d'Oise", 49.0, 2.1),
+        ("Kremlin", 55.8, 37.6),
+        ("Vienne", 48.2, 16.4),  # the capital is meant more often than the town in the Isère
+        ("Orange", 44.1, 4.8),  # not the one in California
+        ("Saint-Denis", 48.9, 2.4),
+        ("Russie", 55.8, 37.6),  # its middle would be in Siberia
+        ("Londres", 51.5, -0.1),
+    ],
+)
+def test_places_lie_where_the_press_means_them(name: str, latitude: float, longitude: float) -> None:
+    assert located(name) == pytest.approx((latitude, longitude), abs=0.12)
+
+
+@pytest.mark.parametrize("name", ["", "Dupont", "Paris\t", "zzz", "\U0010ffff", "paris"])
+def test_what_is_no_place_lies_nowhere(name: str) -> None:
+    assert located(name) is None
+
+
+def places(*names: str) -> list[Place]:
+    found = [(name, located(name)) for name in names]
+    return [Place(at, (name,), f"places/{name}.html", 1) for name, at in found if at]
+
+
+def test_a_close_up_is_drawn_where_most_is_near() -> None:
+    near = ["Vannes", "Lorient", "Rennes", "Brest", "Quimper"]
+    assert len(maps(places(*near))) == 1
+    close, whole = maps(places(*near, "New York"))
+    assert {dot.place.names[0] for dot in close.dots} == {*near}
+    assert {dot.place.names[0] for dot in whole.dots} == {*near, "New York"}
+
+
+@pytest.mark.parametrize("names", [["Paris"], ["Paris", "Tokyo", "Auckland", "San Francisco"], ["Suva"], ["Reykjavik"]])
+def test_every_dot_lies_on_its_map_and_names_do_not_meet(names: list[str]) -> None:
+    for drawn in maps(places(*names)):
+        assert drawn.land.startswith("M")
+        assert 0.4 <= drawn.height / drawn.width <= 0.8
+        for dot in drawn.dots:
+            assert 0 <= dot.x <= drawn.width
+            assert 0 <= dot.y <= drawn.height
+
+
+def steps(path: str) -> list[tuple[int, int, int, int]]:
+    """From where to where each line of a path goes."""
+    found = []
+    for line in re.findall(r"M[^M]+", path):
+        x, y, *rest = map(int, re.findall(r"-?\d+", line))
+        for right, down in zip(rest[::2], rest[1::2], strict=True):
+            found.append((x, y, x + right, y + down))
+            x, y = x + right, y + down
+    return found
+
+
+def test_no_land_leaps_from_one_edge_of_the_world_to_the_other() -> None:
+    (drawn,) = maps(places("Suva", "Anchorage", "Moscou", "Auckland", "Ushuaia"))
+    seen = [s for s in steps(drawn.land) if 0 < s[1] < drawn.height and 0 < s[3] < drawn.height]
+    assert max(abs(s[2] - s[0]) for s in seen) < drawn.width / 8
+
+
+def test_nothing_is_drawn_of_no_place() -> None:
+    assert frames([]) == ()
+    assert maps([]) == ()
+    unknown = Timeline("Ici", "ici", "ici.yaml", entries=(entry("a", "2020-01-01", "Fait", places=("Zzz",)),))
+    pages = site.render([unknown])
+    assert "ici/map.html" not in pages
+    assert "map.html" not in str(pages["ici/index.html"])
+
+
+def test_two_names_of_one_point_are_one_dot() -> None:
+    entries = (
+        entry("a", "2020-01-01", "Fait", places=("Moscou", "Kremlin")),
+        entry("b", "2020-01-02", "Suite", places=("Kremlin",)),
+    )
+    page = str(site.render([Timeline("M", "m", "m.yaml", entries=entries)])["m/map.html"])
+    assert page.count("<circle") == 1
+    assert "Kremlin, Moscou : 3 événements" in page
+
+
+def test_the_page_lists_what_the_map_shows_and_what_it_lacks() -> None:
+    lost = replace(BAKHMUT.entries[0], id="z9", places=("Trifouillis",))
+    page = str(site.render([replace(BAKHMUT, entries=(*BAKHMUT.entries, lost))])["bakhmut/map.html"])
+    assert "5 lieux sur 6" in page
+    after = page.split("Lieux qui ne sont pas sur la carte")[1]
+    assert "Trifouillis" in after
+    assert "places/bakhmut.html" in page
+    assert "http" not in re.sub(r"<(head|meta)[^>]*>", "", page.split("<main")[1])
+
+
+def test_the_middle_of_a_frame_has_true_proportions() -> None:
+    (frame,) = frames([(LatLon(48.0, 2.0), 1), (LatLon(50.0, 2.0), 1)])
+    (x, y), (_, south), (east, _) = frame.at((2, 49)), frame.at((2, 48)), frame.at((3, 49))
+    assert (east - x) / (south - y) == pytest.approx(0.656, abs=0.02)  # cos 49°

