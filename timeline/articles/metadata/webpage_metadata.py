@@ -26,6 +26,8 @@ def metas(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Every `meta` of the page as (name in small letters, content)."""
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        if name and name.lower() == "date" and meta.get("http-equiv"):
+            continue  # the clock of the server that sent the page
         content = (meta.get("content") or "").strip()
         if name and content:
             yield name.strip().lower(), content

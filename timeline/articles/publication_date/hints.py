@@ -14,11 +14,14 @@ from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.text.folding import fold
 from timeline.calendar import exists
+from timeline.languages.press import phrases
 
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
+_ANNOUNCED, _LAST = 3, 20
+"""Lines that follow a heading such as "À lire aussi" in the head of a text; lines that may be such a list at its end."""
 
 
 def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
@@ -59,14 +62,31 @@ def _long_dates() -> re.Pattern[str]:
 
 def from_text(text: str, zone: str) -> tuple[Hint, ...]:
     """The dateline and the publication lines of a text: looked for in its first and last lines."""
-    head = _lines(text[: _HEAD_LINES * 400])[:_HEAD_LINES]
-    tail = _lines(text[-_TAIL_LINES * 400 :])[-_TAIL_LINES:]
+    head = _own(_lines(text[: _HEAD_LINES * 400])[:_HEAD_LINES], _ANNOUNCED)
+    tail = _own(_lines(text[-_LAST * 400 :])[-_LAST:], _LAST)[-_TAIL_LINES:]
     lines = dict.fromkeys((*head, *tail))
-    visible = [hint for line in lines for hint in from_line(line, zone)]
-    datelines = [hint for line in head[:4] if (hint := from_dateline(line, zone))][:1]
+    visible = [hint for line in lines if line for hint in from_line(line, zone)]
+    datelines = _first([hint for line in head[:4] if (hint := from_dateline(line, zone))])
     if not any(not hint.modification for hint in (*visible, *datelines)):
         visible += _only([hint for line in head[:_BARE_LINES] if (hint := bare_date(line, zone))])
     return (*visible, *datelines)
+
+
+def _own(lines: list[str], length: int) -> list[str]:
+    """The lines without those after a heading such as "À lire aussi :"; each leaves "" in its place."""
+    until = 0
+    kept = []
+    for number, line in enumerate(lines):
+        if fold(line[:60]).strip(" :.!-–—•*") in phrases("related"):
+            until = number + length
+        kept.append("" if number <= until and until else line)
+    return kept
+
+
+def _first(datelines: list[Hint]) -> list[Hint]:
+    """The first dateline; none where lines that only open with a date tell several: they are a chronology's."""
+    days = {hint.day for hint in datelines if hint.day}
+    return [] if len(days) > 1 else datelines[:1]
 
 
 def _only(bare: list[Hint]) -> list[Hint]:
@@ -101,7 +121,10 @@ def from_dateline(line: str, zone: str) -> Hint | None:
     if not found:
         return None
     place = found["place"] or ""
-    if not (found["agency"] or "(" in place or line[:3].isupper() or (not place and found["end"].strip())):
+    dashed = found["end"].strip(" .") in ("-", "–", "—")
+    if not (found["agency"] or "(" in place or line[:3].isupper() or (not place and dashed)):
+        return None
+    if any(word in phrases("caption") for word in re.findall(r"\w+", f"{found['agency'] or ''} {place}")):
         return None
     month = absolute.month_number(found["month"] or found["month2"] or "")
     day, year = int(found["day"] or found["day2"]), found["year"] or found["year2"]

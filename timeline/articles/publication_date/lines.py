@@ -75,13 +75,23 @@ def bare_date(line: str, zone: str) -> Hint | None:
 def _stands_apart(line: str, dated: _Dated) -> bool:
     """Whether a date without a word of publication is a line's own: no caption ("Jean Dupont, le 5 mars 2020").
 
-    It opens the line, or follows a sign or an author; with an article after a comma, it needs its clock.
+    It opens the line, or follows a sign, an agency or an author; with an article after a comma, it needs its clock.
+    Another label before a colon ("Embargo : 5 mars 2020") makes it another date.
     """
     before = flat(line[: dated.start]).strip()
-    if not before or _STRONG_BEFORE.search(line[: dated.start]) or re.match(rf"(?:{_any('by')})\b", before):
+    if re.search(rf"\b(?:{_any('updated')})\b", before):
+        return False
+    if before.endswith(":"):
+        return is_known(before)
+    if (
+        not before
+        or is_known(before)
+        or _STRONG_BEFORE.search(line[: dated.start])
+        or re.match(rf"(?:{_any('by')})\b", before)
+    ):
         return True
     the = line[dated.start :].lower().startswith("le ")
-    return before[-1] in ",.:" and (dated.time is not None or not the)
+    return before[-1] in ",." and (dated.time is not None or not the)
 
 
 def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
@@ -192,6 +202,11 @@ def _is_furnished(line: str, dated: list[_Dated]) -> bool:
     )
 
 
+def is_known(text: str) -> bool:
+    """Whether words are all fixed phrases of the press and no names: "Date :", "ATS/Keystone", "Édition du"."""
+    return not _WORD.search(_known().sub(" ", flat(text)).strip(_SIGNS))
+
+
 def is_furniture(text: str) -> bool:
     """Whether words beside a date are those of the press's furniture: names, a paper, a reading time, "Lu 12 fois"."""
     parts = re.split(r"[|•·]", text)
@@ -209,7 +224,12 @@ def _is_part(text: str, short: bool) -> bool:
         return False
     if flat(words[0]) in phrases("determiners") and (len(words) == 1 or not words[1][0].isupper()):
         return False
-    return all(word[0].isupper() or word[0].isdigit() or flat(word) in phrases("name_particles") for word in words)
+    return all(_is_name(word) or flat(word) in phrases("name_particles") for word in words)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be part of a name: "Martin", "3", "l'Ouest"."""
+    return word[0].isupper() or word[0].isdigit() or bool(re.match(r"[dlDL]['’]\w", word) and word[2].isupper())
 
 
 _VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import html as lxml_html
@@ -11,8 +11,13 @@ from timeline.articles.metadata.webpage_linked_data import string
 from timeline.articles.metadata.webpage_metadata import metas
 from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.text.folding import fold
-from timeline.languages.press import phrases
+from timeline.articles.publication_date.webpage_layout import (
+    Layout,
+    is_in_sentence,
+    is_labelled,
+    is_update,
+    layout,
+)
 
 _PUBLISHED = frozenset(
     [
@@ -62,22 +67,8 @@ _MODIFIED = frozenset(
         "utime",
     ]
 )
-_ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
-_TEASER_WORDS = ("teaser", "card", "related")
-_ASIDE_WORDS = (
-    "related",
-    "sidebar",
-    "teaser",
-    "comment",
-    "lire-aussi",
-    "a-lire",
-    "plus-lus",
-    "most-read",
-    "newsletter",
-    "recommend",
-)
-_LINKED, _NEAR = 25, 40
-_SECTIONS = frozenset({"section", "div", "ul", "aside"})
+_NEAR = 40
+_INLINE = frozenset({"span", "time", "small", "em"})
 _BLOCKS = frozenset(
     [
         "p",
@@ -99,14 +90,20 @@ _BLOCKS = frozenset(
         "footer",
     ]
 )
-_UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 
 def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -> tuple[Hint, ...]:
-    """All that the page says of its publication and of its modification, in no order."""
-    found = [*_linked(nodes, zone), *_meta(tree, zone), *_microdata(tree, zone), *_times(tree, zone)]
+    """All that the page says of its publication and of its modification, in no order.
+
+    Args:
+        tree: The page.
+        nodes: The nodes of its linked data that describe the article, its own first.
+        zone: The IANA name of the zone that decides which day a moment falls in.
+    """
+    parts = layout(tree)
+    found = [*_linked(nodes, zone), *_meta(tree, zone), *_microdata(tree, parts, zone), *_times(tree, parts, zone)]
     nothing = not any(not hint.modification for hint in found)
-    return tuple(dict.fromkeys((*found, *_visible(tree, zone, nothing))))
+    return tuple(dict.fromkeys((*found, *_visible(tree, parts, zone, nothing))))
 
 
 def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
@@ -133,11 +130,10 @@ def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
             yield from _hint("meta", content, zone, modification=True)
 
 
-def _microdata(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    around = _around_headline(tree)
+def _microdata(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
     for name, modification in (("datepublished", False), ("datemodified", True)):
         for element in tree.iter("time", "span", "meta", "div", "p", "abbr", "link"):
-            if name in (element.get("itemprop") or "").lower().split() and not _elsewhere(element, around):
+            if name in (element.get("itemprop") or "").lower().split() and not parts.is_elsewhere(element):
                 yield from _hint("microdata", _stated(element), zone, modification)
                 break
 
@@ -151,100 +147,43 @@ def _stated(element: lxml_html.HtmlElement) -> str:
     )
 
 
-def _times(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The `<time>` next after the headline (the last before it where there is none after), and those of updates."""
-    around = _around_headline(tree)
+def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
+    """The `<time>` next after the headline (the last before it where there is none after), and those of updates.
+
+    One far from the headline counts only where it is called the day of publication; microformats write `abbr`.
+    """
     before: list[Hint] = []
     after: list[Hint] = []
     current = before
-    for element in tree.iter("time", "h1"):
-        if element.tag == "h1":
+    for element in tree.iter("time", "abbr", *(() if parts.headline is None else (parts.headline.tag,))):
+        if element is parts.headline:
             current = after
-            continue
-        said = element.get("datetime") or " ".join(element.text_content().split())
-        if _elsewhere(element, around) or "datemodified" in (element.get("itemprop") or "").lower():
-            continue
-        modification = _is_update(element)
-        hints_here = list(_hint("time", said, zone, modification))
-        if modification:
-            yield from hints_here
-        else:
-            current += hints_here
+        elif (element.tag == "time" or is_labelled(element) or element.get("class") == "date") and not _is_others(
+            element, parts
+        ):
+            modification = is_update(element)
+            told = list(_hint("time", element.get("datetime") or _stated(element), zone, modification))
+            if modification:
+                yield from told
+            else:
+                current += told
     yield from after[:1] or before[-1:]
 
 
-def _is_update(element: lxml_html.HtmlElement) -> bool:
-    """Whether a `<time>` tells an update: by its class, or by the words just before it."""
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    if any(word in named for word in _UPDATE):
+def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+    """Whether a date is no date of the article: another's, one in a sentence, or one that stands nowhere near."""
+    if "datemodified" in (element.get("itemprop") or "").lower() or parts.is_elsewhere(element):
         return True
-    before = element.getprevious()
-    parent = element.getparent()
-    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    if not words.strip() and before is not None:
-        words = before.text_content()
-    words = fold(words)[-60:]
-    return any(phrase in words for phrase in phrases("updated")) and not any(
-        words.rfind(phrase) > max(words.rfind(other) for other in phrases("updated")) for phrase in phrases("published")
-    )
+    return not is_labelled(element) and (is_in_sentence(element) or not parts.is_close(element))
 
 
-def _elsewhere(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
-    """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
-
-    `around` is what holds the headline: that is the article's or the page's, whatever its class is ("with-sidebar").
-    """
-    for parent in (element, *element.iterancestors()):
-        if parent in around:
-            return False
-        if parent.tag in _ASIDE_TAGS or (parent.tag == "li" and _is_teaser(parent)):
-            return True
-        named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
-        if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
-            return True
-        if parent.tag == "article" and around and _has_linked_heading(parent):
-            return True
-        if parent.tag in _SECTIONS and _is_about_others(parent):
-            return True
-    return False
-
-
-def _has_linked_heading(element: lxml_html.HtmlElement) -> bool:
-    """Whether its headline is a link to the article that it announces."""
-    for heading in element.iter("h2", "h3", "h4"):
-        return heading.find(".//a") is not None or any(parent.tag == "a" for parent in heading.iterancestors())
-    return False
-
-
-def _is_about_others(section: lxml_html.HtmlElement) -> bool:
-    """Whether a section's first heading announces other articles ("Sur le même sujet")."""
-    for child in section[:3]:
-        if child.tag in ("h2", "h3", "h4", "h5", "p", "span", "strong", "header"):
-            words = fold(child.text_content()[:80])
-            return len(words) < _LINKED * 2 and any(words.startswith(phrase) for phrase in phrases("related"))
-    return False
-
-
-def _around_headline(tree: lxml_html.HtmlElement) -> Collection[lxml_html.HtmlElement]:
-    """Everything that a headline stands in."""
-    return {parent for heading in tree.iter("h1") for parent in heading.iterancestors()}
-
-
-def _is_teaser(item: lxml_html.HtmlElement) -> bool:
-    """Whether a list item holds the headline of another article, and is not one of the article's own small facts."""
-    return any(
-        child.tag in ("h2", "h3", "h4") or (child.tag == "a" and len(child.text_content()) > _LINKED)
-        for child in item.iter()
-    )
-
-
-def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[Hint]:
+def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: bool) -> Iterator[Hint]:
     """The publication line nearest after the headline, else the first of the page; else a bare date by the headline.
 
     A bare date above it may be today's in the banner: it is taken only where `nothing` else tells a date.
     """
-    blocks = list(_short_lines(tree))
-    start = next((number for number, (tag, _) in enumerate(blocks) if tag == "h1"), 0)
+    blocks = list(_short_lines(tree, parts))
+    start = next((number for number, (element, _) in enumerate(blocks) if element is parts.headline), 0)
     near_end = min(start + _NEAR, len(blocks))
     for number in (
         *range(start, near_end),
@@ -257,25 +196,31 @@ def _visible(tree: lxml_html.HtmlElement, zone: str, nothing: bool) -> Iterator[
             return
     above = blocks[max(start - 4, 0) : start] if nothing else []
     around = [*blocks[start : start + 8], *reversed(above)]
-    near = (lines.bare_date(text, zone) for _, text in around)
-    yield from [hint for hint in near if hint][:1]
+    bare = (lines.bare_date(text, zone) for element, text in around if _may_stand_bare(element, parts))
+    yield from [hint for hint in bare if hint][:1]
 
 
-def _short_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Texts of small blocks in page order, with the tags they stand in; teasers, menus and the like left out."""
-    around = _around_headline(tree)
+def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+    """Whether a date without a word of publication may be the article's in this place."""
+    if element.tag in _INLINE and (is_update(element) or is_in_sentence(element)):
+        return False
+    return parts.is_close(element)
+
+
+def _short_lines(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
+    """Small blocks in page order with their texts; teasers, menus and the like left out."""
     seen: set[str] = set()
     for element in tree.iter():
-        if element.tag != "h1" and (element.tag not in _BLOCKS or len(element) > 12):
+        if element is parts.headline:
+            yield element, " ".join(element.text_content().split())
+        if element.tag not in _BLOCKS or len(element) > 12:
             continue
         text = " ".join(element.text_content().split()) if len(element) or element.text else ""
-        if element.tag == "h1":
-            yield "h1", text
-        elif (
+        if (
             8 <= len(text) <= 240
             and any(map(str.isdigit, text))
             and text not in seen
-            and not _elsewhere(element, around)
+            and not parts.is_elsewhere(element)
         ):
             seen.add(text)
-            yield element.tag, text
+            yield element, text

@@ -1,0 +1,205 @@
+"""Where a page's own article is: its headline, what stands near it, and what belongs to other articles.
+
+A date in a page is the article's only where it stands with the article: beside the headline, or behind a word of
+publication. A teaser, a comment, a menu, a sentence of the text, and a list under another headline have their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+
+from timeline.articles.publication_date import lines
+from timeline.articles.text.folding import fold
+from timeline.languages.press import phrases
+
+_ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
+_TEASER_WORDS = ("teaser", "card", "related")
+_ASIDE_WORDS = (
+    "related", "sidebar", "teaser", "comment", "lire-aussi", "a-lire", "plus-lus", "most-read", "newsletter", "recommend",
+)  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_SECTIONS = frozenset({"section", "div", "ul", "aside"})
+_HOLDERS = frozenset({"article", "div", "li", "section", "td", "tr", "dl"})
+_LINKED = 25
+_PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
+"""What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
+_BANNER_STEPS = 3
+_UPDATE = ("modif", "updat", "maj", "mise-a-jour")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's parts: the headline (None where there is none), all that holds one, and the places after it.
+
+    `near`: elements between the headline and the text. `foreign`: elements under the linked headline of another
+    article.
+    """
+
+    headline: lxml_html.HtmlElement | None
+    around: Collection[lxml_html.HtmlElement]
+    near: Collection[lxml_html.HtmlElement]
+    foreign: Collection[lxml_html.HtmlElement]
+
+    def is_elsewhere(self, element: lxml_html.HtmlElement) -> bool:
+        """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
+
+        What holds the headline is the article's or the page's, whatever its class is ("with-sidebar").
+        """
+        if element in self.foreign:
+            return True
+        for parent in (element, *element.iterancestors()):
+            if parent in self.around:
+                return False
+            if parent.tag in _ASIDE_TAGS or (parent.tag == "li" and _is_teaser(parent)):
+                return True
+            named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+            if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
+                return True
+            if parent.tag in _HOLDERS and self.around and _has_linked_heading(parent):
+                return True
+            if parent.tag in _SECTIONS and _is_about_others(parent):
+                return True
+        return False
+
+    def is_close(self, element: lxml_html.HtmlElement) -> bool:
+        """Whether an element stands right after the headline, or before it in the same small part of the page."""
+        if self.headline is None:
+            return True
+        if element in self.near:
+            return True
+        holders = [self.headline, *self.headline.iterancestors()][: _BANNER_STEPS + 1]
+        above = [element, *element.iterancestors()][: _BANNER_STEPS + 1]
+        shared = next((each for each in above if each in holders), None)
+        return shared is not None and shared.tag not in ("body", "html") and _precedes(shared, element, self.headline)
+
+
+def layout(tree: lxml_html.HtmlElement) -> Layout:
+    """The layout of a page; one walk through it."""
+    names = [name for name in (_plain(each) for each in _names(tree)) if name]
+    headline = _headline(tree, names)
+    around = {parent for heading in tree.iter("h1") for parent in heading.iterancestors()}
+    if headline is not None:
+        around |= set(headline.iterancestors())
+    near, foreign = _after(tree, headline, names)
+    return Layout(headline, frozenset(around), near, foreign)
+
+
+def _names(tree: lxml_html.HtmlElement) -> Iterable[str]:
+    """What the page calls itself, in its head."""
+    for element in tree.iter("title", "meta"):
+        if element.tag == "title":
+            yield element.text_content()
+        elif (element.get("property") or "").lower() == "og:title":
+            yield element.get("content") or ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text[:400]).split())
+
+
+def _is_own(heading: lxml_html.HtmlElement, names: Iterable[str]) -> bool:
+    words = _plain(heading.text_content())
+    return len(words) >= 8 and any(words in name or name in words for name in names)
+
+
+def _headline(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.HtmlElement | None:
+    """The `h1` that says what the title says; else the first `h1`; else a smaller heading that says it."""
+    highest = list(tree.iter("h1"))
+    own = next((each for each in highest if _is_own(each, names)), None)
+    if own is not None or highest:
+        return own if own is not None else highest[0]
+    return next((each for each in tree.iter("h2", "h3") if _is_own(each, names)), None)
+
+
+def _after(
+    tree: lxml_html.HtmlElement, headline: lxml_html.HtmlElement | None, names: list[str]
+) -> tuple[frozenset[lxml_html.HtmlElement], frozenset[lxml_html.HtmlElement]]:
+    """The elements near after the headline, and those under other articles' linked headlines."""
+    near, foreign = set(), set()
+    passed, paragraphs, characters, under = headline is None, 0, 0, False
+    for element in tree.iter():
+        if element.tag in _HEADINGS:
+            under = element is not headline and _is_linked(element) and not _is_own(element, names)
+        if under:
+            foreign.add(element)
+        if passed and headline is not None:
+            if element.tag == "p" and len(element.text_content()) >= _PARAGRAPH:
+                paragraphs += 1
+            if paragraphs <= _PARAGRAPHS and characters <= _CHARACTERS:
+                near.add(element)
+            characters += len(element.text or "") + len(element.tail or "")
+        passed = passed or element is headline
+    return frozenset(near), frozenset(foreign)
+
+
+def _is_linked(heading: lxml_html.HtmlElement) -> bool:
+    return heading.find(".//a") is not None or any(parent.tag == "a" for parent in heading.iterancestors())
+
+
+def _precedes(shared: lxml_html.HtmlElement, element: lxml_html.HtmlElement, headline: lxml_html.HtmlElement) -> bool:
+    """Whether `element` comes before the headline in `shared`, which holds both."""
+    for each in shared.iter():
+        if each is element or each is headline:
+            return each is element
+    return False
+
+
+def _has_linked_heading(element: lxml_html.HtmlElement) -> bool:
+    """Whether its headline is a link to the article that it announces."""
+    first = next(element.iter("h2", "h3", "h4"), None)
+    return first is not None and _is_linked(first)
+
+
+def _is_about_others(section: lxml_html.HtmlElement) -> bool:
+    """Whether a section's first heading announces other articles ("Sur le même sujet")."""
+    for child in section[:3]:
+        if child.tag in ("h2", "h3", "h4", "h5", "p", "span", "strong", "header"):
+            words = fold(child.text_content()[:80])
+            return len(words) < _LINKED * 2 and any(words.startswith(phrase) for phrase in phrases("related"))
+    return False
+
+
+def _is_teaser(item: lxml_html.HtmlElement) -> bool:
+    """Whether a list item holds the headline of another article, and is not one of the article's own small facts."""
+    return any(
+        child.tag in ("h2", "h3", "h4") or (child.tag == "a" and len(child.text_content()) > _LINKED)
+        for child in item.iter()
+    )
+
+
+def words_before(element: lxml_html.HtmlElement) -> str:
+    """The words just before an element, in the element beside it or around it."""
+    before, parent = element.getprevious(), element.getparent()
+    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    if not words.strip() and before is not None:
+        words = before.text_content()
+    return words[-60:]
+
+
+def is_update(element: lxml_html.HtmlElement) -> bool:
+    """Whether a date tells an update: by its class, or by the words just before it."""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    if any(word in named for word in _UPDATE) and "publi" not in named:
+        return True
+    words = fold(words_before(element))
+    return any(phrase in words for phrase in phrases("updated")) and not any(
+        words.rfind(phrase) > max(words.rfind(other) for other in phrases("updated")) for phrase in phrases("published")
+    )
+
+
+def is_labelled(element: lxml_html.HtmlElement) -> bool:
+    """Whether a date is called one of publication: by its class, or by the words just before it."""
+    named = fold(f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}")
+    words = fold(words_before(element))
+    return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
+                                                             for each in phrases("published"))  # fmt: skip
+
+
+def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
+    """Whether a date is part of a sentence of the text: "Le spectacle aura lieu le <time>20 mars</time>."."""
+    before, parent = element.getprevious(), element.getparent()
+    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    return not (lines.is_furniture(words[-120:]) and lines.is_furniture((element.tail or "")[:120]))
