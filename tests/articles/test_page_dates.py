@@ -16,7 +16,7 @@ FIRST = "Le conseil municipal de Vannes a adopté son budget lundi soir après t
 SECOND = "Le maire Paul Ardent a promis une école pour la rentrée de septembre. Les travaux commenceront en mai, et coûteront quatre millions d'euros selon la mairie."
 
 
-def page(head="", above="", below="", body="", aside="", footer="", title="Vannes : le budget adopté"):
+def page(*, head="", above="", below="", body="", aside="", footer="", title="Vannes : le budget adopté"):
     return f"""<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{title} - Le Journal</title>{head}</head><body>
 <div id="header"><a href="/">Le Journal</a>{above}</div><div id="main"><div class="content"><h1>{title}</h1>{below}<div class="texte">
 <p>{FIRST}</p>{body}<p>{SECOND}</p></div></div><div id="side" class="col-right">{aside}</div></div><div id="bottom">{footer}</div></body></html>"""

@@ -21,7 +21,7 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
 _ANNOUNCED, _LAST = 3, 20
-"""Lines that follow a heading such as "À lire aussi" in the head of a text; lines that may be such a list at its end."""
+"""Lines after a heading such as "À lire aussi" in the head of a text, and at its end, that tell of other articles."""
 
 
 def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:

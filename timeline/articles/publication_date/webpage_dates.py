@@ -158,9 +158,7 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
     for element in tree.iter("time", "abbr", *(() if parts.headline is None else (parts.headline.tag,))):
         if element is parts.headline:
             current = after
-        elif (element.tag == "time" or is_labelled(element) or element.get("class") == "date") and not _is_others(
-            element, parts
-        ):
+        elif _tells_a_time(element) and not _is_others(element, parts):
             modification = is_update(element)
             told = list(_hint("time", element.get("datetime") or _stated(element), zone, modification))
             if modification:
@@ -168,6 +166,10 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
             else:
                 current += told
     yield from after[:1] or before[-1:]
+
+
+def _tells_a_time(element: lxml_html.HtmlElement) -> bool:
+    return element.tag == "time" or is_labelled(element) or element.get("class") == "date"
 
 
 def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
@@ -211,7 +213,7 @@ def _short_lines(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[tuple[l
     """Small blocks in page order with their texts; teasers, menus and the like left out."""
     seen: set[str] = set()
     for element in tree.iter():
-        if element is parts.headline:
+        if parts.headline is not None and element is parts.headline:
             yield element, " ".join(element.text_content().split())
         if element.tag not in _BLOCKS or len(element) > 12:
             continue

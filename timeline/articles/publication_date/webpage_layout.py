@@ -18,7 +18,8 @@ from timeline.languages.press import phrases
 _ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
 _TEASER_WORDS = ("teaser", "card", "related")
 _ASIDE_WORDS = (
-    "related", "sidebar", "teaser", "comment", "lire-aussi", "a-lire", "plus-lus", "most-read", "newsletter", "recommend",
+    "related", "sidebar", "teaser", "comment", "lire-aussi", "a-lire", "plus-lus", "most-read", "newsletter",
+    "recommend",
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SECTIONS = frozenset({"section", "div", "ul", "aside"})
