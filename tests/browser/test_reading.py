@@ -265,3 +265,25 @@ def test_a_permalink_finds_its_event_on_a_split_timeline(open_page: Open) -> Non
 def test_reduced_motion_is_respected(open_page: Open) -> None:
     page = open_page(reduced_motion="reduce")
     assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_a_filtered_view_and_a_code_are_copied(open_page: Open, address: str) -> None:
+    page = open_page("bakhmut/index.html?places=Bakhmut", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="copier le lien").click()
+    expect(page.get_by_role("button", name="copier le lien")).to_have_attribute("data-done", "copié")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}bakhmut/index.html?places=Bakhmut"
+    page.get_by_role("button", name="intégrer cette vue").click()
+    expect(page.get_by_role("button", name="intégrer cette vue")).to_have_attribute("data-done", "copié")
+    assert f'src="{address}bakhmut/embed.html?places=Bakhmut"' in page.evaluate("navigator.clipboard.readText()")
+    page.goto(f"{address}bakhmut/embedding.html")
+    page.get_by_role("button", name="copier").click()
+    expect(page.get_by_role("button", name="copier")).to_have_attribute("data-done", "copié")
+    assert f'src="{address}bakhmut/embed.html"' in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_embed_may_show_one_event_or_a_part(open_page: Open) -> None:
+    page = open_page("bakhmut/embed.html?event=7f3a1c")
+    expect(page.locator(".tl-event:visible h3")).to_have_text(TITLES[1])
+    other = open_page("bakhmut/embed.html?places=Bakhmut")
+    expect(other.locator(".tl-event:visible h3")).to_have_text([TITLES[0], TITLES[5]])
+    expect(other.locator(".tl-bar")).to_be_hidden()

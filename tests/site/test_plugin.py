@@ -204,7 +204,19 @@ def test_social_cards_are_local_and_optional(project: Path) -> None:
     build(project)
     index = project / "site" / "bakhmut" / "index.html"
     assert "og:image" not in index.read_text(encoding="utf-8")
+    configure(project, site_url="https://example.org/fil/")
+    build(project)
+    assert 'og:image" content="https://example.org/fil/bakhmut/card.png"' in index.read_text(encoding="utf-8")
+    assert (project / "site" / "bakhmut" / "card.png").exists()
     plugins = "[{timeline: {social_image: img/carte.png}}]"
     configure(project, site_url="https://example.org/fil/", plugins=plugins)
     build(project)
     assert 'og:image" content="https://example.org/fil/img/carte.png"' in index.read_text(encoding="utf-8")
+
+
+def test_another_theme_has_the_tags_of_networks_once(project: Path) -> None:
+    configure(project, site_url="https://example.org/fil/", theme="readthedocs")
+    build(project)
+    index = (project / "site" / "bakhmut" / "index.html").read_text(encoding="utf-8")
+    assert index.count('property="og:image" content="https://example.org/fil/bakhmut/card.png"') == 1
+    assert index.count('name="twitter:card"') == 1

@@ -15,7 +15,7 @@ from timeline.site.pages.compose import site
 from timeline.site.render.markdown import markdown
 from timeline.site.render.options import Change, Concern, Options
 from timeline.site.render.page import Page, Site
-from timeline.site.render.shell import frame_words, framed, not_found
+from timeline.site.render.shell import frame_words, framed, not_found, social_tags
 
 __all__ = [
     "Change",
@@ -29,6 +29,7 @@ __all__ = [
     "markdown",
     "render",
     "site",
+    "social_tags",
 ]
 
 

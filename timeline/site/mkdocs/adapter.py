@@ -141,8 +141,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         env.globals["timeline_words"] = site.frame_words
         env.globals["timeline_policy"] = not self._serving
         env.globals["timeline_language"] = self._language
-        image = self.config.social_image
-        env.globals["timeline_social_image"] = f"{site_url(config)}{image}" if config.site_url and image else ""
+        address = site_url(config)
+        env.globals["timeline_site_url"] = address
+        drawn = "card.png" if self._made.written else ""
+        image = self.config.social_image or drawn
+        env.globals["timeline_social_image"] = f"{address}{image}" if address and image else ""
         if self._serving:
             env.bytecode_cache = self._compiled
         if is_ours(config):
@@ -151,9 +154,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts what a page of ours says in its `<head>` there, in any theme."""
-        if isinstance(page, ReadyPage) and page.ready.head:
-            return output.replace("</head>", f"{page.ready.head}</head>", 1)
-        return output
+        if not isinstance(page, ReadyPage):
+            return output
+        social = "" if is_ours(config) else site.social_tags(page.ready, options(config, self.config))
+        return output.replace("</head>", f"{social}{page.ready.head}</head>", 1)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the YAML files; from here on, what is beside the pages is made when it is asked for."""

@@ -19,6 +19,7 @@ from timeline.site.render.options import Options
 from timeline.site.render.page import Page, Site
 from timeline.site.render.rendered import Written, write
 from timeline.site.render.routes import slugs
+from timeline.site.social.cards import NAME, cards, path_of
 
 _MAKERS = (chronicle, topics, atlas, articles, known, about)
 
@@ -36,12 +37,13 @@ def site_of(every: Sequence[Written], options: Options) -> Site:
 def pages_of(every: Sequence[Written], options: Options) -> tuple[Page, ...]:
     """The pages alone, in order."""
     made = [page for one in every for make in _MAKERS for page in _headed(make(one), one)]
-    return (home(every, options), *made)
+    first = home(every, options)
+    return (replace(first, image=options.social_image or (NAME if every and options.site_url else "")), *made)
 
 
 def files_of(every: Sequence[Written]) -> dict[str, Maker]:
     """What makes each file beside the pages, by its path."""
-    return {path: make for one in every for path, make in makers(one).items()}
+    return {path: make for one in every for path, make in makers(one).items()} | cards(every)
 
 
 def written(
@@ -61,6 +63,8 @@ def written(
 
 
 def _headed(pages: list[Page], one: Written) -> list[Page]:
-    """The timeline's own pages tell feeds and exports in their `<head>`."""
-    first = f"{one.slug}/index.html"
-    return [replace(page, head=head_links(one, page)) if page.path == first else page for page in pages]
+    """The timeline's first page tells feeds and exports in its `<head>`; all of its pages have its picture."""
+    first, image = f"{one.slug}/index.html", path_of(one)
+    return [
+        replace(page, head=head_links(one, page) if page.path == first else page.head, image=image) for page in pages
+    ]

@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from timeline.calendar import DAY, from_date
+from timeline.model import Status
+from timeline.site.parts.cards import Card, of_day
+from timeline.site.parts.days import position
+from timeline.site.parts.density import Strip, strip
 from timeline.site.parts.labels import Words
+from timeline.site.parts.story import background
 from timeline.site.render.options import Options
 from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, summary
+
+_LATEST, _COMING = 3, 2
+Line = tuple[str, str, str]
+"""An event on a card: its date, its title, its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    """A timeline on the home page; `lists` are headings with their events, `updated` says how far the articles go."""
+
+    href: str
+    title: str
+    description: str
+    summary: str
+    updated: str
+    language: str
+    image: str
+    strip: Strip | None
+    lists: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
 def home(every: Sequence[Written], options: Options) -> Page:
@@ -21,15 +47,44 @@ def home(every: Sequence[Written], options: Options) -> Page:
 
 def cards(every: Sequence[Written], title: str = "", up: str = "", index: str = "index.html") -> str:
     """The timelines as a list of cards, in HTML; `up` leads to the site's root."""
-    shown = [
-        {
-            "href": f"{up}{written.slug}/{index}",
-            "title": written.shared.timeline.title,
-            "description": written.shared.timeline.description,
-            "summary": summary(written, written.cards),
-            "language": written.shared.timeline.language,
-        }
-        for written in every
-    ]
-    language = shown[0]["language"] if shown else ""
+    shown = [_card(written, up, index) for written in every]
+    language = shown[0].language if shown else ""
     return fill("home.html", cards=shown, title=title, language=language)
+
+
+def _card(written: Written, up: str, index: str) -> HomeCard:
+    timeline, words = written.shared.timeline, written.shared.words
+    folder = f"{up}{written.slug}/"
+    days = sorted(card.published for card in timeline.articles)
+    older = background(written.cards, days)
+    story = [(at, "") for card in written.cards[older:] if (at := position(card.date)) is not None]
+    picture = next((card.image.src for card in reversed(written.cards) if card.image), "")
+    latest, coming = _now(written)
+    return HomeCard(
+        href=f"{folder}{index}",
+        title=timeline.title,
+        description=timeline.description,
+        summary=summary(written, written.cards),
+        updated=words("up_to", date=words.date(of_day(days[-1]))) if days else "",
+        language=timeline.language,
+        image=f"{up}{picture}" if picture else "",
+        strip=strip(story),
+        lists=(
+            (words("latest"), tuple(_line(card, written, folder) for card in latest)),
+            (words("coming"), tuple(_line(card, written, folder) for card in coming)),
+        ),
+    )
+
+
+def _now(written: Written) -> tuple[list[Card], list[Card]]:
+    """The latest events, newest first, and the next ones, as seen from the newest article (no clock is read)."""
+    days = [card.published for card in written.shared.timeline.articles]
+    dated = [(at, card) for card in written.cards if (at := position(card.date)) is not None]
+    end = from_date(max(days)) + DAY if days else max((at for at, _ in dated), default=0) + 1
+    told = (Status.ASSERTED, Status.REPORTED)
+    past = [card for at, card in dated if at < end and card.status in told and not card.entry.ongoing]
+    return past[: -_LATEST - 1 : -1], [card for at, card in dated if at >= end][:_COMING]
+
+
+def _line(card: Card, written: Written, folder: str) -> Line:
+    return card.when, card.entry.title, f"{folder}{written.place[card.id]}#{card.id}"

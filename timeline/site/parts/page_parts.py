@@ -40,7 +40,7 @@ EXPORTS = (
 )
 _SCRIPT_WORDS = (
     "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "zoom_all",
-    "brush", "months", "copy", "copied",
+    "brush", "months", "copy_code", "copied",
 )  # fmt: skip
 
 Kept = Callable[[tuple[Heading, str], Callable[[], str]], str]

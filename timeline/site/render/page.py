@@ -15,7 +15,8 @@ class Page:
 
     `path` is within the site (`bakhmut/index.html`). `head` is ready HTML for the page's own `<head>`: feeds,
     exports, structured data. `timeline` is the slug of the timeline that it belongs to, "" for pages of the site.
-    `bare` pages have no frame around them (embeds).
+    `bare` pages have no frame around them (embeds). `image` is the path of the picture that stands for the page
+    elsewhere, "" where there is none.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Page:
     head: str = ""
     timeline: str = ""
     bare: bool = False
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

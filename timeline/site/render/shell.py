@@ -43,11 +43,27 @@ def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> st
             home=up + options.index,
             links=[(text, up + path, path == page.path) for text, path in links],
             canonical=options.site_url + page.path if options.site_url else "",
-            social_image=options.site_url + options.social_image if options.site_url and options.social_image else "",
+            social_image=options.site_url + page.image if options.site_url and page.image else "",
             policy=True,
             bare=page.bare,
             say=frame_words(page.language),
             prose=False,
+        )
+    )
+
+
+def social_tags(page: Page, options: Options) -> str:
+    """The tags by which networks show a link to the page, for a theme that is not ours."""
+    return (
+        _frames()
+        .get_template("social.html")
+        .render(
+            language=page.language,
+            title=page.title,
+            description=page.description,
+            site_name=options.site_name,
+            canonical=options.site_url + page.path if options.site_url else "",
+            social_image=options.site_url + page.image if options.site_url and page.image else "",
         )
     )
 

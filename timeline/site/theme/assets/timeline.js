@@ -31,12 +31,20 @@
   on("load", land);
   if (document.readyState === "complete") land();
 
-  const { copied } = root ? JSON.parse(root.dataset.words) : {};
+  const words = root ? JSON.parse(root.dataset.words) : {};
+  const copy = (text, from) => {
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => { from.dataset.done = words.copied; setTimeout(() => delete from.dataset.done, 1500); }, () => {});
+  };
   on("click", (event) => {
     const link = event.target.closest && event.target.closest(".tl-link");
-    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey) return;
-    navigator.clipboard.writeText(link.href).then(() => { link.dataset.done = copied; setTimeout(() => delete link.dataset.done, 1500); }, () => {});
+    if (link && !event.ctrlKey && !event.metaKey) copy(link.href, link);
   });
+  for (const code of document.querySelectorAll("[data-copy]")) { /* the code has the address that the page really has */
+    if (location.protocol !== "file:") code.textContent = code.textContent.replace(/src="[^"]*"/, 'src="' + new URL("embed.html", location.href) + '"');
+    const button = document.createElement("button");
+    button.type = "button"; button.className = "tl-button"; button.textContent = words.copy_code; button.onclick = () => copy(code.textContent, button);
+    code.after(button);
+  }
   const explain = document.querySelector(".tl-explain");
   on("beforeprint", () => {
     if (explain && explain.checked) document.querySelectorAll(".tl-event details").forEach((d) => { d.open = true; });
@@ -48,13 +56,12 @@
     menu.scrollLeft = here.offsetLeft - menu.offsetLeft - menu.clientWidth / 3;
   }
   if (!root || !root.querySelector(".tl-bar")) return;
-  const words = JSON.parse(root.dataset.words);
   const bar = root.querySelector(".tl-bar");
   const results = root.querySelector(".tl-results");
   const none = root.querySelector(".tl-none");
   const base = (root.dataset.index || "").replace(/[^/]*$/, "");
   const KINDS = ["people", "places", "tags", "source"];
-  const FIELDS = ["q", ...KINDS, "status", "from", "to", "certain"];
+  const FIELDS = ["q", ...KINDS, "status", "from", "to", "certain", "event"];
   const PAGE = 100;
 
   /* Folding: "l'Élysée" and "elysee" are the same to the search, and so are "œuvre" and "oeuvre". */
@@ -141,7 +148,7 @@
   const matches = (want) => {
     const found = want.q ? search(want.q) : null;
     return records.map((r, n) => !!((!found || found.has(n)) && KINDS.every((kind) => !want[kind] || r.names[kind].includes(want[kind]))
-      && (!want.status || r.status === want.status) && (!want.certain || r.certain)
+      && (!want.status || r.status === want.status) && (!want.event || r.id === want.event) && (!want.certain || r.certain)
       && (!want.from || (r.begin && r.begin >= want.from)) && (!want.to || (r.begin && r.begin <= want.to))));
   };
   let shown = [];
@@ -152,6 +159,7 @@
     const count = shown.filter(Boolean).length;
     bar.querySelector(".tl-found").textContent = any ? words.found.replace("{count}", count).replace("{total}", records.length) : "";
     none.hidden = count > 0 || !any;
+    bar.querySelector(".tl-share").hidden = !any;
     if (root.dataset.index) { list(any ? records.filter((_, n) => shown[n]) : null); } else { hide(); }
     for (const chip of root.querySelectorAll(".tl-chip")) chip.setAttribute("aria-pressed", String(want[chip.dataset.kind] === chip.textContent));
     draw();
@@ -207,7 +215,7 @@
   bar.addEventListener("submit", (event) => { event.preventDefault(); address(true); apply(); });
   bar.elements.q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => { address(false); apply(); }, 60); });
   bar.addEventListener("change", (event) => { if (event.target.name !== "q") { address(true); apply(); } });
-  bar.addEventListener("reset", () => setTimeout(() => { address(true); apply(); }));
+  bar.addEventListener("reset", () => setTimeout(() => { bar.elements.event.value = ""; address(true); apply(); }));
   for (const type of ["focusin", "pointerenter"]) bar.addEventListener(type, () => load(() => {}), { once: true });
   bar.addEventListener("click", (event) => {
     const chip = event.target.closest(".tl-chip");
@@ -218,6 +226,14 @@
       address(true);
       apply();
     });
+  });
+  bar.addEventListener("click", (event) => {
+    const share = event.target.closest("[data-share]");
+    if (!share) return;
+    const frame = document.createElement("iframe"), query = "?" + new URLSearchParams(asked());
+    frame.src = new URL(base + "embed.html", location.href) + query;
+    frame.title = document.title; frame.width = "100%"; frame.height = 600; frame.loading = "lazy";
+    copy(share.dataset.share ? frame.outerHTML : location.href.split(/[?#]/)[0] + query, share);
   });
   on("popstate", restore);
   on("click", (event) => {
