@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, TypeVar
 
 from timeline.model import Sentence, Span, Token
 
@@ -32,12 +33,27 @@ def relation_code(name: str) -> float:
     return float(_CODED.index(found)) if found in _CODED else float(len(_CODED))
 
 
-@dataclass(frozen=True, slots=True)
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """A sentence with the children of each token looked up once; `children[i]` are indices in text order."""
+    """A sentence with the children of each token looked up once; `children[i]` are indices in text order.
+
+    A tree is itself alone: it remembers what was asked of it (`remembered`), since each of its mentions asks again.
+    """
 
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
+    _known: dict[Hashable, Any] = field(init=False, default_factory=dict, repr=False)
+
+    def remembered(self, key: Hashable, given: object, make: Callable[[], _Found]) -> _Found:
+        """What `make` gives, made once for a `key` and the very object `given` that it depends on beside the tree."""
+        known = self._known.get(key)
+        if known is None or known[0] is not given:
+            known = self._known[key] = (given, make())
+        found: _Found = known[1]
+        return found
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -59,14 +75,19 @@ class Tree:
 
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The children of `token`, of the given relations (without subtypes) where any are given."""
-        tokens, below = self.sentence.tokens, self.children[token.index]
-        if not relations:
-            return tuple([tokens[index] for index in below])
-        return tuple([tokens[index] for index in below if _without_subtype(tokens[index].dep) in relations])
+        key = (token.index, relations)
+        found: tuple[Token, ...] | None = self._known.get(key)
+        if found is None:
+            tokens, below = self.sentence.tokens, self.children[token.index]
+            found = self._known[key] = tuple(
+                [tokens[i] for i in below if not relations or _without_subtype(tokens[i].dep) in relations]
+            )
+        return found
 
     def first(self, token: Token, *relations: str) -> Token | None:
         """The first child with one of the relations, or None."""
-        return next(iter(self.dependents(token, *relations)), None)
+        found = self.dependents(token, *relations)
+        return found[0] if found else None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of `token`, nearest first."""
@@ -78,22 +99,34 @@ class Tree:
 
     def subtree(self, token: Token, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
         """`token` and all below it in text order, leaving out the indices of `without` and what is below them."""
+        key = ("subtree", token.index, without)
+        known: tuple[Token, ...] | None = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._subtree(token.index, without)
+        return known
+
+    def _subtree(self, top: int, without: frozenset[int]) -> tuple[Token, ...]:
         found: set[int] = set()
-        pending = [token.index]
+        pending = [top]
         while pending:
             index = pending.pop()
             if index in found or index in without:
                 continue
             found.add(index)
             pending.extend(self.children[index])
-        return tuple(self.tokens[index] for index in sorted(found))
+        tokens = self.sentence.tokens
+        return tuple([tokens[index] for index in sorted(found)])
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a code point with `span`."""
-        return tuple(token for token in self.tokens if token.start < span.end and span.start < token.end)
+        start, end = span.start, span.end
+        return tuple([token for token in self.sentence.tokens if token.start < end and start < token.end])
 
     def top(self, span: Span) -> Token | None:
         """The token of `span` that governs the others: the first whose head lies outside."""
+        return self.remembered(("top", span.start, span.end), None, lambda: self._top(span))
+
+    def _top(self, span: Span) -> Token | None:
         tokens = self.within(span)
         indices = {token.index for token in tokens}
         outside = (token for token in tokens if token.head not in indices or self.is_root(token))

@@ -169,7 +169,11 @@ def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 
 def _by_source(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the sentence opens or closes with its source, outside quotes."""
-    text = " ".join(token.text.lower() for token in mention.tree.tokens)
+    return mention.tree.remembered("by source", lexicon, lambda: _names_a_source(mention.tree, lexicon))
+
+
+def _names_a_source(tree: Tree, lexicon: Lexicon) -> bool:
+    text = " ".join([token.text.lower() for token in tree.tokens])
     phrases = [phrase.replace("'", "' ") for phrase in lexicon.words("reported", "prepositions")]
     return any(
         text.startswith(f"{phrase} ") or f", {phrase} " in text

@@ -15,7 +15,7 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import Lexicon
-from timeline.events.tree import relation, relation_code
+from timeline.events.tree import Tree, relation, relation_code
 from timeline.model import Basis, Status, Token
 
 CLASSES = tuple(Status)
@@ -131,19 +131,24 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
     yield factuality.has_condition(tree, top)
     yield context.is_quoted(mention)
     yield context.is_background(mention)
-    yield any(token.text.lower() in lexicon.words("marks", "source") for token in tree.tokens)
+    yield tree.remembered("source", lexicon, lambda: _has_source(tree, lexicon))
     marks = {
         child.lemma for child in (*tree.dependents(top, "mark"), *tree.dependents(trigger, "mark", "case"))
     }  # fmt: skip
     for name in _MARKS:
         yield bool(marks.intersection(lexicon.words("marks", name)))
-    yield any(token.tense == "Fut" for token in tree.tokens)
-    yield any(token.mood == "Cnd" for token in tree.tokens)
+    yield tree.remembered("future", None, lambda: any(token.tense == "Fut" for token in tree.tokens))
+    yield tree.remembered("conditional", None, lambda: any(token.mood == "Cnd" for token in tree.tokens))
     yield trigger.verb_form == "Inf"
     yield trigger.mood == "Sub"
     yield trigger.verb_form == "Part"
     yield top.tense == "Fut" or any(token.tense == "Fut" for token in tree.dependents(top))
     yield any(token.verb_form == "Inf" for token in tree.dependents(trigger, "aux"))
+
+
+def _has_source(tree: Tree, lexicon: Lexicon) -> bool:
+    sources = lexicon.words("marks", "source")
+    return any(token.text.lower() in sources for token in tree.tokens)
 
 
 def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]:

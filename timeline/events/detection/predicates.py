@@ -93,6 +93,10 @@ class Predicate:
 
 def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in text order; a semi-auxiliary belongs to its infinitive's predicate."""
+    return tree.remembered("predicates", lexicon, lambda: _read(tree, lexicon))
+
+
+def _read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     absorbed = {index for token in tree.tokens for index in _semi_auxiliaries(tree, token, lexicon)}
     absorbed |= {index for token in tree.tokens for index in _attempted(tree, token, lexicon)}
     tokens = (

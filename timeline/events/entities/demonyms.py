@@ -28,10 +28,24 @@ def country_of(adjective: str, language: str) -> str:
         if adjective.lower() in words:
             return country.replace("_", " ")
     word = _plain(adjective)
-    shared = {name: _alike(word, _plain(name)) for name in countries(language) if " " not in name}
+    shared = {name: _alike(word, plain) for name, plain in _beginning(language).get(word[:_STEM], ())}
     longest = max(shared.values(), default=0)
     alike = [name for name, count in shared.items() if count == longest and _is_enough(name, count)]
     return alike[0] if len(alike) == 1 else ""
+
+
+@cache
+def _beginning(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The countries whose name is one word, each also in lower case and without accents, by their first letters.
+
+    Of those that begin otherwise than an adjective none is alike enough.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in countries(language):
+        if " " not in name:
+            plain = _plain(name)
+            found.setdefault(plain[:_STEM], []).append((name, plain))
+    return found
 
 
 def _alike(one: str, other: str) -> int:

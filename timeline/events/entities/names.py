@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from timeline.events.entities.ner_fixes import clean
 from timeline.events.lexicon import Lexicon
-from timeline.model import Article, Entity, Name, Sentence, Span, Token
+from timeline.model import Article, Entity, Name, Sentence, Token
 
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
 _OF = re.compile(r"^\w+\s(?:du |des |de la |de l['’]|de |d['’])")
@@ -155,10 +155,14 @@ def countries(language: str) -> frozenset[str]:
 
 def within(cast_: Cast, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
     """The names among `tokens` that have one of the labels, each once, in text order."""
-    covered = [Span(token.start, token.end) for token in tokens]
-    names = (cast_.name(e) for e in sentence.entities if any(e.span.overlaps(span) for span in covered))
+    if not sentence.entities:
+        return ()
+    covered = [(token.start, token.end) for token in tokens]
     found: dict[str, Name] = {}
-    for name in names:
-        if name.label in labels:
-            found.setdefault(name.canonical, name)
+    for entity in sentence.entities:
+        start, end = entity.span.start, entity.span.end
+        if any(begins < end and start < ends for begins, ends in covered):
+            name = cast_.name(entity)
+            if name.label in labels:
+                found.setdefault(name.canonical, name)
     return tuple(found.values())

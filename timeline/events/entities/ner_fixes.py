@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.entities import apposition
@@ -20,6 +21,7 @@ _SHORT = 3
 _LINKS = frozenset({"de", "du", "des", "d'", "d’"})
 
 
+@lru_cache(maxsize=1 << 14)
 def clean(text: str) -> str:
     """A name without honorifics, with single blanks and straight edges: "M.  Barrow ," gives "Barrow".
 

@@ -13,11 +13,9 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 
 def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     """The subtrees that a headline never keeps, anywhere below `head`."""
-    connectors = {
-        *desk.context.lexicon.words("background", "after"),
-        *desk.context.lexicon.words("background", "before"),
-    }
-    found = _in_brackets(tree) | _connectives(desk, tree)
+    lexicon = desk.context.lexicon
+    connectors = {*lexicon.words("background", "after"), *lexicon.words("background", "before")}
+    found = set(tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(desk, tree)))
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
@@ -159,6 +157,10 @@ def _leads_a_clause(tokens: Sequence[Token]) -> bool:
 
 def in_quotes(tree: Tree) -> set[int]:
     """The words between quotation marks: what someone said is not ours to shorten."""
+    return set(tree.remembered("quoted", None, lambda: _in_quotes(tree)))
+
+
+def _in_quotes(tree: Tree) -> set[int]:
     found: set[int] = set()
     inside: list[int] = []
     for token in tree.tokens:

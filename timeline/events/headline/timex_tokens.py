@@ -9,8 +9,12 @@ from timeline.model import Timex, TimexType, Token
 _ASIDE_WORDS = 5
 
 
-def temporal(desk: HeadlineContext, tree: Tree) -> set[int]:
+def temporal(desk: HeadlineContext, tree: Tree) -> frozenset[int]:
     """The words of dates, with the prepositions and articles that only they need."""
+    return tree.remembered("temporal", desk.timexes, lambda: _temporal(desk, tree))
+
+
+def _temporal(desk: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
     for timex in desk.timexes:
         if not tree.sentence.span.contains(timex.span) or _is_a_measure(tree, timex):
@@ -22,7 +26,7 @@ def temporal(desk: HeadlineContext, tree: Tree) -> set[int]:
         if top is not None:
             found |= _only_for(tree, top, inside) | _measured_in(tree, top, timex)
         found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
-    return _with_commas(tree, found)
+    return frozenset(_with_commas(tree, found))
 
 
 def _at_least(tree: Tree, last: int) -> set[int]:

@@ -50,22 +50,23 @@ def option_features(
     governed = {timex.span for timex in facts.attached.get((mention.sentence, mention.trigger.index), ())}
     has_own = any(facts.timexes[timex].span in governed for timex in near)
     seen = expression_features.Seen(facts, number, governed, ranks)
+    around = [neighbours.get(name) for name in NEIGHBOURS]
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
     found = []
     for option in options:
         nearest = _nearest(option, ranks)
-        row = [
-            *(way in option.derivations for way in DERIVATIONS),
+        row: list[float] = [
+            *[way in option.derivations for way in DERIVATIONS],
             *(_NO_EXPRESSION if nearest is None else seen.of(nearest)),
             *_calendar(option.days, facts.published),
             *_in_article(facts, option, has_own=has_own),
             option.days == facts.ruled_days[number],
-            *(option.days == neighbours.get(name) for name in NEIGHBOURS),
+            *[option.days == days for days in around],
             _first_named(facts, option) if nearest is not None else 0,
             len(options),
             *_contained(option.days, stated),
         ]
-        found.append([float(value) for value in row])
+        found.append(row)
     return found
 
 
@@ -89,7 +90,9 @@ def option_class(facts: Facts, number: int, option: Option, ranks: Mapping[int, 
 
 def _nearest(option: Option, ranks: Mapping[int, int]) -> int | None:
     given = [timex for timex in option.derivations.values() if timex is not None]
-    return min(given, key=lambda timex: ranks.get(timex, _FAR)) if given else None
+    if len(given) < 2:
+        return given[0] if given else None
+    return min(given, key=lambda timex: ranks.get(timex, _FAR))
 
 
 def _signed_log(count: float) -> float:

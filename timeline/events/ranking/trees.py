@@ -7,7 +7,7 @@ same number of steps; what leaves are worth is an integer, so that the sum does 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,10 @@ class Forest:
     values: NDArray[np.int32]
     roots: NDArray[np.int32]
     depth: int
+    _children: NDArray[np.int32] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_children", np.stack([self.right, self.left], axis=1).ravel())
 
     def scores(self, rows: Matrix) -> NDArray[np.float64]:
         """The sum of the leaves that each row comes to: (rows,)."""
@@ -46,11 +50,11 @@ class Forest:
     def _block(self, rows: Matrix) -> NDArray[np.int64]:
         width = rows.shape[1]
         flat, starts = rows.ravel(), (np.arange(len(rows), dtype=np.int32) * width)[:, None]
-        node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        node = np.repeat(self.roots[None, :], len(rows), axis=0)
         for _ in range(self.depth):
-            goes_left = flat[starts + self.features[node]] <= self.thresholds[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
-        return np.asarray(self.values[node].astype(np.int64).sum(axis=1))
+            goes_left = flat.take(starts + self.features.take(node)) <= self.thresholds.take(node)
+            node = self._children.take(2 * node + goes_left)
+        return np.asarray(self.values.take(node).sum(axis=1, dtype=np.int64))
 
     def arrays(self) -> Mapping[str, NDArray[Any]]:
         """The tables, as `of` takes them."""

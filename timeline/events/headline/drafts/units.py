@@ -7,7 +7,7 @@ first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from timeline.events.headline.compression import droppable, in_quotes, is_in_one_name, needs_it, second_clause
@@ -39,6 +39,11 @@ class Unit:
 
 def always_out(desk: HeadlineContext, tree: Tree, head: Token, *, clause: bool = True) -> frozenset[int]:
     """The words below `head` that no headline keeps; `clause` also leaves out a second one tied on by "et"."""
+    key = ("always out", head.index, clause)
+    return tree.remembered(key, desk.timexes, lambda: _always_out(desk, tree, head, clause=clause))
+
+
+def _always_out(desk: HeadlineContext, tree: Tree, head: Token, *, clause: bool) -> frozenset[int]:
     hidden = temporal(desk, tree)
     out = hidden | droppable(desk, tree, head) | (second_clause(tree, head) if clause else set())
     for token in tree.subtree(head):
@@ -72,7 +77,7 @@ def _is_of_another_kind(tree: Tree, token: Token) -> bool:
     return person[0] != person[1] and any(plain)
 
 
-def _is_emptied(desk: HeadlineContext, tree: Tree, token: Token, hidden: set[int]) -> bool:
+def _is_emptied(desk: HeadlineContext, tree: Tree, token: Token, hidden: Set[int]) -> bool:
     """Whether a word says nothing without the date that goes: "le reste (de cette semaine)", "publié (mardi)"."""
     if token.index in hidden:
         return False
@@ -90,6 +95,13 @@ def units(
     desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int] = frozenset()
 ) -> tuple[Unit, ...]:
     """The subtrees below `head` that may go, in text order; none that holds a word of `forced`, none of `out`."""
+    key = ("units", head.index, out, forced)
+    return tree.remembered(key, desk.timexes, lambda: _units(desk, tree, head, out, forced))
+
+
+def _units(
+    desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int]
+) -> tuple[Unit, ...]:
     quoted = in_quotes(tree)
     inner = {index for index in quoted if tree.tokens[index].pos != "PUNCT"}
     found: list[Unit] = []
@@ -114,6 +126,10 @@ def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
 
 def _visible(desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
     """The words below `head` without `out`: a date goes alone, so that what a wrong parse hangs on it stays."""
+    return tree.remembered(("visible", head.index, out), desk.timexes, lambda: _shown(desk, tree, head, out))
+
+
+def _shown(desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
     hidden = temporal(desk, tree)
     below = tree.subtree(head, without=out - hidden - {head.index})
     return tuple(token for token in below if token.index not in out or token.index == head.index)
