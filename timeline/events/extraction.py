@@ -220,21 +220,12 @@ class _Room:
         return salience.features(self.context, mention, dating, status, people, where)
 
     def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-        given = self.context, self.cast
-        people = mention.tree.remembered(
-            ("people", id(mention)), mention, lambda: participants.people(*given, mention, self.before(mention))
-        )
+        context, cast, once = self.context, self.cast, mention.tree.remembered
+        before, key = self.chain[: mention.sentence], id(mention)
+        people = once(("people", key), mention, lambda: participants.people(context, cast, mention, before))
         story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
-        of_story = story is self.story
-        return people, mention.tree.remembered(
-            ("places", id(mention), of_story),
-            mention,
-            lambda: places.places(*given, mention, people, story, self._near(mention)),
-        )
-
-    def before(self, mention: Mention) -> tuple[Referent | None, ...]:
-        """The main subjects of the sentences before the mention's."""
-        return self.chain[: mention.sentence]
+        offered = context, cast, mention, people, story, self._near(mention)
+        return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
         event = self.event(mention, dating)
@@ -280,7 +271,7 @@ class _Room:
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """What the mention's headline is written from."""
-        language, before = self.context.article.language, self.before(mention)
+        language, before = self.context.article.language, self.chain[: mention.sentence]
         forms, lists = conjugation.load(language), words.load(language)
         return HeadlineContext(self.context, self.cast, before, self.timexes, forms, lists, load_choice())
 
