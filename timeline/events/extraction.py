@@ -210,14 +210,12 @@ class _Room:
         """Weight and confidence by the linear models, for each candidate that the rules propose, by its number."""
         numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
         seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
-        sentences = [facts.mentions[number].sentence for number in numbers]
-        opinions = salience.opinions(seen, sentences, salience.load())
+        opinions = salience.opinions(seen, [facts.mentions[number].sentence for number in numbers], salience.load())
         return {number: (keep, right) for number, (keep, right, _) in zip(numbers, opinions, strict=True)}
 
     def _features(self, mention: Mention, dating: Dating) -> Features:
-        people, where = self._who_and_where(mention, dating)
         status = qualify(mention, dating.date, self.context.published, self.context.lexicon)
-        return salience.features(self.context, mention, dating, status, people, where)
+        return salience.features(self.context, mention, dating, status, *self._who_and_where(mention, dating))
 
     def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
         context, cast, once = self.context, self.cast, mention.tree.remembered
@@ -229,13 +227,12 @@ class _Room:
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
         event = self.event(mention, dating)
-        features = salience.features(self.context, mention, dating, event.status, event.people, event.places)
-        return Candidate(event, features)
+        told = event.status, event.people, event.places
+        return Candidate(event, salience.features(self.context, mention, dating, *told))
 
     def ranked(self, one: Ranked, mention: Mention, dating: Dating) -> Candidate:
         event = replace(self.event(mention, dating), weight=one.keep, confidence=one.right)
-        opens = self.context.told(mention) == 0
-        return Candidate(event, {"first sentence": 1.0} if opens else {})
+        return Candidate(event, {} if self.context.told(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating) -> Event:
         context = self.context
