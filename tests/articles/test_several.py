@@ -22,6 +22,16 @@ CODED = "HD {title}\nBY Jeanne Martin\nWC 452 mots\nPD {date}\nSN {paper}\nSC FI
 NEXIS = "{title}\n{paper}\n{date}\nCopyright 2023 Tous droits réservés\nSection: Région; Pg. 5\nLength: 452 words\nByline: Jeanne Martin\nBody\n\n{text}\n\nLoad-Date: April 1, 2023\nEnd of Document\n"
 OLD_NEXIS = "{number} of 2 DOCUMENTS\n\n{paper}\n\n{date}\n\nHEADLINE: {title}\n\nBYLINE: Jeanne Martin\n\nBODY:\n{text}\n\nLOAD-DATE: April 1, 2023\n\n"
 ALCESTE = "**** *source_{paper} *date_{iso}\n{text}\n\n"
+PRESSREADER = "{title}\n\n{paper}\n{date}\nJEANNE MARTIN\n\n{text}\n\nArticle Name:{title}\nPublication:{paper}\nAuthor:Jeanne Martin\nStart Page:5\nEnd Page:5\n\n"
+CLIPPING = "Date : {date}\nPays : FR\nMédia : {paper}\nPériodicité : Quotidien\nPage de l'article : p.5\nJournaliste : Jeanne Martin\n\n{title}\n\n{text}\n\n"
+MAILING = "{title}\nSource : {paper} | Date : {date} | Page : 5\n\n{text}\n\n"
+LETTER = "Titre : {title}\nJournal : {paper}\nParu le : {date}\nPage : 5\n\n{text}\n\n"
+TITLED = "{title}\n\nPublié le {date} à 6h\n\n{text}\n\n"
+FACTIVA_XML = "<article><headline><para>{title}</para></headline><byline>Jeanne Martin</byline><publicationDate><date>{iso}</date></publicationDate><sourceName>{paper}</sourceName><baseLanguage>fr</baseLanguage><accessionNo>FIG{key}</accessionNo><leadPara><para>{text}</para></leadPara><tailParas><para>Une suite.</para></tailParas></article>"
+EXPORT_XML = (
+    "<Document><Titre>{title}</Titre><Date>{key}</Date><Source>{paper}</Source><Texte><p>{text}</p></Texte></Document>"
+)
+JSON_LINE = '{{"title": "{title}", "date": "{iso}", "publisher": "{paper}", "text": "{text}"}}\n'
 PARTED = "{title}\n\nPublié le {date}\n\n{text}\n\n==========\n\n"
 BLOCKS = "<article><h2>{title}</h2><time datetime={iso}>{date}</time><p>{text}</p><p>{text}</p><p>{text}</p></article>"
 FIRST = {
@@ -67,6 +77,14 @@ FILES = {
     "Factiva, codes": ("f.txt", both(CODED)),
     "Nexis Uni, text": ("n.txt", both(NEXIS)),
     "LexisNexis, text": ("n.txt", both(OLD_NEXIS)),
+    "Factiva, XML": ("f.xml", f"<?xml version='1.0' encoding='UTF-8'?><articles>{both(FACTIVA_XML)}</articles>"),
+    "an export in XML": ("f.xml", f"<Resultats>{both(EXPORT_XML)}</Resultats>"),
+    "PressReader": ("p.txt", both(PRESSREADER)),
+    "PressEdd's clippings": ("p.txt", both(CLIPPING)),
+    "a newspaper's mailing": ("p.txt", both(MAILING)),
+    "a newspaper's letter": ("p.txt", both(LETTER)),
+    "JSON Lines called JSON": ("p.json", both(JSON_LINE)),
+    "titles and publication lines, parted": ("p.txt", both(TITLED)),
     "parted by rules": ("p.txt", both(PARTED)),
     "parted by page breaks": ("p.txt", both(PARTED.replace("==========\n\n", "\f"))),
 }
@@ -94,7 +112,7 @@ def test_alceste(date: str, tmp_path: Path) -> None:
     assert (str(article.published), article.publisher, article.text) == ("2023-03-14", "Le", ONE)
 
 
-@pytest.mark.parametrize("case", ["Europresse", "Factiva, text"])
+@pytest.mark.parametrize("case", ["Europresse", "Factiva, text", "Factiva, XML", "PressReader"])
 def test_ids_stay_when_the_file_is_another(case: str, tmp_path: Path) -> None:
     name, content = FILES[case]
     (tmp_path / name).write_text(content, encoding="utf-8")
@@ -106,7 +124,11 @@ def test_ids_stay_when_the_file_is_another(case: str, tmp_path: Path) -> None:
 UNKNOWN = {
     "a text with two publication lines": (
         "t.txt",
-        f"Vannes\n\nPublié le 14 mars 2023 à 6h\n\n{ONE}\n\nNantes\n\nPublié le 17 mars 2023 à 6h\n\n{TWO}\n",
+        f"Publié le 14 mars 2023 à 6h\n\nVannes\n\n{ONE}\n\nPublié le 17 mars 2023 à 6h\n\nNantes\n\n{TWO}\n",
+    ),
+    "two clippings without a date": (
+        "t.txt",
+        f"Vannes\n\nPublication : Le Figaro\nPage : 5\n\n{ONE}\n\nNantes\n\nPublication : Le Figaro\nPage : 7\n\n{TWO}\n",
     ),
     "a text with two header lines": (
         "t.txt",

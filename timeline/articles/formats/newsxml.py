@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from timeline.articles.formats.databases.xml import drafts_of_xml
 from timeline.articles.formats.record import shared
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
@@ -48,8 +49,10 @@ class NewsXmlReader:
             yield root
             return
         items = list(_items(root))
-        if not items:
-            expected = "a feed, NewsML or NITF is expected"
+        records = [] if items else list(drafts_of_xml(root, source, options))
+        yield from records
+        if not items and not records:
+            expected = "a feed, NewsML, NITF or Factiva's XML is expected"
             yield Problem(
                 source.path, 0, 0, f"there are no articles in this XML (its root is <{local(root)}>): {expected}"
             )

@@ -46,6 +46,9 @@ class JsonReader:
             yield undecodable(text, source.path)
             return
         loaded = load(text, source.path, 1)
+        if isinstance(loaded, Problem) and _is_json_lines(text):
+            yield from JsonLinesReader().read(source, options)
+            return
         if isinstance(loaded, Problem):
             yield loaded
             return
@@ -59,6 +62,13 @@ class JsonReader:
             )
         for number, record in enumerate(records, 1):
             yield draft_of(record, source, number, 0, options)
+
+
+def _is_json_lines(text: str) -> bool:
+    """Whether each of the first lines is an object of its own: JSON Lines, whatever its suffix."""
+    lines = [line for line in text[:1_000_000].splitlines()[:10] if line.strip()]
+    whole = lines[:-1] if len(text) > 1_000_000 else lines
+    return len(whole) > 1 and isinstance(load(whole[0], "", 1), dict) and all(line.startswith("{") for line in whole)
 
 
 def load(text: str, path: str, line: int) -> Any:

@@ -12,6 +12,8 @@ from lxml import html as lxml_html
 _BLOCKS = frozenset(
     [
         "p",
+        "para",
+        "paragraph",
         "div",
         "h1",
         "h2",

@@ -33,8 +33,8 @@ def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options
 def several(path: str, count: int) -> Problem:
     """The problem of a file that holds several articles in a form that is not known."""
     message = (
-        f"this file seems to hold several articles ({count} publication dates), and how they are parted is not "
-        "understood: export them one file each, or as a table (CSV, JSON) with a text and a date each"
+        f"this file seems to hold several articles ({count} dates or headers of articles), and how they "
+        "are parted is not understood: export them one file each, or as a table (CSV, JSON) with a text and a date each"
     )
     return Problem(path, 0, 0, message)
 

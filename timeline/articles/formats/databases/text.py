@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.articles.formats.databases import factiva
+from timeline.articles.formats.databases import factiva, labelled
 from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
@@ -28,6 +28,7 @@ _NEXIS_FIELD = re.compile(
 )
 _HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]|\d\s(?:mots|words)\b", re.IGNORECASE)
 _HEAD = 8
+_LEAST, _LONGEST_TITLE = 80, 150
 _PAPERS = ("source", "journal", "media", "titrepresse", "publication")
 
 
@@ -38,12 +39,19 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]
-    for read in (_alceste(lines), factiva.pieces(filled), _nexis(filled), _parted(lines, options.zone)):
+    forms = (
+        _alceste(lines),
+        factiva.pieces(filled),
+        _nexis(filled),
+        labelled.pieces(lines),
+        _parted(lines, options.zone),
+    )
+    for read in (*forms, _titled(lines, options.zone)):
         pieces = list(read)
         if pieces:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
-    days = _days(filled, options.zone)
-    return [several(source.path, len(days))] if len(days) > 1 else []
+    count = max(len(_days(filled, options.zone)), labelled.count(lines))
+    return [several(source.path, count)] if count > 1 else []
 
 
 def _days(lines: Sequence[str], zone: str) -> set[str]:
@@ -145,6 +153,39 @@ def _parted(lines: Sequence[str], zone: str) -> Iterator[Piece]:
     pieces = [_headed(chunk, zone) for chunk in chunks]
     if len(pieces) > 1 and all(pieces):
         yield from (piece for piece in pieces if piece)
+
+
+def _titled(lines: Sequence[str], zone: str) -> Iterator[Piece]:
+    """Texts one after the other, each with its title, then its publication line, then its text."""
+    dated = [
+        (index, line)
+        for index, line in enumerate(lines)
+        if any(not hint.modification for hint in from_line(line, zone))
+    ]
+    titles = [_title_above(lines, index) for index, _ in dated]
+    if (
+        len(dated) < 2
+        or any(title is None for title in titles)
+        or any(line.strip() for line in lines[: titles[0] or 0])
+    ):
+        return
+    starts = [title for title in titles if title is not None]
+    texts = [
+        "\n".join(lines[index + 1 : end]).strip()
+        for (index, _), end in zip(dated, [*starts[1:], len(lines)], strict=True)
+    ]
+    if all(len(text) >= _LEAST for text in texts):
+        for start, (_, line), text in zip(starts, dated, texts, strict=True):
+            yield Piece(lines[start].strip(), line, text)
+
+
+def _title_above(lines: Sequence[str], index: int) -> int | None:
+    """The line of the title right above a publication line: short, no sentence, after an empty line."""
+    above = next((number for number in range(index - 1, -1, -1) if lines[number].strip()), None)
+    if above is None or (above and lines[above - 1].strip()):
+        return None
+    title = lines[above].strip()
+    return above if len(title) <= _LONGEST_TITLE and not title.endswith((".", "…", ":")) else None
 
 
 def _headed(chunk: Sequence[str], zone: str) -> Piece | None:

@@ -1,0 +1,129 @@
+"""Articles under labels ("Date : …", "Page(s) : 5"): clippings (PressEdd, Argus), PressReader's prints, mailings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.articles.formats.databases.piece import Piece
+from timeline.articles.publication_date.lines import bare_date, first_date
+from timeline.articles.text.folding import fold
+from timeline.languages.press import phrases
+
+_LABEL = re.compile(r"^\s*([^\W\d_][^:|]{1,30}?)\s?:\s*(.{0,300})$")
+_LONGEST = 600
+_PARTS = re.compile(r"\s+[|•·]\s+")
+_LEAST_LABELS, _LEAST_TEXT, _TITLE, _HEADER_LINES = 2, 40, 200, 6
+_KINDS = ("date", "title", "publisher", "author", "page", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A run of labelled lines: its first and last line (exclusive), and what it tells."""
+
+    start: int
+    end: int
+    told: dict[str, str]
+
+
+def pieces(lines: Sequence[str]) -> Iterator[Piece]:
+    """The articles of a text in which each has a block of labels with a date, before its text or after it.
+
+    Args:
+        lines: All lines of the text, empty ones too.
+
+    Returns:
+        The pieces in order; nothing where there is no such block, or where one of the articles has no text or no date.
+    """
+    blocks = list(_blocks(lines))
+    if not blocks:
+        return
+    behind = not any(line.strip() for line in lines[blocks[-1].end :])
+    found = list(_closed(lines, blocks) if behind else _opened(lines, blocks))
+    if all(len(piece.text) >= _LEAST_TEXT and piece.title and first_date(piece.date, "UTC") for piece in found):
+        yield from found
+
+
+def count(lines: Sequence[str]) -> int:
+    """How many articles the blocks of labels in a text tell of."""
+    return len(list(_blocks(lines)))
+
+
+def _opened(lines: Sequence[str], blocks: Sequence[_Block]) -> Iterator[Piece]:
+    """Articles whose labels stand before the text; where a line comes before the first block, it is a title."""
+    above = any(line.strip() for line in lines[: blocks[0].start])
+    ends = [*(block.start for block in blocks[1:]), len(lines)]
+    for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
+        body = [line.strip() for line in lines[block.end : end]]
+        if above and number < len(blocks) - 1:
+            body = _without_last(body)
+        title = _last(lines, block.start) if above else ""
+        yield _piece(block, title, body)
+
+
+def _closed(lines: Sequence[str], blocks: Sequence[_Block]) -> Iterator[Piece]:
+    """Articles whose labels stand after the text, as PressReader prints them."""
+    for start, block in zip((0, *(block.end for block in blocks[:-1])), blocks, strict=True):
+        yield _piece(block, "", [line.strip() for line in lines[start : block.start]])
+
+
+def _piece(block: _Block, above: str, body: list[str]) -> Piece:
+    while body and not body[0]:
+        body.pop(0)
+    told = dict(block.told)
+    title = told.get("title") or above
+    if not title and body and len(body[0]) <= _TITLE:
+        title = body.pop(0)
+    elif body and fold(body[0]) == fold(title):
+        body.pop(0)
+    for line in [each for each in body[:_HEADER_LINES] if each]:
+        if not told.get("date") and bare_date(line, "UTC"):
+            told["date"] = line
+        elif fold(line) not in {fold(each) for each in told.values()} and not bare_date(line, "UTC"):
+            break
+        body.remove(line)
+    text = "\n".join(body).strip()
+    return Piece(title, told.get("date", ""), text, told.get("publisher", ""), told.get("author", ""))
+
+
+def _last(lines: Sequence[str], end: int) -> str:
+    return next((lines[number].strip() for number in range(end - 1, -1, -1) if lines[number].strip()), "")
+
+
+def _without_last(body: list[str]) -> list[str]:
+    while body and not body[-1]:
+        body.pop()
+    return body[:-1]
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
+    start, told, count, end = 0, dict[str, str](), 0, 0
+    for index, line in enumerate((*lines, "-")):
+        labels = _labels(line)
+        if labels:
+            start = start if count else index
+            end, count = index + 1, count + len(labels)
+            for kind, value in labels:
+                told.setdefault(kind, value)
+        elif line.strip() and count:
+            if count >= _LEAST_LABELS and told.keys() & {"date", "title", "page"}:
+                yield _Block(start, end, told)
+            told, count = {}, 0
+
+
+def _labels(line: str) -> list[tuple[str, str]]:
+    """The labels of a line with their values; none where a part of the line is not labelled."""
+    found = []
+    for part in _PARTS.split(line.strip()) if line.strip() and len(line) <= _LONGEST else ():
+        match = _LABEL.match(part)
+        kind = _kind(match[1]) if match else ""
+        if not match or not kind:
+            return []
+        found.append((kind, match[2].strip()))
+    return found
+
+
+def _kind(label: str) -> str:
+    folded = fold(label).strip(" *-#")
+    return next((kind for kind in _KINDS if folded in phrases(f"label_{kind}")), "")
