@@ -16,7 +16,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,14 +26,19 @@ from numpy.typing import NDArray
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
 from timeline.events import extraction
+from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import article_title, build
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.choice.model import HeadlineModel
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.features import is_content, stem
 from timeline.events.headline.drafts.frames import drafts
+from timeline.events.headline.drafts.valency import Valency
+from timeline.events.lexicon import load as lexicon_of
+from timeline.events.tree import grow
 from timeline.model import Sentence, Token
 from timeline.timex import normalise, recognise
 
@@ -42,6 +47,9 @@ KEPT = 0.5
 RARE = 4
 LOW = 0.35
 PENALTY, RIDGE = 2.0, 20.0
+SEEN, NEARLY, ALWAYS, BOUND, AGENT = 12, 0.9, 0.95, 0.6, 0.8
+"""How often a verb must have been seen, and the shares from which it needs an object, any complement, one with a
+certain preposition, its agent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +93,15 @@ def chrf(ours: str, editors: str, order: int = 6, beta: float = 2.0) -> float:
     return (1 + beta**2) * p * r / (beta**2 * p + r) if p + r else 0.0
 
 
-def keep_rows(examples: Sequence[Example]) -> list[Row]:
+def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
     """Every subtree of every example that may go, and whether the editor's headline has its words."""
     from timeline.events.headline.drafts import units
 
     rows: list[Row] = []
     for example in examples:
         wanted = {stem(word) for word in re.findall(r"\w+", example.summary) if len(word) > 2 or word.isdigit()}
-        recorder = _Recorder()
-        desk, tree = replace(example.desk, model=recorder), example.mention.tree
+        recorder = _Recorder(valency=needs)
+        desk, tree = replace(example.desk, model=recorder, memo={}), example.mention.tree
         for head, taken in _heads(example.mention):
             out = units.always_out(desk, tree, head) | taken
             found = units.units(desk, tree, head, frozenset(out - {head.index}))
@@ -173,16 +181,49 @@ def fit_rank(rows: Sequence[Row]) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in zip(columns, b, strict=True) if abs(value) >= 1e-4}
 
 
-def cross_validated(examples: Sequence[Example]) -> tuple[dict[int, HeadlineModel], HeadlineModel]:
-    """A model for each fold, fitted on the others, and the one fitted on all."""
-    rows = keep_rows(examples)
-    keeps = {fold: HeadlineModel(fit_keep([row for row in rows if row[0] != fold])) for fold in range(FOLDS)}
+def fit_valency(sentences: Iterable[Sentence]) -> Valency:
+    """What verbs nearly always have, counted over parsed sentences."""
+    lexicon = lexicon_of("fr")
+    seen, objects, complements = Counter[str](), Counter[str](), Counter[str]()
+    cases: Counter[tuple[str, str]] = Counter()
+    for tree in map(grow, sentences):
+        for predicate in predicates.read(tree, lexicon):
+            verb = predicate.token
+            if verb.pos != "VERB":
+                continue
+            name = valency.key(tree, predicate)
+            seen[name] += 1
+            objects[name] += tree.first(verb, *valency.OBJECTS) is not None
+            complements[name] += tree.first(verb, *valency.COMPLEMENTS) is not None
+            led = (tree.first(one, "case", "mark") for one in tree.dependents(verb, "obl", "xcomp", "advcl"))
+            cases.update((name, word) for word in {case.lemma.lower() for case in led if case is not None})
+    often = {name for name in seen if seen[name] >= SEEN}
+    needed = {name for name in often if objects[name] >= NEARLY * seen[name] and name.endswith("active")}
+    any_ = {
+        name for name in often - needed if complements[name] >= ALWAYS * seen[name] and not name.endswith("passive")
+    }
+    bound = {
+        f"{name} {case}"
+        for (name, case), count in cases.items()
+        if seen[name] >= SEEN // 2 and count >= (AGENT if case == "par" else BOUND) * seen[name]
+    }
+    return Valency(frozenset(needed), frozenset(any_), frozenset(bound))
+
+
+def cross_validated(examples: Sequence[Example], needs: Valency) -> tuple[dict[int, HeadlineModel], HeadlineModel]:
+    """A model for each fold, fitted on the others, and the one fitted on all.
+
+    `needs` is of all, for it has seen no headline.
+    """
+    rows = keep_rows(examples, needs)
+    keeps = {
+        fold: HeadlineModel(fit_keep([row for row in rows if row[0] != fold]), valency=needs) for fold in range(FOLDS)
+    }
     ranks = [row for _, row in rank_rows(examples, keeps)]
     models = {
-        fold: HeadlineModel(keeps[fold].keep, fit_rank([row for row in ranks if row[0] != fold]))
-        for fold in range(FOLDS)
+        fold: replace(keeps[fold], rank=fit_rank([row for row in ranks if row[0] != fold])) for fold in range(FOLDS)
     }
-    return models, HeadlineModel(fit_keep(rows), fit_rank(ranks))
+    return models, HeadlineModel(fit_keep(rows), fit_rank(ranks), needs)
 
 
 def fold_of(published: datetime.date) -> int:
@@ -190,16 +231,17 @@ def fold_of(published: datetime.date) -> int:
     return (published.year * 12 + published.month) % FOLDS
 
 
-def examples_of(folder: Path) -> list[Example]:
-    """The examples of a folder of annotated articles, read by the pipeline."""
+def examples_of(folder: Path) -> tuple[list[Example], Valency]:
+    """The examples of a folder of annotated articles, read by the pipeline, and what their verbs need."""
     splits = folder / "splits.json"
     wanted = set(json.loads(splits.read_text("utf-8"))["train"]) if splits.exists() else None
     articles = [gold for gold in read(folder) if wanted is None or gold.article.id in wanted]
     texts = [gold.article.text for gold in articles]
     found: list[Example] = []
-    for gold, sentences in zip(articles, nlp.read(nlp.load("fr"), texts), strict=True):
+    read_ = list(nlp.read(nlp.load("fr"), texts))
+    for gold, sentences in zip(articles, read_, strict=True):
         found += article_examples(gold, sentences)
-    return found
+    return found, fit_valency(sentence for sentences in read_ for sentence in sentences)
 
 
 def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[Example]:
@@ -210,6 +252,13 @@ def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[E
     fold = fold_of(article.published)
     pairs = zip(gold.events, inputs, strict=True)
     return [Example(fold, *given, event.summary) for event, given in pairs if given is not None]
+
+
+def as_json(model: HeadlineModel) -> str:
+    """The model as it ships."""
+    needs = {name: sorted(getattr(model.valency, name)) for name in ("objects", "complements", "bound")}
+    tables = {"keep": model.keep, "rank": model.rank, "valency": needs}
+    return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def report(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> None:
@@ -224,13 +273,12 @@ def report(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> 
 
 def main(arguments: Sequence[str]) -> int:
     """Fits, prints, writes."""
-    examples = examples_of(Path(arguments[0]))
-    models, whole = cross_validated(examples)
+    examples, needs = examples_of(Path(arguments[0]))
+    models, whole = cross_validated(examples, needs)
     report(examples, models)
     if "--write" in arguments:
         path = Path(build.__file__).parent / "choice" / "weights.json"
-        tables = {"keep": whole.keep, "rank": whole.rank}
-        path.write_text(json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(as_json(whole), encoding="utf-8")
     return 0
 
 

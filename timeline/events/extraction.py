@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from timeline.calendar import DAY
 from timeline.events import fallback, salience
@@ -22,11 +23,10 @@ from timeline.events.entities.definite_descriptions import epithets
 from timeline.events.entities.names import Cast
 from timeline.events.entities.places import Scene
 from timeline.events.event_coreference import identify, in_text_order
-from timeline.events.headline import build, conjugation, words
+from timeline.events.headline import build
 from timeline.events.headline.choice.assign import Wanted, assigned
-from timeline.events.headline.choice.model import load as load_choice
 from timeline.events.headline.choice.types import Headline
-from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.context import HeadlineContext, headline_context
 from timeline.events.lexicon import load
 from timeline.events.pooling import pooled
 from timeline.events.ranking.facts import Facts
@@ -205,6 +205,7 @@ class _Room:
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
     chain: tuple[Referent | None, ...]
+    memo: dict[Hashable, Any] = field(default_factory=dict)
 
     def by_rules(self, facts: Facts) -> dict[int, tuple[float, float]]:
         """Weight and confidence by the linear models, for each candidate that the rules propose, by its number."""
@@ -268,9 +269,8 @@ class _Room:
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """What the mention's headline is written from."""
-        language, before = self.context.article.language, self.chain[: mention.sentence]
-        forms, lists = conjugation.load(language), words.load(language)
-        return HeadlineContext(self.context, self.cast, before, self.timexes, forms, lists, load_choice())
+        before = self.chain[: mention.sentence]
+        return headline_context(self.context, self.cast, before, self.timexes, self.trees, self.memo)
 
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
         """The events with their headlines, the weightiest first to choose."""

@@ -10,24 +10,28 @@ import re
 from collections.abc import Iterable
 
 from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form
 from timeline.events.detection.subjects import subject
+from timeline.events.entities.coreference import is_pronoun
 from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
-from timeline.events.headline.article_title import title_draft
+from timeline.events.headline.article_title import clean, title_draft
 from timeline.events.headline.choice.gate import LONGEST, RULES, broken
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.frames import drafts, main_clauses
-from timeline.events.headline.drafts.subjects import options
+from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.wording.subjects import options
+from timeline.events.tree import relation
+from timeline.model import Token
 
 _ORDINAL = re.compile(r"(\d) (e|er|re|ère|ème) (?=\w)")
 _BORDER = re.compile(r"\s*[;:]\s|,\s|\s(?=(?:mais|alors que|tandis que|après que|avant que|car)\s)")
 _FEWEST = 25
-_WRITTEN, _OTHER, _CUT, _UNCUT = 0.3, 0.25, 0.2, 0.1
+_WRITTEN, _CUT = 0.3, 0.2
 _TRIM = 8
 _SPARE = 4
 
@@ -48,14 +52,17 @@ def headlines(desk: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
 
 
 def _instead(desk: HeadlineContext, mention: Mention) -> list[Headline]:
-    """What is printed where no draft passes: the sentence where it fits, another clause of it, or a part."""
+    """What is printed where no draft passes.
+
+    Who says what, the sentence where it fits, its clause; else a line that is not to be printed (score 0).
+    """
     if said := _saying(desk, mention):
         return [Headline(said, _WRITTEN)]
     written = _written(desk, mention)
-    if written.score >= _WRITTEN:
+    if written.score > 0 or desk.context.told(mention):
         return [written]
-    others = _ranked(desk, mention, main_clauses(desk, mention))[:_SPARE]
-    return [*(Headline(one.text, _OTHER) for one in others), written]
+    news = clean(desk)  # the first sentence tells the article's news
+    return [written if broken(news, desk.words) or "?" in news else Headline(news, _CUT, own=True)]
 
 
 def _saying(desk: HeadlineContext, mention: Mention) -> str:
@@ -89,16 +96,48 @@ def _scored(desk: HeadlineContext, mention: Mention, draft: Draft) -> Headline:
 def _written(desk: HeadlineContext, mention: Mention) -> Headline:
     """The sentence in its own words, cut at the border of a clause where it is too long."""
     text = _ORDINAL.sub(r"\1\2 ", phrases.as_written(desk, mention.tree))
-    if not broken(text, desk.words):
+    if _stands_alone(desk, mention, text):
         return Headline(text, _WRITTEN)
     borders = [found.start() for found in _BORDER.finditer(text) if _FEWEST <= found.start() < LONGEST]
     trigger = mention.trigger.text
     cut = (tidy(text[:end]) for end in reversed(borders))
     told = (line for line in cut if trigger in line and not _leads_on(desk, line))
-    whole = next((line for line in told if not broken(line, desk.words)), "")
-    if whole:
-        return Headline(whole, _CUT)
-    return Headline(shortened(text), _UNCUT)
+    whole = next((line for line in told if _stands_alone(desk, mention, line)), "")
+    return Headline(whole, _CUT) if whole else Headline(shortened(text), 0.0)
+
+
+def _stands_alone(desk: HeadlineContext, mention: Mention, line: str) -> bool:
+    """Whether words of the sentence may be printed as they are.
+
+    They pass the gate, hold the verb that tells the event with its subject, and no pronoun or demonstrative that
+    another sentence explains.
+    """
+    predicate, tree = mention.predicate, mention.tree
+    if predicate is None or predicate.form not in (Form.FINITE, Form.COPULA) or broken(line, desk.words):
+        return False
+    head = subject(tree, predicate)
+    if head is None or is_pronoun(head) or not _follow(line, head.text, predicate.token.text):
+        return False
+    start = desk.context.article.text.find(line, tree.sentence.span.start)
+    end = start + len(line) if start >= 0 else tree.sentence.span.end
+    return not any(_points_out(token) for token in tree.tokens if token.end <= end)
+
+
+def _follow(line: str, *words: str) -> bool:
+    """Whether the words stand in the line in their order."""
+    at = 0
+    for word in words:
+        at = line.find(word, at)
+        if at < 0:
+            return False
+    return True
+
+
+def _points_out(token: Token) -> bool:
+    """Whether the word takes up another: "il", "cette", "sa"."""
+    possessive = token.pos == "DET" and token.features.get("Poss") == "Yes"
+    pronoun = token.pos == "PRON" and token.features.get("PronType") in ("Prs", "Dem") and relation(token) != "expl"
+    return possessive or token.lemma.lower() == "ce" or (pronoun and token.features.get("Reflex") != "Yes")
 
 
 def _leads_on(desk: HeadlineContext, line: str) -> bool:

@@ -19,12 +19,24 @@ def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
-        connects = _connects(tree, token, head, connectors) or _only_stresses(tree, token)
+        connects = (
+            _leads_a_clause_that_goes(tree, token)
+            or _connects(tree, token, head, connectors)
+            or _only_stresses(tree, token)
+        )
         relative = _is_relative(token) or _has_a_relative(tree, token)
         if connects or _is_aside(tree, token) or relative or _is_orphan(tree, token):
             whole = _pointing_to(tree, token, head)
             found.update(t.index for t in tree.subtree(whole))
     return found
+
+
+def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
+    """Whether an adverb is half of a conjunction, "même" of "alors même que", "avant" of "avant que"."""
+    if token.pos != "ADV" or token.index + 1 >= len(tree.tokens) or tree.dependents(token):
+        return False
+    following = tree.tokens[token.index + 1]
+    return relation(following) == "mark" and following.text.lower() in ("que", "qu'", "qu’")
 
 
 def _has_a_relative(tree: Tree, token: Token) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.coreference import Referent
-from timeline.events.entities.names import within
 from timeline.events.headline import realisation
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import temporal
@@ -78,7 +77,7 @@ def with_others(desk: HeadlineContext, referent: Referent) -> str:
     tree, own = referent.tree, referent.name.canonical if referent.name else ""
     together: list[list[Name]] = []
     joints = {",", "et"}
-    for name in within(desk.cast, tree.sentence, tree.tokens, "PER"):
+    for name in desk.names(tree, "PER"):
         end = together[-1][-1].span.end if together else 0
         between = {token.text for token in tree.tokens if end <= token.start < name.span.start}
         if together and between and between <= joints:
@@ -95,10 +94,12 @@ def with_article(tree: Tree, head: Token, text: str) -> str:
 
     "du décret" is "le décret", "aux commerçants" "les …", and "de crimes" "des crimes".
     """
-    if tree.dependents(head, "det", "nummod") or head.pos != "NOUN":
+    if tree.dependents(head, "det", "nummod") or head.pos not in ("NOUN", "PROPN"):
         return text
     cases = [case.text.lower() for case in tree.dependents(head, "case")]
     articles = [_MERGED[case] for case in cases if case in _MERGED]
+    if head.pos == "PROPN" and not articles:
+        return text
     if not articles and cases and head.features.get("Number") == "Plur":
         articles = ["des"]
     return f"{articles[0]} {text}" if articles and text else text

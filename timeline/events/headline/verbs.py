@@ -64,6 +64,8 @@ def is_plural(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Tok
     """Whether the verb agrees with several: by its own form, else by its subject."""
     helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
     finite = helpers[0] if helpers else predicate.top
+    if desk.words.is_plural_form(finite.text.lower()):
+        return True
     if finite.verb_form == "Fin" and finite.features.get("Number"):
         return finite.features["Number"] == "Plur"
     if head is None:

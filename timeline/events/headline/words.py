@@ -27,10 +27,25 @@ class HeadlineWords:
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     live: re.Pattern[str] | None = None
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    actives: Mapping[str, str] = field(default_factory=dict)
+    passives: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list has the word."""
         return word in self.lists.get(name, ())
+
+    def is_plural_form(self, verb: str) -> bool:
+        """Whether a finite verb is of the third person plural by its ending alone ("seront")."""
+        return verb.endswith(tuple(self.lists.get("plural_endings", ())))
+
+    def merged(self, preposition: str, article: str) -> str:
+        """The word that a preposition and an article become ("de" and "le" are "du"), or "" where both stay."""
+        return self.contractions.get(f"{preposition} {article}", "")
+
+    def told_by(self, noun: str, *, passive: bool) -> str:
+        """The verb that tells what the noun names: an infinitive, or a participle for the passive; "" for none."""
+        return (self.passives if passive else self.actives).get(noun, "")
 
     def get(self, name: str) -> frozenset[str]:
         """A list; empty where the language has none."""
@@ -49,4 +64,5 @@ def load(language: str) -> HeadlineWords:
         for table in tables["gate"]
     )
     lists = {name: frozenset(word.replace("_", " ") for word in text.split()) for name, text in tables["words"].items()}
-    return HeadlineWords(lists, tuple(rules), re.compile(tables["title"]["live"]))
+    live, nouns = re.compile(tables["title"]["live"]), tables["nouns"]
+    return HeadlineWords(lists, tuple(rules), live, tables["contractions"], nouns["active"], nouns["passive"])

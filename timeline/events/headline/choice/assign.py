@@ -10,6 +10,8 @@ from timeline.events.headline.choice.types import Headline
 from timeline.model import Event
 
 _ALIKE = 10
+UNPRINTABLE = 0.2
+"""The most that an event weighs for which no headline can be printed: it is kept beside, and is no entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Wanted:
 def assigned(wanted: Sequence[Wanted]) -> list[Event]:
     """The events, in the order given, each with its best headline that is not taken.
 
-    The weightiest chooses first, and the article's own goes to the event that gains most by it.
+    The weightiest chooses first, and the article's own goes to the event that gains most by it. One without a
+    headline that can be printed (score 0) weighs no more than `UNPRINTABLE`.
     """
     owner = _owner(wanted)
     taken: set[tuple[str, ...]] = set()
@@ -34,10 +37,12 @@ def assigned(wanted: Sequence[Wanted]) -> list[Event]:
         best = next(free, options[0])
         taken.add(_opening(best.text))
         chosen[place] = best
-    return [
-        replace(one.event, title=chosen[place].text, title_score=chosen[place].score)
-        for place, one in enumerate(wanted)
-    ]
+    return [_titled(one.event, chosen[place]) for place, one in enumerate(wanted)]
+
+
+def _titled(event: Event, headline: Headline) -> Event:
+    weight = event.weight if headline.score > 0 else min(event.weight, UNPRINTABLE)
+    return replace(event, title=headline.text, title_score=headline.score, weight=weight)
 
 
 def _owner(wanted: Sequence[Wanted]) -> int | None:

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from timeline.events.headline.drafts.valency import Valency
+
 
 @dataclass(frozen=True, slots=True)
 class HeadlineModel:
-    """Coefficients by feature: `keep` of a logistic model, `rank` of a linear one."""
+    """Coefficients by feature: `keep` of a logistic model, `rank` of a linear one; `valency`, what verbs need."""
 
     keep: Mapping[str, float] = field(default_factory=dict)
     rank: Mapping[str, float] = field(default_factory=dict)
+    valency: Valency = field(default_factory=Valency)
 
     def chance(self, features: Mapping[str, float]) -> float:
         """The chance (0 to 1) that an editor keeps a subtree."""
@@ -36,4 +39,5 @@ def load() -> HeadlineModel:
     """The packaged model, read once in a process."""
     path = files("timeline.events.headline.choice").joinpath("weights.json")
     tables = json.loads(path.read_text(encoding="utf-8"))
-    return HeadlineModel(tables["keep"], tables["rank"])
+    needs = (frozenset(tables["valency"][name]) for name in ("objects", "complements", "bound"))
+    return HeadlineModel(tables["keep"], tables["rank"], Valency(*needs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,18 +13,20 @@ from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
-from timeline.events.headline.drafts.pronouns import object_name
-from timeline.events.headline.drafts.subjects import options
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.events.headline.wording.complements import readable_alone
+from timeline.events.headline.wording.pronouns import object_name
+from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
+_LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
 _ENDINGS = (("é", "ée", "és", "ées"), ("i", "ie", "is", "ies"), ("u", "ue", "us", "ues"))
 _S_IN_THE_SINGULAR = ("mettre", "prendre", "quérir", "seoir")
 
@@ -82,6 +85,7 @@ def _clause(desk: HeadlineContext, mention: Mention, predicate: Predicate, force
     tree = mention.tree
     parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
     head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
+    head = head or _unnamed(desk, tree, predicate)
     if _is_of_another_noun(tree, predicate, parsed) and not desk.words.has("of_people", predicate.token.lemma.lower()):
         return None
     nobody = head is None and predicate.form is not Form.COPULA and not phrases.impersonal(tree, predicate)
@@ -124,6 +128,58 @@ def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | No
     first = min(predicate.parts)
     same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
     return same[-1] if len(same) > 1 and head in same else head
+
+
+def _unnamed(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The subject of a finite verb where the parse gives it none, which French never does.
+
+    That of the clause it is set beside, else the noun before it that no preposition leads.
+    """
+    if predicate.form is not Form.FINITE or relation(predicate.top) == "acl" or phrases.impersonal(tree, predicate):
+        return None
+    if relation(predicate.top) == "parataxis" and (shared := tree.first(tree.head(predicate.top), "nsubj")) is not None:
+        return shared if shared.index < tree.head(predicate.top).index < predicate.top.index else None
+    hidden, first = temporal(desk, tree), min(predicate.parts)
+    for token in reversed(tree.tokens[:first]):
+        loose = relation(token) in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
+        near = tree.head(token).index in (predicate.top.index, predicate.token.index) or relation(token) == "appos"
+        if loose and near and tree.first(token, "case") is None and _is_determined(tree, token):
+            return token if _agrees(desk, tree, predicate, token) else None
+    return _inverted(desk, tree, predicate)
+
+
+def _inverted(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The noun right behind a verb before which only circumstances stand: "Vers 11 h intervient un camion"."""
+    first, last = min(predicate.parts), max(predicate.parts)
+    led = [token for token in tree.tokens[:first] if relation(token) in ("obl", "advmod", "advcl")]
+    before = tree.tokens[:first]
+    named = any(relation(one) in ("nsubj", "root") or (one.pos == "PRON" and relation(one) != "expl") for one in before)
+    if not led or named or predicate.negated:
+        return None
+    for token in tree.tokens[last + 1 :]:
+        if token.pos in ("ADP", "SCONJ", "VERB", "PRON", "PUNCT", "AUX"):
+            return None
+        if token.pos in ("NOUN", "PROPN"):
+            near = (
+                relation(token) in ("obj", "nsubj", "obl", "xcomp", "dep") and tree.head(token).index in predicate.parts
+            )
+            return token if near and _agrees(desk, tree, predicate, token) else None
+    return None
+
+
+def _agrees(desk: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    return is_plural(desk, tree, predicate, noun) == (noun.features.get("Number") == "Plur")
+
+
+def _is_determined(tree: Tree, noun: Token) -> bool:
+    """Whether an article or a number leads the noun, or it is a name."""
+    before = tree.tokens[tree.subtree(noun)[0].index : noun.index]
+    return noun.pos == "PROPN" or any(word.pos in ("DET", "NUM") for word in before) or _follows_article(tree, noun)
+
+
+def _follows_article(tree: Tree, noun: Token) -> bool:
+    """Whether an article stands a few words before that the parse ties to another: "la 4 e étape"."""
+    return any(word.pos == "DET" for word in tree.tokens[max(0, noun.index - 3) : noun.index])
 
 
 def _behind(tree: Tree, predicate: Predicate) -> Token | None:
@@ -175,7 +231,8 @@ def _told(
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
         if not is_whole(clause, length.kept, words, subject):
             continue
-        line = render(Phrase.of(tree, phrases.in_order(predicate, words), replaced), desk.conjugation)
+        changed = {**readable_alone(desk, tree, words, subject.text), **replaced}
+        line = render(Phrase.of(tree, phrases.in_order(predicate, words), changed), desk.conjugation)
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
@@ -196,8 +253,15 @@ def subject_features(subject: Subject) -> dict[str, float]:
         "subject gone": 0.0 if subject.person else subject.lost,
         "subject resolved": float(subject.resolved),
         "subject person": float(subject.person),
+        "subject filled": float(subject.filled),
+        "subject bare": float(_is_bare(subject)),
         "subject length": len(subject.text) / 40,
     }
+
+
+def _is_bare(subject: Subject) -> bool:
+    """Whether a definite noun stands alone, which the headline's reader may not know: "la mesure"."""
+    return not (subject.named or subject.filled) and len(re.findall(r"[\w-]+", subject.text)) == 2
 
 
 def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:

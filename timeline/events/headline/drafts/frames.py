@@ -11,23 +11,21 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import units
-from timeline.events.headline.drafts.clauses import clause_drafts, numbers
-from timeline.events.headline.drafts.subjects import asides
+from timeline.events.headline.drafts.clauses import clause_drafts
+from timeline.events.headline.drafts.nouns import noun_drafts
 from timeline.events.headline.drafts.types import Draft
-from timeline.events.headline.realisation import Phrase, is_negation, render, tidy
+from timeline.events.headline.realisation import is_negation
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
-_SHORTEST_NOUN = 15
 
 
 def drafts(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     """The drafts of a mention, good or not."""
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
-        nouns = [draft for draft in _noun(desk, mention) if not broken(draft.text, desk.words)]
+        nouns = [draft for draft in noun_drafts(desk, mention) if not broken(draft.text, desk.words)]
         yield from nouns or _above(desk, mention, mention.trigger)
         return
     needs_above = needs_the_clause_above(desk, mention, predicate)
@@ -73,21 +71,10 @@ def _is_only_claimed(desk: HeadlineContext, tree: Tree, predicate: Predicate, to
     return doubted or denied or (infinitive and relation(top) != "advcl")
 
 
-def main_clauses(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The drafts of the sentence's own clauses, whatever they tell: true and whole, if not the event itself."""
-    tree = mention.tree
-    for clause in predicates.read(tree, desk.context.lexicon):
-        main = relation(clause.top) in ("root", "parataxis") and clause.form in (Form.FINITE, Form.COPULA)
-        if main and clause != mention.predicate:
-            kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
-            whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
-            yield from clause_drafts(desk, whole, clause, "above")
-
-
 def _above(desk: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Draft]:
     """The clause above, with the path that leads to the trigger."""
     tree = mention.tree
-    found = predicates.read(tree, desk.context.lexicon)
+    found = desk.predicates(tree)
     for token in tree.ancestors(inner):
         clauses = (one for one in found if token.index in one.parts and one.form is Form.FINITE)
         clause = next(clauses, None)
@@ -95,7 +82,12 @@ def _above(desk: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Dr
             continue
         kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
-        yield from clause_drafts(desk, whole, clause, "above", _path(tree, mention.trigger, clause.top))
+        path = _path(tree, mention.trigger, clause.top)
+        if path & phrases.subject_words(tree, clause):
+            drafts_ = clause_drafts(desk, whole, clause, "above")
+            yield from (draft for draft in drafts_ if mention.trigger.text.lower() in draft.text.lower())
+        else:
+            yield from clause_drafts(desk, whole, clause, "above", path)
         return
 
 
@@ -106,27 +98,3 @@ def _path(tree: Tree, token: Token, top: Token) -> frozenset[int]:
             break
         found.add(above.index)
     return frozenset(found)
-
-
-def _noun(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The noun phrase without its article, with a complement: "Attaque de Bakhmut"."""
-    tree, noun = mention.tree, mention.trigger
-    little = tree.dependents(noun, "det", "case", "mark", "cc", "punct", "cop", "nsubj", "aux", "advmod")
-    edges = {child.index for child in little if not phrases.is_number(child)}
-    clauses = {child.index for child in tree.dependents(noun, "conj") if child.pos in ("VERB", "AUX")}
-    out = units.always_out(desk, tree, noun, clause=False) | edges | clauses | asides(tree, noun)
-    out = frozenset(out - {noun.index})
-    found = units.units(desk, tree, noun, out)
-    for kept, least, gone in units.nested(desk, tree, noun, out, found):
-        words = units.with_marks(tree, kept)
-        text = tidy(render(Phrase.of(tree, words, {}), desk.conjugation))
-        complement = any(child.index in kept for child in tree.dependents(noun, "nmod", "appos", "obl"))
-        if complement and len(text) > _SHORTEST_NOUN and not any(_points(token) for token in words):
-            yield Draft("noun", text, numbers(found, kept, least, gone))
-
-
-def _points(token: Token) -> bool:
-    """Whether a possessive or personal pronoun stands there, which nothing in a noun phrase explains."""
-    possessive = token.pos == "DET" and token.features.get("Poss") == "Yes"
-    personal = token.features.get("PronType") == "Prs" and token.features.get("Reflex") != "Yes"
-    return possessive or (token.pos == "PRON" and personal)

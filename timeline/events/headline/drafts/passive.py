@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from timeline.events.detection.predicates import Tense
 from timeline.events.headline import phrases
 from timeline.events.headline.drafts import units
-from timeline.events.headline.drafts.subjects import options
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.wording.subjects import options
 from timeline.model import Token
 
 _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)

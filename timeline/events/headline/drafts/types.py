@@ -29,7 +29,8 @@ class Subject:
 
     `plural` is None and `gender` "" where they are not known; `person` tells that it is one person's name, `named`
     that it holds a name; `lost` is the greatest chance that an editor had kept what it left out; `resolved` tells
-    that a pronoun stood there, and `head` the noun that stands here.
+    that a pronoun stood there, `filled` that an earlier sentence's complement was added, and `head` the noun that
+    stands here.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Subject:
     named: bool = False
     lost: float = 0.0
     resolved: bool = False
+    filled: bool = False
     head: Token | None = None
 
 

@@ -111,9 +111,14 @@ def _units(
         below = frozenset(word.index for word in _visible(desk, tree, token, out))
         half = bool(below & quoted) and bool(below - quoted) and not inner <= below
         if not below & forced and not half:
-            chance = desk.model.chance(unit_features(desk, tree, token, head, below))
-            found.append(Unit(token, below, chance))
+            found.append(Unit(token, below, _chance(desk, tree, token, head, below)))
     return tuple(found)
+
+
+def _chance(desk: HeadlineContext, tree: Tree, token: Token, head: Token, below: frozenset[int]) -> float:
+    """The chance that an editor keeps the subtree."""
+    key = ("chance", tree.sentence.span.start, token.index, head.index, below, id(desk.model))
+    return desk.once(key, lambda: desk.model.chance(unit_features(desk, tree, token, head, below)))
 
 
 def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
@@ -140,6 +145,10 @@ def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted
     below = governor.index != head.index
     if _is_bound(desk, tree, token, governor) or is_in_one_name(tree, token):
         return False
+    if governor.pos == "VERB" and relation(token) in ("obl", "xcomp", "advcl"):
+        verb = next((one for one in desk.predicates(tree) if one.token.index == governor.index), None)
+        if verb is not None and desk.model.valency.binds(tree, verb, token):
+            return False
     if relation(token) in _CORE and (not below or governor.pos in _VERBAL):
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
@@ -159,6 +168,8 @@ def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) 
     if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(desk, tree, token):
         return True
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
+        return True
+    if name == "amod" and desk.words.has("defining", token.lemma.lower()):
         return True
     changes_article = name == "amod" and token.index < governor.index
     if changes_article and desk.conjugation.elides(token.text) != desk.conjugation.elides(governor.text):

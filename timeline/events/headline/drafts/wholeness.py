@@ -21,7 +21,8 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
             return False
         if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
             return False
-    return _has_its_objects(clause, kept) and _says_where(clause, shown)
+    lacks = clause.desk.model.valency.lacks(tree, clause.predicate, shown, temporal(clause.desk, tree))
+    return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
 
 
 def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:
@@ -64,7 +65,7 @@ def _is_joined(tree: Tree, token: Token, shown: set[int]) -> bool:
     if any(child.index in shown for child in tree.dependents(token, "cc")):
         return True
     first = min(word.index for word in tree.subtree(token) if word.index in shown)
-    return first - 1 in shown and tree.tokens[first - 1].pos == "PUNCT"
+    return first - 1 in shown and tree.tokens[first - 1].pos in ("PUNCT", "CCONJ")
 
 
 def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
@@ -73,6 +74,9 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
     for part in {predicate.top.index, predicate.token.index}:
         for need in tree.dependents(tree.tokens[part], "obj", "xcomp", "ccomp"):
             given = need.index in kept or need.index in predicate.parts or need.index in hidden
+            dated = need.index in clause.out and clause.desk.words.has("stretches", need.lemma.lower())
+            if need is clause.head or dated:
+                continue
             taken_up = need.features.get("PronType") == "Rel" or need.lemma == "que"
             if taken_up or (not given and need.pos != "PRON"):
                 return False

@@ -11,11 +11,13 @@ from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
-from timeline.events.headline.drafts.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural
+from timeline.events.headline.wording.complements import without_pointing
+from timeline.events.headline.wording.descriptions import fuller
+from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
@@ -98,6 +100,16 @@ def _was_main(desk: HeadlineContext, noun: Token) -> bool:
     return main is not None and main.token is noun
 
 
+def noun_phrases(desk: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
+    """The wordings of a noun phrase that is no subject in its sentence: one person's name in full, or the phrase."""
+    referent = resolve(tree, head, desk.before, desk.cast)
+    name = referent.name if referent is not None and referent.token is head else None
+    if name is not None and name.label == "PER" and head.pos == "PROPN" and tree.first(head, "conj") is None:
+        yield Subject(name.canonical, plural=False, person=True, named=True, head=head)
+    elif not _only_points(desk, tree, head):
+        yield from _phrases(desk, tree, head, None)
+
+
 def _phrases(desk: HeadlineContext, tree: Tree, head: Token, predicate: Predicate | None) -> Iterator[Subject]:
     """The noun phrase, at its fullest and as an editor would most likely keep it."""
     out = units.always_out(desk, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
@@ -111,6 +123,8 @@ def _phrases(desk: HeadlineContext, tree: Tree, head: Token, predicate: Predicat
         if text and len(text) <= _LONGEST and text not in texts:
             texts[text] = _subject(desk, tree, head, kept, text, lost)
     found = list(texts.values())
+    if (behind := fuller(desk, tree, head)) and found and len(found[0].text) + len(behind) < _LONGEST:
+        yield replace(found[0], text=f"{found[0].text} {behind}", named=True, filled=True)
     yield from found[:1]
     yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
 
@@ -153,11 +167,8 @@ def asides(tree: Tree, head: Token) -> frozenset[int]:
 
 
 def _text(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
-    replaced = {
-        token.index: phrases.article(desk, tree, token)
-        for token in tree.tokens
-        if token.index in kept and token.pos == "DET" and desk.words.has("demonstratives", token.text.lower())
-    }
+    shown = tuple(token for token in tree.tokens if token.index in kept)
+    replaced = without_pointing(desk, tree, shown)
     mine = possessive(tree, head)
     if mine is not None and mine.index in kept:
         name = owner(desk, tree, head)
@@ -188,15 +199,21 @@ def _owned(
 
 def _subject(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int], text: str, lost: float) -> Subject:
     shown = [child for child in tree.dependents(head) if child.index in kept]
-    joined = any(relation(child) == "conj" for child in shown)
+    conjuncts = [child for child in shown if relation(child) == "conj" and child.pos not in ("ADJ", "VERB")]
+    joined = any(_is_apart(tree, child) for child in conjuncts)
     singular = ("1", "un", "une")
     counted = any(relation(child) == "nummod" and child.text.lower() not in singular for child in shown)
     determined = next((child.features.get("Number", "") for child in shown if relation(child) == "det"), "")
     number = head.features.get("Number", "") or determined
-    either = not joined and _agrees_with_either(desk, tree, head)
+    either = (bool(conjuncts) and not joined) or (not joined and _agrees_with_either(desk, tree, head))
     plural = None if either else True if joined or counted else number == "Plur" if number else None
     gender = head.features.get("Gender", "") if head.pos == "NOUN" and not joined and not either else ""
     return Subject(text, plural, gender, named=any(tree.tokens[i].entity for i in kept), lost=lost, head=head)
+
+
+def _is_apart(tree: Tree, conjunct: Token) -> bool:
+    """Whether a noun joined to another is somebody else: "le médecin et cardiologue Guy Turcotte" is one man."""
+    return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
 
 
 def _agrees_with_either(desk: HeadlineContext, tree: Tree, head: Token) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a noun names something that its sentence denies, refuses, fears or only asks for."""
+
+from __future__ import annotations
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.realisation import is_negation
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+
+def is_unreal(desk: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether the noun alone would tell what the sentence does not say: "a voté contre la réforme" is no "Réforme".
+
+    Args:
+        desk: What headlines are written with.
+        tree: The sentence.
+        noun: The head of the noun phrase that would stand alone.
+
+    Returns:
+        True where a preposition, a governing noun or the verb above turns the noun round or leaves it open.
+    """
+    for token in (noun, *tree.ancestors(noun)):
+        if token.pos in ("VERB", "AUX") or relation(token) == "root":
+            return _is_turned(desk, tree, token) or _leaves_open(desk, tree, token)
+        if _is_turned(desk, tree, token) or (token is not noun and desk.words.has("unreal_nouns", token.lemma.lower())):
+            return True
+    return False
+
+
+def _is_turned(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether "contre", "sans", "aucun" or a denial stands at the word."""
+    near = tree.dependents(token, "case", "advmod", "mark", "det")
+    against = desk.words.get("against") | desk.words.get("limits")
+    return any(is_negation(word) or word.lemma.lower() in against for word in near)
+
+
+def _leaves_open(desk: HeadlineContext, tree: Tree, verb: Token) -> bool:
+    """Whether the verb, or one that governs it or stands beside it, tells of what is not so or not yet."""
+    group = [verb, *tree.dependents(verb, "aux", "cop", "xcomp")]
+    if relation(verb) in ("xcomp", "ccomp", "advcl"):
+        group.append(tree.head(verb))
+    lemmas = {word.lemma.lower() for word in group}
+    doubted = desk.words.get("doubt") | desk.words.get("averting") | desk.words.get("modal")
+    return bool(lemmas & doubted) or any(word.mood == "Cnd" for word in group)

@@ -1,0 +1,68 @@
+"""The complements that a verb cannot do without, as the model learned them from parsed articles."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from timeline.events.detection import predicates
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+OBJECTS = ("obj", "xcomp", "ccomp")
+COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Valency:
+    """What verbs need, by `key`: an object (`objects`), any complement (`complements`).
+
+    `bound` has the key and a preposition, "placer passive en".
+    """
+
+    objects: frozenset[str] = field(default_factory=frozenset)
+    complements: frozenset[str] = field(default_factory=frozenset)
+    bound: frozenset[str] = field(default_factory=frozenset)
+
+    def lacks(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:
+        """Whether the verb stands without what it nearly always has, though the sentence gives it.
+
+        Args:
+            tree: The sentence.
+            predicate: The verb group.
+            shown: The indices of the words that stay.
+            hidden: Those of its dates, which complete no verb.
+
+        Returns:
+            True where the sentence has an object or complement for it and none of them stays.
+        """
+        name = key(tree, predicate)
+        if name not in self.objects and name not in self.complements:
+            return False
+        needed = OBJECTS if name in self.objects else COMPLEMENTS
+        parts = {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values()
+        given = [
+            one for part in parts for one in tree.dependents(part, *COMPLEMENTS) if _completes(one, predicate, hidden)
+        ]
+        wanted = any(relation(one) in needed for one in given)
+        return wanted and not any(one.index in shown for one in given)
+
+    def binds(self, tree: Tree, predicate: Predicate, complement: Token) -> bool:
+        """Whether the verb nearly always has a complement with this preposition."""
+        case = tree.first(complement, "case", "mark")
+        return case is not None and f"{key(tree, predicate)} {case.lemma.lower()}" in self.bound
+
+
+def _completes(token: Token, predicate: Predicate, hidden: Container[int]) -> bool:
+    return token.index not in hidden and token.index not in predicate.parts
+
+
+def key(tree: Tree, predicate: Predicate) -> str:
+    """The verb and its voice: "placer passive", "tenir reflexive", "prendre active"."""
+    verb = predicate.token
+    if predicates.is_reflexive(tree, verb):
+        voice = "reflexive"
+    else:
+        voice = "passive" if predicate.passive or predicate.form is Form.PARTICIPLE else "active"
+    return f"{verb.lemma.lower()} {voice}"

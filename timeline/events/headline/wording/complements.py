@@ -1,0 +1,64 @@
+"""The complements of a headline as they can be read alone: people's names in full, "cette loi" as "la loi"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.headline import phrases
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.tree import Tree
+from timeline.model import Token
+
+
+def readable_alone(desk: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
+    """The words that a headline changes in its complements.
+
+    Args:
+        desk: What headlines are written with.
+        tree: The sentence.
+        words: The words that stay, in text order.
+        subject: The headline's subject as worded: who is named there is not named in full again.
+
+    Returns:
+        New words by index; "" leaves one out.
+    """
+    return without_pointing(desk, tree, words) | _full_names(desk, tree, {token.index for token in words}, subject)
+
+
+def without_pointing(desk: HeadlineContext, tree: Tree, words: Sequence[Token]) -> dict[int, str]:
+    """Articles for the demonstratives among the words that stay, by index; "" where one merges into its preposition."""
+    shown = {token.index for token in words}
+    found: dict[int, str] = {}
+    for token in words:
+        if token.pos == "DET" and desk.words.has("demonstratives", token.text.lower()):
+            found |= _article(desk, tree, token, shown)
+    return found
+
+
+def _article(desk: HeadlineContext, tree: Tree, demonstrative: Token, shown: set[int]) -> dict[int, str]:
+    """ "Cette loi" is "la loi", "de ce projet" "du projet"."""
+    article = phrases.article(desk, tree, demonstrative)
+    before = tree.tokens[demonstrative.index - 1] if demonstrative.index - 1 in shown else None
+    merged = desk.words.merged(before.text.lower(), article) if before is not None and before.pos == "ADP" else ""
+    if before is None or not merged:
+        return {demonstrative.index: article}
+    return {before.index: merged if before.text.islower() else merged.capitalize(), demonstrative.index: ""}
+
+
+def _full_names(desk: HeadlineContext, tree: Tree, shown: set[int], subject: str) -> dict[int, str]:
+    """A person's family name alone in full: "son soutien à May" is "… à Theresa May"."""
+    found: dict[int, str] = {}
+    for name in desk.names(tree, "PER"):
+        tokens = tree.within(name.span)
+        alone = len(tokens) == 1 and tokens[0].index in shown and tokens[0].pos == "PROPN"
+        longer = name.canonical.endswith(f" {name.surface}") and name.canonical not in subject
+        if alone and longer and not _is_named_before(tree, tokens[0]) and name.canonical not in found.values():
+            found[tokens[0].index] = name.canonical
+    return found
+
+
+def _is_named_before(tree: Tree, token: Token) -> bool:
+    """Whether the word before is part of the name or a title that it needs: "Mme May", "les Kennedy"."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    titled = before is not None and before.pos == "NOUN" and before.text[:1].isupper()
+    return before is not None and (titled or before.pos in ("PROPN", "DET", "X") or before.text.endswith((".", "-")))

@@ -1,0 +1,85 @@
+"""What the article said of a bare description when it told of it first: "la mesure" is "la mesure de confinement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_LONGEST = 45
+_WORDS = 8
+_TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
+
+
+def fuller(desk: HeadlineContext, tree: Tree, noun: Token) -> str:
+    """The complement that an earlier sentence gives a noun which stands bare here.
+
+    Args:
+        desk: What headlines are written with.
+        tree: The sentence of the noun.
+        noun: A common noun with "le", "la", "les", "ce" or "cette" before it.
+
+    Returns:
+        The words to put behind the noun; "" where it has a complement here, or the article never gave one, or several.
+    """
+    if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_TELLS):
+        return ""
+    start, number = tree.sentence.span.start, noun.features.get("Number")
+    told = {text for at, text, of in _complements(desk).get(noun.lemma.lower(), ()) if at < start and of == number}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _points(tree: Tree, noun: Token) -> bool:
+    """Whether the noun is told of as known."""
+    return any(child.lemma.lower() in ("le", "ce") for child in tree.dependents(noun, "det"))
+
+
+def _complements(desk: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
+    """By lemma: where a sentence begins, what it puts behind the noun, the noun's number."""
+    return desk.once("complements", lambda: _indexed(desk))
+
+
+def _indexed(desk: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
+    found: dict[str, list[tuple[int, str, str | None]]] = {}
+    for tree in desk.trees:
+        for lemma, text, number in _of_sentence(desk, tree):
+            found.setdefault(lemma, []).append((tree.sentence.span.start, text, number))
+    return found
+
+
+def _of_sentence(desk: HeadlineContext, tree: Tree) -> Iterator[tuple[str, str, str | None]]:
+    hidden = temporal(desk, tree)
+    for noun in tree.tokens:
+        if noun.pos != "NOUN" or noun.entity:
+            continue
+        words = _behind(desk, tree, noun)
+        text = desk.context.article.text[words[0].start : words[-1].end] if words else ""
+        plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
+        if text and plain and len(text) <= _LONGEST and "\n" not in text:
+            yield noun.lemma.lower(), " ".join(text.split()), noun.features.get("Number")
+
+
+def _behind(desk: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]:
+    """The words right behind a noun that are its complement.
+
+    "(l'attaque) contre l'état-major"; none of a quotation or a list.
+    """
+    if tree.first(noun, "conj") is not None:
+        return ()
+    end = noun.index
+    for child in tree.dependents(noun, "nmod"):
+        below = tree.subtree(child)
+        case = tree.first(child, "case")
+        if child.index < noun.index or below[0].index != end + 1 or case is None:
+            break
+        if case.lemma.lower() not in desk.words.get("fills") and not any(word.entity for word in below):
+            break
+        if any(relation(word) in ("acl", "appos", "conj", "advcl", "parataxis") for word in below):
+            break
+        if any(word.features.get("Poss") == "Yes" or word.lemma == "ce" for word in below):
+            break
+        end = below[-1].index
+    return tree.tokens[noun.index + 1 : end + 1] if end - noun.index <= _WORDS else ()
