@@ -101,7 +101,7 @@ def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
     for example in examples:
         wanted = {stem(word) for word in re.findall(r"\w+", example.summary) if len(word) > 2 or word.isdigit()}
         recorder = _Recorder(valency=needs)
-        desk, tree = replace(example.desk, model=recorder, memo={}), example.mention.tree
+        desk, tree = replace(example.desk, model=recorder), example.mention.tree
         for head, taken in _heads(example.mention):
             out = units.always_out(desk, tree, head) | taken
             found = units.units(desk, tree, head, frozenset(out - {head.index}))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
 from timeline.events import fallback, salience
@@ -205,7 +204,6 @@ class _Room:
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
     chain: tuple[Referent | None, ...]
-    memo: dict[Hashable, Any] = field(default_factory=dict)
 
     def by_rules(self, facts: Facts) -> dict[int, tuple[float, float]]:
         """Weight and confidence by the linear models, for each candidate that the rules propose, by its number."""
@@ -270,7 +268,7 @@ class _Room:
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """What the mention's headline is written from."""
         before = self.chain[: mention.sentence]
-        return headline_context(self.context, self.cast, before, self.timexes, self.trees, self.memo)
+        return headline_context(self.context, self.cast, before, self.timexes, self.trees)
 
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
         """The events with their headlines, the weightiest first to choose."""

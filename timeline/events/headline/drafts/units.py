@@ -96,7 +96,7 @@ def units(
 ) -> tuple[Unit, ...]:
     """The subtrees below `head` that may go, in text order; none that holds a word of `forced`, none of `out`."""
     key = ("units", head.index, out, forced)
-    return tree.remembered(key, desk.timexes, lambda: _units(desk, tree, head, out, forced))
+    return tree.remembered(key, desk.model, lambda: _units(desk, tree, head, out, forced))
 
 
 def _units(
@@ -111,14 +111,9 @@ def _units(
         below = frozenset(word.index for word in _visible(desk, tree, token, out))
         half = bool(below & quoted) and bool(below - quoted) and not inner <= below
         if not below & forced and not half:
-            found.append(Unit(token, below, _chance(desk, tree, token, head, below)))
+            chance = desk.model.chance(unit_features(desk, tree, token, head, below))
+            found.append(Unit(token, below, chance))
     return tuple(found)
-
-
-def _chance(desk: HeadlineContext, tree: Tree, token: Token, head: Token, below: frozenset[int]) -> float:
-    """The chance that an editor keeps the subtree."""
-    key = ("chance", tree.sentence.span.start, token.index, head.index, below, id(desk.model))
-    return desk.once(key, lambda: desk.model.chance(unit_features(desk, tree, token, head, below)))
 
 
 def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:

@@ -39,7 +39,9 @@ def _points(tree: Tree, noun: Token) -> bool:
 
 def _complements(desk: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
     """By lemma: where a sentence begins, what it puts behind the noun, the noun's number."""
-    return desk.once("complements", lambda: _indexed(desk))
+    if not desk.trees:
+        return {}
+    return desk.trees[0].remembered("complements", desk.trees, lambda: _indexed(desk))
 
 
 def _indexed(desk: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
