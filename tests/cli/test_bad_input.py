@@ -104,3 +104,14 @@ def test_all_problems_at_once(project: Path, run: Run) -> None:
     assert result.exit_code == 1
     for place in ("sans-date.md", "impossible.md", "latin.md"):
         assert place in result.stderr
+
+
+def test_an_article_without_a_date_is_listed_with_its_suggestion(project: Path, run: Run) -> None:
+    told = "Le ministre Paul Ardent a démissionné mardi, après la publication du rapport sur le port de Lorient."
+    (project / "articles" / "demission.md").write_text(
+        f"---\ntitle: A\ndate: 2022-12-21\n---\n{told}\n", encoding="utf-8"
+    )
+    (project / "articles" / "encore.txt").write_text(told + "\n\nSon successeur n'est pas connu.\n", encoding="utf-8")
+    result = run("update")
+    assert result.exit_code == 0, result.output
+    assert "articles/encore.txt: this article has no date; perhaps 2022-12-21" in result.stderr

@@ -76,6 +76,8 @@ def _update(file: Path | None, **how: Any) -> None:
         for line in outcome.off_topic:
             tell(line)
         tell(f"{outcome.path}: {outcome.summary}")
+        for line in outcome.undated:
+            tell(line)
 
 
 @click.command()

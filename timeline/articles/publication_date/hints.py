@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
-_ANNOUNCED, _LAST = 3, 20
+_ANNOUNCED, LAST = 3, 20
 """Lines after a heading such as "À lire aussi" in the head of a text, and at its end, that tell of other articles."""
 
 
@@ -63,7 +63,7 @@ def _long_dates() -> re.Pattern[str]:
 def from_text(text: str, zone: str) -> tuple[Hint, ...]:
     """The dateline and the publication lines of a text: looked for in its first and last lines."""
     head = _own(_lines(text[: _HEAD_LINES * 400])[:_HEAD_LINES], _ANNOUNCED)
-    tail = _own(_lines(text[-_LAST * 400 :])[-_LAST:], _LAST)[-_TAIL_LINES:]
+    tail = _own(_lines(text[-LAST * 400 :])[-LAST:], LAST)[-_TAIL_LINES:]
     lines = dict.fromkeys((*head, *tail))
     visible = [hint for line in lines if line for hint in from_line(line, zone)]
     datelines = _first([hint for line in head[:4] if (hint := from_dateline(line, zone))])
@@ -72,12 +72,17 @@ def from_text(text: str, zone: str) -> tuple[Hint, ...]:
     return (*visible, *datelines)
 
 
+def announces_others(line: str) -> bool:
+    """Whether a line is a heading such as "À lire aussi :", under which other articles are named."""
+    return fold(line[:60]).strip(" :.!-–—•*") in phrases("related")
+
+
 def _own(lines: list[str], length: int) -> list[str]:
     """The lines without those after a heading such as "À lire aussi :"; each leaves "" in its place."""
     until = 0
     kept = []
     for number, line in enumerate(lines):
-        if fold(line[:60]).strip(" :.!-–—•*") in phrases("related"):
+        if announces_others(line):
             until = number + length
         kept.append("" if number <= until and until else line)
     return kept

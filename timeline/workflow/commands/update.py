@@ -11,6 +11,7 @@ from pathlib import Path
 from timeline import coref, document, events
 from timeline.annotation import Annotation
 from timeline.annotator import read_all
+from timeline.articles import Undated
 from timeline.document import Head, Report, store
 from timeline.i18n import say
 from timeline.model import Article, Entry, Length, Problem, Severity
@@ -19,6 +20,7 @@ from timeline.workflow.files import Progress, held, lock_path, read_articles, re
 from timeline.workflow.load import card
 from timeline.workflow.names_file import read_names
 from timeline.workflow.stopped import Stopped
+from timeline.workflow.undated import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Outcome:
     off_topic: tuple[str, ...] = ()
     candidates: int = 0
     left_out: tuple[Problem, ...] = ()
+    undated: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -52,7 +55,8 @@ class UpdatePlan:
     """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong.
 
     `candidates` are the events that a timeline of this length leaves out, `off_topic` tells what its topic does.
-    `left_out` are the errors of the articles that could not be read: the others are read without them.
+    `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` tells
+    of those among them that lack nothing but a date.
     """
 
     head: Head
@@ -63,6 +67,7 @@ class UpdatePlan:
     candidates: tuple[Entry, ...] = ()
     off_topic: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
+    undated: tuple[Undated, ...] = ()
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -97,7 +102,10 @@ def update_all(
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
-    return tuple(write(path, each, how.language) for path, each in found)
+    done = ((write(path, each, how.language), each) for path, each in found)
+    return tuple(
+        replace(one, undated=listed(each.undated, each.annotations, how.model, how.language)) for one, each in done
+    )
 
 
 def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
@@ -130,6 +138,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         candidates=tuple(one for one in entries if (one.weight or 0.0) < coref.least(how.length(head))),
         off_topic=_off_topic(annotations, _about(head), how.language),
         left_out=left_out,
+        undated=collected.undated,
     )
 
 

@@ -39,14 +39,8 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]
-    forms = (
-        _alceste(lines),
-        factiva.pieces(filled),
-        _nexis(filled),
-        labelled.pieces(lines),
-        _parted(lines, options.zone),
-    )
-    for read in (*forms, _titled(lines, options.zone)):
+    exports = (_alceste(lines), factiva.pieces(filled), _nexis(filled), labelled.pieces(lines))
+    for read in (*exports, _parted(lines, options.zone), _titled(lines, options.zone)):
         pieces = list(read)
         if pieces:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
@@ -57,7 +51,9 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
 def _days(lines: Sequence[str], zone: str) -> set[str]:
     """The days of the publication lines in a text: a text of one article has one."""
     found = set()
-    for line in lines:
+    end = len(lines) - hints.LAST
+    others = next((index for index, line in enumerate(lines) if index > end and hints.announces_others(line)), None)
+    for line in lines[:others]:
         told = [hint for hint in from_line(line, zone) if not hint.modification]
         bare = bare_date(line, zone) if _HEADER.search(line) else None
         found |= {str(hint.day) for hint in (*told, *([bare] if bare else ()))}
@@ -157,19 +153,12 @@ def _parted(lines: Sequence[str], zone: str) -> Iterator[Piece]:
 
 def _titled(lines: Sequence[str], zone: str) -> Iterator[Piece]:
     """Texts one after the other, each with its title, then its publication line, then its text."""
-    dated = [
-        (index, line)
-        for index, line in enumerate(lines)
-        if any(not hint.modification for hint in from_line(line, zone))
-    ]
-    titles = [_title_above(lines, index) for index, _ in dated]
-    if (
-        len(dated) < 2
-        or any(title is None for title in titles)
-        or any(line.strip() for line in lines[: titles[0] or 0])
-    ):
+    dated = [(index, line) for index, line in enumerate(lines) if _is_publication_line(line, zone)]
+    starts = [title for index, _ in dated if (title := _title_above(lines, index)) is not None]
+    if len(dated) < 2 or len(starts) < len(dated) or any(line.strip() for line in lines[: starts[0]]):
         return
-    starts = [title for title in titles if title is not None]
+    if any(map(hints.announces_others, lines)):
+        return
     texts = [
         "\n".join(lines[index + 1 : end]).strip()
         for (index, _), end in zip(dated, [*starts[1:], len(lines)], strict=True)
@@ -177,6 +166,10 @@ def _titled(lines: Sequence[str], zone: str) -> Iterator[Piece]:
     if all(len(text) >= _LEAST for text in texts):
         for start, (_, line), text in zip(starts, dated, texts, strict=True):
             yield Piece(lines[start].strip(), line, text)
+
+
+def _is_publication_line(line: str, zone: str) -> bool:
+    return any(not hint.modification for hint in from_line(line, zone))
 
 
 def _title_above(lines: Sequence[str], index: int) -> int | None:

@@ -1,0 +1,41 @@
+"""The articles that lack nothing but a day, each with the day that seems likely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import islice
+
+from timeline import articles
+from timeline.annotator import read_one
+from timeline.i18n import say
+from timeline.model import Annotated
+
+_MOST = 10
+"""Articles that a build looks for a day for: each is read on up to thirty days."""
+
+
+def listed(
+    undated: Sequence[articles.Undated], known: Sequence[Annotated], model: str | None, language: str
+) -> tuple[str, ...]:
+    """A line for each of the first articles without a date, and one for the rest.
+
+    Args:
+        undated: The articles.
+        known: What the dated articles tell.
+        model: The spaCy pipeline to read with, None for our own.
+        language: That of the lines.
+
+    Returns:
+        The path, and the day that agrees with the dated articles or that some weak evidence gives, where there is one.
+    """
+    few = tuple(islice(undated, _MOST))
+    days = {one.path: one.day for one in articles.suggest_dates(few, known, partial(read_one, model=model))}
+    lines = []
+    for each in few:
+        day = days.get(each.path) or next((hint.published for hint in each.evidence if hint.published), None)
+        key = "build.undated.perhaps" if day else "build.undated.unknown"
+        lines.append(say(language, key, path=each.path, day=day.isoformat() if day else ""))
+    if len(undated) > _MOST:
+        lines.append(say(language, "build.undated.more", count=len(undated) - _MOST))
+    return tuple(lines)
