@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import re2
 
+_ANYWHERE = re2._Anchor.UNANCHORED
+_AT_START = re2._Anchor.ANCHOR_START
 _MEMORY = 512 << 20
 
 
@@ -24,6 +27,56 @@ def options(*, longest: bool = False) -> Any:
 def compile_pattern(pattern: str, *, longest: bool = False) -> Any:
     """A pattern on folded text; it ignores case."""
     return re2.compile(pattern.encode("ascii"), options(longest=longest))
+
+
+class Spans:
+    """A pattern that gives bare spans: the layer of Python over the engine costs more than its search.
+
+    Args:
+        pattern: The pattern, on folded text.
+        longest: Whether the leftmost match is also to be the longest.
+    """
+
+    __slots__ = ("_match",)
+
+    def __init__(self, pattern: str, *, longest: bool = False) -> None:
+        self._match = compile_pattern(pattern, longest=longest)._regexp.Match
+
+    def search(self, text: bytes, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of the first match between two offsets, and of its groups; the first is (-1, -1) without one."""
+        spans: list[tuple[int, int]] = self._match(_ANYWHERE, text, start, end)
+        return spans
+
+    def match(self, text: bytes, start: int, end: int) -> list[tuple[int, int]]:
+        """The same, of a match that begins at `start`."""
+        spans: list[tuple[int, int]] = self._match(_AT_START, text, start, end)
+        return spans
+
+    def every(self, text: bytes) -> Iterator[tuple[int, int]]:
+        """The spans of all matches, one after the other; none of them is to be empty."""
+        match, end = self._match, len(text)
+        first, last = match(_ANYWHERE, text, 0, end)[0]
+        while first >= 0:
+            yield first, last
+            first, last = match(_ANYWHERE, text, last, end)[0]
+
+
+def search_set(patterns: Iterable[str], *, accents: bool = False) -> Callable[[bytes], list[int]]:
+    """Compiles patterns to be looked for all at once.
+
+    Args:
+        patterns: The patterns, on folded text.
+        accents: Whether they are on text as written, in UTF-8, and heed its case.
+
+    Returns:
+        A function that gives the numbers of the patterns, from 0, that are found in a text.
+    """
+    made = re2.Set.SearchSet(re2.Options() if accents else options())
+    for pattern in patterns:
+        made.Add(pattern.encode())
+    made.Compile()
+    found: Callable[[bytes], list[int]] = made._set.Match
+    return found
 
 
 def spaced(pattern: str) -> str:

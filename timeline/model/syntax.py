@@ -67,7 +67,8 @@ class Sentence:
 
     def dependents(self, token: Token) -> tuple[Token, ...]:
         """The tokens whose head is `token`, in text order."""
-        return tuple(other for other in self.tokens if other.head == token.index and other.index != token.index)
+        index = token.index  # the loop is the hottest of the dating: a list is faster than a generator
+        return tuple([other for other in self.tokens if other.head == index and other.index != index])
 
     def head_of(self, token: Token) -> Token:
         """The governor of `token`; the root governs itself."""

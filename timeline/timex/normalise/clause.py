@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import IntEnum
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ import re2
 from timeline import languages
 from timeline.languages.folding import fold
 from timeline.languages.grammar import Cues, Plans
-from timeline.languages.patterns import compile_pattern, spaced
+from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
 from timeline.timex.normalise.meanings import is_bare_weekday
 from timeline.timex.normalise.tense import ClauseTime, Tense, governing_lemma, governing_time, is_pluperfect, main_tense
@@ -26,33 +27,43 @@ _COMMA = 16
 
 
 class _Patterns(NamedTuple):
-    past: Any
-    future: Any
-    plan: Any
-    end: Any
+    """A language's cues compiled: those of running text, of what follows a date, and of what stands before it.
+
+    `before` gives the numbers of the patterns of `_Before` that a text has.
+    """
+
+    past: Spans
+    future: Spans
+    plan: Spans
+    end: Spans
     opening: Any
-    done: Any
-    planned: Any
-    passive: Any
-    of_noun: Any
-    aimed: Any
     changed: Any
-    timeless: Any
-    wake: Any
-    deferred: Any
-    formerly: Any
+    before: Callable[[bytes], list[int]]
+
+
+class _Before(IntEnum):
+    """The cues that are looked for in the words just before a date, all at once."""
+
+    DONE = 0
+    PLANNED = 1
+    PASSIVE = 2
+    OF_NOUN = 3
+    AIMED = 4
+    TIMELESS = 5
+    WAKE = 6
+    DEFERRED = 7
+    FORMERLY = 8
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
     cues: Cues = languages.get(code).cues
     return _Patterns(
-        compile_pattern(spaced(cues.past)),
-        compile_pattern(spaced(cues.future)),
-        compile_pattern(spaced(cues.plan)),
-        compile_pattern(cues.sentence_end),
-        *map(re2.compile, (cues.opening, cues.done, cues.planned, cues.passive, cues.of_noun)),
-        *map(re2.compile, (cues.aimed, cues.changed, cues.timeless, cues.wake, cues.deferred, cues.formerly)),
+        *(Spans(spaced(pattern)) for pattern in (cues.past, cues.future, cues.plan)),
+        Spans(cues.sentence_end),
+        re2.compile(cues.opening),
+        re2.compile(cues.changed),
+        search_set((getattr(cues, cue.name.lower()) for cue in _Before), accents=True),
     )
 
 
@@ -62,7 +73,10 @@ class Clauses:
     def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
         self._openings: dict[int, bool] = {}
+        self._times: dict[tuple[Span, bool], ClauseTime] = {}
+        self._cues_before: dict[int, Sequence[int]] = {}
         self._spans = spans
+        self._ends = [span.end for span in spans]
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
         self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
         self._starts = [sentence.span.start for sentence in self._sentences]
@@ -76,10 +90,16 @@ class Clauses:
 
     def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
         """The same, and whether the date hangs on the verb itself."""
-        patterns, before = _patterns(self._code), self._before(span)
-        if (weekday and patterns.aimed.search(before)) or patterns.deferred.search(before):
+        asked = (span, weekday)
+        if asked not in self._times:
+            self._times[asked] = self._read_time(span, weekday=weekday)
+        return self._times[asked]
+
+    def _read_time(self, span: Span, *, weekday: bool) -> ClauseTime:
+        before = self._before(span)
+        if (weekday and _Before.AIMED in before) or _Before.DEFERRED in before:
             return ClauseTime(Tense.FUTURE, firm=True)
-        if patterns.formerly.search(before):
+        if _Before.FORMERLY in before:
             return ClauseTime(Tense.NEAREST)
         index = self._index(span)
         read = ClauseTime(Tense.NONE)
@@ -115,25 +135,30 @@ class Clauses:
         gap = self._text[self._sentences[index].span.start : following.span.start]
         return "\n" not in gap and main_tense(following, self.plans) is Tense.PAST
 
-    def _before(self, span: Span) -> str:
-        return self._text[max(0, span.start - _BESIDE) : span.start]
+    def _before(self, span: Span) -> Sequence[int]:
+        """The cues (`_Before`) in the words just before an expression."""
+        start = span.start
+        if start not in self._cues_before:
+            words = self._text[max(0, start - _BESIDE) : start]
+            self._cues_before[start] = _patterns(self._code).before(words.encode())
+        return self._cues_before[start]
 
     def _beside(self, span: Span, told: Tense, *, weekday: bool) -> Tense:
         """What the words beside say: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
-        patterns, before = _patterns(self._code), self._before(span)
-        if patterns.planned.search(before) or patterns.changed.search(self._text[span.end : span.end + 2 * _BESIDE]):
+        before, after = self._before(span), self._text[span.end : span.end + 2 * _BESIDE]
+        if _Before.PLANNED in before or _patterns(self._code).changed.search(after):
             return Tense.FUTURE
-        if self._is_done(span) or patterns.wake.search(before):
+        if self._is_done(span) or _Before.WAKE in before:
             return Tense.PAST
-        of_noun = weekday and told is Tense.PRESENT and patterns.of_noun.search(before)
+        of_noun = weekday and told is Tense.PRESENT and _Before.OF_NOUN in before
         return Tense.PAST if of_noun else Tense.NONE
 
     def _is_done(self, span: Span) -> bool:
         """Whether a participle just before tells of the past, whatever the verb ("l'enquête ouverte en mai sera …")."""
-        patterns, before = _patterns(self._code), self._before(span)
-        if not patterns.done.search(before) or self._is_after_noun(span):
+        before = self._before(span)
+        if _Before.DONE not in before or self._is_after_noun(span):
             return False
-        return not any(pattern.search(before) for pattern in (patterns.planned, patterns.passive, patterns.timeless))
+        return not any(cue in before for cue in (_Before.PLANNED, _Before.PASSIVE, _Before.TIMELESS))
 
     def _is_after_noun(self, span: Span) -> bool:
         """Whether the last word before, small ones aside, was read as a noun ("42 degrés samedi")."""
@@ -186,7 +211,7 @@ class Clauses:
     def _read_cues(self) -> tuple[list[int], list[_Cue]]:
         """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
         patterns, folded = _patterns(self._code), fold(self._text)
-        ends = [found.end() for found in patterns.end.finditer(folded)]
+        ends = [end for _, end in patterns.end.every(folded)]
         cues = [
             _Cue(start, end, tense)
             for tense, pattern in (
@@ -194,14 +219,14 @@ class Clauses:
                 (Tense.FUTURE, patterns.plan),
                 (Tense.PAST, patterns.past),
             )
-            for start, end in (found.span() for found in pattern.finditer(folded))
+            for start, end in pattern.every(folded)
             if tense is not Tense.PAST or not self._touches(start, end)
         ]
         return ends, sorted(cues, key=lambda cue: cue.start)
 
     def _touches(self, start: int, end: int) -> bool:
         """Whether one of the expressions, in text order, shares a letter with what lies from `start` to `end`."""
-        at = bisect_right(self._spans, start, key=lambda span: span.end)
+        at = bisect_right(self._ends, start)
         return at < len(self._spans) and self._spans[at].start < end
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+
 from timeline.model import Expression, Problem, Severity
 
 
@@ -18,7 +21,12 @@ def wrong_weekday(text: str, expression: Expression) -> Problem:
 
 
 def _at(text: str, expression: Expression, message: str) -> Problem:
-    start = expression.span.start
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Problem("", line, column, message, Severity.WARNING)
+    starts = _line_starts(text)
+    line = bisect_right(starts, expression.span.start)
+    return Problem("", line, expression.span.start - starts[line - 1] + 1, message, Severity.WARNING)
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    """Where each line of the text last asked for begins."""
+    return [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import re2
 
 from timeline import languages
 from timeline.languages.folding import fold
 from timeline.languages.grammar import NOTHING, Language
-from timeline.languages.patterns import compile_pattern
+from timeline.languages.patterns import Spans
 from timeline.model import Modifier, Signal
 
 _WIDTH = 40
@@ -20,7 +20,7 @@ _WIDTH = 40
 class _Before(NamedTuple):
     """`endings` are what the words before end in wherever `pattern` finds something: to see that is cheaper."""
 
-    pattern: Any
+    pattern: Spans
     endings: tuple[bytes, ...]
     signals: dict[bytes, tuple[str, Signal]]
     modifiers: dict[bytes, Modifier]
@@ -37,7 +37,7 @@ def _compiled(code: str) -> _Before:
         rf"(?:\b(?:{articles}))?$"
     )
     endings = {words.rstrip().lower() for words in (*signals, *modifiers, *map(fold, language.articles))}
-    return _Before(compile_pattern(pattern), tuple(sorted(endings)), signals, modifiers)
+    return _Before(Spans(pattern), tuple(sorted(endings)), signals, modifiers)
 
 
 def _longest_first(words: Iterable[bytes]) -> str:
@@ -52,10 +52,9 @@ def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Mod
     left = folded[first:start]
     if not left.rstrip().lower().endswith(known.endings):
         return Signal.NONE, None
-    found = known.pattern.search(left)
-    begin, end = found.span(1)
+    _, (begin, end), modifier = known.pattern.search(left, 0, len(left))
     signal = _signal(known, left[begin:end], text[first + begin : first + end]) if begin < end else Signal.NONE
-    begin, end = found.span(2)
+    begin, end = modifier
     return signal, known.modifiers[left[begin:end].lower()] if begin < end else None
 
 

@@ -17,7 +17,7 @@ import re2
 
 from timeline import languages
 from timeline.languages.grammar import Join, Language, Made, Rule
-from timeline.languages.patterns import compile_pattern, options, spaced
+from timeline.languages.patterns import Spans, compile_pattern, options, search_set, spaced
 from timeline.model import Meaning
 
 _SLOT = re.compile(r"\{([a-z_]+\d?)(?::([a-z_]+))?\}")
@@ -28,12 +28,12 @@ GUARD_WIDTH = 48
 class Guard(NamedTuple):
     """What must stand on one side of a match, and what must not: `patterns` of both, and which of them are to match."""
 
-    patterns: Any
-    matching: list[int] | None
+    patterns: Callable[[bytes], list[int]]
+    matching: list[int]
 
     def holds(self, side: bytes) -> bool:
         """Whether the text on this side of the match is as it must be."""
-        return bool(self.patterns.Match(side) == self.matching)
+        return self.patterns(side) == self.matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Engine:
     """A compiled language."""
 
     language: Language
-    scanner: Any
+    scanner: Spans
     chooser: Any
     rules: tuple[CompiledRule, ...]
     joins: Mapping[tuple[str, str], tuple[tuple[frozenset[bytes], Join], ...]]
@@ -111,11 +111,8 @@ def _guard(wanted: str, unwanted: str, form: str) -> Guard | None:
     """The guard of one side, with its patterns in the `form` of that side."""
     if not wanted and not unwanted:
         return None
-    patterns = re2.Set.SearchSet(options())
-    for pattern in filter(None, (wanted, unwanted)):
-        patterns.Add(spaced(form.format(pattern)).encode("ascii"))
-    patterns.Compile()
-    return Guard(patterns, [0] if wanted else None)
+    patterns = search_set(spaced(form.format(pattern)) for pattern in (wanted, unwanted) if pattern)
+    return Guard(patterns, [0] if wanted else [])
 
 
 def _compile(language: Language, rule: Rule) -> CompiledRule:
@@ -167,7 +164,7 @@ def engine(code: str) -> Engine:
     chooser.Compile()
     ends = ("" if rule.dotted else r"\b" for rule in language.rules)
     alternatives = "|".join(f"(?:{pattern}){end}" for pattern, end in zip(patterns, ends, strict=True))
-    scanner = compile_pattern(rf"\b(?:{alternatives})", longest=True)
+    scanner = Spans(rf"\b(?:{alternatives})", longest=True)
 
     @lru_cache(maxsize=1 << 16)
     def interpret(text: bytes) -> tuple[tuple[CompiledRule, tuple[Part, ...]], ...]:

@@ -48,10 +48,9 @@ def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
     position, length = 0, len(folded)
     seen, since = 0, 0
     while position < length:
-        found = compiled.scanner.search(folded, position)
-        if found is None:
+        start, end = compiled.scanner.search(folded, position, length)[0]
+        if start < 0:
             return
-        start, end = found.span()
         item = _choose(compiled, folded, start, end)
         if item is not None:
             yield item
@@ -89,8 +88,8 @@ def _shorter(compiled: Engine, folded: bytes, start: int, end: int) -> int | Non
         limit -= 1
     if limit <= start:
         return None
-    found = compiled.scanner.match(folded, start, limit)
-    return found.end() if found and found.end() > start else None
+    found = compiled.scanner.match(folded, start, limit)[0][1]
+    return found if found > start else None
 
 
 def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> bool:
@@ -102,6 +101,8 @@ def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> boo
 
 def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> Item:
     rule = compiled.rule
+    if not rule.kind:
+        return Item(start, end, "", rule.name, ())
     moved = tuple(Part(part.start + start, part.end + start, part.meaning) for part in parts)
     return Item(start, end, rule.kind, rule.name, moved, rule.modifier, rule.helper)
 

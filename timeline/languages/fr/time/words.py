@@ -17,13 +17,13 @@ MONTH_FORMS = {**MONTHS, "jan\\.?": 1, "aou\\.?": 8, "sept?": 9, "sep\\.": 9,
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
 WEEKDAY_FORMS = {
     **WEEKDAYS,
-    "lun\\.?": 0,
-    "mar\\.?": 1,
-    "mer\\.?": 2,
-    "jeu\\.?": 3,
-    "ven\\.?": 4,
-    "sam\\.?": 5,
-    "dim\\.?": 6,
+    "lun\\b\\.?": 0,
+    "mar\\b\\.?": 1,
+    "mer\\b\\.?": 2,
+    "jeu\\b\\.?": 3,
+    "ven\\b\\.?": 4,
+    "sam\\b\\.?": 5,
+    "dim\\b\\.?": 6,
 }
 WEEKDAYS_PLURAL = {f"{word}s": value for word, value in WEEKDAYS.items()}
 

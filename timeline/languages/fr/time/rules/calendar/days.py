@@ -181,11 +181,11 @@ RULES = (
     ),
     Rule(
         "day of a dateline",
-        "{day:day_figures}",
+        r"[[{day:day_figures}]] ?(?:\((?-i:AFP|ATS|AP|ANSA|Belga|Reuters|dpa)\b| - )",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        dotted=True,
         before=r"(?:^|\n)(?-i:[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?), (?:le )?$",
-        after=r"^ ?(?:\((?-i:AFP|ATS|AP|ANSA|Belga|Reuters|dpa)| - )",
         examples={"Genève, 14 (ATS) - Le conseil s'est réuni.": "2020-05-14"},
     ),
     Rule(
