@@ -114,10 +114,10 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
 
 
 def _print_timex(timex: Timex, language: str) -> None:
-    from timeline.calendar import edtf
+    from timeline.calendar import edtf_timed
     from timeline.i18n import explain, readable
 
-    interval = edtf(timex.date) if timex.date else "-"
+    interval = edtf_timed(timex.date) if timex.date else "-"
     click.echo(f"{timex.expression.text}\t{timex.expression.type.value}\t{timex.value}\t{interval}")
     if timex.date:
         click.echo(f"  = {readable(timex.date, language, weekday=True)}")

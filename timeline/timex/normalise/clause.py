@@ -58,8 +58,11 @@ class _Before(IntEnum):
 @cache
 def _patterns(code: str) -> _Patterns:
     cues: Cues = languages.get(code).cues
+    past, future, plan = (Spans(spaced(pattern)) for pattern in (cues.past, cues.future, cues.plan))
     return _Patterns(
-        *(Spans(spaced(pattern)) for pattern in (cues.past, cues.future, cues.plan)),
+        past,
+        future,
+        plan,
         Spans(cues.sentence_end),
         re2.compile(cues.opening),
         re2.compile(cues.changed),
