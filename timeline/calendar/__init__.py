@@ -18,7 +18,7 @@ from timeline.calendar.civil import (
     weekday,
 )
 from timeline.calendar.edtf import edtf, edtf_timed, parse_edtf
-from timeline.calendar.intervals import begin_of, between, end_of, from_, unit, until
+from timeline.calendar.intervals import begin_of, between, end_of, from_, length, unit, until
 
 __all__ = [
     "DAY",
@@ -39,6 +39,7 @@ __all__ = [
     "from_",
     "from_date",
     "iso_week",
+    "length",
     "moment",
     "parse_edtf",
     "to_date",

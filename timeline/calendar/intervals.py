@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 
 from timeline.calendar.civil import DAY, REMEMBERED, add, floor
 from timeline.model import Date, Granularity, Moment
@@ -36,6 +37,11 @@ def from_(first: Date) -> Date:
 def until(last: Date) -> Date:
     """Up to and including `last`: `../2022-12-20`."""
     return Date(None, last.end, last.granularity, last.qualifier, is_range=True)
+
+
+def length(date: Date) -> float:
+    """The seconds of an interval; infinity where a side is open."""
+    return date.end - date.begin if date.begin is not None and date.end is not None else inf
 
 
 def begin_of(date: Date) -> Moment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from timeline.calendar import end_of
 from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import identities
 from timeline.coref.grouping import grouped, on_topic
@@ -73,7 +74,7 @@ def _when(one: Entry) -> tuple[bool, int, bool, int]:
     interval = one.interval
     if interval is None:
         return (True, 0, False, 0)
-    begin = interval.begin if interval.begin is not None else interval.end or 0
+    begin = interval.begin if interval.begin is not None else end_of(interval)
     return (False, begin, interval.begin is not None, interval.end if interval.end is not None else begin)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.calendar import edtf
+from timeline.calendar import edtf, end_of
 from timeline.events.context import Context
 from timeline.events.dating.attachment import can_date, is_vague
 from timeline.events.headline import realisation
@@ -32,7 +32,7 @@ def _event(
     word = words[0] if words else None
     trigger = Span(word.start, word.end) if word else sentence.span
     steps = () if timex else (Step("events.published", {"published_date": edtf(context.published)}),)
-    to_come = date is not None and date.begin is not None and date.begin >= (context.published.end or 0)
+    to_come = date is not None and date.begin is not None and date.begin >= end_of(context.published)
     return Event(
         id="",
         article=context.article.id,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.calendar import DAY, civil, weekday
+from timeline.calendar import DAY, begin_of, civil, end_of, weekday
 from timeline.i18n.texts import texts
 from timeline.model import Date, Granularity, Moment, Qualifier
 
@@ -92,15 +92,15 @@ def _bounds(date: Date, words: _Words) -> str:
 def _clock_end(date: Date) -> Moment:
     """The beginning of the last hour or minute told: "16 h" is told, its last second is not."""
     size = 3600 if (date.end_granularity or date.granularity) is Granularity.HOUR else 60
-    return (date.end or 0) - size
+    return end_of(date) - size
 
 
 def _end_point(date: Date, words: _Words) -> str:
-    return _point((date.end or 0) - 1, date.end_granularity or date.granularity, words)
+    return _point(end_of(date) - 1, date.end_granularity or date.granularity, words)
 
 
 def _range(date: Date, words: _Words) -> str:
-    begin, last = date.begin or 0, (date.end or 0) - 1
+    begin, last = begin_of(date), end_of(date) - 1
     if date.granularity in _CLOCKS and begin // DAY == last // DAY:
         first, end = words.clock(begin), words.clock(_clock_end(date))
         return words.say("clock_range", date=words.day(begin), first=first, last=end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from timeline import articles, document
 from timeline.document import Head, store
+from timeline.languages import available
 from timeline.model import Date, Problem
 from timeline.workflow.date_words import understand
 from timeline.workflow.project import default_articles
@@ -18,6 +20,7 @@ from timeline.workflow.stopped import Stopped
 DEFAULT_NAMES = "names.yaml"
 """The names file beside a timeline, where its head names no other."""
 DEFAULT_TITLE = "Chronologie"
+_LANGUAGE = re.compile(r"""^language:[ \t]*["']?([a-zA-Z]{2,3})(?:[-_]\w+)*["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
 Progress = Callable[[str, int, int], None]
 """Called with what is done (`files` read, `articles` understood), how many are, and of how many."""
@@ -52,14 +55,22 @@ def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ..
     return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read.problems
 
 
-def told_language(text: str) -> str:
-    """The language that the head of a file tells, also of one that is broken further down."""
-    return "en" if "\nlanguage: en" in f"\n{text}" else "fr"
+def text_language(text: str) -> str:
+    """The language that the head of a timeline file states, also of one that is broken further down.
+
+    Args:
+        text: The file as it stands: `language: en`, `language: "en"` and `language: 'en-GB'  # …` all state English.
+
+    Returns:
+        The code of a language that is read, "fr" where the head states none or another.
+    """
+    found = _LANGUAGE.search(text)
+    return found[1].lower() if found and found[1].lower() in available() else "fr"
 
 
 def understanding(text: str) -> Callable[[str], Date | None]:
     """How dates in words are read in a file: in the language that its head tells."""
-    return partial(understand, language=told_language(text))
+    return partial(understand, language=text_language(text))
 
 
 def stored(path: Path, language: str = "en") -> store.Stored:
@@ -78,7 +89,7 @@ def lock_path(path: Path) -> Path:
 def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:
     """A timeline file read, with every problem of it, told in `language`; `before` is what it held before an edit."""
     understand = understanding(text)
-    if before is not None and told_language(before.text) == told_language(text):
+    if before is not None and text_language(before.text) == text_language(text):
         return document.parse_again(text, str(path), before=before, understand=understand, language=language)
     return document.parse(text, str(path), understand=understand, language=language)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from timeline import document
 from timeline.document import Document, Head
 from timeline.model import Article, ArticleCard, Problem, Timeline
-from timeline.workflow.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, told_language
+from timeline.workflow.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, text_language
 from timeline.workflow.project import articles_folder
 from timeline.workflow.stopped import Stopped
 
@@ -46,7 +46,7 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
     if text is None:
         message = "there is no such file; `timeline update` writes it from your articles"
         raise Stopped([Problem(str(path), 0, 0, message)])
-    read = parsed(path, text, told_language(text), before.document if before else None)
+    read = parsed(path, text, text_language(text), before.document if before else None)
     if read.document is None:
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 from timeline import calendar
-from timeline.calendar import DAY, edtf
+from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
 from timeline.events.dating.attachment import attach, can_date, is_vague
 from timeline.events.dating.types import LASTING, Dating
@@ -18,6 +19,8 @@ _PUT_OFF = frozenset({"reporter", "repousser", "décaler", "différer", "ajourne
 
 
 _RANGE_GAP = 6
+_LONG = 40 * DAY
+"""A length beyond a month dates no event by itself."""
 
 
 Attached = Mapping[tuple[int, int], tuple[Timex, ...]]
@@ -57,8 +60,8 @@ def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
 
     def badness(timex: Timex) -> tuple[bool, bool, int, int]:
         date = timex.date
-        length = date.end - date.begin if date and date.begin is not None and date.end is not None else 10**12
-        return date is None, length > 40 * DAY, length > 2 * DAY, abs(timex.span.start - mention.trigger.start)
+        long = length(date) if date else inf
+        return date is None, long > _LONG, long > 2 * DAY, abs(timex.span.start - mention.trigger.start)
 
     return min(timexes, key=badness)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.calendar import length
 from timeline.events.context import Context
 from timeline.events.dating.explicit import Attached
 from timeline.events.dating.types import Dating
@@ -71,9 +72,7 @@ class _Case:
     def _beaten(self, timex: Timex) -> RejectionReason:
         """Why the chosen one of two that the event governs is better."""
         chosen, date = self.dating.date, timex.date
-        return (
-            RejectionReason.COARSER if chosen and date and _length(chosen) < _length(date) else RejectionReason.FARTHER
-        )
+        return RejectionReason.COARSER if chosen and date and length(chosen) < length(date) else RejectionReason.FARTHER
 
 
 def _tells(owner: Mention, mention: Mention) -> bool:
@@ -94,8 +93,3 @@ def _agree(one: Date, other: Date) -> bool:
 def _contains(whole: Date, part: Date) -> bool:
     begins = whole.begin is None or (part.begin is not None and whole.begin <= part.begin)
     return begins and (whole.end is None or (part.end is not None and part.end <= whole.end))
-
-
-def _length(date: Date) -> int:
-    """Seconds; more than any age where a side is open."""
-    return date.end - date.begin if date.begin is not None and date.end is not None else 10**15

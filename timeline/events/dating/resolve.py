@@ -23,6 +23,8 @@ from timeline.events.detection.subjects import subject
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
 
+_A_YEAR = 366 * DAY
+
 RULES = ("own", "same_event", "prepared", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
 """The names of the rules that a caller may leave out; "bounded" always remains."""
 
@@ -56,17 +58,17 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
     if mention.kind != "event" or not is_past(mention):
         return None
     for other, dating in dated:
-        near = dating.date is None or _is_of_late(context, dating.date)
+        near = dating.date is None or _is_recent(context, dating.date)
         if other.sentence != mention.sentence and near and context.may_be_one(mention, other) and is_past(other):
             step = Step("events.same_event", {"word": other.trigger.text})
             return Dating(dating.date, Basis.CARRIED, "same_event", dating.timex, dating.ongoing, (step,))
     return None
 
 
-def _is_of_late(context: Context, date: Date) -> bool:
+def _is_recent(context: Context, date: Date) -> bool:
     """Whether the date is of the year before the article: what is told twice is the news, not its likes of long ago."""
     published = context.published.begin
-    return date.begin is None or published is None or date.begin >= published - 366 * DAY
+    return date.begin is None or published is None or date.begin >= published - _A_YEAR
 
 
 def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from timeline.calendar import DAY
+from timeline.calendar import DAY, begin_of
 from timeline.events import boosting
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
@@ -153,7 +153,7 @@ def _has_source(tree: Tree, lexicon: Lexicon) -> bool:
 
 def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]:
     """When it is, counted in days from the article's."""
-    date, published = dating.date, context.published.begin or 0
+    date, published = dating.date, begin_of(context.published)
     begin, end = (date.begin, date.end) if date is not None else (None, None)
     yield dating.rule == "own"
     yield tuple(Basis).index(dating.basis)

@@ -10,7 +10,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from timeline.calendar import unit
+from timeline.calendar import DAY, unit
 from timeline.model import Date, Entry, Granularity, Status
 from timeline.site.parts.cards import Card, Folder, Topic
 from timeline.site.parts.days import Heading, groups, heading, position
@@ -38,6 +38,9 @@ EXPORTS = (
     ("whole", "all.html"),
     ("embed", "embedding.html"),
 )
+_GENERATION = 40 * 366 * DAY
+"""What lasts longer is given in years."""
+
 _SCRIPT_WORDS = (
     "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "zoom_all",
     "brush", "months", "copy_code", "copied",
@@ -92,7 +95,7 @@ def covers(cards: Sequence[Card]) -> Date | None:
         return None
     first, last = unit(min(ats), Granularity.DAY), unit(max(ats), Granularity.DAY)
     coarse = max((card.date.granularity for card in cards if card.date), key=lambda g: g.rank)
-    if coarse.rank >= Granularity.YEAR.rank or (max(ats) - min(ats)) > 40 * 366 * 86_400:
+    if coarse.rank >= Granularity.YEAR.rank or (max(ats) - min(ats)) > _GENERATION:
         first, last = unit(min(ats), Granularity.YEAR), unit(max(ats), Granularity.YEAR)
     elif coarse.rank >= Granularity.MONTH.rank:
         first, last = unit(min(ats), Granularity.MONTH), unit(max(ats), Granularity.MONTH)

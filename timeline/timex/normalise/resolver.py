@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline.calendar import DAY, add, between, floor, from_, from_date, moment, unit, until
+from timeline.calendar import DAY, add, begin_of, between, floor, from_, from_date, moment, unit, until
 from timeline.model import (
     Between,
     Clock,
@@ -186,8 +186,9 @@ class _Reading:
     def _this(self, this: This, expression: Expression) -> Read:
         if this.base is not None:
             told = self._read(this.base, expression)
-            assert told.date is not None
-            holding = unit(told.date.begin or 0, this.unit)
+            if told.date is None or told.date.begin is None:
+                return told
+            holding = unit(told.date.begin, this.unit)
             return Read(unit_value(holding), holding, told.how, told.anchor)
         anchor, base = self._origin(this.origin, fine=this.unit is Granularity.DAY)
         offset = this.offset
@@ -298,7 +299,7 @@ class _Reading:
             return Read(unit_value(date), date, first.how, first.anchor)
         if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
             day = following(meaning.day, unit(first.date.begin, Granularity.DAY))
-            return timed(day.begin or 0, meaning.time)._replace(how=first.how, anchor=first.anchor)
+            return timed(begin_of(day), meaning.time)._replace(how=first.how, anchor=first.anchor)
         return self._read(meaning, expression)
 
     def _nth(self, nth: Nth, expression: Expression) -> Read:

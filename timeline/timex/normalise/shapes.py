@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, add, between, floor, from_, moment, unit, until, weekday
+from timeline.calendar import DAY, add, begin_of, between, floor, from_, moment, unit, until, weekday
 from timeline.model import (
     Between,
     Clock,
@@ -75,7 +75,7 @@ def _day_of(value: str) -> Moment | None:
 
 def unit_value(date: Date) -> str:
     """The TIMEX3 value of a date of one unit."""
-    return date_value(date.begin or 0, date.granularity)
+    return date_value(begin_of(date), date.granularity)
 
 
 def years_from(year: int, granularity: Granularity, share: tuple[int, int] = (1, 1)) -> Date:
