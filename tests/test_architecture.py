@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "languages": {"model", "calendar"},
     **dict.fromkeys(STAGES, BENEATH),
     "annotation": {"model", "calendar"},
+    "archive": {"model", "calendar", "annotation"},
     "evaluation": BENEATH,
     "annotator": BENEATH | {"annotation", "nlp", "timex", "events"},
 }

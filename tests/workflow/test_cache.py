@@ -7,6 +7,7 @@ import pickle
 import random
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ import pytest
 
 from timeline.annotation import Annotation
 from timeline.annotator import annotate
+from timeline.annotator.version import READING
+from timeline.archive.values import OwnTypes
 from timeline.model import Article
 from timeline.workflow import cache
 
@@ -68,7 +71,7 @@ class _Evil:
 
 
 def test_no_entry_executes(tmp_path: Path) -> None:
-    cache._write("name", pickle.dumps(_Evil(tmp_path / "executed")))
+    cache._write("name", zlib.compress(pickle.dumps(_Evil(tmp_path / "executed"))))
     assert cache._load("name") is None
     assert not (tmp_path / "executed").exists()
 
@@ -78,7 +81,7 @@ def test_days_and_zones_are_read_back() -> None:
 
     zoned = datetime.datetime(2022, 12, 21, 8, tzinfo=ZoneInfo("Europe/Paris"))
     for value in (DAY, zoned, zoned.astimezone(datetime.UTC), frozenset({1})):
-        assert cache._OwnTypes(io.BytesIO(pickle.dumps(value))).load() == value
+        assert OwnTypes(io.BytesIO(pickle.dumps(value))).load() == value
 
 
 def test_the_first_written_goes_first_and_clean_empties_it() -> None:
@@ -104,11 +107,11 @@ def _rooms_read() -> set[str]:
 
 
 def test_the_version_of_reading_covers_all_that_reads() -> None:
-    assert _rooms_read() == {name.removesuffix(".py") for name in cache.READING}
+    assert _rooms_read() == {name.removesuffix(".py") for name in READING}
 
 
 def test_what_shows_a_timeline_does_not_change_the_version() -> None:
-    assert not {"site", "i18n", "cli", "document", "coref", "workflow"} & set(cache.READING)
+    assert not {"site", "i18n", "cli", "document", "coref", "workflow"} & set(READING)
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(annotation: Annotation) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli.jobs import JOBS
-from timeline.cli.messages import fail, interface_language, progress, stopping, tell, tell_problems
+from timeline.cli.messages import Progress, fail, interface_language, progress, stopping, tell, tell_problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.model import Article, Timex
+    from timeline.workflow.commands.update import UpdateOptions
 
 
 class Day(click.ParamType[datetime.date]):
@@ -57,32 +58,43 @@ def _instant(value: str) -> datetime.datetime:
 @click.option("--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
 @click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
 @JOBS
-def annotate(paths: tuple[str, ...], form: str, zone: str, workers: int) -> None:
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Read on a Dask cluster: tcp://host:8786.")
+@click.option(
+    "--to", "archive", type=click.Path(path_type=Path, dir_okay=False), help="Keep all in an archive; print nothing."
+)
+def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None, **how: Any) -> None:
     """Print the time expressions and events of articles as JSON, one object per article, in path order.
 
-    PATH is an article, or a folder of them. The format is described in docs/annotation-format.md.
+    PATH is an article, or a folder of them. The format is described in docs/annotation-format.md, the archive (an
+    SQLite file, from which `timeline query` draws timelines) in docs/archive.md. What was read once is not read again.
     """
     from timeline.document import Head
     from timeline.model import Severity
+    from timeline.workflow.commands.update import UpdateOptions
     from timeline.workflow.files import read_articles
 
     with stopping():
-        collected = read_articles(Head(articles=paths, zone=zone), Path.cwd())
+        show = progress()
+        collected = read_articles(Head(articles=paths, zone=zone), Path.cwd(), show)
         if any(problem.severity is Severity.ERROR for problem in collected.problems):
             fail(collected.problems)
         tell_problems(collected.problems)
-        _print_annotations(collected.articles, form, workers)
+        if archive is None:
+            _print_annotations(collected.articles, form, UpdateOptions(**how), show)
+        else:
+            from timeline.workflow.archiving import fill
+
+            done = fill(archive, collected.articles, UpdateOptions(**how), show)
+            tell(f"{archive}: {done} of {len(collected.articles)} articles read; the others were there.")
 
 
-def _print_annotations(articles: Sequence[Article], form: str, workers: int) -> None:
-    from timeline.workflow.commands.update import UpdateOptions, annotated
+def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:
+    from timeline.workflow.commands.update import annotated
 
-    show = progress()
     dictionaries = []
-    for done, annotation in enumerate(annotated(articles, UpdateOptions(workers=workers)), start=1):
+    for annotation in annotated(articles, how, show):
         tell_problems(annotation.problems)
         dictionaries.append(annotation.to_file_dict())
-        show("articles", done, len(articles))
         if form == "jsonl":
             click.echo(json.dumps(dictionaries.pop(), ensure_ascii=False))
     if form == "json":

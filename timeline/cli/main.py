@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from timeline.cli import annotating, building, editing, starting
+from timeline.cli import annotating, building, editing, querying, starting
 
 _EPILOG = """\b
 A first project:
@@ -25,5 +25,5 @@ def main() -> None:
     """
 
 
-for command in (*building.COMMANDS, *editing.COMMANDS, *starting.COMMANDS, *annotating.COMMANDS):
+for command in (*building.COMMANDS, *editing.COMMANDS, *starting.COMMANDS, *annotating.COMMANDS, *querying.COMMANDS):
     main.add_command(command)

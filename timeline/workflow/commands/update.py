@@ -10,7 +10,8 @@ from pathlib import Path
 
 from timeline import coref, document, events
 from timeline.annotation import Annotation
-from timeline.annotator import read_all
+from timeline.annotator.cluster import ClusterError, over_cluster
+from timeline.annotator.processes import Made, Work, over_processes, read_chunk
 from timeline.articles import Undated
 from timeline.document import Head, Report, store
 from timeline.i18n import say
@@ -80,6 +81,7 @@ class UpdateOptions:
     """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline.
 
     `language` is that of the messages. `strict` stops at an article that cannot be read; else it is left out.
+    `scheduler` is the address of a Dask cluster that reads in place of processes.
     """
 
     keep_all: bool = False
@@ -87,6 +89,7 @@ class UpdateOptions:
     model: str | None = None
     language: str = "en"
     strict: bool = False
+    scheduler: str = ""
 
     def length(self, head: Head) -> Length:
         """How many of the events are entries: as many as the head says, unless all are asked for."""
@@ -168,11 +171,22 @@ def annotated(
     collected: Sequence[Article], how: UpdateOptions, progress: Progress | None = None
 ) -> Iterator[Annotation]:
     """The annotations of articles, from the cache where it has them."""
-    read = partial(read_all, workers=how.workers, model=how.model)
+    read = partial(mapped, partial(read_chunk, model=how.model), how)
     for done, annotation in enumerate(cache.through(collected, read, model=how.model), start=1):
         if progress:
             progress("articles", done, len(collected))
         yield annotation
+
+
+def mapped(work: Work[Made], how: UpdateOptions, collected: Sequence[Article]) -> Iterator[Made]:
+    """What `work` makes of each article, in order: over processes, or over a cluster; stops where that is none."""
+    if not how.scheduler:
+        yield from over_processes(work, collected, how.workers)
+    elif collected:
+        try:
+            yield from over_cluster(work, collected, how.scheduler)
+        except ClusterError as error:
+            raise Stopped([Problem("--scheduler", 0, 0, str(error))]) from None
 
 
 def _only_warned(problem: Problem) -> Problem:

@@ -1,0 +1,75 @@
+"""`timeline annotate --to` and `timeline query`: a folder is read once, timelines are drawn from what was kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, write_article
+from timeline.annotator import processes
+from timeline.workflow import archiving
+
+
+@pytest.fixture
+def filled(project: Path, run: Run) -> Path:
+    write_article(project, "pont", "Le pont de Courville a été inauguré le 3 mars 2021.", title="Le pont de Courville")
+    write_article(project, "retard", "Le pont de Courville a été fermé mardi.", title="Le pont fermé")
+    result = run("annotate", "articles", "--to", "archive.sqlite")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "3 of 3 articles read" in result.stderr
+    return project
+
+
+def test_only_what_is_new_is_read(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_article(filled, "vote", "La loi a été votée lundi.")
+    asked: list[str] = []
+    read = processes.read_chunk
+
+    def noted(articles: list, **how: object) -> list:  # type: ignore[type-arg]
+        asked.extend(article.id for article in articles)
+        return read(articles, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(archiving, "read_chunk", noted)
+    assert "1 of 4 articles read" in run("annotate", "articles", "--to", "archive.sqlite").stderr
+    assert asked == ["vote"]
+
+
+def test_a_query_draws_what_matches(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("an article is read again")
+
+    monkeypatch.setattr(processes, "read_many", refuse)
+    result = run("query", "pont de Courville")
+    assert [line.split("\t")[0] for line in result.stdout.splitlines()] == ["2021-03-03", "2022-12-20"]
+    result = run("query", "pont de Courville", "--from", "2022")
+    assert [line.split("\t")[2] for line in result.stdout.splitlines()] == ["retard"]
+    assert run("query", "--person", "Paul Ardent").stdout.split("\t")[2].strip() == "demission"
+
+
+def test_a_query_writes_a_timeline_that_people_edit(filled: Path, run: Run) -> None:
+    result = run("query", "pont", "--to", "mars 2021", "--output", "pont.yaml")
+    assert result.exit_code == 0
+    text = (filled / "pont.yaml").read_text(encoding="utf-8")
+    assert "title: Pont" in text
+    (filled / "pont.yaml").write_text(text.replace("date: 2021-03-03", "date: 2021-03-04"), encoding="utf-8")
+    run("query", "pont", "--output", "pont.yaml")
+    text = (filled / "pont.yaml").read_text(encoding="utf-8")
+    assert "date: 2021-03-04" in text
+    assert "date: 2022-12-20" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("query", "pont"), "archive.sqlite: there is no such archive"),
+        (("query", "pont", "--from", "hier"), "write it as 2022"),
+        (("annotate", "articles", "--to", "articles/demission.md"), "no archive"),
+    ],
+)
+def test_what_is_wrong_is_told(project: Path, run: Run, arguments: tuple[str, ...], told: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code in (1, 2)
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,30 @@
+"""Which version of this package reads: what is kept of an article, or read on another machine, holds for one alone."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+READING = ("annotation.py", "annotator", "calendar", "events", "languages", "model", "nlp", "timex")
+"""What an annotation depends on, in the package: a test compares it with what reading an article loads."""
+_LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")
+
+
+def reading_digest() -> str:
+    """The version of what reads: 16 hexadecimal digits of its code, its data and its libraries' versions."""
+    return digest_of(READING, _LIBRARIES)
+
+
+@cache
+def digest_of(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """A digest of some files and folders of the package, and of the versions of libraries."""
+    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in libraries).encode())
+    package = Path(str(files("timeline")))
+    for room in rooms:
+        for path in sorted((package / room).rglob("*")) or [package / room]:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,94 @@
+"""Which articles of an archive a timeline is drawn from: by words, names, meaning, and the dates of their events."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from timeline.archive.vectors import Vectors, nearest
+from timeline.model import Moment
+
+_TITLE, _NAMES, _TEXT = 4.0, 2.0, 1.0
+"""How much more a word counts in a title and in a name than in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for.
+
+    `words` are stems, of which an article has all; `names` likewise, one sequence a name, of which it has one.
+    `vectors` are meanings, of which its title has one at least as near as `near` (a cosine). Who asks for words and
+    meaning gets what has either. An event of weight `least` or more touches [`begin`, `end`), where given.
+    """
+
+    words: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
+    vectors: Vectors | None = None
+    near: float = 1.0
+    begin: Moment | None = None
+    end: Moment | None = None
+    least: float = 0.0
+    most: int = 100
+
+
+def search(database: sqlite3.Connection, wanted: Wanted) -> list[int]:
+    """The numbers of at most `wanted.most` articles, the best first: by their words, then by their meaning."""
+    if wanted.words or wanted.names:
+        found = list(_by_words(database, wanted))
+        if wanted.vectors is not None and len(wanted.vectors) and len(found) < wanted.most:
+            known = set(found)
+            found += [number for number in _by_meaning(database, wanted) if number not in known]
+        return found[: wanted.most]
+    return [number for number, _ in _rows(database, _ALL, wanted, [])]
+
+
+_IN_TIME = """EXISTS (
+  SELECT 1 FROM mention WHERE mention.article = article.number AND mention.weight >= ?
+  AND coalesce(mention.begin_at, -9e18) < ? AND coalesce(mention.end_at, 9e18) > ?
+  AND (mention.date IS NOT NULL OR ?)
+)"""
+_WORDS = f"""SELECT article.number, bm25(words, {_TITLE}, {_NAMES}, {_TEXT}) AS worth
+FROM words JOIN article ON article.number = words.rowid
+WHERE words MATCH ? AND {_IN_TIME} ORDER BY worth, article.path LIMIT ?"""
+_ALL = f"""SELECT article.number, 0 FROM article WHERE {_IN_TIME} ORDER BY article.published, article.path LIMIT ?"""
+_ONE = f"""SELECT article.number, 0 FROM article WHERE article.number = ? AND {_IN_TIME} LIMIT ?"""
+
+
+def _by_words(database: sqlite3.Connection, wanted: Wanted) -> Iterator[int]:
+    return (number for number, _ in _rows(database, _WORDS, wanted, [match(wanted.words, wanted.names)]))
+
+
+def match(words: Sequence[str], names: Sequence[Sequence[str]]) -> str:
+    """What SQLite's full-text search is asked: every word somewhere, and one of the names, its words together."""
+    asked = [_quoted([word]) for word in words]
+    if names:
+        asked.append("(" + " OR ".join(map(_quoted, names)) + ")")
+    return " AND ".join(asked)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    together = " ".join(words).replace('"', '""')
+    return f'"{together}"'
+
+
+def _by_meaning(database: sqlite3.Connection, wanted: Wanted) -> Iterator[int]:
+    assert wanted.vectors is not None
+    rows = database.execute("SELECT article, vector FROM meaning ORDER BY article").fetchall()
+    if not rows:
+        return
+    numbers = [number for number, _ in rows]
+    table = np.frombuffer(b"".join(vector for _, vector in rows), np.int8).reshape(len(rows), -1)
+    for row, _ in nearest(table, wanted.vectors, wanted.near)[: 4 * wanted.most]:
+        for number, _ in _rows(database, _ONE, wanted, [numbers[row]]):
+            yield number
+
+
+def _rows(database: sqlite3.Connection, asked: str, wanted: Wanted, first: list[Any]) -> Iterator[tuple[int, float]]:
+    end = 9e18 if wanted.end is None else wanted.end
+    begin = -9e18 if wanted.begin is None else wanted.begin
+    undated = wanted.begin is None and wanted.end is None
+    yield from database.execute(asked, [*first, wanted.least, end, begin, undated, wanted.most])

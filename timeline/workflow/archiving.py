@@ -1,0 +1,147 @@
+"""Annotations into an archive, and timelines out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from timeline import coref
+from timeline.annotation import Annotation
+from timeline.annotator.processes import read_chunk
+from timeline.annotator.version import reading_digest
+from timeline.archive import Archive, ArchiveError, Fresh, Kept, Wanted
+from timeline.archive.vectors import Vectors
+from timeline.coref.features.vocabulary import stems
+from timeline.coref.meaning import texts_of
+from timeline.coref.topic import LIKE_TITLE
+from timeline.document import About, Head
+from timeline.model import Article, Date, Event, Problem
+from timeline.workflow import cache
+from timeline.workflow.commands.update import Outcome, UpdateOptions, UpdatePlan, mapped, write
+from timeline.workflow.files import Progress
+from timeline.workflow.stopped import Stopped
+
+LIKELY = 0.15
+"""The weight from which an event has a headline of its own and is drawn from the archive."""
+_AT_ONCE = 64
+"""Articles of one transaction: what an interruption costs at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a timeline is drawn for: words of a topic, names, and a period; `most` articles at most."""
+
+    words: str = ""
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    period: Date | None = None
+    language: str = "fr"
+    most: int = 200
+
+
+def opened(path: Path) -> Archive:
+    """The archive at `path`, made where there is none; stops where the file is something else."""
+    try:
+        return Archive(path, version=reading_digest())
+    except ArchiveError as error:
+        raise Stopped([Problem(str(path), 0, 0, str(error))]) from None
+
+
+def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: Progress | None = None) -> int:
+    """Annotates into the archive what it has not, and gives how many articles that were.
+
+    What is there already, read by this version, is not read again: an interrupted run goes on where it stopped.
+    """
+    with opened(path) as archive:
+        known = archive.keys()
+        wanted = [article for article in articles if cache.key(article, model=how.model) not in known]
+        made = mapped(partial(fresh_chunk, model=how.model), how, wanted)
+        done = 0
+        while some := list(islice(made, _AT_ONCE)):
+            archive.add(some)
+            done += len(some)
+            if progress:
+                progress("articles", done, len(wanted))
+        return done
+
+
+def fresh_chunk(articles: Sequence[Article], *, model: str | None) -> list[Fresh]:
+    """The annotations of some articles with what an archive finds them by."""
+    return [fresh(one, cache.key(one.article, model=model)) for one in read_chunk(articles, model=model)]
+
+
+def fresh(annotation: Annotation, key: str, encode: coref.Encode = coref.encode) -> Fresh:
+    """An annotation with its words and its vectors."""
+    article = annotation.article
+    names = " ".join(name.canonical for event in annotation.events for name in (*event.people, *event.places))
+    title, named, text = (" ".join(stems(article.language, part)) for part in (article.title, names, article.text))
+    return Fresh(annotation, key, (title, named, text), encode(texts_of(article.title, likely(annotation))))
+
+
+def likely(annotation: Annotation) -> list[Event]:
+    """The events that a timeline is drawn from: those an editor would keep, then the likely ones of the rest."""
+    return [*annotation.events, *(event for event in annotation.other_events if event.weight >= LIKELY)]
+
+
+def draw(path: Path, query: Query) -> UpdatePlan:
+    """The timeline of a query: only the articles that match it are loaded, and none is read."""
+    if not path.is_file():
+        raise Stopped([Problem(str(path), 0, 0, "there is no such archive; `timeline annotate … --to FILE` makes one")])
+    about = coref.About((query.words,) if query.words else (), query.people, query.places, query.period)
+    with opened(path) as archive:
+        kept = list(archive.read(archive.search(_wanted(query, about))))
+    encode = _lookup(kept)
+    annotations = tuple(_only_likely(one.annotation) for one in kept)
+    entries = coref.merge(annotations, about=about, language=query.language, encode=encode)
+    return UpdatePlan(head=_head(query), annotations=annotations, entries=entries, problems=())
+
+
+def save(path: Path, plan: UpdatePlan, language: str = "en") -> Outcome:
+    """Writes a timeline that was drawn to a YAML file, as an update does: what a person wrote there stays."""
+    return write(path, plan, language)
+
+
+def _only_likely(annotation: Annotation) -> Annotation:
+    return replace(annotation, other_events=tuple(likely(annotation)[len(annotation.events) :]))
+
+
+def _head(query: Query) -> Head:
+    told = " ".join(filter(None, [query.words, *query.people, *query.places])) or "Archive"
+    words = (query.words,) if query.words else ()
+    about = About(words=words, people=query.people, places=query.places, interval=query.period)
+    return Head(title=told[:1].upper() + told[1:], language=query.language, about=about)
+
+
+def _wanted(query: Query, about: coref.About) -> Wanted:
+    names = (*about.people, *about.places)
+    begin, end = (query.period.begin, query.period.end) if query.period else (None, None)
+    return Wanted(
+        words=tuple(stems(query.language, query.words)),
+        names=tuple(tuple(stems(query.language, name)) for name in names),
+        vectors=coref.encode([query.words]) if query.words and not names else None,
+        near=LIKE_TITLE,
+        begin=begin,
+        end=end,
+        least=LIKELY,
+        most=query.most,
+    )
+
+
+def _lookup(kept: Sequence[Kept]) -> Callable[[Sequence[str]], Vectors]:
+    """The vectors of texts, from the archive where it has them."""
+    known: dict[str, Vectors] = {}
+    for one in kept:
+        texts = texts_of(one.annotation.article.title, likely(one.annotation))
+        known.update(zip(texts, one.vectors, strict=False))
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(missing, coref.encode(missing), strict=True))
+        return np.array([known[text] for text in texts], np.float32).reshape(len(texts), coref.DIMENSIONS)
+
+    return encode
