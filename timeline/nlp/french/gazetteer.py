@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from timeline.languages.organisations import known as organisations
+
 DEMONYM_ENDINGS = (
     "ais",
     "aise",
@@ -45,12 +47,6 @@ def _names(file: str) -> frozenset[str]:
 def places() -> frozenset[str]:
     """Full names of places: countries, French regions and cities, cities of the world, seas, official buildings."""
     return _names("places.txt")
-
-
-@cache
-def organisations() -> frozenset[str]:
-    """Full names of organisations: international bodies, parties, unions, media, companies, clubs."""
-    return _names("organisations.txt")
 
 
 @cache

@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from timeline.nlp.french.gazetteer import first_names, organisations, places, titles
+from timeline.languages.organisations import known as organisations
+from timeline.nlp.french.gazetteer import first_names, places, titles
 from timeline.nlp.ner.name_patterns import is_road_number, shaped
 
 _AMBIGUOUS = frozenset(

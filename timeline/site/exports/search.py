@@ -9,18 +9,18 @@ import json
 from collections.abc import Iterable
 
 from timeline.site.parts.cards import Card
+from timeline.site.parts.topics import KINDS
 from timeline.site.render.rendered import Written
-
-KINDS = ("people", "places", "tags")
 
 
 def index(written: Written) -> str:
     """`timelineIndex = {names, pages, events}`.
 
-    An event is [id, page, title, date in words, first day, status, certain, people, places, tags, sources, other
-    ids, text]; pages, names and sources are numbers into their lists.
+    An event is [id, page, title, date in words, first day, status, certain, people, organisations, places, tags,
+    sources, other ids, text]; pages, names and sources are numbers into their lists.
     """
-    names = {kind: sorted({name for card in written.cards for name in getattr(card.entry, kind)}) for kind in KINDS}
+    topics = {topic for card in written.cards for topic in card.topics}
+    names = {kind: sorted({topic.name for topic in topics if topic.kind == kind}) for kind in KINDS}
     names["source"] = sorted({source.title for card in written.cards for source in card.sources})
     numbers = {kind: {name: n for n, name in enumerate(listed)} for kind, listed in names.items()}
     pages = list(dict.fromkeys(written.place.values()))
@@ -42,7 +42,7 @@ def _event(card: Card, page: int, numbers: dict[str, dict[str, int]]) -> list[ob
         card.begin,
         card.status.value,
         int(card.certain),
-        *(numbered(kind, getattr(card.entry, kind)) for kind in KINDS),
+        *(numbered(kind, (topic.name for topic in card.topics if topic.kind == kind)) for kind in KINDS),
         numbered("source", (source.title for source in card.sources)),
         list(card.aliases),
         " ".join(filter(None, (card.entry.text, *dict.fromkeys(source.quote for source in card.entry.sources)))),

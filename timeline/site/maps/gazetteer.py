@@ -37,6 +37,17 @@ def located(name: str) -> LatLon | None:
     return LatLon(int(north) / 100, int(east) / 100)
 
 
+def is_country(name: str) -> bool:
+    """Whether a name is a country's, in French or in English, as the press writes it."""
+    return name.translate(_STRAIGHT) in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    text = (files("timeline.site.maps") / "data" / "countries.txt").read_text(encoding="utf-8")
+    return frozenset(text.split("\n"))
+
+
 @cache
 def _rows() -> tuple[str, ...]:
     """`name, latitude, longitude` in hundredths of a degree, sorted by name; names have straight apostrophes."""

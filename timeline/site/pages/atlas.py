@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.gazetteer import LatLon, located
-from timeline.site.parts.cards import Topic
+from timeline.site.parts.topics import Topic, alphabetical
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page
 
@@ -32,7 +32,7 @@ def atlas(written: Written) -> list[Page]:
 
 
 def _by_count(counts: Counter[Topic]) -> list[Topic]:
-    return sorted(counts, key=lambda topic: (-counts[topic], topic.name))
+    return sorted(counts, key=lambda topic: (-counts[topic], alphabetical(topic.name)))
 
 
 def _places(counts: Counter[Topic], at: dict[Topic, LatLon]) -> list[Place]:

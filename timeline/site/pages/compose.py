@@ -19,7 +19,7 @@ from timeline.site.render.options import Options
 from timeline.site.render.page import Page, Site
 from timeline.site.render.rendered import Written, write
 from timeline.site.render.routes import slugs
-from timeline.site.social.cards import NAME, cards, path_of
+from timeline.site.social.cards import NAME, cards
 
 _MAKERS = (chronicle, topics, atlas, articles, known, about)
 
@@ -63,8 +63,6 @@ def written(
 
 
 def _headed(pages: list[Page], one: Written) -> list[Page]:
-    """The timeline's first page tells feeds and exports in its `<head>`; all of its pages have its picture."""
-    first, image = f"{one.slug}/index.html", path_of(one)
-    return [
-        replace(page, head=head_links(one, page) if page.path == first else page.head, image=image) for page in pages
-    ]
+    """The timeline's own pages tell feeds and exports in their `<head>`."""
+    first = f"{one.slug}/index.html"
+    return [replace(page, head=head_links(one, page)) if page.path == first else page for page in pages]

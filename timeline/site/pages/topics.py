@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from timeline.site.parts import page_parts
-from timeline.site.parts.cards import Card, Topic, of_day
+from timeline.site.parts.cards import Card, of_day
+from timeline.site.parts.topics import KINDS, Topic, alphabetical
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
-
-KINDS = ("people", "places", "tags")
 
 
 def topics(written: Written) -> list[Page]:
@@ -21,7 +20,7 @@ def topics(written: Written) -> list[Page]:
             held[topic].append(card)
     pages = []
     for kind in KINDS:
-        known = sorted((t for t in held if t.kind == kind), key=lambda t: (-len(held[t]), t.name))
+        known = sorted((t for t in held if t.kind == kind), key=lambda t: (-len(held[t]), alphabetical(t.name)))
         if known:
             rows = [(topic.name, topic.path.removeprefix(f"{kind}/"), len(held[topic])) for topic in known]
             pages.append(_list(written, f"{kind}/index.html", written.shared.words(kind), rows))

@@ -29,18 +29,10 @@ from timeline.site.parts import prose
 from timeline.site.parts.confirmations import Witness, witnesses
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
+from timeline.site.parts.topics import Topic, of_entry, topics
 from timeline.site.render.routes import anchor, slugs
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A name with a page of its own: `kind` is `people`, `places` or `tags`; `path` is within the timeline's folder."""
-
-    kind: str
-    name: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,8 @@ class Card:
 class Folder:
     """What the pages of one timeline share: its articles, topics, and how they are addressed.
 
-    `kinds` are those of its topics: people, places, tags.
+    `topics` are by field and name. `kinds` are those of its topics. `has_map` says whether the gazetteer knows one of
+    its places.
     """
 
     timeline: Timeline
@@ -110,30 +103,30 @@ class Folder:
     edit_url: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
-
-    @property
-    def has_map(self) -> bool:
-        """Whether the gazetteer knows one of its places."""
-        return any(kind == "places" and located(name) for kind, name in self.topics)
+    has_map: bool = False
 
 
 def folder(
     timeline: Timeline, slug: str, edit_url: str, addresses: Mapping[tuple[str, str], str] | None = None
 ) -> Folder:
     """Gathers what the pages of `timeline` (already clean) share; `addresses` are the pages' names that are chosen."""
-    topics = {}
-    for kind in ("people", "places", "tags"):
-        names = sorted({name for entry in timeline.entries for name in getattr(entry, kind)})
-        chosen = {name: its for (of, name), its in (addresses or {}).items() if of == kind}
-        for name, file in slugs(names, chosen).items():
-            topics[kind, name] = Topic(kind, name, f"{kind}/{file}.html")
+    named = topics(timeline, addresses or {})
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])
     pages = {identifier: f"articles/{file}.html" for identifier, file in files.items()}
-    kinds = frozenset(kind for kind, _ in topics)
+    kinds = frozenset(topic.kind for topic in named.values())
     return Folder(
-        timeline, slug, Words(timeline.language), articles, pages, topics, edit_url, _numbers(timeline), kinds
+        timeline=timeline,
+        slug=slug,
+        words=Words(timeline.language),
+        articles=articles,
+        article_pages=pages,
+        topics=named,
+        edit_url=edit_url,
+        numbers=_numbers(timeline),
+        kinds=kinds,
+        has_map=any(topic.kind == "places" and located(topic.name) for topic in named.values()),
     )
 
 
@@ -168,7 +161,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
         begin=iso_day(position(entry.interval)),
         status=entry.status,
         badges=tuple(_badges(entry, words)),
-        topics=tuple(shared.topics[k, n] for k in ("people", "places", "tags") for n in getattr(entry, k)),
+        topics=of_entry(entry, shared.topics),
         sources=_sources(entry, shared),
         text=prose.html(entry.text),
         was=tuple(words.date(parse_edtf(date)) for date in entry.was),

@@ -12,14 +12,16 @@ from markupsafe import Markup
 
 from timeline.calendar import DAY, unit
 from timeline.model import Date, Entry, Granularity, Status
-from timeline.site.parts.cards import Card, Folder, Topic
+from timeline.site.parts.cards import Card, Folder
 from timeline.site.parts.days import Heading, groups, heading, position
 from timeline.site.parts.labels import Words
+from timeline.site.parts.topics import KINDS, Topic, alphabetical
 from timeline.site.render.page import templates
 
 TABS = (
     ("timeline", "index.html"),
     ("people", "people/index.html"),
+    ("organisations", "organisations/index.html"),
     ("places", "places/index.html"),
     ("map", "map.html"),
     ("tags", "tags/index.html"),
@@ -104,7 +106,7 @@ def covers(cards: Sequence[Card]) -> Date | None:
 
 def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]:
     """(text, address, whether it is this page) of the timeline's pages that exist."""
-    absent = {kind for kind in ("people", "places", "tags") if kind not in shared.kinds}
+    absent = {kind for kind in KINDS if kind not in shared.kinds}
     absent |= set() if shared.article_pages else {"articles", "known"}
     absent |= set() if shared.has_map else {"map"}
     return [(shared.words(key), up + path, path == here) for key, path in TABS if key not in absent]
@@ -118,8 +120,8 @@ def exports(words: Words, up: str = "") -> list[tuple[str, str]]:
 def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
     """The names told most often, at least twice; people before places, for a story is theirs before its country's."""
     counted = Counter(topic for card in cards for topic in card.topics)
-    often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], x[0].name))[:most]
-    return [topic for topic, _ in sorted(often, key=lambda x: x[0].kind != "people")]
+    often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], alphabetical(x[0].name)))[:most]
+    return [topic for topic, _ in sorted(often, key=lambda x: KINDS.index(x[0].kind))]
 
 
 def legend(cards: Sequence[Card]) -> list[str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from timeline.model import Timeline
 from timeline.site.pages.compose import written
-from timeline.site.pages.topics import KINDS
-from timeline.site.parts.cards import Card, SourceView, Topic
+from timeline.site.parts.cards import Card, SourceView
 from timeline.site.parts.days import day_of, groups
+from timeline.site.parts.topics import KINDS, Topic
 from timeline.site.render.options import Options
 from timeline.site.render.rendered import Written, summary
 

@@ -45,6 +45,11 @@ class Written:
         """The folder's name."""
         return self.shared.slug
 
+    @property
+    def picture(self) -> str:
+        """The path of what networks show beside a link to its pages: the site's own picture, its card, or ""."""
+        return self.options.social_image or (f"{self.slug}/card.png" if self.options.site_url else "")
+
     def each(self, name: str, make: Callable[[Card], Made]) -> list[Made]:
         """What `make`, known as `name`, makes of every event.
 
@@ -158,7 +163,15 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
     body = fill(template, w=shared.words, timeline=shared.timeline, title=title, up=up, **context)
     heading = f"{title} – {shared.timeline.title}" if title != shared.timeline.title else title
     description = str(context.get("summary") or context.get("intro") or f"{heading}. {summary(written, written.cards)}")
-    return Page(f"{shared.slug}/{path}", heading, body, shared.timeline.language, description, timeline=shared.slug)
+    return Page(
+        path=f"{shared.slug}/{path}",
+        title=heading,
+        body=body,
+        language=shared.timeline.language,
+        description=description,
+        timeline=shared.slug,
+        image=written.picture,
+    )
 
 
 def summary(written: Written, cards: Sequence[Card]) -> str:

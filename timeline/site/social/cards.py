@@ -16,14 +16,8 @@ def cards(every: Sequence[Written]) -> dict[str, Callable[[], bytes]]:
     """What draws each card, by its path; nothing where the site has no address, or a picture of its own."""
     if not every or every[0].options.social_image or not every[0].options.site_url:
         return {}
-    found: dict[str, Callable[[], bytes]] = {path_of(one): partial(_timeline, one) for one in every}
+    found: dict[str, Callable[[], bytes]] = {one.picture: partial(_timeline, one) for one in every}
     return found | {NAME: partial(_site, every)}
-
-
-def path_of(written: Written) -> str:
-    """Where the card of a timeline lies, or the site's own picture; "" where there is neither."""
-    options = written.options
-    return options.social_image or (f"{written.slug}/{NAME}" if options.site_url else "")
 
 
 def _dated(written: Written) -> list[tuple[int, str]]:

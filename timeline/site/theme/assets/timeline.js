@@ -60,7 +60,7 @@
   const results = root.querySelector(".tl-results");
   const none = root.querySelector(".tl-none");
   const base = (root.dataset.index || "").replace(/[^/]*$/, "");
-  const KINDS = ["people", "places", "tags", "source"];
+  const NAMED = ["people", "organisations", "places", "tags"], KINDS = [...NAMED, "source"];
   const FIELDS = ["q", ...KINDS, "status", "from", "to", "certain", "event"];
   const PAGE = 100;
 
@@ -88,12 +88,12 @@
 
   /* The events: from this page's own list, or where the timeline has several pages from its index. */
   let records = null;
-  const said = (item) => [item.parentNode.parentNode.querySelector("h2"), ...item.querySelectorAll("h3,.tl-people,.tl-places,.tl-tags,.tl-text,blockquote")]
+  const said = (item) => [item.parentNode.parentNode.querySelector("h2"), ...item.querySelectorAll("h3,.tl-people,.tl-organisations,.tl-places,.tl-tags,.tl-text,blockquote")]
     .map((e) => e.textContent).join(" ");
   const beginning = (day) => day.dataset.b || (/^d-(-?\d+-\d\d-\d\d)/.exec(day.id) || ["", ""])[1];
   const listed = () => [...root.querySelectorAll(".tl-days:not(.tl-results) .tl-event")].map((item) => {
-    const names = { people: [], places: [], tags: [], source: [] };
-    for (const kind of ["people", "places", "tags"]) names[kind] = [...item.querySelectorAll(".tl-" + kind)].map((a) => a.textContent);
+    const names = {};
+    for (const kind of NAMED) names[kind] = [...item.querySelectorAll(".tl-" + kind)].map((a) => a.textContent);
     names.source = [...item.querySelectorAll(".tl-cite")].map((c) => (c.firstElementChild || c).textContent.trim());
     return {
       item, day: item.parentNode.parentNode, id: item.id, begin: beginning(item.parentNode.parentNode),
@@ -101,11 +101,10 @@
       certain: !item.classList.contains("tl-unsure"), names, text: said(item), href: "#" + item.id,
     };
   });
-  const indexed = (given) => given.events.map(([id, page, title, when, begin, status, certain, people, places, tags, source, old, told]) => {
-    const name = (kind, numbers) => numbers.map((n) => given.names[kind][n]);
-    const names = { people: name("people", people), places: name("places", places), tags: name("tags", tags), source: name("source", source) };
+  const indexed = (given) => given.events.map(([id, page, title, when, begin, status, certain, ...more]) => {
+    const names = Object.fromEntries(KINDS.map((kind, k) => [kind, more[k].map((n) => given.names[kind][n])])), [old, told] = more.slice(KINDS.length);
     return { id, old, title, when, begin, status, certain: !!certain, names, href: base + given.pages[page] + "#" + id,
-      text: [title, when, ...names.people, ...names.places, ...names.tags, told].join(" ") };
+      text: [title, when, ...NAMED.flatMap((kind) => names[kind]), told].join(" ") };
   });
   const load = (then) => {
     if (records) return then();
@@ -189,7 +188,7 @@
       line.className = "tl-meta";
       const when = document.createElement("b");
       when.textContent = r.when;
-      line.append(when, ...[...r.names.people, ...r.names.places].slice(0, 6).map((name) => { const e = document.createElement("span"); e.textContent = name; return e; }));
+      line.append(when, ...[...r.names.people, ...r.names.organisations, ...r.names.places].slice(0, 6).map((name) => { const e = document.createElement("span"); e.textContent = name; return e; }));
       if (r.names.source.length) { const e = document.createElement("cite"); e.textContent = r.names.source[0] + (r.names.source.length > 1 ? " +" + (r.names.source.length - 1) : ""); line.append(e); }
       title.append(link); item.append(title, line);
       return item;

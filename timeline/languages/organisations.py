@@ -1,0 +1,131 @@
+"""Which names are of organisations and groups, and not of people: rules, each with examples and refusals.
+
+The names and words are in `timeline/languages/<language>/organisations.txt` and `organisations.toml`; those of all
+languages are read together, for articles of one language name bodies of another.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_LANGUAGES = Path(__file__).parent
+_ACRONYM = re.compile(r"(?=..)[A-ZÉ][A-ZÉ&]{0,4}(?:-[A-ZÉ]{1,5})?\d{0,2}")
+_ROMAN = re.compile(r"[IVX]+")
+_ARTICLE = re.compile(r"^(?:(?:les?|la|the)\s+|l['’]\s*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRule:
+    """A way to know an organisation by its name.
+
+    Attributes:
+        name: What the rule is called.
+        holds: Whether it knows a name.
+        examples: Names that it must know.
+        refusals: Names that no rule may know.
+    """
+
+    name: str
+    holds: Callable[[str], bool]
+    examples: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is of a body or a group rather than of a person."""
+    return any(rule.holds(name) for rule in RULES)
+
+
+@cache
+def known() -> frozenset[str]:
+    """Full names of organisations: international bodies, parties, unions, media, companies, clubs."""
+    lines = (line for path in sorted(_LANGUAGES.glob("*/organisations.txt")) for line in _lines(path))
+    return frozenset(name.strip() for line in lines for name in line.partition(":")[2].split(",") if name.strip())
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    """The folded words under `key` of every language."""
+    found: set[str] = set()
+    for path in sorted(_LANGUAGES.glob("*/organisations.toml")):
+        with path.open("rb") as file:
+            found.update(map(_folded, tomllib.load(file).get(key, "").split()))
+    return frozenset(found)
+
+
+@cache
+def _known_folded() -> frozenset[str]:
+    return frozenset(map(_folded, known()))
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode()
+    return " ".join(plain.casefold().split())
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[a-z-]+", _folded(name))
+
+
+def _is_known(name: str) -> bool:
+    return _folded(name) in _known_folded() or _folded(_ARTICLE.sub("", name, count=1)) in _known_folded()
+
+
+def _is_acronym(name: str) -> bool:
+    bare = name.replace(".", "")
+    return bool(_ACRONYM.fullmatch(bare)) and not _ROMAN.fullmatch(bare) and _folded(bare) not in _listed("initials")
+
+
+def _has_head(name: str) -> bool:
+    """A noun of bodies begins it, or stands in it: "Cour suprême", "Union des employeurs", "New York Police"."""
+    words = _words(_ARTICLE.sub("", name, count=1))
+    return bool(words) and (words[0] in _listed("heads") or bool({*words[1:]} & _listed("anywhere")))
+
+
+def _is_common(name: str) -> bool:
+    """It begins with a small letter: "gendarmes", "manifestants"; no person's name does, but for its particle."""
+    first, _, _ = name.strip().partition(" ")
+    particle = re.split(r"[-']", _folded(first))[0]
+    return first[:1].islower() and particle not in _listed("particles")
+
+
+RULES: tuple[NameRule, ...] = (
+    NameRule(
+        "known",
+        _is_known,
+        ("Otan", "AFP", "le Parti socialiste", "New York Times", "L’Équipe", "Cour suprême"),
+        ("Emmanuel Macron", "Jean Monnet", "Renaud"),
+    ),
+    NameRule(
+        "acronym",
+        _is_acronym,
+        ("ONU", "O.N.U.", "CFE-CGC", "UNEF", "G20", "BFM"),
+        ("JFK", "DSK", "XIV", "Elon", "M. Macron", "X"),
+    ),
+    NameRule(
+        "head",
+        _has_head,
+        (
+            "Ministère de l’Intérieur", "Cour fédérale d'appel de San Francisco", "Parti pirate",
+            "Union américaine pour les libertés civiles", "la Ligue des droits de l’homme",
+            "Los Angeles Police Department", "Mouvement 5 étoiles",
+        ),
+        ("Conseillère Dupont", "Jean-Michel Parti-Pris", "Antoine Cour", "Louis Garde"),
+    ),
+    NameRule(
+        "common",
+        _is_common,
+        ("gendarmes", "manifestants", "ouvriers de l’usine"),
+        ("de Gaulle", "van Gogh", "d’Ormesson", "al-Sissi", "von der Leyen"),
+    ),
+)  # fmt: skip

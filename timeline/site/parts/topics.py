@@ -1,0 +1,70 @@
+"""The names of a timeline's events, sorted into people, organisations, places and tags, each with its page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.languages.organisations import is_organisation
+from timeline.model import Entry, Timeline
+from timeline.site.maps.gazetteer import is_country
+from timeline.site.render.routes import slugs
+
+KINDS = ("people", "organisations", "places", "tags")
+FIELDS = ("people", "places", "tags")
+"""The fields of an entry that hold names: who acts, be it a person, a body or a state, is among its `people`."""
+Topics = Mapping[tuple[str, str], "Topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A name with a page of its own: `kind` is one of `KINDS`; `path` is within the timeline's folder."""
+
+    kind: str
+    name: str
+    path: str
+
+
+def topics(timeline: Timeline, addresses: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], Topic]:
+    """The topic of each name, by the field it stands in.
+
+    Args:
+        timeline: Already clean.
+        addresses: The pages' names that a person chose, by field and name.
+
+    Returns:
+        A state that acts shares the topic of the place.
+    """
+    told = Counter((field, name) for entry in timeline.entries for field in FIELDS for name in getattr(entry, field))
+    kinds = {(field, name): _kind(field, name, told) for field, name in told}
+    held: dict[str, set[str]] = defaultdict(set)
+    for (_, name), kind in kinds.items():
+        held[kind].add(name)
+    chosen = {(kinds[key], key[1]): its for key, its in addresses.items() if key in kinds}
+    files = {
+        kind: slugs(sorted(names), {name: its for (of, name), its in chosen.items() if of == kind})
+        for kind, names in held.items()
+    }
+    return {key: Topic(kind, key[1], f"{kind}/{files[kind][key[1]]}.html") for key, kind in kinds.items()}
+
+
+def _kind(field: str, name: str, told: Mapping[tuple[str, str], int]) -> str:
+    if field != "people":
+        return field
+    if is_organisation(name):
+        return "organisations"
+    return "places" if is_country(name) or told.get(("places", name), 0) > told["people", name] else "people"
+
+
+def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:
+    """The topics of an entry, people first, each once."""
+    found = dict.fromkeys(known[field, name] for field in FIELDS for name in getattr(entry, field))
+    return tuple(sorted(found, key=lambda topic: KINDS.index(topic.kind)))
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """The place of a name in a list: "Élysée" stands beside "Elysée"."""
+    plain = unicodedata.normalize("NFKD", text).replace("œ", "oe").replace("Œ", "OE")
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold(), text
