@@ -76,6 +76,29 @@ def test_date_explains_in_french_and_english(run: Run) -> None:
     assert "Tuesday 20 December 2022" in english.stdout
 
 
+@pytest.mark.parametrize(
+    "published",
+    ["2017-02-22", "22/02/2017", "22.02.2017", "22-02-2017", "22 février 2017", "le 22 février 2017",
+     "mercredi 22 février 2017", "22 févr. 2017", "February 22, 2017", "22 February 2017"],
+)  # fmt: skip
+def test_date_takes_the_day_as_people_write_it(run: Run, published: str) -> None:
+    assert "lundi\tDATE\t2017-02-20\t2017-02-20" in run("date", "Il est mort lundi.", "--on", published).stdout
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("fr_FR.UTF-8", "lundi 20 février 2017"), ("en_GB.UTF-8", "Monday 20 February")]
+)
+def test_date_explains_in_the_language_of_the_locale(
+    run: Run, monkeypatch: pytest.MonkeyPatch, locale: str, words: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert words in run("date", "Il est mort lundi.", "--on", "22/02/2017").stdout
+
+
+def test_date_prints_the_time_by_the_clock(run: Run) -> None:
+    assert "2017-02-20T20:30:00" in run("date", "Il est mort lundi à 20 h 30.", "--on", "22/02/2017").stdout
+
+
 def test_date_refuses_a_day_that_is_none(run: Run) -> None:
     result = run("date", "mardi", "--on", "2022-02-31")
     assert result.exit_code == 2

@@ -50,6 +50,11 @@ def test_a_stated_day_beats_inferred_ones_and_shows_the_conflict() -> None:
     assert [source.date for source in entry.sources] == ["2023-03-15", "2023-03-14"]
 
 
+def test_a_time_by_the_clock_stands_in_the_date_of_the_entry_and_of_its_source() -> None:
+    entry = one_entry(arrest("a1", "2023-03-15", "2023-03-14T20:30"))
+    assert entry.date == entry.sources[0].date == "2023-03-14T20:30:00"
+
+
 def test_a_day_beats_a_month_and_they_do_not_conflict() -> None:
     entry = one_entry(arrest("a1", "2023-03-20", "2023-03"), arrest("a2", "2023-03-22", "2023-03-14"))
     assert (entry.date, entry.conflict) == ("2023-03-14", False)

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.calendar import edtf
+from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.dates import Dating, agrees, dating
 from timeline.coref.entry.factuality import status
 from timeline.coref.entry.independent_sources import voices
@@ -84,7 +84,7 @@ def _source(one: Telling, language: str) -> Source:
         article=event.article,
         quote=event.quote,
         because=" ".join(filter(None, (explain(step, language) for step in steps))),
-        date=edtf(event.date) if event.date else "",
+        date=edtf_timed(event.date) if event.date else "",
         basis=str(event.basis),
         mark=_mark(event),
         discarded=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.calendar import edtf
+from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.independent_sources import voices
 from timeline.coref.features.days import Agreement, Days, agreement, days
 from timeline.coref.mentions import Telling
@@ -34,8 +34,8 @@ class Dating:
 
     @property
     def text(self) -> str:
-        """The date in EDTF, "" where unknown."""
-        return edtf(self.date) if self.date else ""
+        """The date in EDTF, with the time of day where the text gives it by the clock; "" where unknown."""
+        return edtf_timed(self.date) if self.date else ""
 
     @property
     def basis(self) -> str:
