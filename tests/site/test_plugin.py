@@ -193,7 +193,7 @@ def test_the_lock_tells_corrections_and_redirects(project: Path) -> None:
     (project / "timeline.lock").write_text(dump_lock(Lock(records, history, 2)), encoding="utf-8")
     build(project)
     corrections = (project / "site" / "bakhmut" / "corrections.html").read_text(encoding="utf-8")
-    for told in ("Révision 2", "Visite à Minsk", "réuni à un autre événement", "2022-12-21", "par la rédaction"):
+    for told in ("Révision 2", "Visite à Minsk", "réuni à un autre événement", "21 décembre 2022", "par la rédaction"):
         assert told in corrections
     index = (project / "site" / "bakhmut" / "index.html").read_text(encoding="utf-8")
     assert '<a id="old123"></a>' in index

@@ -13,7 +13,7 @@ from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
 from timeline.document.commands.review import Reason, ReviewItem, needs_eyes
 from timeline.document.merge.identity import identities, line_of
-from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, load_lock
+from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, State, load_lock
 from timeline.document.merge.types import Report, Updated
 from timeline.document.merge.update import update
 from timeline.document.parse.document import parse
@@ -36,6 +36,7 @@ __all__ = [
     "Reason",
     "Report",
     "ReviewItem",
+    "State",
     "Tidied",
     "Updated",
     "accept",

@@ -42,6 +42,25 @@ def redirects(loaded: Loaded) -> dict[str, str]:
     return dict(lock.redirects) if lock else {}
 
 
+def touched(loaded: Loaded) -> frozenset[str]:
+    """The ids of the events that a person wrote or changed."""
+    lock = document.load_lock(loaded.lock)
+    records = lock.records if lock else {}
+    return frozenset(
+        entry.id
+        for entry in loaded.timeline.entries
+        if (record := records.get(entry.id)) is None or record.theirs or record.state is document.State.ADDED
+    )
+
+
+def to_review(loaded: Loaded) -> frozenset[str]:
+    """The ids of the events that an editor should look at for more than having a single source."""
+    cited = frozenset(card.id for card in loaded.timeline.articles)
+    few = {document.Reason.SINGLE_SOURCE, document.Reason.NO_SOURCE}
+    looks = document.needs_eyes(loaded.document, loaded.lock, cited)
+    return frozenset(look.id for look in looks if {*look.reasons} - few)
+
+
 def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
     """The queue of events that need an editor's eyes, gravest first."""
     cited = frozenset(card.id for card in loaded.timeline.articles)

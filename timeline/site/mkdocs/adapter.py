@@ -39,6 +39,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types t
     full_articles = c.Type(bool, default=False)
     edit_uri = c.Type(str, default="")
     social_image = c.Type(str, default="")
+    review_badge = c.Type(bool, default=False)
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs types this in part
@@ -194,6 +195,7 @@ def options(config: MkDocsConfig, ours: TimelineConfig) -> site.Options:
         per_page=ours.per_page,
         full_articles=ours.full_articles,
         social_image=ours.social_image,
+        review_badge=ours.review_badge,
     )
 
 

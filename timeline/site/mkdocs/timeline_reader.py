@@ -16,7 +16,7 @@ from timeline.site.pages.compose import files_of, pages_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
-from timeline.workflow.editorial import changes, concerns, redirects
+from timeline.workflow.editorial import changes, concerns, redirects, to_review, touched
 from timeline.workflow.files import DEFAULT_NAMES
 from timeline.workflow.load import load
 
@@ -147,6 +147,8 @@ def _told(read: Read, options: site.Options, keep: RenderCache, *, preview: bool
         options,
         changes=each(changes),
         redirects=each(redirects),
+        touched=each(touched),
+        to_review=each(to_review) if options.review_badge else {},
         addresses={one.timeline.slug: one.addresses for one in read.loaded},
         margin=each(concerns) if preview else None,
     )

@@ -8,8 +8,12 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby
 
+from timeline.calendar import parse_edtf
 from timeline.i18n import texts
+from timeline.model import Status
 from timeline.site.parts import page_parts
+from timeline.site.parts.cards import of_day
+from timeline.site.parts.labels import Words
 from timeline.site.render.options import Change
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
@@ -26,17 +30,36 @@ def about(written: Written) -> list[Page]:
 
 def _method(written: Written) -> Page:
     words = written.shared.words
-    sections = texts(words.language)["pages.method.sections"]
+    sections = [*texts(words.language)["pages.method.sections"]]
+    if written.cards:
+        sections.insert(1, (words("checked_title"), _checked(written)))
     return page(written, "method.html", words("method_title"), "method.html", sections=sections, legend=_DOTS)
+
+
+def _checked(written: Written) -> str:
+    """What people looked at in this build: confirmed, written or changed, as the machine left it."""
+    words, touched = written.shared.words, written.options.touched.get(written.shared.timeline.slug, frozenset())
+    counts = {"confirmed": 0, "edited": 0, "untouched": 0}
+    for card in written.cards:
+        entry = card.entry
+        own = entry.id in touched or not entry.basis
+        counts["confirmed" if entry.confirmed else "edited" if own else "untouched"] += 1
+    said = [words(f"checked.{kind}", count=count) for kind, count in counts.items() if count]
+    return words("checked_said", events=words("events", count=len(written.cards)), counts=", ".join(said))
 
 
 def _corrections(written: Written) -> Page:
     words = written.shared.words
     changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: -c.revision)
-    revisions = [
-        (words("revision", number=number), _events(list(held), written))
-        for number, held in groupby(changes, key=lambda c: c.revision)
-    ]
+    first_known = {card.entry.id: card.entry.first_known for card in written.cards}
+    revisions = []
+    for number, group in groupby(changes, key=lambda c: c.revision):
+        held = list(group)
+        told = [day for change in held if change.kind == "added" and (day := first_known.get(change.id))]
+        title = words("revision", number=number)
+        if told:
+            title = words("revision_dated", number=number, date=words.date(of_day(max(told))))
+        revisions.append((title, _events(held, written)))
     return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
 
 
@@ -72,9 +95,18 @@ def _said(change: Change, written: Written) -> dict[str, str]:
         "title": change.title or change.id,
         "href": f"{place[at]}#{at}" if at in place else "",
         "what": words(f"fields.{field}") if f"pages.fields.{field}" in texts(words.language) else field,
-        "before": change.before,
-        "after": change.after,
+        "before": _worded(change.what, change.before, words),
+        "after": _worded(change.what, change.after, words),
     }
+
+
+def _worded(field: str, value: str, words: Words) -> str:
+    """The value of a field as readers read it: a date and a status in words."""
+    if field == "date" and (date := parse_edtf(value)):
+        return words.date(date)
+    if field == "status" and value in set(Status):
+        return words(f"status.{value}")
+    return words(f"flag.{value.lower()}") if value in ("True", "False") else value
 
 
 def _embed(written: Written) -> Page:

@@ -30,6 +30,7 @@ from timeline.site.parts.confirmations import Witness, witnesses
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import Topic, of_entry, topics
+from timeline.site.render.options import Options
 from timeline.site.render.routes import anchor, slugs
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
@@ -91,7 +92,7 @@ class Folder:
     """What the pages of one timeline share: its articles, topics, and how they are addressed.
 
     `topics` are by field and name. `kinds` are those of its topics. `has_map` says whether the gazetteer knows one of
-    its places.
+    its places. `to_review` are the ids of the events that say they want a look.
     """
 
     timeline: Timeline
@@ -104,13 +105,12 @@ class Folder:
     numbers: Mapping[str, int] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
     has_map: bool = False
+    to_review: frozenset[str] = frozenset()
 
 
-def folder(
-    timeline: Timeline, slug: str, edit_url: str, addresses: Mapping[tuple[str, str], str] | None = None
-) -> Folder:
-    """Gathers what the pages of `timeline` (already clean) share; `addresses` are the pages' names that are chosen."""
-    named = topics(timeline, addresses or {})
+def folder(timeline: Timeline, slug: str, options: Options) -> Folder:
+    """Gathers what the pages of `timeline` (already clean) share."""
+    named = topics(timeline, options.addresses.get(timeline.slug, {}))
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])
@@ -123,10 +123,11 @@ def folder(
         articles=articles,
         article_pages=pages,
         topics=named,
-        edit_url=edit_url,
+        edit_url=options.edit_url,
         numbers=_numbers(timeline),
         kinds=kinds,
         has_map=any(topic.kind == "places" and located(topic.name) for topic in named.values()),
+        to_review=options.to_review.get(timeline.slug, frozenset()),
     )
 
 
@@ -160,7 +161,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
         machine=machine(entry.interval),
         begin=iso_day(position(entry.interval)),
         status=entry.status,
-        badges=tuple(_badges(entry, words)),
+        badges=tuple(_badges(entry, words, entry.id in shared.to_review)),
         topics=of_entry(entry, shared.topics),
         sources=_sources(entry, shared),
         text=prose.html(entry.text),
@@ -175,7 +176,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
     )
 
 
-def _badges(entry: Entry, words: Words) -> list[tuple[str, str]]:
+def _badges(entry: Entry, words: Words, to_review: bool) -> list[tuple[str, str]]:
     """(class, text) of what the reader must know before believing the date or the event."""
     found = []
     if entry.ongoing:
@@ -190,6 +191,8 @@ def _badges(entry: Entry, words: Words) -> list[tuple[str, str]]:
         found.append(("inferred", words("dated_by_article")))
     elif entry.basis not in _STATED and _is_closed(entry.interval):
         found.append(("inferred", words("inferred")))
+    if to_review and not entry.confirmed:
+        found.append(("review", words("to_review")))
     return found
 
 

@@ -44,8 +44,10 @@ class Options:
     timeline is split. With `full_articles`, article pages carry the article's text where its card has one. `changes`
     and `redirects` (old id to new id) are by the timeline's slug, and so are `addresses`, the names of pages that a
     person chose, by kind and name. `margin`, by slug, is what an editor should look
-    at; None outside a preview. `social_image` is a path within the site. `index` is how a link to a folder's page
-    ends: "index.html" works from a disk, too.
+    at; None outside a preview. `touched`, by slug, are the ids of the events that a person wrote or changed, and
+    `to_review` those that bear « à relire », where `review_badge` asks for it.
+    `social_image` is a path within the site. `index` is how a link to a folder's page ends: "index.html" works
+    from a disk, too.
     """
 
     site_name: str = ""
@@ -59,3 +61,6 @@ class Options:
     redirects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     addresses: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
     margin: Mapping[str, tuple[Concern, ...]] | None = None
+    touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    review_badge: bool = False
+    to_review: Mapping[str, frozenset[str]] = field(default_factory=dict)

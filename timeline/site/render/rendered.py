@@ -71,7 +71,7 @@ class Written:
     def kept(self, path: str, shown: object, make: Callable[[], Page]) -> Page:
         """The page at `path` in the folder, which depends on `shown` and on what all pages of the folder share."""
         timeline = self.shared.timeline
-        told = replace(self.options, changes={}, redirects={}, margin=None)
+        told = replace(self.options, changes={}, redirects={}, margin=None, touched={}, to_review={})
         common = (timeline.title, timeline.description, timeline.language, page_parts.tabs(self.shared, path), told)
         return self.keep.get(("page", self.slug, path), (common, shown), make)
 
@@ -83,7 +83,7 @@ def write(
 
     What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
     """
-    shared = folder(timeline, slug, options.edit_url, options.addresses.get(timeline.slug))
+    shared = folder(timeline, slug, options)
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
     known = _same(before, shared, options)
     cards = tuple(
@@ -111,18 +111,15 @@ def _same(before: Written | None, shared: Folder, options: Options) -> dict[tupl
     if before is None or before.slug != shared.slug or (before.options.margin is None) != (options.margin is None):
         return {}
     was = before.shared
-    same = (was.words, was.articles, was.article_pages, was.topics, was.numbers, was.edit_url, was.timeline.path)
-    if same != (
-        shared.words,
-        shared.articles,
-        shared.article_pages,
-        shared.topics,
-        shared.numbers,
-        shared.edit_url,
-        shared.timeline.path,
-    ):
+    if _common(was) != _common(shared):
         return {}
     return {(made.entry, made.aliases): made for made in before.cards}
+
+
+def _common(shared: Folder) -> tuple[object, ...]:
+    """What every card of a folder depends on."""
+    named = (shared.words, shared.articles, shared.article_pages, shared.topics, shared.numbers)
+    return (*named, shared.edit_url, shared.timeline.path, shared.to_review)
 
 
 def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

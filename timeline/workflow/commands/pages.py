@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline import site
-from timeline.workflow.editorial import changes, redirects
+from timeline.workflow.editorial import changes, redirects, touched
 from timeline.workflow.load import load
 from timeline.workflow.project import timeline_files
 
@@ -18,6 +18,7 @@ def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -
         site_name=timelines[0].title,
         changes={one.timeline.slug: changes(one) for one in loaded},
         redirects={one.timeline.slug: redirects(one) for one in loaded},
+        touched={one.timeline.slug: touched(one) for one in loaded},
         addresses={one.timeline.slug: one.addresses for one in loaded},
     )
     content = site.markdown(timelines, options) if markdown else site.render(timelines, options)
