@@ -28,7 +28,8 @@ _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,2000}(?:\[[^\]]{0,8000}\]\s*)?>")
 _ENTITY = re.compile(rb"<!ENTITY[^>]*>")
 _OUTSIDE = re.compile(rb"<!ENTITY\s+%\s+[\w.-]+\s+(?:SYSTEM|PUBLIC)\s[^<>]*>")
-_DEPTH = 500
+_DEPTH, _ELEMENTS = 500, 500_000
+"""Levels and elements of a file at most: a tree in memory has a hundred times the bytes of its tags."""
 
 
 class NewsXmlReader:
@@ -91,11 +92,11 @@ def _without_doctype(data: bytes) -> bytes:
 
 
 def too_deep(data: bytes) -> bool:
-    """Whether tags are nested beyond reason; counted before parsing, since deep trees exhaust parsers in C."""
+    """Whether tags are nested or many beyond reason; counted before parsing, since such trees exhaust parsers in C."""
     depth = 0
-    for found in _TAG.finditer(_CDATA.sub(b"", data)):
+    for number, found in enumerate(_TAG.finditer(_CDATA.sub(b"", data))):
         depth += -1 if found[1] else 0 if found[2] else 1
-        if depth > _DEPTH:
+        if depth > _DEPTH or number > 2 * _ELEMENTS:
             return True
     return False
 

@@ -1,59 +1,66 @@
-"""RTF by striprtf and PDF by pypdf: libraries of the extra `timeline[documents]`."""
+"""RTF by striprtf and PDF by pypdf, libraries of the extra `timeline[documents]`, each file in a bounded process."""
 
 from __future__ import annotations
 
-import io
-import logging
-import re
-import time
-from collections.abc import Callable
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 from timeline.articles.formats.documents.packages import Document, DocumentError
 
-_PAGES = 300
-_STREAM = 32 * 1024 * 1024
+SECONDS, MEGABYTES = 4, 250
+"""Processor time and memory of one file at most."""
+_PATIENCE = 15
+"""How many times its processor time a file may take on a busy machine."""
+_WORKER = Path(__file__).with_name("worker.py")
 _INSTALL = "reading it needs a library: pip install 'timeline[documents]'"
-_PICTURES = re.compile(rb"\\bin\d+ |[0-9a-fA-F\s]{4000,}")
 
 
 def rtf(data: bytes) -> Document:
-    """The text of an RTF file, its pictures left out."""
-    try:
-        from striprtf.striprtf import rtf_to_text
-    except ImportError:
-        raise DocumentError(_INSTALL) from None
-    convert: Callable[..., str] = rtf_to_text
-    plain = _PICTURES.sub(b" ", data)
-    try:
-        text = convert(plain.decode("cp1252", errors="replace"), encoding="cp1252", errors="replace")
-    except Exception as error:  # the library breaks in many ways on what is no RTF
-        raise DocumentError(f"it is no RTF ({type(error).__name__})") from None
-    return Document("\n\n".join(line.strip() for line in text.split("\n") if line.strip()))
+    """The text of an RTF file, its pictures left out.
+
+    Args:
+        data: The file's bytes.
+
+    Raises:
+        DocumentError: It is no RTF, or the library is not installed.
+    """
+    lines = str(_answer("rtf", data).get("text", "")).split("\n")
+    return Document("\n\n".join(line.strip() for line in lines if line.strip()))
 
 
-def pdf(data: bytes, seconds: float = 4.0) -> Document:
-    """The text layer of a PDF, page after page; lines stay as they are printed."""
-    try:
-        import pypdf
-    except ImportError:
-        raise DocumentError(_INSTALL) from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    end = time.monotonic() + seconds
-    pages, said = [], {}
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentError("it is encrypted: save it without its password")
-        said = {"title": str(reader.metadata.title or "") if reader.metadata else ""}
-        for number, page in enumerate(reader.pages):
-            if number >= _PAGES or time.monotonic() > end:
-                raise DocumentError(f"it is longer than an article ({len(reader.pages)} pages): split it")
-            pages.append(page.extract_text() or "")
-    except DocumentError:
-        raise
-    except Exception as error:  # the library breaks in many ways on damaged files
-        raise DocumentError(f"it is damaged ({type(error).__name__}: {str(error)[:80]})") from None
-    text = "\n\n".join(page.strip() for page in pages if page.strip())
+def pdf(data: bytes) -> Document:
+    """The text layer of a PDF, page after page; lines stay as they are printed.
+
+    Args:
+        data: The file's bytes.
+
+    Raises:
+        DocumentError: It is damaged, encrypted, too long, without a text layer, or the library is not installed.
+    """
+    said = _answer("pdf", data)
+    text, title = str(said.get("text", "")), str(said.get("title", ""))
     if not text:
         raise DocumentError("it has no text, only pictures: run a text recognition (OCR) on it first")
-    return Document(text, {name: words for name, words in said.items() if words and words.lower() != "untitled"})
+    return Document(text, {"title": title} if title and title.lower() != "untitled" else {})
+
+
+def _answer(kind: str, data: bytes) -> dict[str, Any]:
+    """What the worker makes of a file; raises DocumentError where that is no text."""
+    command = [sys.executable, "-P", str(_WORKER), kind, str(SECONDS), str(MEGABYTES)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS * _PATIENCE, check=False)
+        said = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):  # it was stopped at its bounds
+        raise DocumentError("it takes too long or too much memory: that is no article; save its text instead") from None
+    if said.get("missing"):
+        raise DocumentError(_INSTALL)
+    if said.get("encrypted"):
+        raise DocumentError("it is encrypted: save it without its password")
+    if "pages" in said:
+        raise DocumentError(f"it is longer than an article ({said['pages']} pages): split it")
+    if "broken" in said:
+        raise DocumentError(f"it is damaged ({said['broken']})")
+    return dict(said)

@@ -19,7 +19,8 @@ from timeline.articles.text.html_paragraphs import local, text_of_tree
 
 _PART = 24 * 1024 * 1024
 """Bytes that one part of a package may expand to."""
-_CHAPTERS = 400
+_CHAPTERS, _CHARACTERS = 400, 6_000_000
+"""Chapters of a book, and bytes of all of them, at most."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 
@@ -56,7 +57,7 @@ def _word_blocks(root: Element) -> Iterator[str]:
 
 def _word_text(element: Element) -> str:
     words = []
-    for each in element.iter():
+    for each in _without_inner_paragraphs(element):
         name = local(each)
         if name == "t":
             words.append(each.text or "")
@@ -65,6 +66,19 @@ def _word_text(element: Element) -> str:
         elif name == "nobreakhyphen":
             words.append("-")
     return "".join(words).strip()
+
+
+def _without_inner_paragraphs(element: Element) -> Iterator[Element]:
+    """The elements of a paragraph or a cell in order; those of a paragraph within it (a text box) are its own."""
+    waiting = [iter((element,))]
+    while waiting:
+        each = next(waiting[-1], None)
+        if each is None:
+            waiting.pop()
+            continue
+        yield each
+        if each is element or local(element) != "p" or local(each) != "p":
+            waiting.append(iter(each))
 
 
 def odt(data: bytes) -> Document:
@@ -99,8 +113,18 @@ def epub(data: bytes) -> list[Document]:
         said = {name: _words(book, tag) for name, tag in (("publisher", "publisher"), ("author", "creator"))}
         said |= {"title": _words(book, "title"), "date": _words(book, "date"), "language": _words(book, "language")}
         paths = [posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href))) for href in order if href]
-        chapters = [_chapter(_part(package, path), said) for path in paths[:_CHAPTERS]]
+        chapters = list(_chapters(package, list(dict.fromkeys(paths))[:_CHAPTERS], said))
     return [chapter for chapter in chapters if chapter.text]
+
+
+def _chapters(package: zipfile.ZipFile, paths: list[str], said: dict[str, str]) -> Iterator[Document]:
+    left = _CHARACTERS
+    for path in paths:
+        data = _part(package, path)
+        left -= len(data)
+        if left < 0:
+            raise DocumentError("it is larger than a book of articles")
+        yield _chapter(data, said)
 
 
 def _chapter(data: bytes, said: dict[str, str]) -> Document:
