@@ -21,6 +21,7 @@ from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.webpage_dates import dates
 from timeline.articles.source import Draft, Options, Source, too_large
 from timeline.articles.text.folding import fold
+from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
 from timeline.languages.press import phrases
 from timeline.model import Problem
@@ -86,7 +87,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
             0,
             f"this page has more than {_ELEMENTS} elements: that is no article; save its text instead",
         )
-    text = _without_comments_in_attributes(text, tree)
+    text = _in_order(text, tree)
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
@@ -137,12 +138,16 @@ def parse(text: str) -> lxml_html.HtmlElement | None:
     return tree
 
 
-def _without_comments_in_attributes(text: str, tree: lxml_html.HtmlElement) -> str:
-    """The page without the attributes that hold `<!--`: libxml2 writes them in time that grows with their square."""
+def _in_order(text: str, tree: lxml_html.HtmlElement) -> str:
+    """The page with its chronologies as paragraphs, and without the attributes that hold `<!--`.
+
+    libxml2 writes those in time that grows with their square.
+    """
     attributes = tree.xpath("//@*[contains(., '<!--')]")
     for value in attributes:
         value.getparent().attrib.pop(value.attrname, None)
-    return str(lxml_html.tostring(tree, encoding="unicode")) if attributes else text
+    changed = put_in_order(tree)
+    return str(lxml_html.tostring(tree, encoding="unicode")) if attributes or changed else text
 
 
 def _body(text: str, nodes: list[dict[str, Any]], found: dict[str, str], zone: str) -> str:
