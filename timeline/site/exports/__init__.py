@@ -9,10 +9,13 @@ from markupsafe import escape
 
 from timeline.site.exports.atom import atom
 from timeline.site.exports.icalendar import calendar
+from timeline.site.exports.json_feed import json_feed
 from timeline.site.exports.json_ld import linked
 from timeline.site.exports.oembed import oembed
 from timeline.site.exports.search import index
-from timeline.site.exports.table import csv_table
+from timeline.site.exports.table import csv_for_excel, csv_table
+from timeline.site.exports.texts.wikitext import wikitext
+from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.exports.timelinejs import timelinejs
 from timeline.site.exports.timeml import timeml
 from timeline.site.exports.whole import SCHEMA_PATH, schema, whole
@@ -26,10 +29,14 @@ Maker = Callable[[], str | bytes]
 _FORMATS = (
     ("timeline.json", "application/json", whole),
     ("timeline.csv", "text/csv", csv_table),
+    ("timeline-excel.csv", "", csv_for_excel),
     ("timeline.ics", "text/calendar", calendar),
     ("atom.xml", "application/atom+xml", atom),
+    ("feed.json", "application/feed+json", json_feed),
     ("timelinejs.json", "", timelinejs),
-    ("timeml.xml", "", timeml),
+    ("timeline.wiki.txt", "", wikitext),
+    ("wordpress.html.txt", "", wordpress),
+    ("timeml.zip", "", timeml),
 )
 
 

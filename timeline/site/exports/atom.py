@@ -19,12 +19,15 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
+    """An item of a feed: an event, or a correction; `anchor` is the event's place on the page."""
+
     day: datetime.date
     key: str
     anchor: str
     title: str
     text: str
+    tags: tuple[str, ...] = ()
 
 
 def atom(written: Written) -> str:
@@ -32,44 +35,54 @@ def atom(written: Written) -> str:
 
     Its times are those of the data: the day that first told an event; corrections carry the newest such day.
     """
-    items = sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
+    items = newest(written)
     timeline = written.shared.timeline
     address = f"{written.options.site_url}{written.slug}/"
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": timeline.language})
-    _add(feed, "id", _id(written, ""))
+    _add(feed, "id", identifier(written, ""))
     _add(feed, "title", timeline.title)
-    _add(feed, "updated", _stamp(max((item.day for item in items), default=_NEVER)))
+    _add(feed, "updated", stamp(max((item.day for item in items), default=_NEVER)))
     _add(_add(feed, "author"), "name", written.options.site_name or timeline.title)
     _add(feed, "link", rel="self", href=f"{address}atom.xml" if written.options.site_url else "atom.xml")
     _add(feed, "link", rel="alternate", href=f"{address}index.html" if written.options.site_url else "index.html")
     for item in items:
         entry = _add(feed, "entry")
-        _add(entry, "id", _id(written, item.key))
+        _add(entry, "id", identifier(written, item.key))
         _add(entry, "title", item.title)
-        _add(entry, "updated", _stamp(item.day))
-        where = f"index.html#{item.anchor}"
-        _add(entry, "link", rel="alternate", href=address + where if written.options.site_url else where)
+        _add(entry, "updated", stamp(item.day))
+        _add(entry, "link", rel="alternate", href=address_of(written, item))
         _add(entry, "content", item.text, type="text")
     ET.indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 
 
-def _items(written: Written) -> Iterator[_Item]:
+def newest(written: Written) -> list[Item]:
+    """The newest events and corrections, newest first."""
+    return sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
+
+
+def address_of(written: Written, item: Item) -> str:
+    """Where an item is read; relative to the timeline's folder where the site has no address."""
+    base = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
+    return f"{base}index.html#{item.anchor}"
+
+
+def _items(written: Written) -> Iterator[Item]:
     words = written.shared.words
     told = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=None)
     for card in written.cards:
         if day := _day(card, told):
             quotes = [source.quote for source in card.entry.sources if source.quote]
             text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
-            yield _Item(day, card.id, card.id, card.entry.title, text)
-    newest = max((day for card in written.cards if (day := _day(card, told))), default=_NEVER)
+            yield Item(day, card.id, card.id, card.entry.title, text, card.entry.tags)
+    last = max((day for card in written.cards if (day := _day(card, told))), default=_NEVER)
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
             said = words(f"change_{change.kind}")
             detail = f"{change.what}: {change.before} → {change.after}" if change.kind == "changed" else change.what
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
             title = f"{said[:1].upper()}{said[1:]} : {change.title}"
-            yield _Item(newest, key, anchor(change.id), title, detail)
+            yield Item(last, key, anchor(change.id), title, detail)
 
 
 def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
@@ -79,13 +92,15 @@ def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
     return card.entry.first_known or (min(own, newest) if own and newest else own)
 
 
-def _id(written: Written, key: str) -> str:
+def identifier(written: Written, key: str) -> str:
+    """The lasting name of an item, or of the feed (an empty key)."""
     if written.options.site_url:
         return f"{written.options.site_url}{written.slug}/index.html" + (f"#{key}" if key else "")
     return f"urn:timeline:{written.slug}" + (f":{key}" if key else "")
 
 
-def _stamp(day: datetime.date) -> str:
+def stamp(day: datetime.date) -> str:
+    """A day as a time of RFC 3339."""
     return f"{day.isoformat()}T00:00:00Z"
 
 

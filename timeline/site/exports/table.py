@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from timeline.calendar import DAY
 from timeline.site.parts.cards import Card
@@ -17,15 +18,29 @@ COLUMNS = (
 
 
 def csv_table(written: Written) -> str:
-    """UTF-8 with a byte order mark, as spreadsheets want it. `begin` and `end` are days, the last one included.
+    """Plain CSV in UTF-8, with commas. `begin` and `end` are days, the last one included.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
+    return _table(written, COLUMNS, ",")
+
+
+def csv_for_excel(written: Written) -> str:
+    """The same for a spreadsheet of the reader's language.
+
+    It has a byte order mark and headings in words; semicolons part the cells where a comma is the decimal point, as in
+    French, for there Excel reads no other file by itself.
+    """
+    words = written.shared.words
+    return "\ufeff" + _table(written, [words(f"columns.{name}") for name in COLUMNS], words("cell_separator"))
+
+
+def _table(written: Written, headings: Sequence[str], separator: str) -> str:
     text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    table = csv.writer(text, lineterminator="\r\n", delimiter=separator)
+    table.writerow(headings)
     table.writerows(written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
-    return "\ufeff" + text.getvalue()
+    return text.getvalue()
 
 
 def _row(card: Card, written: Written) -> list[str]:

@@ -5,64 +5,106 @@ The articles themselves are not published, so neither is their full annotation: 
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from timeline.calendar import DAY, civil, edtf, iso_week, parse_edtf
-from timeline.model import Date, Granularity, Qualifier, Source
+from timeline.calendar import DAY, civil, edtf, iso_week, parse_edtf, unit
+from timeline.model import ArticleCard, Date, Granularity, Qualifier, Source
 from timeline.site.render.rendered import Written
 
+_CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
-def timeml(written: Written) -> str:
-    """A `<TimeML>` element for each article cited, within one `<collection>`."""
+def timeml(written: Written) -> bytes:
+    """A ZIP archive with a TimeML document for each article cited, laid out as TempEval-3's are.
+
+    The archive bears no date: the same timeline gives the same bytes.
+    """
     quotes: dict[str, dict[str, Source]] = defaultdict(dict)
     for card in written.cards:
         for source in card.entry.sources:
             if source.quote and source.article in written.shared.articles:
                 held = quotes[source.article].setdefault(source.quote, source)
                 quotes[source.article][source.quote] = held if held.mark else source
-    root = ET.Element("collection")
-    for article in written.shared.timeline.articles:
-        if article.id in quotes:
-            _document(root, article.id, article.published.isoformat(), list(quotes[article.id].values()))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for article in written.shared.timeline.articles:
+            if article.id in quotes:
+                name = written.shared.article_pages[article.id].removeprefix("articles/").removesuffix(".html")
+                text = document(article, list(quotes[article.id].values()))
+                archive.writestr(zipfile.ZipInfo(f"{name}.tml"), text.encode("utf-8"))
+    return packed.getvalue()
+
+
+def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
+    """The TimeML of an article: what is quoted of it, a sentence a line, with its expressions marked."""
+    root = ET.Element("TimeML")
+    ET.SubElement(root, "DOCID").text = article.id
+    published = article.published.isoformat()
+    created = {"tid": "t0", "type": "DATE", "value": published, "functionInDocument": "CREATION_TIME"}
+    ET.SubElement(ET.SubElement(root, "DCT"), "TIMEX3", created).text = published
+    ET.SubElement(root, "TITLE").text = article.title
+    text = ET.SubElement(root, "TEXT")
+    text.text, last, ends = "", None, []
+    number = 0
+    for source in quotes:
+        date, mark = parse_edtf(source.date), source.mark
+        if date is None or mark is None or not 0 <= mark.start < mark.end <= len(source.quote):
+            last = _say(text, last, f"{source.quote}\n")
+            continue
+        number += 1
+        _say(text, last, source.quote[: mark.start])
+        last = ET.SubElement(text, "TIMEX3", {"tid": f"t{number}", **timex3(date)})
+        last.text, last.tail = source.quote[mark.start : mark.end], f"{source.quote[mark.end :]}\n"
+        if last.get("type") == "DURATION":
+            ends.append((last, date))
+    for stretch, date in ends:  # empty expressions, at the end: the days from which and to which it lasts
+        for name, at in (("beginPoint", date.begin), ("endPoint", (date.end or 1) - 1)):
+            number += 1
+            stretch.set(name, f"t{number}")
+            day = _value(unit(at or 0, Granularity.DAY))
+            ET.SubElement(text, "TIMEX3", {"tid": f"t{number}", "type": "DATE", "value": day})
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _document(root: ET.Element, identifier: str, published: str, quotes: list[Source]) -> None:
-    document = ET.SubElement(root, "TimeML")
-    ET.SubElement(document, "DOCID").text = identifier
-    created = {"tid": "t0", "type": "DATE", "value": published, "functionInDocument": "CREATION_TIME"}
-    ET.SubElement(ET.SubElement(document, "DCT"), "TIMEX3", created).text = published
-    text = ET.SubElement(document, "TEXT")
-    number = 0
-    for source in quotes:
-        sentence = ET.SubElement(text, "s")
-        date = parse_edtf(source.date)
-        mark = source.mark
-        if date is None or mark is None or not 0 <= mark.start < mark.end <= len(source.quote):
-            sentence.text = source.quote
-            continue
-        number += 1
-        sentence.text = source.quote[: mark.start]
-        timex = ET.SubElement(sentence, "TIMEX3", {"tid": f"t{number}", **timex3(date)})
-        timex.text, timex.tail = source.quote[mark.start : mark.end], source.quote[mark.end :]
+def _say(text: ET.Element, last: ET.Element | None, said: str) -> ET.Element | None:
+    """Adds to what stands after the last expression."""
+    if last is None:
+        text.text = f"{text.text or ''}{said}"
+    else:
+        last.tail = f"{last.tail or ''}{said}"
+    return last
 
 
 def timex3(date: Date) -> dict[str, str]:
     """`type`, `value` and `mod` of TIMEX3.
 
-    An open span has the value of its known end, a closed one its length in days.
+    An open span has the value of its known end. A closed one is the calendar's unit that it fills ("semaine dernière"
+    is a week, whichever way it is written), else a length in days.
     """
-    if date.begin is not None and date.end is not None and date.is_range:
-        return {"type": "DURATION", "value": f"P{(date.end - date.begin) // DAY}D"}
-    found = {"type": "DATE", "value": _value(date)}
-    if date.begin is None or date.end is None:
-        found["mod"] = "ON_OR_BEFORE" if date.begin is None else "ON_OR_AFTER"
-    elif date.qualifier is not Qualifier.NONE:
+    whole = _filled(date) if date.begin is not None and date.end is not None and date.is_range else date
+    if whole is None:
+        return {"type": "DURATION", "value": f"P{((date.end or 0) - (date.begin or 0)) // DAY}D"}
+    found = {"type": "TIME" if whole.granularity in _CLOCKS else "DATE", "value": _value(whole)}
+    if whole.begin is None or whole.end is None:
+        found["mod"] = "ON_OR_BEFORE" if whole.begin is None else "ON_OR_AFTER"
+    elif whole.qualifier is not Qualifier.NONE:
         found["mod"] = "APPROX"
     return found
+
+
+def _filled(date: Date) -> Date | None:
+    """The week, month, quarter, half or year that a span of days fills, or None."""
+    for granularity in (Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR):
+        whole = unit(date.begin or 0, granularity)
+        if (whole.begin, whole.end) == (date.begin, date.end):
+            return replace(whole, qualifier=date.qualifier)
+    return None
 
 
 def _value(date: Date) -> str:

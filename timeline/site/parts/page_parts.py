@@ -33,10 +33,14 @@ TABS = (
 EXPORTS = (
     ("JSON", "timeline.json"),
     ("CSV", "timeline.csv"),
+    ("export_excel", "timeline-excel.csv"),
     ("export_ics", "timeline.ics"),
     ("Atom", "atom.xml"),
+    ("JSON Feed", "feed.json"),
     ("TimelineJS", "timelinejs.json"),
-    ("export_timeml", "timeml.xml"),
+    ("export_wiki", "timeline.wiki.txt"),
+    ("WordPress", "wordpress.html.txt"),
+    ("export_timeml", "timeml.zip"),
     ("whole", "all.html"),
     ("embed", "embedding.html"),
 )

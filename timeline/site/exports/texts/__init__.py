@@ -1,0 +1,1 @@
+"""The timeline as text that people paste elsewhere: a wiki, a blog."""

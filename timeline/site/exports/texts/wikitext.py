@@ -1,0 +1,88 @@
+"""Wikitext for MediaWiki: a list by years, each event with its sources as references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from timeline.calendar import civil
+from timeline.model import Source, Status
+from timeline.site.parts.cards import Card
+from timeline.site.parts.days import position
+from timeline.site.render.rendered import Written
+
+_SPECIAL = re.compile(r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|(?m:^[*#:;= ])|https?://")
+_IN_TEMPLATE = {"|": "{{!}}"}
+
+
+def wikitext(written: Written) -> str:
+    """The article's body: a heading a year, a line an event, and the place where the references stand.
+
+    A reference is `{{Article}}` in French and `{{cite news}}` elsewhere; an article cited twice is named once.
+    """
+    words, seen = written.shared.words, set[str]()
+    lines: list[str] = []
+    for year, cards in groupby(written.cards, key=_year):
+        lines.append(f"\n== {words.year(year) if year is not None else words('undated')} ==")
+        lines += [_line(card, written, seen) for card in cards]
+    notes = ("Notes et références", "{{Références}}") if words.language == "fr" else ("References", "{{reflist}}")
+    return "\n".join([*lines, f"\n== {notes[0]} ==", notes[1]]).lstrip("\n") + "\n"
+
+
+def plain(text: str) -> str:
+    """A text with nothing that MediaWiki would read as markup."""
+    return _SPECIAL.sub(lambda found: f"<nowiki>{_html(found[0])}</nowiki>", " ".join(text.split()))
+
+
+def _html(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _year(card: Card) -> int | None:
+    at = position(card.date)
+    return None if at is None else civil(at).year
+
+
+def _line(card: Card, written: Written, seen: set[str]) -> str:
+    said = f"* '''{plain(card.when)}''' : {plain(card.entry.title)}"
+    if card.status is not Status.ASSERTED:
+        said += f" ({plain(written.shared.words(f'status.{card.status.value}'))})"
+    return said + "".join(_references(card, written, seen))
+
+
+def _references(card: Card, written: Written, seen: set[str]) -> Iterator[str]:
+    cited = dict.fromkeys((source.article or source.url) for source in card.entry.sources)
+    first = {source.article or source.url: source for source in reversed(card.entry.sources)}
+    for key in filter(None, cited):
+        name = f"s{written.shared.numbers.get(key, 0)}"
+        if name in seen:
+            yield f'<ref name="{name}" />'
+        else:
+            seen.add(name)
+            yield f'<ref name="{name}">{_cited(first[key], written)}</ref>'
+
+
+def _cited(source: Source, written: Written) -> str:
+    article, language = written.shared.articles.get(source.article), written.shared.words.language
+    fields = {
+        "title": source.title or (article.title if article else "") or source.article or source.url,
+        "publisher": article.publisher if article else "",
+        "author": article.author if article else "",
+        "date": article.published.isoformat() if article else "",
+        "url": source.url or (article.url if article else ""),
+    }
+    french = {
+        "author": "auteur", "title": "titre", "publisher": "périodique", "date": "date", "url": "lire en ligne"
+    }  # fmt: skip
+    english = {"author": "author", "title": "title", "publisher": "work", "date": "date", "url": "url"}
+    names = french if language == "fr" else english
+    said = "".join(f" |{name}={_value(key, fields[key])}" for key, name in names.items() if fields[key])
+    return "{{" + ("Article" if language == "fr" else "cite news") + said + "}}"
+
+
+def _value(key: str, value: str) -> str:
+    """The value of a template's field: an address keeps its letters, but for what ends the template."""
+    if key == "url":
+        return value.replace("|", "%7C").replace("{", "%7B").replace("}", "%7D").replace("<", "%3C").replace(">", "%3E")
+    return plain(value).replace("=", "<nowiki>=</nowiki>")

@@ -1,0 +1,53 @@
+"""The timeline as the blocks of WordPress' editor: paste it into its code view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from timeline.calendar import civil
+from timeline.model import Status
+from timeline.site.parts.cards import Card
+from timeline.site.parts.days import position
+from timeline.site.render.rendered import Written
+
+
+def wordpress(written: Written) -> str:
+    """Headings of years, and a list of events in each, as HTML between the comments that mark blocks."""
+    words = written.shared.words
+    return (
+        "\n\n".join(
+            block
+            for year, cards in groupby(written.cards, key=_year)
+            for block in _blocks(words.year(year) if year is not None else words("undated"), list(cards), written)
+        )
+        + "\n"
+    )
+
+
+def _year(card: Card) -> int | None:
+    at = position(card.date)
+    return None if at is None else civil(at).year
+
+
+def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
+    yield f'<!-- wp:heading -->\n<h2 class="wp-block-heading">{escape(heading)}</h2>\n<!-- /wp:heading -->'
+    items = "\n".join(
+        f"<!-- wp:list-item -->\n<li>{_item(card, written)}</li>\n<!-- /wp:list-item -->" for card in cards
+    )
+    yield f'<!-- wp:list -->\n<ul class="wp-block-list">{items}</ul>\n<!-- /wp:list -->'
+
+
+def _item(card: Card, written: Written) -> Markup:
+    said = Markup("<strong>{}</strong> : {}").format(card.when, card.entry.title)
+    if card.status is not Status.ASSERTED:
+        said += Markup(" <em>({})</em>").format(written.shared.words(f"status.{card.status.value}"))
+    links = dict.fromkeys((view.title, view.url, view.publisher) for view in card.sources)
+    cited = [
+        (Markup('<a href="{}">{}</a>').format(url, title) if url else escape(title))
+        + (Markup(", {}").format(publisher) if publisher else "")
+        for title, url, publisher in links
+    ]
+    return said + (Markup(" ({})").format(Markup(" ; ").join(cited)) if cited else "")
