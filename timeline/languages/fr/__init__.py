@@ -55,6 +55,7 @@ LANGUAGE = Language(
         },
         "same_year": {"la meme annee|cette annee-la|cette meme annee": True},
         "weeks": {"huit|8": 1, "quinze|15": 2},
+        "term": {"quinquennats?": 5, "septennats?": 7},
         "half": {"demie?s?": True},
         "half_a": {"demi-": True},
         "fine": {"heure": Granularity.HOUR, "minute": Granularity.MINUTE},

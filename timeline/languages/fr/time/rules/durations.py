@@ -161,6 +161,15 @@ RULES = (
         refuses=("à la 35' de jeu",),
     ),
     Rule(
+        "terms of office",
+        "{term}",
+        "duration",
+        lambda term: Duration(((term, YEAR),)),
+        not_before=r"-$",
+        examples={"Il a plaidé pour un quinquennat de réformes.": "P5Y", "le second septennat": "P7Y"},
+        refuses=("une réforme quinquennale",),
+    ),
+    Rule(
         "half unit",
         "(?:un |une )?[[(?:un |une )?demi-?e?-? ?{unit}]]",
         "duration",

@@ -117,9 +117,10 @@ RULES = (
     ),
     refusal(
         "kinds of hours",
-        r"(?:des |les |aux |d'|une |de |leurs )?heures? (?:supplementaires?|sup|creuses|de pointe|pleines|de gloire|perdues|d'ete|d'hiver|de verite|du bilan|de la retraite|de cours|de colle)",
+        r"(?:des |les |aux |d'|une |de |leurs )?heures? (?:supplementaires?|sup|creuses|de pointe|pleines|de gloire|perdues|d'ete|d'hiver|scolaires|ouvrables|ouvrees|de bureau|de classe|de travail|d'ouverture|d'ecoute|de verite|du bilan|de la retraite|de cours|de colle)",
         "des heures supplémentaires",
         "aux heures de pointe",
+        "en dehors des heures scolaires",
     ),
     refusal(
         "as time goes", r"au fil des? (?:heures|jours|semaines|mois|ans|annees|decennies|siecles)", "au fil des heures"

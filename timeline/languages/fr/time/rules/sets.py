@@ -171,7 +171,7 @@ RULES = (
     Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", "set", weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
     Rule(
         "weekdays of every month",
-        "(?:le |les |chaque )?[[(?:les? |chaque )?{nth:ordinal}(?: et {nth2:ordinal})? (?:{weekday}|{weekday2:weekdays})]](?: d[eu] (?:chaque |tous les )?mois)?",
+        "(?:le |les |chaque )?[[(?:les? |chaque )?{nth:ordinal}(?: et {nth2:ordinal})? (?:{weekday}|{weekday2:weekdays})]](?: du mois)?",
         "set",
         lambda nth, nth2=None, weekday=None, weekday2=None: weekly(weekday if weekday is not None else weekday2),
         after=r"$|[.,;:)]| (?:de chaque|du) mois| de tous",

@@ -61,6 +61,8 @@ RULES = (
         FUTURE.replace("[[", "").replace("]]", ""),
         Reference.FUTURE,
         {"Il partira prochainement.": "FUTURE_REF", "dans un futur proche": "FUTURE_REF"},
+        ("Ils pensent à l'avenir.", "la confiance à l'avenir"),
+        not_before=r"\b(?:pens[a-z]+|song[a-z]+|croi[a-z]+|confiance|foi|face|quant|rapport|reflech[a-z]+|prepar[a-z]+|droit|adapt[a-z]+) $",
         not_after=r" (?:de|du|des)\b",
     ),
 )

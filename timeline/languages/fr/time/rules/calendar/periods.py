@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Direction, Granularity, Modifier, Origin, Partial, This
+from timeline.model import Direction, Granularity, Modifier, Origin, Partial, Shift, This
 
 TEXT = Origin.TEXT
 YEAR = Granularity.YEAR
@@ -155,6 +155,28 @@ RULES = (
             "Le week-end sera chaud.": "2020-W21-WE",
             "La fin de semaine a été meurtrière.": "2020-W20-WE",
             "L'église sera ouverte le week-end.": "2020-W21-WE",
+        },
+    ),
+    Rule(
+        "the new year",
+        "(?:la |cette )?[[(?:la |cette )?nouvelle annee]]",
+        "period",
+        lambda: This(YEAR, base=Shift(30, Granularity.DAY)),
+        not_before=r"\b(?:une|toute|chaque) $",
+        not_after=r" (?:scolaire|universitaire|judiciaire|fiscale|civile|liturgique|chinoise|lunaire|juive|de [a-z])",
+        examples={"La nouvelle année a commencé.": "2020"},
+        refuses=("la nouvelle année scolaire",),
+    ),
+    Rule(
+        "that moment",
+        "a [[(?:ce|cet) (?:moment|instant)(?: precis)?[- ]la]]",
+        "anaphoric",
+        lambda: Shift(0, Granularity.MINUTE, origin=TEXT),
+        examples={
+            "Le 12 mai à 15 h 30, le feu a pris. Il n'y avait personne à ce moment-là.": (
+                "2020-05-12T15:30",
+                "2020-05-12T15:30",
+            )
         },
     ),
     Rule(
