@@ -220,3 +220,21 @@ def test_another_theme_has_the_tags_of_networks_once(project: Path) -> None:
     index = (project / "site" / "bakhmut" / "index.html").read_text(encoding="utf-8")
     assert index.count('property="og:image" content="https://example.org/fil/bakhmut/card.png"') == 1
     assert index.count('name="twitter:card"') == 1
+
+
+def test_a_missing_picture_stops_the_build_with_its_line(project: Path) -> None:
+    file = project / "timeline.yaml"
+    text = file.read_text(encoding="utf-8")
+    at = text.index("  title:")
+    picture = "  image:\n    src: photos/pont.jpg\n    alt: Le pont\n    credit: Anne Martin, CC BY\n"
+    file.write_text(text[:at] + picture + text[at:], encoding="utf-8")
+    line = text[:at].count("\n") + 2
+    configure(project)
+    said = build(project, fails=True)
+    assert f"timeline.yaml:{line}:10: le site n’a pas de fichier « photos/pont.jpg »" in said
+    (project / "docs" / "photos").mkdir()
+    (project / "docs" / "photos" / "pont.jpg").write_bytes(b"\xff\xd8")
+    build(project)
+    page = (project / "site" / "bakhmut" / "index.html").read_text(encoding="utf-8")
+    assert '<img src="../photos/pont.jpg" alt="Le pont"' in page
+    assert "© Anne Martin, CC BY" in page

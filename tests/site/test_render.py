@@ -141,7 +141,7 @@ def test_corrections_tell_who_changed_what() -> None:
     made = site.render([BAKHMUT], site.Options(changes={"bakhmut": (gone, change)}))
     text = read(made["bakhmut/corrections.html"])
     assert text.index("Révision 2") < text.index("Révision 1")
-    for told in ("corrigé", "par la rédaction", "date", "2022-12-18", "2022-12-19", "retiré", "Parti"):
+    for told in ("corrigé", "par la rédaction", "date", "18 décembre 2022", "19 décembre 2022", "retiré", "Parti"):
         assert told in text
 
 

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from tests.site.sample import entry
+from tests.site.sample import entry, many
+from timeline import site
 from timeline.calendar import moment
 from timeline.model import ArticleCard, Source, Timeline
 from timeline.site import Options
@@ -65,3 +66,13 @@ def test_a_strip_leaves_out_empty_years() -> None:
     assert [(bar.slot, bar.href) for bar in drawn.bars] == [(0, "#a"), (3, "#b"), (5, "#c")]
     assert drawn.breaks == (1,)
     assert [tick.place for tick in drawn.ticks] == [0.0, 50.0]
+
+
+def test_a_long_page_begins_with_what_stands_out() -> None:
+    page = str(site.render([many(60, slug="m", title="M")])["m/index.html"])
+    section = page.partition('<section class="tl-key"')[2].partition("</section>")[0]
+    assert "À retenir" in section
+    assert section.count("<li>") == 10
+    assert page.index("À retenir") < page.index('<ol class="tl-days">')
+    assert "À retenir" not in str(site.render([many(19, slug="m", title="M")])["m/index.html"])
+    assert "À retenir" not in str(site.render([many(60, slug="m", title="M")])["m/all.html"])

@@ -55,11 +55,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of an entry; `alt` is required."""
+    """A picture of an entry: `src` is a path within the site; `alt` is required."""
 
     src: str
     alt: str
     caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,7 +266,7 @@ def _image(pair: Pair, desk: Diagnostics) -> Image:
     for name in ("src", "alt"):
         if not plain.get(name):
             desk.error(pair.value, f"image.no_{name}")
-    return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"))
+    return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"), one(plain, "credit"))
 
 
 def _links(pair: Pair, desk: Diagnostics) -> tuple[Link, ...]:

@@ -82,7 +82,7 @@ SOURCE: Mapping[str, Kind] = {
     "because": Kind.TEXT,
     "date": Kind.DATE,
 }
-IMAGE: Mapping[str, Kind] = {"src": Kind.IMAGE_PATH, "alt": Kind.TEXT, "caption": Kind.TEXT}
+IMAGE: Mapping[str, Kind] = {"src": Kind.IMAGE_PATH, "alt": Kind.TEXT, "caption": Kind.TEXT, "credit": Kind.TEXT}
 LINK: Mapping[str, Kind] = {"url": Kind.URL, "title": Kind.TEXT}
 
 MANAGED: tuple[str, ...] = ("date", "title", "text", "status", "ongoing", "people", "places", "tags", "was")
@@ -129,7 +129,8 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "because": ("car", "parce que", "raison", "why", "pourquoi"),
     "src": ("file", "fichier", "path", "url", "source"),
     "alt": ("alternative", "texte alternatif", "description"),
-    "caption": ("légende", "legende", "credit", "crédit"),
+    "caption": ("légende", "legende"),
+    "credit": ("crédit", "auteur", "photographe"),
 }
 _STATUS_INSTEAD: Mapping[str, tuple[str, ...]] = {
     "asserted": ("affirmé", "avéré", "confirmé", "confirmed", "certain", "fact", "vrai", "true"),

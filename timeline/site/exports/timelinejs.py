@@ -51,6 +51,7 @@ def _event(card: Card, written: Written) -> dict[str, Any] | None:
             "url": base + card.image.src,
             "alt": card.image.alt,
             "caption": str(escape(card.image.caption)),
+            "credit": str(escape(card.image.credit)),
         }
     if card.entry.tags:
         event["group"] = card.entry.tags[0]

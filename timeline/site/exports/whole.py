@@ -90,7 +90,8 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
 def _picture(entry: Entry) -> dict[str, Any]:
     if not entry.image or not entry.image.src:
         return {}
-    return {"image": {"src": entry.image.src, "alt": entry.image.alt, **_said(caption=entry.image.caption)}}
+    said = _said(caption=entry.image.caption, credit=entry.image.credit)
+    return {"image": {"src": entry.image.src, "alt": entry.image.alt, **said}}
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from timeline import site
 from timeline.gc_pause import collector_paused
 from timeline.model import Timeline
 from timeline.site.exports import Maker
+from timeline.site.mkdocs import pictures
 from timeline.site.mkdocs.blocks import put_back, taken_out
 from timeline.site.mkdocs.preview import Compiled, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
@@ -87,6 +88,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages and their files; a page of the author's own at the same place wins."""
         given = {file.dest_uri for file in files}
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        shown = [one.shared.timeline for one in self._made.written]
+        missing = pictures.missing(shown, given, {Path(name).name: root / name for name in self.config.timelines})
+        if missing and not self._serving:
+            raise PluginError("\n".join(map(str, missing)))
+        for problem in missing:
+            log.error(str(problem))
         sources = self._sources(config)
         for page in self._made.site.pages:
             if page.path not in given:

@@ -22,6 +22,8 @@ from timeline.site.render.routes import anchor
 
 _MOST_CONCERNS = 200  # nobody works through more from one list; the gravest come first
 _MANY = 400  # events that a browser lays out at once; of more only those in sight
+_LONG = 20  # events from which a page begins with what stands out
+_MOST_REMEMBERED, _FEWEST_REMEMBERED = 10, 3
 _WITH_MARGIN = ("index.html", "all.html")
 
 
@@ -54,6 +56,7 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
             title,
             cards,
             older=older,
+            before=_to_remember(cards[older:], words) if path == "index.html" else "",
             past=past,
             days=days,
             pager=pager,
@@ -62,6 +65,14 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
         )
 
     return written.kept(path, shown, make)
+
+
+def _to_remember(cards: Sequence[Card], words: Words) -> str:
+    """What stands out of a timeline on one page, as links to it; "" where it is short enough to be read whole."""
+    if len(cards) < _LONG:
+        return ""
+    chosen = highlights(cards, min(_MOST_REMEMBERED, len(cards) // 4))
+    return fill("highlights.html", w=words, cards=chosen) if len(chosen) >= _FEWEST_REMEMBERED else ""
 
 
 def _background(written: Written) -> int:

@@ -106,7 +106,7 @@ def _link(link: Link) -> Link:
 
 
 def _image(image: Image) -> Image:
-    return Image(local_path(image.src), _line(image.alt), _line(image.caption))
+    return Image(local_path(image.src), _line(image.alt), _line(image.caption), _line(image.credit))
 
 
 def _card(card: ArticleCard) -> ArticleCard:

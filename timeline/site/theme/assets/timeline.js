@@ -170,7 +170,8 @@
       open.set(r.day, open.get(r.day) || shown[n]);
     });
     for (const [day, some] of open) if (day.hidden === some) day.hidden = !some;
-    const folded = root.querySelector(".tl-background"), any = Object.keys(asked()).length > 0;
+    const folded = root.querySelector(".tl-background"), any = Object.keys(asked()).length > 0, key = root.querySelector(".tl-key");
+    if (key) key.hidden = any;
     if (!folded) return;
     folded.hidden = !folded.querySelector(".tl-event:not([hidden])");
     if (any && !folded.hidden) folded.open = true;
