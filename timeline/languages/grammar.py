@@ -123,7 +123,8 @@ class Plans:
     `saying_phrases` are verbs that report with a word beneath them ("faire état"); `counts` are subjects of which the
     present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive ("le
     week-end s'annonce froid"). What `preparing` verbs have for an object is still to come ("ont préparé la visite de
-    jeudi"). `of` are the lemmas that hang a date on a noun ("de").
+    jeudi"). `of` are the lemmas that hang a date on a noun ("de"); `bare_of` makes a compound ("coups de feu"). What
+    follows a `ready` adjective is still to come ("prête à témoigner jeudi", "applicable le 1er janvier").
     """
 
     lemmas: frozenset[str]
@@ -149,6 +150,8 @@ class Plans:
     boding: frozenset[str] = frozenset()
     preparing: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    bare_of: frozenset[str] = frozenset()
+    ready: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,8 @@ class Clauses:
         index = self._index(span)
         if index is None or not self._sentences[index].entities:
             return False
+        if any(letter.isdigit() for letter in self._text[span.start : span.end]):
+            return False
         people = (entity.span for entity in self._sentences[index].entities if entity.label == "PER")
         return any(person.contains(span) and person != span for person in people)
 
@@ -191,7 +193,7 @@ class Clauses:
         ends, cues = self._read_cues
         clause = bisect_right(ends, span.start)
         told = [cue for cue in _around(cues, span) if clause == bisect_right(ends, cue.start)]
-        nearest = min(told, key=lambda cue: (self._distance(cue, span), cue.tense), default=None)
+        nearest = min(told, key=lambda cue: (self._distance(cue, span), cue.start), default=None)
         if nearest is not None:
             return nearest.tense
         return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.model import Between, Direction, Expression, Meaning, On, Partial, Signal
+from dataclasses import replace
+
+from timeline.model import Between, Direction, Expression, Meaning, On, Partial, Signal, Span
 
 
 def follows_the_thread(partial: Partial, expression: Expression) -> bool:
@@ -30,3 +32,10 @@ def partial_of(meaning: Meaning) -> Partial | None:
     if isinstance(meaning, On):
         meaning = meaning.day
     return meaning if isinstance(meaning, Partial) else None
+
+
+def last_word(expression: Expression) -> Expression:
+    """The expression that the last word is: "samedi" of "trois jours après la fusillade de samedi"."""
+    at = expression.text.rfind(" ") + 1
+    span = Span(expression.span.start + at, expression.span.end)
+    return replace(expression, span=span, text=expression.text[at:])

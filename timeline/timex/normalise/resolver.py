@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline.calendar import DAY, add, begin_of, between, floor, from_, from_date, moment, unit, until
+from timeline.calendar import DAY, add, begin_of, between, floor, from_date, moment, unit
 from timeline.model import (
     Between,
     Clock,
@@ -24,7 +24,6 @@ from timeline.model import (
     Partial,
     PartOfDay,
     Problem,
-    Reference,
     Repeat,
     Sentence,
     Shift,
@@ -36,7 +35,7 @@ from timeline.model import (
 )
 from timeline.timex.normalise.clause import Clauses, expression_time
 from timeline.timex.normalise.explain import explained
-from timeline.timex.normalise.meanings import direction_of, follows_the_thread, partial_of
+from timeline.timex.normalise.meanings import direction_of, follows_the_thread, is_bare_weekday, last_word, partial_of
 from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved, slips
 from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.shapes import (
@@ -54,11 +53,15 @@ from timeline.timex.normalise.shapes import (
     signalled,
     timed,
     unit_value,
+    vague_shift,
     years_from,
 )
 from timeline.timex.normalise.tense import ClauseTime, Tense
-from timeline.timex.normalise.thread import Thread
+from timeline.timex.normalise.thread import Thread, year_in
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
+
+_BESIDE = len(", à ")
+"""How far from its day a "minuit" may stand that ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +104,17 @@ class _Reading:
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
-        problems = self._problems
         for expression in expressions:
             if self._clauses.is_name(expression.span):
                 continue
             try:
                 timex = self._timex(expression)
             except (ImpossibleDateError, OverflowError):
-                problems.append(impossible(self._text, expression))
+                self._problems.append(impossible(self._text, expression))
                 continue
             timexes.append(timex)
             self._thread.remember(timex)
-        return Resolution(tuple(timexes), tuple(problems))
+        return Resolution(tuple(timexes), tuple(self._problems))
 
     def _timex(self, expression: Expression) -> Timex:
         read = self._read(expression.meaning, expression)
@@ -165,10 +167,8 @@ class _Reading:
         if partial.year is not None or partial.day is None or partial.direction is not Direction.NONE:
             return None
         if partial.month is not None and (heading := self._thread.heading_year(expression)) is not None:
-            year = int(heading.value)
-            return Read(
-                "", complete(replace(partial, year=year), self._now, Tense.NONE).date, "on", heading
-            ).with_value()
+            told = replace(partial, year=year_in(heading, partial.month))
+            return Read("", complete(told, self._now, Tense.NONE).date, "on", heading).with_value()
         first = self._thread.month_of(expression) if partial.month is None and partial.weekday is None else None
         if first is None or self._thread.day is None:
             return None
@@ -204,7 +204,7 @@ class _Reading:
             return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
         if shift.count is None:
-            return self._vague_shift(shift, anchor)
+            return vague_shift(shift, self._today)._replace(anchor=anchor)
         amounts = ((shift.count, shift.unit), *shift.rest)
         at = base if precise or shift.unit not in FINE else base + NOON
         for count, size in amounts:
@@ -221,7 +221,7 @@ class _Reading:
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """What a shift is counted from, the moment, and whether its time of day is known."""
         if shift.base is not None:
-            told = self._read(shift.base, expression)
+            told = self._read(shift.base, last_word(expression) if is_bare_weekday(shift.base) else expression)
             if told.date is None or told.date.begin is None:
                 raise ImpossibleDateError
             return told.anchor, told.date.begin, told.date.granularity in FINE
@@ -231,14 +231,6 @@ class _Reading:
         if isinstance(anchor, Timex):
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
         return anchor, base, isinstance(anchor, datetime.datetime)
-
-    def _vague_shift(self, shift: Shift, anchor: Timex | datetime.date | None) -> Read:
-        """ "il y a quelques jours": up to the article's date, or from it on."""
-        back = shift.direction is Direction.BACK
-        reference = Reference.PAST if back else Reference.FUTURE
-        today = unit(self._today, Granularity.DAY)
-        reach = (until(today) if back else from_(today)) if shift.origin is Origin.PUBLISHED else None
-        return Read(reference.value, reach, "vague", anchor)
 
     def _on(self, on: On, expression: Expression) -> Read:
         if on.time.part is PartOfDay.NIGHT and on.time.hour is None and on.day == This(Granularity.DAY):
@@ -254,6 +246,8 @@ class _Reading:
         last = self._thread.day
         if last is not None and self._thread.holds(last, expression):
             base = self._thread.point
+            if clock.midnight and expression.span.start - last.span.end <= _BESIDE:
+                clock = replace(clock, hour=24)
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
             return timed(base, clock)._replace(how="clock", anchor=last)

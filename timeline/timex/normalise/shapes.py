@@ -19,8 +19,11 @@ from timeline.model import (
     Modifier,
     Moment,
     Nth,
+    Origin,
     PartOfDay,
+    Reference,
     Repeat,
+    Shift,
     Signal,
     Timex,
     TimexType,
@@ -128,6 +131,15 @@ def timed(day: Moment, clock: Clock) -> Read:
         granularity = Granularity.SECOND
     at = day + (clock.hour or 0) * 3600 + (clock.minute or 0) * 60 + (clock.second or 0)
     return Read(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
+
+
+def vague_shift(shift: Shift, today: Moment) -> Read:
+    """ "il y a quelques jours": up to the article's date, or from it on."""
+    back = shift.direction is Direction.BACK
+    reference = Reference.PAST if back else Reference.FUTURE
+    day = unit(today, Granularity.DAY)
+    reach = (until(day) if back else from_(day)) if shift.origin is Origin.PUBLISHED else None
+    return Read(reference.value, reach, "vague")
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:

@@ -50,7 +50,7 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
     """
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
     outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
-    noun = _noun_of(sentence, outside, plans.of)
+    noun = _noun_of(sentence, outside, plans)
     if noun is not None and noun.lemma in plans.mishaps:
         return ClauseTime(Tense.PAST)
     token = outside
@@ -58,6 +58,8 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
         if token is None or token.head == token.index:
             break
         child, token = token, sentence.tokens[token.head]
+        if token.lemma in plans.ready and child.start >= token.end and _is_ahead(sentence, child):
+            return ClauseTime(Tense.FUTURE, firm=True)
         if not span.start <= token.start < span.end and _is_clause(sentence, token):
             told = clause_tense(sentence, token, plans)
             if told is Tense.NONE:
@@ -150,7 +152,7 @@ def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
     said = link.verb.dep == "parataxis" or any(
         t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
     )
-    return said and any(t.dep.startswith("nsubj") and t.start >= link.span.end for t in children)
+    return said and any(t.dep.startswith(("nsubj", "obj")) and t.start >= link.span.end for t in children)
 
 
 def _is_called_to(link: _Link, plans: Plans) -> bool:
@@ -195,7 +197,7 @@ def _under_infinitive(link: _Link) -> bool:
     return any(_is_infinitive(link.sentence, t) and link.verb.end <= t.start < link.span.start for t in clauses)
 
 
-def _noun_of(sentence: Sentence, token: Token | None, particles: frozenset[str]) -> Token | None:
+def _noun_of(sentence: Sentence, token: Token | None, plans: Plans) -> Token | None:
     """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else.
 
     Of a compound it is the first noun: "coups" in "les coups de feu de vendredi".
@@ -203,15 +205,20 @@ def _noun_of(sentence: Sentence, token: Token | None, particles: frozenset[str])
     if token is None or token.head == token.index:
         return None
     head = sentence.tokens[token.head]
-    if not _is_led_by(sentence, token, particles) or head.pos not in ("NOUN", "PROPN"):
+    if head.pos not in ("NOUN", "PROPN") or not any(t.lemma in plans.of for t in _cases(sentence, token)):
         return None
-    bare = not any(child.dep == "det" for child in sentence.dependents(head)) and _is_led_by(sentence, head, particles)
     above = sentence.tokens[head.head]
-    return above if bare and above.pos == "NOUN" else head
+    is_bare = any(t.text.lower() in plans.bare_of for t in _cases(sentence, head)) and above.pos == "NOUN"
+    return above if is_bare and not any(t.dep == "det" for t in sentence.dependents(head)) else head
 
 
-def _is_led_by(sentence: Sentence, token: Token, particles: frozenset[str]) -> bool:
-    return any(child.dep == "case" and child.lemma in particles for child in sentence.dependents(token))
+def _cases(sentence: Sentence, token: Token) -> list[Token]:
+    return [child for child in sentence.dependents(token) if child.dep == "case"]
+
+
+def _is_ahead(sentence: Sentence, token: Token) -> bool:
+    """Whether what hangs on "prêt" or "applicable" is an infinitive or a date of its own, not a bare weekday."""
+    return _is_infinitive(sentence, token) or token.pos == "NUM"
 
 
 def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
@@ -324,6 +331,6 @@ def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[To
         return Tense.NONE
     if _is_past_participle(verb):
         return Tense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, plans)
-    if verb.verb_form == "Inf" and any(token.dep.startswith("aux") for token in helpers):
+    if verb.verb_form == "Inf" and any(token.dep.startswith("aux") and token.dep != "aux:caus" for token in helpers):
         return Tense.PAST
     return Tense.NONE

@@ -30,6 +30,8 @@ _RECENT_DAYS = 2
 _OLD = 10 * 365 * DAY
 _TALE_CHARACTERS = 200
 _LIST_CHARACTERS = 600
+_SEASON_BEGINS = 7
+"""The month in which a season over two years begins: July."""
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
 _ITEM = re.compile(r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
@@ -55,7 +57,7 @@ class Thread:
         if isinstance(timex.expression.meaning, Shift) and timex.expression.meaning.count is None:
             return
         self.last = timex
-        if date.granularity is Granularity.YEAR and not date.is_range and self._heads_a_list(timex):
+        if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
@@ -136,3 +138,9 @@ def _told_nearby(last: Timex, expression: Expression) -> bool:
         last = last.anchor
     told = not isinstance(last.expression.meaning, Clock)
     return told and expression.span.start - last.span.end <= _NEAR_CHARACTERS
+
+
+def year_in(heading: Timex, month: int) -> int:
+    """The year of a heading; of a season over two years ("2023-2024") the first one up to its December."""
+    first, _, last = heading.value.partition("/")
+    return int(last) if last and month < _SEASON_BEGINS else int(first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Origin, Partial
+from timeline.model import Between, Direction, Origin, Partial
 
 TEXT = Origin.TEXT
 
@@ -131,6 +131,15 @@ RULES: tuple[Rule, ...] = (
             "He will resign on Friday.": "2020-05-22",
             "The vote is due on Monday.": "2020-05-25",
         },
+    ),
+    Rule(
+        "weekday of what has happened",
+        "[[{weekday}]]'s",
+        "weekday",
+        lambda weekday: Partial(weekday=weekday, direction=Direction.BACK),
+        before=r"\b(?:after|following|since|despite|in the wake of) $",
+        examples={"After Saturday's crash, he resigned.": "2020-05-16"},
+        refuses=(),
     ),
     Rule(
         "weekday before or after",

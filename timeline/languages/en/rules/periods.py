@@ -72,6 +72,16 @@ RULES: tuple[Rule, ...] = (
         refuses=("some 2000 workers", "a crowd of 1500 people"),
     ),
     Rule(
+        "year about",
+        "{year}",
+        "year",
+        lambda year: Partial(year=year),
+        before=r"\b(?:c\.|ca\.?|circa) ?$",
+        not_after=r"[\d,.]\d",
+        examples={"A deed of c. 1240 survives.": "1240"},
+        refuses=("about 1240 years",),
+    ),
+    Rule(
         "years with a slash or a dash",
         "{year} ?[/-] ?(?:{year2:year}|{short:two_figures})",
         "year",

@@ -69,7 +69,7 @@ CUES = Cues(
     + _LED
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
-    wake=r"\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
+    wake=r"[»”\"] ?, (?:[sm]e |s'|s’)?[a-zà-ÿ]+ (?:ce )?$|\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
     deferred=r"\bdélibéré (?:au|à) (?:ce |la )?$",
     formerly=r"(?i)\b(?:initialement|d'abord|au départ|à l'origine|primitivement|originellement|précédemment) (?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|annoncée?s?) (?:pour |à partir de |dès )*"
     + _LED
@@ -121,6 +121,14 @@ PLANS = Plans(
             "conseiller",
             "recommander",
             "autoriser",
+            "convier",
+            "prier",
+            "presser",
+            "enjoindre",
+            "implorer",
+            "supplier",
+            "inciter",
+            "encourager",
         }
     ),
     with_be=frozenset(
@@ -136,7 +144,7 @@ PLANS = Plans(
          "violer"]
     ),
     modals=frozenset(
-        ["apprêter", "chercher", "déterminer", "hésiter", "pouvoir", "préparer", "refuser", "risquer", "souhaiter", "tenter",
+        ["apprêter", "chercher", "déterminer", "entendre", "ambitionner", "projeter", "prétendre", "hésiter", "pouvoir", "préparer", "refuser", "risquer", "souhaiter", "tenter",
          "vouloir", "désirer", "disposer", "falloir", "aller"]
     ),
     just_done=frozenset(["venir"]),
@@ -155,7 +163,7 @@ PLANS = Plans(
         ["alourdir", "atteindre", "bondir", "chuter", "culminer", "dénombrer", "dépasser", "élever", "grimper",
          "reculer", "recenser", "totaliser"]
     ),
-    looking_back=frozenset(["remonter", "dater"]),
+    looking_back=frozenset(["remonter", "dater", "souvenir"]),
     appointing=frozenset(
         ["ajourner", "annoncer", "avancer", "confirmer", "convoquer", "décaler", "décider", "décréter", "différer", "fixer", "officialiser",
          "ordonner", "planifier", "prévoir", "programmer", "promettre", "prolonger", "renvoyer", "reporter", "repousser", "assigner",
@@ -184,7 +192,9 @@ PLANS = Plans(
          "rixe", "saccage", "séisme", "suicide", "succès", "tempête", "tremblement", "tragédie", "triomphe", "tsunami", "tuerie", "vandalisme",
          "victoire", "viol", "violence", "vol", "révélation", "déclaration", "démission", "agresseur", "coup", "vainqueur",
          "lauréat", "gagnant", "perdant", "rescapé", "survivant", "sinistré", "naufragé", "buteur", "assaillant", "tireur", "revers",
-         "contre-performance", "dérapage", "saccage", "victime", "sabotage", "mitraillage", "lynchage"]
+         "contre-performance", "dérapage", "saccage", "victime", "sabotage", "mitraillage", "lynchage", "noyé", "tué", "disparu", "blessé", "intempérie", "averse", "grêle", "bourrasque",
+         "rafale", "bagarre", "échauffourée", "chute", "bavure", "détonation", "déflagration", "secousse", "qualification", "élimination",
+         "sacre", "limogeage", "remaniement", "aveu", "overdose", "malaise"]
     ),
     negations=frozenset(["non", "pas", "peu"]),
     saying_phrases=frozenset(
@@ -195,6 +205,11 @@ PLANS = Plans(
     boding=frozenset(["annoncer"]),
     preparing=frozenset(["préparer", "interdire", "autoriser", "annuler", "reporter", "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
     of=frozenset(["de"]),
+    bare_of=frozenset(["de", "d'", "d’"]),
+    ready=frozenset(
+        ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",
+         "disponible", "opérationnel"]
+    ),
     outcome=re.compile(
         r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
         r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?)$"

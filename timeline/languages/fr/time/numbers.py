@@ -66,6 +66,12 @@ def roman(text: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
+def republican_year(text: str) -> int:
+    """A year of the Republican calendar: "IV", "7", "dix"."""
+    word = text.lower()
+    return CARDINALS[word] if word in CARDINALS else roman(text)
+
+
 _DAY_WORDS = {"premier": 1, "1er": 1}
 _DAY = rf"(?:{_WORD})(?:{_AND}|-(?:{_WORD}))?"
 DAY = rf"(?:\d{{1,2}}(?: ?er\b)?|premier|{_DAY})"

@@ -151,6 +151,11 @@ RULES = (
         "Mars et Vénus sont des planètes.",
     ),
     refusal("Friday", r"(?-i:Robinson et Vendredi|Mercredi Addams)", "Robinson et Vendredi vivent seuls."),
+    refusal(
+        "works named after a day",
+        r"(?:film|roman|livre|chanson|serie|piece|emission|album|single|tableau|poeme|recueil) (?-i:(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Janvier|Juin|Juillet|Septembre|Octobre|Novembre|Hiver))",
+        "Le film Dimanche à la campagne est beau.",
+    ),
     Rule(
         "age at the start",
         "{number} ans(?: et demi)?",
@@ -205,7 +210,7 @@ RULES = (
     ),
     refusal(
         "names of papers and works",
-        "(?-i:Journal du Dimanche|Vendredi ou l|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout|(?:au|du|le) Printemps (?:Haussmann|Nation))",
+        "(?-i:Journal du Dimanche|Vendredi ou (?:les limbes|la vie)|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout|(?:au|du|le) Printemps (?:Haussmann|Nation))",
         "le Journal du Dimanche",
         "Nuit debout",
     ),

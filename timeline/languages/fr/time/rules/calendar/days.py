@@ -181,7 +181,7 @@ RULES = (
     ),
     Rule(
         "day of a dateline",
-        r"[[{day:day_figures}]] ?(?:\((?-i:AFP|ATS|AP|ANSA|Belga|Reuters|dpa)\b| - )",
+        r"[[{day:day_figures}]] ?(?:\((?-i:[A-Z]{2,6}|Belga|Reuters|dpa|Xinhua|Tass)\b| - )",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
         dotted=True,
@@ -193,7 +193,7 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| au (?:soir|matin|petit matin)| a l'aube| a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
         not_before=r"\bpar $",
         examples={
@@ -201,6 +201,7 @@ RULES = (
             "le 27 ou le 28": ("2020-05-27", "2020-05-28"),
             "Il viendra le 28 à 18h.": "2020-05-28T18:00",
             "Il partira le 28 à l'aube.": "2020-05-28TMO",
+            "Elle sera reçue le 28 à Rome.": "2020-05-28",
             "Ouvert le 28 jusqu'à 18h.": ("2020-05-28", "2020-05-28T18:00"),
         },
         refuses=("Il a pris le 12.30 train.", "Les secours ont été prévenus par le 15."),

@@ -159,6 +159,16 @@ RULES = (
         refuses=("de 1500 à 2000 personnes",),
     ),
     Rule(
+        "two years",
+        "(?:en|vers|depuis) (?P<first>{year}),? (?:ou|et) (?:en )?(?P<last>{year2:year})",
+        "years",
+        lambda year, year2: {"first": Partial(year=year), "last": Partial(year=year2)} if year < year2 else None,
+        after=UNCOUNTED,
+        not_after=r" ?(?:%|\$)|[.,]?\d",
+        examples={"L'église fut consacrée en 1096 ou 1097.": ("1096", "1097")},
+        refuses=(),
+    ),
+    Rule(
         "short years",
         "(?:en |de |depuis |fin |debut )[[{short:short_year}]]",
         "year",
