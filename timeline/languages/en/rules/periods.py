@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         before=r"\b(?:c\.|ca\.?|circa) ?$",
         not_after=r"[\d,.]\d",
         examples={"A deed of c. 1240 survives.": "1240"},
-        refuses=("about 1240 years",),
+        refuses=("a vitamin c 1240 pill",),
     ),
     Rule(
         "years with a slash or a dash",
