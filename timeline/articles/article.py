@@ -15,6 +15,7 @@ from timeline.articles.publication_date.evidence import Decision, Hint, decide
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, warning
 from timeline.articles.text.language import base, detect
+from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
 _WEAK = ("url", "file name", "feed update", "htmldate")
@@ -41,8 +42,8 @@ def finish(draft: Draft, options: Options) -> Finished:
     language, doubt = _language(draft, options)
     if language not in {base(each) for each in options.languages}:
         known = ", ".join(sorted(options.languages))
-        message = f'this article is in "{language}", and only {known} are read; if that is wrong, tell its "language:"'
-        return Finished(None, (warning(draft.file, draft.line, message),), f"language {language}")
+        said = message("articles.language", found=language, known=known)
+        return Finished(None, (warning(draft.file, draft.line, said),), f"language {language}")
     evidence = gather(draft, options.zone)
     problems = [each for each in evidence if isinstance(each, Problem)] + doubt
     found = [each for each in evidence if isinstance(each, Hint)]
@@ -92,11 +93,7 @@ def _encodable(text: str) -> str:
 
 
 def _empty(draft: Draft) -> str:
-    return (
-        f"this article is empty: {draft.stub}"
-        if draft.stub
-        else "this article is empty: put its text here, or remove it"
-    )
+    return message("articles.empty_stub", why=draft.stub) if draft.stub else message("articles.empty")
 
 
 def _field(draft: Draft, name: str) -> str | None:
@@ -161,12 +158,7 @@ def _told(draft: Draft, zone: str) -> Iterable[Hint | Problem]:
 
 
 def _no_date(value: Value, why: absolute.Unreadable) -> Problem:
-    return Problem(
-        value.path,
-        value.line,
-        value.column,
-        f'"{_shown(value.text)}" is no date ({why.reason}): write it as {absolute.EXAMPLES}',
-    )
+    return Problem(value.path, value.line, value.column, absolute.no_date(_shown(value.text), why))
 
 
 def _shown(text: str) -> str:
@@ -178,25 +170,29 @@ def _dateless(draft: Draft, found: list[Hint]) -> Problem:
     """No sure date: says so, with every candidate there is, and how to tell it."""
     meant = nearest(draft.told.keys, "date")
     if meant:
-        return Problem(draft.file, draft.line, 0, f'this article has no date; "{meant}" may have been meant as "date"')
+        return Problem(draft.file, draft.line, 0, message("articles.meant_as_date", meant=meant))
     candidates = "; ".join(dict.fromkeys(candidate(hint) for hint in found))
-    so_far = f", though there is {candidates}" if candidates else ""
+    so_far = message("articles.though", candidates=candidates) if candidates else ""
     return Problem(
-        draft.file, draft.line, 1 if draft.line else 0, f"this article has no date{so_far}: {_how_to_tell(draft)}"
+        draft.file,
+        draft.line,
+        1 if draft.line else 0,
+        message("articles.dateless", so_far=so_far, cure=_how_to_tell(draft)),
     )
 
 
 def _how_to_tell(draft: Draft) -> str:
     if draft.path != draft.file:
-        return 'give this record a field "date", or name the field that holds it in the configuration'
+        return message("articles.tell_record")
     stem = draft.file.rsplit(".", 1)[0]
-    return f'write its day of publication in {stem}.yaml beside it, as "date: 2022-12-20"'
+    return message("articles.tell_sidecar", stem=stem)
 
 
 def candidate(hint: Hint) -> str:
     """A hint in words: `2021-03-11 (json-ld)`."""
     day = hint.day.isoformat() if hint.day else f'"{_shown(hint.text)}"'
-    return f"{day} ({hint.kind}{', of a modification' if hint.modification else ''})"
+    key = "articles.candidate_modified" if hint.modification else "articles.candidate"
+    return message(key, day=day, kind=hint.kind)
 
 
 def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem]:
@@ -204,23 +200,22 @@ def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem
     assert decision.day is not None
     if decision.against:
         others = ", ".join(dict.fromkeys(candidate(hint) for hint in decision.against))
-        message = (
-            f"dated {decision.day} ({decision.kind}), but there is also {others}: tell the right one if it is not that"
-        )
-        problems.append(warning(draft.file, draft.line, message))
+        said = message("articles.other_dates", day=decision.day, kind=decision.kind, others=others)
+        problems.append(warning(draft.file, draft.line, said))
     elif decision.kind in _WEAK:
         problems.append(
             warning(
                 draft.file,
                 draft.line,
-                f"dated {decision.day} by its {_place(decision.kind)} alone: tell its date if it is not that",
+                message("articles.weak_date", day=decision.day, place=_place(decision.kind)),
             )
         )
     stub = draft.stub or truncation(draft.text)
     if stub:
-        problems.append(warning(draft.file, draft.line, f"this text is not whole: {stub}"))
+        problems.append(warning(draft.file, draft.line, message("articles.not_whole", why=stub)))
     return problems
 
 
 def _place(kind: str) -> str:
-    return {"url": "address", "feed update": "last update", "htmldate": "looks (htmldate)"}.get(kind, kind)
+    keys = {"url": "address", "feed update": "last_update", "htmldate": "looks", "file name": "file_name"}
+    return message(f"articles.place.{keys[kind]}") if kind in keys else kind

@@ -17,6 +17,7 @@ from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, Skipped, Source, from_file, guarded, warning
+from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
 Progress = Callable[[int, int, str], None]
@@ -89,7 +90,7 @@ def wrong_options(options: Options) -> Problem | None:
     try:
         ZoneInfo(options.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return Problem("zone", 0, 0, f'there is no time zone "{options.zone}": write one such as "Europe/Paris"')
+        return Problem("zone", 0, 0, message("articles.no_zone", zone=options.zone))
     return None
 
 
@@ -118,7 +119,7 @@ def _read_file(
     file: Path, path: str, told: Metadata | Problem, options: Options
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if file.suffix.lower() in SIDECARS:
-        yield warning(path, 0, "these metadata stand beside no article: give the text the same name, or remove them")
+        yield warning(path, 0, message("articles.lonely_sidecar"))
         return
     if isinstance(told, Problem):
         yield told
@@ -128,11 +129,11 @@ def _read_file(
         with source.open() as opened:
             head = opened.read(_HEAD)
     except OSError as error:
-        yield Problem(path, 0, 0, f"this file cannot be read: {error.strerror or error}")
+        yield Problem(path, 0, 0, message("articles.file.unread", why=error.strerror or error))
         return
     reader = reader_for(path, head)
     if reader is None:
-        yield _Unread(path, f"no article format (known: {' '.join(readable_suffixes())})")
+        yield _Unread(path, message("articles.no_format", known=" ".join(readable_suffixes())))
         return
     yield from finished(guarded(reader, source, options), options)
 
@@ -143,7 +144,7 @@ class _Unread(Skipped):
 
 
 def _refused(unread: _Unread) -> Problem:
-    return Problem(unread.path, 0, 0, f"this is {unread.reason}: save it as one of these")
+    return Problem(unread.path, 0, 0, message("articles.refused_format", reason=unread.reason))
 
 
 def finished(
@@ -193,15 +194,12 @@ def _same_ids(articles: Sequence[Article]) -> Iterator[Problem]:
     for article in articles:
         other = first.setdefault(article.id, article)
         if other is not article:
-            message = (
-                f'this article and {other.path} have the same id "{article.id}": '
-                'give one of them another, as "id: …", or rename its file'
-            )
-            yield Problem(article.path, 0, 0, message)
+            said = message("articles.same_id", other=other.path, id=article.id)
+            yield Problem(article.path, 0, 0, said)
 
 
 def _nothing(patterns: Sequence[str], skipped: Sequence[Skipped]) -> Problem:
     where = ", ".join(patterns) or "."
-    left = f" ({len(skipped)} other files were left out)" if skipped else ""
+    left = message("articles.left_out", some=len(skipped)) if skipped else ""
     known = " ".join(readable_suffixes())
-    return Problem(where, 0, 0, f"there are no articles here{left}: put some in (one file each: {known})")
+    return Problem(where, 0, 0, message("articles.none_here", left=left, known=known))

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from timeline.articles.source import warning
+from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
 _SHINGLE = 4
@@ -33,7 +34,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
     for number, article in enumerate(articles):
         words = _words(article)
         if twin := whole.get(words):
-            yield _same(article, twin, "word for word the same")
+            yield _same(article, twin, message("articles.duplicate_whole"))
             continue
         whole[words] = article
         shingles = _shingles(words)
@@ -47,7 +48,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
         ]
         best = max(near, default=(0.0, 0))
         if best[0] >= _NEAR:
-            yield _same(article, articles[-best[1]], f"nearly the same ({best[0]:.0%})")
+            yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=f"{best[0]:.0%}"))
             continue  # the first of a family stands for all of it
         index.insert(number, sketch)
 
@@ -66,6 +67,6 @@ def _likeness(one: set[bytes], other: set[bytes]) -> float:
 
 
 def _same(article: Article, other: Article, how: str) -> Problem:
-    published = f", of {other.published}" if other.published != article.published else ""
-    message = f"this text is {how} as {other.path}{published}: if it is the same article, remove one"
-    return warning(article.path.split("#")[0], 0, message)
+    published = message("articles.duplicate_of", day=other.published) if other.published != article.published else ""
+    said = message("articles.duplicate", how=how, other=other.path, published=published)
+    return warning(article.path.split("#")[0], 0, said)

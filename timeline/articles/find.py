@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from timeline.articles.source import Skipped
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 SIDECARS = (".yaml", ".yml")
@@ -58,7 +59,7 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
             problems.append(Problem(pattern, 0, 0, _missing(pattern, root)))
         for match in matches:
             if not match.is_dir() and not match.is_file():
-                problems.append(Problem(pattern, 0, 0, "this is neither a file nor a folder: name one"))
+                problems.append(Problem(pattern, 0, 0, message("articles.find.neither")))
                 continue
             if str(match) == os.path.normpath(root / pattern):
                 named.add(match)
@@ -89,17 +90,12 @@ def _matches(pattern: str, root: Path) -> list[Path]:
 
 def _missing(pattern: str, root: Path) -> str:
     if any(character in pattern for character in "*?["):
-        return "no file matches this pattern: check it, and the folder that it starts from"
+        return message("articles.find.no_match")
     path = root / pattern
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
     close = get_close_matches(path.name, siblings, n=1)
-    hint = (
-        f': did you mean "{close[0]}"?'
-        if close
-        else ": create it and put articles in it, or name another in `articles:`"
-    )
-    kind = "file" if path.suffix else "folder"
-    return f"there is no such {kind}{hint}"
+    hint = message("articles.find.meant", name=close[0]) if close else message("articles.find.create")
+    return message("articles.find.no_file" if path.suffix else "articles.find.no_folder", hint=hint)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from typing import BinaryIO, Protocol
 
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.publication_date.evidence import Hint
+from timeline.i18n.messages import message
 from timeline.model import Problem, Severity
 
 SINGLE_LIMIT = 16 * 1024 * 1024
@@ -67,13 +68,13 @@ class Source:
             with self.open() as file:
                 data = file.read(limit + 1)
         except OSError as error:
-            return Problem(self.path, 0, 0, f"this file cannot be read: {error.strerror or error}")
+            return Problem(self.path, 0, 0, message("articles.file.unread", why=error.strerror or error))
         return too_large(self.path, limit) if len(data) > limit else data
 
 
 def too_large(path: str, limit: int) -> Problem:
     """The problem of a file with more than `limit` bytes."""
-    return Problem(path, 0, 0, f"this file is larger than {limit // 1024 // 1024} MB: that is no article; split it")
+    return Problem(path, 0, 0, message("articles.file.too_large", size=limit // 1024 // 1024))
 
 
 def from_file(file: Path, path: str, told: Metadata | None = None) -> Source:
@@ -136,9 +137,7 @@ def guarded(reader: Reader, source: Source, options: Options) -> Iterator[Draft 
         yield from reader.read(source, options)
     except Exception as error:
         reason = f"{type(error).__name__}: {str(error)[:120]}"
-        yield Problem(
-            source.path, 0, 0, f"this file cannot be read as {reader.name} ({reason}): save it again, or remove it"
-        )
+        yield Problem(source.path, 0, 0, message("articles.file.broken", name=reader.name, reason=reason))
 
 
 def warning(path: str, line: int, message: str) -> Problem:

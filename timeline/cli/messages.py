@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -30,11 +31,13 @@ def tell(text: str) -> None:
 
 def tell_problems(problems: Iterable[Problem]) -> bool:
     """All problems, in the order of their places; whether one of them is an error."""
+    from timeline.i18n.messages import in_language
     from timeline.model import Severity
 
     ordered = sorted(set(problems))
+    language = interface_language()
     for problem in ordered:
-        tell(str(problem))
+        tell(str(replace(problem, message=in_language(problem.message, language))))
     return any(problem.severity is Severity.ERROR for problem in ordered)
 
 

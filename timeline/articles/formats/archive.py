@@ -14,6 +14,7 @@ from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Reader, Skipped, Source, from_bytes, guarded
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _MEMBERS = 100_000
@@ -65,12 +66,10 @@ class ArchiveReader:
             with source.open() as file, gzip.open(file) as opened:
                 data = opened.read(_MEMBER + 1)
         except _DAMAGED as error:
-            yield Problem(source.path, 0, 0, f"this archive is damaged ({error}): make it again")
+            yield Problem(source.path, 0, 0, message("articles.zip.damaged", why=str(error)))
             return
         if len(data) > _MEMBER:
-            yield Problem(
-                source.path, 0, 0, f"this file expands to more than {_MEMBER // 1024 // 1024} MB: unpack and split it"
-            )
+            yield Problem(source.path, 0, 0, message("articles.zip.expands", size=_MEMBER // 1024 // 1024))
             return
         yield from_bytes(data, path, source.told)
 
@@ -79,13 +78,13 @@ class ArchiveReader:
             with source.open() as file, zipfile.ZipFile(file) as archive:
                 yield from _members(archive, source)
         except _DAMAGED as error:
-            yield Problem(source.path, 0, 0, f"this archive is damaged ({str(error)[:120]}): make it again")
+            yield Problem(source.path, 0, 0, message("articles.zip.damaged", why=str(error)[:120]))
 
 
 def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source | Problem | Skipped]:
     infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
     if len(infos) > _MEMBERS:
-        yield Problem(source.path, 0, 0, f"this archive has more than {_MEMBERS} files: split it")
+        yield Problem(source.path, 0, 0, message("articles.zip.files", most=_MEMBERS))
         return
     names = {info.filename: info for info in infos}
     left = _EXPANDED
@@ -124,14 +123,14 @@ def _refused(info: zipfile.ZipInfo) -> str:
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limit: int) -> bytes | Problem:
     if info.flag_bits & 1:
-        return Problem(path, 0, 0, "this member is encrypted: unpack the archive with its password")
+        return Problem(path, 0, 0, message("articles.zip.encrypted"))
     try:
         with archive.open(info) as member:
             data = member.read(limit + 1)
     except _DAMAGED as error:
-        return Problem(path, 0, 0, f"this member is damaged ({str(error)[:120]})")
+        return Problem(path, 0, 0, message("articles.zip.member", why=str(error)[:120]))
     if len(data) > limit:
-        return Problem(path, 0, 0, "this archive expands to more than an archive of articles can: unpack it and look")
+        return Problem(path, 0, 0, message("articles.zip.all"))
     return data
 
 

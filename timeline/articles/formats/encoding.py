@@ -6,6 +6,8 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 
+from timeline.i18n.messages import message
+
 _SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,7 +39,7 @@ def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
         if data.startswith(signature):
             return _strict(data, name)
     if encoding and not is_encoding(encoding):
-        return Undecodable(0, 0, f'there is no encoding of texts called "{encoding[:40]}"')
+        return Undecodable(0, 0, message("articles.encoding.unknown", encoding=encoding[:40]))
     return _strict(data, encoding or "utf-8")
 
 
@@ -55,10 +57,10 @@ def _strict(data: bytes, encoding: str) -> str | Undecodable:
     except UnicodeDecodeError as error:
         return _undecodable(data, error, encoding)
     except (LookupError, ValueError):
-        return Undecodable(0, 0, f'"{encoding}" is no encoding of text')
+        return Undecodable(0, 0, message("articles.encoding.none", encoding=encoding))
     if (at := text.find("\0")) >= 0:
         line, column = position(text, at)
-        return Undecodable(line, column, "there is a null character: this is no text file")
+        return Undecodable(line, column, message("articles.encoding.null"))
     return text
 
 
@@ -66,7 +68,9 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> Undec
     good = data[: error.start].decode(encoding, errors="replace")
     line, column = position(good, len(good))
     shown = "UTF-8" if encoding in ("utf-8", "utf-8-sig") else encoding
-    return Undecodable(line, column, f"byte 0x{data[error.start]:02X} is not {shown}", detect(data))
+    return Undecodable(
+        line, column, message("articles.encoding.byte", byte=f"0x{data[error.start]:02X}", encoding=shown), detect(data)
+    )
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Skipped, Source, warning
 from timeline.articles.text.html_paragraphs import text_of_html
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _LIMIT = 16 * 1024 * 1024
@@ -43,22 +44,18 @@ class FeedReader:
             yield data
             return
         if _ENTITY.search(data):
-            yield Problem(
-                source.path, 0, 0, "this feed declares XML entities, which are refused: save it again without them"
-            )
+            yield Problem(source.path, 0, 0, message("articles.feed.entities"))
             return
         if too_deep(data):
-            yield Problem(source.path, 0, 0, "this feed is nested too deeply: that is no feed of articles")
+            yield Problem(source.path, 0, 0, message("articles.feed.deep"))
             return
         parsed = _parsed(data)
         if isinstance(parsed, str):
-            yield Problem(source.path, 0, 0, f"this feed is broken ({parsed}): save it again")
+            yield Problem(source.path, 0, 0, message("articles.feed.broken", why=parsed))
             return
         if not parsed.entries:
             why = getattr(parsed.get("bozo_exception"), "getMessage", lambda: "")()
-            yield Problem(
-                source.path, 0, 0, f"there are no entries in this feed{f' ({why})' if why else ''}: save it again"
-            )
+            yield Problem(source.path, 0, 0, message("articles.feed.none", why=f" ({why})" if why else ""))
         summaries = 0
         for number, entry in enumerate(parsed.entries[:_ENTRIES], 1):
             if why := _unpublished(entry):
@@ -71,7 +68,7 @@ class FeedReader:
             yield warning(
                 source.path,
                 0,
-                f"{summaries} of its {len(parsed.entries)} entries hold only a summary: add the articles themselves",
+                message("articles.feed.summaries", some=summaries, all=len(parsed.entries)),
             )
 
 

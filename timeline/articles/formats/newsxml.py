@@ -20,6 +20,7 @@ from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Skipped, Source
 from timeline.articles.text.html_paragraphs import local, text_of_html, text_of_tree
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _LOOKS_NEWS = re.compile(rb"<(?:\w+:)?(newsItem|newsMessage|packageItem|nitf|NewsML)\b")
@@ -53,10 +54,7 @@ class NewsXmlReader:
         records = [] if items else list(drafts_of_xml(root, source, options))
         yield from records
         if not items and not records:
-            expected = "a feed, NewsML, NITF or Factiva's XML is expected"
-            yield Problem(
-                source.path, 0, 0, f"there are no articles in this XML (its root is <{local(root)}>): {expected}"
-            )
+            yield Problem(source.path, 0, 0, message("articles.xml.none", root=local(root)))
         for number, item in enumerate(items, 1):
             path = source.path if len(items) == 1 else f"{source.path}#{number}"
             yield _item(item, source, path, options)
@@ -65,18 +63,16 @@ class NewsXmlReader:
 def parse(data: bytes, path: str) -> Element | Problem:
     """The root of XML without entities; a problem with the place where it is broken or hostile."""
     if too_deep(data):
-        return Problem(path, 0, 0, "this XML is nested too deeply: that is no article")
+        return Problem(path, 0, 0, message("articles.xml.deep"))
     try:
         root: Element = fromstring(_without_doctype(data))
     except ParseError as error:
         line, column = error.position
-        return Problem(path, line, column + 1, f"this XML is broken ({str(error).split(':')[0]}): export it again")
+        return Problem(path, line, column + 1, message("articles.xml.broken", why=str(error).split(":")[0]))
     except DefusedXmlException:
-        return Problem(
-            path, 0, 0, "this XML declares entities or refers to other files, which is refused: export it without them"
-        )
+        return Problem(path, 0, 0, message("articles.xml.entities"))
     except (ValueError, LookupError):
-        return Problem(path, 1, 1, "this XML names an encoding that is unknown: export it as UTF-8")
+        return Problem(path, 1, 1, message("articles.xml.encoding"))
     return root
 
 

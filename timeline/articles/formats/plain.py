@@ -13,6 +13,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.source import Draft, Options, Source
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _TITLE = 150
@@ -38,7 +39,7 @@ class PlainReader:
         markdown = source.suffix.startswith(".m")
         parts = split(text)
         if parts is None and markdown:
-            yield Problem(source.path, 1, 1, 'the front matter that begins here never ends: close it with a line "---"')
+            yield Problem(source.path, 1, 1, message("articles.front_matter_open"))
             return
         metadata = parts.metadata if parts else None
         told = read_yaml(metadata, source.path, 2) if metadata is not None else Metadata()
@@ -101,13 +102,10 @@ def text_of(source: Source, options: Options) -> str | Problem:
 
 def undecodable(why: Undecodable, path: str) -> Problem:
     """The problem of bytes that are not the text they should be."""
-    cure = ""
+    said = why.reason
     if why.likely:
         stem = path.rsplit(".", 1)[0]
-        cure = (
-            f'; the file reads as {why.likely}: write "encoding: {why.likely}" in {stem}.yaml beside it, '
-            f"or import it with `timeline add {path}`, which converts it"
-        )
+        said = message("articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, path=path)
     elif why.line:
-        cure = "; save it as UTF-8, or tell its encoding"
-    return Problem(path, why.line, why.column, why.reason + cure)
+        said = message("articles.encoding.tell", why=why.reason)
+    return Problem(path, why.line, why.column, said)

@@ -12,6 +12,7 @@ from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Skipped, Source
 from timeline.articles.text.html_paragraphs import is_marked_up, text_of_html
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _SHARED = ("publisher", "author", "language", "licence", "date", "modified")
@@ -32,14 +33,11 @@ def draft_of(
     body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
     if not text and not found.get("html"):
         names = ", ".join(list(record)[:12])
-        message = (
-            f"record {number} has no text (its fields are: {names}): "
-            'name the field that holds it, as "text", in the configuration'
-        )
-        return Problem(source.path, line, 1 if line else 0, message)
+        said = message("articles.record.no_text", number=number, names=names)
+        return Problem(source.path, line, 1 if line else 0, said)
     hints = record_hints(found, "record", options.zone)
     if isinstance(hints, str):
-        return Problem(source.path, line, 1 if line else 0, f"record {number}: {hints}")
+        return Problem(source.path, line, 1 if line else 0, message("articles.record.wrong", number=number, why=hints))
     return Draft(
         path=f"{source.path}#{number}",
         file=source.path,
@@ -103,7 +101,7 @@ def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | st
         if isinstance(read, absolute.ParsedDate):
             hints.append(Hint(kind, said, read.day, read.time, modification=modification))
         elif not modification:
-            return f'"{said[:80]}" is no date ({read.reason}): write it as {absolute.EXAMPLES}'
+            return absolute.no_date(said[:80], read)
     return tuple(hints)
 
 

@@ -16,6 +16,7 @@ from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.record import draft_of, flattened
 from timeline.articles.metadata.fields import told_from
 from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Skipped, Source
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _JSON_LIMIT = 64 * 1024 * 1024
@@ -58,7 +59,7 @@ class JsonReader:
                 source.path,
                 0,
                 0,
-                "there are no records in this JSON: a list of objects with a text and a date is expected",
+                message("articles.json.no_records"),
             )
         for number, record in enumerate(records, 1):
             yield draft_of(record, source, number, 0, options)
@@ -76,10 +77,10 @@ def load(text: str, path: str, line: int) -> Any:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
-        return Problem(path, error.lineno + line - 1, error.colno, f"this is no JSON ({error.msg}): mend or remove it")
+        return Problem(path, error.lineno + line - 1, error.colno, message("articles.json.broken", why=error.msg))
     except (RecursionError, ValueError) as error:
-        why = "it is nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
-        return Problem(path, line, 1, f"this is no JSON of articles: {why}")
+        why = message("articles.json.deep") if isinstance(error, RecursionError) else message("articles.json.number")
+        return Problem(path, line, 1, message("articles.json.no_articles", why=why))
 
 
 def _records(loaded: Any) -> list[dict[str, Any]]:
@@ -154,9 +155,7 @@ class JsonLinesReader:
                     elif isinstance(loaded, dict):
                         yield draft_of(_inner(loaded), source, line, line, options)
                     else:
-                        yield Problem(
-                            source.path, line, 1, 'each line is one object, as {"title": …, "date": …, "text": …}'
-                        )
+                        yield Problem(source.path, line, 1, message("articles.json.line"))
 
 
 def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[int, str | Problem]]:
@@ -170,7 +169,7 @@ def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[i
         line += 1
         if len(data) > _LINE_LIMIT:
             size = _LINE_LIMIT // 1024 // 1024
-            yield line, Problem(source.path, line, 1, f"this line is longer than {size} MB: that is no article")
+            yield line, Problem(source.path, line, 1, message("articles.line_too_long", size=size))
             while data and not data.endswith(b"\n"):
                 data = file.readline(_LINE_LIMIT)
             continue
@@ -227,14 +226,14 @@ class TableReader:
             try:
                 row = next(rows, None)
             except csv.Error as error:
-                yield Problem(source.path, line, 1, f"this row cannot be read ({error}): is a quotation mark missing?")
+                yield Problem(source.path, line, 1, message("articles.row.unread", why=str(error)))
                 return
             if row is None:
                 return
             number += bool(row)
             if row and len(row) > len(names):
-                message = f"this row has {len(row)} columns and not {len(names)}: quote values that hold the delimiter"
-                yield Problem(source.path, line, 1, message)
+                said = message("articles.row.columns", found=len(row), expected=len(names))
+                yield Problem(source.path, line, 1, said)
             elif row:
                 yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)
 

@@ -15,6 +15,7 @@ from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _RECORDS = 200_000
@@ -40,7 +41,7 @@ class WebArchiveReader:
             try:
                 for number, record in enumerate(ArchiveIterator(file, arc2warc=True), 1):
                     if number > _RECORDS:
-                        yield Problem(source.path, 0, 0, f"this web archive has more than {_RECORDS} records: split it")
+                        yield Problem(source.path, 0, 0, message("articles.warc.records", most=_RECORDS))
                         return
                     address = record.rec_headers.get_header("WARC-Target-URI") or ""
                     if _is_page(record) and _is_packed(record):
@@ -49,14 +50,12 @@ class WebArchiveReader:
                         seen.add(address)
                         yield _draft(record, address, source, number, options)
             except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
-                yield Problem(
-                    source.path, 0, 0, f"this web archive is damaged ({str(error)[:120]}): what came before was read"
-                )
+                yield Problem(source.path, 0, 0, message("articles.warc.damaged", why=str(error)[:120]))
         if packed:
-            message = f"{packed} pages of this archive are packed with brotli, and were left out: pip install brotli"
-            yield Problem(source.path, 0, 0, message)
+            said = message("articles.warc.packed", packed=packed)
+            yield Problem(source.path, 0, 0, said)
         if not seen and not packed:
-            yield Problem(source.path, 0, 0, "there are no saved pages in this web archive")
+            yield Problem(source.path, 0, 0, message("articles.warc.none"))
 
 
 def _is_page(record: Any) -> bool:

@@ -23,6 +23,7 @@ from timeline.articles.source import Draft, Options, Source, too_large
 from timeline.articles.text.folding import fold
 from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
+from timeline.i18n.messages import message
 from timeline.languages.press import phrases
 from timeline.model import Problem
 
@@ -79,20 +80,20 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         return undecodable(text, source.path)
     tree = parse(text)
     if tree is None:
-        return Problem(source.path, 0, 0, "there is no HTML in this file: save the page again, or remove it")
+        return Problem(source.path, 0, 0, message("articles.no_html"))
     if sum(1 for _ in tree.iter()) > _ELEMENTS:
         return Problem(
             source.path,
             0,
             0,
-            f"this page has more than {_ELEMENTS} elements: that is no article; save its text instead",
+            message("articles.many_elements", count_=_ELEMENTS),
         )
     text = _in_order(text, tree)
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
     if _is_missing(tree, found):
-        return Problem(source.path, 0, 0, "this page says that its article is not there: save the article again")
+        return Problem(source.path, 0, 0, message("articles.missing_page"))
     body = with_standfirst(tree, _body(text, nodes, found, options.zone), options.zone)
     values = {name: Value(value, source.path) for name, value in found.items()}
     return Draft(
@@ -199,5 +200,5 @@ def _guessed(text: str, found: tuple[Hint, ...]) -> tuple[Hint, ...]:
 def _stub(nodes: list[dict[str, Any]], body: str) -> str:
     paid = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes)
     if paid and len(body) < _FREE_PART:
-        return "the page says that it is for subscribers, and only its beginning is here"
-    return "" if body else "no text was found in the page"
+        return message("articles.subscribers")
+    return "" if body else message("articles.no_text")

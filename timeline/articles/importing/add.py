@@ -24,6 +24,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes, guarded
 from timeline.articles.text.line_breaks import rejoin
+from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
 _SUFFIX_OF = {
@@ -111,8 +112,8 @@ def _store(
     place = shown(path, root)
     data = markdown(article, item if is_address(item) else article.path).encode()
     if place in before:
-        message = f"another article of this import is called {place} too: rename one"
-        return Problem(article.path, 0, 0, message)
+        said = message("articles.add.twice", place=place)
+        return Problem(article.path, 0, 0, said)
     if path.exists() and path.read_bytes() == data:
         return Skipped(article.path, f"already in {place}")
     known = _stored_before(path) if path.exists() else {}
@@ -123,8 +124,8 @@ def _store(
             write_whole(path, data)
             return place
     if path.exists() and not how.replace:
-        message = f"{place} is there already, with other content: remove it, or replace it explicitly"
-        return Problem(article.path, 0, 0, message)
+        said = message("articles.add.exists", place=place)
+        return Problem(article.path, 0, 0, said)
     write_whole(path, data)
     return place
 
@@ -160,7 +161,7 @@ def _fetch(url: str, options: Options, told: Metadata, fetcher: Fetcher) -> Iter
     try:
         page = fetcher.get(url)
     except RefusedError as error:
-        return [Problem(url, 0, 0, f"this page was not fetched: {error}")]
+        return [Problem(url, 0, 0, message("articles.fetch.not", why=error.args[0]))]
     source = _source(page, told)
     reader = reader_for(source.path, page.data[:4096])
     if reader is None:
@@ -169,7 +170,7 @@ def _fetch(url: str, options: Options, told: Metadata, fetcher: Fetcher) -> Iter
                 url,
                 0,
                 0,
-                f'this is no article ("{page.media_type or "unknown"}"): a web page, a text or a feed is expected',
+                message("articles.fetch.no_article", kind=page.media_type or "unknown"),
             )
         ]
     address = Metadata({"url": Value(page.url, url)})

@@ -21,6 +21,7 @@ from urllib.robotparser import RobotFileParser
 import httpcore
 
 from timeline.articles.metadata.webpage_metadata import is_web
+from timeline.i18n.messages import message
 
 USER_AGENT = "timeline-articles/1 (reads the articles that a person names, one by one)"
 LIMIT = 8 * 1024 * 1024
@@ -74,10 +75,10 @@ class _CheckedBackend(httpcore.NetworkBackend):
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            raise RefusedError(f'there is no host called "{host}"') from error
+            raise RefusedError(message("articles.fetch.no_host", host=host)) from error
         addresses = [str(each[4][0]) for each in found]
         if not self._allow_private and any(not _is_public(address) for address in addresses):
-            raise RefusedError(f'"{host}" is an address of a private network: allow it explicitly if you mean it')
+            raise RefusedError(message("articles.fetch.private", host=host))
         for address in dict.fromkeys(
             addresses[:-1]
         ):  # a network without IPv6 still reaches the host by its next address
@@ -117,16 +118,14 @@ class Fetcher:
         with httpcore.ConnectionPool(network_backend=_CheckedBackend(self.manners.allow_private), retries=0) as pool:
             for _ in range(_REDIRECTS + 1):
                 if not is_web(url):
-                    raise RefusedError("only http and https addresses are fetched")
+                    raise RefusedError(message("articles.fetch.scheme"))
                 if not self._allowed(pool, url, until):
-                    raise RefusedError(
-                        "the site's robots.txt does not allow it: save the page in a browser and add the file"
-                    )
+                    raise RefusedError(message("articles.fetch.robots"))
                 status, headers, data = self._request(pool, url, self.manners.limit, until)
                 if status not in _MOVED or "location" not in headers:
                     return _fetched(url, status, headers, data)
                 url = _moved_to(url, headers["location"])
-        raise RefusedError(f"it redirects more than {_REDIRECTS} times")
+        raise RefusedError(message("articles.fetch.redirects", most=_REDIRECTS))
 
     def _allowed(self, pool: httpcore.ConnectionPool, url: str, until: float) -> bool:
         parts = urlsplit(url)
@@ -172,9 +171,11 @@ class Fetcher:
                 headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
                 data = _bounded(response.iter_stream(), limit, until)
         except httpcore.TimeoutException as error:
-            raise RefusedError(f"the site did not answer within {wait:g} seconds") from error
+            raise RefusedError(message("articles.fetch.silent", seconds=f"{wait:g}")) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-            raise RefusedError(f"the site cannot be reached ({str(error)[:120] or type(error).__name__})") from error
+            raise RefusedError(
+                message("articles.fetch.unreached", why=str(error)[:120] or type(error).__name__)
+            ) from error
         return response.status, headers, _inflated(data, headers.get("content-encoding", ""), limit)
 
 
@@ -183,7 +184,7 @@ def _moved_to(url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError as error:
-        raise RefusedError("it redirects to what is no address") from error
+        raise RefusedError(message("articles.fetch.redirect_wrong")) from error
 
 
 def _bounded(pieces: Iterable[bytes], limit: int, until: float) -> bytes:
@@ -191,9 +192,9 @@ def _bounded(pieces: Iterable[bytes], limit: int, until: float) -> bytes:
     for piece in pieces:
         data += piece
         if len(data) > limit:
-            raise RefusedError(f"it is larger than {limit // 1024} KB: that is no article")
+            raise RefusedError(message("articles.fetch.large", size=limit // 1024))
         if time.monotonic() > until:
-            raise RefusedError("it takes too long")
+            raise RefusedError(message("articles.fetch.long"))
     return bytes(data)
 
 
@@ -202,13 +203,13 @@ def _inflated(data: bytes, coding: str, limit: int) -> bytes:
     if coding.strip().lower() in ("", "identity"):
         return data
     if coding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
-        raise RefusedError(f'the site answers in a compression ("{coding[:20]}") that was not asked for')
+        raise RefusedError(message("articles.fetch.coding", coding=coding[:20]))
     try:
         plain = zlib.decompressobj(wbits=47).decompress(data, limit + 1)
     except zlib.error as error:
-        raise RefusedError("its compression is damaged") from error
+        raise RefusedError(message("articles.fetch.damaged")) from error
     if len(plain) > limit:
-        raise RefusedError(f"it expands to more than {limit // 1024} KB: that is no article")
+        raise RefusedError(message("articles.fetch.expands", size=limit // 1024))
     return plain
 
 
@@ -226,17 +227,17 @@ def _ascii_host(url: str) -> str:
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""
     except (UnicodeError, ValueError) as error:
-        raise RefusedError("this is no address") from error
+        raise RefusedError(message("articles.fetch.no_address")) from error
     return (f"[{host}]" if ":" in host else host) + port
 
 
 def _fetched(url: str, status: int, headers: dict[str, str], data: bytes) -> Fetched:
     if status in (401, 402, 403):
-        raise RefusedError(f"the site refuses it ({status}): save the page in a browser and add the file")
+        raise RefusedError(message("articles.fetch.refused", status=status))
     if status in (404, 410):
-        raise RefusedError(f"the page is not there ({status})")
+        raise RefusedError(message("articles.fetch.gone", status=status))
     if status != 200:
-        raise RefusedError(f"the site answers {status}")
+        raise RefusedError(message("articles.fetch.status", status=status))
     media_type, _, rest = headers.get("content-type", "").partition(";")
     charset = rest.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
     return Fetched(url, media_type.strip().lower(), charset, data)

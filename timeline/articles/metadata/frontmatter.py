@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from timeline.articles.metadata.fields import Metadata, Value, canonical
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
@@ -50,17 +51,20 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
     `first_line` is the line of the file that `text` begins on.
     """
     if len(text) > _LIMIT:
-        return Problem(path, first_line, 1, f"these metadata are longer than {_LIMIT} characters: shorten them")
+        return Problem(path, first_line, 1, message("articles.yaml.long", most=_LIMIT))
     try:
         return _read_mapping(text, path, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         return Problem(
-            path, line, column, f"this is no YAML ({error.problem or error.context}): {_cure(text, line - first_line)}"
+            path,
+            line,
+            column,
+            message("articles.yaml.broken", why=error.problem or error.context, cure=_cure(text, line - first_line)),
         )
     except yaml.YAMLError as error:
-        return Problem(path, first_line, 1, f"this is no YAML ({_short(error)})")
+        return Problem(path, first_line, 1, message("articles.yaml.unread", why=_short(error)))
 
 
 def _read_mapping(text: str, path: str, first_line: int) -> Metadata | Problem:
@@ -69,12 +73,12 @@ def _read_mapping(text: str, path: str, first_line: int) -> Metadata | Problem:
     if node is None:
         return Metadata()
     if not isinstance(node, yaml.MappingNode):
-        return Problem(path, first_line, 1, 'metadata are lines such as "date: 2022-12-20"; this is no list of fields')
+        return Problem(path, first_line, 1, message("articles.yaml.no_fields"))
     values: dict[str, Value] = {}
     for key, value in node.value:
         name = canonical(key.value) if isinstance(key, yaml.ScalarNode) else None
         if name and name in values:
-            again = f'"{key.value}" is told twice (first on line {values[name].line}): keep one'
+            again = message("articles.yaml.twice", field=key.value, line=values[name].line)
             return Problem(path, key.start_mark.line + first_line, key.start_mark.column + 1, again)
         if name and (words := _words(value)) is not None:
             values[name] = Value(words, path, value.start_mark.line + first_line, value.start_mark.column + 1)
@@ -101,10 +105,10 @@ def _cure(text: str, index: int) -> str:
     lines = text.splitlines()
     line = lines[index] if 0 <= index < len(lines) else ""
     if "\t" in line:
-        return "use spaces, not tabs, before a field"
+        return message("articles.yaml.tabs")
     if re.match(r"\s*[\w-]+:.*:\s", line):
-        return f'a value with a colon needs quotation marks: {line.split(":")[0].strip()}: "…"'
-    return 'write one field a line, such as "date: 2022-12-20"'
+        return message("articles.yaml.colon", field=line.split(":")[0].strip())
+    return message("articles.yaml.one_a_line")
 
 
 def _short(error: yaml.YAMLError) -> str:

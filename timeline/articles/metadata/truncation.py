@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.articles.text.folding import fold
+from timeline.i18n.messages import message
 from timeline.languages.press import phrases
 
 _TAIL = 600
@@ -14,10 +15,10 @@ def truncation(text: str) -> str:
     end = fold(text[-_TAIL:])
     for phrase in phrases("truncated"):
         if phrase in end:
-            return f'it ends in "{phrase}", as the free part of a paid article does'
+            return message("articles.ends_in", phrase=phrase)
     if len(text) < _SHORT:
         whole = fold(text)
         banner = [phrase for phrase in phrases("consent") if phrase in whole]
         if len(banner) >= 2:
-            return f'it looks like a consent banner ("{banner[0]}")'
+            return message("articles.banner", phrase=banner[0])
     return ""

@@ -19,13 +19,10 @@ from babel.dates import get_day_names, get_month_names
 
 from timeline.articles.text.folding import fold
 from timeline.calendar import exists
+from timeline.i18n.messages import message
 
 NAMED_LANGUAGES = ("fr", "en")
 """The languages whose month names are read when a string does not say which it is in."""
-
-_FORMS = ('"2022-12-20", "2022-12-20T18:30+01:00" or "20 décembre 2022"',)
-EXAMPLES = _FORMS[0]
-"""Forms that a person may write, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,11 @@ class Unreadable:
     """Why a string is no date: a clause for a message ("February 2022 has no day 31")."""
 
     reason: str
+
+
+def no_date(text: str, why: Unreadable) -> str:
+    """The message about a text that should be a date and is none."""
+    return message("articles.no_date_told", text=text, why=why.reason, examples=message("articles.date.examples"))
 
 
 _ISO = re.compile(
@@ -72,7 +74,7 @@ def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) ->
     """
     stripped = text.strip()
     if not stripped:
-        return Unreadable("it is empty")
+        return Unreadable(message("articles.date.empty"))
     if found := _ISO.fullmatch(stripped):
         return _from_match(found, int(found["month"]), found.groupdict(), zone)
     folded = fold(stripped)
@@ -90,15 +92,15 @@ def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> ParsedDa
             continue
         month = month_number(found["name"], languages) if "name" in found.groupdict() else int(found["month"])
         if month is None:
-            return Unreadable(f'"{found["name"]}" is no month')
+            return Unreadable(message("articles.date.no_month_name", name=found["name"]))
         rest = text[found.end() :]
         clock = _CLOCK.fullmatch(rest) if rest.strip(" .") else None
         if rest.strip(" .") and clock is None:
-            return Unreadable(f'"{rest.strip()}" after the date is not understood')
+            return Unreadable(message("articles.date.after", rest=rest.strip()))
         return _from_match(found, month, clock.groupdict() if clock else {}, zone)
     if re.fullmatch(r"\d{4}(?:-\d\d)?", text) or re.fullmatch(r"[^\W\d_]+\.?\s+\d{4}", text):
-        return Unreadable("the day is missing")
-    return Unreadable("it names no full day")
+        return Unreadable(message("articles.date.no_day"))
+    return Unreadable(message("articles.date.no_full_day"))
 
 
 def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], zone: str) -> ParsedDate | Unreadable:
@@ -111,7 +113,7 @@ def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], 
     hour = _hour(int(clock["hour"] or 0), clock.get("half"))
     minute, second = int(clock.get("minute") or 0), int(clock.get("second") or 0)
     if hour > 23 or minute > 59 or second > 60:
-        return Unreadable(f"there is no {hour}:{minute:02} on a clock")
+        return Unreadable(message("articles.date.no_clock", clock=f"{hour}:{minute:02}"))
     naive = datetime.datetime.combine(date, datetime.time(hour, minute, min(second, 59)))
     return in_zone(naive.replace(tzinfo=_zone(clock, zone)), zone)
 
@@ -124,8 +126,8 @@ def _full_year(digits: str) -> int:
 
 def _no_such_day(year: int, month: int, day: int) -> str:
     if not 1 <= month <= 12:
-        return f"there is no month {month}"
-    return f"{_month_names('en')[month]} {year} has no day {day}"
+        return message("articles.date.no_month", month=month)
+    return message("articles.date.no_such_day", month=message(f"articles.month.{month}"), year=year, day=day)
 
 
 def _hour(hour: int, half: str | None) -> int:
@@ -150,7 +152,7 @@ def in_zone(moment: datetime.datetime, zone: str) -> ParsedDate | Unreadable:
     try:
         return ParsedDate(moment.astimezone(ZoneInfo(zone)).date(), moment)
     except OverflowError:
-        return Unreadable("it lies outside the calendar")
+        return Unreadable(message("articles.date.outside"))
 
 
 def _from_mail(text: str, zone: str) -> ParsedDate | None:
@@ -177,8 +179,8 @@ def _agreeing(told: ParsedDate | Unreadable, weekday: int | None) -> ParsedDate 
     written = told.time.date() if told.time else told.day  # in the zone that it was written in
     if written.weekday() == weekday:
         return told
-    names = get_day_names("wide", locale="en")
-    return Unreadable(f"{written.isoformat()} is a {names[written.weekday()]}, not a {names[weekday]}")
+    names = [message(f"articles.weekday.{each}") for each in (written.weekday(), weekday)]
+    return Unreadable(message("articles.date.weekday", day=written.isoformat(), is_=names[0], said=names[1]))
 
 
 @cache

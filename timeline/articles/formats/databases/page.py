@@ -12,6 +12,7 @@ from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date.lines import first_date, from_line
 from timeline.articles.source import Draft, Options, Source
 from timeline.articles.text.html_paragraphs import text_of_tree
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _LEAST = 300
@@ -32,11 +33,8 @@ def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options
 
 def several(path: str, count: int) -> Problem:
     """The problem of a file that holds several articles in a form that is not known."""
-    message = (
-        f"this file seems to hold several articles ({count} dates or headers of articles), and how they "
-        "are parted is not understood: export them one file each, or as a table (CSV, JSON) with a text and a date each"
-    )
-    return Problem(path, 0, 0, message)
+    said = message("articles.several", found=count)
+    return Problem(path, 0, 0, said)
 
 
 def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:

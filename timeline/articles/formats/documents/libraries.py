@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.articles.formats.documents.packages import Document, DocumentError
+from timeline.i18n.messages import message
 
 SECONDS, MEGABYTES = 4, 250
 """Processor time and memory of one file at most."""
@@ -43,7 +44,7 @@ def pdf(data: bytes) -> Document:
     said = _answer("pdf", data)
     text, title = str(said.get("text", "")), str(said.get("title", ""))
     if not text:
-        raise DocumentError("it has no text, only pictures: run a text recognition (OCR) on it first")
+        raise DocumentError(message("articles.document.scan"))
     return Document(text, {"title": title} if title and title.lower() != "untitled" else {})
 
 
@@ -54,13 +55,13 @@ def _answer(kind: str, data: bytes) -> dict[str, Any]:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS * _PATIENCE, check=False)
         said = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):  # it was stopped at its bounds
-        raise DocumentError("it takes too long or too much memory: that is no article; save its text instead") from None
+        raise DocumentError(message("articles.document.slow")) from None
     if said.get("missing"):
-        raise DocumentError(_INSTALL)
+        raise DocumentError(message("articles.document.install"))
     if said.get("encrypted"):
-        raise DocumentError("it is encrypted: save it without its password")
+        raise DocumentError(message("articles.document.encrypted"))
     if "pages" in said:
-        raise DocumentError(f"it is longer than an article ({said['pages']} pages): split it")
+        raise DocumentError(message("articles.document.long", pages=said["pages"]))
     if "broken" in said:
-        raise DocumentError(f"it is damaged ({said['broken']})")
+        raise DocumentError(message("articles.document.damaged", why=said["broken"]))
     return dict(said)

@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from timeline.articles.formats.newsxml import too_deep
 from timeline.articles.text.html_paragraphs import local, text_of_tree
+from timeline.i18n.messages import message
 
 _PART = 24 * 1024 * 1024
 """Bytes that one part of a package may expand to."""
@@ -123,7 +124,7 @@ def _chapters(package: zipfile.ZipFile, paths: list[str], said: dict[str, str]) 
         data = _part(package, path)
         left -= len(data)
         if left < 0:
-            raise DocumentError("it is larger than a book of articles")
+            raise DocumentError(message("articles.document.large"))
         yield _chapter(data, said)
 
 
@@ -153,7 +154,7 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED as error:
-        raise DocumentError(f"it is damaged ({str(error)[:100]})") from None
+        raise DocumentError(message("articles.document.damaged", why=str(error)[:100])) from None
 
 
 def _part(package: zipfile.ZipFile, path: str) -> bytes:
@@ -161,18 +162,18 @@ def _part(package: zipfile.ZipFile, path: str) -> bytes:
         with package.open(path) as part:
             data = part.read(_PART + 1)
     except _DAMAGED as error:
-        raise DocumentError(f"its part {path} cannot be read ({str(error)[:100]})") from None
+        raise DocumentError(message("articles.document.part", path=path, why=str(error)[:100])) from None
     if len(data) > _PART:
-        raise DocumentError(f"its part {path} expands to more than {_PART // 1024 // 1024} MB")
+        raise DocumentError(message("articles.document.part_large", path=path, size=_PART // 1024 // 1024))
     return data
 
 
 def _parsed(package: zipfile.ZipFile, path: str) -> Element:
     data = _part(package, path)
     if too_deep(data):
-        raise DocumentError("it is nested too deeply")
+        raise DocumentError(message("articles.json.deep"))
     try:
         root: Element = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise DocumentError(f"its part {path} is no plain XML ({type(error).__name__})") from None
+        raise DocumentError(message("articles.document.no_xml", path=path, why=type(error).__name__)) from None
     return root

@@ -12,6 +12,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Source
+from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _SUFFIXES = {".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF", ".epub": "EPUB"}
@@ -35,7 +36,9 @@ class DocumentReader:
         try:
             documents = _documents(data, source.suffix)
         except DocumentError as error:
-            yield Problem(source.path, 0, 0, f"this {_SUFFIXES[source.suffix]} file cannot be read: {error}")
+            yield Problem(
+                source.path, 0, 0, message("articles.document.unread", kind=_SUFFIXES[source.suffix], why=error.args[0])
+            )
             return
         if len(documents) == 1 and not source.told.get("date"):
             several = drafts_of_text(documents[0].text, source, options)

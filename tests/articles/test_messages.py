@@ -1,0 +1,59 @@
+"""What is wrong with articles is told in English and in French, the same facts in both."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles.test_fuzz import read
+from tests.conftest import Run
+from timeline.i18n import say, texts
+from timeline.i18n.messages import Message, in_language, message
+from timeline.model import Problem
+
+TWO = "Vannes\n\nPage : 5\nJournal : A\n\nUn texte.\n\nNantes\n\nPage : 6\nJournal : B\n\nUn texte."
+CASES = {
+    "a.txt": (b"Un texte sans date.", "cet article n’a pas de date"),
+    "b.txt": (b"\xe9t\xe9", "l’octet 0xE9 n’est pas de l’UTF-8"),
+    "c.json": (b"[{", "ce n’est pas du JSON"),
+    "d.json": (b"[]", "il n’y a pas de fiches dans ce JSON"),
+    "e.md": (b"---\ntitle: a", "l’en-tête qui commence ici ne finit jamais"),
+    "f.md": (b"---\ndate: 2022-02-31\n---\nTexte.", "n’est pas une date (février 2022 n’a pas de jour 31)"),
+    "g.xml": (b"<a/>", "il n’y a pas d’articles dans ce XML (sa racine est <a>)"),
+    "h.rss": (b"<rss/>", "il n’y a pas d’éléments dans ce flux"),
+    "i.zip": (b"PK", "cette archive est abîmée"),
+    "j.docx": (b"PK", "ce fichier Word ne peut pas être lu : il est abîmé"),
+    "k.html": (b"", "il n’y a pas de HTML dans ce fichier"),
+    "l.jsonl": (b'{"title": "a"}\n', "la fiche 1 n’a pas de texte"),
+    "m.jsonl": (b'{"text": "a", "date": "hier"}\n', "fiche 1 : « hier » n’est pas une date (elle ne nomme pas un jour"),
+    "n.txt": (TWO.encode(), "ce fichier semble contenir plusieurs articles (2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_in_french(name: str):
+    data, wanted = CASES[name]
+    problems = [each for each in read(name, data) if isinstance(each, Problem)]
+    assert problems
+    assert wanted in " ".join(in_language(each.message, "fr") for each in problems)
+    assert all(in_language(each.message, "en") == each.message for each in problems)
+
+
+def test_both_languages_have_every_message():
+    keys = {name: {key for key in texts(name) if key.startswith("articles.")} for name in ("en", "fr")}
+    assert keys["en"] == keys["fr"]
+    assert len(keys["en"]) > 100
+
+
+def test_a_message_within_a_message_is_told_in_the_same_language():
+    within = message("articles.not_whole", why=message("articles.no_text"))
+    assert isinstance(within, Message)
+    assert within == "this text is not whole: no text was found in the page"
+    assert in_language(within, "fr") == "ce texte n’est pas entier : aucun texte n’a été trouvé dans la page"
+    assert in_language("as it is", "fr") == "as it is"
+    assert say("fr", "articles.no_text") == "aucun texte n’a été trouvé dans la page"
+
+
+def test_the_command_line_speaks_the_language_of_its_user(run: Run, project, monkeypatch: pytest.MonkeyPatch):
+    (project / "articles" / "x.txt").write_text("Un texte sans date.", encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert "articles/x.txt: cet article n’a pas de date : écrivez son jour" in run("check").stderr
