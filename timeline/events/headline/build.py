@@ -15,7 +15,7 @@ from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_pronoun
 from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
-from timeline.events.headline.article_title import clean, title_draft
+from timeline.events.headline.article_title import title_draft
 from timeline.events.headline.choice.gate import LONGEST, RULES, broken
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.choice.types import Headline
@@ -58,11 +58,12 @@ def _instead(desk: HeadlineContext, mention: Mention) -> list[Headline]:
     """
     if said := _saying(desk, mention):
         return [Headline(said, _WRITTEN)]
-    written = _written(desk, mention)
-    if written.score > 0 or desk.context.told(mention):
-        return [written]
-    news = clean(desk)  # the first sentence tells the article's news
-    return [written if broken(news, desk.words) or "?" in news else Headline(news, _CUT, own=True)]
+    return [_written(desk, mention)]
+
+
+def _extent(mention: Mention) -> slice:
+    span = mention.tree.sentence.span
+    return slice(span.start, span.end)
 
 
 def _saying(desk: HeadlineContext, mention: Mention) -> str:

@@ -89,7 +89,7 @@ def with_others(desk: HeadlineContext, referent: Referent) -> str:
     return f"{', '.join(names[:-1])} et {names[-1]}" if len(names) > 1 else ""
 
 
-def with_article(tree: Tree, head: Token, text: str) -> str:
+def with_article(desk: HeadlineContext, tree: Tree, head: Token, text: str) -> str:
     """With the article that went with its preposition.
 
     "du décret" is "le décret", "aux commerçants" "les …", and "de crimes" "des crimes".
@@ -101,7 +101,8 @@ def with_article(tree: Tree, head: Token, text: str) -> str:
     if head.pos == "PROPN" and not articles:
         return text
     if not articles and cases and head.features.get("Number") == "Plur":
-        articles = ["des"]
+        first = text.partition(" ")[0].lower()
+        articles = [] if desk.words.has("determiners", first) else ["des"]
     return f"{articles[0]} {text}" if articles and text else text
 
 

@@ -37,11 +37,14 @@ def verb_forms(
     ):
         return _recent(desk, tree, predicate, plural)
     narrative = predicate.tense in _PAST or (predicate.tense is Tense.IMPERFECT and mention.kind != "state")
-    return (
-        _present(desk, tree, predicate.top, predicate.passive and predicate.top is predicate.token, plural)
-        if narrative
-        else {}
-    )
+    return _present(desk, tree, predicate.top, _is_passive(tree, predicate), plural) if narrative else {}
+
+
+def _is_passive(tree: Tree, predicate: Predicate) -> bool:
+    """Whether the verb that is put into the present is passive: "sont appelés à élire", "ont été retournées"."""
+    helpers = auxiliaries(tree, predicate.top)
+    been = any(aux.dep == "aux:pass" or aux.text.lower() == "été" for aux in helpers)
+    return been or (predicate.passive and predicate.top is predicate.token)
 
 
 def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate, Tense
-from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
+from timeline.events.headline.drafts.heads import clause_subject
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
@@ -26,7 +25,6 @@ from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
-_LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
 _ENDINGS = (("é", "ée", "és", "ées"), ("i", "ie", "is", "ies"), ("u", "ue", "us", "ues"))
 _S_IN_THE_SINGULAR = ("mettre", "prendre", "quérir", "seoir")
 
@@ -66,28 +64,9 @@ def _without_half_denials(desk: HeadlineContext, tree: Tree, predicate: Predicat
     return replace(predicate, parts=predicate.parts - half)
 
 
-def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) -> bool:
-    """Whether the parse ties a participle behind a comma to another noun than the person named right before it.
-
-    "la mort de X, rendue publique".
-    """
-    governor = tree.head(predicate.top)
-    if predicate.form is not Form.PARTICIPLE or parsed is None or relation(predicate.top) != "acl":
-        return False
-    if parsed.index == governor.index or parsed.entity != "PER" or governor.pos != "NOUN":
-        return False
-    path = [parsed, *tree.ancestors(parsed)]
-    below = path[: next((n for n, token in enumerate(path) if token.index == governor.index), len(path))]
-    return any(tree.first(token, "case") is not None for token in below)
-
-
 def _clause(desk: HeadlineContext, mention: Mention, predicate: Predicate, forced: frozenset[int]) -> Clause | None:
     tree = mention.tree
-    parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
-    head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
-    head = head or _unnamed(desk, tree, predicate)
-    if _is_of_another_noun(tree, predicate, parsed) and not desk.words.has("of_people", predicate.token.lemma.lower()):
-        return None
+    head = clause_subject(desk, mention, predicate)
     nobody = head is None and predicate.form is not Form.COPULA and not phrases.impersonal(tree, predicate)
     if nobody or (predicate.form is Form.INFINITIVE and mention.kind == "aim"):
         return None
@@ -121,84 +100,21 @@ def _is_a_clause_apart(token: Token) -> bool:
     return token.dep == "acl:relcl" or relation(token) in ("parataxis", "conj")
 
 
-def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
-    """Of two nouns that the parse calls subjects the one nearest to the verb."""
-    if head is None or relation(head) != "nsubj":
-        return head
-    first = min(predicate.parts)
-    same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
-    return same[-1] if len(same) > 1 and head in same else head
-
-
-def _unnamed(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject of a finite verb where the parse gives it none, which French never does.
-
-    That of the clause it is set beside, else the noun before it that no preposition leads.
-    """
-    if predicate.form is not Form.FINITE or relation(predicate.top) == "acl" or phrases.impersonal(tree, predicate):
-        return None
-    if relation(predicate.top) == "parataxis" and (shared := tree.first(tree.head(predicate.top), "nsubj")) is not None:
-        return shared if shared.index < tree.head(predicate.top).index < predicate.top.index else None
-    hidden, first = temporal(desk, tree), min(predicate.parts)
-    for token in reversed(tree.tokens[:first]):
-        loose = relation(token) in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
-        near = tree.head(token).index in (predicate.top.index, predicate.token.index) or relation(token) == "appos"
-        if loose and near and tree.first(token, "case") is None and _is_determined(tree, token):
-            return token if _agrees(desk, tree, predicate, token) else None
-    return _inverted(desk, tree, predicate)
-
-
-def _inverted(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The noun right behind a verb before which only circumstances stand: "Vers 11 h intervient un camion"."""
-    first, last = min(predicate.parts), max(predicate.parts)
-    led = [token for token in tree.tokens[:first] if relation(token) in ("obl", "advmod", "advcl")]
-    before = tree.tokens[:first]
-    named = any(relation(one) in ("nsubj", "root") or (one.pos == "PRON" and relation(one) != "expl") for one in before)
-    if not led or named or predicate.negated:
-        return None
-    for token in tree.tokens[last + 1 :]:
-        if token.pos in ("ADP", "SCONJ", "VERB", "PRON", "PUNCT", "AUX"):
-            return None
-        if token.pos in ("NOUN", "PROPN"):
-            near = (
-                relation(token) in ("obj", "nsubj", "obl", "xcomp", "dep") and tree.head(token).index in predicate.parts
-            )
-            return token if near and _agrees(desk, tree, predicate, token) else None
-    return None
-
-
-def _agrees(desk: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    return is_plural(desk, tree, predicate, noun) == (noun.features.get("Number") == "Plur")
-
-
-def _is_determined(tree: Tree, noun: Token) -> bool:
-    """Whether an article or a number leads the noun, or it is a name."""
-    before = tree.tokens[tree.subtree(noun)[0].index : noun.index]
-    return noun.pos == "PROPN" or any(word.pos in ("DET", "NUM") for word in before) or _follows_article(tree, noun)
-
-
-def _follows_article(tree: Tree, noun: Token) -> bool:
-    """Whether an article stands a few words before that the parse ties to another: "la 4 e étape"."""
-    return any(word.pos == "DET" for word in tree.tokens[max(0, noun.index - 3) : noun.index])
-
-
-def _behind(tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject behind a reflexive or passive verb, which can have no object: "Samedi se tenait la finale"."""
-    reflexive = predicates.is_reflexive(tree, predicate.token)
-    if predicate.form is not Form.FINITE or not (predicate.passive or reflexive):
-        return None
-    objects = [one for one in tree.dependents(predicate.token, "obj") if one.index > predicate.token.index]
-    nouns = [one for one in objects if one.pos in ("NOUN", "PROPN")]
-    return nouns[0] if len(nouns) == 1 else None
-
-
 def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
     tree, top = clause.tree, clause.predicate.top
     for kept, least, gone in units.nested(clause.desk, tree, top, clause.out, found):
         whole = kept | clause.parts
-        words = phrases.without_end(units.with_marks(tree, whole))
+        words = phrases.without_end(_to_the_colon(units.with_marks(tree, whole)))
         if clause.forced <= {token.index for token in words}:
             yield _Length(whole, words, numbers(found, kept, least, gone))
+
+
+def _to_the_colon(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words before a colon that no quotation follows: what it opens is a list or another sentence."""
+    for place, word in enumerate(words):
+        if word.text == ":" and not any(later.text in "«“" for later in words[place : place + 2]):
+            return words[:place]
+    return words
 
 
 def numbers(found: tuple[Unit, ...], kept: frozenset[int], least: float, gone: float) -> dict[str, float]:
@@ -295,7 +211,8 @@ def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int
             continue
         if ending == "is" and lemma.endswith(_S_IN_THE_SINGULAR):
             return forms
-        agreed = endings[(subject.gender == "Fem") + 2 * subject.plural]
+        feminine = subject.gender == "Fem" or (not subject.resolved and ending in endings[1::2])
+        agreed = endings[feminine + 2 * subject.plural]
         return {**forms, word.index: text[: -len(ending)] + agreed}
     return forms
 

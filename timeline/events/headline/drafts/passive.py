@@ -83,7 +83,8 @@ def _lengths(
         rest = units.with_marks(tree, (kept | clause.parts) - its_own)
         words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
         clitics = any(tree.tokens[index].pos == "PRON" for index in kept)
-        if clitics or not is_whole(clause, kept | clause.parts, words, doer):
+        infinitive = any(word.verb_form == "Inf" or word.text.lower() == "comme" for word in words)
+        if clitics or infinitive or not is_whole(clause, kept | clause.parts, words, doer):
             continue
         line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.desk.conjugation)
         text = tidy(f"{opening} {line.lstrip(' ,')}")

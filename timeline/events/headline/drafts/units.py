@@ -141,6 +141,8 @@ def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted
     if _is_bound(desk, tree, token, governor) or is_in_one_name(tree, token):
         return False
     if governor.pos == "VERB" and relation(token) in ("obl", "xcomp", "advcl"):
+        if _is_light(tree, governor) and token.index > governor.index and tree.first(token, "case", "mark") is not None:
+            return False
         verb = next((one for one in desk.predicates(tree) if one.token.index == governor.index), None)
         if verb is not None and desk.model.valency.binds(tree, verb, token):
             return False
@@ -153,6 +155,19 @@ def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
     return not (below and token.index > governor.index and needs_it(desk, tree, token))
+
+
+def _says_which(tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether a complement is the only one that says which one a definite noun is: "la mort d'un homme"."""
+    definite = any(det.lemma.lower() == "le" for det in tree.dependents(governor, "det"))
+    others = [one for one in tree.dependents(governor, "nmod", "amod", "appos", "acl") if one is not token]
+    return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
+
+
+def _is_light(tree: Tree, verb: Token) -> bool:
+    """Whether verb and object are one turn, which its complement completes: "faire confiance à", "mettre fin à"."""
+    found = tree.first(verb, "obj")
+    return found is not None and found.index == verb.index + 1 and found.pos == "NOUN" and not tree.dependents(found)
 
 
 def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
@@ -193,6 +208,8 @@ def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token)
         return True  # "passe commande de …", "fait droit à …"
     if governor.pos == "VERB" and relation(token) == "obl" and case.lemma == "de":
         return True  # "souffre de …"
+    if case.lemma == "de" and relation(token) == "nmod" and _says_which(tree, token, governor):
+        return True
     prepositional = desk.words.has("prepositional", governor.lemma.lower()) and tree.first(governor, "case") is not None
     return prepositional or governor.pos == "ADJ"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
@@ -21,8 +22,31 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
             return False
         if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
             return False
-    lacks = clause.desk.model.valency.lacks(tree, clause.predicate, shown, temporal(clause.desk, tree))
+    if _cuts_a_quotation(tree, shown):
+        return False
+    hidden, lemma = temporal(clause.desk, tree), clause.predicate.token.lemma.lower()
+    only_dates = clause.desk.words.has("dating", lemma)
+    lacks = only_dates or clause.desk.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
+
+
+def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:
+    """Whether some words of a quotation are shown and others not: what somebody said is not ours to shorten."""
+    quoted = [index for index in sorted(in_quotes(tree)) if tree.tokens[index].pos != "PUNCT"]
+    kept = sum(index in shown for index in quoted)
+    return 0 < kept < len(quoted) and _said_together(tree, quoted, shown)
+
+
+def _said_together(tree: Tree, quoted: list[int], shown: set[int]) -> bool:
+    """Whether one of the sentence's quotations is shown in part."""
+    runs: list[list[int]] = []
+    for index in quoted:
+        between = tree.tokens[runs[-1][-1] + 1 : index] if runs else ()
+        if runs and not any(token.text in ("»", "”", "«", "“") for token in between):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return any(0 < sum(index in shown for index in run) < len(run) for run in runs)
 
 
 def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:

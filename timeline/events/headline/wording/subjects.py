@@ -23,6 +23,7 @@ from timeline.model import Token
 
 _LONGEST = 62
 _UNLIKELY = 0.75
+_LETTERS = 2
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
 _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
@@ -45,8 +46,17 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
     referent = resolve(tree, head, desk.before, desk.cast)
     if referent is None or is_pronoun(referent.token):
         yield from _protagonist(desk) if is_one_person(head) else ()
-    elif not _only_points(desk, referent.tree, referent.token):
+    elif not (_only_points(desk, referent.tree, referent.token) or _is_no_referent(desk, head, referent)):
         yield from _of_referent(desk, tree, predicate, head, referent)
+
+
+def _is_no_referent(desk: HeadlineContext, head: Token, referent: Referent) -> bool:
+    """Whether a pronoun cannot stand for it: a date, or one thing for "ils"."""
+    if referent.token is head:
+        return False
+    one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
+    several = head.features.get("Number") == "Plur" and is_pronoun(head)
+    return referent.token.index in temporal(desk, referent.tree) or (several and one and referent.name is None)
 
 
 def _protagonist(desk: HeadlineContext) -> Iterator[Subject]:
@@ -57,7 +67,8 @@ def _protagonist(desk: HeadlineContext) -> Iterator[Subject]:
 def _says_nothing(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether the subject stands for nothing that can be named: "il faut", "il est possible", "les deux"."""
     if is_pronoun(head):
-        impersonal = desk.words.has("impersonal", predicate.token.lemma.lower())
+        lemmas = (predicate.token.lemma.lower(), predicate.top.lemma.lower(), *predicate.governors)
+        impersonal = any(desk.words.has("impersonal", lemma) for lemma in lemmas)
         return impersonal or bool(phrases.impersonal(tree, predicate))
     return _only_points(desk, tree, head)
 
@@ -122,11 +133,28 @@ def _phrases(desk: HeadlineContext, tree: Tree, head: Token, predicate: Predicat
         text = _text(desk, tree, head, kept)
         if text and len(text) <= _LONGEST and text not in texts:
             texts[text] = _subject(desk, tree, head, kept, text, lost)
+    if short := _abbreviated(desk, tree, head):
+        yield short
     found = list(texts.values())
     if (behind := fuller(desk, tree, head)) and found and len(found[0].text) + len(behind) < _LONGEST:
         yield replace(found[0], text=f"{found[0].text} {behind}", named=True, filled=True)
     yield from found[:1]
     yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
+
+
+def _abbreviated(desk: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
+    """A body by the letters that the article gives it in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
+    article = next((token for token in tree.dependents(head, "det") if token.text[:1].lower() == "l"), None)
+    for token in tree.subtree(head):
+        opens = token.index and tree.tokens[token.index - 1].text == "(" and token.index + 1 < len(tree.tokens)
+        letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
+        if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
+            elided = article.text.endswith(("'", "’"))
+            if elided and not desk.conjugation.elides(token.text):
+                return None  # "l'Organisation … (NOAA)": its gender is not known
+            blank = "" if elided else " "
+            return Subject(f"{article.text}{blank}{token.text}", plural=False, named=True, head=head)
+    return None
 
 
 def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozenset[int]:
@@ -176,8 +204,8 @@ def _text(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) 
             return ""
         replaced |= _owned(desk, tree, head, mine, name, kept)
     line = trim(render(Phrase.of(tree, units.with_marks(tree, kept), replaced), desk.conjugation))
-    aside = "," in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
-    return phrases.with_article(tree, head, line) + ("," if aside else "")
+    aside = ", " in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
+    return phrases.with_article(desk, tree, head, line) + ("," if aside else "")
 
 
 def _owned(
