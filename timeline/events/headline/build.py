@@ -25,13 +25,17 @@ from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.wording.subjects import options
-from timeline.events.tree import relation
+from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 _ORDINAL = re.compile(r"(\d) (e|er|re|ère|ème) (?=\w)")
 _BORDER = re.compile(r"\s*[;:]\s|,\s|\s(?=(?:mais|alors que|tandis que|après que|avant que|car)\s)")
 _FEWEST = 25
-_WRITTEN, _CUT = 0.3, 0.2
+_WRITTEN, _CUT, _UNCUT = 0.3, 0.2, 0.1
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SENTENCE = 170
+"""Characters of a sentence that is printed whole, where nothing shorter is true."""
+
 _TRIM = 8
 _SPARE = 4
 
@@ -95,7 +99,7 @@ def _scored(desk: HeadlineContext, mention: Mention, draft: Draft) -> Headline:
 
 
 def _written(desk: HeadlineContext, mention: Mention) -> Headline:
-    """The sentence in its own words, cut at the border of a clause where it is too long."""
+    """The sentence in its own words, cut at the border of a clause where it is too long; at worst the whole of it."""
     text = _ORDINAL.sub(r"\1\2 ", phrases.as_written(desk, mention.tree))
     if _stands_alone(desk, mention, text):
         return Headline(text, _WRITTEN)
@@ -104,7 +108,19 @@ def _written(desk: HeadlineContext, mention: Mention) -> Headline:
     cut = (tidy(text[:end]) for end in reversed(borders))
     told = (line for line in cut if trigger in line and not _leads_on(desk, line))
     whole = next((line for line in told if _stands_alone(desk, mention, line)), "")
-    return Headline(whole, _CUT) if whole else Headline(shortened(text), 0.0)
+    if whole:
+        return Headline(whole, _CUT)
+    plain = tidy(_BRACKETS.sub("", text))
+    if len(plain) <= _SENTENCE and not broken(plain, desk.words, _SENTENCE) and _is_whole(mention.tree):
+        return Headline(plain, _UNCUT)
+    return Headline(shortened(text), 0.0)
+
+
+def _is_whole(tree: Tree) -> bool:
+    """Whether a sentence can be read alone: it has a verb, and a noun for its subject before any word that points."""
+    nouns = [one.index for one in tree.tokens if relation(one) == "nsubj" and one.pos in ("NOUN", "PROPN")]
+    finite = any(token.verb_form == "Fin" for token in tree.tokens)
+    return finite and bool(nouns) and not any(_points_out(token) for token in tree.tokens[: nouns[0] + 1])
 
 
 def _stands_alone(desk: HeadlineContext, mention: Mention, line: str) -> bool:

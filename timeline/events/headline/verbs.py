@@ -37,14 +37,16 @@ def verb_forms(
     ):
         return _recent(desk, tree, predicate, plural)
     narrative = predicate.tense in _PAST or (predicate.tense is Tense.IMPERFECT and mention.kind != "state")
-    return _present(desk, tree, predicate.top, _is_passive(tree, predicate), plural) if narrative else {}
+    return _present(desk, tree, predicate.top, _is_passive(desk, tree, predicate), plural) if narrative else {}
 
 
-def _is_passive(tree: Tree, predicate: Predicate) -> bool:
+def _is_passive(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
     """Whether the verb that is put into the present is passive: "sont appelés à élire", "ont été retournées"."""
     helpers = auxiliaries(tree, predicate.top)
-    been = any(aux.dep == "aux:pass" or aux.text.lower() == "été" for aux in helpers)
-    return been or (predicate.passive and predicate.top is predicate.token)
+    been = desk.words.get("been")
+    if predicate.top is not predicate.token and any(aux.dep == "aux:pass" for aux in helpers):
+        return True
+    return any(aux.text.lower() in been for aux in helpers) or (predicate.passive and predicate.top is predicate.token)
 
 
 def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:

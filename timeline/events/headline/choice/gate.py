@@ -35,9 +35,21 @@ def _begins_well(first: str) -> bool:
     return first.isupper() or first.isdigit() or first in "«“"
 
 
-def broken(line: str, words: HeadlineWords) -> str:
-    """The name of the first rule that the line breaks, "" where it may be printed."""
+def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
+    """The name of the first rule that the line breaks, "" where it may be printed.
+
+    Args:
+        line: The headline.
+        words: The rules of its language.
+        longest: Characters that it may have: a whole sentence may have more than `LONGEST`.
+
+    Returns:
+        A rule's name, or "".
+    """
     if not line:
         return "at least two words"
-    general = next((name for name, breaks in RULES if breaks(line)), "")
+    if longest > LONGEST:
+        general = next((name for name, breaks in RULES[1:] if breaks(line)), "")
+    else:
+        general = next((name for name, breaks in RULES if breaks(line)), "")
     return general or next((rule.name for rule in words.rules if rule.pattern.search(line)), "")

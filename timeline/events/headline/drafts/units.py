@@ -136,7 +136,8 @@ def _shown(desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) 
 
 
 def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    governor = tree.head(token)
+    hidden = temporal(desk, tree)  # what a wrong parse hangs on a date completes the word above
+    governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
     below = governor.index != head.index
     if _is_bound(desk, tree, token, governor) or is_in_one_name(tree, token):
         return False
@@ -150,17 +151,19 @@ def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
         return False
-    if relation(token) == "conj" and tree.dependents(governor, "conj")[0].index != token.index:
+    if relation(token) == "conj" and tree.dependents(tree.head(token), "conj")[0].index != token.index:
         return False  # of a list all goes but its first
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
     return not (below and token.index > governor.index and needs_it(desk, tree, token))
 
 
-def _says_which(tree: Tree, token: Token, governor: Token) -> bool:
+def _says_which(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether a complement is the only one that says which one a definite noun is: "la mort d'un homme"."""
     definite = any(det.lemma.lower() == "le" for det in tree.dependents(governor, "det"))
-    others = [one for one in tree.dependents(governor, "nmod", "amod", "appos", "acl") if one is not token]
+    hidden = temporal(desk, tree)
+    beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
+    others = [one for one in beside if one is not token and one.index not in hidden]
     return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
 
 
@@ -208,7 +211,7 @@ def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token)
         return True  # "passe commande de …", "fait droit à …"
     if governor.pos == "VERB" and relation(token) == "obl" and case.lemma == "de":
         return True  # "souffre de …"
-    if case.lemma == "de" and relation(token) == "nmod" and _says_which(tree, token, governor):
+    if case.lemma == "de" and relation(token) == "nmod" and _says_which(desk, tree, token, governor):
         return True
     prepositional = desk.words.has("prepositional", governor.lemma.lower()) and tree.first(governor, "case") is not None
     return prepositional or governor.pos == "ADJ"

@@ -38,9 +38,6 @@ class Valency:
             True where the sentence has an object or complement for it and none of them stays.
         """
         name = key(tree, predicate)
-        dates = [one for one in tree.dependents(predicate.token, "obl") if one.index in hidden]
-        if any(self.binds(tree, predicate, one) for one in dates):
-            return True  # "date de 2011"
         if name not in self.objects and name not in self.complements:
             return False
         needed = OBJECTS if name in self.objects else COMPLEMENTS

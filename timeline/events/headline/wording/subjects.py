@@ -38,6 +38,9 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
     if head.text.lower() == "on":
         yield Subject("On", plural=False, lost=0.3)
         return
+    if _is_latter(desk, tree, head):
+        yield from _latter(desk, tree, head)
+        return
     if _says_nothing(desk, tree, predicate, head):
         return
     if head.lemma.lower() == "celui" and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
@@ -48,6 +51,41 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
         yield from _protagonist(desk) if is_one_person(head) else ()
     elif not (_only_points(desk, referent.tree, referent.token) or _is_no_referent(desk, head, referent)):
         yield from _of_referent(desk, tree, predicate, head, referent)
+
+
+def _is_latter(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
+    """Whether the subject is "ce dernier", "cette dernière", "celui-ci"."""
+    pointed = any(desk.words.has("demonstratives", token.text.lower()) for token in tree.dependents(head, "det"))
+    alone = not tree.dependents(head, "nmod", "amod", "acl")
+    return alone and (
+        desk.words.has("latter", head.text.lower())
+        if head.pos == "PRON"
+        else pointed and desk.words.has("latter", head.lemma.lower())
+    )
+
+
+def _latter(desk: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
+    """The last person, body or thing that the sentence before names and that agrees."""
+    before = [one for one in desk.trees if one.sentence.span.start < tree.sentence.span.start]
+    if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
+        return
+    last, hidden = before[-1], temporal(desk, before[-1])
+    several = head.features.get("Number") == "Plur"
+    for noun in reversed(last.tokens):
+        if noun.entity in ("PER", "ORG") and not several:
+            people = desk.names(last, "PER")
+            if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
+                yield Subject(people[-1].canonical, plural=False, person=True, named=True, resolved=True, head=noun)
+            return
+        if noun.pos == "NOUN" and noun.index not in hidden and _is_like(noun, head):
+            yield from (replace(one, resolved=True) for one in _phrases(desk, last, noun, None))
+            return
+
+
+def _is_like(noun: Token, head: Token) -> bool:
+    """Whether gender and number are the same, both known."""
+    one, other = noun.features, head.features
+    return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
 
 
 def _is_no_referent(desk: HeadlineContext, head: Token, referent: Referent) -> bool:
