@@ -142,7 +142,11 @@ def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted
     if _is_bound(desk, tree, token, governor) or is_in_one_name(tree, token):
         return False
     if governor.pos == "VERB" and relation(token) in ("obl", "xcomp", "advcl"):
-        if _is_light(tree, governor) and token.index > governor.index and tree.first(token, "case", "mark") is not None:
+        if (
+            _is_light(desk, tree, governor)
+            and token.index > governor.index
+            and tree.first(token, "case", "mark") is not None
+        ):
             return False
         verb = next((one for one in desk.predicates(tree) if one.token.index == governor.index), None)
         if verb is not None and desk.model.valency.binds(tree, verb, token):
@@ -167,10 +171,12 @@ def _says_which(desk: HeadlineContext, tree: Tree, token: Token, governor: Token
     return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
 
 
-def _is_light(tree: Tree, verb: Token) -> bool:
+def _is_light(desk: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether verb and object are one turn, which its complement completes: "faire confiance à", "mettre fin à"."""
     found = tree.first(verb, "obj")
-    return found is not None and found.index == verb.index + 1 and found.pos == "NOUN" and not tree.dependents(found)
+    if found is None or found.index in temporal(desk, tree):
+        return False
+    return found.index == verb.index + 1 and found.pos == "NOUN" and not tree.dependents(found)
 
 
 def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
