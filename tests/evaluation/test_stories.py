@@ -90,5 +90,5 @@ def test_the_product_makes_these_stories() -> None:
     scores = score_stories(made)
     assert scores.recall_must == 1
     assert scores.mixed == 0
-    assert scores.story_f1 >= 0.6
+    assert scores.story_f1 >= 0.75
     assert all(isinstance(gold.article, Article) for story, _ in made for gold in story.articles)

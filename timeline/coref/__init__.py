@@ -12,7 +12,7 @@ from timeline.coref.meaning import DIMENSIONS, Encode, encode
 from timeline.coref.mentions import Telling
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
-from timeline.coref.selection.model import chances, least
+from timeline.coref.selection.model import least, weights
 from timeline.coref.topic import About, Chosen, LeftOut, OffTopic, choose
 from timeline.gc_pause import collector_paused
 from timeline.model import Annotated, Entry, Length
@@ -57,7 +57,7 @@ def merge(
         groups = grouped(in_order, names or Names(), encode)
         canonical = canon(in_order, names or Names())
         ids = identities(groups)
-        told = zip(ids, groups, chances(groups), strict=True)
+        told = zip(ids, groups, weights(groups), strict=True)
         places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
         entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in told)
         return tuple(sorted(selected(entries, length), key=lambda one: (_when(one), places[one.id])))

@@ -101,6 +101,11 @@ class Telling:
         return tuple(name for name in self.people if family_name(name) in in_title)
 
     @cached_property
+    def title_stems(self) -> frozenset[str]:
+        """The stems of the event's title."""
+        return frozenset(stems(self.story.article.language, self.event.title))
+
+    @cached_property
     def capitals(self) -> frozenset[str]:
         """What the title names beside the places: also people not known as such (« la Thaïlandaise »)."""
         places = frozenset(part for name in self.event.places for part in tokens(name.canonical))

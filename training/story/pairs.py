@@ -33,7 +33,7 @@ NEAR = 60
 ALIKE, VERY_ALIKE, OTHER = 0.7, 0.8, 0.62
 """How alike the meanings of two summaries are that may tell one event, that do, and that tell two."""
 SEED = 3
-OF_NEWS, OF_INVENTED = 1.0, 3.0
+OF_NEWS, OF_INVENTED = 1.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 
@@ -11,38 +13,48 @@ from timeline.coref.entry.build import entry
 from timeline.coref.meaning import DIMENSIONS
 from timeline.coref.mentions import Telling
 from timeline.coref.names.canonical import Names, canon
-from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.model import Model, mention_odds
+from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
+from timeline.coref.selection.model import Model, chances, mention_odds
+from timeline.coref.selection.repeats import LIKELY, OF_PAIR, heads, of_pair
+from timeline.coref.similarity import Model as Similarity
 from timeline.evaluation.matching import is_exact
 from timeline.evaluation.stories import GoldStory, clusters_told, main_cluster
 from timeline.model import Entry
 from training import logistic
 from training.story.data import Told
 
-PENALTY, PENALTY_OF_MEANING, PENALTY_OF_EVENTS = 30.0, 30.0, 3.0
+PENALTY, PENALTY_OF_EVENTS, PENALTY_OF_PAIRS = 30.0, 3.0, 3.0
 COMPONENTS = 64
 """How many directions of meaning are learnt from: more than these fit the articles at hand."""
-EVENT_SIGNS = (1, 1, 1, 1, 1, -1, -1)
-"""More sources and a better place never count against an event."""
+RIGHT_BUT_TOLD = 0.3
+"""What an event counts that is right, and that another entry tells better."""
+SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
+"""What never counts against a mention."""
+PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1)
+REPEAT = 0.4
+"""The probability from which an event repeats another."""
 
 
 def of_articles(articles: Sequence[Told]) -> Model:
-    """The model of a mention: would an editor keep it, of what its article tells?"""
+    """The model of a mention: would an editor keep it, with its date, of what its article tells?"""
     rows, meanings, kept = [], [], []
     for its in articles:
-        best = {place: its.event(number).salience for number, place in its.best.items()}
+        best = {place: its.event(number) for number, place in its.best.items()}
         for place, numbers in enumerate(of_mentions(its.mentions)):
             rows.append(numbers)
             meanings.append(its.mentions[place].vector)
-            kept.append(float(best.get(place, 0) >= 2))
+            marked, date = best.get(place), its.mentions[place].event.date
+            kept.append(float(marked is not None and marked.salience >= 2 and is_exact(date, marked.dates)))
     directions = _directions(np.array(meanings))
     scale = 8.0  # brings the components to the spread of the other features
     columns = np.c_[np.array(rows), np.array(meanings) @ directions.T * scale]
-    weights = logistic.fit(columns, np.array(kept), np.ones(len(kept)), PENALTY)
+    signs = [int(name in SURE) for name in OF_MENTION] + [0] * len(directions)
+    weights = logistic.fit(columns, np.array(kept), np.ones(len(kept)), PENALTY, signs)
     count = len(OF_MENTION)
     meaning = (weights[1 + count :] @ directions * scale).astype(np.float16).astype(np.float32)
     plain = dict.fromkeys(("", *OF_EVENT), 0.0) | {OF_EVENT[0]: 1.0}
-    return Model(logistic.named(weights[: 1 + count], OF_MENTION), plain, meaning, {})
+    never = dict.fromkeys(OF_PAIR, 0.0) | {"": -1.0}
+    return Model(logistic.named(weights[: 1 + count], OF_MENTION), plain, never, meaning, {})
 
 
 def _directions(meanings: np.ndarray) -> np.ndarray:
@@ -52,12 +64,18 @@ def _directions(meanings: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Grouped:
-    """A story with the events that the product makes of it, the entry of each, and which the chronology has."""
+    """A story with the events that the product makes of it, and the entry of each.
+
+    `clusters` are what the entries tell ("" where nothing that is marked), `wanted` those that tell an entry of the
+    chronology best, with its date, and `counts` what each counts where the selection is learnt.
+    """
 
     story: GoldStory
     groups: Sequence[Sequence[Telling]]
     entries: Sequence[Entry]
+    clusters: Sequence[str]
     wanted: Sequence[bool]
+    counts: Sequence[float]
 
 
 def grouped_story(
@@ -68,28 +86,50 @@ def grouped_story(
     entries = [entry(str(place), group, names, "fr", 0.0) for place, group in enumerate(groups)]
     odds, _ = mention_odds([one for group in groups for one in group], model)
     chronology = {one.cluster: one for one in story.chronology}
-    best: dict[str, tuple[float, int]] = {}
-    for place, (group, made) in enumerate(zip(groups, entries, strict=True)):
-        sources = clusters_told(story, made)
-        cluster = main_cluster(sources, chronology)
-        if cluster in chronology:
-            exact = is_exact(made.interval, chronology[cluster].dates)
-            rank = max(odds[id(one)] for one in group) + exact + sum(its == cluster for _, its in sources)
-            best[cluster] = max(best.get(cluster, (-99.0, -1)), (rank, place))
-    told = {place for _, place in best.values()}
-    return Grouped(story, groups, entries, [place in told for place in range(len(groups))])
+    clusters = [main_cluster(clusters_told(story, made), chronology) for made in entries]
+    right = [
+        cluster in chronology and is_exact(made.interval, chronology[cluster].dates)
+        for made, cluster in zip(entries, clusters, strict=True)
+    ]
+    likely = [max(odds[id(one)] for one in group) for group in groups]
+    best: dict[str, int] = {}
+    for place in sorted(filter(right.__getitem__, range(len(groups))), key=lambda place: likely[place]):
+        best[clusters[place]] = place
+    wanted = [best.get(cluster) == place for place, cluster in enumerate(clusters)]
+    counts = [RIGHT_BUT_TOLD if its and not told else 1.0 for its, told in zip(right, wanted, strict=True)]
+    return Grouped(story, groups, entries, clusters, wanted, counts)
 
 
-def of_stories(model: Model, stories: Sequence[Grouped]) -> Model:
-    """The model of an event: would an editor publish it, of what the story's articles tell?"""
-    rows, wanted = [], []
+def of_stories(model: Model, stories: Sequence[Grouped], similar: Sequence[Similarity]) -> Model:
+    """The model of an event: would an editor publish it, of what the story's articles tell, or does it repeat another?
+
+    `similar` are the similarities of mentions that each story was grouped by.
+    """
+    rows: list[list[float]] = []
+    wanted: list[float] = []
+    counts: list[float] = []
     for its in stories:
         odds, ranks = mention_odds([one for group in its.groups for one in group], model)
-        for group, right in zip(its.groups, its.wanted, strict=True):
+        for group in its.groups:
             rows.append(of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group]))
-            wanted.append(float(right))
-    weights = logistic.fit(np.array(rows), np.array(wanted), np.ones(len(rows)), PENALTY_OF_EVENTS, EVENT_SIGNS)
-    return replace(model, of_event=logistic.named(weights, OF_EVENT))
+        wanted += map(float, its.wanted)
+        counts += its.counts
+    weights = logistic.fit(np.array(rows), np.array(wanted), np.array(counts), PENALTY_OF_EVENTS, EVENT_SIGNS)
+    published = replace(model, of_event=logistic.named(weights, OF_EVENT))
+    return replace(published, of_pair=_of_pairs(published, stories, similar))
+
+
+def _of_pairs(model: Model, stories: Sequence[Grouped], similar: Sequence[Similarity]) -> Mapping[str, float]:
+    rows, same = [], []
+    for its, its_similarity in zip(stories, similar, strict=True):
+        first = list(heads(its.groups))
+        likely = [place for place, chance in enumerate(chances(its.groups, model)) if chance >= LIKELY]
+        for one, other in combinations(likely, 2):
+            rows.append(of_pair(first[one], first[other], its_similarity))
+            same.append(float(bool(its.clusters[one]) and its.clusters[one] == its.clusters[other]))
+    weights = logistic.fit(np.array(rows), np.array(same), np.ones(len(same)), PENALTY_OF_PAIRS, PAIR_SIGNS)
+    weights[0] -= math.log(REPEAT / (1 - REPEAT))
+    return logistic.named(weights, OF_PAIR)
 
 
 def as_data(model: Model) -> Mapping[str, object]:
@@ -101,6 +141,7 @@ def as_data(model: Model) -> Mapping[str, object]:
     return {
         "of_mention": dict(model.of_mention),
         "of_event": dict(model.of_event),
+        "of_pair": dict(model.of_pair),
         "least": dict(model.least),
         "meaning": meaning,
     }

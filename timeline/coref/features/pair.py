@@ -262,6 +262,9 @@ NAMES: tuple[str, ...] = (
 """The features that the model weighs, in its order."""
 
 
+OF_ONE_ARTICLE: frozenset[str] = frozenset({"same article", "meaning alike in one article"})
+"""The features of being told by one article."""
+
 FOR: frozenset[str] = frozenset(
     {
         "one day",

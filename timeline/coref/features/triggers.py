@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.coref.features.vocabulary import fold, stem, table
+from timeline.coref.features.vocabulary import fold, stem, table, word_forms
 
-_REFLEXIVE = ("se ", "s'")
 SEQUEL = ">"
 """What the names of groups begin with whose families befall one person one after the other: two events."""
 
@@ -38,7 +37,7 @@ class Meaning:
 @cache
 def meaning(language: str, lemma: str) -> Meaning:
     """The meaning of a trigger's lemma ("arrêter", "arrestation", "prendre le départ")."""
-    word = _plain(lemma)
+    word = _plain(language, lemma)
     families = _families(language).get(word, frozenset())
     verbs = _verbs(language, word)
     for verb in verbs if not families else ():
@@ -57,9 +56,9 @@ def objects(language: str, stem_: str) -> frozenset[str]:
     return _families_of_stems(language).get(stem_, frozenset())
 
 
-def _plain(lemma: str) -> str:
+def _plain(language: str, lemma: str) -> str:
     word = fold(lemma).strip()
-    for prefix in _REFLEXIVE:
+    for prefix in word_forms(language).reflexive:
         word = word.removeprefix(prefix)
     return word.replace(" ", "-")
 
@@ -73,7 +72,7 @@ def _verbs(language: str, word: str) -> frozenset[str]:
 
 def _derived(language: str, word: str) -> list[str]:
     """The verbs that a noun of this form may come from, by its ending."""
-    if word.endswith(("er", "ir", "re")) and language == "fr":
+    if word.endswith(word_forms(language).infinitives):
         return []
     return [
         word.removesuffix(noun) + verb

@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import math
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -22,7 +24,6 @@ LANGUAGES = Path(__file__).parents[2] / "languages"
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NO_DIGIT = re.compile(r"\D")
-_STEMMERS = {"fr": "french", "en": "english"}
 _WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]{2,}")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
@@ -50,12 +51,36 @@ def table(language: str, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+@dataclass(frozen=True, slots=True)
+class WordForms:
+    """What the words of a language look like.
+
+    `stemmer` is the name of its Snowball stemmer, "" where it has none. `reflexive` stand before the lemma of a
+    reflexive verb, `infinitives` are the endings of infinitives.
+    """
+
+    stemmer: str = ""
+    reflexive: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+
+
+@cache
+def word_forms(language: str) -> WordForms:
+    """What the words of a language look like (`languages/<code>/coref/words.toml`)."""
+    path = LANGUAGES / language / "coref" / "words.toml"
+    if not path.exists():
+        return WordForms()
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return WordForms(data["stemmer"], tuple(data.get("reflexive", ())), tuple(data.get("infinitives", ())))
+
+
 class _Stems(dict[str, str]):
     """The stems of a language by word, each made when first asked for: a look-up is all that most words cost."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._stemmer = Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+        name = word_forms(language).stemmer
+        self._stemmer = Stemmer.Stemmer(name) if name else None
 
     def __missing__(self, word: str) -> str:
         self[word] = fold(self._stemmer.stemWord(word) if self._stemmer else word)

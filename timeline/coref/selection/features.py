@@ -7,6 +7,7 @@ never counts against it. So an article that is added takes no entry away.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -20,6 +21,10 @@ _LONG_AGO = 400  # days before the article
 _LONG_TITLE = 80
 _LIKELY = 0.4  # the weight of an event that an article is likely to be about
 _ALONE = -3.0  # how much less likely than any the strongest neighbour is where there is none
+_CHARACTERS_AN_ENTRY = 550
+"""How long a text is that gives a chronology one entry."""
+_WHOLE = re.compile(r"[.!?…»\"”)]\s*$")
+"""How a sentence ends that is no heading and no link."""
 _BASES = (Basis.STATED, Basis.ANAPHORIC, Basis.BOUNDED, Basis.PUBLISHED, Basis.CARRIED, Basis.LEAD, Basis.TITLE)
 _STATUSES = (Status.ASSERTED, Status.PLANNED, Status.DENIED, Status.CONDITIONAL)
 
@@ -53,13 +58,15 @@ OF_MENTION: tuple[str, ...] = (
 OF_EVENT: tuple[str, ...] = (
     "likeliest mention",
     "sources (log)",
-    "several sources",
-    "most likely of an article",
-    "among the three most likely",
-    "rank in its article (log)",
-    "background of one article",
+    "rank beyond what its article holds (log)",
+    "only a bound",
+    "headline score",
+    "a whole sentence",
 )
 """The features of an event, in order. The first is the log odds of its likeliest mention."""
+
+EVENT_SIGNS = (1, 1, -1, -1, 1, 1)
+"""What the weights of these may be: more sources and a better place never count against an event."""
 
 
 def log_odds(share: float) -> float:
@@ -122,19 +129,32 @@ def _when(one: Telling) -> tuple[float, bool, bool, bool]:
 def of_event(mentions: Sequence[Telling], chances: Sequence[float], ranks: Sequence[int]) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
-    `chances` are the log odds of its mentions, `ranks` the place of each among its article's mentions, likeliest
-    first (0).
+    Args:
+        mentions: Its mentions.
+        chances: The log odds of each.
+        ranks: The place of each among its article's mentions, likeliest first (0).
+
+    Returns:
+        One number for each feature; another mention lowers none whose sign is +, and raises none whose sign is -.
+        Copies of an article count as the first of them.
     """
-    sources = len(set(voices(mentions)))
-    best = min(ranks)
-    back, long_ago, _, _ = _when(max(zip(chances, mentions, strict=True), key=lambda pair: pair[0])[1])
+    first: dict[int, str] = {}
+    own = [
+        (one, chance, rank)
+        for one, chance, rank in zip(mentions, chances, ranks, strict=True)
+        if first.setdefault(one.story.copy, one.story.article.id) == one.story.article.id
+    ]
     numbers = [
-        max(chances),
-        math.log(sources),
-        sources > 1,
-        best == 0,
-        best < 3,
-        math.log1p(best),
-        back if long_ago and sources == 1 else 0.0,
+        max(chance for _, chance, _ in own),
+        math.log(len(set(voices(mentions)))),
+        min(math.log1p(rank) - _room(one) for one, _, rank in own),
+        all(one.days.bounded for one, _, _ in own),
+        max(one.event.title_score for one, _, _ in own),
+        any(_WHOLE.search(one.event.quote) for one, _, _ in own),
     ]
     return list(map(float, numbers))
+
+
+def _room(one: Telling) -> float:
+    """How many events an editor publishes of an article of this length (log)."""
+    return math.log1p(len(one.story.article.text) / _CHARACTERS_AN_ENTRY)

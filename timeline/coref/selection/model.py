@@ -1,7 +1,7 @@
 """The chance that an editor would publish an event: two fitted logistic models, and how long a chronology may be.
 
-Their weights are data (`models/selection.json`), fitted with `training/selection.py`: the first on what editors marked
-in single articles, the second on what they published of whole stories.
+Their weights are data (`models/selection.json`), fitted with `python -m training.story`: the first on what editors
+marked in single articles, the second, and when an event repeats another, on what they published of whole stories.
 """
 
 from __future__ import annotations
@@ -17,10 +17,17 @@ from importlib.resources import files
 
 import numpy as np
 
+from timeline.coref.entry.independent_sources import voices
 from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import Telling
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
+from timeline.coref.selection.repeats import heads, repeated
+from timeline.coref.similarity import Model as Similarity
+from timeline.coref.similarity import model as similarity_model
 from timeline.model import Length
+
+_OF_A_REPEAT = 0.1
+"""What is left of the chance of an event that another one tells already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Model:
 
     of_mention: Mapping[str, float]
     of_event: Mapping[str, float]
+    of_pair: Mapping[str, float]
     meaning: Vector
     least: Mapping[str, float]
 
@@ -38,13 +46,52 @@ def model() -> Model:
     """The packaged model."""
     data = json.loads(files("timeline.coref").joinpath("models/selection.json").read_text(encoding="utf-8"))
     meaning = np.frombuffer(base64.b64decode(data["meaning"]), np.dtype("<f2")).astype(np.float32)
-    return Model(data["of_mention"], data["of_event"], meaning, data["least"])
+    return Model(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
 
 
 def chances(groups: Sequence[Sequence[Telling]], fitted: Model | None = None) -> list[float]:
-    """For each event the chance that an editor would publish it, from its mentions."""
+    """For each event the chance that an editor would publish it, from its mentions alone.
+
+    Args:
+        groups: The mentions of each event, in the order of publication.
+        fitted: The model; the packaged one unless given.
+
+    Returns:
+        A probability for each event; another source never lowers it.
+    """
+    fitted = fitted or model()
+    return _chances(groups, *mention_odds([one for group in groups for one in group], fitted), fitted)
+
+
+def weights(
+    groups: Sequence[Sequence[Telling]], fitted: Model | None = None, similar: Similarity | None = None
+) -> list[float]:
+    """For each event the chance that an editor would publish it, beside the others: next to none for a repeat.
+
+    Args:
+        groups: The mentions of each event, in the order of publication.
+        fitted: The model; the packaged one unless given.
+        similar: The similarity of mentions; the packaged one unless given.
+
+    Returns:
+        A probability for each event; an article published later never lowers it. What several sources tell is no
+        repeat.
+    """
     fitted = fitted or model()
     odds, ranks = mention_odds([one for group in groups for one in group], fitted)
+    first = list(heads(groups))
+    again = repeated(first, _chances(first, odds, ranks, fitted), fitted.of_pair, similar or similarity_model())
+    whole = _chances(groups, odds, ranks, fitted)
+    confirmed = [len(set(voices(group))) > 1 for group in groups]
+    return [
+        chance * _OF_A_REPEAT if told and not several else chance
+        for chance, told, several in zip(whole, again, confirmed, strict=True)
+    ]
+
+
+def _chances(
+    groups: Sequence[Sequence[Telling]], odds: Mapping[int, float], ranks: Mapping[int, int], fitted: Model
+) -> list[float]:
     found = []
     for group in groups:
         own = of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group])

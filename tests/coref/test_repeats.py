@@ -1,0 +1,68 @@
+"""Two events too unlike to be joined and too alike to print both; and those that only look alike."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.coref.making import annotated, telling
+from timeline.coref.mentions import tellings
+from timeline.coref.selection.model import model
+from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair, repeated
+from timeline.coref.similarity import model as similarity_model
+from timeline.model import Annotated, Basis, Span
+
+STRIKE = "Les dockers du Havre ont voté la grève mardi à une large majorité."
+
+
+def one(quote: str, lemma: str, **facts: object) -> Annotated:
+    return annotated(quote, lemma, **{"places": ("Le Havre",), **facts})
+
+
+@pytest.mark.parametrize(
+    ("quote", "lemma", "facts", "told"),
+    [
+        # the same act by a noun, told again the next day
+        ("Le vote de la grève par les dockers du Havre inquiète.", "vote", {}, True),
+        ("Les dockers du Havre ont voté mardi la grève à une large majorité.", "grève", {}, True),
+        # another act of the same people on the same day
+        ("Le maire a reçu une délégation à l'hôtel de ville.", "recevoir", {}, False),
+        # the same words months later
+        (
+            "Les pilotes de la compagnie ont voté la reprise du travail.",
+            "voter",
+            {"date": "2023-09-01", "published": "2023-09-02"},
+            False,
+        ),
+    ],
+)
+def test_what_is_told_already(quote: str, lemma: str, facts: dict[str, object], told: bool) -> None:
+    first = telling(one(STRIKE, "voter", trigger="voté", article="a1"))
+    later = telling(one(quote, lemma, **{"article": "a2", "published": "2023-03-16", **facts}))
+    assert repeated([[first], [later]], [0.6, 0.5], model().of_pair, similarity_model()) == [False, told]
+
+
+def test_two_words_of_one_sentence_that_tell_one_act() -> None:
+    article = one(STRIKE, "voter", trigger="voté")
+    (event,) = article.events
+    start = STRIKE.index("grève")
+    noun = replace(event, id="a1-2", trigger=Span(start, start + 5), lemma="grève", weight=0.3)
+    pair = tellings(replace(article, events=(event, noun)), 1, {})
+    assert repeated([[pair[0]], [pair[1]]], [0.6, 0.3], model().of_pair, similarity_model()) == [False, True]
+
+
+def test_what_is_published_later_makes_no_older_event_a_repeat() -> None:
+    first = telling(one(STRIKE, "voter", trigger="voté", article="a1"))
+    later = telling(one(STRIKE, "voter", trigger="voté", article="a2", published="2023-03-16"))
+    assert repeated([[first], [later]], [0.1, 0.9], model().of_pair, similarity_model()) == [False, False]
+
+
+def test_an_unlikely_event_is_not_compared() -> None:
+    pair = [[telling(one(STRIKE, "voter", trigger="voté", article=each))] for each in ("a1", "a2")]
+    assert repeated(pair, [0.6, 0.01], model().of_pair, similarity_model()) == [False, False]
+
+
+def test_every_feature_of_a_pair_has_its_weight() -> None:
+    mention = telling(one(STRIKE, "voter", trigger="voté", basis=Basis.STATED))
+    assert len(of_pair([mention], [mention], similarity_model())) == len(OF_PAIR)
+    assert set(model().of_pair) == {"", *OF_PAIR}
+    assert list(heads([[mention, telling(one(STRIKE, "voter", article="a2"))]])) == [[mention]]

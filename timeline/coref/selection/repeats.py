@@ -1,0 +1,128 @@
+"""Which events are told already: too unlike an earlier or likelier one to be joined, too alike to print both.
+
+An event is compared as its first article tells it, with what was published before and with the likelier events of that
+article. So an article that is added repeats others, and makes no older event a repeat.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from timeline.coref.blocking import Blocks
+from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features, overlap
+from timeline.coref.mentions import Telling
+from timeline.coref.similarity import Model
+
+OF_PAIR: tuple[str, ...] = (
+    "similarity (log odds)",
+    "words alike",
+    "titles alike",
+    "same article",
+    "same sentence",
+    "one day",
+    "dates apart",
+)
+"""The features of two events, in order. The first leaves out that they are of one article."""
+
+LIKELY = 0.06
+"""The chance of being published from which an event is compared at all."""
+_AS_LIKELY = 0.8
+"""How likely the event is that tells another already, beside that other one."""
+_ALIKE = 0.1
+"""The similarity in words from which two sentences can tell one event."""
+_COMPARED = 3
+"""Mentions of an event that are compared."""
+_MOST = 12.0
+"""Log odds beyond which nothing is told."""
+
+
+def of_pair(one: Sequence[Telling], other: Sequence[Telling], similar: Model) -> list[float]:
+    """The features of two events: those of the two mentions that are most alike.
+
+    Args:
+        one: The mentions of an event, in any order.
+        other: Those of another one.
+        similar: The similarity of mentions.
+
+    Returns:
+        One number for each of `OF_PAIR`.
+    """
+    return max(_of_mentions(a, b, similar) for a in one[:_COMPARED] for b in other[:_COMPARED])
+
+
+def _of_mentions(one: Telling, other: Telling, similar: Model) -> list[float]:
+    agreed = dates_agree(one, other)
+    found = features(one, other, agreed)
+    weighed = [similar.weights[name] * value for name, value in found.items() if name not in OF_ONE_ARTICLE]
+    same = one.story.article.id == other.story.article.id
+    return [
+        max(-_MOST, min(_MOST, similar.intercept + sum(weighed))),
+        found["words alike"],
+        _in_common(one.title_stems, other.title_stems),
+        float(same),
+        float(same and one.event.span.start == other.event.span.start),
+        found.get("one day", 0.0),
+        float("days apart (log)" in found),
+    ]
+
+
+def _in_common(one: Set[str], other: Set[str]) -> float:
+    """The share of the words of the shorter text that the other has too."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def repeated(
+    heads: Sequence[Sequence[Telling]], likely: Sequence[float], again: Mapping[str, float], similar: Model
+) -> list[bool]:
+    """Whether an event is told already by another one.
+
+    Args:
+        heads: For each event its mentions in the first article that tells it.
+        likely: The chance of each to be published, by that article alone.
+        again: The weights of `OF_PAIR`; "" is the intercept, which holds the threshold.
+        similar: The similarity of mentions.
+
+    Returns:
+        For each event whether it is a repeat.
+    """
+    told = [False] * len(heads)
+    blocks = Blocks()
+    by_article: dict[str, list[int]] = defaultdict(list)
+    compared = [place for place, chance in enumerate(likely) if chance >= LIKELY]
+    for place in sorted(compared, key=lambda it: (*_when(heads[it]), -likely[it], it)):
+        head = heads[place]
+        pairs = blocks.pairs(head[0])
+        rivals = dict.fromkeys([*by_article[head[0].story.article.id], *blocks.candidates(head[0], pairs)])
+        if any(
+            likely[rival] >= _AS_LIKELY * likely[place] and _is_repeat(head, heads[rival], again, similar)
+            for rival in rivals
+        ):
+            told[place] = True
+        else:
+            blocks.file(place, head[0], pairs)
+            by_article[head[0].story.article.id].append(place)
+    return told
+
+
+def _when(head: Sequence[Telling]) -> tuple[int, str]:
+    return head[0].story.published, head[0].story.article.id
+
+
+def _is_repeat(one: Sequence[Telling], other: Sequence[Telling], again: Mapping[str, float], similar: Model) -> bool:
+    if not any(_may_repeat(a, b) for a in one[:_COMPARED] for b in other[:_COMPARED]):
+        return False
+    numbers = of_pair(one, other, similar)
+    return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
+
+
+def _may_repeat(one: Telling, other: Telling) -> bool:
+    same = one.event.span.start == other.event.span.start and one.story.article.id == other.story.article.id
+    return same or overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
+
+
+def heads(groups: Sequence[Sequence[Telling]]) -> Iterator[list[Telling]]:
+    """For each event its mentions in the first article that tells it."""
+    for group in groups:
+        first = group[0].story.article.id
+        yield [one for one in group if one.story.article.id == first]
