@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
+from timeline.events import extraction
 from timeline.events.dating.options import Days, days
 from timeline.events.dating.types import BARE
 from timeline.events.ranking import rank as ranking
@@ -46,6 +47,11 @@ class Example:
         """All its candidates with their features and options; scores of words are not in it."""
         numbers = range(len(self.facts.mentions))
         return ranking.look(self.facts, numbers, np.zeros((len(numbers), 1)))
+
+    @cached_property
+    def by_rules(self) -> dict[int, float]:
+        """What the linear model thinks of the candidates that the rules propose."""
+        return extraction.linear_opinions(self.facts)
 
     @cached_property
     def classes(self) -> list[int]:
@@ -113,14 +119,9 @@ def folds(examples: Sequence[Example], count: int) -> list[int]:
     return [of_month[one.month] for one in examples]
 
 
-def parsed(folders: Sequence[Path], only: frozenset[str] | None) -> list[Example]:
-    """The articles of the folders, parsed by the shipped pipeline; with `only`, those with these ids."""
-    articles = [one for folder in folders for one in read(folder) if only is None or one.article.id in only]
+def parsed(folder: Path) -> list[Example]:
+    """The articles of a folder's part `train`, parsed by the shipped pipeline, in the order of their ids."""
+    wanted = frozenset(json.loads((folder / "splits.json").read_text(encoding="utf-8"))["train"])
+    articles = sorted((one for one in read(folder) if one.article.id in wanted), key=lambda one: one.article.id)
     texts = nlp.read(nlp.load("fr"), [one.article.text for one in articles])
     return [example(one, sentences) for one, sentences in zip(articles, texts, strict=True)]
-
-
-def digest(examples: Sequence[Example]) -> str:
-    """A fingerprint of what is trained on: ids, texts and annotations."""
-    told = sorted(f"{one.gold.article.id}\0{one.gold.article.text}\0{one.gold.events!r}" for one in examples)
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()

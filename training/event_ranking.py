@@ -1,40 +1,41 @@
 """Trains the models that choose events and their dates: `timeline/events/ranking/fr.npz`.
 
-    python -m training.event_ranking GOLD_FOLDER... [--only IDS.json] [--seed N] [--curve] [--write]
+    python -m training.event_ranking GOLD_FOLDER [--seed N] [--curve] [--write]
 
-Reads annotated articles (`docs/guidelines.md`), parses them with the shipped pipeline, and fits the models of
-`timeline.events.ranking`. The figures printed are of a fivefold cross-validation by month: articles of one month are
-never in the training and in the test set at once. Scores that one model hands to the next are always of a model that
-has not seen the article. `--write` then fits on all articles. Same input, same bytes.
+Reads the part `train` of the annotated articles (`docs/guidelines.md`), parses them with the shipped pipeline, and fits
+the models of `timeline.events.ranking`. The figures printed are of a fivefold cross-validation by month: articles of
+one month are never in the training and in the test set at once. Scores that one model hands to the next are always of
+a model that has not seen the article. `--write` then fits on all articles. Same input, same bytes: the articles are
+those that `training/arguments.sha256` pins, others are refused unless `--unpinned` is given.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.dating.options import Days
 from timeline.events.ranking import rank as ranking
 from timeline.events.ranking import trees
 from timeline.events.ranking.model import Model, to_bytes
 from timeline.events.ranking.rank import Ranked, Seen
 from timeline.events.ranking.words import WordWeights
 from training import ranking_report, ranking_trees, word_model
-from training.event_examples import Example, digest, folds, parsed
+from training.event_examples import Example, folds, parsed
+from training.fit_arguments import digest
 
 FOLDS, INNER_FOLDS = 5, 4
 CUT = -2.9
 """Log odds below which words alone leave a candidate aside."""
-SIZES = {"dates": 300, "alone": 150, "keep": 250, "right": 250}
+SIZES = {"dates": 300, "right": 150}
 CURVE = (50, 100, 200, 400)
+PIN = Path(__file__).with_name("arguments.sha256")
 
 
 # --- fitting ----------------------------------------------------------------------------------------------------------
@@ -66,33 +67,25 @@ def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> 
     )
     seen = {number: chosen(examples[number], scores[number]) for number in training}
     dates, chances = stacked(
-        examples, training, lambda some: _dates(examples, seen, some, seed), lambda m, n: _chances(m, seen[n])
-    )
-    rows, told = {}, {}
-    training = [number for number in training if seen[number].numbers]
-    for number in training:
-        rows[number], told[number] = ranking.with_dates(seen[number], chances[number])
-    kept = {number: _kept(examples[number], seen[number]) for number in training}
-    counts = {number: [examples[number].count(at) for at in seen[number].numbers] for number in training}
-    alone, worth = stacked(
         examples,
         training,
-        lambda some: _Table(rows, kept, counts).forest(some, SIZES["alone"], seed),
-        lambda m, n: trees.sigmoid(m.scores(rows[n])),
+        lambda some: _dates(examples, seen, some, seed),
+        lambda m, n: ranking.date_chances(seen[n], m),
     )
-    full = {number: ranking.beside(seen[number], rows[number], told[number], worth[number]) for number in training}
-    right = {number: _right(examples[number], seen[number], told[number]) for number in training}
-    keep = _Table(full, kept, counts).forest(training, SIZES["keep"], seed)
-    both = _Table(full, right, counts).forest(training, SIZES["right"], seed)
-    return Model(words, CUT, dates, alone, keep, both)
+    training = [number for number in training if seen[number].numbers]
+    rows = np.concatenate([ranking.candidate_rows(seen[number], chances[number]) for number in training])
+    right = np.concatenate([_right(examples[number], seen[number], chances[number]) for number in training])
+    counts = np.array([examples[number].count(at) for number in training for at in seen[number].numbers])
+    return Model(words, CUT, dates, ranking_trees.classifier(rows, right, counts, SIZES["right"], seed))
 
 
 def _words(examples: Sequence[Example], some: Sequence[int]) -> WordWeights:
     words = [one for number in some for one in examples[number].words]
     labels = [label is not None for number in some for label in examples[number].labels]
     counts = [examples[number].count(at) for number in some for at in range(len(examples[number].labels))]
-    classes = [one for number in some for one in examples[number].classes]
-    return word_model.fit(words, np.array(labels, dtype=float), np.array(counts), classes)
+    classes = [one for number in some for one in examples[number].seen.classes]
+    right = [one for number in some for one in examples[number].right]
+    return word_model.fit(words, np.array(labels, dtype=float), np.array(counts), classes, right)
 
 
 def _scores(model: WordWeights, one: Example) -> NDArray[np.float64]:
@@ -118,9 +111,7 @@ def _dates(examples: Sequence[Example], seen: dict[int, Seen], some: Sequence[in
     """Fitted on the candidates that tell a gold event one of whose dates is among the options."""
     rows, labels = [], []
     for number in some:
-        ends = np.cumsum([len(one) for one in seen[number].options])
-        parts = np.split(ranking.date_rows(seen[number]), ends[:-1]) if len(ends) else []
-        for candidate, part in zip(seen[number].numbers, parts, strict=True):
+        for candidate, part in zip(seen[number].numbers, seen[number].option_rows, strict=True):
             right = examples[number].right[candidate]
             if right.any():
                 rows.append(part)
@@ -129,36 +120,13 @@ def _dates(examples: Sequence[Example], seen: dict[int, Seen], some: Sequence[in
     return ranking_trees.ranker(np.concatenate(rows), np.concatenate(labels).astype(float), sizes, SIZES["dates"], seed)
 
 
-def _chances(model: trees.Forest, seen: Seen) -> list[NDArray[np.float64]]:
-    if not seen.numbers:
-        return []
-    return trees.softmax(model.scores(ranking.date_rows(seen)), [len(one) for one in seen.options])
-
-
-def _kept(one: Example, seen: Seen) -> NDArray[np.float64]:
-    return np.array([one.labels[number] is not None for number in seen.numbers], dtype=float)
-
-
-def _right(one: Example, seen: Seen, told: Sequence[Days]) -> NDArray[np.float64]:
+def _right(one: Example, seen: Seen, chances: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """For each candidate whether it tells a gold event, and its likeliest date is right."""
     found = []
-    for number, date in zip(seen.numbers, told, strict=True):
+    for number, date in zip(seen.numbers, ranking.best_days(seen, chances), strict=True):
         label = one.labels[number]
         found.append(label is not None and date in one.days(label))
     return np.array(found, dtype=float)
-
-
-class _Table(NamedTuple):
-    """Rows, labels and counts of the candidates of each article, by its number."""
-
-    rows: Mapping[int, trees.Matrix]
-    labels: Mapping[int, NDArray[np.float64]]
-    counts: Mapping[int, list[float]]
-
-    def forest(self, some: Sequence[int], size: int, seed: int) -> trees.Forest:
-        """A forest grown on some articles."""
-        rows, labels = (np.concatenate([table[number] for number in some]) for table in (self.rows, self.labels))
-        counts = [count for number in some for count in self.counts[number]]
-        return ranking_trees.classifier(rows, labels, np.array(counts), size, seed)
 
 
 # --- the command ------------------------------------------------------------------------------------------------------
@@ -193,20 +161,18 @@ def curve(examples: Sequence[Example], seed: int) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Fits, prints, writes."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folders", nargs="+", type=Path, help="folders with gold/ID.json and text/ID.txt")
-    parser.add_argument("--only", type=Path, help="a JSON list of the ids to train on")
-    parser.add_argument("--expect", help="the fingerprint that the articles must have")
+    parser.add_argument("folder", type=Path, help="a folder with gold/ID.json, text/ID.txt and splits.json")
+    parser.add_argument("--unpinned", action="store_true", help="learn from other articles than the pinned ones")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--curve", action="store_true", help="print the learning curve")
     parser.add_argument("--no-check", action="store_true", help="do not cross-validate")
     parser.add_argument("--write", action="store_true", help="write the model into the package")
     options = parser.parse_args(arguments)
-    only = frozenset(json.loads(options.only.read_text(encoding="utf-8"))) if options.only else None
-    examples = parsed(options.folders, only)
-    print(f"{len(examples)} articles, sha256 {digest(examples)}")
-    if options.expect and options.expect != digest(examples):
-        print("these are not the articles that the model is pinned to", file=sys.stderr)
+    if not options.unpinned and digest(options.folder) != PIN.read_text(encoding="utf-8").strip():
+        print(f"{options.folder}: not the articles that training/{PIN.name} pins", file=sys.stderr)
         return 1
+    examples = parsed(options.folder)
+    print(f"{len(examples)} articles")
     if options.curve:
         curve(examples, options.seed)
     if not options.no_check:

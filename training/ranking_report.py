@@ -6,21 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.evaluation.bootstrap import interval
 from timeline.evaluation.scores import Scores, counted, total
+from timeline.events import extraction
+from timeline.events.pooling import Opinion
 from timeline.events.ranking.rank import Ranked
-from timeline.model import Basis, Event, Span, Status
+from timeline.model import Basis, Event, Span
 from training.event_examples import Example
 
-THRESHOLDS = (0.30, 0.34, 0.36, 0.38, 0.40, 0.42, 0.46)
+THRESHOLDS = (0.35, 0.38, 0.41, 0.44, 0.47)
 _BANDS = 10
 
 
 def events_of(one: Example, ranked: Iterable[Ranked], keep: float) -> tuple[Event, ...]:
     """What would be kept of an article, as far as the scores ask: place, word, date, status."""
-    facts = one.facts
-    return tuple(_event(one, found, facts.statuses[found.number]) for found in ranked if found.keep >= keep)
+    weighed = extraction.weigh(one.facts, tuple(ranked), one.by_rules)
+    return tuple(_event(one, found, opinion) for found, opinion in weighed if opinion.weight >= keep)
 
 
-def _event(one: Example, found: Ranked, status: Status) -> Event:
+def _event(one: Example, found: Ranked, opinion: Opinion) -> Event:
     mention = one.facts.mentions[found.number]
     span = mention.tree.sentence.span
     return Event(
@@ -33,9 +35,9 @@ def _event(one: Example, found: Ranked, status: Status) -> Event:
         quote="",
         date=found.options[0].date,
         basis=Basis.STATED,
-        status=status,
-        weight=found.keep,
-        confidence=found.right,
+        status=one.facts.statuses[found.number],
+        weight=opinion.weight,
+        confidence=opinion.confidence,
     )
 
 
@@ -81,9 +83,9 @@ def reliability(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranke
 
 
 def _claims(one: Example, ranked: Iterable[Ranked]) -> Iterable[tuple[float, bool]]:
-    for found in ranked:
+    for found, opinion in extraction.weigh(one.facts, tuple(ranked), one.by_rules):
         label = one.labels[found.number]
-        yield found.right, label is not None and found.options[0].days in one.days(label)
+        yield opinion.confidence, label is not None and found.options[0].days in one.days(label)
 
 
 def summary(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranked]]) -> tuple[float, float]:

@@ -30,7 +30,7 @@ SETTINGS: dict[str, Any] = {
 SMALL: dict[str, Any] = {
     **SETTINGS,
     "num_leaves": 15,
-    "learning_rate": 0.05,
+    "learning_rate": 0.06,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.3,
     "lambda_l2": 10,

@@ -1,48 +1,65 @@
-"""The linear model over the words of candidates."""
+"""The linear models over the words of candidates: which are events, and which class of datings is likely."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from timeline.events.ranking.option_features import CLASSES
 from timeline.events.ranking.words import WEIGHT_SCALE, WordWeights
 
 RARE = 4
-STRENGTH, WEAK = 0.1, 0.03
-"""The inverse of the L2 penalty, for events and for classes of datings."""
+"""How many candidates a word must have."""
+PENALTY, LISTWISE_PENALTY = 2e-4, 1e-3
+"""What the squares of the weights cost beside the mean loss, for events and for datings."""
+STEPS, LISTWISE_STEPS = 50, 60
 NOTHING = 0.02
-"""A weight for a class that counts for nothing."""
+"""A weight of a class that counts for nothing."""
+
+Floats = NDArray[np.float64]
 
 
 def fit(
-    words: Sequence[Sequence[str]], labels: NDArray[np.float64], counts: NDArray[np.float64], classes: Sequence[int]
+    words: Sequence[Sequence[str]],
+    labels: Floats,
+    counts: Floats,
+    classes: Sequence[Sequence[int]],
+    right: Sequence[NDArray[np.bool_]],
 ) -> WordWeights:
-    """Logistic regressions with an L2 penalty over the words that are not rare.
+    """Two models with an L2 penalty over the words that are not rare.
 
-    Of `labels` (0 or 1) over all rows, and of each class of datings over those with one (-1 for none).
+    A logistic regression of `labels`, and a conditional logit (McFadden, 1974) in which each option of a candidate has
+    the score of its class.
+
+    Args:
+        words: The features of each candidate.
+        labels: For each whether it tells a gold event (0 or 1).
+        counts: What each counts for.
+        classes: For each the classes of its options.
+        right: For each which of its options are right; where none is, datings are not learnt from it.
+
+    Returns:
+        The weights in whole thousandths: a column for events, then one a class.
     """
     known = Counter(word for one in words for word in one)
     columns = {word: at for at, word in enumerate(sorted(word for word, count in known.items() if count >= RARE))}
     matrix = _matrix(words, columns)
-    found = [_logistic(matrix, labels, counts, STRENGTH)]
-    dated = np.flatnonzero(np.array(classes) >= 0)
-    for number in range(len(CLASSES)):
-        wanted = (np.array(classes)[dated] == number).astype(float)
-        found.append(_logistic(matrix[dated], wanted, np.ones(len(dated)), WEAK))
-    intercepts, weights = np.array([one for one, _ in found]), np.stack([column for _, column in found], axis=1)
-    weights[:, 1:][np.abs(weights[:, 1:]) < NOTHING] = 0
-    rounded = np.round(weights * WEIGHT_SCALE).astype(np.int32)
+    event, weights = _logistic(matrix, labels, counts)
+    dated = [number for number, one in enumerate(right) if one.any()]
+    of_classes, by_class = _listwise(matrix[dated], [classes[n] for n in dated], [right[n] for n in dated])
+    by_class[np.abs(by_class) < NOTHING] = 0
+    rounded = np.round(np.column_stack([weights, by_class]) * WEIGHT_SCALE).astype(np.int32)
     kept = np.flatnonzero(np.abs(rounded).max(axis=1) > 0)
     names = list(columns)
     rows = {names[at]: row for row, at in enumerate(kept.tolist())}
-    return WordWeights(np.round(intercepts * WEIGHT_SCALE).astype(np.int32), rows, rounded[kept])
+    intercepts = np.round(np.array([event, *of_classes]) * WEIGHT_SCALE).astype(np.int32)
+    return WordWeights(intercepts, rows, rounded[kept])
 
 
 def _matrix(words: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Any:
@@ -51,11 +68,44 @@ def _matrix(words: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Any:
     return csr_matrix((np.ones(len(rows)), (rows, at)), shape=(len(words), len(columns)))
 
 
-def _logistic(
-    matrix: Any, labels: NDArray[np.float64], counts: NDArray[np.float64], strength: float
-) -> tuple[float, NDArray[np.float64]]:
-    if labels.min() == labels.max():
-        return (-5.0 if labels.max() == 0 else 5.0), np.zeros(matrix.shape[1])
-    model = LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=100, tol=1e-2)
-    model.fit(matrix, labels, sample_weight=counts)
-    return float(model.intercept_[0]), np.asarray(model.coef_[0])
+def _logistic(matrix: Any, labels: Floats, counts: Floats) -> tuple[float, Floats]:
+    turned, size = matrix.T.tocsr(), len(labels)
+
+    def loss(given: Floats) -> tuple[float, Floats]:
+        weights, scores = given[:-1], matrix @ given[:-1] + given[-1]
+        cost = (counts * (np.logaddexp(0, scores) - labels * scores)).sum() / size
+        slope = counts * (1 / (1 + np.exp(-scores)) - labels) / size
+        gradient = np.append(turned @ slope + PENALTY * weights, slope.sum())
+        return cost + PENALTY * (weights @ weights) / 2, gradient
+
+    found = _minimum(loss, matrix.shape[1] + 1, STEPS)
+    return float(found[-1]), found[:-1]
+
+
+def _listwise(matrix: Any, classes: Sequence[Sequence[int]], right: Sequence[NDArray[np.bool_]]) -> tuple[Floats, Any]:
+    """Intercepts (classes,) and weights (words, classes)."""
+    width, size, turned = len(CLASSES), len(classes), matrix.T.tocsr()
+    sizes = [len(one) for one in classes]
+    owner, starts = np.repeat(np.arange(size), sizes), np.cumsum([0, *sizes[:-1]])
+    place = owner * width + np.concatenate([np.asarray(one) for one in classes])
+    wanted = np.concatenate(list(right)).astype(float)
+
+    def loss(given: Floats) -> tuple[float, Floats]:
+        table = given.reshape(-1, width)
+        scores = (matrix @ table[:-1] + table[-1]).ravel()[place]
+        raised = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        total, good = np.add.reduceat(raised, starts), np.add.reduceat(raised * wanted, starts)
+        slope = (raised / total[owner] - raised * wanted / good[owner]) / size
+        by_class = np.bincount(place, slope, minlength=size * width).reshape(size, width)
+        gradient = np.vstack([turned @ by_class + LISTWISE_PENALTY * table[:-1], by_class.sum(axis=0)])
+        cost = np.log(total / good).sum() / size + LISTWISE_PENALTY * (table[:-1] ** 2).sum() / 2
+        return cost, gradient.ravel()
+
+    table = _minimum(loss, (matrix.shape[1] + 1) * width, LISTWISE_STEPS).reshape(-1, width)
+    return table[-1], table[:-1]
+
+
+def _minimum(loss: Callable[[Floats], tuple[float, Floats]], size: int, steps: int) -> Floats:
+    """Where L-BFGS is after some steps from 0."""
+    options = {"maxiter": steps, "maxcor": 8}
+    return np.asarray(minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options).x)

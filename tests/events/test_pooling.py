@@ -1,26 +1,53 @@
-"""The pool of two opinions."""
+"""The pool of two opinions, and what rivals of one sentence and date do to each other."""
 
 from __future__ import annotations
 
 import pytest
 
-from timeline.events.pooling import pool, pooled
+from timeline.events.pooling import ENTRIES, GAIN, LOSS, beside_rivals, pool, pooled
 from timeline.events.ranking.rank import Ranked
+
+MONDAY, TUESDAY = (10, 10), (11, 11)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [(0.5, 0.5, 0.5), (0.8, 0.8, 0.8), (0.9, 0.1, 0.5), (0.2, 0.5, 0.3333), (0.0, 0.5, 0.0429), (1.0, 1.0, 0.998)],
+    ("forest", "linear", "expected"),
+    [(0.5, 0.5, 0.5), (0.8, 0.8, 0.8), (0.9, 0.1, 0.608), (0.1, 0.9, 0.392), (1.0, 1.0, 0.998), (0.0, 0.0, 0.002)],
 )
-def test_the_pool_is_the_mean_of_the_log_odds(one: float, other: float, expected: float) -> None:
-    assert pool(one, other) == pytest.approx(expected, abs=2e-4)
-    assert pool(one, other) == pool(other, one)
-
-
-def test_confidence_is_never_more_than_weight() -> None:
-    both = pooled(Ranked(3, (), (), 0.4, 0.4), {3: (0.4, 0.9)})
-    assert both.right == both.keep == pytest.approx(0.4)
+def test_the_pool_is_a_weighted_mean_of_the_log_odds(forest: float, linear: float, expected: float) -> None:
+    assert pool(forest, linear) == pytest.approx(expected, abs=2e-4)
 
 
 def test_what_the_rules_do_not_propose_needs_a_surer_forest() -> None:
-    assert pooled(Ranked(1, (), (), 0.6, 0.5), {}).keep < 0.6
+    assert pooled(Ranked(1, (), (), 0.6), {}).right < 0.6
+    assert pooled(Ranked(1, (), (), 0.6), {1: 0.6}).right == pytest.approx(0.6, abs=1e-4)
+
+
+def test_a_candidate_alone_in_its_sentence_keeps_its_chance() -> None:
+    (only,) = beside_rivals([0.3], [0], [MONDAY])
+    assert only.weight == pytest.approx(0.3**ENTRIES, abs=1e-4)
+    assert only.confidence == 0.3
+
+
+@pytest.mark.parametrize(
+    ("sentences", "dates", "rivals"),
+    [([0, 0], [MONDAY, MONDAY], True), ([0, 1], [MONDAY, MONDAY], False), ([0, 0], [MONDAY, TUESDAY], False)],
+)
+def test_words_of_one_sentence_and_date_tell_one_event(
+    sentences: list[int], dates: list[tuple[int, int]], rivals: bool
+) -> None:
+    first, second = beside_rivals([0.4, 0.5], sentences, dates)
+    gained = 1 - 0.5 * (1 - GAIN * 0.4) if rivals else 0.5
+    lost = LOSS * 0.4 if rivals else 0.4
+    assert second.weight == pytest.approx(gained**ENTRIES, abs=1e-4)
+    assert first.weight == pytest.approx(lost**ENTRIES, abs=1e-4)
+
+
+def test_of_three_equals_the_first_told_is_the_entry() -> None:
+    weights = [one.weight for one in beside_rivals([0.4, 0.4, 0.4], [2, 2, 2], [MONDAY] * 3)]
+    assert weights[0] > weights[1] == weights[2]
+
+
+def test_confidence_is_never_more_than_weight_and_weights_stay_chances() -> None:
+    for one in beside_rivals([0.0, 0.9, 1.0, 0.998], [0, 0, 0, 0], [MONDAY] * 4):
+        assert 0 <= one.confidence <= one.weight <= 1

@@ -3,7 +3,8 @@
 Each has its date, its status, its people and places, and its headline.
 """
 
-from timeline.events.extraction import Candidate, candidates, date_triggers, extract
+from timeline.events.event_coreference import Candidate
+from timeline.events.extraction import candidates, date_triggers, extract
 from timeline.events.salience import Weights, company, weights_from
 
 KEEP = 0.41

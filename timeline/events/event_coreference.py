@@ -5,13 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline.calendar import edtf
+from timeline.events.context import Context
+from timeline.events.salience import Features
 from timeline.model import Event
 
 _LENGTH = 8
 _MAIN_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event with the features that its weight and confidence were made of."""
+
+    event: Event
+    features: Features
 
 
 def fingerprint(event: Event) -> str:
@@ -39,3 +49,39 @@ def identify(events: Iterable[Event]) -> tuple[Event, ...]:
 def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
     """By place in the article."""
     return tuple(sorted(events, key=lambda event: (event.span.start, event.trigger.start)))
+
+
+def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
+    """The same event told twice is one: the likelier telling stays, the other's names and places are added."""
+    kept: list[Candidate] = []
+    for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
+        twin = next(
+            (index for index, other in enumerate(kept) if _is_twin(candidate.event, other.event, context)), None
+        )
+        if twin is None:
+            kept.append(candidate)
+        else:
+            kept[twin] = _joined(kept[twin], candidate)
+    return kept
+
+
+def _is_twin(one: Event, other: Event, context: Context) -> bool:
+    same = context.lexicon.same_event
+    if same(one.lemma) != same(other.lemma) or one.status is not other.status or one.date != other.date:
+        return False
+    return bool({n.canonical for n in one.people} & {n.canonical for n in other.people}) or (
+        one.span == other.span and one.date is not None
+    )
+
+
+def _joined(kept: Candidate, other: Candidate) -> Candidate:
+    """One of two tellings, with the people and the weight of both.
+
+    The lead's where it tells as much, else the likelier.
+    """
+    opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
+    chosen, left = (other, kept) if opening else (kept, other)
+    known = {name.canonical for name in chosen.event.people}
+    people = (*chosen.event.people, *(name for name in left.event.people if name.canonical not in known))
+    best = kept.event
+    return replace(chosen, event=replace(chosen.event, people=people, weight=best.weight, confidence=best.confidence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
@@ -21,13 +21,13 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.definite_descriptions import epithets
 from timeline.events.entities.names import Cast
 from timeline.events.entities.places import Scene
-from timeline.events.event_coreference import identify, in_text_order
+from timeline.events.event_coreference import Candidate, identify, in_text_order, without_repeats
 from timeline.events.headline import build
 from timeline.events.headline.choice.assign import Wanted, assigned
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext, headline_context
 from timeline.events.lexicon import load
-from timeline.events.pooling import pooled
+from timeline.events.pooling import Opinion, beside_rivals, pooled
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Model
 from timeline.events.ranking.model import load as load_model
@@ -41,14 +41,6 @@ STORY_REACH = 31 * DAY
 _DROPPED = frozenset({"opinion"})
 LEAST_WEIGHT = 0.1
 """Below it a candidate is not even offered: headlines and names are for what somebody may want."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An event with the features that its weight and confidence were made of."""
-
-    event: Event
-    features: Features
 
 
 def extract(
@@ -71,13 +63,27 @@ def extract(
 def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:
     """The events of an article by a trained model, in text order."""
     room = _room(facts.context, facts.trees, facts.timexes)
-    by_rules = room.by_rules(facts)
-    ranked = [one for one in (pooled(each, by_rules) for each in rank(facts, model)) if one.keep >= LEAST_WEIGHT]
+    weighed = [one for one in weigh(facts, rank(facts, model), room.by_rules(facts)) if one[1].weight >= LEAST_WEIGHT]
+    ranked = [one for one, _ in weighed]
     datings = _datings(facts, ranked)
     found = [facts.mentions[one.number] for one in ranked]
-    drafts = [room.ranked(*one) for one in zip(ranked, found, datings, strict=True)]
-    made = _without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
+    opinions = [opinion for _, opinion in weighed]
+    drafts = [room.ranked(*one) for one in zip(opinions, found, datings, strict=True)]
+    made = without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
     return identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
+
+
+def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float]) -> tuple[tuple[Ranked, Opinion], ...]:
+    """What each ranked candidate is worth, with the linear model's opinion (see `linear_opinions`)."""
+    both = [pooled(one, by_rules) for one in ranked]
+    sentences = [facts.mentions[one.number].sentence for one in both]
+    found = beside_rivals([one.right for one in both], sentences, [one.options[0].days for one in both])
+    return tuple(zip(both, found, strict=True))
+
+
+def linear_opinions(facts: Facts) -> dict[int, float]:
+    """The linear model's confidence in each candidate that the rules propose, by its number."""
+    return _room(facts.context, facts.trees, facts.timexes).by_rules(facts)
 
 
 def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
@@ -115,7 +121,7 @@ def candidates(
     datings = date_mentions(context, found, timexes, without)
     room = _room(context, trees, timexes)
     drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
-    made = _without_repeats(room.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
+    made = without_repeats(room.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
     events = identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
@@ -205,12 +211,12 @@ class _Room:
     timexes: tuple[Timex, ...]
     chain: tuple[Referent | None, ...]
 
-    def by_rules(self, facts: Facts) -> dict[int, tuple[float, float]]:
-        """Weight and confidence by the linear models, for each candidate that the rules propose, by its number."""
+    def by_rules(self, facts: Facts) -> dict[int, float]:
+        """Confidence by the linear model, for each candidate that the rules propose, by its number."""
         numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
         seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
-        opinions = salience.opinions(seen, [facts.mentions[number].sentence for number in numbers], salience.load())
-        return {number: (keep, right) for number, (keep, right, _) in zip(numbers, opinions, strict=True)}
+        found = salience.opinions(seen, [facts.mentions[number].sentence for number in numbers], salience.load())
+        return {number: right for number, (_, right, _) in zip(numbers, found, strict=True)}
 
     def _features(self, mention: Mention, dating: Dating) -> Features:
         status = qualify(mention, dating.date, self.context.published, self.context.lexicon)
@@ -229,8 +235,8 @@ class _Room:
         told = event.status, event.people, event.places
         return Candidate(event, salience.features(self.context, mention, dating, *told))
 
-    def ranked(self, one: Ranked, mention: Mention, dating: Dating) -> Candidate:
-        event = replace(self.event(mention, dating), weight=one.keep, confidence=one.right)
+    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> Candidate:
+        event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
         return Candidate(event, {} if self.context.told(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating) -> Event:
@@ -310,39 +316,3 @@ def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
         Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen)
         for draft, (keep, right, seen) in zip(drafts, opinions, strict=True)
     ]
-
-
-def _without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
-    """The same event told twice is one: the likelier telling stays, the other's names and places are added."""
-    kept: list[Candidate] = []
-    for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
-        twin = next(
-            (index for index, other in enumerate(kept) if _is_twin(candidate.event, other.event, context)), None
-        )
-        if twin is None:
-            kept.append(candidate)
-        else:
-            kept[twin] = _joined(kept[twin], candidate)
-    return kept
-
-
-def _is_twin(one: Event, other: Event, context: Context) -> bool:
-    same = context.lexicon.same_event
-    if same(one.lemma) != same(other.lemma) or one.status is not other.status or one.date != other.date:
-        return False
-    return bool({n.canonical for n in one.people} & {n.canonical for n in other.people}) or (
-        one.span == other.span and one.date is not None
-    )
-
-
-def _joined(kept: Candidate, other: Candidate) -> Candidate:
-    """One of two tellings, with the people and the weight of both.
-
-    The lead's where it tells as much, else the likelier.
-    """
-    opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
-    chosen, left = (other, kept) if opening else (kept, other)
-    known = {name.canonical for name in chosen.event.people}
-    people = (*chosen.event.people, *(name for name in left.event.people if name.canonical not in known))
-    best = kept.event
-    return replace(chosen, event=replace(chosen.event, people=people, weight=best.weight, confidence=best.confidence))

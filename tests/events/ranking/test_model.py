@@ -30,10 +30,9 @@ def test_a_language_with_no_file_has_no_model() -> None:
 def test_the_forests_ask_for_features_that_there_are() -> None:
     found = model.from_bytes(shipped())
     own = len(candidate_features.NAMES)
-    options = own + len(option_features.NAMES) + 1
-    alone = own + len(rank.SUMMARY) + 1 + len(neighbours.REPEATS)
-    beside = alone + len(neighbours.COMPETITION)
-    for forest, width in ((found.dates, options), (found.alone, alone), (found.keep, beside), (found.right, beside)):
+    options = own + len(option_features.NAMES)
+    beside = own + len(rank.SUMMARY) + 1 + len(neighbours.REPEATS) + len(neighbours.COMPETITION)
+    for forest, width in ((found.dates, options), (found.right, beside)):
         assert int(forest.features.max()) < width
 
 

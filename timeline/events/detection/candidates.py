@@ -27,7 +27,7 @@ def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) 
         read = predicates.read(tree, lexicon)
         ruled = mentions.find(number, tree, inside, lexicon, read)
         known = {mention.trigger.index for mention in ruled}
-        words = (token for token in tree.tokens if token.index not in known and _may_be_one(token, lexicon))
+        words = (token for token in tree.tokens if token.index not in known and _may_be_one(tree, token, lexicon))
         more = [_extra(number, tree, inside, token, read) for token in words if not mentions.in_timex(token, inside)]
         found += sorted((*ruled, *more), key=lambda mention: mention.trigger.index)
     return tuple(found)
@@ -46,8 +46,8 @@ def _own(token: Token, found: Sequence[Predicate]) -> Predicate | None:
     return next((predicate for predicate in found if token.index in predicate.parts), None)
 
 
-def _may_be_one(token: Token, lexicon: Lexicon) -> bool:
+def _may_be_one(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if token.pos == "VERB":
-        return not token.dep.startswith("aux")
+        return not token.dep.startswith("aux") and not predicates.is_figure(tree, token, lexicon)
     common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text[:1].islower())
     return common and lexicon.is_noun(token.lemma.lower(), "event", "trigger")

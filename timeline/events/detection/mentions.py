@@ -96,6 +96,8 @@ def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
 
 def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Mention | None:
     token = predicate.token
+    if predicates.is_figure(tree, token, lexicon):
+        return None
     aim = predicate.form is Form.INFINITIVE and not tells_a_past(tree, predicate)
     for noun, frame in _supported_nouns(tree, predicate, lexicon):
         return Mention(sentence, tree, noun, predicate, frame, "aim" if aim else "event")

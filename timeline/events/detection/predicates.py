@@ -316,6 +316,12 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb and its object are a figure of speech, and no event: "ouvrirait la voie à une alliance"."""
+    objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
+    return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", "figure") for noun in objects)
+
+
 def is_reflexive(tree: Tree, token: Token) -> bool:
     """Whether the verb has a reflexive pronoun ("s'est rendu")."""
     return any(child.lemma in ("se", "soi") and child.pos == "PRON" for child in tree.dependents(token))

@@ -15,21 +15,19 @@ from numpy.typing import NDArray
 from timeline.events.ranking.trees import Forest
 from timeline.events.ranking.words import WordWeights
 
-FORESTS = ("dates", "alone", "keep", "right")
+FORESTS = ("dates", "right")
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """`words` tells which candidates are worth a look (at least `cut`, log odds).
 
-    The forests rank datings (`dates`) and candidates (`alone`, `keep`, `right`).
+    The forests rank datings (`dates`) and tell whether a candidate is an entry whose date is right (`right`).
     """
 
     words: WordWeights
     cut: float
     dates: Forest
-    alone: Forest
-    keep: Forest
     right: Forest
 
 

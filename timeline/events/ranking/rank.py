@@ -2,8 +2,8 @@
 
 1. Words alone tell which candidates are worth a look at all.
 2. For each of these, a forest ranks its possible datings.
-3. With the best dating seen, a second forest tells what a candidate is worth alone; a third and a fourth, beside the
-   others, whether an editor keeps it, and whether its date is right as well.
+3. With the best dating seen, a second forest tells, beside the others, whether the candidate is an entry whose date is
+   right.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from timeline.events.dating.options import Days, Option, in_reach, options
 from timeline.events.ranking import candidate_features, neighbours, option_features
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Model
-from timeline.events.ranking.trees import Matrix, sigmoid, softmax
+from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
 DIGITS = 4
+WORDS_SHARE = 0.5
+"""What the words' log odds of a dating count for beside the forest's."""
 SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in option_features.NAMES))
 """What the later forests see of the ranked datings: chances, their entropy, the best one's features."""
 
@@ -46,15 +48,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its options, the likeliest first, their chances, and its own.
+    """A candidate with its options, the likeliest first, their chances, and the chance that it is an entry.
 
-    That an editor keeps it, and that its date is right as well.
+    `right` is the chance that an editor keeps the candidate and that its first option is its date.
     """
 
     number: int
     options: tuple[Option, ...]
     chances: tuple[float, ...]
-    keep: float
     right: float
 
 
@@ -65,33 +66,24 @@ def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Rank
     if not numbers:
         return ()
     seen = look(facts, numbers, np.stack([scores[number] for number in numbers]))
-    chances = date_chances(seen, model)
-    alone_rows, dates = with_dates(seen, chances)
-    alone = sigmoid(model.alone.scores(alone_rows))
-    rows = beside(seen, alone_rows, dates, alone)
-    keep, right = sigmoid(model.keep.scores(rows)), sigmoid(model.right.scores(rows))
-    return tuple(
-        _ranked(number, seen.options[at], chances[at], float(keep[at]), float(right[at]))
-        for at, number in enumerate(numbers)
-    )
+    chances = date_chances(seen, model.dates)
+    right = sigmoid(model.right.scores(candidate_rows(seen, chances)))
+    return tuple(_ranked(number, seen.options[at], chances[at], float(right[at])) for at, number in enumerate(numbers))
 
 
-def _ranked(number: int, found: tuple[Option, ...], chances: NDArray[np.float64], keep: float, right: float) -> Ranked:
+def _ranked(number: int, found: tuple[Option, ...], chances: NDArray[np.float64], right: float) -> Ranked:
     order = np.argsort(-chances, kind="stable").tolist()
     return Ranked(
         number,
         tuple(found[at] for at in order),
         tuple(round(float(chances[at]), DIGITS) for at in order),
-        round(keep, DIGITS),
-        round(min(right, keep), DIGITS),
+        round(right, DIGITS),
     )
 
 
 def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
     """The words of each candidate of the article."""
-    return [
-        words_of(facts.context, mention, status) for mention, status in zip(facts.mentions, facts.statuses, strict=True)
-    ]
+    return [words_of(facts, number) for number in range(len(facts.mentions))]
 
 
 def look(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64]) -> Seen:
@@ -117,21 +109,23 @@ def _matrix(rows: Sequence[Sequence[float]]) -> Matrix:
     return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
 
 
-def date_chances(seen: Seen, model: Model) -> list[NDArray[np.float64]]:
-    """The chance of each option of each candidate."""
-    return softmax(model.dates.scores(date_rows(seen)), [len(one) for one in seen.options])
+def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
+    """The chance of each option of each candidate: the forest's scores and those of the words, pooled."""
+    if not len(seen.numbers):
+        return []
+    scores = dates.scores(np.concatenate(list(seen.option_rows))) + WORDS_SHARE * _told(seen)
+    return softmax(np.round(scores, DIGITS), [len(one) for one in seen.options])
 
 
-def date_rows(seen: Seen) -> Matrix:
-    """The features of all options, one candidate after the other, with what the words say of their classes."""
-    told = [np.round(scores[1:][classes], DIGITS) for scores, classes in zip(seen.scores, seen.classes, strict=True)]
-    return np.hstack([np.concatenate(list(seen.option_rows)), np.concatenate(told).astype(np.float32)[:, None]])
+def _told(seen: Seen) -> NDArray[np.float64]:
+    """What the words say of each option, by its class: one candidate after the other."""
+    return np.concatenate([scores[1:][classes] for scores, classes in zip(seen.scores, seen.classes, strict=True)])
 
 
-def with_dates(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> tuple[Matrix, list[Days]]:
-    """The candidates' features with what is known of their datings, and the days of the best of each."""
+def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix:
+    """The candidates' features with what is known of their datings, and with those of the competition."""
     best = [int(np.argmax(one)) for one in chances]
-    dates = [found[at].days for found, at in zip(seen.options, best, strict=True)]
+    dates = best_days(seen, chances)
     sentences, stems = _places(seen)
     scores = seen.scores[:, 0].tolist()
     more = [
@@ -143,7 +137,13 @@ def with_dates(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> tuple[Matr
         ]
         for index, (one, at) in enumerate(zip(chances, best, strict=True))
     ]
-    return np.hstack([seen.rows, _matrix(more)]), dates
+    beside = neighbours.competition(sentences, stems, dates, sigmoid(seen.scores[:, 0]))
+    return np.hstack([seen.rows, _matrix(more), _matrix(beside.tolist())])
+
+
+def best_days(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> list[Days]:
+    """The days of the likeliest option of each candidate."""
+    return [found[int(np.argmax(one))].days for found, one in zip(seen.options, chances, strict=True)]
 
 
 def _places(seen: Seen) -> tuple[list[int], list[str]]:
@@ -155,9 +155,3 @@ def _summary(chances: NDArray[np.float64]) -> tuple[float, float, float]:
     ordered = np.sort(chances)[::-1]
     doubt = -float((chances * np.log(chances + 1e-9)).sum())
     return float(ordered[0]), float(ordered[1]) if len(ordered) > 1 else 0.0, doubt
-
-
-def beside(seen: Seen, rows: Matrix, dates: Sequence[Days], alone: NDArray[np.float64]) -> Matrix:
-    """The candidates' features with those of the competition."""
-    sentences, stems = _places(seen)
-    return np.hstack([rows, _matrix(neighbours.competition(sentences, stems, dates, alone).tolist())])

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.context import Context
 from timeline.events.dating.types import BARE
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Predicate
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.participants import clause
+from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.tree import Tree, relation
-from timeline.model import Status, Token
+from timeline.model import Token
 
 _TOLD = frozenset({"nsubj", "obj", "obl", "nmod", "amod", "advmod", "mark", "case", "det", "xcomp", "ccomp", "appos"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON"})
 _MOST_WORDS = 30
-_LATE = 4
+_LATE, _OLD = 4, 9
 WEIGHT_SCALE = 1000
 
 
@@ -44,8 +44,17 @@ class WordWeights:
         return np.asarray((self.intercepts + self.weights[known].sum(axis=0, dtype=np.int64)) / WEIGHT_SCALE)
 
 
-def words_of(context: Context, mention: Mention, status: Status) -> tuple[str, ...]:
-    """The features of a mention, each once, in order: `name=word`."""
+def words_of(facts: Facts, number: int) -> tuple[str, ...]:
+    """What a linear model sees of a candidate.
+
+    Args:
+        facts: The article.
+        number: The candidate's.
+
+    Returns:
+        The features, each once, in order: `name=word`.
+    """
+    mention, status, context = facts.mentions[number], facts.statuses[number], facts.context
     tree, trigger = mention.tree, mention.trigger
     predicate = mention.predicate if mention.frame not in BARE else None
     top = predicate.top if predicate else trigger
@@ -61,8 +70,31 @@ def words_of(context: Context, mention: Mention, status: Status) -> tuple[str, .
         *_beside(tree, trigger),
         *(_of_predicate(tree, predicate) if predicate else ()),
         *_within(mention, trigger, top),
+        *_situation(facts, number),
     ]
     return tuple(sorted(set(found)))
+
+
+def _situation(facts: Facts, number: int) -> list[str]:
+    """How the rules date the candidate, its tense beside the article's days, how many expressions it has."""
+    mention, predicate = facts.mentions[number], facts.mentions[number].predicate
+    told, tense = facts.context.told(mention), predicate.tense if predicate else "-"
+    own = len(facts.attached.get((mention.sentence, mention.trigger.index), ()))
+    here = sum(sentence == mention.sentence for sentence in facts.sentences)
+    today, yesterday, lead = (facts.article[ARTICLE.index(name)] for name in ("fresh 0", "fresh 1", "lead age"))
+    age = int(min(max(lead, -_OLD), _OLD))
+    return [
+        f"rule={facts.ruled[number].rule}",
+        f"lead={age}",
+        f"today={int(min(today, 2))}",
+        f"yesterday={int(min(yesterday, 2))}",
+        f"own={min(own, 2)}",
+        f"here={min(here, 2)}",
+        f"off={min(told, 2 * _LATE)}",
+        f"t,at={tense},{min(told, 2)}",
+        f"t,here={tense},{min(here, 1)}",
+        f"t,lead={tense},{age}",
+    ]
 
 
 def _above(tree: Tree, top: Token) -> list[str]:
