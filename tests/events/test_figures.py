@@ -1,4 +1,4 @@
-"""Figures of speech with their object are no events; the same verbs with other objects are."""
+"""Figures of speech in the conditional are no events; other objects and what has happened are."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from timeline.events.ranking.prepare import trees_of
 _WOULD = "VERB Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
+_OPENS = "VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
 def clause(lemma: str, form: str, noun: str) -> str:
     """ "La ville <form> la <noun>." as a parse."""
+    verb = _WOULD if form.endswith("rait") else _OPENS
     return f"""
 La le DET Definite=Def 2 det
 ville ville NOUN Number=Sing 3 nsubj
-{form} {lemma} {_WOULD} 0 root
+{form} {lemma} {verb} 0 root
 la le DET Definite=Def 5 det
 {noun} {noun} NOUN Number=Sing 3 obj
 . . PUNCT _ 3 punct
@@ -30,6 +34,7 @@ la le DET Definite=Def 5 det
         ("ouvrir", "ouvrirait", "voie", False),
         ("jouer", "jouerait", "rôle", False),
         ("mettre", "mettrait", "accent", False),
+        ("ouvrir", "ouvre", "voie", True),
         ("ouvrir", "ouvrirait", "bibliothèque", True),
         ("jouer", "jouerait", "finale", True),
     ],

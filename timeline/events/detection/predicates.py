@@ -317,7 +317,9 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb and its object are a figure of speech, and no event: "ouvrirait la voie à une alliance"."""
+    """Whether a verb and its object are a figure of speech that says what would be: "ouvrirait la voie à la Russie"."""
+    if token.features.get("Mood") != "Cnd":
+        return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
     return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", "figure") for noun in objects)
 
