@@ -33,7 +33,9 @@ WORDS = (
     ),
 )
 STATUSES = ("asserted", "reported", "planned", "denied")
-_KEY = re.compile(r"^\s*(- )?(id|date|title|status|ongoing|people|places|was|sources|article|quote|because|tags|text):")
+_KEY = re.compile(
+    r"^# édition|^\s*(- )?(id|date|title|status|ongoing|people|places|was|sources|article|quote|because|tags|text):"
+)
 
 
 def understand(text: str) -> Date | None:

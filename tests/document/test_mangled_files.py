@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.document.examples import ARTICLES, STRIKE, VISIT, changed, entry, first, understand
 from timeline.document import accept, check, load_lock, needs_eyes, parse, tidy, to_timeline, update
-from timeline.document.merge.lock import dump_lock
+from timeline.document.lock import dump_lock
 from timeline.model import Source
 
 TEXT, LOCK = first(VISIT, STRIKE)
@@ -153,11 +153,12 @@ JUNK = st.recursive(
 
 
 @settings(max_examples=examples(60, 300))
-@given(st.sampled_from(["events", "history", "revision"]), JUNK, st.sampled_from(["visit", "own", "other"]))
-def test_a_mangled_lock_is_no_lock_or_a_lock(where: str, junk: object, id_: str) -> None:
-    raw = json.loads(LOCK)
-    raw[where] = {**raw["events"], id_: junk} if where == "events" else junk
-    lock = load_lock(json.dumps(raw))
-    updated = update(WHOLE, json.dumps(raw), MACHINE, understand=understand, articles=ARTICLES)
+@given(st.sampled_from(["visit", "own", "other"]), st.dictionaries(NAMES, JUNK, max_size=3), st.booleans())
+def test_a_mangled_lock_is_no_lock_or_a_lock(id_: str, junk: dict, twice: bool) -> None:
+    head, *records, end = LOCK.split("\n\n")
+    kept = [line for line in records if twice or json.loads(line).get("event") != id_]
+    text = "\n\n".join([head, *kept, json.dumps({"event": id_, **junk}), end])
+    lock = load_lock(text)
+    updated = update(WHOLE, text, MACHINE, understand=understand, articles=ARTICLES)
     assert updated.text is not None
     assert lock is None or load_lock(dump_lock(lock)) == lock

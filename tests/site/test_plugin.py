@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock
+from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock
 
 PAGE = """# Le dossier
 
@@ -185,12 +185,13 @@ def test_a_page_of_the_author_wins(project: Path) -> None:
 
 
 def test_the_lock_tells_corrections_and_redirects(project: Path) -> None:
-    history = (
-        Change(1, "9d0e4b", ChangeKind.CHANGED, Author.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20"),
-        Change(2, "old123", ChangeKind.MERGED, Author.MACHINE, "Visite à Minsk", into="7f3a1c"),
-    )
-    records = {"old123": Record(state=State.DELETED, into="7f3a1c")}
-    (project / "timeline.lock").write_text(dump_lock(Lock(records, history, 2)), encoding="utf-8")
+    dated = Change(1, "9d0e4b", ChangeKind.CHANGED, Author.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20")
+    merged = Change(2, "old123", ChangeKind.MERGED, Author.MACHINE, "Visite à Minsk", into="7f3a1c")
+    records = {
+        "9d0e4b": Record(history=(dated,)),
+        "old123": Record(state=State.DELETED, into="7f3a1c", history=(merged,)),
+    }
+    (project / "timeline.lock").write_text(dump_lock(Lock(records)), encoding="utf-8")
     build(project)
     corrections = (project / "site" / "bakhmut" / "corrections.html").read_text(encoding="utf-8")
     for told in ("Révision 2", "Visite à Minsk", "réuni à un autre événement", "21 décembre 2022", "par la rédaction"):

@@ -12,8 +12,9 @@ from timeline.document.commands.accept import accept
 from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
 from timeline.document.commands.review import Reason, ReviewItem, needs_eyes
+from timeline.document.lock import Author, Change, ChangeKind, Lock, LockTrouble, load_lock, read_lock
+from timeline.document.merge.edition import without_edition
 from timeline.document.merge.identity import identities, line_of
-from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, State, load_lock
 from timeline.document.merge.types import Report, Updated
 from timeline.document.merge.update import update
 from timeline.document.parse.document import parse
@@ -32,6 +33,7 @@ __all__ = [
     "Head",
     "Item",
     "Lock",
+    "LockTrouble",
     "Parsed",
     "Reason",
     "Report",
@@ -48,9 +50,11 @@ __all__ = [
     "needs_eyes",
     "parse",
     "parse_again",
+    "read_lock",
     "schema",
     "store",
     "tidy",
     "to_timeline",
     "update",
+    "without_edition",
 ]

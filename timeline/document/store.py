@@ -234,7 +234,7 @@ def _held(path: Path) -> str:
 
 
 def _put_aside(path: Path) -> Path:
-    """Renames a file that is not believed, over none that was put aside before."""
+    """Renames a file that is not believed, over none that was put aside before; gives its new name."""
     number = 1
     while (aside := path.with_name(f"{path.name}.refused-{number}")).exists():
         number += 1

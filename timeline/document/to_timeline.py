@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from timeline.document.lock import Lock, Record, SourceRecord, load_lock
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import Lock, Record, SourceRecord, load_lock
 from timeline.document.merge.threeway import pair, said_source, seen_source
 from timeline.document.parse.reading_order import reading_key
 from timeline.document.parse.types import Document, Item

@@ -40,6 +40,7 @@ class Source:
     `article` is an article's id; a person may cite a page that is no article of theirs with `url` and `title`
     instead. `date` (EDTF) is what this source says, `because` the explanation in the timeline's language; `mark` is
     the span of the dating expression within `quote`, or None. `discarded` are the quote's other dates, in text order.
+    `event` is the lemma of the word that tells the event in `quote`: it tells two events of one sentence apart.
     """
 
     article: str = ""
@@ -51,6 +52,7 @@ class Source:
     url: str = ""
     title: str = ""
     discarded: tuple[Discarded, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _source(one: Telling, language: str) -> Source:
             for lost in event.rejected
             if lost.timex.date
         ),
+        event=event.lemma,
     )
 
 

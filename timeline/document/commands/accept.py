@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.threeway import pair, said_source, seen_source
 from timeline.document.merge.types import Report, Updated
 from timeline.document.parse.dates import read_date
@@ -137,6 +137,7 @@ class _Accepting:
             weight=self.record.weight,
             first_known=self.record.first_known,
             conflict=self.record.conflict,
+            history=self.record.history,
         )
         self.changes.append(Change(self.lock.revision + 1, self.id, ChangeKind.RESTORED, Author.PERSON, title))
 
@@ -145,7 +146,5 @@ class _Accepting:
         self.changes.append(change)
 
     def new_lock(self) -> Lock:
-        revision = self.lock.revision + 1 if self.changes else self.lock.revision
-        records = {**self.lock.records, self.id: self.record}
-        history = (*self.lock.history, *self.changes)
-        return replace(self.lock, records=records, history=history, revision=revision)
+        record = replace(self.record, history=(*self.record.history, *self.changes))
+        return replace(self.lock, records={**self.lock.records, self.id: record})

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from timeline.calendar import parse_edtf
+from timeline.document.lock import Lock, Record, State, load_lock, read_lock
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import Lock, Record, State, load_lock
 from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.fields import nearest
 from timeline.document.parse.reading_order import meet
@@ -69,7 +69,7 @@ def check(
     All are warnings: none stops a build. The warnings of `parse` (`document.warnings`) are not among them.
     """
     known = load_lock(lock)
-    findings = [*_unknown_articles(document, known, articles), *_lock_findings(document, lock, known)]
+    findings = [*_unknown_articles(document, known, articles), *_lock_findings(lock, known)]
     findings += _contradictions(document, known)
     findings += [_disagreement(document, found) for found in disagreements(document, lock)]
     return problems(findings, document.lines, document.path, language)
@@ -123,9 +123,10 @@ def _article_offset(item: Item, place: int) -> int:
     return item.begin
 
 
-def _lock_findings(document: Document, text: str | None, lock: Lock | None) -> Iterator[Finding]:
-    if text is not None and lock is None:
-        yield Finding(0, "lock.unreadable", severity=Severity.WARNING)
+def _lock_findings(text: str | None, lock: Lock | None) -> Iterator[Finding]:
+    trouble = read_lock(text).trouble
+    if trouble:
+        yield Finding(0, f"lock.{trouble.reason}", {"line": trouble.line}, Severity.WARNING)
     held = [id_ for id_, record in (lock.records if lock else {}).items() if record.state is State.HELD]
     if held:
         yield Finding(0, "lock.held", {"count": len(held), "ids": ", ".join(sorted(held)[:10])}, Severity.WARNING)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.document.lock import load_lock
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import load_lock
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.reading_order import reading_key
 from timeline.document.parse.types import Document, Understand

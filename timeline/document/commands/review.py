@@ -10,8 +10,8 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from timeline.document.commands.check import disagreements
+from timeline.document.lock import Lock, Record, State, load_lock
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import Lock, Record, State, load_lock
 from timeline.document.merge.matching import folded
 from timeline.document.parse.types import Document, Item
 from timeline.model import Basis, Qualifier

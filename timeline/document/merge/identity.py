@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from timeline.document.merge.lock import Lock, Record, State
+from timeline.document.lock import Lock, Record, State
 from timeline.document.merge.matching import folded, made_id, used_ids
 from timeline.document.parse.types import Document, Item, Plain
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from timeline.document.merge.lock import Lock, Record
+from timeline.document.lock import Lock, Record
 from timeline.document.parse.types import Item, Plain
 from timeline.model import Entry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from timeline.document.merge.lock import Record, SourceRecord, with_source_fact
+from timeline.document.lock import Record, SourceRecord, State, with_source_fact
 from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
@@ -22,6 +22,13 @@ def written(id_: str, entry: Entry) -> Record:
         _source_record(plain, source) for plain, source in zip(sources_of(entry), entry.sources, strict=True)
     )
     return with_facts(Record(ours=plain_of(entry), sources=sources), id_, entry)
+
+
+def added(item: Item, machine: str) -> Record:
+    """The memory of a person's event, as it stands in the file."""
+    theirs = {name: value for name, value in item.plain.items() if name != "id"}
+    sources = tuple(SourceRecord(theirs=dict(source)) for source in item.sources)
+    return Record(state=State.ADDED, theirs=theirs, sources=sources, machine=machine, nameless=not item.id)
 
 
 def _source_record(plain: Mapping[str, str], source: Source) -> SourceRecord:

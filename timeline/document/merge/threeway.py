@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from timeline.document.merge.lock import Record, SourceRecord, State, with_source_fact
+from timeline.document.lock import Record, SourceRecord, State, with_source_fact
 from timeline.document.merge.matching import folded, likeness
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.types import Plain
@@ -53,6 +53,29 @@ def merge_fields(
         if now != base:
             latest[name] = now
     return Fields(set_, ours, theirs, latest)
+
+
+def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
+    """The memory to merge with where the lock is lost or older than the file.
+
+    What the file says as the machine does is the machine's; what the file lacks and the lock never had is a person's
+    doing.
+    """
+    same = {name: machine[name] for name in MANAGED if name in machine and file.get(name) == machine[name]}
+    missing = {name: None for name in MANAGED if name in machine and name not in record.ours and file.get(name) is None}
+    return replace(record, ours={**record.ours, **same}, theirs={**missing, **record.theirs})
+
+
+def of_this_file(record: Record, file: Mapping[str, Plain]) -> Record:
+    """The memory of an event of which git left several: field by field that which the file bears out."""
+    if not record.others:
+        return record
+    ours = dict(record.ours)
+    for name in MANAGED:
+        for other in record.others:
+            if file.get(name) != ours.get(name) and file.get(name) == other.ours.get(name):
+                _put(ours, name, other.ours.get(name))
+    return replace(record, ours=ours, others=())
 
 
 def their_fields(record: Record, file: Mapping[str, Plain]) -> dict[str, Plain | None]:

@@ -14,7 +14,9 @@ class Report:
     `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `untold`: kept,
     although no article tells them any more; `orphaned`: kept, although an article that they cite is gone. `held`:
     found, but not written since the lock is lost or older than the file, so that they may have been deleted.
-    `lock_lost` tells that there was a file without a lock that can be read.
+    `taken_out`: those that a person deleted since the last update. `unseen`: written again, since the file was saved
+    from an older copy (`older_copy`) that never had them. `lock_lost` tells that there was a file without a lock that
+    can be read, `has_machine_events` that the file holds events which cite articles.
     """
 
     added: tuple[str, ...] = ()
@@ -24,7 +26,11 @@ class Report:
     untold: tuple[str, ...] = ()
     orphaned: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    taken_out: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     lock_lost: bool = False
+    older_copy: bool = False
+    has_machine_events: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,10 @@ class Notes:
     untold: list[str] = field(default_factory=list)
     orphaned: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
+    taken_out: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
 
-    def report(self, *, lock_lost: bool) -> Report:
+    def report(self, *, lock_lost: bool, older_copy: bool, has_machine_events: bool) -> Report:
         """The report so far."""
-        return Report(**{name.name: tuple(getattr(self, name.name)) for name in fields(self)}, lock_lost=lock_lost)
+        noted = {name.name: tuple(getattr(self, name.name)) for name in fields(self)}
+        return Report(**noted, lock_lost=lock_lost, older_copy=older_copy, has_machine_events=has_machine_events)

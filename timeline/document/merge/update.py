@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.document.merge.article_cards import kept_cards
-from timeline.document.merge.history import person_changes, titled
+from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
+from timeline.document.lock.article_cards import kept_cards
+from timeline.document.merge.deletions import remembered
+from timeline.document.merge.edition import as_it_stood, edition_line, edition_of, is_unseen, with_stood, write_edition
+from timeline.document.merge.history import cited, moved_to, person_changes, titled, told_by, with_history
 from timeline.document.merge.identity import identities
-from timeline.document.merge.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.machine_fields import plain_of, sources_of
-from timeline.document.merge.matching import folded, match, new_id, used_ids
-from timeline.document.merge.records import is_untouched, with_facts, with_source_facts, written
-from timeline.document.merge.threeway import is_settled, merge_fields, merge_sources, their_fields
+from timeline.document.merge.matching import new_id, used_ids
+from timeline.document.merge.recognition import recognised
+from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
+from timeline.document.merge.threeway import (
+    as_told,
+    is_settled,
+    merge_fields,
+    merge_sources,
+    of_this_file,
+    seen_source,
+    their_fields,
+)
 from timeline.document.merge.types import Notes, Updated
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.fields import MANAGED
@@ -71,7 +82,6 @@ class _Update:
     ) -> None:
         self.document = document
         self.lock = lock or Lock()
-        self.entries = entries
         self.articles = None if articles is None else frozenset(articles)
         self.fresh = fresh
         self.lost = lock is None and bool(document.items)
@@ -80,24 +90,18 @@ class _Update:
         self.changes: list[Change] = []
         self.notes = Notes()
         self.removals: list[int] = []
+        self.wrote = False
         self.ids = identities(document, lock)
         self.items = dict(zip(self.ids, document.items, strict=True))
-        self.found = match(entries, self.lock.records, self.items)
-        self.told = self._told()
+        self.edition = edition_of(document, self.lock)
+        self.older_copy = self.edition.is_older_copy and not fresh
+        if document.events is None:
+            self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
+        known = recognised(entries, self.lock, self.items)
+        self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
         self.doubtful = self._is_doubtful()
 
     # ---- what is what ------------------------------------------------------------------------------------------
-
-    def _told(self) -> dict[str, Entry]:
-        """What the machine says of each event by id; an event merged away counts for the one that took it in."""
-        told = {id_: self.entries[index] for index, id_ in self.found.items()}
-        for index, id_ in self.found.items():
-            target = self.lock.target(id_)
-            if target != id_ and target in self.items:
-                entry = told.get(target)
-                if entry:
-                    told[target] = replace(entry, sources=entry.sources + self.entries[index].sources)
-        return told
 
     def _is_doubtful(self) -> bool:
         """Whether the lock is lost or older than the file: the machine wrote here, and the lock does not know it."""
@@ -106,7 +110,10 @@ class _Update:
         ours = {entry.id for entry in self.entries}
         if any(id_ in ours and id_ not in self.lock.records for id_ in self.items):
             return True
-        return self.lost and any("article" in source for item in self.document.items for source in item.sources)
+        return self.lost and self._has_machine_events()
+
+    def _has_machine_events(self) -> bool:
+        return any("article" in source for item in self.document.items for source in item.sources)
 
     def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
         """Everything, one event after the other."""
@@ -118,14 +125,21 @@ class _Update:
         self._new()
         if self.removals:
             self.patcher.remove_events(self.removals)
+        self.wrote = bool(self.patcher.edits)
+        edition = write_edition(self.patcher, self.edition)
         bom = BOM if self.document.bom else ""
         text = bom + apply(self.document.text, self.patcher.edits)
-        return Updated(text, dump_lock(self.new_lock(cards)), self.notes.report(lock_lost=self.lost), problems)
+        report = self.notes.report(
+            lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=self._has_machine_events()
+        )
+        return Updated(text, dump_lock(self.new_lock(cards, edition)), report, problems)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
     def _standing(self, place: int, id_: str, item: Item) -> None:
         record, entry = self.lock.records.get(id_), self.told.get(id_)
+        if record is not None:
+            record = as_it_stood(record) if self.older_copy else of_this_file(record, item.plain)
         if record is None:
             self._unknown(id_, item, entry)
         elif record.state is State.ADDED or (record.state is not State.LIVE and not record.ours):
@@ -147,31 +161,23 @@ class _Update:
     def _added(self, id_: str, item: Item, record: Record, entry: Entry | None) -> None:
         """A person's event is left alone."""
         self.changes += person_changes(id_, record, item, self.revision)
-        theirs = {name: value for name, value in item.plain.items() if name != "id"}
         machine = entry.id if entry and entry.id != id_ else record.machine
-        self.records[id_] = Record(state=State.ADDED, theirs=theirs, machine=machine, nameless=not item.id)
+        self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
         if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), sources_of(entry)):
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
             return
-        if record.state is not State.LIVE:
+        if record.state is not State.LIVE and not self.older_copy:
             self._note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)
         self.changes += person_changes(id_, record, item, self.revision)
         before = len(self.patcher.edits)
-        base = self._base(record, item)
+        base = as_told(record, item.plain, plain_of(entry)) if self.doubtful else record
         record = self._merge_fields(id_, item, base, entry)
         record = self._merge_sources(id_, item, base, record, entry)
         if len(self.patcher.edits) > before:
             self.notes.changed.append(id_)
         self.records[id_] = with_facts(record, id_, entry)
-
-    def _base(self, record: Record, item: Item) -> Record:
-        """The memory to merge with; if it is doubtful, what the file does not have is a person's doing too."""
-        if not self.doubtful:
-            return record
-        missing = {name: item.plain.get(name) for name in MANAGED if name not in record.ours}
-        return replace(record, theirs={**missing, **record.theirs})
 
     def _merge_fields(self, id_: str, item: Item, base: Record, entry: Entry) -> Record:
         guarded = frozenset(MANAGED) if item.entry.confirmed else guarded_fields(self.document, item)
@@ -212,8 +218,7 @@ class _Update:
         if merged.append:
             self.patcher.append_sources(item, merged.append)
         if merged.append or merged.remove:
-            gone = tuple(_cited(item.sources[place]) for place in merged.remove)
-            came = tuple(_cited(source) for source in merged.append)
+            gone, came = cited([item.sources[place] for place in merged.remove]), cited(merged.append)
             self._note(
                 id_, ChangeKind.CHANGED, Author.MACHINE, item.entry.title, field="sources", before=gone, after=came
             )
@@ -230,7 +235,7 @@ class _Update:
     def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""
         self.changes += person_changes(id_, record, item, self.revision)
-        into = self._taken_in_by(record)
+        into = told_by(record, self.told, self.lock, self.items)
         cited = {source.get("article", "") for source in item.sources} - {""}
         gone = self.articles is not None and not cited <= self.articles
         if self.articles is None or gone or not is_untouched(self.document, item, record):
@@ -242,55 +247,50 @@ class _Update:
         self.records[id_] = replace(record, state=State.GONE, into=into)
         self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.MACHINE, item.entry.title, into=into)
 
-    def _taken_in_by(self, record: Record) -> str:
-        """The event whose sources now hold those of this one."""
-        return self._holder({_quoted(source.ours) for source in record.sources if not source.deleted}, told=True)
-
-    def _holder(self, quotes: set[tuple[str, str]], *, told: bool) -> str:
-        if not quotes:
-            return ""
-        for id_ in self.items:
-            entry = self.told.get(id_)
-            sources = self.items[id_].sources
-            machine = sources_of(entry) if entry and told else ()
-            if any(_quoted(source) in quotes for source in (machine if told else sources)):
-                return id_
-        return ""
-
     # ---- events that are not in the file -----------------------------------------------------------------------
 
     def _absent(self, id_: str, record: Record) -> None:
         entry = self.told.get(id_)
-        if record.state in (State.LIVE, State.ADDED) and not self.fresh:
-            self._deleted(id_, record, entry)
+        if self.older_copy and is_unseen(record):
+            self.notes.unseen.append(id_)  # the copy never had it: see `_new`
+            if entry is None:
+                self.records[id_] = replace(record, state=State.GONE)
+        elif record.state in (State.LIVE, State.ADDED) and not self.fresh:
+            self._deleted(id_, record)
         elif record.state in (State.DELETED, State.HELD):
-            self._kept_out(id_, record, entry)
+            self._kept_out(id_, record)
         elif entry is None:
             state = State.GONE if record.state is State.LIVE else record.state
             self.records[id_] = replace(record, state=state)
         # else: a machine's event that is to be written (again): see `_new`
 
-    def _deleted(self, id_: str, record: Record, entry: Entry | None) -> None:
+    def _deleted(self, id_: str, record: Record) -> None:
         """A person took it out, or merged it into another event by moving its sources there."""
-        quotes = {_quoted(source.ours) for source in record.sources}
-        into = self._holder(quotes, told=False)
+        into = moved_to(record, self.items, self.lock)
         title = titled(record)
         self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.PERSON, title, into=into)
-        self._kept_out(id_, replace(record, state=State.DELETED, into=into), entry)
+        self.notes.taken_out.append(id_)
+        self._kept_out(id_, replace(record, state=State.DELETED, into=into))
 
-    def _kept_out(self, id_: str, record: Record, entry: Entry | None) -> None:
-        if entry is None:
+    def _kept_out(self, id_: str, record: Record) -> None:
+        """Keeps out what the machine says of it now, and remembers that as well."""
+        places = [place for place, known in (*self.found.items(), *self.out.items()) if known == id_]
+        if not places:
             self.records[id_] = record
             return
         (self.notes.held if record.state is State.HELD else self.notes.deleted).append(id_)
-        self.records[id_] = replace(written(id_, entry), state=record.state, into=record.into)
+        now = [written(id_, self.entries[place]) for place in sorted(places)]
+        others = [source for one in now[1:] for source in one.sources]
+        self.records[id_] = replace(
+            now[0], state=record.state, into=record.into, told=remembered(record, now[0].sources, others)
+        )
 
     def _new(self) -> None:
         """Events that are to be written: never seen before, or taken out by the machine and found again."""
         used = used_ids(self.lock, self.document.items)
         new: list[tuple[str, Entry]] = []
         for index, entry in enumerate(self.entries):
-            id_ = self.found.get(index)
+            id_ = self.out.get(index) or self.found.get(index)
             if id_ is None:
                 id_ = new_id(entry, used)
                 used.add(id_)
@@ -315,6 +315,8 @@ class _Update:
             events.append(New(id_, plain_of(entry), sources_of(entry), after))
             self.records[id_] = written(id_, entry)
             self.notes.added.append(id_)
+            if id_ in self.notes.unseen:  # the history has it already
+                continue
             self._note(
                 id_, ChangeKind.RESTORED if id_ in self.lock.records else ChangeKind.ADDED, Author.MACHINE, entry.title
             )
@@ -330,18 +332,20 @@ class _Update:
     def _note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
         self.changes.append(Change(self.revision, id_, what, by, title, **more))
 
-    def new_lock(self, cards: Sequence[ArticleCard]) -> Lock:
+    def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
         """The memory after this update; the first build is no history."""
-        changes = tuple(self.changes) if self.lock.records else ()
-        revision = self.revision if changes else self.lock.revision
         cited = {source.article for entry in self.entries for source in entry.sources}
-        cited |= {source.get("article", "") for item in self.document.items for source in item.sources}
-        return Lock(self.records, self.lock.history + changes, revision, kept_cards(self.lock.cards, cards, cited))
+        cited |= set(self._cited_by_the_file())
+        records = with_stood(self.records, self.lock.records, written=self.wrote, older_copy=self.older_copy)
+        changes = self.changes if self.lock.records else []
+        records = with_history(records, self.lock.records, changes)
+        return Lock(records, kept_cards(self.lock.cards, cards, cited), edition)
 
-
-def _quoted(source: Mapping[str, str]) -> tuple[str, str]:
-    return source.get("article", ""), folded(source.get("quote", ""))
-
-
-def _cited(source: Mapping[str, str]) -> str:
-    return source.get("article") or source.get("url", "")
+    def _cited_by_the_file(self) -> Iterator[str]:
+        """The articles that the events of the file cite after this update."""
+        for id_, record in self.records.items():
+            item = self.items.get(id_)
+            if record.state in (State.LIVE, State.ADDED):
+                yield from (seen_source(source).get("article", "") for source in record.sources)
+            if item and self._is_sources_guarded(item):
+                yield from (source.get("article", "") for source in item.sources)

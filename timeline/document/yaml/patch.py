@@ -65,6 +65,7 @@ class Patcher:
         self.newline = newline or newline_of(document.text)
         self.language = document.head.language
         self.edits: list[Edit] = []
+        self.above_events = ""  # lines above a key `events` that is new
 
     # ---- fields ------------------------------------------------------------------------------------------------
 
@@ -294,7 +295,7 @@ class Patcher:
         told = self.newline.join(self._event_texts(new, "")).removesuffix(self.newline)
         if pair is None:
             root_end = max((self._behind(last) for last in self.document.root.pairs[-1:]), default=len(self.text))
-            self._line(root_end, f"events:{self.newline}{told}")
+            self._line(root_end, f"{self.above_events}events:{self.newline}{told}")
             return
         node = pair.value
         colon = pair.key.end + self._colon(pair)

@@ -11,6 +11,7 @@ from timeline.annotator import read_one
 from timeline.model import Problem, Severity
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
+from timeline.workflow.lock_file import lock_trouble, told
 from timeline.workflow.project import articles_folder
 from timeline.workflow.stopped import Stopped
 
@@ -58,6 +59,10 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
 
 def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> Iterator[Problem]:
     """What the machine would now say otherwise than a person, as if it had just been updated."""
-    updated = merged(path, text, stored(lock_path(path)).text, found, language)
+    lock = stored(lock_path(path)).text
+    updated = merged(path, text, lock, found, language)
+    yield from lock_trouble(path, lock, language)
+    if updated.report.older_copy:
+        yield from told(path, None, updated.report, language)
     if read := parsed(path, text, language).document:
         yield from document.check(read, updated.lock, found.article_ids, language=language)

@@ -9,6 +9,7 @@ from timeline import document
 from timeline.document import store
 from timeline.model import Problem
 from timeline.workflow.files import held, lock_path, parsed, stored, understanding
+from timeline.workflow.lock_file import readable_lock
 from timeline.workflow.project import timeline_files
 from timeline.workflow.stopped import Stopped
 
@@ -18,7 +19,7 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
     problems: tuple[Problem, ...] = ()
     for path in timeline_files(file):
         with held(path, language):
-            yaml, lock = stored(path), stored(lock_path(path))
+            yaml, lock = stored(path), readable_lock(path, language)
             text = yaml.text or ""
             accepted = document.accept(
                 text, lock.text, id_, field, understand=understanding(text), path=str(path), language=language
@@ -34,7 +35,7 @@ def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]
     """Sorts and tidies the timelines; gives each with whether it changed."""
     for path in timeline_files(file):
         with held(path, language):
-            yaml, lock = stored(path), stored(lock_path(path))
+            yaml, lock = stored(path), readable_lock(path, language)
             text = yaml.text or ""
             tidied = document.tidy(text, lock.text, understand=understanding(text), path=str(path), language=language)
             if tidied.text is None:

@@ -17,8 +17,9 @@ from timeline.document import Head, Report, store
 from timeline.i18n import say
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
-from timeline.workflow.files import Progress, held, lock_path, read_articles, read_head, stored, understanding
+from timeline.workflow.files import Progress, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
+from timeline.workflow.lock_file import readable_lock, told
 from timeline.workflow.names_file import read_names
 from timeline.workflow.stopped import Stopped
 from timeline.workflow.undated import listed
@@ -43,6 +44,8 @@ class Outcome:
         """One line for the person who builds."""
         done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}
         told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
+        if out := self.report.taken_out:
+            told.append(f"{len(out)} deleted by you (`timeline accept {out[0]}` brings one back)")
         plural = "s" if self.articles != 1 else ""
         left_out = f", {self.skipped} files left out" if self.skipped else ""
         if self.left_out:
@@ -231,7 +234,7 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
 
 
 def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Outcome:
-    yaml, lock = stored(path), stored(lock_path(path))
+    yaml, lock = stored(path), readable_lock(path, language)
     updated = merged(path, yaml.text, lock.text, found, language)
     if updated.text is None or updated.lock is None:
         raise Stopped(updated.problems)
@@ -253,7 +256,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         updated.report,
         len(found.annotations),
         found.skipped,
-        found.problems,
+        (*found.problems, *told(path, lock.text, updated.report, language)),
         found.off_topic,
         len(found.candidates),
         found.left_out,
@@ -272,7 +275,7 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
     written = document.update(
         None, None, found.candidates, understand=understanding(""), head=head, path=str(path), language=language
     )
-    return {standing: written.text or ""}
+    return {standing: document.without_edition(written.text or "")}
 
 
 def candidates_path(path: Path) -> Path:

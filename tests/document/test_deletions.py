@@ -1,0 +1,113 @@
+"""What a person took out stays out, however the articles are dated, worded, joined or split afterwards."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.document.examples import ARTICLES, build, changed, entry, first, read, titles
+from timeline.document import load_lock
+from timeline.model import Entry, Source
+
+QUOTE = "Une explosion a fait trois morts lundi à Nantes."
+
+
+def telling(id_: str, title: str, event: str, *articles: str, date: str = "2021-03-08", quote: str = QUOTE) -> Entry:
+    sources = tuple(Source(article, quote, "lundi", date, "stated", event=event) for article in articles)
+    return changed(entry(id_, date, title), sources=sources)
+
+
+BLAST = telling("blast", "Une explosion à Nantes", "explosion", "afp-1", "afp-2")
+DEAD = telling("dead", "Trois morts à Nantes", "mort", "afp-1")
+OTHER = entry(
+    "other", "2021-03-09", "Le tribunal condamne Hugo Renard", ("afp-3", "Le tribunal a condamné Hugo Renard.")
+)
+
+
+def without(id_: str, text: str) -> str:
+    blocks = text.split("- id: ")
+    return "- id: ".join(block for block in blocks if not block.startswith(f"{id_}\n"))
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        [changed(BLAST, id="x", date="2021-03-15")],
+        [
+            telling("x", BLAST.title, "explosion", "afp-1", date="2021-03-15"),
+            telling("y", BLAST.title, "explosion", "afp-2"),
+        ],
+        [telling("x", "Nantes : une déflagration", "explosion", "afp-1", "afp-2")],
+        [
+            telling(
+                "x",
+                BLAST.title,
+                "explosion",
+                "afp-1",
+                quote="Une forte explosion a fait trois morts ce lundi à Nantes.",
+            )
+        ],
+        [telling("x", BLAST.title, "explosion", "moved-1", "moved-2")],
+        [telling("x", BLAST.title, "explosion", "afp-1", "afp-9")],
+        [changed(OTHER, sources=(*OTHER.sources, *BLAST.sources))],
+    ],
+    ids=["redated", "split and redated", "retitled", "reworded", "moved", "told again", "joined to another"],
+)
+def test_a_deleted_event_stays_deleted(now: list[Entry]) -> None:
+    text, lock = first(BLAST, DEAD, OTHER)
+    text = without("blast", text)
+    articles = ARTICLES | {"moved-1", "moved-2", "afp-9"}
+    others = [DEAD] if any(one.id == "other" for one in now) else [DEAD, OTHER]
+    for machine in ([BLAST, DEAD, OTHER], [*now, *others], [BLAST, DEAD, OTHER], [*now, *others]):
+        updated = build(text, lock, *machine, articles=articles)
+        assert sorted(titles(updated.text)) == sorted([DEAD.title, OTHER.title])
+        assert {source.quote for one in read(updated.text).entries for source in one.sources} == {
+            QUOTE,
+            OTHER.sources[0].quote,
+        }
+        again = build(updated.text, updated.lock, *machine, articles=articles)
+        assert (again.text, again.lock) == (updated.text, updated.lock)
+        text, lock = updated.text or "", updated.lock or ""
+
+
+@pytest.mark.parametrize(("gone", "left"), [("blast", DEAD), ("dead", BLAST)])
+def test_one_of_two_events_of_a_sentence_is_deleted_not_merged(gone: str, left: Entry) -> None:
+    text, lock = first(BLAST, DEAD)
+    text = without(gone, text)
+    updated = build(text, lock, BLAST, DEAD)
+    assert updated.text == text
+    known = load_lock(updated.lock)
+    assert known.redirects == {}
+    assert [change.what for change in known.history] == ["removed"]
+    assert build(text, updated.lock, BLAST, DEAD).text == text
+
+
+def test_without_the_words_of_the_events_their_titles_tell_them_apart() -> None:
+    """A lock of a former version does not know the word that tells an event."""
+    two = [changed(one, sources=tuple(changed(source, event="") for source in one.sources)) for one in (BLAST, DEAD)]
+    text, lock = first(*two)
+    text = without("blast", text)
+    updated = build(text, lock, *two)
+    assert updated.text == text
+    assert build(text, updated.lock, changed(BLAST, id="x", date="2021-03-15"), DEAD).text == text
+
+
+def test_a_lock_of_version_1_is_read() -> None:
+    text, lock = first(BLAST, DEAD)
+    known = load_lock(build(without("blast", text), lock, BLAST, DEAD).lock)
+    history = [{"revision": 1, "id": "blast", "what": "removed", "by": "person", "title": BLAST.title}]
+    events = {
+        id_: {
+            "state": str(record.state),
+            "ours": {name: list(value) if isinstance(value, tuple) else value for name, value in record.ours.items()},
+            "sources": [{"ours": dict(source.ours)} for source in record.sources],
+        }
+        for id_, record in known.records.items()
+    }
+    old = json.dumps({"version": 1, "revision": 1, "articles": {}, "events": events, "history": history})
+    assert load_lock(old).history == known.history or load_lock(old).history[0].id == "blast"
+    text = without("blast", text)
+    updated = build(text, old, changed(BLAST, id="x", date="2021-03-15"), DEAD)
+    assert titles(updated.text) == [DEAD.title]
+    assert updated.lock.startswith('{"timeline.lock": 2}\n')

@@ -1,0 +1,34 @@
+"""`timeline.lock`: what the machine last wrote and what people took out, one record a line.
+
+`types` are its nouns, `text` reads and writes it, `first_format` reads the locks of former versions, `union` makes one
+record of two that a merge of git left side by side.
+"""
+
+from timeline.document.lock.text import LockTrouble, dump_lock, load_lock, read_lock
+from timeline.document.lock.types import (
+    Author,
+    Change,
+    ChangeKind,
+    Lock,
+    Record,
+    SourceRecord,
+    State,
+    Stood,
+    with_source_fact,
+)
+
+__all__ = [
+    "Author",
+    "Change",
+    "ChangeKind",
+    "Lock",
+    "LockTrouble",
+    "Record",
+    "SourceRecord",
+    "State",
+    "Stood",
+    "dump_lock",
+    "load_lock",
+    "read_lock",
+    "with_source_fact",
+]

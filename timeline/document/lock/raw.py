@@ -1,0 +1,191 @@
+"""Records of the lock as JSON holds them, without what is empty, and back: what is of a wrong type is a ValueError."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.document.lock.types import Author, Change, ChangeKind, Record, SourceRecord, State, Stood
+from timeline.document.parse.types import Plain
+from timeline.model import Discarded, RejectionReason, Span
+
+_LARGEST = 10**9
+
+
+def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
+    """A record of the event `id_`. Raises ValueError, KeyError, TypeError or AttributeError where `raw` is none."""
+    stood = raw.get("stood")
+    return Record(
+        state=State(raw.get("state", State.LIVE)),
+        ours=_plains(raw.get("ours", {})),
+        theirs=_removable(raw.get("theirs", {})),
+        latest=_removable(raw.get("latest", {})),
+        sources=_sources(raw.get("sources", [])),
+        machine=_text(raw.get("machine", "")),
+        into=_text(raw.get("into", "")),
+        nameless=_flag(raw.get("nameless", False)),
+        basis=_text(raw.get("basis", "")),
+        confidence=_number(raw.get("confidence")),
+        weight=_number(raw.get("weight")),
+        first_known=_text(raw.get("first_known", "")),
+        conflict=_flag(raw.get("conflict", False)),
+        stood=None if stood is None else _stood(stood),
+        told=_sources(raw.get("told", [])),
+        history=tuple(load_change(id_, one) for one in _list(raw.get("history", []))),
+    )
+
+
+def raw_record(record: Record) -> dict[str, Any]:
+    """The inverse of `load_record`."""
+    raw: dict[str, Any] = {
+        "state": "" if record.state is State.LIVE else str(record.state),
+        "ours": record.ours,
+        "theirs": record.theirs,
+        "latest": record.latest,
+        "sources": [_raw_source(source) for source in record.sources],
+        "machine": record.machine,
+        "into": record.into,
+        "nameless": record.nameless,
+        "basis": record.basis,
+        "first_known": record.first_known,
+        "conflict": record.conflict,
+        "told": [_raw_source(source) for source in record.told],
+        "history": [_raw_change(change) for change in record.history],
+    }
+    numbers = {"confidence": record.confidence, "weight": record.weight}
+    stood = {} if record.stood is None else {"stood": _raw_stood(record.stood)}
+    return _filled(raw) | {name: round(value, 4) for name, value in numbers.items() if value is not None} | stood
+
+
+def load_change(id_: str, raw: Mapping[str, Any]) -> Change:
+    """A change of the event `id_`. Raises as `load_record` does."""
+    revision = raw["revision"]
+    if type(revision) is not int or not 0 <= revision < _LARGEST:
+        raise ValueError("no revision")
+    return Change(
+        revision=revision,
+        id=id_,
+        what=ChangeKind(raw["what"]),
+        by=Author(raw["by"]),
+        title=_text(raw.get("title", "")),
+        field=_text(raw.get("field", "")),
+        before=_plain(raw.get("before", "")),
+        after=_plain(raw.get("after", "")),
+        into=_text(raw.get("into", "")),
+    )
+
+
+def _raw_change(change: Change) -> dict[str, Any]:
+    raw: dict[str, Any] = {
+        "what": str(change.what),
+        "by": str(change.by),
+        "title": change.title,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+        "into": change.into,
+    }
+    return {"revision": change.revision, **_filled(raw)}
+
+
+def _stood(raw: Mapping[str, Any]) -> Stood:
+    ours = raw.get("ours")
+    return Stood(None if ours is None else _plains(ours), _sources(raw.get("sources", [])))
+
+
+def _raw_stood(stood: Stood) -> dict[str, Any]:
+    ours = {} if stood.ours is None else {"ours": dict(stood.ours)}
+    return ours | _filled({"sources": [_raw_source(source) for source in stood.sources]})
+
+
+def _sources(raw: Any) -> tuple[SourceRecord, ...]:
+    return tuple(_source(one) for one in _list(raw))
+
+
+def _source(raw: Mapping[str, Any]) -> SourceRecord:
+    mark = raw.get("mark")
+    return SourceRecord(
+        ours=_texts(raw.get("ours", {})),
+        theirs={name: None if value is None else _text(value) for name, value in raw.get("theirs", {}).items()},
+        said=_texts(raw.get("said", {})),
+        deleted=_flag(raw.get("deleted", False)),
+        event=_text(raw.get("event", "")),
+        basis=_text(raw.get("basis", "")),
+        date=_text(raw.get("date", "")),
+        mark=None if mark is None else _span(mark),
+        discarded=tuple(
+            Discarded(_text(words), _text(date), RejectionReason(why), _text(word))
+            for words, date, why, word in _list(raw.get("discarded", []))
+        ),
+    )
+
+
+def _raw_source(source: SourceRecord) -> dict[str, Any]:
+    raw: dict[str, Any] = {
+        "ours": source.ours,
+        "theirs": source.theirs,
+        "said": source.said,
+        "deleted": source.deleted,
+        "event": source.event,
+        "basis": source.basis,
+        "date": source.date,
+        "mark": [source.mark.start, source.mark.end] if source.mark else None,
+        "discarded": [[lost.words, lost.date, str(lost.reason), lost.word] for lost in source.discarded],
+    }
+    return _filled(raw)
+
+
+def _filled(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in raw.items() if value}
+
+
+def _text(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise ValueError(f"{raw!r} is no text")
+    return raw
+
+
+def _texts(raw: Any) -> Mapping[str, str]:
+    if type(raw) is not dict or not all(type(value) is str for value in raw.values()):
+        raise ValueError(f"{raw!r} is no object of texts")
+    return raw
+
+
+def _plain(raw: Any) -> Plain:
+    return tuple(_text(one) for one in raw) if isinstance(raw, list) else _text(raw)
+
+
+def _plains(raw: Mapping[str, Any]) -> dict[str, Plain]:
+    return {name: value if type(value) is str else _plain(value) for name, value in raw.items()}
+
+
+def _removable(raw: Mapping[str, Any]) -> dict[str, Plain | None]:
+    return {name: None if value is None else _plain(value) for name, value in raw.items()}
+
+
+def _flag(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise ValueError(f"{raw!r} is neither true nor false")
+    return raw
+
+
+def _number(raw: Any) -> float | None:
+    if raw is None:
+        return None
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or abs(raw) > _LARGEST or math.isnan(raw):
+        raise ValueError(f"{raw!r} is no number")
+    return float(raw)
+
+
+def _list(raw: Any) -> list[Any]:
+    if not isinstance(raw, list):
+        raise ValueError(f"{raw!r} is no list")
+    return raw
+
+
+def _span(raw: Any) -> Span:
+    start, end = _list(raw)
+    if not (type(start) is type(end) is int and 0 <= start <= end < _LARGEST):
+        raise ValueError(f"{raw!r} is no span")
+    return Span(start, end)

@@ -1,0 +1,153 @@
+"""The text of a lock: JSON, one record a line, a blank line between, in an order that never changes.
+
+A head line, the edition, the records of events and articles, an end line. Two branches that change different events
+change different lines, so git merges them; what it leaves side by side, with its marks or without, is read as both.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from timeline.document.lock.article_cards import load_card, raw_card
+from timeline.document.lock.first_format import load_first_format
+from timeline.document.lock.raw import load_record, raw_record
+from timeline.document.lock.types import Lock, Record
+from timeline.document.lock.union import one_record
+
+VERSION = 2
+
+_HEAD = "timeline.lock"
+_MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_FAULTS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class LockTrouble:
+    """Why a lock is not read as it stands: `reason` is a key of the messages (`lock.<reason>`), `line` from 1.
+
+    `conflict` alone is no obstacle: both sides of a merge are read.
+    """
+
+    reason: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LockRead:
+    """A lock, or None where there is none or it cannot be read, and what is wrong with it."""
+
+    lock: Lock | None
+    trouble: LockTrouble | None = None
+
+
+class _Unreadable(Exception):  # noqa: N818 - an ending, caught in this file
+    """Raised at a line that no lock has."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(reason)
+        self.trouble = LockTrouble(reason, line)
+
+
+def load_lock(text: str | None) -> Lock | None:
+    """Reads a lock; None where there is none, or where it cannot be read (see `read_lock`)."""
+    return read_lock(text).lock
+
+
+@lru_cache(maxsize=2)
+def read_lock(text: str | None) -> LockRead:
+    """Reads a lock, and tells what is wrong with it: `newer`, `cut`, `unreadable`, or `conflict` (which is read)."""
+    if text is None:
+        return LockRead(None)
+    try:
+        if (old := load_first_format(text)) is not None:
+            return LockRead(old)
+        lines = list(_sides(text))
+        marked = any(_MARK.fullmatch(line) for line in text.splitlines())
+        return LockRead(_lock(lines), LockTrouble("conflict") if marked else None)
+    except _Unreadable as fault:
+        return LockRead(None, fault.trouble)
+
+
+def _sides(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without git's marks and without what both sides had before (`|||||||`)."""
+    before = False
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+        if mark := _MARK.fullmatch(line):
+            before = mark[1][0] == "|"
+        elif line.strip() and not before:
+            yield number, line
+
+
+def _lock(lines: list[tuple[int, str]]) -> Lock:
+    raws = [(number, _parsed(number, line)) for number, line in lines]
+    _check_frame(raws)
+    records: dict[str, list[Record]] = defaultdict(list)
+    cards, edition = {}, ""
+    for number, raw in raws:
+        try:
+            if "event" in raw:
+                id_ = _id(raw.pop("event"))
+                record = load_record(id_, raw)
+                records[id_] += [record] if record not in records[id_] else []
+            elif "article" in raw:
+                id_ = _id(raw.pop("article"))
+                cards[id_] = load_card(id_, raw)
+            elif "edition" in raw:
+                edition = max(edition, _id(raw["edition"]))
+        except _FAULTS as error:
+            raise _Unreadable("unreadable", number) from error
+    return Lock({id_: one_record(found) for id_, found in records.items()}, cards, edition)
+
+
+def _parsed(number: int, line: str) -> dict[str, Any]:
+    try:
+        raw = json.loads(line)
+        if "\\u" in line:
+            json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate could never be written: a ValueError too
+    except (ValueError, RecursionError):
+        raise _Unreadable("unreadable", number) from None
+    if not isinstance(raw, dict):
+        raise _Unreadable("unreadable", number)
+    return raw
+
+
+def _check_frame(raws: list[tuple[int, dict[str, Any]]]) -> None:
+    """Whether a lock begins and ends as one of ours."""
+    head = raws[0][1].get(_HEAD) if raws else None
+    if isinstance(head, int) and head > VERSION:
+        raise _Unreadable("newer")
+    if head != VERSION:
+        raise _Unreadable("unreadable", raws[0][0] if raws else 0)
+    if "end" not in raws[-1][1]:
+        raise _Unreadable("cut", raws[-1][0])
+
+
+def _id(raw: Any) -> str:
+    if not isinstance(raw, str) or not raw:
+        raise ValueError("no id")
+    return raw
+
+
+def dump_lock(lock: Lock) -> str:
+    """The text of a lock: the same lock, the same bytes."""
+    events = [(id_, _line({"event": id_}, raw_record(record))) for id_, record in lock.records.items()]
+    articles = [(_place(id_), _line({"article": id_}, raw_card(card))) for id_, card in lock.cards.items()]
+    edition = [_line({"edition": lock.edition})] if lock.edition else []
+    body = [line for _, line in sorted([*events, *articles])]
+    return "\n\n".join([_line({_HEAD: VERSION}), *edition, *body, _line({"end": True})]) + "\n"
+
+
+def _place(article: str) -> str:
+    """Where the card of an article stands among the events: anywhere, so that two new ones seldom meet."""
+    return sha256(article.encode()).hexdigest()[:8]
+
+
+def _line(first: dict[str, Any], rest: dict[str, Any] | None = None) -> str:
+    return json.dumps(first | dict(sorted((rest or {}).items())), ensure_ascii=False)

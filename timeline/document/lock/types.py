@@ -1,0 +1,168 @@
+"""What a lock holds: records of events with their sources and their history, and the cards of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from timeline.document.parse.types import Plain
+from timeline.model import ArticleCard, Discarded, Source, Span
+
+
+class State(StrEnum):
+    """Where an event of the lock stands."""
+
+    LIVE = "live"  # in the file, written by the machine
+    ADDED = "added"  # in the file, written by a person
+    DELETED = "deleted"  # a person took it out: it stays out
+    GONE = "gone"  # the machine took it out: no article tells it any more
+    HELD = "held"  # found, but perhaps deleted while there was no lock: waits to be accepted
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One source of an event.
+
+    `ours` is what the machine last wrote, `theirs` the fields that are the person's (None: removed), `said` what the
+    machine says now, where that is something else than `ours`. `deleted` tells that a person took the source out.
+    `event`, `basis`, `date` and `mark` are what the machine knows
+    and the YAML does not say, and so are the dates that it `discarded`.
+    """
+
+    ours: Mapping[str, str] = field(default_factory=dict)
+    theirs: Mapping[str, str | None] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    deleted: bool = False
+    event: str = ""
+    basis: str = ""
+    date: str = ""
+    mark: Span | None = None
+    discarded: tuple[Discarded, ...] = ()
+
+
+class Author(StrEnum):
+    """Who made a change."""
+
+    MACHINE = "machine"
+    PERSON = "person"
+
+
+class ChangeKind(StrEnum):
+    """What a change did."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MERGED = "merged"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the history: in the build `revision`, `field` of the event `id` went from `before` to `after`.
+
+    `title` is the event's title then, so that what was removed can still be named. `into` is the event that took it in.
+    """
+
+    revision: int
+    id: str
+    what: ChangeKind
+    by: Author
+    title: str = ""
+    field: str = ""
+    before: Plain = ""
+    after: Plain = ""
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How an event stood in the edition of the file before the last one: what the machine had written by then.
+
+    A copy of that edition is compared with this. `ours` is None where the event was not in it.
+    """
+
+    ours: Mapping[str, Plain] | None = None
+    sources: tuple[SourceRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event.
+
+    `ours` is what the machine last wrote, field by field; `theirs` the fields that are the person's, as last seen
+    (None: removed); `latest` what the machine says now of those, where that is not `ours`.
+
+    `machine` is the id that the machine gave it last, where that is another than the event's; `into` the event that
+    took it in. `stood` is None where the last edition of the file left the event as it was. `told` are sources of a
+    deleted event beside its own: what a person took out stays out however the machine arranges it. `others` is only
+    filled by reading: other records of the same event, which a merge of git left beside it. The remaining fields are
+    the machine's knowledge that the YAML does not hold.
+    """
+
+    state: State = State.LIVE
+    ours: Mapping[str, Plain] = field(default_factory=dict)
+    theirs: Mapping[str, Plain | None] = field(default_factory=dict)
+    latest: Mapping[str, Plain | None] = field(default_factory=dict)
+    sources: tuple[SourceRecord, ...] = ()
+    machine: str = ""
+    into: str = ""
+    nameless: bool = False
+    basis: str = ""
+    confidence: float | None = None
+    weight: float | None = None
+    first_known: str = ""
+    conflict: bool = False
+    stood: Stood | None = None
+    told: tuple[SourceRecord, ...] = ()
+    history: tuple[Change, ...] = ()
+    others: tuple[Record, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The whole memory.
+
+    `cards` are what the site tells of the articles that events cite, those that have disappeared too: a site is built
+    from the YAML and its lock alone, with no article at hand. `edition` is the letter that the file had when it was
+    last written: a copy with another letter is an older one.
+    """
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+    cards: Mapping[str, ArticleCard] = field(default_factory=dict)
+    edition: str = ""
+
+    @property
+    def history(self) -> tuple[Change, ...]:
+        """All changes: build by build, a person's before the machine's."""
+        changes = [change for _, record in sorted(self.records.items()) for change in record.history]
+        return tuple(sorted(changes, key=lambda change: (change.revision, change.by is not Author.PERSON)))
+
+    @property
+    def revision(self) -> int:
+        """How many builds changed something after the first."""
+        return max((change.revision for record in self.records.values() for change in record.history), default=0)
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """From ids that were merged into others to the ids that stand."""
+        return {id_: target for id_ in self.records if (target := self.target(id_)) != id_}
+
+    def target(self, id_: str) -> str:
+        """The event that an id now means: itself, or what it was merged into."""
+        seen = {id_}
+        while (record := self.records.get(id_)) and record.into and record.into not in seen:
+            id_ = record.into
+            seen.add(id_)
+        return id_
+
+
+def with_record(lock: Lock, id_: str, record: Record) -> Lock:
+    """The lock with one record set."""
+    return replace(lock, records={**lock.records, id_: record})
+
+
+def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
+    """The memory of a source with what the machine knows of it now and the YAML does not hold."""
+    return replace(record, event=now.event, basis=now.basis, date=now.date, mark=now.mark, discarded=now.discarded)

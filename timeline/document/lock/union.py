@@ -1,0 +1,59 @@
+"""One record of several: what two branches say of one event, left side by side by a merge of git."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.document.lock.raw import raw_record
+from timeline.document.lock.types import Change, Record, SourceRecord, State
+from timeline.document.parse.types import Plain
+
+_FIRST = (State.DELETED, State.HELD, State.GONE, State.LIVE, State.ADDED)
+"""What holds where two branches disagree: an event that still stands in the file says so itself, and one that does
+not must not look as if it had just been taken out."""
+
+
+def one_record(found: Sequence[Record]) -> Record:
+    """One record that forgets nothing of several, whatever their order; the others stay beside it (`others`)."""
+    if len(found) == 1:
+        return found[0]
+    first, *others = sorted(found, key=lambda record: (_FIRST.index(record.state), _text(record)))
+    return replace(
+        first,
+        theirs=_together([record.theirs for record in (first, *others)]),
+        into=next((record.into for record in (first, *others) if record.into), ""),
+        sources=_sources([source for record in (first, *others) for source in record.sources]),
+        told=_sources([source for record in (first, *others) for source in record.told]),
+        history=_history([change for record in (first, *others) for change in record.history]),
+        others=tuple(others),
+    )
+
+
+def _text(record: Record) -> str:
+    return json.dumps(raw_record(record), sort_keys=True)
+
+
+def _together(maps: Sequence[Mapping[str, Plain | None]]) -> dict[str, Plain | None]:
+    """The fields of all; the first that has one tells its value."""
+    return {name: value for one in reversed(maps) for name, value in one.items()}
+
+
+def _sources(found: Sequence[SourceRecord]) -> tuple[SourceRecord, ...]:
+    """Each source once: as the file was told of it first, and taken out where one side says so."""
+    kept: dict[tuple[str, str, str], SourceRecord] = {}
+    for source in found:
+        told = source.ours or {name: value or "" for name, value in source.theirs.items()}
+        key = (told.get("article", ""), told.get("quote", ""), source.event)
+        known = kept.get(key)
+        kept[key] = (
+            source
+            if known is None
+            else replace(known, theirs={**source.theirs, **known.theirs}, deleted=known.deleted or source.deleted)
+        )
+    return tuple(kept.values())
+
+
+def _history(found: Sequence[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda change: change.revision))

@@ -1,0 +1,148 @@
+"""What a person took out stays out, however the machine arranges it now.
+
+An event that was deleted is remembered by what was told: article, sentence, and the word that tells the event. The
+machine may date it anew, find other words, tell it by two entries or put it into another one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.document.lock import Lock, Record, SourceRecord, State
+from timeline.document.merge.matching import folded, likeness, portrait_of_known
+from timeline.document.parse.types import Item
+from timeline.model import Entry, Source
+
+_SAME_SENTENCE = 0.9
+_REWORDED = 0.6
+_SAME_TITLE = 0.75
+_LIKE_TITLE = 0.45
+_OUT = (State.DELETED, State.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence of an article that told the event `id` by the word `event` ("" where that is not known)."""
+
+    id: str
+    article: str
+    quote: str
+    event: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The machine's events without the sources that belong to deleted ones.
+
+    `out` tells, by their places, which of them are deleted events.
+    """
+
+    entries: tuple[Entry, ...]
+    out: Mapping[int, str]
+
+
+def arranged(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Arranged:
+    """Takes out of the machine's events what a person took out of the file."""
+    absent = {id_: record for id_, record in lock.records.items() if record.state in _OUT and id_ not in items}
+    if not absent:
+        return Arranged(tuple(entries), {})
+    out = _Mentions(mention for id_, record in absent.items() for mention in _mentions(id_, record, None))
+    standing = _Mentions(
+        mention
+        for id_, item in items.items()
+        if (record := lock.records.get(id_)) is not None
+        for mention in _mentions(id_, record, item)
+    )
+    found: dict[int, str] = {}
+    kept = list(entries)
+    for place, entry in enumerate(entries):
+        owners = [_owner(source, entry, out, standing) for source in entry.sources]
+        counted = Counter(owner for owner in owners if owner in absent)
+        deleted = {owner for owner in counted if lock.target(owner) == owner}  # the others were merged by a person
+        if counted and all(owner in absent or not owner for owner in owners) and (deleted or all(owners)):
+            found[place] = counted.most_common(1)[0][0]
+        elif deleted:
+            left = tuple(one for one, owner in zip(entry.sources, owners, strict=True) if owner not in deleted)
+            kept[place] = replace(entry, id="", sources=left)
+    return Arranged(tuple(kept), found)
+
+
+class _Mentions:
+    """Mentions by article and by sentence."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.places: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self.places["article", mention.article].append(mention)
+            self.places["quote", mention.quote].append(mention)
+
+    def best(self, source: Source, entry: Entry) -> tuple[float, str]:
+        """How surely a source tells one of the events, and which; 0 and "" where it tells none."""
+        quote, title = folded(source.quote), folded(entry.title)
+        near = dict.fromkeys(
+            [*self.places.get(("article", source.article), ()), *self.places.get(("quote", quote), ())]
+        )
+        scored = [(_score(source, quote, title, mention), mention.id) for mention in near]
+        return max(scored, default=(0.0, "")) if any(score for score, _ in scored) else (0.0, "")
+
+
+def _owner(source: Source, entry: Entry, out: _Mentions, standing: _Mentions) -> str:
+    """The event that a source belongs to: one that stands, where it is as likely."""
+    deleted, id_ = out.best(source, entry)
+    stands, other = standing.best(source, entry)
+    return id_ if deleted > stands else other
+
+
+def _score(source: Source, quote: str, title: str, mention: Mention) -> float:
+    sentence = likeness(quote, mention.quote)
+    if sentence < (_REWORDED if source.article == mention.article else _SAME_SENTENCE):
+        return 0.0
+    titled = max((likeness(title, other) for other in mention.titles), default=0.0)
+    known = bool(source.event and mention.event)
+    if known and source.event == mention.event:
+        return 1 + sentence + titled
+    return sentence + titled if titled >= (_SAME_TITLE if known else _LIKE_TITLE) else 0.0
+
+
+def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Mention]:
+    titles = portrait_of_known(id_, record, item).titles
+    for source in (*record.sources, *record.told):
+        if source.deleted:
+            continue
+        for told in filter(None, (source.ours, source.said, source.theirs)):
+            quote = told.get("quote") or source.ours.get("quote") or ""
+            article = told.get("article") or source.ours.get("article") or ""
+            yield Mention(id_, article, folded(quote), source.event, titles)
+
+
+def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[SourceRecord]) -> tuple[SourceRecord, ...]:
+    """The sources, beside its `own`, that a deleted event is known by.
+
+    They are those that tell it `now`, and those that did and were not replaced.
+    """
+    kept: list[SourceRecord] = []
+    for source in now:
+        if not any(_is_same(source, other, 1.0) for other in (*own, *kept)):
+            kept.append(_bare(source))
+    told = len(kept)
+    for source in (*record.sources, *record.told):
+        if not any(_is_same(source, other, _REWORDED) for other in (*own, *kept[:told])) and not any(
+            _is_same(source, other, 1.0) for other in kept
+        ):
+            kept.append(_bare(source))
+    return tuple(kept)
+
+
+def _bare(source: SourceRecord) -> SourceRecord:
+    ours = {name: source.ours[name] for name in ("article", "quote") if source.ours.get(name)}
+    return SourceRecord(ours=ours, event=source.event)
+
+
+def _is_same(one: SourceRecord, other: SourceRecord, least: float) -> bool:
+    """Whether two sources are one sentence of one article, told by the same word."""
+    if one.ours.get("article") != other.ours.get("article") or (one.event and other.event and one.event != other.event):
+        return False
+    return likeness(folded(one.ours.get("quote", "")), folded(other.ours.get("quote", ""))) >= least

@@ -1,0 +1,47 @@
+"""Which of the machine's events is which of the file's and the lock's, deleted and merged ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.document.lock import Lock
+from timeline.document.merge.deletions import arranged
+from timeline.document.merge.matching import match
+from timeline.document.parse.types import Item
+from timeline.model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The machine's events, without what a person took out of them.
+
+    `found` leads from the place of each to the id of the event that it is, `out` to that of the deleted event that it
+    is. `told` leads from ids to what the machine says of them; what a person merged away tells for the event that took
+    it in.
+    """
+
+    entries: tuple[Entry, ...]
+    found: Mapping[int, str]
+    out: Mapping[int, str]
+    told: Mapping[str, Entry]
+
+
+def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Recognised:
+    """Finds the machine's events among those of the lock and of the file; new ones are in neither map."""
+    kept = arranged(entries, lock, items)
+    left = [place for place in range(len(kept.entries)) if place not in kept.out]
+    matched = match([kept.entries[place] for place in left], lock.records, items)
+    found = {left[place]: id_ for place, id_ in matched.items()}
+    return Recognised(kept.entries, found, kept.out, _told(kept.entries, found, kept.out, lock, items))
+
+
+def _told(
+    entries: Sequence[Entry], found: Mapping[int, str], out: Mapping[int, str], lock: Lock, items: Mapping[str, Item]
+) -> dict[str, Entry]:
+    told = {id_: entries[place] for place, id_ in found.items()}
+    for place, id_ in (*found.items(), *out.items()):
+        target = lock.target(id_)
+        if target != id_ and target in items and (entry := told.get(target)):
+            told[target] = replace(entry, sources=entry.sources + entries[place].sources)
+    return told
