@@ -101,8 +101,6 @@ class _Update:
         self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
         self.doubtful = self._is_doubtful()
 
-    # ---- what is what ------------------------------------------------------------------------------------------
-
     def _is_doubtful(self) -> bool:
         """Whether the lock is lost or older than the file: the machine wrote here, and the lock does not know it."""
         if self.fresh:
@@ -321,8 +319,6 @@ class _Update:
                 id_, ChangeKind.RESTORED if id_ in self.lock.records else ChangeKind.ADDED, Author.MACHINE, entry.title
             )
         self.patcher.insert_events(events)
-
-    # ---- the result --------------------------------------------------------------------------------------------
 
     @property
     def revision(self) -> int:
