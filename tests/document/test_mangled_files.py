@@ -152,7 +152,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=examples(60, 300))
+@settings(max_examples=examples(60, 300), suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(["visit", "own", "other"]), st.dictionaries(NAMES, JUNK, max_size=3), st.booleans())
 def test_a_mangled_lock_is_no_lock_or_a_lock(id_: str, junk: dict, twice: bool) -> None:
     head, *records, end = LOCK.split("\n\n")

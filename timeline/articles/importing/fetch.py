@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterable
@@ -50,17 +51,57 @@ class Manners:
 
     allow_private: bool = False
     timeout: float = 10.0
-    deadline: float = 60.0
+    deadline: float = 30.0
     pause: float = 1.0
     limit: int = LIMIT
     sleep: Callable[[float], None] = time.sleep
 
 
-class _CheckedBackend(httpcore.NetworkBackend):
-    """Connects to public addresses only, and to the one that was checked."""
+class _TimedStream(httpcore.NetworkStream):
+    """A connection that ends with the time for the whole page, however slowly a site sends its bytes.
 
-    def __init__(self, allow_private: bool) -> None:
+    A timeout alone is for one piece: headers, chunk extensions or `100 Continue` that trickle would never reach it.
+    """
+
+    def __init__(self, inner: httpcore.NetworkStream, until: float) -> None:
+        self._inner = inner
+        self._until = until
+
+    def _left(self, timeout: float | None) -> float:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise RefusedError("it takes too long")
+        return left if timeout is None else min(timeout, left)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """As httpcore's own, while there is time."""
+        return self._inner.read(max_bytes, self._left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """As httpcore's own, while there is time."""
+        self._inner.write(buffer, self._left(timeout))
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """As httpcore's own, while there is time."""
+        return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, self._left(timeout)), self._until)
+
+    def get_extra_info(self, info: str) -> Any:
+        """What httpcore asks of the connection below."""
+        return self._inner.get_extra_info(info)
+
+
+class _CheckedBackend(httpcore.NetworkBackend):
+    """Connects to public addresses only, and to the one that was checked, until the time for the page is over."""
+
+    def __init__(self, allow_private: bool, until: float) -> None:
         self._allow_private = allow_private
+        self._until = until
         self._inner = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -83,10 +124,13 @@ class _CheckedBackend(httpcore.NetworkBackend):
             addresses[:-1]
         ):  # a network without IPv6 still reaches the host by its next address
             try:
-                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                return self._timed(self._inner.connect_tcp(address, port, timeout, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
+        return self._timed(self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options))
+
+    def _timed(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
+        return _TimedStream(stream, self._until)
 
 
 _NEVER = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "64:ff9b::/96", "64:ff9b:1::/48")))
@@ -115,7 +159,8 @@ class Fetcher:
     def get(self, url: str) -> Fetched:
         """The page at `url`, after redirects. Raises RefusedError with the reason where it cannot or may not be had."""
         until = time.monotonic() + self.manners.deadline
-        with httpcore.ConnectionPool(network_backend=_CheckedBackend(self.manners.allow_private), retries=0) as pool:
+        backend = _CheckedBackend(self.manners.allow_private, until)
+        with httpcore.ConnectionPool(network_backend=backend, retries=0) as pool:
             for _ in range(_REDIRECTS + 1):
                 if not is_web(url):
                     raise RefusedError(message("articles.fetch.scheme"))

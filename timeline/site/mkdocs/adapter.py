@@ -25,7 +25,7 @@ from timeline.model import Timeline
 from timeline.site.exports import Maker
 from timeline.site.mkdocs import pictures
 from timeline.site.mkdocs.blocks import put_back, taken_out
-from timeline.site.mkdocs.preview import Compiled, making, watch
+from timeline.site.mkdocs.preview import Compiled, guarded, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
 
@@ -174,7 +174,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._observer = watch(server, [str((root / name).resolve()) for name in self.config.timelines])
         app = server.get_app()
         assert app is not None
-        server.set_app(making(app, lambda: self._later, server.mount_path))
+        own = str(config.dev_addr.host)
+        server.set_app(guarded(making(app, lambda: self._later, server.mount_path), own))
         return server
 
     def on_shutdown(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Iterable, Mapping
+from ipaddress import ip_address
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -48,6 +49,36 @@ def making(app: WSGIApplication, later: Callable[[], Mapping[str, Maker]], mount
         return [body]
 
     return answer
+
+
+def guarded(app: WSGIApplication, own: str) -> WSGIApplication:
+    """`app` for requests that name this machine: the preview is not for a page of another site.
+
+    A foreign page can have its own name lead to this machine (DNS rebinding), and would read unpublished pages. So the
+    host asked for must be an address in numbers, `localhost`, or the name `own` that the preview was started with.
+    """
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if is_own_host(environ.get("HTTP_HOST", ""), own):
+            return app(environ, start)
+        body = b"This preview answers to localhost only; name another host with --address."
+        start("403 Forbidden", [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
+        return [body]
+
+    return answer
+
+
+def is_own_host(host: str, own: str) -> bool:
+    """Whether the Host header of a request names this machine, `own` being the name that the preview listens to."""
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+    name = name.strip("[]").lower().removesuffix(".")
+    if name == own.lower() or name == "localhost" or name.endswith(".localhost"):
+        return bool(name)
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def watch(server: LiveReloadServer, paths: Iterable[str]) -> Any:
