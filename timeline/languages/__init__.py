@@ -14,7 +14,7 @@ __all__ = ["Language", "available", "get"]
 @cache
 def available() -> tuple[str, ...]:
     """The codes of the languages there are."""
-    return tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py")))
+    return tuple(sorted(found.parent.name for folder in __path__ for found in Path(folder).glob("*/__init__.py")))
 
 
 @cache

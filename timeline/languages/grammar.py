@@ -85,8 +85,9 @@ class Cues:
     "pour", which aims at a day to come. `timeless` are participles that tell no time ("organisée"); `wake` is what
     comes after something ("après une chute samedi"). `changed`, just
     after the expression, says of something to come that it is put off ("la réunion de mardi est annulée").
-    `deferred` aims at a day to come as `aimed` does, of any kind ("mis en délibéré au"); `formerly` opens a plan that
-    was dropped ("initialement prévu").
+    `parting` stands between two clauses of a sentence
+    (", que"). `deferred` aims at a day to come as `aimed` does, of any kind ("mis en délibéré au"); `formerly` opens a
+    plan that was dropped ("initialement prévu").
     """
 
     past: str
@@ -101,6 +102,7 @@ class Cues:
     aimed: str = NOTHING
     changed: str = NOTHING
     deferred: str = NOTHING
+    parting: str = NOTHING
     formerly: str = NOTHING
     timeless: str = NOTHING
     wake: str = NOTHING
@@ -124,7 +126,8 @@ class Plans:
     present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive ("le
     week-end s'annonce froid"). What `preparing` verbs have for an object is still to come ("ont préparé la visite de
     jeudi"). `of` are the lemmas that hang a date on a noun ("de"); `bare_of` makes a compound ("coups de feu"). What
-    follows a `ready` adjective is still to come ("prête à témoigner jeudi", "applicable le 1er janvier").
+    follows a `ready` adjective ("prête à témoigner jeudi", "applicable le 1er janvier"), or a verb with one of
+    `calling_phrases` ("a donné rendez-vous"), is still to come.
     """
 
     lemmas: frozenset[str]
@@ -152,6 +155,7 @@ class Plans:
     of: frozenset[str] = frozenset()
     bare_of: frozenset[str] = frozenset()
     ready: frozenset[str] = frozenset()
+    calling_phrases: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,9 @@ class Language:
 
     `words` maps each class to its folded words (patterns) and their values; `readers` read the classes that are no
     finite lists, with the pattern of each in `shapes`. `signals` are the words before an expression, with accents.
-    `modifiers` likewise ("plus de", "environ"). `links` are the gaps that make a list or a range out of neighbours.
+    `modifiers` likewise ("plus de", "environ"). `lists` and `ranges` are the gaps that make one out of neighbours,
+    `openers` what begins a range of two that a list would join too ("entre"). `item` is what stands before an item
+    of a list under a heading.
     """
 
     code: str
@@ -175,5 +181,6 @@ class Language:
     lists: frozenset[str]
     ranges: frozenset[str]
     openers: str
+    item: str
     cues: Cues
     plans: Plans

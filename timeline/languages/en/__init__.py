@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en import words
-from timeline.languages.en.cues import ARTICLES, CUES, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
+from timeline.languages.en.cues import ARTICLES, CUES, ITEM, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
 from timeline.languages.en.joins import JOINS
 from timeline.languages.en.rules import RULES
 from timeline.languages.grammar import Language
@@ -70,6 +70,7 @@ LANGUAGE = Language(
     lists=LISTS,
     ranges=RANGES,
     openers=OPENERS,
+    item=ITEM,
     cues=CUES,
     plans=PLANS,
 )

@@ -18,6 +18,7 @@ MODIFIERS = {
 ARTICLES = ("the ", "this ", "these ", "those ")
 LISTS = frozenset({", ", " and ", " or ", ", and "})
 RANGES = frozenset({" to ", " - ", "-", " and ", " through ", " until "})
+ITEM = r"(?:[:,;\n•*–-]|\band)\s*(?:on |the |- |• )?$"
 OPENERS = r"\bbetween (?:the )?$"
 CUES = Cues(
     past=r"\b(?:[a-z]{3,}ed|was|were|had|did|said|died|went|came|took|made|got|won|lost|left|met|told|began|held|fell|rose|struck|has|have|hit|cut|shut|led|fought|caught|brought|bought|sent|spent|built|broke|spoke|came|ran|sank|shot|gave|left|flew|drew|threw|wrote|stood|sold|paid|kept|sought|taught|thought|hurt|beat|burst|burnt|swept|tore|drove|rode|chose|woke|swore|grew|knew|saw|heard|put|set up)\b",
@@ -29,6 +30,7 @@ CUES = Cues(
     passive=r"\b(?:is|are|be|will)(?: [a-z]+)? [a-z]+ $",
     of_noun=r"(?:'s|[a-z]{3,} of) $",
     sentence_end=r"[.!?;\n]",
+    parting=r",| (?:that|which|who) ",
     firm=True,
 )
 PLANS = Plans(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.fr.time import numbers, words
-from timeline.languages.fr.time.cues import ARTICLES, CUES, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
+from timeline.languages.fr.time.cues import ARTICLES, CUES, ITEM, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
 from timeline.languages.fr.time.joins import JOINS
 from timeline.languages.fr.time.rules import RULES
 from timeline.languages.grammar import Language
@@ -119,6 +119,7 @@ LANGUAGE = Language(
     lists=LISTS,
     ranges=RANGES,
     openers=OPENERS,
+    item=ITEM,
     cues=CUES,
     plans=PLANS,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import IntEnum
@@ -22,8 +23,8 @@ _WIDTH = 240
 _NEAREST = 4
 _BESIDE = 40
 _ALONE = 16
-_COMMA = 16
-"""A comma between a cue and an expression counts as so many characters."""
+_PARTED = 16
+"""A comma or a conjunction between a cue and an expression counts as so many characters."""
 
 
 class _Patterns(NamedTuple):
@@ -38,6 +39,7 @@ class _Patterns(NamedTuple):
     end: Spans
     opening: Any
     changed: Any
+    parting: Any
     before: Callable[[bytes], list[int]]
 
 
@@ -66,6 +68,7 @@ def _patterns(code: str) -> _Patterns:
         Spans(cues.sentence_end),
         re2.compile(cues.opening),
         re2.compile(cues.changed),
+        re.compile(cues.parting),
         search_set((getattr(cues, cue.name.lower()) for cue in _Before), accents=True),
     )
 
@@ -172,6 +175,10 @@ class Clauses:
         last = next((token for token in reversed(words) if token.pos not in ("ADP", "DET", "PUNCT")), None)
         return last is not None and last.pos in ("NOUN", "PROPN", "NUM")
 
+    def is_item(self, gap: str) -> bool:
+        """Whether the text between a heading and a date leads to an item of a list under that heading."""
+        return re.search(languages.get(self._code).item, gap) is not None
+
     def is_name(self, span: Span) -> bool:
         """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""
         index = self._index(span)
@@ -199,9 +206,9 @@ class Clauses:
         return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE
 
     def _distance(self, cue: _Cue, span: Span) -> int:
-        """Characters between a cue and an expression; a comma between them parts them further."""
+        """Characters between a cue and an expression; what parts two clauses puts them further apart."""
         first, last = (cue.end, span.start) if cue.end <= span.start else (span.end, cue.start)
-        return last - first + (_COMMA if "," in self._text[first:last] else 0)
+        return last - first + (_PARTED if _patterns(self._code).parting.search(self._text[first:last]) else 0)
 
     def _opens_in_the_past(self, clause: int) -> bool:
         if clause not in self._openings:

@@ -121,7 +121,7 @@ def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> 
         return ClauseTime(Tense.FUTURE, firm=True)
     if told is Tense.PRESENT:
         return _governed_by_present(link, plans, infinitive=infinitive)
-    if told is Tense.PAST and lemma in plans.calls and _is_called_to(link, plans):
+    if told is Tense.PAST and _is_called_to(link, plans):
         return ClauseTime(Tense.FUTURE, firm=True)
     if told is Tense.PAST and lemma in plans.appointing:
         return _appointed(link, plans, spans)
@@ -156,10 +156,15 @@ def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
 
 
 def _is_called_to(link: _Link, plans: Plans) -> bool:
-    """ "a appelé à une grève jeudi": the date stands after the noun that the call aims at."""
+    """ "a appelé à une grève jeudi", "a donné rendez-vous jeudi": the day is that of what the call aims at."""
+    lemma, children = link.verb.lemma, link.sentence.dependents(link.verb)
+    if any((lemma, token.lemma) in plans.calling_phrases for token in children):
+        return True
+    if lemma not in plans.calls:
+        return False
     aimed_at = (
         token
-        for token in link.sentence.dependents(link.verb)
+        for token in children
         if token.pos == "NOUN"
         and token.dep.startswith("obl")
         and link.verb.end <= token.start < token.end <= link.span.start

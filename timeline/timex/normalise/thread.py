@@ -33,7 +33,6 @@ _LIST_CHARACTERS = 600
 _SEASON_BEGINS = 7
 """The month in which a season over two years begins: July."""
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
-_ITEM = re.compile(r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
@@ -81,7 +80,7 @@ class Thread:
         heading = self._heading
         if heading is None or expression.span.start - heading.span.end > _LIST_CHARACTERS:
             return None
-        return heading if _ITEM.search(self._text[heading.span.end : expression.span.start]) else None
+        return heading if self._clauses.is_item(self._text[heading.span.end : expression.span.start]) else None
 
     def month_of(self, expression: Expression) -> Date | None:
         """The day that a bare day number of the same sentence goes on from ("arrêté le 3 mai, jugé le 5")."""

@@ -49,6 +49,7 @@ LISTS = frozenset(
 )
 RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
 
+ITEM = r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$"
 OPENERS = r"\bentre (?:le |la |l')?$"
 _PARTICIPLE = r"(?:plu|prise?s?|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
 # What may lead from a verb or participle to its date.
@@ -80,6 +81,7 @@ CUES = Cues(
     + _LED
     + "$",
     sentence_end=r"[.!?;\n]",
+    parting=r",| (?:que|qui|dont) | qu'",
 )
 
 PLANS = Plans(
@@ -206,12 +208,13 @@ PLANS = Plans(
     preparing=frozenset(["préparer", "interdire", "autoriser", "annuler", "reporter", "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
     of=frozenset(["de"]),
     bare_of=frozenset(["de", "d'", "d’"]),
+    calling_phrases=frozenset([("donner", "rendez-vous"), ("fixer", "rendez-vous"), ("prendre", "rendez-vous"), ("prendre", "date")]),
     ready=frozenset(
         ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",
          "disponible", "opérationnel"]
     ),
     outcome=re.compile(
-        r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
+        r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|faute|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
         r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?)$"
     ),
 )  # fmt: skip

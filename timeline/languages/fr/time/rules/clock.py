@@ -50,11 +50,16 @@ _FRACTION = "(?: (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2
 RULES = (
     Rule(
         "clock with seconds",
-        "{hour:two} ?h(?:eures?)?,? ?{minute:two} ?(?:min(?:utes?)?|mn)\\b\\.?(?:,| et)? ?{second:two} ?s(?:ec(?:ondes?)?)?",
+        "{hour:two} ?h(?:eures?)?,? ?{minute:two} ?(?:min(?:utes?)?|mn)\\b(?:\\.?(?:,| et)? ?{second:two} ?s(?:ec(?:ondes?)?)?)?",
         "clock",
         clock,
+        not_after=r" (?:de|du|d'|des|avant|apres|plus)",
         before=r"\b(?:a|vers|jusqu'a|des|avant|apres|il est|il etait|depuis|a exactement|precisement) $",
-        examples={"La secousse fut ressentie à 8 h 15 min 30 s.": "2020-05-20T08:15:30"},
+        examples={
+            "La secousse fut ressentie à 8 h 15 min 30 s.": "2020-05-20T08:15:30",
+            "La séance fut levée à 23 h 05 min.": "2020-05-20T23:05",
+        },
+        refuses=(),
     ),
     Rule(
         "clock",

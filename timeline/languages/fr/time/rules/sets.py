@@ -46,11 +46,11 @@ RULES = (
     ),
     Rule(
         "every other unit",
-        "(?:un|une) {unit} sur {count:number}",
+        "(?:un|une) (?:{unit}|nuit|matin|soir) sur {count:number}",
         "set",
-        lambda unit, count: Repeat(unit, count) if 2 <= count <= 10 and unit.rank >= DAY.rank else None,
+        lambda count, unit=DAY: Repeat(unit, count) if 2 <= count <= 10 and unit.rank >= DAY.rank else None,
         not_after=r" ?%| [a-z]+s\b",
-        examples={"un jour sur deux": "P2D", "une semaine sur trois": "P3W"},
+        examples={"un jour sur deux": "P2D", "une semaine sur trois": "P3W", "une nuit sur deux": "P2D"},
     ),
     Rule(
         "every other weekday",
@@ -71,7 +71,7 @@ RULES = (
         "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
         "sets",
         two_weekdays,
-        before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\b(?:ouvre(?:nt)?|fonctionne(?:nt)?|circule(?:nt)?|recoi(?:t|vent)|travaille(?:nt)?) (?:ses portes )?$",
+        before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\b(?:ouvre(?:nt)?|fonctionne(?:nt)?|circule(?:nt)?|accueille(?:nt)?|recoi(?:t|vent)|travaille(?:nt)?) (?:ses portes )?$",
         not_after=r" (?:\d|prochain|dernier|inclus pour)",
         examples={"La bibliothèque est ouverte du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6")},
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.fr.time.rules.calendar.days import MONTH_NAMES, NOT_MORE, TAIL
 from timeline.languages.grammar import Made, Rule
@@ -24,6 +26,10 @@ def day_range(**slots: object) -> Made:
     made = day_list(**slots)  # type: ignore[arg-type]  # as above
     assert isinstance(made, dict)
     first, last = made["first"], made["last"]
+    if first.day > last.day and last.month is not None:  # "du 28 au 2 janvier" begins in the month before
+        first = replace(first, month=(last.month - 2) % 12 + 1)
+        if last.year is not None and last.month == 1:
+            first = replace(first, year=last.year - 1)
     return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
 
 
@@ -91,6 +97,7 @@ RULES = (
         day_range,
         examples={
             "Le festival aura lieu du 3 au 5 juin.": ("2020-06-03", "2020-06-05"),
+            "du 28 au 2 janvier 2020": ("2019-12-28", "2020-01-02"),
             "du lundi 1er au vendredi 5 juin 2020": ("2020-06-01", "2020-06-05"),
             "entre le 4 et le 8 avril 2018": ("2018-04-04", "2018-04-08"),
             "Festival du ven. 5 au dim. 7 juin.": ("2020-06-05", "2020-06-07"),

@@ -116,6 +116,23 @@ RULES = (
         },
     ),
     Rule(
+        "days of a month in figures",
+        r"les (?:(?P<one>{d:two}), )?(?P<first>{d2:two}) et (?P<last>{d3:two}/{m:two_figures}(?:/(?:{y:year}|{short:two_figures}))?)",
+        "days",
+        lambda d2, d3, m, d=None, y=None, short=None: (
+            {
+                name: Partial(year=y or _short(short), month=m, day=day)
+                for name, day in (("one", d), ("first", d2), ("last", d3))
+                if day is not None
+            }
+            if 1 <= m <= 12 and (d or 0) < d2 < d3 <= 31
+            else None
+        ),
+        not_after=r"[./]?\d|%",
+        examples={"Foire les 14, 15 et 16/06.": ("2020-06-14", "2020-06-15", "2020-06-16")},
+        refuses=("les 14 et 15/20",),
+    ),
+    Rule(
         "day and month with a dash",
         "{d:two_figures}-{m:two_figures}",
         "day",
