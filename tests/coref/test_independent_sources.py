@@ -1,5 +1,5 @@
 from tests.coref.making import annotated, telling
-from timeline.coref.entry.independent_sources import voices
+from timeline.coref.entry.independent_sources import independent_sources
 
 
 def test_copies_and_the_same_words_are_one_voice() -> None:
@@ -9,5 +9,5 @@ def test_copies_and_the_same_words_are_one_voice() -> None:
         telling(annotated("la neige tombe sur  Gap.", "tomber", article="c"), copy=2),
         telling(annotated("Gap se réveille sous la neige.", "réveiller", article="d"), copy=3),
     ]
-    assert voices(told) == [0, 0, 0, 3]
-    assert voices(told[2:]) == [0, 1]
+    assert independent_sources(told) == [0, 0, 0, 3]
+    assert independent_sources(told[2:]) == [0, 1]

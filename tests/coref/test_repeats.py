@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.coref.making import annotated, telling
-from timeline.coref.mentions import tellings
+from timeline.coref.mentions import mentions_of
 from timeline.coref.selection.model import model
 from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair, repeated
 from timeline.coref.similarity import model as similarity_model
@@ -46,7 +46,7 @@ def test_two_words_of_one_sentence_that_tell_one_act() -> None:
     (event,) = article.events
     start = STRIKE.index("grève")
     noun = replace(event, id="a1-2", trigger=Span(start, start + 5), lemma="grève", weight=0.3)
-    pair = tellings(replace(article, events=(event, noun)), 1, {})
+    pair = mentions_of(replace(article, events=(event, noun)), 1, {})
     assert repeated([[pair[0]], [pair[1]]], [0.6, 0.3], model().of_pair, similarity_model()) == [False, True]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.coref.features.series_ordinals import another, contradict, later_of, rounds
+from timeline.coref.features.series_ordinals import another, contradict, later_of, series_ordinals
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from timeline.coref.features.series_ordinals import another, contradict, later_o
     ],
 )
 def test_different_members_of_a_series(one: str, other: str) -> None:
-    assert contradict(rounds("fr", one), rounds("fr", other))
+    assert contradict(series_ordinals("fr", one), series_ordinals("fr", other))
 
 
 @pytest.mark.parametrize(
@@ -35,17 +35,17 @@ def test_different_members_of_a_series(one: str, other: str) -> None:
     ],
 )
 def test_what_may_be_one(one: str, other: str) -> None:
-    assert not contradict(rounds("fr", one), rounds("fr", other))
+    assert not contradict(series_ordinals("fr", one), series_ordinals("fr", other))
 
 
 def test_the_next_one_is_another_in_every_article() -> None:
-    first = rounds("fr", "la prochaine étape", "2016-07-12")
-    assert contradict(first, rounds("fr", "la prochaine étape", "2016-07-13"))
-    assert not contradict(first, rounds("fr", "La prochaine étape sera longue", "2016-07-12"))
+    first = series_ordinals("fr", "la prochaine étape", "2016-07-12")
+    assert contradict(first, series_ordinals("fr", "la prochaine étape", "2016-07-13"))
+    assert not contradict(first, series_ordinals("fr", "La prochaine étape sera longue", "2016-07-12"))
 
 
 def test_other_languages_have_no_series_yet() -> None:
-    assert rounds("xx", "la première demi-finale") == {}
+    assert series_ordinals("xx", "la première demi-finale") == {}
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_another(text: str, its_another: bool) -> None:
     ],
 )
 def test_the_second_is_not_the_one_that_nobody_counts(text: str, stems: set[str], later: bool) -> None:
-    assert later_of(rounds("fr", text), stems) is later
+    assert later_of(series_ordinals("fr", text), stems) is later

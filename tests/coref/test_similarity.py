@@ -10,7 +10,7 @@ from timeline.coref import Names, Naming
 from timeline.coref.features.overlap import same_place
 from timeline.coref.features.pair import AGAINST, FOR, NAMES
 from timeline.coref.features.vetoes import Veto
-from timeline.coref.mentions import tellings
+from timeline.coref.mentions import mentions_of
 from timeline.coref.names.same_name import tokens
 from timeline.coref.similarity import Similarity, model, similarity
 from timeline.model import Annotated, Basis, Span, Status
@@ -61,7 +61,7 @@ def test_opposite_events_stay_apart() -> None:
 def test_members_of_a_series_stay_apart() -> None:
     first = annotated("Nantes a gagné la première demi-finale.", "gagner", article="a1", places=("Nantes",))
     second = annotated("Nantes a gagné la deuxième demi-finale.", "gagner", article="a2", places=("Nantes",))
-    assert verdict(first, second).veto is Veto.ROUNDS
+    assert verdict(first, second).veto is Veto.SERIES
 
 
 def test_other_people_in_another_town_are_other_events() -> None:
@@ -119,7 +119,7 @@ def test_what_the_model_weighs_is_what_a_pair_has() -> None:
 def test_events_of_people_kept_apart_are_two(names: Names, together: bool) -> None:
     one = annotated("Jean Bush a été élu à Gap.", "élire", article="a1", people=("Jean Bush",))
     other = annotated("Jean W. Bush a été élu à Gap.", "élire", article="a2", people=("Jean W. Bush",))
-    first, second = (tellings(each, 9, names.aliases())[0] for each in (one, other))
+    first, second = (mentions_of(each, 9, names.aliases())[0] for each in (one, other))
     assert (similarity(first, second).score >= model().threshold) is together
 
 

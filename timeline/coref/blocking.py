@@ -1,6 +1,6 @@
-"""Which tellings are worth comparing: those that share two distinctive features at compatible dates.
+"""Which mentions are worth comparing: those that share two distinctive features at compatible dates.
 
-Each telling is filed under pairs of its features (trigger, names, rare words, numbers) together with a stretch of
+Each mention is filed under pairs of its features (trigger, names, rare words, numbers) together with a stretch of
 time, so that what is compared grows with the number of events, not with its square.
 """
 
@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from timeline.calendar import civil_from_days
 from timeline.coref.features.vocabulary import rarities
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.coref.names.same_name import family_name
 
 _DISTINCTIVE = 5
@@ -33,7 +33,7 @@ _Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
 class Blocks:
     """The clusters found so far, filed by features and time. Filing and looking up are deterministic.
 
-    `numbers` holds the number of each feature; those who share it may share the pairs of a telling.
+    `numbers` holds the number of each feature; those who share it may share the pairs of a mention.
     Nearly all pairs of features are of one cluster: so that most look-ups end at the pair, and never come to the time.
     """
 
@@ -42,39 +42,39 @@ class Blocks:
         self._filed: dict[int, _Drawer] = {}
         self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may come at any time
 
-    def pairs(self, telling: Telling) -> list[int]:
-        """The pairs of features that a telling is filed under, each a number."""
+    def pairs(self, mention: Mention) -> list[int]:
+        """The pairs of features that a mention is filed under, each a number."""
         number = self.numbers
-        distinctive = _distinctive(telling)
+        distinctive = _distinctive(mention)
         names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
         context = [
-            number.setdefault(feature, len(number)) for feature in _context(telling) if feature not in distinctive
+            number.setdefault(feature, len(number)) for feature in _context(mention) if feature not in distinctive
         ]
-        triggers = [number.setdefault(feature, len(number)) for feature in _triggers(telling)]
+        triggers = [number.setdefault(feature, len(number)) for feature in _triggers(mention)]
         found = [a * _FEATURES + b for a, b in combinations(names, 2)]
         found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
         return found
 
-    def file(self, cluster: int, telling: Telling, pairs: Sequence[int]) -> None:
-        """Files a telling's cluster under the telling's `pairs`."""
+    def file(self, cluster: int, mention: Mention, pairs: Sequence[int]) -> None:
+        """Files a mention's cluster under the mention's `pairs`."""
         filed = self._filed
-        stretches = frozenset(_own_stretches(telling))
+        stretches = frozenset(_own_stretches(mention))
         alone = (cluster, stretches)
         for pair in pairs:
             held = filed.setdefault(pair, alone)
             if held is not alone:
                 filed[pair] = _put(held, cluster, stretches)
-        if not telling.days.stated:
-            self._boilerplate.setdefault(telling.event.quote, cluster)
+        if not mention.days.stated:
+            self._boilerplate.setdefault(mention.event.quote, cluster)
 
-    def candidates(self, telling: Telling, pairs: Sequence[int]) -> list[int]:
-        """The clusters that share most with a telling, the most promising first; a bounded number of them."""
+    def candidates(self, mention: Mention, pairs: Sequence[int]) -> list[int]:
+        """The clusters that share most with a mention, the most promising first; a bounded number of them."""
         counts: dict[int, int] = {}
-        sought = frozenset(_sought_stretches(telling))
+        sought = frozenset(_sought_stretches(mention))
         for held in map(self._filed.get, pairs):
             if held is not None:
                 _count(counts, held, sought)
-        same_words = None if telling.days.stated else self._boilerplate.get(telling.event.quote)
+        same_words = None if mention.days.stated else self._boilerplate.get(mention.event.quote)
         if same_words is not None:
             counts[same_words] = counts.get(same_words, 0) + len(pairs)
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
@@ -105,31 +105,31 @@ def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> Non
             counts[cluster] = counts.get(cluster, 0) + 1
 
 
-def _triggers(telling: Telling) -> list[str]:
-    kinds = telling.families or (() if telling.meaning.light else telling.meaning.verbs)
+def _triggers(mention: Mention) -> list[str]:
+    kinds = mention.families or (() if mention.meaning.light else mention.meaning.verbs)
     return [f"~{name}" for name in sorted(kinds)[:_TRIGGERS]]
 
 
-def _distinctive(telling: Telling) -> list[str]:
-    """The rarest words and names of a telling."""
-    names = dict.fromkeys([family_name(name) for name in (*telling.people, *telling.organisations, *telling.places)])
+def _distinctive(mention: Mention) -> list[str]:
+    """The rarest words and names of a mention."""
+    names = dict.fromkeys([family_name(name) for name in (*mention.people, *mention.organisations, *mention.places)])
     named = [name for name in names if name][:_DISTINCTIVE]
-    rarest = sorted([(-weight, word) for word, weight in telling.weights.items() if word not in named])
+    rarest = sorted([(-weight, word) for word, weight in mention.weights.items() if word not in named])
     return [*named, *(word for _, word in rarest[: _DISTINCTIVE - len(named)])]
 
 
-def _context(telling: Telling) -> list[str]:
+def _context(mention: Mention) -> list[str]:
     """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
-    rarity = rarities(telling.story.article.language)
-    rarest = sorted([(-rarity[word], word) for word in telling.story.headline])
+    rarity = rarities(mention.topic.article.language)
+    rarest = sorted([(-rarity[word], word) for word in mention.topic.headline])
     return [word for _, word in rarest[:_HEADLINE]]
 
 
-def _own_stretches(telling: Telling) -> list[int]:
-    """The stretches of time that a telling is filed under, each a number."""
-    heard = telling.story.published // _ECHO
+def _own_stretches(mention: Mention) -> list[int]:
+    """The stretches of time that a mention is filed under, each a number."""
+    heard = mention.topic.published // _ECHO
     filed = [_stretch("heard", heard)]
-    for its in filter(None, (telling.days, telling.postponed)):
+    for its in filter(None, (mention.days, mention.postponed)):
         if its.bounded:
             filed.append(_stretch("bounded", heard))
         elif its.fine:
@@ -140,11 +140,11 @@ def _own_stretches(telling: Telling) -> list[int]:
     return filed
 
 
-def _sought_stretches(telling: Telling) -> list[int]:
+def _sought_stretches(mention: Mention) -> list[int]:
     """The stretches under which what may be the same event is filed; nothing heard later is there yet."""
-    heard = telling.story.published // _ECHO
+    heard = mention.topic.published // _ECHO
     sought = [_stretch("bounded", heard - 1), _stretch("bounded", heard)]
-    for its in filter(None, (telling.days, telling.postponed)):
+    for its in filter(None, (mention.days, mention.postponed)):
         if its.bounded:
             sought += [_stretch("heard", heard - 1), _stretch("heard", heard)]
         elif its.fine:

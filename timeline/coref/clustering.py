@@ -13,26 +13,26 @@ from itertools import groupby
 
 from timeline.coref.blocking import Blocks
 from timeline.coref.linkage import linkage
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.coref.similarity import Model, model
 
 _PER_DOUBLING = 0.1
 
 
-def clusters(mentions: Iterable[Telling], fitted: Model | None = None) -> list[list[Telling]]:
+def clusters(mentions: Iterable[Mention], fitted: Model | None = None) -> list[list[Mention]]:
     """The mentions by event, each event in the order of publication; the events in the order of their first mentions.
 
     The mentions of one article are placed together, so that the one which fits an event best takes its place there.
     """
     blocks = Blocks()
-    found: list[list[Telling]] = []
+    found: list[list[Mention]] = []
     fitted = fitted or model()
-    for _, group in groupby(sorted(mentions, key=lambda one: one.key), key=lambda one: one.story.article.id):
+    for _, group in groupby(sorted(mentions, key=lambda one: one.key), key=lambda one: one.topic.article.id):
         _place(list(group), found, blocks, fitted)
     return found
 
 
-def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks, fitted: Model) -> None:
+def _place(article: list[Mention], found: list[list[Mention]], blocks: Blocks, fitted: Model) -> None:
     pairs = [blocks.pairs(mention) for mention in article]
     placed: dict[int, int] = {}
     for _, place, number, size in sorted(_offers(article, pairs, found, blocks, fitted)):
@@ -47,9 +47,9 @@ def _place(article: list[Telling], found: list[list[Telling]], blocks: Blocks, f
 
 
 def _offers(
-    article: Sequence[Telling],
+    article: Sequence[Mention],
     pairs: Sequence[Sequence[int]],
-    found: Sequence[Sequence[Telling]],
+    found: Sequence[Sequence[Mention]],
     blocks: Blocks,
     fitted: Model,
 ) -> Iterator[tuple[float, int, int, int]]:
@@ -61,13 +61,13 @@ def _offers(
                 yield -score - _renown(found[number]), place, number, len(found[number])
 
 
-def _renown(members: Sequence[Telling]) -> float:
+def _renown(members: Sequence[Mention]) -> float:
     """Of two events that a mention is equally like, the one that more articles told is the likelier."""
     return _PER_DOUBLING * math.log2(len(members))
 
 
 def _alone(
-    mention: Telling, before: Sequence[Telling], placed: dict[int, int], found: list[list[Telling]], fitted: Model
+    mention: Mention, before: Sequence[Mention], placed: dict[int, int], found: list[list[Mention]], fitted: Model
 ) -> int:
     """The cluster of a mention that no other article told: one from earlier in its article, or its own."""
     own = [(linkage(mention, found[placed[place]], fitted), -placed[place]) for place in range(len(before))]

@@ -1,4 +1,4 @@
-"""From articles to groups of tellings: the part of `merge` before entries are written."""
+"""From articles to groups of mentions: the part of `merge` before entries are written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.coref.clustering import clusters
 from timeline.coref.copies import copies
 from timeline.coref.meaning import Encode, encode
-from timeline.coref.mentions import Telling, tellings
+from timeline.coref.mentions import Mention, mentions_of
 from timeline.coref.names.canonical import Names
 from timeline.coref.similarity import Model
 from timeline.coref.topic import About, choose
@@ -22,7 +22,7 @@ def on_topic(annotated: Sequence[Annotated], about: About | None, encode: Encode
 
 def grouped(
     in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: Model | None = None
-) -> list[list[Telling]]:
+) -> list[list[Mention]]:
     """The mentions of all articles, one group for each event, in the order of their first mentions.
 
     `encode` gives the vectors of texts, `fitted` is the similarity model (the packaged one unless given).
@@ -31,6 +31,6 @@ def grouped(
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
     aliases = names.aliases()
     mentions = (
-        mention for one in in_order for mention in tellings(one, number[copied[one.article.id]], aliases, encode)
+        mention for one in in_order for mention in mentions_of(one, number[copied[one.article.id]], aliases, encode)
     )
     return clusters(mentions, fitted)

@@ -14,7 +14,7 @@ import numpy as np
 from timeline.coref.features.clause_words import Clause, clause, norm
 from timeline.coref.features.days import Days, days
 from timeline.coref.features.measures import measures
-from timeline.coref.features.series_ordinals import another, rounds
+from timeline.coref.features.series_ordinals import another, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
 from timeline.coref.features.vocabulary import fold, rarities, stem, stems
 from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
@@ -37,7 +37,7 @@ def _no_vector() -> Vector:
 
 
 @dataclass(frozen=True)
-class Story:
+class TopicVector:
     """What an article is about; `copy` numbers the text it is a copy of. What few comparisons ask for is read then."""
 
     article: Article
@@ -67,7 +67,7 @@ class Story:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Mention:
     """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
@@ -75,7 +75,7 @@ class Telling:
     """
 
     event: Event
-    story: Story
+    topic: TopicVector
     days: Days
     postponed: Days | None
     meaning: Meaning
@@ -103,7 +103,7 @@ class Telling:
     @cached_property
     def title_stems(self) -> frozenset[str]:
         """The stems of the event's title."""
-        return frozenset(stems(self.story.article.language, self.event.title))
+        return frozenset(stems(self.topic.article.language, self.event.title))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -126,32 +126,34 @@ class Telling:
     def trigger_stems(self) -> frozenset[str]:
         """The stems of the trigger: of its lemma, and as it stands (« survenu »)."""
         its = _within(self.event, self.event.trigger)
-        return frozenset({self.stem, *stems(self.story.article.language, self.event.quote[its.start : its.end])})
+        return frozenset({self.stem, *stems(self.topic.article.language, self.event.quote[its.start : its.end])})
 
     @cached_property
     def another(self) -> bool:
         """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
-        return another(self.story.article.language, self.sentence)
+        return another(self.topic.article.language, self.sentence)
 
     @cached_property
     def measures(self) -> Mapping[str, frozenset[float]]:
         """What the sentence measures, by unit."""
-        return measures(self.story.article.language, self.sentence)
+        return measures(self.topic.article.language, self.sentence)
 
     @cached_property
-    def rounds(self) -> Mapping[str, frozenset[str]]:
+    def series_ordinals(self) -> Mapping[str, frozenset[str]]:
         """The members of series that the sentence names."""
-        article = self.story.article
-        return rounds(article.language, self.sentence, article.published.isoformat())
+        article = self.topic.article
+        return series_ordinals(article.language, self.sentence, article.published.isoformat())
 
     @property
     def key(self) -> tuple[object, ...]:
         """The order of reading: of publication, then of the text; the same for every order of articles."""
-        article, event = self.story.article, self.event
+        article, event = self.topic.article, self.event
         return (article.published, article.id, event.span.start, event.trigger.start, event.trigger.end, event.id)
 
 
-def tellings(annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], encode: Encode = encode) -> list[Telling]:
+def mentions_of(
+    annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], encode: Encode = encode
+) -> list[Mention]:
     """The events of one article, ready to be compared, likely or not: the least likely are left out.
 
     `copy` numbers the text that the article is a copy of, `aliases` maps folded names to the words of those that a
@@ -160,23 +162,21 @@ def tellings(annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], enc
     events = [event for event in (*annotated.events, *annotated.other_events) if event.weight >= _LEAST_WEIGHT]
     article = annotated.article
     title, vectors = vectors_of(encode(texts_of(article.title, events)), len(events))
-    its_story = Story(article, article.published.toordinal() - 1, copy, title)
-    return [
-        _telling(event, annotated, its_story, aliases, vector) for event, vector in zip(events, vectors, strict=True)
-    ]
+    topic = TopicVector(article, article.published.toordinal() - 1, copy, title)
+    return [_mention(event, annotated, topic, aliases, vector) for event, vector in zip(events, vectors, strict=True)]
 
 
-def _telling(
-    event: Event, annotated: Annotated, its_story: Story, aliases: Mapping[str, Tokens], vector: Vector
-) -> Telling:
+def _mention(
+    event: Event, annotated: Annotated, topic: TopicVector, aliases: Mapping[str, Tokens], vector: Vector
+) -> Mention:
     language = annotated.article.language
     its_meaning = meaning(language, event.lemma)
     trigger = _within(event, event.trigger)
     masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
     its_clause = clause(language, event.quote, trigger, masked, event.title)
-    return Telling(
+    return Mention(
         event=event,
-        story=its_story,
+        topic=topic,
         days=days(event.date, event.basis),
         postponed=days(event.postponed_from, event.basis) if event.postponed_from else None,
         meaning=its_meaning,

@@ -1,7 +1,7 @@
 """How likely two mentions are to be of one event: a fitted logistic model of what they share, or a veto.
 
 The score depends on the two mentions alone, never on the other articles. The weights are data
-(`models/similarity.json`), fitted with `training/coreference.py`.
+(`models/similarity.json`), fitted with `python -m training.story`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from timeline.coref.features.pair import dates_agree, features
 from timeline.coref.features.vetoes import Veto, veto
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 
 _LONG_ENOUGH = 40
 _COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
@@ -50,7 +50,7 @@ def model() -> Model:
     return Model(data["intercept"], data["weights"], data["threshold"])
 
 
-def similarity(one: Telling, other: Telling, fitted: Model | None = None) -> Similarity:
+def similarity(one: Mention, other: Mention, fitted: Model | None = None) -> Similarity:
     """How likely the two are of one event; symmetric. `fitted` is the packaged model unless another is given."""
     if _same_words(one, other):
         return Similarity(_COPIED)
@@ -67,16 +67,16 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _same_words(one: Telling, other: Telling) -> bool:
+def _same_words(one: Mention, other: Mention) -> bool:
     """Whether two articles share the whole sentence, and none dates it: boilerplate, or copy.
 
     What is told as news of the day in the same words weeks later is news again: the fourth day of next year's cup.
     """
     news = not (one.days.bounded and other.days.bounded)
-    if news and abs(one.story.published - other.story.published) > _COPIED_WITHIN:
+    if news and abs(one.topic.published - other.topic.published) > _COPIED_WITHIN:
         return False
     return (
-        one.story.article.id != other.story.article.id
+        one.topic.article.id != other.topic.article.id
         and len(one.event.quote) >= _LONG_ENOUGH
         and one.event.quote == other.event.quote
         and one.event.lemma == other.event.lemma

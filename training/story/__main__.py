@@ -22,7 +22,7 @@ from tests.coref.invented import told as invented_rows
 from timeline import coref
 from timeline.annotator import read_one
 from timeline.coref.clustering import clusters
-from timeline.coref.mentions import tellings
+from timeline.coref.mentions import mentions_of
 from timeline.coref.selection.model import Model as Selection
 from timeline.coref.selection.model import weights
 from timeline.coref.similarity import Model as Similarity
@@ -61,10 +61,10 @@ def read(folder: Path, kept: Kept) -> Corpus:
     return Corpus(whole, tables, select.of_articles(others))
 
 
-def _invented() -> list[tuple[str, coref.mentions.Telling]]:
+def _invented() -> list[tuple[str, coref.mentions.Mention]]:
     folder = Path(__file__).parents[2] / "tests" / "coref"
     rows = [row for name in ("tellings.psv", "retellings.psv") for row in invented_rows(folder / name)]
-    return [(row.event, tellings(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
+    return [(row.event, mentions_of(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
 
 
 def fit(corpus: Corpus, without: str = "") -> tuple[Similarity, Selection]:
@@ -78,7 +78,7 @@ def fit(corpus: Corpus, without: str = "") -> tuple[Similarity, Selection]:
     return similar, replace(select.of_stories(corpus.mention, grouped, [similar] * len(grouped)), least=LEAST)
 
 
-def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.Telling]]:
+def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.Mention]]:
     """The events of some articles."""
     return clusters([mention for its in articles for mention in its.mentions], similar)
 

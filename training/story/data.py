@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from timeline.coref.copies import copies
 from timeline.coref.meaning import Encode, encode
-from timeline.coref.mentions import Telling, tellings
+from timeline.coref.mentions import Mention, mentions_of
 from timeline.evaluation.chrf import chrf
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read
 from timeline.evaluation.stories import GoldStory, read_stories
@@ -32,7 +32,7 @@ class Told:
 
     gold: GoldArticle
     annotated: Annotated
-    mentions: tuple[Telling, ...]
+    mentions: tuple[Mention, ...]
     summaries: NDArray[np.float32]
     best: dict[int, int]
 
@@ -55,12 +55,12 @@ def told(articles: Sequence[GoldArticle], annotate: Annotate, encode: Encode = e
 
 
 def _told(gold: GoldArticle, annotated: Annotated, copy: int, encode: Encode) -> Told:
-    mentions = tuple(tellings(annotated, copy, {}, encode))
+    mentions = tuple(mentions_of(annotated, copy, {}, encode))
     summaries = encode([event.summary for event in gold.events])
     return Told(gold, annotated, mentions, summaries, _best(gold.events, mentions))
 
 
-def _best(events: Sequence[GoldEvent], mentions: Sequence[Telling]) -> dict[int, int]:
+def _best(events: Sequence[GoldEvent], mentions: Sequence[Mention]) -> dict[int, int]:
     """For each marked event the mention that tells it: of its trigger, else the nearest title of its sentence."""
     nearest: dict[int, tuple[tuple[bool, float, float], int]] = {}
     for place, mention in enumerate(mentions):

@@ -11,7 +11,7 @@ import numpy as np
 
 from timeline.coref.entry.build import entry
 from timeline.coref.meaning import DIMENSIONS
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.coref.names.canonical import Names, canon
 from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.model import Model, chances, mention_odds
@@ -71,7 +71,7 @@ class Grouped:
     """
 
     story: GoldStory
-    groups: Sequence[Sequence[Telling]]
+    groups: Sequence[Sequence[Mention]]
     entries: Sequence[Entry]
     clusters: Sequence[str]
     wanted: Sequence[bool]
@@ -79,7 +79,7 @@ class Grouped:
 
 
 def grouped_story(
-    story: GoldStory, articles: Sequence[Told], groups: Sequence[Sequence[Telling]], model: Model
+    story: GoldStory, articles: Sequence[Told], groups: Sequence[Sequence[Mention]], model: Model
 ) -> Grouped:
     """The entries of all events of a story, and which of them tells an entry of the chronology best."""
     names = canon([its.annotated for its in articles], Names())

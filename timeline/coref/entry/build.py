@@ -1,4 +1,4 @@
-"""From the tellings of one event to the entry of the timeline."""
+"""From the mentions of one event to the entry of the timeline."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.dates import Dating, agrees, dating
 from timeline.coref.entry.factuality import status
-from timeline.coref.entry.independent_sources import voices
-from timeline.coref.mentions import Telling
+from timeline.coref.entry.independent_sources import independent_sources
+from timeline.coref.mentions import Mention
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
 from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
@@ -21,13 +21,13 @@ _DISSENT = 0.6
 _LONGEST_TITLE = 110
 
 
-def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str, chance: float) -> Entry:
-    """The entry that some tellings of one event make, `told` in the order of publication.
+def entry(identity: str, told: Sequence[Mention], canon: Canon, language: str, chance: float) -> Entry:
+    """The entry that some mentions of one event make, `told` in the order of publication.
 
     `chance` is the probability that an editor would keep it: its weight.
     """
     best_date = dating(told)
-    independent = voices(told)
+    independent = independent_sources(told)
     its_status = status(one.event.status for one in told)
     best = max(told, key=lambda one: _quality(one, its_status))
     return Entry(
@@ -44,12 +44,12 @@ def entry(identity: str, told: Sequence[Telling], canon: Canon, language: str, c
         basis=best_date.basis,
         confidence=_confidence(told, independent, best_date),
         weight=round(chance, 4),
-        first_known=datetime.date.fromordinal(told[0].story.published + 1),
+        first_known=datetime.date.fromordinal(told[0].topic.published + 1),
         was=best_date.was,
     )
 
 
-def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
+def _quality(one: Mention, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
     """What makes a title good: the event as it stands, at readable length, well written, who, surely, early."""
     event = one.event
     return (
@@ -58,18 +58,18 @@ def _quality(one: Telling, its_status: Status) -> tuple[bool, bool, float, bool,
         round(event.title_score, 1),
         bool(one.protagonists),
         round(event.weight * 0.5 + event.confidence * 0.5 + 0.1 * min(2, len(event.people)), 6),
-        -one.story.published,
-        one.story.article.id,
+        -one.topic.published,
+        one.topic.article.id,
     )
 
 
-def _one_per_article(told: Iterable[Telling]) -> list[Telling]:
-    """The best telling of each article, in order of publication."""
-    best: dict[str, Telling] = {}
+def _one_per_article(told: Iterable[Mention]) -> list[Mention]:
+    """The best mention of each article, in order of publication."""
+    best: dict[str, Mention] = {}
     for one in told:
-        held = best.get(one.story.article.id)
+        held = best.get(one.topic.article.id)
         if held is None or _surer(one.event, held.event):
-            best[one.story.article.id] = one
+            best[one.topic.article.id] = one
     return list(best.values())
 
 
@@ -77,7 +77,7 @@ def _surer(event: Event, held: Event) -> bool:
     return (event.basis is Basis.STATED, event.confidence) > (held.basis is Basis.STATED, held.confidence)
 
 
-def _source(one: Telling, language: str) -> Source:
+def _source(one: Mention, language: str) -> Source:
     event = one.event
     steps = ((*event.timex.steps,) if event.timex else ()) + event.steps
     return Source(
@@ -110,14 +110,14 @@ def _mark(event: Event) -> Span | None:
     return Span(start, start + len(text))
 
 
-def _together(told: Sequence[Telling], best: Telling, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
-    """The canonical names of the tellings: those of the best one, then those that at least half of the others give."""
+def _together(told: Sequence[Mention], best: Mention, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
+    """The canonical names of the mentions: those of the best one, then those that at least half of the others give."""
     own = _canonical(getattr(best.event, kind), canon)
     if len(told) == 1:
         return tuple(dict.fromkeys(own))
     per_article: dict[str, dict[str, None]] = {}
     for one in told:
-        per_article.setdefault(one.story.article.id, {}).update(
+        per_article.setdefault(one.topic.article.id, {}).update(
             dict.fromkeys(_canonical(getattr(one.event, kind), canon))
         )
     counts = Counter(name for names in per_article.values() for name in names)
@@ -129,12 +129,12 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
     return [canon.get(name.canonical, name.canonical) for name in names]
 
 
-def _confidence(told: Sequence[Telling], independent: Sequence[int], best: Dating) -> float:
+def _confidence(told: Sequence[Mention], independent: Sequence[int], best: Dating) -> float:
     """The chance that event and date are right: each further independent source takes away doubt, dissent adds some."""
     surest: dict[int, float] = {}
     dissent = False
     for one, voice in zip(told, independent, strict=True):
-        if best.telling is None or best.telling is one or agrees(one, best.date, best.telling.event.basis):
+        if best.mention is None or best.mention is one or agrees(one, best.date, best.mention.event.basis):
             surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
         else:
             dissent = dissent or best.conflict

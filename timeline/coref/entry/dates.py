@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import edtf, edtf_timed
-from timeline.coref.entry.independent_sources import voices
+from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.features.days import Agreement, Days, agreement, days
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.model import Basis, Date
 
 _TRUST = {
@@ -25,10 +25,10 @@ _CLAIMS = frozenset({Basis.STATED, Basis.ANAPHORIC, Basis.CARRIED, Basis.LEAD, B
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date of an entry, the telling it comes from, the dates a plan had before, and whether sources disagree."""
+    """The date of an entry, the mention it comes from, the dates a plan had before, and whether sources disagree."""
 
     date: Date | None
-    telling: Telling | None
+    mention: Mention | None
     was: tuple[str, ...] = ()
     conflict: bool = False
 
@@ -40,11 +40,11 @@ class Dating:
     @property
     def basis(self) -> str:
         """How the chosen source knows it."""
-        return str(self.telling.event.basis) if self.telling else ""
+        return str(self.mention.event.basis) if self.mention else ""
 
 
-def dating(told: Sequence[Telling]) -> Dating:
-    """The best date of the tellings of one event.
+def dating(told: Sequence[Mention]) -> Dating:
+    """The best date of the mentions of one event.
 
     A stated day beats an inferred one, many sources beat one (copies of one text count once), and among equals the
     one published nearest the day is right. Where the event was postponed, only what was told of the new date counts,
@@ -58,20 +58,20 @@ def dating(told: Sequence[Telling]) -> Dating:
     return Dating(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
 
 
-def _best(standing: Sequence[Telling]) -> Telling:
-    """The telling whose date is best supported by all."""
+def _best(standing: Sequence[Mention]) -> Mention:
+    """The mention whose date is best supported by all."""
     votes: dict[str, float] = {}
     for text, trust in _independent(standing):
         votes[text] = votes.get(text, 0.0) + trust
     return max(standing, key=lambda one: (_support(one, standing, votes), _nearness(one), _reverse(one)))
 
 
-def agrees(one: Telling, date: Date | None, basis: Basis) -> bool:
-    """Whether a telling's own date can be the entry's."""
+def agrees(one: Mention, date: Date | None, basis: Basis) -> bool:
+    """Whether a mention's own date can be the entry's."""
     return agreement(one.days, days(date, basis)) not in (Agreement.APART, Agreement.SLACK)
 
 
-def _moved_from(told: Iterable[Telling]) -> dict[str, None]:
+def _moved_from(told: Iterable[Mention]) -> dict[str, None]:
     """The dates that some source says the event was moved from, unless another later moved it back to."""
     moved: dict[str, None] = {}
     for one in told:
@@ -82,17 +82,17 @@ def _moved_from(told: Iterable[Telling]) -> dict[str, None]:
     return moved
 
 
-def _independent(told: Sequence[Telling]) -> list[tuple[str, float]]:
+def _independent(told: Sequence[Mention]) -> list[tuple[str, float]]:
     """Each voice's word once for each date, with the most trust it deserves."""
     trust: dict[tuple[str, int], float] = {}
-    for one, voice in zip(told, voices(told), strict=True):
+    for one, voice in zip(told, independent_sources(told), strict=True):
         if one.event.date:
             key = (edtf(one.event.date), voice)
             trust[key] = max(trust.get(key, 0.0), _TRUST[one.event.basis])
     return [(text, value) for (text, _), value in trust.items()]
 
 
-def _support(one: Telling, told: Sequence[Telling], votes: dict[str, float]) -> float:
+def _support(one: Mention, told: Sequence[Mention], votes: dict[str, float]) -> float:
     """The trust in a date: the votes for it, part of those for coarser dates that hold it, and how fine it is."""
     date = one.event.date
     own = votes[edtf(date)] if date else 0.0
@@ -102,7 +102,7 @@ def _support(one: Telling, told: Sequence[Telling], votes: dict[str, float]) -> 
     return (own + sum(votes[text] * share for text, share in around.items())) * _fineness(one.days) + _bonus(one)
 
 
-def _bonus(one: Telling) -> float:
+def _bonus(one: Mention) -> float:
     return 0.5 if one.days.stated and one.days.fine else 0.0
 
 
@@ -120,15 +120,15 @@ def _fineness(its: Days) -> float:
     return 1.0 if its.fine else 0.6 if its.length <= 31 else 0.4
 
 
-def _nearness(one: Telling) -> float:
-    return -abs((one.days.first or one.days.last or 0) - one.story.published)
+def _nearness(one: Mention) -> float:
+    return -abs((one.days.first or one.days.last or 0) - one.topic.published)
 
 
-def _reverse(one: Telling) -> tuple[int, str]:
-    return (-one.story.published, one.story.article.id)
+def _reverse(one: Mention) -> tuple[int, str]:
+    return (-one.topic.published, one.topic.article.id)
 
 
-def _disagree(told: Sequence[Telling]) -> bool:
+def _disagree(told: Sequence[Mention]) -> bool:
     """Whether two sources that claim to know the day name days that do not meet."""
     claims = [one.days for one in told if one.event.basis in _CLAIMS]
     distinct = list({(its.first, its.last): its for its in claims}.values())

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from timeline.coref.features.vocabulary import fold
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 
 _LENGTH = 8
 
 
-def identities(clusters: Sequence[Sequence[Telling]]) -> list[str]:
+def identities(clusters: Sequence[Sequence[Mention]]) -> list[str]:
     """An id for each cluster, of eight hexadecimal digits; more for the later of two that would share one."""
     taken: set[str] = set()
     ids: list[str] = []
@@ -25,7 +25,7 @@ def identities(clusters: Sequence[Sequence[Telling]]) -> list[str]:
     return ids
 
 
-def _digest(first: Telling) -> str:
+def _digest(first: Mention) -> str:
     """What an event is known by: its article, its sentence (folded), its trigger and which of these it is."""
     event = first.event
     offset = event.trigger.start - event.span.start

@@ -1,15 +1,15 @@
-"""Which tellings of an event are independent: copies, the same words, and one outlet are one voice."""
+"""Which mentions of an event are independent: copies, the same words, and one outlet are one voice."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
 from timeline.coref.features.vocabulary import fold
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 
 
-def voices(told: Sequence[Telling]) -> list[int]:
-    """The voice of each telling: equal numbers for tellings that are not independent of each other."""
+def independent_sources(told: Sequence[Mention]) -> list[int]:
+    """The voice of each mention: equal numbers for mentions that are not independent of each other."""
     number = list(range(len(told)))
     if len(told) == 1:
         return number
@@ -23,7 +23,7 @@ def voices(told: Sequence[Telling]) -> list[int]:
     return number
 
 
-def _marks(one: Telling) -> list[Hashable]:
-    marks: list[Hashable] = [("copy", one.story.copy), ("words", one.sentence)]
-    publisher = one.story.article.publisher
+def _marks(one: Mention) -> list[Hashable]:
+    marks: list[Hashable] = [("copy", one.topic.copy), ("words", one.sentence)]
+    publisher = one.topic.article.publisher
     return [*marks, ("outlet", fold(publisher))] if publisher else marks

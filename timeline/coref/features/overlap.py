@@ -1,11 +1,11 @@
-"""What two tellings have in common: people, places as far as they tell one place from another, the time of day."""
+"""What two mentions have in common: people, places as far as they tell one place from another, the time of day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.coref.names.same_name import COMMON_IN_PLACES, Tokens, alike, countries
 
 Same: TypeAlias = Callable[[Tokens, Tokens], bool]
@@ -30,13 +30,13 @@ def same_place(one: Tokens, other: Tokens) -> bool:
     return alike(one, other) or (longer[: len(shorter)] == shorter and not {*shorter} <= COMMON_IN_PLACES)
 
 
-def narrow(telling: Telling) -> list[Tokens]:
+def narrow(mention: Mention) -> list[Tokens]:
     """The places that are no country or continent: these hold other places, and contradict none."""
-    wide = countries(telling.story.article.language)
-    return [place for place in telling.places if place not in wide]
+    wide = countries(mention.topic.article.language)
+    return [place for place in mention.places if place not in wide]
 
 
-def hours_between(one: Telling, other: Telling) -> float:
+def hours_between(one: Mention, other: Mention) -> float:
     """The hours between the times of the day that both give; 0 where one gives none."""
     if one.moment is None or other.moment is None:
         return 0.0

@@ -14,7 +14,7 @@ from timeline.coref.features.measures import differ
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
 from timeline.coref.features.series_ordinals import later_of
 from timeline.coref.meaning import cosine
-from timeline.coref.mentions import Story, Telling
+from timeline.coref.mentions import Mention, TopicVector
 from timeline.model import Status
 
 _HOURS = 3.0  # zones of time, and what began before it was told, may make less than this of one event
@@ -26,10 +26,10 @@ _DAY = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.BOT
 _NO_DAY = frozenset({Agreement.OPEN, Agreement.UNKNOWN})
 _DATES = tuple(each for each in Agreement if each is not Agreement.APART)
 
-Pair = tuple[Telling, Telling]
+Pair = tuple[Mention, Mention]
 
 
-def features(one: Telling, other: Telling, agreed: Agreement) -> dict[str, float]:
+def features(one: Mention, other: Mention, agreed: Agreement) -> dict[str, float]:
     """Every feature of a pair by its name, given how their dates agree; features that are 0 may be missing."""
     pair = (one, other)
     found: dict[str, float] = {}
@@ -39,7 +39,7 @@ def features(one: Telling, other: Telling, agreed: Agreement) -> dict[str, float
     return found
 
 
-def dates_agree(one: Telling, other: Telling) -> Agreement:
+def dates_agree(one: Mention, other: Mention) -> Agreement:
     """How well the dates agree; a postponed event also agrees with the day it was first set for."""
     if not one.postponed and not other.postponed:
         return agreement(one.days, other.days)
@@ -48,7 +48,7 @@ def dates_agree(one: Telling, other: Telling) -> Agreement:
     return min((agreement(a, b) for a, b in pairs), key=order.index)
 
 
-def _all_days(one: Telling) -> list[Days]:
+def _all_days(one: Mention) -> list[Days]:
     return [one.days, one.postponed] if one.postponed else [one.days]
 
 
@@ -74,7 +74,7 @@ def _triggers(pair: Pair) -> Iterator[tuple[str, float]]:
         yield f"trigger: {relation}", 1.0
 
 
-def trigger_relation(one: Telling, other: Telling) -> str:
+def trigger_relation(one: Mention, other: Mention) -> str:
     """How the words that name the two events are related; "" where nothing is known of them."""
     a, b = one.meaning, other.meaning
     if a.verbs & b.verbs and not a.light:
@@ -90,12 +90,12 @@ def trigger_relation(one: Telling, other: Telling) -> str:
     return "different" if _known(one) and _known(other) else ""
 
 
-def _names_it(one: Telling, other: Telling) -> bool:
+def _names_it(one: Mention, other: Mention) -> bool:
     """Whether the trigger of one is the event that a light verb or a postponement in the other speaks of."""
     return one.stem in other.objects and not one.objects
 
 
-def _known(mention: Telling) -> bool:
+def _known(mention: Mention) -> bool:
     return bool(mention.meaning.families) and not mention.objects
 
 
@@ -150,11 +150,14 @@ def _figures(pair: Pair) -> Iterator[tuple[str, float]]:
             yield "other measure", 1.0
     if hours_between(one, other) > _HOURS:
         yield "other hour", 1.0
-    if one.rounds or other.rounds:
-        if any(series in other.rounds and numbers & other.rounds[series] for series, numbers in one.rounds.items()):
+    if one.series_ordinals or other.series_ordinals:
+        if any(
+            series in other.series_ordinals and numbers & other.series_ordinals[series]
+            for series, numbers in one.series_ordinals.items()
+        ):
             yield "same one of a series", 1.0
-        later = not other.rounds and later_of(one.rounds, other.weights)
-        if later or (not one.rounds and later_of(other.rounds, one.weights)):
+        later = not other.series_ordinals and later_of(one.series_ordinals, other.weights)
+        if later or (not one.series_ordinals and later_of(other.series_ordinals, one.weights)):
             yield "later one of a series", 1.0
     if one.another != other.another:
         yield "one is another one", 1.0
@@ -162,11 +165,11 @@ def _figures(pair: Pair) -> Iterator[tuple[str, float]]:
 
 def _articles(pair: Pair) -> Iterator[tuple[str, float]]:
     one, other = pair
-    same = one.story.article.id == other.story.article.id
+    same = one.topic.article.id == other.topic.article.id
     yield "same article", float(same)
-    yield "articles alike in words", story_similarity(one.story, other.story)
-    yield "articles alike in meaning", cosine(one.story.vector, other.story.vector)
-    yield "days between articles (log)", math.log1p(abs(one.story.published - other.story.published))
+    yield "articles alike in words", topic_similarity(one.topic, other.topic)
+    yield "articles alike in meaning", cosine(one.topic.vector, other.topic.vector)
+    yield "days between articles (log)", math.log1p(abs(one.topic.published - other.topic.published))
     statuses = {one.event.status, other.event.status}
     if len(statuses) == 1:
         yield "both planned", float(statuses == {Status.PLANNED})
@@ -206,7 +209,7 @@ def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], o
     return sum([weight * more[word] for word, weight in fewer.items() if word in more]) / (norm * other_norm)
 
 
-def story_similarity(one: Story, other: Story) -> float:
+def topic_similarity(one: TopicVector, other: TopicVector) -> float:
     """From 0 to 1, how much two articles are about the same story; 1 for copies."""
     if one.copy == other.copy:
         return 1.0

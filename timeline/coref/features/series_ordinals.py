@@ -68,7 +68,7 @@ def _patterns(language: str) -> _Patterns | None:
     )
 
 
-def rounds(language: str, text: str, published: str = "") -> Mapping[str, frozenset[str]]:
+def series_ordinals(language: str, text: str, published: str = "") -> Mapping[str, frozenset[str]]:
     """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}.
 
     "La prochaine étape" is another one in every article, so that it is told by the article's day, `published`.

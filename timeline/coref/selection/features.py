@@ -11,9 +11,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from timeline.coref.entry.independent_sources import voices
+from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.meaning import cosine
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.model import Basis, Status
 
 _LEAD = 0.12  # the share of an article that is its lead, as a rule
@@ -74,7 +74,7 @@ def log_odds(share: float) -> float:
     return math.log((share + 0.01) / (1.01 - share))
 
 
-def of_mentions(article: Sequence[Telling]) -> list[list[float]]:
+def of_mentions(article: Sequence[Mention]) -> list[list[float]]:
     """The features of every mention of one article, each in the order of `OF_MENTION`."""
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(article):
@@ -82,7 +82,7 @@ def of_mentions(article: Sequence[Telling]) -> list[list[float]]:
     return [_of_mention(place, article, by_sentence[one.event.span.start]) for place, one in enumerate(article)]
 
 
-def _of_mention(place: int, article: Sequence[Telling], sentence: Sequence[int]) -> list[float]:
+def _of_mention(place: int, article: Sequence[Mention], sentence: Sequence[int]) -> list[float]:
     one = article[place]
     event = one.event
     weight = event.weight
@@ -92,12 +92,12 @@ def _of_mention(place: int, article: Sequence[Telling], sentence: Sequence[int])
         for number, other in enumerate(article)
         if (other.event.weight, -number) > (weight, -place) and other.event.span.start != event.span.start
     ]
-    within = event.span.start / max(1, len(one.story.article.text))
+    within = event.span.start / max(1, len(one.topic.article.text))
     numbers = [
         log_odds(weight),
         max(0.0, weight - 0.5),
         log_odds(event.confidence),
-        cosine(one.vector, one.story.vector),
+        cosine(one.vector, one.topic.vector),
         within,
         within < _LEAD,
         *(event.basis is basis for basis in _BASES),
@@ -118,15 +118,15 @@ def _of_mention(place: int, article: Sequence[Telling], sentence: Sequence[int])
     return list(map(float, numbers))
 
 
-def _when(one: Telling) -> tuple[float, bool, bool, bool]:
+def _when(one: Mention) -> tuple[float, bool, bool, bool]:
     """Days before the article (log), whether long before, whether to come, whether an end is open."""
     day = one.days.first if one.days.first is not None else one.days.last
-    back = 0 if day is None else max(0, one.story.published - day)
-    to_come = day is not None and day > one.story.published
+    back = 0 if day is None else max(0, one.topic.published - day)
+    to_come = day is not None and day > one.topic.published
     return math.log1p(back), back > _LONG_AGO, to_come, one.days.first is None or one.days.last is None
 
 
-def of_event(mentions: Sequence[Telling], chances: Sequence[float], ranks: Sequence[int]) -> list[float]:
+def of_event(mentions: Sequence[Mention], chances: Sequence[float], ranks: Sequence[int]) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
@@ -142,11 +142,11 @@ def of_event(mentions: Sequence[Telling], chances: Sequence[float], ranks: Seque
     own = [
         (one, chance, rank)
         for one, chance, rank in zip(mentions, chances, ranks, strict=True)
-        if first.setdefault(one.story.copy, one.story.article.id) == one.story.article.id
+        if first.setdefault(one.topic.copy, one.topic.article.id) == one.topic.article.id
     ]
     numbers = [
         max(chance for _, chance, _ in own),
-        math.log(len(set(voices(mentions)))),
+        math.log(len(set(independent_sources(mentions)))),
         min(math.log1p(rank) - _room(one) for one, _, rank in own),
         all(one.days.bounded for one, _, _ in own),
         max(one.event.title_score for one, _, _ in own),
@@ -155,6 +155,6 @@ def of_event(mentions: Sequence[Telling], chances: Sequence[float], ranks: Seque
     return list(map(float, numbers))
 
 
-def _room(one: Telling) -> float:
+def _room(one: Mention) -> float:
     """How many events an editor publishes of an article of this length (log)."""
-    return math.log1p(len(one.story.article.text) / _CHARACTERS_AN_ENTRY)
+    return math.log1p(len(one.topic.article.text) / _CHARACTERS_AN_ENTRY)

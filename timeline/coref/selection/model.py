@@ -17,9 +17,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from timeline.coref.entry.independent_sources import voices
+from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.meaning import Vector, cosine
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.repeats import heads, repeated
 from timeline.coref.similarity import Model as Similarity
@@ -49,7 +49,7 @@ def model() -> Model:
     return Model(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
 
 
-def chances(groups: Sequence[Sequence[Telling]], fitted: Model | None = None) -> list[float]:
+def chances(groups: Sequence[Sequence[Mention]], fitted: Model | None = None) -> list[float]:
     """For each event the chance that an editor would publish it, from its mentions alone.
 
     Args:
@@ -64,7 +64,7 @@ def chances(groups: Sequence[Sequence[Telling]], fitted: Model | None = None) ->
 
 
 def weights(
-    groups: Sequence[Sequence[Telling]], fitted: Model | None = None, similar: Similarity | None = None
+    groups: Sequence[Sequence[Mention]], fitted: Model | None = None, similar: Similarity | None = None
 ) -> list[float]:
     """For each event the chance that an editor would publish it, beside the others: next to none for a repeat.
 
@@ -82,7 +82,7 @@ def weights(
     first = list(heads(groups))
     again = repeated(first, _chances(first, odds, ranks, fitted), fitted.of_pair, similar or similarity_model())
     whole = _chances(groups, odds, ranks, fitted)
-    confirmed = [len(set(voices(group))) > 1 for group in groups]
+    confirmed = [len(set(independent_sources(group))) > 1 for group in groups]
     return [
         chance * _OF_A_REPEAT if told and not several else chance
         for chance, told, several in zip(whole, again, confirmed, strict=True)
@@ -90,7 +90,7 @@ def weights(
 
 
 def _chances(
-    groups: Sequence[Sequence[Telling]], odds: Mapping[int, float], ranks: Mapping[int, int], fitted: Model
+    groups: Sequence[Sequence[Mention]], odds: Mapping[int, float], ranks: Mapping[int, int], fitted: Model
 ) -> list[float]:
     found = []
     for group in groups:
@@ -99,11 +99,11 @@ def _chances(
     return found
 
 
-def mention_odds(mentions: Sequence[Telling], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
+def mention_odds(mentions: Sequence[Mention], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
     """The log odds of every mention, and its rank in its article."""
-    articles: dict[str, list[Telling]] = defaultdict(list)
+    articles: dict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
-        articles[one.story.article.id].append(one)
+        articles[one.topic.article.id].append(one)
     odds: dict[int, float] = {}
     ranks: dict[int, int] = {}
     for article in articles.values():

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from timeline.coref.blocking import Blocks
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features, overlap
-from timeline.coref.mentions import Telling
+from timeline.coref.mentions import Mention
 from timeline.coref.similarity import Model
 
 OF_PAIR: tuple[str, ...] = (
@@ -37,7 +37,7 @@ _MOST = 12.0
 """Log odds beyond which nothing is told."""
 
 
-def of_pair(one: Sequence[Telling], other: Sequence[Telling], similar: Model) -> list[float]:
+def of_pair(one: Sequence[Mention], other: Sequence[Mention], similar: Model) -> list[float]:
     """The features of two events: those of the two mentions that are most alike.
 
     Args:
@@ -51,11 +51,11 @@ def of_pair(one: Sequence[Telling], other: Sequence[Telling], similar: Model) ->
     return max(_of_mentions(a, b, similar) for a in one[:_COMPARED] for b in other[:_COMPARED])
 
 
-def _of_mentions(one: Telling, other: Telling, similar: Model) -> list[float]:
+def _of_mentions(one: Mention, other: Mention, similar: Model) -> list[float]:
     agreed = dates_agree(one, other)
     found = features(one, other, agreed)
     weighed = [similar.weights[name] * value for name, value in found.items() if name not in OF_ONE_ARTICLE]
-    same = one.story.article.id == other.story.article.id
+    same = one.topic.article.id == other.topic.article.id
     return [
         max(-_MOST, min(_MOST, similar.intercept + sum(weighed))),
         found["words alike"],
@@ -73,7 +73,7 @@ def _in_common(one: Set[str], other: Set[str]) -> float:
 
 
 def repeated(
-    heads: Sequence[Sequence[Telling]], likely: Sequence[float], again: Mapping[str, float], similar: Model
+    heads: Sequence[Sequence[Mention]], likely: Sequence[float], again: Mapping[str, float], similar: Model
 ) -> list[bool]:
     """Whether an event is told already by another one.
 
@@ -93,7 +93,7 @@ def repeated(
     for place in sorted(compared, key=lambda it: (*_when(heads[it]), -likely[it], it)):
         head = heads[place]
         pairs = blocks.pairs(head[0])
-        rivals = dict.fromkeys([*by_article[head[0].story.article.id], *blocks.candidates(head[0], pairs)])
+        rivals = dict.fromkeys([*by_article[head[0].topic.article.id], *blocks.candidates(head[0], pairs)])
         if any(
             likely[rival] >= _AS_LIKELY * likely[place] and _is_repeat(head, heads[rival], again, similar)
             for rival in rivals
@@ -101,28 +101,28 @@ def repeated(
             told[place] = True
         else:
             blocks.file(place, head[0], pairs)
-            by_article[head[0].story.article.id].append(place)
+            by_article[head[0].topic.article.id].append(place)
     return told
 
 
-def _when(head: Sequence[Telling]) -> tuple[int, str]:
-    return head[0].story.published, head[0].story.article.id
+def _when(head: Sequence[Mention]) -> tuple[int, str]:
+    return head[0].topic.published, head[0].topic.article.id
 
 
-def _is_repeat(one: Sequence[Telling], other: Sequence[Telling], again: Mapping[str, float], similar: Model) -> bool:
+def _is_repeat(one: Sequence[Mention], other: Sequence[Mention], again: Mapping[str, float], similar: Model) -> bool:
     if not any(_may_repeat(a, b) for a in one[:_COMPARED] for b in other[:_COMPARED]):
         return False
     numbers = of_pair(one, other, similar)
     return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
 
 
-def _may_repeat(one: Telling, other: Telling) -> bool:
-    same = one.event.span.start == other.event.span.start and one.story.article.id == other.story.article.id
+def _may_repeat(one: Mention, other: Mention) -> bool:
+    same = one.event.span.start == other.event.span.start and one.topic.article.id == other.topic.article.id
     return same or overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
 
 
-def heads(groups: Sequence[Sequence[Telling]]) -> Iterator[list[Telling]]:
+def heads(groups: Sequence[Sequence[Mention]]) -> Iterator[list[Mention]]:
     """For each event its mentions in the first article that tells it."""
     for group in groups:
-        first = group[0].story.article.id
-        yield [one for one in group if one.story.article.id == first]
+        first = group[0].topic.article.id
+        yield [one for one in group if one.topic.article.id == first]
