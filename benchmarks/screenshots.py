@@ -37,12 +37,15 @@ class Picture:
 def pictures(slug: str) -> Iterator[Picture]:
     """Each picture of the documentation, of the timeline `slug`."""
     index = f"{slug}/index.html"
-    yield Picture("home", "index.html", 1280, 520)
+    yield Picture("home", "index.html", 1280, 900)
     yield Picture("timeline", index, 1280, 1100, WHY)
     yield Picture("timeline-dark", index, 1280, 1100, WHY, {"color_scheme": "dark"})
     yield Picture("timeline-phone", index, 360, 780)
     yield Picture("timeline-phone-dark", index, 360, 780, WHY, {"color_scheme": "dark"})
     yield Picture("timeline-print", index, 794, 1123, media={"media": "print"})
+    yield Picture("map", f"{slug}/map.html", 1280, 1000)
+    yield Picture("map-dark", f"{slug}/map.html", 360, 780, media={"color_scheme": "dark"})
+    yield Picture("event", index, 1280, 700, "location.hash = document.querySelectorAll('.tl-event')[1].id; " + WHY)
     yield Picture("people", f"{slug}/people/index.html", 1280, 700)
 
 

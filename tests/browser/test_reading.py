@@ -287,3 +287,24 @@ def test_an_embed_may_show_one_event_or_a_part(open_page: Open) -> None:
     other = open_page("bakhmut/embed.html?places=Bakhmut")
     expect(other.locator(".tl-event:visible h3")).to_have_text([TITLES[0], TITLES[5]])
     expect(other.locator(".tl-bar")).to_be_hidden()
+
+
+def test_the_brush_keeps_a_stretch(open_page: Open) -> None:
+    page = open_page("deuxcents/index.html", viewport={"width": 1280, "height": 800})
+    bars = page.locator(".tl-bars")
+    box = bars.bounding_box()
+    assert box is not None
+    at, across, down = box["x"], box["width"], box["y"] + 30
+    page.mouse.move(at + across * 0.255, down)
+    page.mouse.down()
+    page.mouse.move(at + across * 0.495, down, steps=5)
+    page.mouse.up()
+    expect(page.locator(".tl-found")).to_have_text("50 sur 200")
+    assert "from=2019-01-26" in page.url
+    assert "to=2019-02-19" in page.url
+    page.get_by_role("button", name="Toute la période").click()
+    expect(page.locator(".tl-found")).to_have_text("")
+    page.locator(".tl-density").focus()
+    for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".tl-found")).to_have_text("4 sur 200")

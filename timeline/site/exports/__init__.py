@@ -13,7 +13,7 @@ from timeline.site.exports.json_feed import json_feed
 from timeline.site.exports.json_ld import linked
 from timeline.site.exports.oembed import oembed
 from timeline.site.exports.search import index
-from timeline.site.exports.table import csv_for_excel, csv_table
+from timeline.site.exports.table import csv_for_excel, csv_table, rows_of
 from timeline.site.exports.texts.wikitext import wikitext
 from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.exports.timelinejs import timelinejs
@@ -28,8 +28,6 @@ Maker = Callable[[], str | bytes]
 
 _FORMATS = (
     ("timeline.json", "application/json", whole),
-    ("timeline.csv", "text/csv", csv_table),
-    ("timeline-excel.csv", "", csv_for_excel),
     ("timeline.ics", "text/calendar", calendar),
     ("atom.xml", "application/atom+xml", atom),
     ("feed.json", "application/feed+json", json_feed),
@@ -38,6 +36,8 @@ _FORMATS = (
     ("wordpress.html.txt", "", wordpress),
     ("timeml.zip", "", timeml),
 )
+_TABLES = {"timeline.csv": csv_table, "timeline-excel.csv": csv_for_excel}
+_IN_HEAD = (*((name, kind) for name, kind, _ in _FORMATS if kind), ("timeline.csv", "text/csv"))
 
 
 def makers(written: Written) -> dict[str, Maker]:
@@ -47,6 +47,8 @@ def makers(written: Written) -> dict[str, Maker]:
     """
     slug = written.slug
     made: dict[str, Maker] = {f"{slug}/{name}": partial(make, written) for name, _, make in _FORMATS}
+    rows = rows_of(written)
+    made |= {f"{slug}/{name}": partial(make, written, rows) for name, make in _TABLES.items()}
     made[SCHEMA_PATH] = schema
     made[f"{slug}/search.js"] = partial(index, written)
     if written.options.site_url:
@@ -57,9 +59,7 @@ def makers(written: Written) -> dict[str, Maker]:
 def head_links(written: Written, page: Page) -> str:
     """What the timeline's first page says in its `<head>`: its feeds and exports, and itself as linked data."""
     links = [
-        f'<link rel="alternate" type="{kind}" href="{name}" title="{escape(page.title)}">'
-        for name, kind, _ in _FORMATS
-        if kind
+        f'<link rel="alternate" type="{kind}" href="{name}" title="{escape(page.title)}">' for name, kind in _IN_HEAD
     ]
     if written.options.site_url:
         address = f"{written.options.site_url}{written.slug}/oembed.json"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from timeline.calendar import DAY
 from timeline.site.parts.cards import Card
@@ -17,29 +18,39 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def csv_table(written: Written) -> str:
+Rows = Callable[[], list[list[str]]]
+"""Gives the cells of each event."""
+
+
+def rows_of(written: Written) -> Rows:
+    """The cells of each event, made once for both files when the first of them is asked for."""
+    return cache(lambda: written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
+
+
+def csv_table(written: Written, rows: Rows) -> str:
     """Plain CSV in UTF-8, with commas. `begin` and `end` are days, the last one included.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
-    return _table(written, COLUMNS, ",")
+    return _table(COLUMNS, rows(), ",")
 
 
-def csv_for_excel(written: Written) -> str:
+def csv_for_excel(written: Written, rows: Rows) -> str:
     """The same for a spreadsheet of the reader's language.
 
     It has a byte order mark and headings in words; semicolons part the cells where a comma is the decimal point, as in
     French, for there Excel reads no other file by itself.
     """
     words = written.shared.words
-    return "\ufeff" + _table(written, [words(f"columns.{name}") for name in COLUMNS], words("cell_separator"))
+    headings = [words(f"columns.{name}") for name in COLUMNS]
+    return "\ufeff" + _table(headings, rows(), words("cell_separator"))
 
 
-def _table(written: Written, headings: Sequence[str], separator: str) -> str:
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str) -> str:
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n", delimiter=separator)
     table.writerow(headings)
-    table.writerows(written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
+    table.writerows(rows)
     return text.getvalue()
 
 

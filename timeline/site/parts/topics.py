@@ -61,7 +61,7 @@ def _kind(field: str, name: str, told: Mapping[tuple[str, str], int]) -> str:
 def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:
     """The topics of an entry, people first, each once."""
     found = dict.fromkeys(known[field, name] for field in FIELDS for name in getattr(entry, field))
-    return tuple(sorted(found, key=lambda topic: KINDS.index(topic.kind)))
+    return tuple(topic for kind in KINDS for topic in found if topic.kind == kind)
 
 
 def alphabetical(text: str) -> tuple[str, str]:

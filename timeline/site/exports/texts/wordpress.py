@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from timeline.calendar import civil
 from timeline.model import Status
@@ -40,14 +40,14 @@ def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
     yield f'<!-- wp:list -->\n<ul class="wp-block-list">{items}</ul>\n<!-- /wp:list -->'
 
 
-def _item(card: Card, written: Written) -> Markup:
-    said = Markup("<strong>{}</strong> : {}").format(card.when, card.entry.title)
+def _item(card: Card, written: Written) -> str:
+    said = f"<strong>{escape(card.when)}</strong> : {escape(card.entry.title)}"
     if card.status is not Status.ASSERTED:
-        said += Markup(" <em>({})</em>").format(written.shared.words(f"status.{card.status.value}"))
+        said += f" <em>({escape(written.shared.words(f'status.{card.status.value}'))})</em>"
     links = dict.fromkeys((view.title, view.url, view.publisher) for view in card.sources)
     cited = [
-        (Markup('<a href="{}">{}</a>').format(url, title) if url else escape(title))
-        + (Markup(", {}").format(publisher) if publisher else "")
+        (f'<a href="{escape(url)}">{escape(title)}</a>' if url else str(escape(title)))
+        + (f", {escape(publisher)}" if publisher else "")
         for title, url, publisher in links
     ]
-    return said + (Markup(" ({})").format(Markup(" ; ").join(cited)) if cited else "")
+    return f"{said} ({' ; '.join(cited)})" if cited else said
