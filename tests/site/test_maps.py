@@ -29,6 +29,7 @@ from timeline.site.maps.gazetteer import LatLon, located
         ("Saint-Denis", 48.9, 2.4),
         ("Russie", 55.8, 37.6),  # its middle would be in Siberia
         ("Londres", 51.5, -0.1),
+        ("Oregon", 44.0, -120.5),  # the state, not the town in Ohio
     ],
 )
 def test_places_lie_where_the_press_means_them(name: str, latitude: float, longitude: float) -> None:

@@ -63,5 +63,18 @@ POINTS = {
     "Alaska": (64.0, -152.0), "Hawaï": (20.8, -156.3), "Ontario": (50.0, -86.0), "Sicile": (37.6, 14.15),
     "Sardaigne": (40.1, 9.0), "Lampedusa": (35.5, 12.6), "Lesbos": (39.2, 26.3), "Mont Blanc": (45.83, 6.86),
     "Everest": (27.99, 86.93), "Bali": (-8.4, 115.1), "Fukushima": (37.75, 140.47), "Kosovo": (42.6, 20.9),
+    "Oregon": (44.0, -120.5), "Virginie": (37.5, -78.7), "Caroline du Nord": (35.5, -79.4),
+    "Caroline du Sud": (33.9, -80.9), "Alabama": (32.8, -86.8), "Arizona": (34.3, -111.7), "Arkansas": (34.8, -92.4),
+    "Colorado": (39.0, -105.5), "Connecticut": (41.6, -72.7), "Delaware": (39.0, -75.5), "Idaho": (44.4, -114.6),
+    "Illinois": (40.0, -89.2), "Indiana": (39.9, -86.3), "Iowa": (42.0, -93.5), "Kansas": (38.5, -98.4),
+    "Kentucky": (37.5, -85.3), "Louisiane": (31.0, -92.0), "Maine": (45.4, -69.2), "Maryland": (39.0, -76.8),
+    "Massachusetts": (42.3, -71.8), "Michigan": (44.3, -85.4), "Minnesota": (46.3, -94.3),
+    "Mississippi": (32.7, -89.7), "Missouri": (38.4, -92.5), "Montana": (47.0, -109.6), "Nebraska": (41.5, -99.8),
+    "Nevada": (39.3, -116.6), "New Jersey": (40.2, -74.7), "Nouveau-Mexique": (34.4, -106.1), "Ohio": (40.3, -82.8),
+    "Oklahoma": (35.6, -97.5), "Pennsylvanie": (40.9, -77.8), "Tennessee": (35.8, -86.3), "Utah": (39.3, -111.7),
+    "Vermont": (44.1, -72.7), "Wisconsin": (44.6, -89.7), "Wyoming": (43.0, -107.5), "Dakota du Nord": (47.5, -100.5),
+    "Dakota du Sud": (44.4, -100.2), "New Hampshire": (43.7, -71.6), "Rhode Island": (41.7, -71.6),
+    "Virginie-Occidentale": (38.6, -80.6), "Alberta": (55.0, -115.0), "Manitoba": (55.0, -97.0),
+    "Saskatchewan": (54.0, -106.0),
 }  # fmt: skip
 """Latitude and longitude of regions and places that no town stands for."""
