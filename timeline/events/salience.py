@@ -26,7 +26,7 @@ from timeline.events.tree import relation
 from timeline.model import Name, Status
 
 Features = Mapping[str, float]
-RICH = 0.5
+LIKELY = 0.5
 """What a candidate is worth alone that is likely an event."""
 
 
@@ -47,8 +47,8 @@ class Logistic:
 class Weights:
     """`alone` tells whether an editor would keep the event, looking at nothing but it.
 
-    `keep` the same beside the others of its sentence and article (see `company`), `right` whether it is kept and its
-    date is right.
+    `keep` the same beside the others of its sentence and article (see `among_others`), `right` whether it is kept and
+    its date is right.
     """
 
     alone: Logistic
@@ -69,19 +69,19 @@ def load() -> Weights:
     return weights_from(json.loads(files("timeline.events").joinpath("weights.json").read_text(encoding="utf-8")))
 
 
-def company(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
+def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
     """Features of a candidate among others, from what each is worth alone.
 
     An editor takes one event of a sentence rather than three, and the best of the article.
     """
     better = sorted((p for p in beside if p > own), reverse=True)
     return {
-        "worth": _log_odds(own),
-        "rival": better[0] if better else 0.0,
+        "log odds alone": _log_odds(own),
+        "best rival": better[0] if better else 0.0,
         "second": float(len(better) == 1),
         "third": float(len(better) >= 2),
         "rank": sum(p > own for p in all_of_them) / max(len(all_of_them), 1),
-        "riches": sum(p > RICH for p in all_of_them) / 10,
+        "likely events": sum(p > LIKELY for p in all_of_them) / 10,
     }
 
 
@@ -95,7 +95,7 @@ def opinions(
         of_sentence.setdefault(sentence, []).append(own)
     found: list[tuple[float, float, Features]] = []
     for one, sentence, own in zip(features, sentences, alone, strict=True):
-        seen = {**one, **company(own, of_sentence[sentence], alone)}
+        seen = {**one, **among_others(own, of_sentence[sentence], alone)}
         found.append((weights.keep.probability(seen), weights.right.probability(seen), seen))
     return found
 

@@ -15,7 +15,7 @@ from timeline.calendar import DAY
 from timeline.events.context import Context
 from timeline.events.dating.explicit import attached_dates, own_dating
 from timeline.events.dating.rejected import with_rejected
-from timeline.events.dating.rules import INFERENCES, Story, bounded
+from timeline.events.dating.rules import INFERENCES, DiscourseState, bounded
 from timeline.events.dating.types import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, carry, is_past
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Tense
@@ -143,15 +143,15 @@ def _told(
 ) -> tuple[Dating, ...]:
     """Reading on, sentence by sentence: main clauses first, then what hangs on them."""
     result: list[Dating | None] = list(known)
-    story = _lead_story(context, mentions, known)
+    state = _lead_state(context, mentions, known)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, _depth(mentions[i])))
     for index in order:
         mention = mentions[index]
         dating = result[index]
         if dating is None:
-            dating = _inferred(context, mention, _governing(mentions, result, mention), story, without)
+            dating = _inferred(context, mention, _governing(mentions, result, mention), state, without)
             result[index] = dating
-        story = _told_so_far(context, story, mention, dating)
+        state = _told_so_far(context, state, mention, dating)
     return tuple(dating for dating in result if dating is not None)
 
 
@@ -186,14 +186,14 @@ def _governing(
     return None
 
 
-def _lead_story(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> Story:
+def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> DiscourseState:
     """The date of the news: the first past date of the lead's sentences that is at most some days old."""
     for mention, dating in zip(mentions, known, strict=True):
         if context.told(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
             continue
         if dating.rule == "own" and _is_news(context, mention, dating.date):
-            return Story(lead=dating.date, lead_timex=dating.timex)
-    return Story()
+            return DiscourseState(lead=dating.date, lead_timex=dating.timex)
+    return DiscourseState()
 
 
 def _is_news(context: Context, mention: Mention, date: Date) -> bool:
@@ -213,32 +213,36 @@ def _is_news(context: Context, mention: Mention, date: Date) -> bool:
 
 
 def _inferred(
-    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story, without: frozenset[str]
+    context: Context,
+    mention: Mention,
+    above: tuple[Mention, Dating] | None,
+    state: DiscourseState,
+    without: frozenset[str],
 ) -> Dating:
     for name, rule in INFERENCES.items():
-        if name not in without and (dating := rule(context, mention, above, story)):
+        if name not in without and (dating := rule(context, mention, above, state)):
             return dating
     return bounded(context, mention)
 
 
-def _told_so_far(context: Context, story: Story, mention: Mention, dating: Dating) -> Story:
+def _told_so_far(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:
     """The story after one more clause: a past narrative clause with a day moves its reference."""
     date = dating.date
     if dating.rule == "own" and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
-        story = replace(story, flashback=date)
+        state = replace(state, flashback=date)
     narrative = mention.predicate is not None and (
         mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
         or (mention.predicate.tense is Tense.IMPERFECT and dating.rule == "own" and mention.kind == "event")
     )
     if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame in BARE:
-        return story
+        return state
     if date is None or date.begin is None or date.end is None or date.end - date.begin > 3 * DAY:
-        return story
+        return state
     if context.published.end is not None and date.begin >= context.published.end:
-        return story
+        return state
     here = context.place(mention)
     in_the_present = mention.predicate is not None and mention.predicate.tense is Tense.PRESENT
-    guessed = dating.rule in ("published", "lead") and (story.place == here or in_the_present)
-    if guessed and story.reference is not None:
-        return story
-    return replace(story, reference=date, timex=dating.timex, place=context.place(mention))
+    guessed = dating.rule in ("published", "lead") and (state.place == here or in_the_present)
+    if guessed and state.reference is not None:
+        return state
+    return replace(state, reference=date, timex=dating.timex, place=context.place(mention))

@@ -18,7 +18,7 @@ _CARRY_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class DiscourseState:
     """What the text has told so far.
 
     The last date that a narrative clause had, its expression and place; and the lead's.
@@ -32,7 +32,9 @@ class Story:
     flashback: Date | None = None
 
 
-def _anterior(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+def _anterior(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
     """Pluperfects, past participles and "après avoir …" come before what the text tells beside them."""
     predicate = mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
@@ -44,14 +46,14 @@ def _anterior(context: Context, mention: Mention, above: tuple[Mention, Dating] 
         return None
     if predicate.form is Form.PARTICIPLE and relation(predicate.top) in ("root", "parataxis", "conj") and above is None:
         return None
-    date = above[1].date if above else story.reference if in_reach(context, mention, story) else None
+    date = above[1].date if above else state.reference if in_reach(context, mention, state) else None
     if date is None and predicate.tense is Tense.PLUPERFECT:
-        date = story.flashback
+        date = state.flashback
     return before(date, context, "anterior")
 
 
 def _circumstance(
-    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
     """ "lors d'un concert" is when its clause is; "après la découverte" is before it."""
     if mention.frame is not Frame.OBLIQUE or above is None:
@@ -65,7 +67,9 @@ def _circumstance(
     return carry(date, above[1].timex, "circumstance")
 
 
-def _clause(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+def _clause(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
     """A clause of the same tense takes the date of the clause that it is coordinated with or hangs on."""
     predicate = mention.predicate
     if above is None or predicate is None or above[0].predicate is None:
@@ -81,7 +85,9 @@ def _clause(context: Context, mention: Mention, above: tuple[Mention, Dating] | 
     return carry(date, dating.timex, "clause") if predicate.tense is not Tense.IMPERFECT else None
 
 
-def _plan(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+def _plan(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
     """What is to come with no date comes from the article's date on."""
     if not context.is_to_come(mention):
         return None
@@ -103,15 +109,15 @@ def _aimed_at(dating: Dating) -> Date | None:
     return day if date.begin is None else date
 
 
-def in_reach(context: Context, mention: Mention, story: Story) -> bool:
+def in_reach(context: Context, mention: Mention, state: DiscourseState) -> bool:
     """Whether the story's reference still holds: the same paragraph, a few sentences on."""
-    if story.reference is None or story.place is None:
+    if state.reference is None or state.place is None:
         return False
     here = context.place(mention)
-    near = here.sentence - story.place.sentence
+    near = here.sentence - state.place.sentence
     if _points_back(context, mention):
         return True
-    return (near <= _CARRY_SENTENCES and here.paragraph == story.place.paragraph) or near <= 1
+    return (near <= _CARRY_SENTENCES and here.paragraph == state.place.paragraph) or near <= 1
 
 
 def _points_back(context: Context, mention: Mention) -> bool:
@@ -122,13 +128,15 @@ def _points_back(context: Context, mention: Mention) -> bool:
     return any(child.lemma == "ce" for child in mention.tree.dependents(head, "det"))
 
 
-def _carried(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+def _carried(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
     """The next clause of a narrative, on the day of the one before."""
-    if not _narrates(mention) or story.reference is None or context.is_of_late(mention):
+    if not _narrates(mention) or state.reference is None or context.is_of_late(mention):
         return None
-    if not in_reach(context, mention, story) and not context.follows_at_once(mention):
+    if not in_reach(context, mention, state) and not context.follows_at_once(mention):
         return None
-    return carry(story.reference, story.timex, "carried")
+    return carry(state.reference, state.timex, "carried")
 
 
 def _narrates(mention: Mention) -> bool:
@@ -143,23 +151,27 @@ def _narrates(mention: Mention) -> bool:
     return predicate.tense in (Tense.PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 
 
-def _lead(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+def _lead(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
     """The news with no date of its own takes the day that the lead tells.
 
     Later sentences too, where the story is fresh.
     """
-    if not _narrates(mention) or story.lead is None or story.lead.begin is None or context.published.begin is None:
+    if not _narrates(mention) or state.lead is None or state.lead.begin is None or context.published.begin is None:
         return None
     if context.is_of_late(mention):
         return None
-    if context.told(mention) > LEAD_SENTENCES and not story.lead.begin >= context.published.begin - STORY_DAYS * DAY:
+    if context.told(mention) > LEAD_SENTENCES and not state.lead.begin >= context.published.begin - STORY_DAYS * DAY:
         return None
     if context.told(mention) > LEAD_SENTENCES and context.is_background(mention):
         return None
-    return carry(story.lead, story.lead_timex, "lead", Basis.LEAD)
+    return carry(state.lead, state.lead_timex, "lead", Basis.LEAD)
 
 
-def _published(context: Context, mention: Mention, above: tuple[Mention, Dating] | None, story: Story) -> Dating | None:
+def _published(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
     """The news of an article that dates it nowhere is of the article's day; so is what it tells in the present."""
     predicate = mention.predicate
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
