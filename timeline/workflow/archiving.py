@@ -28,6 +28,8 @@ from timeline.workflow.stopped import Stopped
 
 LIKELY = 0.15
 """The weight from which an event has a headline of its own and is drawn from the archive."""
+_LONG = 4
+"""Letters of a word that says something: "pont", not "des"."""
 _AT_ONCE = 64
 """Articles of one transaction: what an interruption costs at most."""
 
@@ -92,13 +94,18 @@ def draw(path: Path, query: Query) -> UpdatePlan:
     """The timeline of a query: only the articles that match it are loaded, and none is read."""
     if not path.is_file():
         raise Stopped([Problem(str(path), 0, 0, "there is no such archive; `timeline annotate … --to FILE` makes one")])
-    about = coref.About((query.words,) if query.words else (), query.people, query.places, query.period)
+    about = coref.About(_topic(query.words), query.people, query.places, query.period)
     with opened(path) as archive:
         kept = list(archive.read(archive.search(_wanted(query, about))))
     encode = _lookup(kept)
     annotations = tuple(_only_likely(one.annotation) for one in kept)
     entries = coref.merge(annotations, about=about, language=query.language, encode=encode)
     return UpdatePlan(head=_head(query), annotations=annotations, entries=entries, problems=())
+
+
+def _topic(words: str) -> tuple[str, ...]:
+    """What an event of an article that has all the words is told with: them all, or one that says something."""
+    return (words, *(word for word in words.split() if len(word) >= _LONG)) if words else ()
 
 
 def save(path: Path, plan: UpdatePlan, language: str = "en") -> Outcome:
