@@ -71,7 +71,7 @@ class _Evil:
 
 
 def test_no_entry_executes(tmp_path: Path) -> None:
-    cache._write("name", zlib.compress(pickle.dumps(_Evil(tmp_path / "executed"))))
+    cache.write_value("name", zlib.compress(pickle.dumps(_Evil(tmp_path / "executed"))))
     assert cache._load("name") is None
     assert not (tmp_path / "executed").exists()
 
@@ -88,7 +88,7 @@ def test_the_first_written_goes_first_and_clean_empties_it() -> None:
     import os
 
     for number in range(5):
-        cache._write(str(number), b"x" * 968)
+        cache.write_value(str(number), b"x" * 968)
         os.utime(cache.folder() / str(number), (number, number))
     cache.prune(2_500)
     assert sorted(path.name for path in cache.folder().iterdir()) == ["3", "4"]
@@ -148,6 +148,6 @@ def test_only_the_last_states_of_the_package_are_kept() -> None:
     for number, name in enumerate(("oldest", "older", "vectors-1")):
         (cache.root() / name).mkdir(parents=True)
         os.utime(cache.root() / name, (number, number))
-    cache._write("name", b"x")
+    cache.write_value("name", b"x")
     cache.prune_states()
     assert {path.name for path in cache.root().iterdir()} == {"older", "vectors-1", cache.folder().name}

@@ -70,7 +70,7 @@ def prune(limit: int = LIMIT) -> None:
 
 def prune_states(keep: int = _STATES) -> None:
     """Takes away the annotations of all states of the package but the `keep` that were written to last."""
-    states = [path for path in root().glob("*") if not path.name.startswith("vectors-")]
+    states = [path for path in root().glob("*") if not path.name.startswith(("vectors-", "updates"))]
     states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
     for path in states[:-keep]:
         shutil.rmtree(path, ignore_errors=True)
@@ -123,15 +123,15 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     if not texts:
         return coref.encode(texts)
     name = "v" + hashlib.sha256("\0".join(texts).encode()).hexdigest()
-    known = _bytes(name, _vectors_folder())
+    known = read_value(name, _vectors_folder())
     if known is not None and len(known) == len(texts) * coref.DIMENSIONS * np.dtype(np.float32).itemsize:
         return np.frombuffer(known, np.float32).reshape(len(texts), coref.DIMENSIONS)
     vectors = coref.encode(texts)
-    _write(name, vectors.tobytes(), _vectors_folder())
+    write_value(name, vectors.tobytes(), _vectors_folder())
     return vectors
 
 
-def _bytes(name: str, place: Path | None = None) -> bytes | None:
+def read_value(name: str, place: Path | None = None) -> bytes | None:
     """A value whole; None where there is none, or not the one that was written under this name."""
     try:
         data = ((place or folder()) / name).read_bytes()
@@ -147,15 +147,15 @@ def _digest(name: str, content: bytes) -> bytes:
 
 def _load(name: str) -> Annotation | None:
     """A cached value; None where there is none or it cannot be read (it is then written anew)."""
-    content = _bytes(name)
+    content = read_value(name)
     return None if content is None else archive.loads(content)
 
 
 def _save(name: str, annotation: Annotation) -> None:
-    _write(name, archive.dumps(annotation))
+    write_value(name, archive.dumps(annotation))
 
 
-def _write(name: str, content: bytes, place: Path | None = None) -> None:
+def write_value(name: str, content: bytes, place: Path | None = None) -> None:
     """Writes by rename, so that two builds at once never read half a value; a full disk costs only time."""
     place = place or folder()
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,12 +22,16 @@ from timeline.workflow.load import card
 from timeline.workflow.lock_file import readable_lock, told
 from timeline.workflow.names_file import read_names
 from timeline.workflow.stopped import Stopped
+from timeline.workflow.unchanged import Memory, inputs, remember, unchanged, written
 from timeline.workflow.undated import listed
+
+_OF_THIS_ONE = ("path", "report", "written")
+"""Fields of an outcome that are not remembered: a second update finds nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an update did to one timeline."""
+    """What an update did to one timeline; `written` is the digest of what it then was."""
 
     path: Path
     report: Report
@@ -38,6 +42,7 @@ class Outcome:
     candidates: int = 0
     left_out: tuple[Problem, ...] = ()
     undated: tuple[str, ...] = ()
+    written: str = ""
 
     @property
     def summary(self) -> str:
@@ -72,6 +77,7 @@ class UpdatePlan:
     off_topic: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
     undated: tuple[Undated, ...] = ()
+    inputs: str = ""
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -94,6 +100,11 @@ class UpdateOptions:
     strict: bool = False
     scheduler: str = ""
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The options that change what is written or told."""
+        return self.keep_all, self.model, self.language, self.strict
+
     def length(self, head: Head) -> Length:
         """How many of the events are entries: as many as the head says, unless all are asked for."""
         return Length.ALL if self.keep_all else head.length
@@ -103,15 +114,25 @@ def update_all(
     files: Iterable[Path], how: UpdateOptions | None = None, progress: Progress | None = None
 ) -> tuple[Outcome, ...]:
     """Updates every timeline; stops before the first write where anything is wrong with any of them."""
-    how = how or UpdateOptions()
-    found = [(path, find(path, how, progress)) for path in files]
+    how, paths = how or UpdateOptions(), tuple(files)
+    known = [unchanged(path, how.told) for path in paths]
+    if all(told is not None for told in known):
+        return tuple(Outcome(path, Report(), **(told or {})) for path, told in zip(paths, known, strict=True))
+    found = [(path, find(path, how, progress)) for path in paths]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
-    done = ((write(path, each, how.language), each) for path, each in found)
-    return tuple(
-        replace(one, undated=listed(each.undated, each.annotations, how.model, how.language)) for one, each in done
-    )
+    return tuple(_done(path, each, how) for path, each in found)
+
+
+def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
+    """Writes one timeline, and remembers what was seen and done."""
+    outcome = write(path, found, how.language)
+    outcome = replace(outcome, undated=listed(found.undated, found.annotations, how.model, how.language))
+    told = {field.name: getattr(outcome, field.name) for field in fields(outcome) if field.name not in _OF_THIS_ONE}
+    memory = Memory(found.head.articles, found.head.names, found.inputs, outcome.written, told)
+    remember(path, memory)
+    return outcome
 
 
 def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
@@ -119,6 +140,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     how = how or UpdateOptions()
     head, problems = read_head(path, how.language)
     names, name_problems = read_names(path.parent, head.names, how.language)
+    seen = inputs(path.parent, head.articles, head.names, how.told)
     collected = read_articles(head, path.parent, progress)
     problems += tuple(name_problems)
     found = _shown_from(path.parent, collected.problems)
@@ -145,6 +167,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         off_topic=_off_topic(annotations, _about(head), how.language),
         left_out=left_out,
         undated=collected.undated,
+        inputs=seen,
     )
 
 
@@ -260,6 +283,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         found.off_topic,
         len(found.candidates),
         found.left_out,
+        written=written(path),
     )
 
 
@@ -272,10 +296,10 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
     if not found.candidates and standing.text is None:
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
-    written = document.update(
+    others = document.update(
         None, None, found.candidates, understand=understanding(""), head=head, path=str(path), language=language
     )
-    return {standing: document.without_edition(written.text or "")}
+    return {standing: document.without_edition(others.text or "")}
 
 
 def candidates_path(path: Path) -> Path:

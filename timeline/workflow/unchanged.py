@@ -1,0 +1,98 @@
+"""What an update did to a timeline, remembered: where nothing has changed since, nothing is read, merged or written.
+
+The memory lies in the user's cache, one small file a timeline. It holds for the same package, options, article files
+(by path, size and time of change), names file, YAML and lock (by content). Whatever differs, the update is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from timeline.annotator.version import digest_of, reading_digest
+from timeline.archive.values import OwnTypes
+from timeline.articles.find import find
+from timeline.workflow import cache
+from timeline.workflow.files import DEFAULT_NAMES, lock_path
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last update saw and did.
+
+    `patterns` and `names` are the head's articles and names file, `inputs` the digest of all that it read, `written`
+    that of what it wrote; `told` is what it told.
+    """
+
+    patterns: tuple[str, ...]
+    names: str
+    inputs: str
+    written: str
+    told: Mapping[str, Any]
+
+
+def inputs(root: Path, patterns: Sequence[str], names: str, how: Sequence[object]) -> str:
+    """A digest of what an update reads beside the timeline itself: to be taken before it reads.
+
+    Args:
+        root: The timeline's folder.
+        patterns: The head's articles.
+        names: The head's names file, "" where it names none.
+        how: The options that change what is written.
+    """
+    found = find(patterns, root)
+    files = [*found.files, *found.sidecars.values()]
+    seen = [(str(path), *_told(path)) for path in files]
+    names_file = root / (names or DEFAULT_NAMES)
+    named = names_file.read_bytes() if names_file.is_file() else b""
+    package = digest_of((".",), ()) + reading_digest()
+    return hashlib.sha256(json.dumps([package, *map(repr, how), seen]).encode() + named).hexdigest()
+
+
+def _told(path: Path) -> tuple[int, int]:
+    """The size and the time of change of a file; nothing of one that is gone meanwhile."""
+    try:
+        told = path.stat()
+    except OSError:
+        return -1, -1
+    return told.st_size, told.st_mtime_ns
+
+
+def written(path: Path) -> str:
+    """A digest of the files that an update of the timeline at `path` writes, as they stand."""
+    digest = hashlib.sha256()
+    for each in (path, lock_path(path), path.with_suffix(".candidates.yaml")):
+        content = each.read_bytes() if each.is_file() else b"-"
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def remember(path: Path, memory: Memory) -> None:
+    """Keeps what an update saw and did."""
+    cache.write_value(_name(path), pickle.dumps(memory), _folder())
+
+
+def unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
+    """What the last update told, where another one would read and write the same; None otherwise."""
+    content = cache.read_value(_name(path), _folder())
+    try:
+        known = OwnTypes(io.BytesIO(content)).load() if content else None
+        if not isinstance(known, Memory) or known.written != written(path):
+            return None
+        return known.told if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError, OSError):
+        return None
+
+
+def _name(path: Path) -> str:
+    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
+
+
+def _folder() -> Path:
+    return cache.root() / "updates"
