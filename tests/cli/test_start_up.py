@@ -22,7 +22,7 @@ def _loaded(*arguments: str) -> set[str]:
         f"try: main({list(arguments)!r})\nexcept SystemExit: pass\n"
         "print(*sys.modules, sep='\\n', file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stderr.split("\n"))
 
 
@@ -31,8 +31,29 @@ def test_help_loads_neither_libraries_nor_rooms(arguments: tuple[str, ...]) -> N
     assert _loaded(*arguments) & (HEAVY | ROOMS) == set()
 
 
-def test_date_reads_no_events_and_no_files() -> None:
-    loaded = _loaded(*DATE)
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """What `timeline date` has loaded."""
+    return _loaded(*DATE)
+
+
+def test_date_reads_no_events_and_no_files(loaded: set[str]) -> None:
     assert "timeline.timex" in loaded
     unused = {"timeline.events", "timeline.coref", "timeline.document", "timeline.articles", "timeline.site"}
     assert loaded & (unused | {"mkdocs", "yaml", "trafilatura", "httpcore", "dateparser"}) == set()
+
+
+def test_spacy_comes_without_its_command_line(loaded: set[str]) -> None:
+    assert "spacy" in loaded
+    assert loaded & {"spacy.cli", "weasel", "httpx", "requests"} == set()
+
+
+def test_spacys_command_line_comes_when_asked() -> None:
+    import spacy
+    from spacy.cli import download
+
+    import timeline.nlp
+
+    assert callable(download)
+    assert spacy.info(silent=True)["spacy_version"]
+    assert timeline.nlp.load

@@ -8,7 +8,11 @@ pipeline may take its
 place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and the log says so.
 """
 
-from timeline.nlp.convert import BATCH, read, sentences
-from timeline.nlp.load import ModelNotFoundError, load
+from timeline.nlp import spacy_alone
+
+spacy_alone.load()
+
+from timeline.nlp.convert import BATCH, read, sentences  # noqa: E402 - after spaCy, loaded without its command line
+from timeline.nlp.load import ModelNotFoundError, load  # noqa: E402
 
 __all__ = ["BATCH", "ModelNotFoundError", "load", "read", "sentences"]

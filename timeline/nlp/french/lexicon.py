@@ -69,7 +69,8 @@ def parse(text: str) -> Lexicon:
     sections: dict[str, dict[str, str]] = {}
     for part in text.split("# ")[1:]:
         name, _, body = part.partition("\n")
-        sections[name] = dict(line.split("\t", 1) for line in body.split("\n") if line)
+        parts = body.rstrip("\n").replace("\n", "\t").split("\t")
+        sections[name] = dict(zip(parts[::2], parts[1::2], strict=True)) if body else {}
     return Lexicon(**sections)
 
 
