@@ -31,7 +31,7 @@ from timeline.annotator import read_many
 from timeline.archive import Fresh
 from timeline.archive.values import OwnTypes
 from timeline.evaluation import read as read_gold
-from timeline.workflow.archiving import Query, draw, fresh, opened
+from timeline.workflow.commands.archive import Query, draw, fresh, opened
 
 OWN = Path(__file__).parent.parent / "tests" / "gold"
 QUERIES = ("président élection", "accident route", "procès tribunal")

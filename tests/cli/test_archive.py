@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Run, write_article
 from timeline.annotator import processes
-from timeline.workflow import archiving
+from timeline.workflow.commands import archive as archiving
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
         if archive is None:
             _print_annotations(collected.articles, form, UpdateOptions(**how), show)
         else:
-            from timeline.workflow.archiving import fill
+            from timeline.workflow.commands.archive import fill
 
             done = fill(archive, collected.articles, UpdateOptions(**how), show)
             tell(f"{archive}: {done} of {len(collected.articles)} articles read; the others were there.")

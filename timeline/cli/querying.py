@@ -51,7 +51,7 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
     WORDS are those of its topic: articles that have them all, or whose title means nearly the same. Without --output
     the events are printed, a line each.
     """
-    from timeline.workflow.archiving import Query, draw, save
+    from timeline.workflow.commands.archive import Query, draw, save
 
     with stopping():
         asked = Query(period=_period(first, last), **what)
