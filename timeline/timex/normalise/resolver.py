@@ -60,7 +60,7 @@ from timeline.timex.normalise.tense import ClauseTime, Tense
 from timeline.timex.normalise.thread import Thread, year_in
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
-_BESIDE = len(", à ")
+_BESIDE = 4
 """How far from its day a "minuit" may stand that ends it."""
 
 

@@ -188,13 +188,14 @@ JOINS = (
     Join(
         "part and day",
         ("part", "barepart", "edgedpart"),
-        (" le ", " du ", " de ", " d'"),
+        (" le ", " du ", " de ", " d'", " "),
         ("day", "weekday", "deictic", "daynumber"),
         time_then_day,
         "dayed",
         examples={
             "Il est mort dans la matinée du 11 novembre": "2019-11-11TMO",
             "Il est mort dans la soirée de mardi": "2020-05-19TEV",
+            "À la mi-journée jeudi, la place sera vide.": "2020-05-21TMI",
         },
     ),
     Join(

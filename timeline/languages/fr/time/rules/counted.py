@@ -77,6 +77,18 @@ RULES = (
         dotted=True,
     ),
     Rule(
+        "before or after an event, to the day",
+        "[[{count}{unit},? jour pour jour,? {side} (?:(?:l'|le |la |les |son |sa |leur |ce |cet |cette |un |une )?"
+        + EVENT
+        + "(?:du |de |d'|des ))?(?:le |la |l')?]]",
+        "offset",
+        lambda count, unit, side: replace(shift(count, unit, side, Origin.PUBLISHED, False), exact=True),
+        after=DATE_BEGINS,
+        helper=True,
+        dotted=True,
+        examples={"Trois mois jour pour jour après l'attentat du 14 juillet 2016, on prie.": "2016-10-14"},
+    ),
+    Rule(
         "days left to something",
         "a (?:moins de |plus de |pres de |a peine |environ |quelque |seulement |tout juste )?[[{count}{unit} (?:de la |de l'|du |de |d'|des )(?:"
         + EVENT
