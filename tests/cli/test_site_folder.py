@@ -13,8 +13,15 @@ def test_a_folder_of_ones_own_is_refused_and_stays(run: Run, project: Path) -> N
     own.write_text("precious")
     result = run("build")
     assert result.exit_code == 1
-    assert "move it away" in result.output
+    assert "move it away or delete it" in result.output
     assert own.read_text() == "precious"
+
+
+def test_a_site_of_another_project_is_refused(run: Run, project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "sitemap.xml.gz").write_bytes(b"")  # MkDocs leaves one in every site
+    assert run("build").exit_code == 1
+    assert (project / "site" / "sitemap.xml.gz").exists()
 
 
 def test_a_site_of_ours_is_built_again(run: Run, project: Path) -> None:

@@ -155,6 +155,28 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert yaml.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder, victim = tmp_path / "project", tmp_path / "victim.txt"
+    folder.mkdir()
+    victim.write_text("mine")
+    yaml, lock = _folder(folder)
+    lock.unlink()
+    lock.symlink_to(victim)
+    with pytest.raises(store.StoreError, match="link to another folder"):
+        _build(yaml, lock)
+    assert victim.read_text() == "mine"
+    assert yaml.read_text() == OLD[0]
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
+    yaml, lock = _folder(tmp_path)
+    yaml.chmod(0o444)
+    with pytest.raises(store.StoreError, match="read-only"):
+        _build(yaml, lock)
+    assert _held(yaml, lock) == OLD
+    assert not list(tmp_path.glob(".*.yaml.tmp"))
+
+
 def test_the_second_build_is_told_who_holds_the_file(tmp_path: Path) -> None:
     yaml, _ = _folder(tmp_path)
     with store.exclusive(yaml):

@@ -55,12 +55,15 @@ def fail(problems: Iterable[Problem]) -> NoReturn:
 @contextmanager
 def stopping() -> Iterator[None]:
     """Turns what stops a build into messages and exit code 1: a user's mistake never shows a traceback."""
+    from timeline.document.store import StoreError
     from timeline.workflow.stopped import Stopped
 
     try:
         yield
     except Stopped as stopped:
         fail(stopped.problems)
+    except StoreError as error:
+        fail([error.problem])
     except OSError as error:
         name = error.filename or ""
         tell(f"{name}: {error.strerror or error}")

@@ -93,19 +93,30 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
     """
     ordered = sorted(files, key=lambda stored: stored.path.suffix == ".lock")
     changed = [stored for stored in ordered if files[stored] != stored.text]
+    steps: list[_Step] = []
     try:
-        steps = [_prepared(stored, files[stored]) for stored in changed]
+        for stored in changed:
+            steps.append(_prepared(stored, files[stored], language))
         if not all(is_unchanged(stored) for stored in ordered):
-            _forget(steps)
             first = next(stored for stored in ordered if not is_unchanged(stored))
             raise StoreError(Problem(str(first.path), 0, 0, say(language, "document.store.changed")))
+    except (OSError, StoreError) as error:
+        _forget(steps)
+        if isinstance(error, StoreError):
+            raise
+        raise _unwritten(error, language) from error
+    try:
         if steps:
             journal = _journal(ordered[0].path)
             _write_synced(journal, json.dumps([step.raw() for step in steps]).encode())
             _carry_out(journal, steps)
     except OSError as error:
-        message = say(language, "document.store.cannot_write", why=error.strerror or "")
-        raise StoreError(Problem(str(error.filename or ""), 0, 0, message)) from error
+        raise _unwritten(error, language) from error
+
+
+def _unwritten(error: OSError, language: str) -> StoreError:
+    message = say(language, "document.store.cannot_write", why=error.strerror or "")
+    return StoreError(Problem(str(error.filename or ""), 0, 0, message))
 
 
 class _Step(NamedTuple):
@@ -163,18 +174,33 @@ def _journal(path: Path) -> Path:
     return path.with_name(f".{path.name}.journal.tmp")
 
 
-def _prepared(stored: Stored, text: str) -> _Step:
+def _prepared(stored: Stored, text: str, language: str) -> _Step:
     """A synced neighbour that holds `text`, with the permissions of the file that it will replace.
 
     A link stays a link.
     """
-    target = stored.path.resolve() if stored.path.is_symlink() else stored.path.absolute()
+    target = _writable(stored.path, language)
     temporary = _temporary(target)
     data = text.encode("utf-8")
     _write_synced(temporary, data)
     with contextlib.suppress(OSError):
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
     return _Step(stored.path.name, temporary, target, stored.digest, _digest(data))
+
+
+def _writable(path: Path, language: str) -> Path:
+    """The file itself, where a link leads to it.
+
+    A project may come from a stranger, so a link that leads out of its folder is refused; and so is a file that
+    somebody made read-only, which a renaming would replace all the same.
+    """
+    try:
+        target = _beside(path) if path.is_symlink() else path.absolute()
+    except ValueError:
+        raise StoreError(Problem(str(path), 0, 0, say(language, "document.store.link"))) from None
+    if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
+        raise StoreError(Problem(str(path), 0, 0, say(language, "document.store.read_only")))
+    return target
 
 
 def _write_synced(path: Path, data: bytes) -> None:

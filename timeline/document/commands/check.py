@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from timeline.calendar import parse_edtf
 from timeline.document.lock import Lock, Record, State, load_lock, read_lock
 from timeline.document.merge.identity import identities
 from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.fields import nearest
-from timeline.document.parse.reading_order import meet
 from timeline.document.parse.types import Document, Item, Plain
 from timeline.document.yaml.layout import sources_node
 from timeline.document.yaml.tree import MappingNode, resolved
-from timeline.model import Basis, Problem, Severity
+from timeline.model import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,6 @@ def check(
     """
     known = load_lock(lock)
     findings = [*_unknown_articles(document, known, articles), *_lock_findings(lock, known)]
-    findings += _contradictions(document, known)
     findings += [_disagreement(document, found) for found in disagreements(document, lock)]
     return problems(findings, document.lines, document.path, language)
 
@@ -87,28 +84,6 @@ def _unknown_articles(document: Document, lock: Lock | None, articles: Collectio
             guess = "" if article in written else nearest(article, known, 0.6)
             key = "article.gone" if article in written else "article.near" if guess else "article.unknown"
             yield Finding(offset, key, {"article": article, "guess": guess}, Severity.WARNING)
-
-
-def _contradictions(document: Document, lock: Lock | None) -> Iterator[Finding]:
-    """Dates that a person wrote and that have nothing in common with what a source states, as the machine read it."""
-    for id_, item in zip(identities(document, lock), document.items, strict=True):
-        record = lock.records.get(id_) if lock else None
-        if record is None or "date" not in record.theirs or item.entry.confirmed or item.entry.interval is None:
-            continue
-        for source in record.sources:
-            stated = parse_edtf(source.date) if source.basis == Basis.STATED and not source.deleted else None
-            if stated and "date" not in source.ours and not meet(item.entry.interval, stated):
-                cited = source.ours.get("article") or source.theirs.get("article") or ""
-                told = {"date": item.entry.date, "source": cited, "stated": source.date}
-                yield Finding(_date_offset(item), "date.contradicts", told, Severity.WARNING)
-                break
-
-
-def _date_offset(item: Item) -> int:
-    """Where the date of an event stands."""
-    mapping = resolved(item.node)
-    pairs = mapping.pairs if isinstance(mapping, MappingNode) else ()
-    return next((pair.value.start for pair in pairs if pair.key.value == "date"), item.begin)
 
 
 def _records(lock: Lock | None) -> tuple[Record, ...]:

@@ -40,18 +40,16 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
 
 MARKER = ".timeline-site"
 """The file that says that a folder is the site's own, to be emptied at each build."""
-_MADE_BY_MKDOCS = "sitemap.xml.gz"
-"""What MkDocs leaves in every site, also in one that `mkdocs build` made."""
 
 
 def _claim(site: Path) -> None:
     """Marks the folder of the site as ours. Stops where there are files in it that no build has made."""
     if site.exists():
         names = {path.name for path in site.iterdir()}
-        if names and not names & {MARKER, _MADE_BY_MKDOCS}:
+        if names and MARKER not in names:
             told = (
                 "this folder is not a site that `timeline build` made, and a build empties it; "
-                "move it away, or name another folder in mkdocs.yml (site_dir: …)"
+                "move it away or delete it, or name another folder in mkdocs.yml (site_dir: …)"
             )
             raise Stopped([Problem(str(_shown(site)), 0, 0, told)])
     site.mkdir(parents=True, exist_ok=True)
