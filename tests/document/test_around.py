@@ -90,7 +90,7 @@ def test_check_tells_disagreements_and_unknown_articles() -> None:
     text, lock = edited()
     text = text.replace("article: afp-2", "article: afp_2")
     found = check(read(text), lock, ["afp-1", "afp-2"], language="fr")
-    assert [problem.line for problem in found] == [9, 9, 25]
+    assert [problem.line for problem in found] == [9, 9, 22]
     assert "« timeline accept visit date » prend cette valeur" in found[0].message
     assert "vouliez-vous dire « afp-2 »" in found[2].message
     gone = check(read(first(VISIT)[0]), first(VISIT)[1], [])

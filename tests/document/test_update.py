@@ -37,21 +37,17 @@ events:
 - id: visit
   date: 2022-12-19
   title: Visite à Minsk
-  status: asserted
   people: [Vladimir Poutine]
   sources:
   - article: afp-1
     quote: Poutine a rendu visite lundi à son allié biélorusse Alexandre Loukachenko.
-    because: compté de afp-1
 
 - id: strike
   date: 2022-12-20
   title: "Grève : les cheminots"
-  status: asserted
   sources:
   - article: afp-2
     quote: Les cheminots ont cessé le travail mardi dans toute la France.
-    because: compté de afp-2
 """
 
 
@@ -78,7 +74,7 @@ def test_the_same_again_changes_nothing() -> None:
             changed(VISIT, title="Visite : Minsk"),
             ["-   title: Visite à Minsk", '+   title: "Visite : Minsk"'],
         ),
-        (changed(VISIT, status=Status.REPORTED), ["-   status: asserted", "+   status: reported"]),
+        (changed(VISIT, status=Status.REPORTED), ["+   status: reported"]),
         (changed(VISIT, ongoing=True), ["+   ongoing: true"]),
         (changed(VISIT, people=()), ["-   people: [Vladimir Poutine]"]),
         (changed(VISIT, places=("Minsk",)), ["+   places: [Minsk]"]),
@@ -88,7 +84,7 @@ def test_the_same_again_changes_nothing() -> None:
         ),
         (
             changed(VISIT, sources=(*VISIT.sources, Source("afp-3", "Lundi, dit-on.", "lundi", "2022-12-19"))),
-            ["+   - article: afp-3", "+     quote: Lundi, dit-on.", "+     because: lundi"],
+            ["+   - article: afp-3", "+     quote: Lundi, dit-on."],
         ),
     ],
 )
@@ -204,7 +200,7 @@ def test_an_old_lock_brings_nothing_back() -> None:
 
 def test_two_events_merged_by_hand_stay_so() -> None:
     text, lock = first(VISIT, STRIKE)
-    block = "  - article: afp-2\n    quote: " + STRIKE_QUOTE + "\n    because: compté de afp-2\n"
+    block = "  - article: afp-2\n    quote: " + STRIKE_QUOTE + "\n"
     merged = text[: text.index("\n- id: strike")] + block
     updated = build(merged, lock, VISIT, STRIKE)
     assert updated.text == merged
@@ -263,7 +259,7 @@ def test_a_look_alike_of_another_day_is_another_event() -> None:
 
 def test_a_confirmed_event_is_changed_no_more() -> None:
     text, lock = first(VISIT)
-    text = text.replace("  status: asserted\n", "  status: asserted\n  confirmed: oui\n")
+    text = text.replace("  title: Visite", "  confirmed: oui\n  title: Visite")
     later = build(text, lock, changed(VISIT, title="Autrement", date="2022-12-18"))
     assert difference(text, later.text) == ["+     date: 2022-12-19"]
 
@@ -334,3 +330,33 @@ def test_the_history_tells_who_changed_what() -> None:
         (1, "strike", "machine", "date", "2022-12-20", "2022-12-21"),
     ]
     assert build(updated.text, updated.lock, VISIT, changed(STRIKE, date="2022-12-21")).lock == updated.lock
+
+
+def test_a_file_of_a_former_version_stays_as_it_is() -> None:
+    """It spells out what goes without saying now, and the explanations; both go on being updated there."""
+    text, lock = first(VISIT)
+    old = text.replace("  people:", "  status: asserted\n  people:").rstrip() + "\n    because: compté de afp-1\n"
+    old_lock = lock.replace('"ours": {"date"', '"ours": {"status": "asserted", "date"').replace(
+        f'"quote": "{VISIT_QUOTE}"', f'"quote": "{VISIT_QUOTE}", "because": "compté de afp-1"'
+    )
+    same = build(old, old_lock, VISIT)
+    assert same.text == old
+    assert not any(record.theirs for record in load_lock(same.lock).records.values())
+    source = changed(VISIT.sources[0], because="compté autrement")
+    later = build(old, same.lock, changed(VISIT, status=Status.REPORTED, sources=(source,)))
+    assert difference(old, later.text) == [
+        "-   status: asserted",
+        "+   status: reported",
+        "-     because: compté de afp-1",
+        "+     because: compté autrement",
+    ]
+
+
+def test_explanations_live_in_the_lock_and_a_persons_stays_in_the_file() -> None:
+    text, lock = first(VISIT)
+    assert "because" not in text
+    assert to_timeline(read(text), lock, []).entries[0].sources[0].because == "compté de afp-1"
+    mine = text.rstrip() + "\n    because: je le sais\n"
+    updated = build(mine, lock, VISIT)
+    assert updated.text == mine
+    assert to_timeline(read(mine), updated.lock, []).entries[0].sources[0].because == "je le sais"

@@ -52,6 +52,23 @@ def test_events(title: str, people: list[str], quote: str) -> None:
         assert build(text, lock, entry).text == text
 
 
+LONG = st.lists(st.text("aé, ;:#'\"-«»\u00a0", max_size=12), min_size=12, max_size=30).map(" ".join)
+
+
+@settings(deadline=None)
+@given(LONG)
+def test_long_texts_are_wrapped(quote: str) -> None:
+    source = changed(MODEL.sources[0], quote=quote)
+    entry = changed(MODEL, sources=(source,))
+    for text, lock in (first(entry), _through(entry)):
+        assert read(text).entries[0].sources[0].quote == quote
+        assert yaml.load(text, Loader=yaml.CSafeLoader)["events"][0]["sources"][0].get("quote", "") == quote
+        short = build(text, lock, MODEL)
+        assert read(short.text).entries[0].sources[0].quote == MODEL.sources[0].quote
+        words = quote.split(" ")
+        assert all(words) is False or max(map(len, text.splitlines())) <= 120
+
+
 def _through(entry) -> tuple[str, str]:
     """The same event by way of a patch."""
     text, lock = first(MODEL)

@@ -109,6 +109,7 @@ def _source(source: Source, record: SourceRecord) -> Source:
     quote = said_source(record).get("quote", "")
     return replace(
         source,
+        because=source.because or record.because or record.ours.get("because", ""),
         date=source.date or record.date,
         basis=record.basis,
         mark=_mark(source.quote, quote, record),

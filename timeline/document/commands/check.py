@@ -43,7 +43,7 @@ def disagreements(document: Document, lock: str | None) -> tuple[Disagreement, .
 
 
 def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
-    why = next((source.ours["because"] for source in record.sources if source.ours.get("because")), "")
+    why = next((why for source in record.sources if (why := source.because or source.ours.get("because", ""))), "")
     line = item.entry.line
     for name, ours in record.latest.items():
         theirs = item.plain.get(name)

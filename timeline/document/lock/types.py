@@ -26,7 +26,7 @@ class SourceRecord:
 
     `ours` is what the machine last wrote, `theirs` the fields that are the person's (None: removed), `said` what the
     machine says now, where that is something else than `ours`. `deleted` tells that a person took the source out.
-    `event`, `basis`, `date` and `mark` are what the machine knows
+    `event`, `because`, `basis`, `date` and `mark` are what the machine knows
     and the YAML does not say, and so are the dates that it `discarded`.
     """
 
@@ -35,6 +35,7 @@ class SourceRecord:
     said: Mapping[str, str] = field(default_factory=dict)
     deleted: bool = False
     event: str = ""
+    because: str = ""
     basis: str = ""
     date: str = ""
     mark: Span | None = None
@@ -165,4 +166,12 @@ def with_record(lock: Lock, id_: str, record: Record) -> Lock:
 
 def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
     """The memory of a source with what the machine knows of it now and the YAML does not hold."""
-    return replace(record, event=now.event, basis=now.basis, date=now.date, mark=now.mark, discarded=now.discarded)
+    return replace(
+        record,
+        event=now.event,
+        because=now.because,
+        basis=now.basis,
+        date=now.date,
+        mark=now.mark,
+        discarded=now.discarded,
+    )

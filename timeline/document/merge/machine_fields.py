@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.document.parse.types import Plain
-from timeline.model import Basis, Entry
+from timeline.model import Basis, Entry, Status
 
 
 def plain_of(entry: Entry) -> dict[str, Plain]:
@@ -13,7 +13,7 @@ def plain_of(entry: Entry) -> dict[str, Plain]:
     fields: dict[str, Plain] = {
         "title": " ".join(entry.title.split()),
         "text": entry.text,
-        "status": str(entry.status),
+        "status": "" if entry.status is Status.ASSERTED else str(entry.status),
         "ongoing": "true" if entry.ongoing else "",
         "people": _distinct(entry.people),
         "places": _distinct(entry.places),
@@ -28,7 +28,10 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
-    """The sources as mappings; a source's date is told only where the text tells one and it is not the event's."""
+    """The sources as mappings, as they are written: their explanations stay in the lock.
+
+    A source's date is told only where the text tells one and it is not the event's.
+    """
     return tuple(
         {
             name: value
@@ -37,7 +40,6 @@ def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
                 ("url", source.url),
                 ("title", source.title),
                 ("quote", source.quote),
-                ("because", source.because),
                 ("date", "" if source.date == entry.date or source.basis == Basis.PUBLISHED else source.date),
             )
             if value

@@ -14,7 +14,7 @@ from timeline.document.lock import Record, SourceRecord, State, with_source_fact
 from timeline.document.merge.matching import folded, likeness
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.types import Plain
-from timeline.model import Source
+from timeline.model import Source, Status
 
 Value = TypeVar("Value")
 
@@ -42,7 +42,8 @@ def merge_fields(
     ours, theirs = dict(record.ours), dict(record.theirs)
     latest: dict[str, Plain | None] = {}
     for name in MANAGED:
-        base, there, now = record.ours.get(name), file.get(name), machine.get(name)
+        base, there = record.ours.get(name), file.get(name)
+        now = _as_written(name, base, machine.get(name))
         if name in record.theirs or there != base:
             theirs[name] = there
         elif name not in guarded:
@@ -55,6 +56,26 @@ def merge_fields(
     return Fields(set_, ours, theirs, latest)
 
 
+def _as_written(name: str, base: Plain | None, now: Plain | None) -> Plain | None:
+    """What the machine says, spelled out where a former version wrote what goes without saying."""
+    return base if name == "status" and now is None and base == str(Status.ASSERTED) else now
+
+
+def spelled_out(record: SourceRecord, now: Mapping[str, str], because: str) -> Mapping[str, str]:
+    """A source as the machine tells it, with its explanation where a former version wrote that into the file."""
+    return {**now, "because": because} if record.ours.get("because") and because else now
+
+
+def spelled_sources(
+    record: Record, now: Sequence[Mapping[str, str]], facts: Sequence[Source]
+) -> Sequence[Mapping[str, str]]:
+    """The sources as the machine tells them, each spelled out where it stands so in the memory of the event."""
+    if len(now) != len(record.sources):
+        return now
+    told = zip(record.sources, now, facts, strict=True)
+    return [spelled_out(known, source, fact.because) for known, source, fact in told]
+
+
 def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
     """The memory to merge with where the lock is lost or older than the file.
 
@@ -62,6 +83,8 @@ def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Pla
     doing.
     """
     same = {name: machine[name] for name in MANAGED if name in machine and file.get(name) == machine[name]}
+    if "status" not in machine and file.get("status") == str(Status.ASSERTED):
+        same["status"] = str(Status.ASSERTED)
     missing = {name: None for name in MANAGED if name in machine and name not in record.ours and file.get(name) is None}
     return replace(record, ours={**record.ours, **same}, theirs={**missing, **record.theirs})
 
@@ -182,9 +205,11 @@ class _SourceMerge:
     ) -> list[SourceRecord]:
         """One source that the lock knows: what remains of it."""
         if place is None or there is None:
+            now = now and spelled_out(record, now, record.because)
             return [_with_said(replace(record, deleted=True), now)]
         if now is None:
             return self.untold(replace(record, deleted=False), place, there)
+        now = spelled_out(record, now, record.because)
         merged = _merge_source(record, there, now)
         if merged.set_:
             self.set_[place] = merged.set_

@@ -23,6 +23,7 @@ from timeline.document.merge.threeway import (
     merge_sources,
     of_this_file,
     seen_source,
+    spelled_sources,
     their_fields,
 )
 from timeline.document.merge.types import Notes, Updated
@@ -163,7 +164,8 @@ class _Update:
         self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
-        if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), sources_of(entry)):
+        told = spelled_sources(record, sources_of(entry), entry.sources)
+        if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), told):
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
             return
         if record.state is not State.LIVE and not self.older_copy:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from timeline.document.parse.fields import EVENT, MANAGED_SOURCE, SOURCE, Kind
 from timeline.document.parse.types import Head, Plain
-from timeline.document.yaml.scalars import block, inline, names
+from timeline.document.yaml.scalars import block, folded, inline, names
 from timeline.i18n import say
 
 SCHEMA_LINE = "# yaml-language-server: $schema={schema}"
-WIDTH = 110
-"""A list longer than this is written one item a line."""
+WIDTH = 100
+"""A list longer than this is written one item a line, a text is wrapped."""
 
 _BARE = frozenset({Kind.DATE, Kind.DATES, Kind.FLAG, Kind.NUMBER, Kind.IMPORTANCE})
 
@@ -25,17 +25,20 @@ def value_text(name: str, value: Plain, indent: str, newline: str, *, language: 
     """The value of a field as it stands behind `name: `; further lines begin with `indent`."""
     kind = EVENT.get(name) or SOURCE[name]
     if isinstance(value, tuple):
-        return _list_text(value, indent, newline)
+        return _list_text(value, indent, newline, WIDTH - len(name) - 2)
     if name == "date" and not value:
         return unknown_date(language)
     if style not in ("'", '"') and (as_block := block(value, indent + "  ", newline)):
         return as_block
-    return inline(value, bare=kind in _BARE, style=style if style in ("'", '"') else "")
+    written = inline(value, bare=kind in _BARE, style=style if style in ("'", '"') else "")
+    too_long = len(indent) + len(name) + 2 + len(written) > WIDTH and kind in (Kind.TEXT, Kind.MARKDOWN)
+    wrapped = folded(value, indent + "  ", newline, WIDTH) if too_long and style not in ("'", '"') else None
+    return wrapped or written
 
 
-def _list_text(value: tuple[str, ...], indent: str, newline: str) -> str:
+def _list_text(value: tuple[str, ...], indent: str, newline: str, width: int) -> str:
     flow = names(value)
-    if len(indent) + len(flow) <= WIDTH:
+    if len(indent) + len(flow) <= width:
         return flow
     return "".join(f"{newline}{indent}- {inline(item)}" for item in value)
 

@@ -64,6 +64,19 @@ def block(value: str, indent: str, newline: str) -> str | None:
     return newline.join([header, *lines])
 
 
+def folded(value: str, indent: str, newline: str, width: int) -> str | None:
+    """A text of one line, wrapped as a block (`>-`), its lines after `indent`; None where a block cannot hold it."""
+    if _BLOCK_UNFIT.search(value) or "\n" in value or "\t" in value or "  " in value:
+        return None
+    lines = [">-"]
+    for word in value.split(" "):
+        if len(lines) > 1 and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(indent + word)
+    return newline.join(lines) if len(lines) > 2 else None
+
+
 def names(values: tuple[str, ...]) -> str:
     """A list in brackets."""
     return "[" + ", ".join(inline(value, flow=True) for value in values) + "]"
