@@ -47,7 +47,7 @@ KEPT = 0.5
 RARE = 4
 LOW = 0.35
 PENALTY, RIDGE = 2.0, 20.0
-SEEN, NEARLY, ALWAYS, BOUND, AGENT = 12, 0.9, 0.95, 0.6, 0.8
+SEEN, NEARLY, ALWAYS, BOUND, AGENT = 12, 0.9, 0.95, 0.55, 0.8
 """How often a verb must have been seen, and the shares from which it needs an object, any complement, one with a
 certain preposition, its agent."""
 

@@ -22,7 +22,7 @@ from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
-from timeline.events.headline.realisation import tidy
+from timeline.events.headline.realisation import is_clitic, tidy
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
@@ -120,7 +120,9 @@ def _is_whole(tree: Tree) -> bool:
     """Whether a sentence can be read alone: it has a verb, and a noun for its subject before any word that points."""
     nouns = [one.index for one in tree.tokens if relation(one) == "nsubj" and one.pos in ("NOUN", "PROPN")]
     finite = any(token.verb_form == "Fin" for token in tree.tokens)
-    return finite and bool(nouns) and not any(_points_out(token) for token in tree.tokens[: nouns[0] + 1])
+    if not finite or not nouns or any(_points_out(token) for token in tree.tokens[: nouns[0] + 1]):
+        return False
+    return not any(relation(token) in ("obj", "iobj") and _points_out(token) for token in tree.tokens)
 
 
 def _stands_alone(desk: HeadlineContext, mention: Mention, line: str) -> bool:
@@ -153,7 +155,8 @@ def _follow(line: str, *words: str) -> bool:
 def _points_out(token: Token) -> bool:
     """Whether the word takes up another: "il", "cette", "sa"."""
     possessive = token.pos == "DET" and token.features.get("Poss") == "Yes"
-    pronoun = token.pos == "PRON" and token.features.get("PronType") in ("Prs", "Dem") and relation(token) != "expl"
+    taken_up = token.features.get("PronType") in ("Prs", "Dem") or is_clitic(token)
+    pronoun = token.pos == "PRON" and taken_up and relation(token) != "expl"
     return possessive or token.lemma.lower() == "ce" or (pronoun and token.features.get("Reflex") != "Yes")
 
 

@@ -89,7 +89,9 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     name = relation(token)
     apart = name == "advcl" and not _is_what_is_said(tree, token)
     clause = name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token))
-    other_clause = token.dep == "acl:relcl" or apart or clause or _is_beside(tree, token)
+    helpers = tree.dependents(token, "aux")
+    absolute = any(aux.verb_form == "Part" and aux.tense == "Pres" for aux in helpers)  # "ayant atteint six mètres"
+    other_clause = token.dep == "acl:relcl" or apart or clause or absolute or _is_beside(tree, token)
     beside = name == "appos" and (
         token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
     )

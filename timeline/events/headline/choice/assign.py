@@ -10,8 +10,8 @@ from timeline.events.headline.choice.types import Headline
 from timeline.model import Event
 
 _ALIKE = 10
-UNPRINTABLE = 0.55
-"""The share of its weight that an event keeps for which no headline can be printed: few of them become entries."""
+UNPRINTABLE = 0.4
+"""The share of its weight that an event keeps for which no headline can be printed: none of them becomes an entry."""
 
 
 @dataclass(frozen=True, slots=True)

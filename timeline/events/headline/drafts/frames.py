@@ -31,6 +31,8 @@ def drafts(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     needs_above = needs_the_clause_above(desk, mention, predicate)
     if not needs_above:
         yield from clause_drafts(desk, mention, predicate, "clause")
+    if relation(predicate.top) == "parataxis" and mention.kind in ("report", "announce"):
+        yield from _said(desk, mention, predicate)
     embedded = relation(predicate.top) in ("ccomp", "advcl", "acl", "xcomp")
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(desk, mention, predicate.top)
@@ -89,6 +91,17 @@ def _above(desk: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Dr
         else:
             yield from clause_drafts(desk, whole, clause, "above", path)
         return
+
+
+def _said(desk: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
+    """What is said, where who says it comes after: "Le pont rouvrira, a annoncé le maire"."""
+    tree = mention.tree
+    above = tree.head(predicate.top)
+    clause = next((one for one in desk.predicates(tree) if above.index in one.parts), None)
+    if clause is not None and clause.form in (Form.FINITE, Form.COPULA):
+        kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
+        whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
+        yield from clause_drafts(desk, whole, clause, "above")
 
 
 def _path(tree: Tree, token: Token, top: Token) -> frozenset[int]:

@@ -29,11 +29,32 @@ def clause_subject(desk: HeadlineContext, mention: Mention, predicate: Predicate
         a participle is said of a noun that only the parse takes for its subject.
     """
     tree = mention.tree
+    if _is_only_named(tree, predicate):
+        return None
     parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
     if _is_of_another_noun(tree, predicate, parsed) and not desk.words.has("of_people", predicate.token.lemma.lower()):
         return None
     head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
     return head or _unnamed(desk, tree, predicate)
+
+
+def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a participle is part of what a thing is called: "le pont suspendu de Valmorin"."""
+    verb = predicate.token
+    if (
+        predicate.form is not Form.PARTICIPLE
+        or relation(predicate.top) != "acl"
+        or verb.index - 1 != tree.head(verb).index
+    ):
+        return False
+    below = [child for child in tree.dependents(verb) if child.pos != "PUNCT"]
+    names = [child for child in below if child.entity == "LOC" and tree.first(child, "case") is not None]
+    return bool(names) and len(below) == len(names) and all(_is_of(tree, child) for child in names)
+
+
+def _is_of(tree: Tree, token: Token) -> bool:
+    case = tree.first(token, "case")
+    return case is not None and case.index == token.index - 1 and case.lemma == "de"
 
 
 def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) -> bool:

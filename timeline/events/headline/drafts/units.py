@@ -171,6 +171,13 @@ def _says_which(desk: HeadlineContext, tree: Tree, token: Token, governor: Token
     return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
 
 
+def _is_turn(tree: Tree, token: Token, verb: Token) -> bool:
+    """Whether verb, preposition and bare noun are one turn: "entrer en collision", "mettre en orbite"."""
+    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
+    case = tree.first(token, "case")
+    return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
+
+
 def _is_light(desk: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether verb and object are one turn, which its complement completes: "faire confiance à", "mettre fin à"."""
     found = tree.first(verb, "obj")
@@ -185,6 +192,8 @@ def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) 
     ordinal = desk.words.has("ordinals", token.text) or desk.words.has("ordinals", before.text)
     name = relation(token)
     if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(desk, tree, token):
+        return True
+    if name == "obl" and _is_turn(tree, token, governor):
         return True
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True

@@ -39,7 +39,8 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
         yield Subject("On", plural=False, lost=0.3)
         return
     if _is_latter(desk, tree, head):
-        yield from _latter(desk, tree, head)
+        if not tree.dependents(head, "nmod", "amod", "acl"):
+            yield from _latter(desk, tree, head)
         return
     if _says_nothing(desk, tree, predicate, head):
         return
@@ -56,12 +57,8 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
 def _is_latter(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the subject is "ce dernier", "cette dernière", "celui-ci"."""
     pointed = any(desk.words.has("demonstratives", token.text.lower()) for token in tree.dependents(head, "det"))
-    alone = not tree.dependents(head, "nmod", "amod", "acl")
-    return alone and (
-        desk.words.has("latter", head.text.lower())
-        if head.pos == "PRON"
-        else pointed and desk.words.has("latter", head.lemma.lower())
-    )
+    form = head.text.lower() if head.pos == "PRON" else head.lemma.lower()
+    return desk.words.has("latter", form) and (pointed or head.pos == "PRON")
 
 
 def _latter(desk: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
