@@ -98,6 +98,8 @@ def _said(desk: HeadlineContext, mention: Mention, predicate: Predicate) -> Iter
     tree = mention.tree
     above = tree.head(predicate.top)
     clause = next((one for one in desk.predicates(tree) if above.index in one.parts), None)
+    if any(token.text in ("«", "»", "“", "”") for token in tree.tokens):
+        return  # it is told with who says it
     if clause is not None and clause.form in (Form.FINITE, Form.COPULA):
         kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)

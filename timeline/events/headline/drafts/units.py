@@ -193,6 +193,8 @@ def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) 
     name = relation(token)
     if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(desk, tree, token):
         return True
+    if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
+        return True  # "Les Eaux mortes" is a name
     if name == "obl" and _is_turn(tree, token, governor):
         return True
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
