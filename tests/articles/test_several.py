@@ -24,6 +24,9 @@ OLD_NEXIS = "{number} of 2 DOCUMENTS\n\n{paper}\n\n{date}\n\nHEADLINE: {title}\n
 ALCESTE = "**** *source_{paper} *date_{iso}\n{text}\n\n"
 PRESSREADER = "{title}\n\n{paper}\n{date}\nJEANNE MARTIN\n\n{text}\n\nArticle Name:{title}\nPublication:{paper}\nAuthor:Jeanne Martin\nStart Page:5\nEnd Page:5\n\n"
 CLIPPING = "Date : {date}\nPays : FR\nMédia : {paper}\nPériodicité : Quotidien\nPage de l'article : p.5\nJournaliste : Jeanne Martin\n\n{title}\n\n{text}\n\n"
+COPIED = "{title}\n{paper}\n{date}\nJEANNE MARTIN\n{text}\n\n"
+PRINTED = "{paper}\n{date}\nPage 5\n\n{title}\n\n{text}\n\n"
+PAPER_ABOVE = "{paper}\nDate : {date}\nPage de l'article : p.5\nJournaliste : Jeanne Martin\n\n{title}\n\n{text}\n\n"
 MAILING = "{title}\nSource : {paper} | Date : {date} | Page : 5\n\n{text}\n\n"
 LETTER = "Titre : {title}\nJournal : {paper}\nParu le : {date}\nPage : 5\n\n{text}\n\n"
 TITLED = "{title}\n\nPublié le {date} à 6h\n\n{text}\n\n"
@@ -80,6 +83,9 @@ FILES = {
     "Factiva, XML": ("f.xml", f"<?xml version='1.0' encoding='UTF-8'?><articles>{both(FACTIVA_XML)}</articles>"),
     "an export in XML": ("f.xml", f"<Resultats>{both(EXPORT_XML)}</Resultats>"),
     "PressReader": ("p.txt", both(PRESSREADER)),
+    "PressReader, copied": ("p.txt", both(COPIED)),
+    "PressReader, printed": ("p.txt", both(PRINTED)),
+    "PressEdd, the paper above": ("p.txt", both(PAPER_ABOVE)),
     "PressEdd's clippings": ("p.txt", both(CLIPPING)),
     "a newspaper's mailing": ("p.txt", both(MAILING)),
     "a newspaper's letter": ("p.txt", both(LETTER)),
@@ -170,3 +176,10 @@ def test_a_feed_that_is_added_twice(tmp_path: Path) -> None:
     assert added(other, one) == (1, 2)
     assert added(other, one) == (0, 2)
     assert added((*other[:3], TWO + " La grève continue."), one) == (1, 2)
+
+
+def test_a_chronology_is_one_article(tmp_path: Path) -> None:
+    told = f"Vannes : la crise\n\nPublié le 20 mars 2023\n\n{ONE}\n\n14 mars 2023\n\n{ONE}\n\n17 mars 2023\n\n{TWO}\n"
+    (tmp_path / "c.txt").write_text(told, encoding="utf-8")
+    (article,) = read(["c.txt"], tmp_path).articles
+    assert (str(article.published), article.text) == ("2023-03-20", told)

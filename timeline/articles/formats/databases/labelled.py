@@ -72,6 +72,8 @@ def _piece(block: _Block, above: str, body: list[str]) -> Piece:
     while body and not body[0]:
         body.pop(0)
     told = dict(block.told)
+    if above and not told.get("title") and body and _is_title(body):
+        above, told = "", {"publisher": above, **told}  # the paper stands above, the title below
     title = told.get("title") or above
     if not title and body and len(body[0]) <= _TITLE:
         title = body.pop(0)
@@ -85,6 +87,11 @@ def _piece(block: _Block, above: str, body: list[str]) -> Piece:
         body.remove(line)
     text = "\n".join(body).strip()
     return Piece(title, told.get("date", ""), text, told.get("publisher", ""), told.get("author", ""))
+
+
+def _is_title(body: Sequence[str]) -> bool:
+    """Whether a text opens with a line that is no sentence, and goes on after it."""
+    return len(body[0]) <= _TITLE and not body[0].endswith((".", "…", ":", "»", "!", "?")) and len(body) > 1
 
 
 def _last(lines: Sequence[str], end: int) -> str:

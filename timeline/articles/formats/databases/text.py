@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.articles.formats.databases import factiva, labelled
+from timeline.articles.formats.databases import factiva, headed, labelled
 from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
@@ -39,12 +39,12 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]
-    exports = (_alceste(lines), factiva.pieces(filled), _nexis(filled), labelled.pieces(lines))
+    exports = (_alceste(lines), factiva.pieces(filled), _nexis(filled), labelled.pieces(lines), headed.pieces(lines))
     for read in (*exports, _parted(lines, options.zone), _titled(lines, options.zone)):
         pieces = list(read)
         if pieces:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
-    count = max(len(_days(filled, options.zone)), labelled.count(lines))
+    count = max(len(_days(filled, options.zone)), labelled.count(lines), len(headed.headers(lines)))
     return [several(source.path, count)] if count > 1 else []
 
 

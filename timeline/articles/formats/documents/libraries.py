@@ -16,7 +16,6 @@ SECONDS, MEGABYTES = 4, 250
 _PATIENCE = 15
 """How many times its processor time a file may take on a busy machine."""
 _WORKER = Path(__file__).with_name("worker.py")
-_INSTALL = "reading it needs a library: pip install 'timeline[documents]'"
 
 
 def rtf(data: bytes) -> Document:

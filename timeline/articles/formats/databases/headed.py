@@ -1,0 +1,74 @@
+"""Articles that each begin with their paper's name and day on lines of their own, as PressReader copies them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.articles.formats.databases.piece import Piece
+from timeline.articles.publication_date.lines import bare_date, first_date
+
+_PAPER, _TITLE, _DATE, _LEAST_TEXT = 60, 150, 60, 60
+_ENDS = (".", "…", ":", ";", ",", "!", "?", "»")
+
+
+def pieces(lines: Sequence[str]) -> Iterator[Piece]:
+    """The articles of a text that has two or more headers of a paper's line and, right below it, a line with a day.
+
+    Args:
+        lines: All lines of the text, empty ones too.
+
+    Returns:
+        The pieces in order; nothing where one of them has no title or no text.
+    """
+    dated = headers(lines)
+    if len(dated) < 2:
+        return
+    starts = [_start(lines, index) for index in dated]
+    if any(line.strip() for line in lines[: starts[0]]):
+        return
+    ends = [*starts[1:], len(lines)]
+    found = [_piece(lines, start, index, end) for start, index, end in zip(starts, dated, ends, strict=True)]
+    if all(piece.title and len(piece.text) >= _LEAST_TEXT for piece in found):
+        yield from found
+
+
+def headers(lines: Sequence[str]) -> list[int]:
+    """The lines that hold a day alone, right below a paper's name; a chronology's stand below an empty line.
+
+    Nothing where all of them tell the same day.
+    """
+    found = [index for index in range(1, len(lines)) if _is_date(lines[index]) and _is_name(lines[index - 1])]
+    days = {day.day for index in found if (day := first_date(lines[index], "UTC"))}
+    return found if len(days) > 1 else []
+
+
+def _is_date(line: str) -> bool:
+    return len(line) <= _DATE and any(map(str.isdigit, line)) and bare_date(line, "UTC") is not None
+
+
+def _is_name(line: str) -> bool:
+    words = line.strip()
+    return 0 < len(words) <= _PAPER and words[0].isupper() and not words.endswith(_ENDS)
+
+
+def _start(lines: Sequence[str], index: int) -> int:
+    """The first line of a header: the paper's, or the title right above it."""
+    above = index - 2
+    return above if above >= 0 and _is_title(lines[above]) else index - 1
+
+
+def _is_title(line: str) -> bool:
+    return 0 < len(line.strip()) <= _TITLE and not line.strip().endswith(_ENDS)
+
+
+def _piece(lines: Sequence[str], start: int, index: int, end: int) -> Piece:
+    body = [line.strip() for line in lines[index + 1 : end]]
+    title = lines[start].strip() if start < index - 1 else ""
+    author = ""
+    while body and (not body[0] or ((not title or _is_name(body[0])) and _is_title(body[0]))):
+        line = body.pop(0)
+        if line and line.isupper() and not author:
+            author = line.title()
+        elif line and not title and not any(map(str.isdigit, line[-3:])):
+            title = line
+    return Piece(title, lines[index], "\n".join(body).strip(), lines[index - 1].strip(), author)
