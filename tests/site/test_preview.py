@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from jinja2 import DictLoader, Environment
 
 from timeline.site.mkdocs.preview import Compiled, making
+from timeline.workflow.commands import build_site
 
 
 def asked(path: str, later: dict[str, Any]) -> tuple[str, bytes]:
@@ -42,3 +45,13 @@ def test_a_template_is_compiled_once_for_all_environments() -> None:
         environment = Environment(loader=DictLoader({"a": "{{ x }}"}), bytecode_cache=kept, autoescape=True)
         assert environment.get_template("a").render(x="<") == "&lt;"
     assert len(kept._code) == 1
+
+
+def test_a_preview_says_where_it_is_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    said = logging.getLogger("mkdocs.livereload")
+    with build_site._logging():
+        said.info("[10:00:00] Watching paths for changes: 'docs'")
+        said.info("[10:00:00] Serving on http://127.0.0.1:8000/")
+        said.warning("odd")
+    said.info("[10:00:01] Serving on http://127.0.0.1:8001/")
+    assert capsys.readouterr().err.splitlines() == ["Serving on http://127.0.0.1:8000/", "odd"]

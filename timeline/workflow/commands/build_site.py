@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,17 @@ def _claim(site: Path) -> None:
     (site / MARKER).touch()
 
 
+_SERVING = "Serving on "
+"""What MkDocs says before the address of a preview."""
+
+
+class _Timeless(logging.Formatter):
+    """Leaves out the time of day that MkDocs' preview puts before its lines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return re.sub(r"^\[[\d:]+\] ", "", super().format(record))
+
+
 @contextmanager
 def _configured(file: Path | None) -> Iterator[Path]:
     """The configuration in FILE's folder; where there is none, one of ours, for a site of that timeline alone.
@@ -97,16 +109,18 @@ def _stopping(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _logging() -> Iterator[None]:
-    """MkDocs' warnings on standard error, without its time-stamped chatter."""
+    """MkDocs' warnings and the address of a preview on standard error, without its time-stamped chatter."""
     logger = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler, level = logging.StreamHandler(sys.stderr), logger.level
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or _SERVING in record.getMessage())
+    handler.setFormatter(_Timeless("%(message)s"))
     logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
     try:
         yield
     finally:
         logger.removeHandler(handler)
+        logger.setLevel(level)
 
 
 def _shown(site: Path) -> Path:
