@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from timeline.gc_pause import collector_paused
 from timeline.languages.wrapped_lines import Unwrapped, unwrap
 from timeline.model import Article, Problem, Sentence, Span
 from timeline.timex import normalise, recognise
@@ -21,7 +22,8 @@ def pipeline(language: str, model: str | None = None) -> Language:
     """The reading pipeline of a language, loaded once in a process, and only where something is to be read."""
     from timeline import nlp
 
-    return nlp.load(language, model=model)
+    with collector_paused():
+        return nlp.load(language, model=model)
 
 
 def sentences_of(article: Article, *, model: str | None = None) -> tuple[Sentence, ...]:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-READING = ("annotation.py", "annotator", "calendar", "events", "languages", "model", "nlp", "timex")
+READING = ("annotation.py", "annotator", "calendar", "events", "gc_pause.py", "languages", "model", "nlp", "timex")
 """What an annotation depends on, in the package: a test compares it with what reading an article loads."""
 _LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")
 
