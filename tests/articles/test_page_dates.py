@@ -85,6 +85,19 @@ DATED = {
     "last-update-and-time": page(
         below='<p>Publié le <time datetime="2023-03-14">14 mars 2023</time>, mis à jour le <time datetime="2023-05-04">4 mai 2023</time></p>'
     ),
+    "blog-side-archive": page(
+        below='<div class="post-info">Publié par Jeanne le 14 mars 2023</div>',
+        aside='<div class="archives"><a>14 avril 2023</a></div>',
+    ),
+    "date-in-li": page(below='<ul class="meta"><li>Jeanne Martin</li><li>14 mars 2023</li><li>3 min</li></ul>'),
+    "pub-and-event": page(below="<p>Le samedi 18 mars 2023</p><p>Article publié le 14/03/2023</p>"),
+    "journal-number-near": page(below='<div class="edition">Édition du mardi 14 mars 2023</div>'),
+    "pubdate-attr": page(below='<time pubdate datetime="2023-03-14T10:00:00+01:00">mardi</time>'),
+    "gmt": page(head='<meta property="article:published_time" content="2023-03-13T23:30:00Z">'),
+    "parsely": page(head='<meta name="parsely-pub-date" content="2023-03-14T05:00:00Z">'),
+    "two-jsonld": page(
+        head='<script type="application/ld+json">[{"@type":"BreadcrumbList"},{"@type":"NewsArticle","headline":"Vannes : le budget adopté","datePublished":"14 mars 2023"}]</script>'
+    ),
 }
 UNDATED = {
     "wp-recent": page(
@@ -170,6 +183,31 @@ UNDATED = {
     ),
     "issue-date": page(below="<p>Paru dans Le Journal du 14 mars 2023</p>"),
     "quote-date": page(below="<blockquote>Publié le 5 mars 2020, ce livre raconte la ville.</blockquote>"),
+    "agenda-list": page(body="<ul><li>Samedi 18 mars 2023 : marché</li><li>Dimanche 19 mars 2023 : concert</li></ul>"),
+    "interview-date": page(below='<p class="intro">Entretien réalisé le 5 mars 2023</p>'),
+    "video-date": page(below='<div class="player"><span>Vidéo du 5 mars 2020</span></div>'),
+    "tweet": page(
+        body='<blockquote class="twitter-tweet"><p>Bravo</p>— Jeanne (@j) <a href="x">March 5, 2020</a></blockquote>'
+    ),
+    "podcast": page(below="<p>Diffusion : dimanche 19 mars 2023 à 10h</p>"),
+    "footer-pub": page(footer="<p>Directeur de la publication : Paul Durand. Site mis en ligne le 5 mars 2010</p>"),
+    "cookie": page(footer="<p>Politique mise à jour le 25 mai 2018</p>"),
+    "journal-number": page(above='<div class="une">Édition du jeudi 6 avril 2023</div>'),
+    "recent-h3": page(
+        aside='<h3>Dernières actus</h3><p><a href="/x">Rennes</a> 6 avril 2023</p><p>Publié le 6 avril 2023</p>'
+    ),
+    "related-inline": page(body='<p class="lire">À lire aussi : Rennes vote son budget, publié le 5 avril 2023</p>'),
+    "jsonld-comment": page(
+        head='<script type="application/ld+json">{"@type":"Article","headline":"Vannes","comment":[{"@type":"Comment","datePublished":"2023-04-05"}]}</script>'
+    ),
+    "legal": page(title="Mentions légales", below="<p>En vigueur au 5 mars 2020</p>"),
+    "author-bio": page(
+        footer='<div class="auteur"><h4>Jeanne Martin</h4><p>Journaliste depuis le 1er mars 2010</p></div>'
+    ),
+    "weekday-wrong": page(below="<p>Publié le lundi 14 mars 2023</p>"),
+    "printed": page(body=f"<p>{FIRST}</p>", footer="<p>Imprimé le 6 avril 2023</p>"),
+    "ago-and-abs": page(below='<span title="14/03/2023 à 18:02">il y a 3 jours</span>'),
+    "newsletter": page(footer="<div>Notre lettre du 6 avril 2023</div><div>Inscrivez-vous</div>"),
 }
 """Their dates are those of other articles, comments, events, pictures, updates, the day's banner or the server."""
 

@@ -53,6 +53,8 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
         return ()
     dated = list(_dates_of(line, zone))
     labelled = [each for each in dated if each.label]
+    if any(_is_of_another_work(line[: each.label_start]) for each in labelled):
+        return ()
     if not labelled or not _is_furnished(line, dated):
         return ()
     hints = [_hint(each, line) for each in labelled]
@@ -60,6 +62,11 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
     if bare and all(hint.modification for hint in hints):  # "Le 14 mars 2023 à 6h, modifié le 15 mars 2023"
         hints.insert(0, _hint(bare[0], line))
     return tuple(hints)
+
+
+def _is_of_another_work(before: str) -> bool:
+    """Whether what is published is named before the word: "Site mis en ligne le", "Rapport publié le"."""
+    return bool(re.search(rf"\b(?:{_any('other_work')})\s*$", flat(before)))
 
 
 def bare_date(line: str, zone: str) -> Hint | None:
@@ -79,6 +86,8 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     Another label before a colon ("Embargo : 5 mars 2020") makes it another date.
     """
     before = flat(line[: dated.start]).strip()
+    if re.search(rf"\b(?:{_any('caption')})(?:\s(?:{_any('before_date')}))?$", before):
+        return False
     if re.search(rf"\b(?:{_any('updated')})\b", before):
         return False
     if before.endswith(":"):
