@@ -36,7 +36,12 @@ def title_draft(desk: HeadlineContext, mention: Mention) -> Draft | None:
     told = desk.context.told(mention)
     text = clean(desk)
     lowered = f" {text.lower()} "
-    if told > _NEAR or re.search(r"[?!]", text) or any(f" {day} " in lowered for day in desk.words.get("deictic")):
+    if (
+        told > _NEAR
+        or text.isupper()
+        or re.search(r"[?!]", text)
+        or any(f" {day} " in lowered for day in desk.words.get("deictic"))
+    ):
         return None
     span = mention.tree.sentence.span
     title = stems(text)

@@ -108,7 +108,7 @@ def _written(desk: HeadlineContext, mention: Mention) -> Headline:
     cut = (tidy(text[:end]) for end in reversed(borders))
     told = (line for line in cut if trigger in line and not _leads_on(desk, line))
     whole = next((line for line in told if _stands_alone(desk, mention, line)), "")
-    if whole:
+    if whole and mention.kind not in ("report", "announce"):
         return Headline(whole, _CUT)
     plain = tidy(_BRACKETS.sub("", text))
     if len(plain) <= _SENTENCE and not broken(plain, desk.words, _SENTENCE) and _is_whole(mention.tree):

@@ -12,6 +12,7 @@ LONGEST = 100
 
 _FEWEST = 10
 _TWICE = re.compile(r"\b(\w+)['’\s]+\1\b(?!-)", re.IGNORECASE)
+_ALIKE = re.compile(r"\b(\w{6,})\w*\s\1\w*\b", re.IGNORECASE)
 _NAME_TWICE = re.compile(r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{3,})(?![\w-]).*(?<![\w-])\1(?![\w-])")
 _ENDS = re.compile(r"^[,;:.\-–—)\]»]|[,;:(\[«\-–—/]$")
 _MARKS = re.compile(r"[,;:]\s*[,;:.]|,\s+(?:et|ou|and|or)\s*,|\(\s*\)|«\s*»")
@@ -23,7 +24,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("at least two words", lambda line: len(line) < _FEWEST or " " not in line),
     ("a capital, a figure or a quotation mark first", lambda line: not _begins_well(line[0])),
     ("no mark at its ends", lambda line: bool(_ENDS.search(line))),
-    ("no word twice", lambda line: bool(_TWICE.search(line))),
+    ("no word twice", lambda line: bool(_TWICE.search(line) or _ALIKE.search(line))),
     ("no name twice", lambda line: bool(_NAME_TWICE.search(line))),
     ("no mark twice", lambda line: bool(_MARKS.search(line))),
     ("marks in pairs", lambda line: line.count('"') % 2 == 1 or any(line.count(a) != line.count(b) for a, b in _PAIRS)),

@@ -159,8 +159,16 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
     """Whether a verb of saying stands with nothing that is said: "Le PNF déclare"."""
     if mention.kind not in ("report", "announce") or clause.predicate.passive:
         return False
-    said = ("obj", "ccomp", "xcomp", "obl", "advcl", "parataxis")
-    return not any(relation(word) in said and word.head in clause.predicate.parts for word in words)
+    of = clause.desk.words.get("complement") | clause.desk.words.get("fills")
+    for word in words:
+        if word.head not in clause.predicate.parts:
+            continue
+        case = clause.tree.first(word, "case", "mark")
+        led = relation(word) == "obl" and case is not None and case.lemma in of and word.entity != "PER"
+        led = led and not clause.desk.words.has("prepositional", word.lemma.lower())
+        if led or relation(word) in ("obj", "ccomp", "xcomp"):
+            return False
+    return True
 
 
 def subject_features(subject: Subject) -> dict[str, float]:
@@ -186,6 +194,8 @@ def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] 
     alone = (subject.person or subject.plural is False) and not predicate.passive
     forms = verb_forms(desk, mention, predicate, clause.head, alone=alone)
     if not forms and predicate.form in (Form.INFINITIVE, Form.PARTICIPLE):
+        return None
+    if alone and not (subject.person or subject.resolved) and is_plural(desk, tree, predicate, clause.head):
         return None
     plural = is_plural(desk, tree, predicate, clause.head) and not (alone and (forms or subject.person))
     known = subject.plural is not None and subject.head is not None and not predicate.lent

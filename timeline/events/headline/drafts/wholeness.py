@@ -20,6 +20,8 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
         second = token.verb_form == "Fin" and token.index not in clause.predicate.parts
         if second and not _has_its_own(tree, token, shown):
             return False
+        if _loses_its_object(clause, token, shown):
+            return False
         if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
             return False
     if _cuts_a_quotation(tree, shown):
@@ -28,6 +30,15 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
     only_dates = clause.desk.words.has("dating", lemma)
     lacks = only_dates or clause.desk.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
+
+
+def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
+    """Whether another verb than the clause's own stands without the object that the sentence gives it."""
+    if token.pos != "VERB" or token.index in clause.predicate.parts:
+        return False
+    hidden = temporal(clause.desk, clause.tree)
+    needs = (need for need in clause.tree.dependents(token, "obj", "xcomp", "ccomp") if need.pos != "PRON")
+    return any(need.index not in shown and need.index not in hidden for need in needs)
 
 
 def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:

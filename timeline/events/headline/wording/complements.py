@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.tree import Tree
+from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 
@@ -51,6 +51,7 @@ def _full_names(desk: HeadlineContext, tree: Tree, shown: set[int], subject: str
     for name in desk.names(tree, "PER"):
         tokens = tree.within(name.span)
         alone = len(tokens) == 1 and tokens[0].index in shown and tokens[0].pos == "PROPN"
+        alone = alone and relation(tokens[0]) in ("obj", "obl", "iobj", "nsubj")  # "le boson de Higgs" is no person
         longer = name.canonical.endswith(f" {name.surface}") and name.canonical not in subject
         if alone and longer and not _is_named_before(tree, tokens[0]) and name.canonical not in found.values():
             found[tokens[0].index] = name.canonical
