@@ -10,7 +10,12 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-TIMELINE = [sys.executable, "-c", "from timeline.cli import main; main()"]
+BUILD = """
+import sys
+from timeline.cli import main
+for file in sys.argv[1:]:
+    main(["build", file], standalone_mode=False)
+"""
 
 
 def project(folder: Path) -> Path:
@@ -22,10 +27,10 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def built(folder: Path, cwd: Path, **environment: str) -> dict[str, bytes]:
-    file = os.path.relpath(folder / "timeline.yaml", cwd)
+def built(*folders: Path, cwd: Path, **environment: str) -> None:
+    """Builds projects one after the other in one process."""
     done = subprocess.run(
-        [*TIMELINE, "build", file],
+        [sys.executable, "-c", BUILD, *(os.path.relpath(folder / "timeline.yaml", cwd) for folder in folders)],
         cwd=cwd,
         env={**os.environ, **environment},
         check=False,
@@ -34,14 +39,19 @@ def built(folder: Path, cwd: Path, **environment: str) -> dict[str, bytes]:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
+
+
+def held(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_same_bytes_anywhere_and_again(tmp_path: Path) -> None:
     here, there = project(tmp_path / "here"), project(tmp_path / "a folder é")
-    first = built(here, here, TZ="Europe/Paris", LC_ALL="C.UTF-8")
-    second = built(there, tmp_path, TZ="Pacific/Kiritimati", LC_ALL="C", XDG_CACHE_HOME=str(tmp_path / "cache"))
-    again = built(here, here, TZ="Europe/Paris", LC_ALL="C.UTF-8")
+    built(here, cwd=here, TZ="Europe/Paris", LC_ALL="C.UTF-8")
+    first = held(here)
+    own_cache = str(tmp_path / "cache")
+    built(there, here, cwd=tmp_path, TZ="Pacific/Kiritimati", LC_ALL="C", XDG_CACHE_HOME=own_cache)
+    second, again = held(there), held(here)
     assert first.keys() == second.keys() == again.keys()
     assert [name for name in first if first[name] != second[name]] == []
     assert [name for name in first if first[name] != again[name]] == []
