@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.document.lock import Lock
+from timeline.document.lock import Lock, State
 from timeline.document.merge.deletions import arranged
+from timeline.document.merge.edition import is_unseen
+from timeline.document.merge.history import moved_to
 from timeline.document.merge.matching import match
 from timeline.document.parse.types import Item
 from timeline.model import Entry
@@ -25,6 +27,16 @@ class Recognised:
     found: Mapping[int, str]
     out: Mapping[int, str]
     told: Mapping[str, Entry]
+
+
+def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -> Lock:
+    """The lock with what a person took out of the file, or merged into another event, since it was written."""
+    records = dict(lock.records)
+    for id_, record in lock.records.items():
+        taken_out = id_ not in items and record.state in (State.LIVE, State.ADDED)
+        if taken_out and not (older_copy and is_unseen(record)):
+            records[id_] = replace(record, state=State.DELETED, into=moved_to(record, items, lock))
+    return replace(lock, records=records)
 
 
 def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Recognised:

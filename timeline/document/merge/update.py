@@ -14,7 +14,7 @@ from timeline.document.merge.history import cited, moved_to, person_changes, tit
 from timeline.document.merge.identity import identities
 from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import new_id, used_ids
-from timeline.document.merge.recognition import recognised
+from timeline.document.merge.recognition import recognised, with_deletions
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
 from timeline.document.merge.threeway import (
     as_told,
@@ -98,7 +98,8 @@ class _Update:
         self.older_copy = self.edition.is_older_copy and not fresh
         if document.events is None:
             self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
-        known = recognised(entries, self.lock, self.items)
+        lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
+        known = recognised(entries, lock, self.items)
         self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
         self.doubtful = self._is_doubtful()
 
