@@ -29,7 +29,7 @@ from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import Options, Skipped, from_bytes, guarded
 from timeline.model import Article, Problem
 
-_PER_FORMAT = int(os.environ.get("TIMELINE_FUZZ", "20"))
+_PER_FORMAT = int(os.environ.get("TIMELINE_FUZZ", "12"))
 _LONGEST = 5.0
 _JUNK = (
     b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"---\n", b"{", b"[", b'"', b"<", b"&#x0;", b"&lol;", b"\r", b"\xe9\xe8", b"\xf0\x9f",
