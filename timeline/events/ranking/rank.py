@@ -68,7 +68,18 @@ def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Rank
     seen = look(facts, numbers, np.stack([scores[number] for number in numbers]))
     chances = date_chances(seen, model.dates)
     right = sigmoid(model.right.scores(candidate_rows(seen, chances)))
-    return tuple(_ranked(number, seen.options[at], chances[at], float(right[at])) for at, number in enumerate(numbers))
+    return tuple(
+        _ranked(number, seen.options[at], _lasting(facts, number, seen.options[at], chances[at]), float(right[at]))
+        for at, number in enumerate(numbers)
+    )
+
+
+def _lasting(facts: Facts, number: int, found: Sequence[Option], chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The chances; what the clause itself says has lasted since ("depuis des mois") comes first: no day undoes it."""
+    ruled, days = facts.ruled[number], facts.ruled_days[number]
+    if ruled.rule != "own" or not ruled.ongoing:
+        return chances
+    return np.where([option.days == days for option in found], max(chances.max(), 0.5), chances * 0.5)
 
 
 def _ranked(number: int, found: tuple[Option, ...], chances: NDArray[np.float64], right: float) -> Ranked:
