@@ -54,6 +54,7 @@ def _told(
     told = {id_: entries[place] for place, id_ in found.items()}
     for place, id_ in (*found.items(), *out.items()):
         target = lock.target(id_)
-        if target != id_ and target in items and (entry := told.get(target)):
+        by_hand = id_ in lock.records and lock.records[id_].state is not State.GONE
+        if by_hand and target != id_ and target in items and (entry := told.get(target)):
             told[target] = replace(entry, sources=entry.sources + entries[place].sources)
     return told
