@@ -29,7 +29,7 @@ def __getattr__(name: str) -> Any:
     if name == "__version__":
         from importlib.metadata import version
 
-        return version("timeline")
+        return version("timeline-press")
     if name == "Annotation":
         from timeline.annotation import Annotation
 

@@ -1,4 +1,4 @@
-"""Work on articles, mapped over the machines of a Dask cluster (`pip install "timeline[cluster]"`).
+"""Work on articles, mapped over the machines of a Dask cluster (`pip install "timeline-press[cluster]"`).
 
 The engine is Dask's: it sends chunks to workers and does those of a lost worker again. What comes back is in the order
 of the articles, and the same to the byte as one process gives: `docs/cluster.md`.
@@ -40,7 +40,7 @@ def over_cluster(
     try:
         from distributed import Client, KilledWorker
     except ImportError:
-        raise ClusterError('Dask is not installed; `pip install "timeline[cluster]"`') from None
+        raise ClusterError('Dask is not installed; `pip install "timeline-press[cluster]"`') from None
     try:
         client: Any = Client(scheduler, timeout=timeout, set_as_default=False)  # type: ignore[no-untyped-call]  # untyped
     except (OSError, TimeoutError, ValueError) as error:

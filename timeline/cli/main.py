@@ -15,7 +15,7 @@ A first project:
 
 
 @click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="timeline", prog_name="timeline")
+@click.version_option(package_name="timeline-press", prog_name="timeline")
 def main() -> None:
     """From a folder of dated articles to a timeline that people edit and publish.
 

@@ -97,7 +97,7 @@ class Context:
         near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
         return any(child.lemma in before or child.lemma in generic for child in near)
 
-    def is_of_late(self, mention: Mention) -> bool:
+    def is_recent(self, mention: Mention) -> bool:
         """Whether the clause only says "récemment": that is no day told before."""
         return self._has_adverb(mention, "of_late")
 

@@ -18,9 +18,9 @@ from timeline.events.detection.factuality import qualify
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.entities import discourse, names, ner_fixes, participants, places
 from timeline.events.entities.coreference import Referent
-from timeline.events.entities.definite_descriptions import epithets
-from timeline.events.entities.names import Cast
-from timeline.events.entities.places import Scene
+from timeline.events.entities.definite_descriptions import definite_descriptions
+from timeline.events.entities.names import EntityIndex
+from timeline.events.entities.places import StoryLocation
 from timeline.events.event_coreference import Candidate, identify, in_text_order, without_repeats
 from timeline.events.headline import build
 from timeline.events.headline.choice.assign import Wanted, assigned
@@ -193,20 +193,20 @@ def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex])
     return tuple(mention for mention in found if mention.kind not in _DROPPED)
 
 
-def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> _Room:
+def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> EventBuilder:
     cast = names.cast(context.article, [tree.sentence for tree in trees], context.lexicon)
-    cast = replace(cast, epithets=epithets(trees, cast, context.article.title))
+    cast = replace(cast, definite_descriptions=definite_descriptions(trees, cast, context.article.title))
     story = places.scene(context, cast, trees)
-    return _Room(context, cast, story, tuple(trees), tuple(timexes), discourse.chains(trees, cast))
+    return EventBuilder(context, cast, story, tuple(trees), tuple(timexes), discourse.chains(trees, cast))
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class EventBuilder:
     """What turning a dated mention into an event needs."""
 
     context: Context
-    cast: Cast
-    story: Scene
+    cast: EntityIndex
+    story: StoryLocation
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
     chain: tuple[Referent | None, ...]
@@ -226,20 +226,23 @@ class _Room:
         context, cast, once = self.context, self.cast, mention.tree.remembered
         before, key = self.chain[: mention.sentence], id(mention)
         people = once(("people", key), mention, lambda: participants.people(context, cast, mention, before))
-        story = self.story if self._is_of_the_story(dating) else Scene("", self.story.setting)
+        story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
         offered = context, cast, mention, people, story, self._near(mention)
         return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
+        """The event with the features that the linear models weigh."""
         event = self.event(mention, dating)
         told = event.status, event.people, event.places
         return Candidate(event, salience.features(self.context, mention, dating, *told))
 
     def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> Candidate:
+        """The event with the weight and confidence that the rankers give it."""
         event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
         return Candidate(event, {} if self.context.told(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating) -> Event:
+        """The event of a mention, with who takes part and where, not yet weighed and without a headline."""
         context = self.context
         people, where = self._who_and_where(mention, dating)
         span = mention.tree.sentence.span

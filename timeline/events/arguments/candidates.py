@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline.events.context import Context
-from timeline.events.entities.names import Cast, countries
+from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
@@ -89,7 +89,7 @@ class _Found:
             yield Candidate(name, votes, at, name in self.phrases, by_sentence)
 
 
-def find(context: Context, cast: Cast, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
+def find(context: Context, cast: EntityIndex, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
     """The candidates of an article, in text order; those that only the headline has come last.
 
     Args:
@@ -114,7 +114,7 @@ def find(context: Context, cast: Cast, trees: Sequence[Tree]) -> tuple[Candidate
     return tuple(found.candidates())
 
 
-def aliases(cast: Cast, trees: Sequence[Tree]) -> Mapping[str, str]:
+def aliases(cast: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
     """Short names told in brackets behind the long one.
 
     "Forces démocratiques syriennes (FDS)" gives FDS its full name, for organisations and things only.
@@ -160,7 +160,7 @@ def _end_of_group(tree: Tree, noun: Token) -> int:
     return end
 
 
-def _of_headline(context: Context, cast: Cast) -> Iterator[str]:
+def _of_headline(context: Context, cast: EntityIndex) -> Iterator[str]:
     """Places that the headline has: before its colon, or the name of a country."""
     if cast.setting:
         yield cast.setting

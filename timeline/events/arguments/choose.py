@@ -13,8 +13,8 @@ from timeline.events.arguments.features import Arguments, Asked, Rows, Table
 from timeline.events.boosting import Boosted
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
-from timeline.events.entities.names import Cast
-from timeline.events.entities.places import Scene
+from timeline.events.entities.names import EntityIndex
+from timeline.events.entities.places import StoryLocation
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
@@ -24,13 +24,13 @@ MODELS = ("people.onnx.gz", "places.onnx.gz")
 _PEOPLE = frozenset({"PER", "ORG", "MISC", "LOC"})
 
 
-def table(context: Context, cast: Cast, story: Scene, trees: Sequence[Tree]) -> Table:
+def table(context: Context, cast: EntityIndex, story: StoryLocation, trees: Sequence[Tree]) -> Table:
     """The candidates of an article as the models see them."""
     return features.tabulate(context, cast, story, trees, candidates.find(context, cast, trees))
 
 
 def rows(
-    seen: Table, context: Context, cast: Cast, asked: Sequence[Asked], chain: Sequence[Referent | None]
+    seen: Table, context: Context, cast: EntityIndex, asked: Sequence[Asked], chain: Sequence[Referent | None]
 ) -> list[Rows]:
     """The rows of each event, one for each candidate."""
     triggers: dict[int, set[int]] = {}
@@ -42,8 +42,8 @@ def rows(
 
 def choose(
     context: Context,
-    cast: Cast,
-    story: Scene,
+    cast: EntityIndex,
+    story: StoryLocation,
     trees: Sequence[Tree],
     chain: Sequence[Referent | None],
     asked: Sequence[Asked],

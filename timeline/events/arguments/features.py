@@ -18,8 +18,8 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import Referent, is_pronoun
 from timeline.events.entities.demonyms import country_of
-from timeline.events.entities.names import Cast, countries
-from timeline.events.entities.places import Scene
+from timeline.events.entities.names import EntityIndex, countries
+from timeline.events.entities.places import StoryLocation
 from timeline.events.tree import Tree, relation_code
 from timeline.model import Name, Token
 
@@ -105,7 +105,7 @@ class Table:
 
 
 def tabulate(
-    context: Context, cast: Cast, story: Scene, trees: Sequence[Tree], candidates: tuple[Candidate, ...]
+    context: Context, cast: EntityIndex, story: StoryLocation, trees: Sequence[Tree], candidates: tuple[Candidate, ...]
 ) -> Table:
     """The table of an article's candidates."""
     classes = tuple(_class(candidate) for candidate in candidates)
@@ -136,7 +136,7 @@ def _class(candidate: Candidate) -> int:
     return _PLACE if 2 * candidate.votes.get("LOC", 0) >= total else _OTHER
 
 
-def _own(context: Context, cast: Cast, story: Scene, candidate: Candidate) -> list[float]:
+def _own(context: Context, cast: EntityIndex, story: StoryLocation, candidate: Candidate) -> list[float]:
     at, name, lexicon = candidate.occurrences, candidate.name, context.lexicon
     low, count, total = name.lower(), max(1, len(at)), sum(candidate.votes.values())
     title = context.article.title.lower()
@@ -222,7 +222,7 @@ def _around(context: Context, candidates: Sequence[Candidate], classes: Sequence
 def rows(
     table: Table,
     context: Context,
-    cast: Cast,
+    cast: EntityIndex,
     asked: Asked,
     chain: Sequence[Referent | None],
     triggers: frozenset[int],

@@ -12,8 +12,8 @@ from timeline.events.dating.types import Dating
 from timeline.events.detection import factuality_classifier
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities.coreference import Referent
-from timeline.events.entities.names import Cast
-from timeline.events.entities.places import Scene
+from timeline.events.entities.names import EntityIndex
+from timeline.events.entities.places import StoryLocation
 from timeline.events.tree import Tree
 from timeline.model import Event
 
@@ -32,8 +32,8 @@ class Drafted:
     """
 
     context: Context
-    cast: Cast
-    story: Scene
+    cast: EntityIndex
+    story: StoryLocation
     trees: tuple[Tree, ...]
     chain: tuple[Referent | None, ...]
     events: tuple[tuple[Mention, Dating, Event], ...]

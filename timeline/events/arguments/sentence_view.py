@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.arguments.candidates import Occurrence
 from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.entities.names import Cast
+from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import clause, told_in
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.model import Token
@@ -33,7 +33,7 @@ class SentenceView:
     triggers: frozenset[int]
 
     @classmethod
-    def of(cls, mention: Mention, cast: Cast, head: Token | None, triggers: frozenset[int]) -> SentenceView:
+    def of(cls, mention: Mention, cast: EntityIndex, head: Token | None, triggers: frozenset[int]) -> SentenceView:
         """The view of a mention whose clause has the subject `head`; `triggers` are the sentence's event words."""
         tree, predicate = mention.tree, mention.predicate
         own = predicate is not None and mention.frame not in (Frame.DATED, Frame.OBLIQUE)

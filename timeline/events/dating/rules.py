@@ -132,7 +132,7 @@ def _carried(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
     """The next clause of a narrative, on the day of the one before."""
-    if not _narrates(mention) or state.reference is None or context.is_of_late(mention):
+    if not _narrates(mention) or state.reference is None or context.is_recent(mention):
         return None
     if not in_reach(context, mention, state) and not context.follows_at_once(mention):
         return None
@@ -160,7 +160,7 @@ def _lead(
     """
     if not _narrates(mention) or state.lead is None or state.lead.begin is None or context.published.begin is None:
         return None
-    if context.is_of_late(mention):
+    if context.is_recent(mention):
         return None
     if context.told(mention) > LEAD_SENTENCES and not state.lead.begin >= context.published.begin - STORY_DAYS * DAY:
         return None

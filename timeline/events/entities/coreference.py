@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.entities.names import Cast
+from timeline.events.entities.names import EntityIndex
 from timeline.events.tree import Tree
 from timeline.model import Name, Sentence, Span, Token
 
@@ -46,7 +46,7 @@ def is_personal(token: Token) -> bool:
     return token.pos == "PRON" and token.text.lower().strip("-t") in _PERSONAL - {"on"}
 
 
-def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
+def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Referent | None:
     """What `token` stands for.
 
     Itself, the antecedent of a relative, or a subject of the sentences `before` that agrees.
@@ -61,7 +61,7 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: C
     return Referent(tree, token, name_of(tree, token, cast) or recalled(tree, token, cast))
 
 
-def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: Cast) -> Iterator[Referent]:
+def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Iterator[Referent]:
     """What the sentences before leave to be taken up, likeliest first: the last main subject, then what else was named.
 
     Who speaks on is the speaker of before; else it is what he spoke of that is told on: "La Nasa a confirmé que la
@@ -74,12 +74,12 @@ def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: C
             yield from (main, *said, *main.also) if speaks else (*said, main, *main.also)
 
 
-def recalled(tree: Tree, token: Token, cast: Cast) -> Name | None:
+def recalled(tree: Tree, token: Token, cast: EntityIndex) -> Name | None:
     """Whom a bare definite noun stands for, by the article's own words.
 
     "la sonde" is Cassini, but "le Premier ministre" is not the minister.
     """
-    name = cast.epithets.get(token.lemma.lower())
+    name = cast.definite_descriptions.get(token.lemma.lower())
     if name is None or token.entity or not is_definite(tree, token):
         return None
     return None if tells_apart(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
@@ -112,7 +112,7 @@ def is_definite(tree: Tree, token: Token) -> bool:
     return known and token.features.get("Number") != "Plur"
 
 
-def _subjects_before(tree: Tree, pronoun: Token, cast: Cast) -> tuple[Referent, ...]:
+def _subjects_before(tree: Tree, pronoun: Token, cast: EntityIndex) -> tuple[Referent, ...]:
     """The subjects of the sentence's clauses before the pronoun, nearest first."""
     subjects = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
     earlier = (token for token in subjects if token.head != pronoun.head)
@@ -121,7 +121,7 @@ def _subjects_before(tree: Tree, pronoun: Token, cast: Cast) -> tuple[Referent, 
     )
 
 
-def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], cast: Cast) -> Referent | None:
+def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Referent | None:
     for above in tree.ancestors(relative):
         if above.dep == "acl:relcl" and above.head != above.index:
             governor = tree.head(above)
@@ -156,7 +156,7 @@ def _counts_many(referent: Referent) -> bool:
     return any(word.features.get("Number") == "Plur" for word in complements)
 
 
-def name_of(tree: Tree, token: Token, cast: Cast) -> Name | None:
+def name_of(tree: Tree, token: Token, cast: EntityIndex) -> Name | None:
     """The name that a noun phrase's head is part of, or that stands beside it ("le président Obama")."""
     near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
     person = _entity_name(tree.sentence, token, cast)
@@ -191,7 +191,7 @@ def _missed(tree: Tree, token: Token) -> Name | None:
 _OFFICE_WORDS = 6
 
 
-def _person_after(tree: Tree, token: Token, cast: Cast) -> Name | None:
+def _person_after(tree: Tree, token: Token, cast: EntityIndex) -> Name | None:
     """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
     if not cast.lexicon.is_noun(token.lemma.lower(), "office"):
         return None
@@ -203,6 +203,6 @@ def _person_after(tree: Tree, token: Token, cast: Cast) -> Name | None:
     return None
 
 
-def _entity_name(sentence: Sentence, token: Token, cast: Cast) -> Name | None:
+def _entity_name(sentence: Sentence, token: Token, cast: EntityIndex) -> Name | None:
     found = (e for e in sentence.entities if e.span.start <= token.start and token.end <= e.span.end)
     return next((cast.name(entity) for entity in found), None)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events.entities.apposition import in_headline
 from timeline.events.entities.coreference import name_of
-from timeline.events.entities.names import Cast
+from timeline.events.entities.names import EntityIndex
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
 
 _NAMED = ("PER", "ORG", "MISC", "LOC")
 
 
-def epithets(trees: Sequence[Tree], cast: Cast, title: str = "") -> Mapping[str, Name]:
+def definite_descriptions(trees: Sequence[Tree], cast: EntityIndex, title: str = "") -> Mapping[str, Name]:
     """The one name that each noun of the article and its headline stands beside, by lemma.
 
     A noun of two names stands for neither.
@@ -28,7 +28,7 @@ def epithets(trees: Sequence[Tree], cast: Cast, title: str = "") -> Mapping[str,
     return {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
 
 
-def _pairs(tree: Tree, cast: Cast) -> Iterator[tuple[Token, Name]]:
+def _pairs(tree: Tree, cast: EntityIndex) -> Iterator[tuple[Token, Name]]:
     """Nouns with the name that they are said of: before it, behind a comma, or by "est"."""
     for noun in tree.tokens:
         if noun.pos != "NOUN" or noun.entity:
@@ -38,7 +38,7 @@ def _pairs(tree: Tree, cast: Cast) -> Iterator[tuple[Token, Name]]:
             yield noun, name
 
 
-def _said_of(tree: Tree, noun: Token, cast: Cast) -> Name | None:
+def _said_of(tree: Tree, noun: Token, cast: EntityIndex) -> Name | None:
     """The name that the noun explains ("Kévin Lecorre, l'accusé") or that it is told to be ("Kito est le skipper")."""
     if relation(noun) == "appos":
         governor = tree.head(noun)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from timeline.events.detection.subjects import own_subject
 from timeline.events.entities.coreference import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
-from timeline.events.entities.names import Cast
+from timeline.events.entities.names import EntityIndex
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Token
 
 _KINDS = {"person": "PER", "office": "PER", "company": "ORG", "craft": "MISC", "bearer": "MISC"}
 
 
-def chains(trees: Sequence[Tree], cast: Cast) -> tuple[Referent | None, ...]:
+def chains(trees: Sequence[Tree], cast: EntityIndex) -> tuple[Referent | None, ...]:
     """The subject of each sentence's main clause, pronouns and bare nouns followed back to what they stand for."""
     found: list[Referent | None] = []
     for tree in trees:
@@ -22,7 +22,7 @@ def chains(trees: Sequence[Tree], cast: Cast) -> tuple[Referent | None, ...]:
     return tuple(found)
 
 
-def _taken_up(tree: Tree, cast: Cast, before: Sequence[Referent | None]) -> Referent | None:
+def _taken_up(tree: Tree, cast: EntityIndex, before: Sequence[Referent | None]) -> Referent | None:
     root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
     subject = (own_subject(tree, root) if root else None) or _first_person(tree)
     main = resolve(tree, subject, before, cast) if subject is not None else None
@@ -38,7 +38,7 @@ def _first_person(tree: Tree) -> Token | None:
     return next((token for token in people if not tree.dependents(token, "case")), None)
 
 
-def _said(tree: Tree, root: Token, cast: Cast) -> Referent | None:
+def _said(tree: Tree, root: Token, cast: EntityIndex) -> Referent | None:
     """The subject of what the main verb says, where it was told of before or has a name."""
     clause = tree.first(root, "ccomp") if cast.lexicon.is_verb(root.lemma, "report", "announce") else None
     subject = own_subject(tree, clause) if clause else None
@@ -48,7 +48,7 @@ def _said(tree: Tree, root: Token, cast: Cast) -> Referent | None:
     return Referent(tree, subject, name) if name is not None or is_definite(tree, subject) else None
 
 
-def _also(tree: Tree, root: Token, main: Referent, cast: Cast) -> Iterator[Referent]:
+def _also(tree: Tree, root: Token, main: Referent, cast: EntityIndex) -> Iterator[Referent]:
     """Whoever else the sentence names: the object of its verb, the subjects of its other clauses."""
     for token in tree.tokens:
         wanted = relation(token) == "nsubj" or (relation(token) in ("obj", "obl") and token.head == root.index)
@@ -59,7 +59,7 @@ def _also(tree: Tree, root: Token, main: Referent, cast: Cast) -> Iterator[Refer
             yield Referent(tree, token, name)
 
 
-def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast: Cast) -> Name | None:
+def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Name | None:
     """Whom a definite noun stands for by its kind, the last one told of.
 
     "l'accusé", "le Breton de 63 ans", "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le
@@ -76,7 +76,7 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast:
     return next((other.name for other in told if _fits(token, other, label)), None)
 
 
-def _kind(token: Token, cast: Cast) -> str:
+def _kind(token: Token, cast: EntityIndex) -> str:
     """The label of what the noun stands for, "" for one that stands for nobody in particular."""
     lemma = token.lemma.lower()
     kind = next((label for name, label in _KINDS.items() if cast.lexicon.is_noun(lemma, name)), "")

@@ -22,12 +22,12 @@ _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cast:
+class EntityIndex:
     """The names of an article.
 
     The canonical form of each surface form; `setting`, the place that the headline tells before its colon ("Nigeria :
-    …"), or ""; `epithets`, whom a noun alone stands for ("la sonde" once "la sonde Cassini" was told); `lexicon`, the
-    words of `language`.
+    …"), or ""; `definite_descriptions`, whom a noun alone stands for ("la sonde" once "la sonde Cassini" was named);
+    `lexicon`, the words of `language`.
     """
 
     canonical: Mapping[str, str]
@@ -35,7 +35,7 @@ class Cast:
     setting: str
     language: str = "fr"
     lexicon: Lexicon = field(default_factory=Lexicon)
-    epithets: Mapping[str, Name] = field(default_factory=dict)
+    definite_descriptions: Mapping[str, Name] = field(default_factory=dict)
 
     def holds(self, place: str) -> bool:
         """Whether the place is one that holds towns: a country or a region of one."""
@@ -48,7 +48,7 @@ class Cast:
         return Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
 
 
-def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
+def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> EntityIndex:
     """The names of an article, from the entities of its sentences."""
     entities = [entity for sentence in sentences for entity in sentence.entities]
     people = [clean(entity.text) for entity in entities if entity.label == "PER"]
@@ -60,7 +60,7 @@ def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> C
     labels = _labels(counted, canonical) | _known(surfaces.keys(), lexicon)
     places = {name for name in surfaces if labels.get(name) == "LOC"}
     places |= {name.rpartition(" ")[2] for name in surfaces if _SEATED.search(name)}
-    return Cast(canonical, labels, setting(article, places), article.language, lexicon)
+    return EntityIndex(canonical, labels, setting(article, places), article.language, lexicon)
 
 
 def _full(name: str, people: Iterable[str]) -> str:
@@ -153,7 +153,7 @@ def countries(language: str) -> frozenset[str]:
         return frozenset()
 
 
-def within(cast_: Cast, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
+def within(cast_: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
     """The names among `tokens` that have one of the labels, each once, in text order."""
     if not sentence.entities:
         return ()

@@ -13,7 +13,7 @@ from timeline.events.detection.subjects import own_subject, subject
 from timeline.events.entities import names
 from timeline.events.entities.coreference import Referent, name_of, recalled, resolve
 from timeline.events.entities.discourse import described
-from timeline.events.entities.names import Cast
+from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.speakers import is_in_quotes, is_spoken
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
@@ -49,7 +49,7 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def told_in(mention: Mention, cast: Cast) -> tuple[Token, ...]:
+def told_in(mention: Mention, cast: EntityIndex) -> tuple[Token, ...]:
     """The words of the clause that tell of the event itself.
 
     Without relatives, and without what an office is of where its holder is named ("le ministre des Transports, Hervé
@@ -67,7 +67,7 @@ def told_in(mention: Mention, cast: Cast) -> tuple[Token, ...]:
     return tuple(token for token in words if token.index not in aside)
 
 
-def _of_an_office(tree: Tree, token: Token, cast: Cast) -> bool:
+def _of_an_office(tree: Tree, token: Token, cast: EntityIndex) -> bool:
     """Whether the token is what an office is of, and the one who holds it has a name."""
     if relation(token) != "nmod" or tree.is_root(token):
         return False
@@ -79,7 +79,9 @@ def _of_an_office(tree: Tree, token: Token, cast: Cast) -> bool:
     )
 
 
-def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
+def people(
+    context: Context, cast: EntityIndex, mention: Mention, before: Sequence[Referent | None]
+) -> tuple[Name, ...]:
     """The people and organisations of the event.
 
     Those named in its clause, its subject followed back to its name, who "son", "lui", "l'accusé" or "la sonde" point
@@ -100,7 +102,7 @@ def people(context: Context, cast: Cast, mention: Mention, before: Sequence[Refe
     return tuple(found.values())
 
 
-def _subject_names(cast: Cast, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
+def _subject_names(cast: EntityIndex, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
     """Who does it: the subject by its name, and whoever is coordinated with it; whom a relative is about."""
     if mention.predicate is None:
         return
@@ -114,7 +116,7 @@ def _subject_names(cast: Cast, mention: Mention, before: Sequence[Referent | Non
             yield from _coordinated(cast, referent)
 
 
-def _speaker(cast: Cast, mention: Mention) -> Token | None:
+def _speaker(cast: EntityIndex, mention: Mention) -> Token | None:
     """Whom "je" and "nous" of a quotation stand for: the subject of the verb that tells it."""
     tree = mention.tree
     saying = (t for t in tree.tokens if t.verb_form and cast.lexicon.is_verb(t.lemma, "report", "announce"))
@@ -128,7 +130,7 @@ def _relative_object(mention: Mention) -> Token | None:
     return next((token for token in objects if token.features.get("PronType") == "Rel"), None)
 
 
-def _coordinated(cast: Cast, referent: Referent) -> Iterator[Name]:
+def _coordinated(cast: EntityIndex, referent: Referent) -> Iterator[Name]:
     for other in referent.tree.dependents(referent.token, "conj"):
         name = name_of(referent.tree, other, cast) if other.pos in ("NOUN", "PROPN") else None
         if name is not None and name.label in _ACTORS:
@@ -140,7 +142,7 @@ def _speaks(mention: Mention, agent: Name) -> bool:
     return agent.label == "LOC" and mention.kind in ("report", "announce")
 
 
-def _things(cast: Cast, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
+def _things(cast: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
     """Named things that act in the clause or that the event is of, and nouns that stand for a name.
 
     "Par la sonde américaine Cassini", "le passage de Sandy".
@@ -168,7 +170,9 @@ def _is_of(mention: Mention, token: Token) -> bool:
     return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == {"de"}
 
 
-def _implied(cast: Cast, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]) -> Iterator[Name]:
+def _implied(
+    cast: EntityIndex, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]
+) -> Iterator[Name]:
     """Who a possessive, an object pronoun or a definite noun points back to.
 
     Such nouns are "l'accusé", "l'entreprise", "les deux hommes".
@@ -191,14 +195,14 @@ def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
     return next((other.name for other in told if other.name is not None and other.name.label == "PER"), None)
 
 
-def _named_before(cast: Cast, tree: Tree, token: Token) -> Name | None:
+def _named_before(cast: EntityIndex, tree: Tree, token: Token) -> Name | None:
     """The person that the sentence has named as a subject before the word: "…, a annoncé sa famille"."""
     subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
     named = (name_of(tree, other, cast) for other in subjects)
     return next((name for name in named if name is not None and name.label == "PER"), None)
 
 
-def _is_a_pair(cast: Cast, tree: Tree, token: Token) -> bool:
+def _is_a_pair(cast: EntityIndex, tree: Tree, token: Token) -> bool:
     """Whether the noun stands for two people just told of: "les deux hommes"."""
     two = any(child.text.lower() in ("deux", "two") for child in tree.dependents(token, "nummod"))
     known = any(child.lemma == "le" for child in tree.dependents(token, "det"))

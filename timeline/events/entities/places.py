@@ -11,7 +11,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.entities import names
 from timeline.events.entities.coreference import is_definite, recalled
 from timeline.events.entities.demonyms import country_of
-from timeline.events.entities.names import Cast
+from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import acts, clause, told_in
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Span, Token
@@ -26,7 +26,7 @@ _GONE_TO = re.compile(r"\b(?:à|en)\s(?P<place>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w’'-
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class StoryLocation:
     """Where the article's story takes place, "" where it does not say.
 
     `place` is told by the headline or the lead, `setting` by the headline before its colon ("Nigeria : …").
@@ -36,16 +36,16 @@ class Scene:
     setting: str
 
 
-def scene(context: Context, cast: Cast, trees: Sequence[Tree]) -> Scene:
+def scene(context: Context, cast: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
     """The place of the story.
 
     Where the headline says that it is, else where the lead puts its news, else what the headline's things are of.
     """
     place = _in_headline(context, cast) or _of_headline(context, cast, trees, _AT) or _of_lead(context, cast, trees)
-    return Scene(place or _of_headline(context, cast, trees, _OF), cast.setting)
+    return StoryLocation(place or _of_headline(context, cast, trees, _OF), cast.setting)
 
 
-def _in_headline(context: Context, cast: Cast) -> str:
+def _in_headline(context: Context, cast: EntityIndex) -> str:
     """A name that "à" or "en" leads to in the headline and that is nobody's in the text: "à Courville"."""
     found = (match["place"] for match in _GONE_TO.finditer(context.article.title))
     return next(
@@ -53,7 +53,7 @@ def _in_headline(context: Context, cast: Cast) -> str:
     )
 
 
-def _of_headline(context: Context, cast: Cast, trees: Sequence[Tree], led_to: str) -> str:
+def _of_headline(context: Context, cast: EntityIndex, trees: Sequence[Tree], led_to: str) -> str:
     """The first place of the text that the headline leads up to with a little word ("le village de Serigny").
 
     None where what stands before its colon is finer than a country.
@@ -66,7 +66,7 @@ def _of_headline(context: Context, cast: Cast, trees: Sequence[Tree], led_to: st
     return next((part for part in parts if re.search(led_to + re.escape(part) + r"\b", title)), "")
 
 
-def _of_lead(context: Context, cast: Cast, trees: Sequence[Tree]) -> str:
+def _of_lead(context: Context, cast: EntityIndex, trees: Sequence[Tree]) -> str:
     """The first place of the first sentence, where a preposition of place or the seat of an institution leads to it."""
     if context.first >= len(trees):
         return ""
@@ -89,7 +89,12 @@ def _is_where(context: Context, tree: Tree, top: Token) -> bool:
 
 
 def places(
-    context: Context, cast: Cast, mention: Mention, people: Sequence[Name], story: Scene, near: Sequence[Name]
+    context: Context,
+    cast: EntityIndex,
+    mention: Mention,
+    people: Sequence[Name],
+    story: StoryLocation,
+    near: Sequence[Name],
 ) -> tuple[Name, ...]:
     """Where the event is.
 
@@ -105,7 +110,12 @@ def places(
 
 
 def _choices(
-    context: Context, cast: Cast, mention: Mention, people: Sequence[Name], story: Scene, near: Sequence[Name]
+    context: Context,
+    cast: EntityIndex,
+    mention: Mention,
+    people: Sequence[Name],
+    story: StoryLocation,
+    near: Sequence[Name],
 ) -> Iterator[tuple[Name, ...]]:
     """What the text offers, best first; some offers are empty."""
     tree, words = mention.tree, told_in(mention, cast)
@@ -119,7 +129,7 @@ def _choices(
     yield tuple(near[-1:])
 
 
-def _in_clause(cast: Cast, mention: Mention, words: Sequence[Token], people: Sequence[Name]) -> tuple[Name, ...]:
+def _in_clause(cast: EntityIndex, mention: Mention, words: Sequence[Token], people: Sequence[Name]) -> tuple[Name, ...]:
     """The places of the clause, and the seats of those who act in it; of any institution where it names no place."""
     tree = mention.tree
     told = names.within(cast, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(_ends(cast, tree, words))
@@ -138,7 +148,7 @@ def _around(mention: Mention) -> Iterator[Token]:
             yield from mention.tree.subtree(child)
 
 
-def _ends(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
+def _ends(cast: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """Where a way begins or ends, whatever the reading took its name for: "partis des Sables d'Olonne"."""
     for token in words:
         moves = cast.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
@@ -160,7 +170,7 @@ def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterat
             yield from _unsaid(tree, [country])
 
 
-def _called(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
+def _called(cast: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """Places that a bare noun stands for: "la planète", once "la planète Saturne" was told."""
     for token in words:
         name = recalled(tree, token, cast) if token.pos == "NOUN" else None
@@ -169,7 +179,7 @@ def _called(cast: Cast, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
 
 
 def _pointed_at(
-    context: Context, tree: Tree, words: Sequence[Token], story: Scene, near: Sequence[Name]
+    context: Context, tree: Tree, words: Sequence[Token], story: StoryLocation, near: Sequence[Name]
 ) -> tuple[Name, ...]:
     """What "la ville", "le village", "sur place" or "y" point back to."""
     points = any(

@@ -9,7 +9,7 @@ from functools import partial
 from timeline.events.context import Context
 from timeline.events.detection.predicates import Predicate, read
 from timeline.events.entities.coreference import Referent
-from timeline.events.entities.names import Cast, within
+from timeline.events.entities.names import EntityIndex, within
 from timeline.events.headline import conjugation, words
 from timeline.events.headline.choice import model
 from timeline.events.headline.choice.model import HeadlineModel
@@ -27,7 +27,7 @@ class HeadlineContext:
     """
 
     context: Context
-    cast: Cast
+    cast: EntityIndex
     before: Sequence[Referent | None]
     timexes: Sequence[Timex]
     conjugation: Conjugation
@@ -47,7 +47,7 @@ class HeadlineContext:
 
 def headline_context(
     context: Context,
-    cast: Cast,
+    cast: EntityIndex,
     before: Sequence[Referent | None],
     timexes: Sequence[Timex],
     trees: Sequence[Tree],

@@ -91,7 +91,7 @@ def _place(facts: Facts, number: int) -> list[float]:
         context.paragraphs[mention.sentence] - context.paragraphs[context.first],
         context.is_quoted(mention),
         context.is_background(mention),
-        context.is_of_late(mention),
+        context.is_recent(mention),
         context.follows_at_once(mention),
         is_past(mention),
         context.is_to_come(mention),

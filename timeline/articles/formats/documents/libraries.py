@@ -1,4 +1,4 @@
-"""RTF by striprtf and PDF by pypdf, libraries of the extra `timeline[documents]`, each file in a bounded process."""
+"""RTF by striprtf, PDF by pypdf (the extra `timeline-press[documents]`), each file in a bounded process."""
 
 from __future__ import annotations
 
