@@ -2,6 +2,7 @@
 
 from timeline.calendar.civil import (
     DAY,
+    YEAR,
     CalendarDay,
     add,
     add_months,
@@ -22,6 +23,7 @@ from timeline.calendar.intervals import begin_of, between, end_of, from_, length
 
 __all__ = [
     "DAY",
+    "YEAR",
     "CalendarDay",
     "add",
     "add_months",

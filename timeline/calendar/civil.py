@@ -16,6 +16,9 @@ from timeline.model import Granularity, Moment
 DAY = 86_400
 """Seconds of a day."""
 
+YEAR = 366 * DAY
+"""Seconds of the longest year: what is nearer is of the same year about."""
+
 REMEMBERED = 1 << 14
 """Values that a cache of this room keeps: the same few days come again and again in a collection of articles."""
 _EPOCH_DAYS = 306  # from 0000-03-01 to 0001-01-01

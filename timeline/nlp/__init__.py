@@ -4,8 +4,8 @@
     for sentences in read(pipeline, texts): …
 
 French comes with the package: a small network trained on open treebanks (`docs/model-card.md`). Another spaCy
-pipeline may take its
-place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and the log says so.
+pipeline may take its place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and
+the log says so.
 """
 
 from timeline.nlp import spacy_alone
@@ -13,6 +13,6 @@ from timeline.nlp import spacy_alone
 spacy_alone.load()
 
 from timeline.nlp.convert import BATCH, read, sentences  # noqa: E402 - after spaCy, loaded without its command line
-from timeline.nlp.load import ModelNotFoundError, load  # noqa: E402
+from timeline.nlp.load import ModelNotFoundError, load  # noqa: E402 - as above
 
 __all__ = ["BATCH", "ModelNotFoundError", "load", "read", "sentences"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.calendar import DAY
+from timeline.calendar import DAY, YEAR, length
 from timeline.events.context import Context
 from timeline.events.dating.explicit import attached_dates, own_dating
 from timeline.events.dating.rejected import with_rejected
@@ -22,8 +22,6 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
-
-_A_YEAR = 366 * DAY
 
 RULES = ("own", "same_event", "prepared", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
 """The names of the rules that a caller may leave out; "bounded" always remains."""
@@ -68,7 +66,7 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
 def _is_recent(context: Context, date: Date) -> bool:
     """Whether the date is of the year before the article: what is told twice is the news, not its likes of long ago."""
     published = context.published.begin
-    return date.begin is None or published is None or date.begin >= published - _A_YEAR
+    return date.begin is None or published is None or date.begin >= published - YEAR
 
 
 def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
@@ -133,9 +131,9 @@ def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, d
 
 def _is_fresh(context: Context, date: Date) -> bool:
     published = context.published
-    if date.begin is None or date.end is None or published.begin is None:
+    if date.begin is None or published.begin is None:
         return False
-    return published.begin - STORY_DAYS * DAY <= date.begin <= published.begin and date.end - date.begin <= 2 * DAY
+    return published.begin - STORY_DAYS * DAY <= date.begin <= published.begin and length(date) <= 2 * DAY
 
 
 def _told(
@@ -205,7 +203,7 @@ def _is_news(context: Context, mention: Mention, date: Date) -> bool:
     main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
     return (
         recent
-        and date.end - date.begin <= 2 * DAY
+        and length(date) <= 2 * DAY
         and main
         and mention.predicate is not None
         and mention.predicate.tense is Tense.PERFECT
@@ -236,7 +234,7 @@ def _told_so_far(context: Context, state: DiscourseState, mention: Mention, dati
     )
     if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame in BARE:
         return state
-    if date is None or date.begin is None or date.end is None or date.end - date.begin > 3 * DAY:
+    if date is None or date.begin is None or length(date) > 3 * DAY:
         return state
     if context.published.end is not None and date.begin >= context.published.end:
         return state

@@ -111,7 +111,7 @@ def _written(desk: HeadlineContext, mention: Mention) -> Headline:
     if whole and mention.kind not in ("report", "announce"):
         return Headline(whole, _CUT)
     plain = tidy(_BRACKETS.sub("", text))
-    if len(plain) <= _SENTENCE and not broken(plain, desk.words, _SENTENCE) and _is_whole(mention.tree):
+    if not broken(plain, desk.words, _SENTENCE) and _is_whole(mention.tree):
         return Headline(plain, _UNCUT)
     return Headline(shortened(text), 0.0)
 

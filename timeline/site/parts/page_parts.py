@@ -10,7 +10,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from timeline.calendar import DAY, unit
+from timeline.calendar import YEAR, unit
 from timeline.model import Date, Entry, Granularity, Status
 from timeline.site.parts.cards import Card, Folder
 from timeline.site.parts.days import Heading, groups, heading, position
@@ -44,7 +44,7 @@ EXPORTS = (
     ("whole", "all.html"),
     ("embed", "embedding.html"),
 )
-_GENERATION = 40 * 366 * DAY
+_GENERATION = 40 * YEAR
 """What lasts longer is given in years."""
 
 _SCRIPT_WORDS = (

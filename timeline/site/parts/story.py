@@ -7,14 +7,13 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from timeline.calendar import DAY, from_date
+from timeline.calendar import DAY, YEAR, from_date
 from timeline.model import Moment, Status
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 
 _LEAST_FOLDED = 3  # fewer events of background are not worth a fold
 _NEAR = 31 * DAY  # what is told of the month before the first article belongs to the story
-_FAR = 366 * DAY
 _MOST_HIGHLIGHTS = 10
 _APART = 0.75  # what a neighbour in time that is chosen already leaves of an event's rank
 _HIDDEN_WEIGHT = {Status.DENIED: 0.6, Status.CONDITIONAL: 0.6, Status.REPORTED: 0.85}
@@ -29,7 +28,7 @@ def background(cards: Sequence[Card], published: Iterable[datetime.date]) -> int
     days = sorted(from_date(day) for day in published)
     if not days:
         return 0
-    begin = days[0] - min(_FAR, max(_NEAR, days[-1] - days[0]))
+    begin = days[0] - min(YEAR, max(_NEAR, days[-1] - days[0]))
     older = sum(1 for _ in takewhile(lambda card: _is_before(card, begin), cards))
     return older if _LEAST_FOLDED <= older <= len(cards) // 2 else 0
 

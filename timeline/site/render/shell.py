@@ -33,17 +33,12 @@ def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> st
         _frames()
         .get_template("shell.html")
         .render(
-            language=page.language,
-            title=page.title,
-            description=page.description,
-            site_name=options.site_name,
+            **_about(page, options),
             head=page.head,
             content=page.body,
             root=up,
             home=up + options.index,
             links=[(text, up + path, path == page.path) for text, path in links],
-            canonical=options.site_url + page.path if options.site_url else "",
-            social_image=options.site_url + page.image if options.site_url and page.image else "",
             policy=True,
             bare=page.bare,
             say=frame_words(page.language),
@@ -54,18 +49,19 @@ def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> st
 
 def social_tags(page: Page, options: Options) -> str:
     """The tags by which networks show a link to the page, for a theme that is not ours."""
-    return (
-        _frames()
-        .get_template("social.html")
-        .render(
-            language=page.language,
-            title=page.title,
-            description=page.description,
-            site_name=options.site_name,
-            canonical=options.site_url + page.path if options.site_url else "",
-            social_image=options.site_url + page.image if options.site_url and page.image else "",
-        )
-    )
+    return _frames().get_template("social.html").render(**_about(page, options))
+
+
+def _about(page: Page, options: Options) -> dict[str, str]:
+    """What the head of every document tells of its page."""
+    return {
+        "language": page.language,
+        "title": page.title,
+        "description": page.description,
+        "site_name": options.site_name,
+        "canonical": options.site_url + page.path if options.site_url else "",
+        "social_image": options.site_url + page.image if options.site_url and page.image else "",
+    }
 
 
 def not_found(language: str) -> Page:

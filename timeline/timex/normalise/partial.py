@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, add, begin_of, civil, days_in_month, end_of, exists, floor, moment, unit, weekday
+from timeline.calendar import (
+    DAY,
+    YEAR,
+    add,
+    begin_of,
+    civil,
+    days_in_month,
+    end_of,
+    exists,
+    floor,
+    moment,
+    unit,
+    weekday,
+)
 from timeline.model import Date, Direction, Granularity, Moment, Partial
 from timeline.timex.normalise.holidays import holiday
 from timeline.timex.normalise.tense import Tense
@@ -30,7 +43,6 @@ _FINER = {
 }
 _YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)  # 29 February needs them
 _SLIP = 60 * DAY  # nearer than this, a weekday that does not fit is a slip
-_YEAR = 366 * DAY
 
 
 class ImpossibleDateError(ValueError):
@@ -134,7 +146,7 @@ def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: 
     choice = _on_side(ordered, partial, today, tense, firm)
     if partial.weekday is None or _fits(choice.date, partial):
         return choice
-    near = [date for date in ordered if _fits(date, partial) and _distance(date, today) <= _YEAR]
+    near = [date for date in ordered if _fits(date, partial) and _distance(date, today) <= YEAR]
     same_side = [date for date in near if partial.direction is Direction.NONE and _side(date, today) is tense]
     if same_side:
         return Choice(same_side[0], tense.value)
@@ -233,7 +245,7 @@ def following(partial: Partial, first: Date) -> Date:
     if not later:
         raise ImpossibleDateError
     soonest = min(later, key=begin_of)
-    fitting = [date for date in later if _fits(date, partial) and begin_of(date) <= begin + _YEAR]
+    fitting = [date for date in later if _fits(date, partial) and begin_of(date) <= begin + YEAR]
     return min(fitting, key=begin_of) if fitting and partial.month is None else soonest
 
 

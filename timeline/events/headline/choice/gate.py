@@ -10,6 +10,7 @@ from timeline.events.headline.words import HeadlineWords
 LONGEST = 100
 """Characters that a headline may have."""
 
+_LENGTH = f"at most {LONGEST} characters"
 _FEWEST = 10
 _TWICE = re.compile(r"\b(\w+)['’\s]+\1\b(?!-)", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(\w{6,})\w*\s\1\w*\b", re.IGNORECASE)
@@ -20,7 +21,7 @@ _WEB = re.compile(r"https?:|www\.|[{}|<>_=\[\]]|\.(?:fr|com|org)\b", re.IGNORECA
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("at most 100 characters", lambda line: len(line) > LONGEST),
+    (_LENGTH, lambda line: len(line) > LONGEST),
     ("at least two words", lambda line: len(line) < _FEWEST or " " not in line),
     ("a capital, a figure or a quotation mark first", lambda line: not _begins_well(line[0])),
     ("no mark at its ends", lambda line: bool(_ENDS.search(line))),
@@ -49,8 +50,6 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
     """
     if not line:
         return "at least two words"
-    if longest > LONGEST:
-        general = next((name for name, breaks in RULES[1:] if breaks(line)), "")
-    else:
-        general = next((name for name, breaks in RULES if breaks(line)), "")
+    found = (name for name, breaks in RULES if breaks(line) and (name != _LENGTH or len(line) > longest))
+    general = next(found, "")
     return general or next((rule.name for rule in words.rules if rule.pattern.search(line)), "")
