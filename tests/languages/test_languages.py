@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import timeline.timex.normalise
 import timeline.timex.recognise
 from timeline import languages
-from timeline.languages.folding import fold
+from timeline.languages.folding import fold_bytes
 from timeline.languages.fr.time import numbers
 
 
@@ -66,7 +66,7 @@ def test_the_engine_has_no_word_of_any_language() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=200))
 def test_folding_keeps_every_offset(text: str) -> None:
-    folded = fold(text)
+    folded = fold_bytes(text)
     assert len(folded) == len(text)
     assert folded.isascii()
 
@@ -74,7 +74,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\n") | st.sampled_from("éœ’`")))
 def test_letters_fold_alike_wherever_they_stand(text: str) -> None:
-    assert fold(text) == b"".join(map(fold, text))
+    assert fold_bytes(text) == b"".join(map(fold_bytes, text))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_letters_fold_alike_wherever_they_stand(text: str) -> None:
     ],
 )
 def test_folding(text: str, folded: bytes) -> None:
-    assert fold(text) == folded
+    assert fold_bytes(text) == folded
 
 
 @pytest.mark.parametrize(

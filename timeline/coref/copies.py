@@ -9,7 +9,7 @@ from zlib import crc32
 from datasketch import MinHash, MinHashLSH
 
 from timeline.coref.features.sketches import Sketch, repeated, shared, sketches
-from timeline.coref.features.vocabulary import fold
+from timeline.languages.folding import fold
 from timeline.model import Article
 
 _PERMUTATIONS = 64

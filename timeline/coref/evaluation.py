@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from timeline.calendar import edtf
-from timeline.coref.features.vocabulary import fold
+from timeline.languages.folding import fold
 from timeline.model import Event
 
 Item = TypeVar("Item", bound=Hashable)

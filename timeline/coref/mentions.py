@@ -16,9 +16,10 @@ from timeline.coref.features.days import Days, days
 from timeline.coref.features.measures import measures
 from timeline.coref.features.series_ordinals import another, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
-from timeline.coref.features.vocabulary import fold, rarities, stem, stems
+from timeline.coref.features.vocabulary import rarities, stem, stems
 from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
+from timeline.languages.folding import fold
 from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
 _HEAD = 2000  # characters of an article's body that tell its story

@@ -1,8 +1,4 @@
-"""Folding: one byte for each code point, so that offsets never move.
-
-Accents are taken off, apostrophes, hyphens and spaces become plain ones, capitals stay. A single line break within
-running text reads as a space.
-"""
+"""Folding: `fold` makes short strings comparable; `fold_bytes` keeps every offset, for patterns over a whole text."""
 
 from __future__ import annotations
 
@@ -11,6 +7,12 @@ import re
 import unicodedata
 from functools import cache
 
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_PLAIN = {
+    "’": "'", "ʼ": "'", "‘": "'", "´": "'", "\u00ad": "", "\u200b": "", "\u200e": "", "\u200f": "", "\ufeff": "",
+    "œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "‐": "-", "‑": "-",
+}  # fmt: skip
+_SPECIAL = re.compile("[" + "".join(_PLAIN) + "]")
 _SAME = {
     "'": "’‘ʼ`´′＇", "-": "‐‑‒–—−",
     " ": "\t\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
@@ -37,8 +39,33 @@ def _latin_1_table() -> bytes:
     return bytes(_table()[code] for code in range(256))
 
 
-def fold(text: str) -> bytes:
-    """The folded text: `len(fold(text)) == len(text)`, all ASCII."""
+def fold(text: str) -> str:
+    """`text` for comparison: small letters without accents, plain apostrophes, single plain spaces.
+
+    Args:
+        text: any text; a long one is folded whole, and offsets into it are lost.
+
+    Returns:
+        The folded text, without invisible characters or spaces at its ends.
+    """
+    if not text.isascii():
+        text = _SPECIAL.sub(lambda found: _PLAIN[found[0]], text)
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return " ".join(text.lower().split())
+
+
+def fold_bytes(text: str) -> bytes:
+    """`text` as one ASCII byte for each code point, so that offsets into it never move.
+
+    Accents are taken off, apostrophes, hyphens and spaces become plain ones, capitals stay; a single line break within
+    running text reads as a space.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The folded text: `len(fold_bytes(text)) == len(text)`.
+    """
     latin_1 = _BEYOND_LATIN_1.sub(_fold_stretch, text).encode("latin-1")
     return _WRAPPED.sub(b" ", latin_1.translate(_latin_1_table()))
 

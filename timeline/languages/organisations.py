@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from timeline.languages.folding import fold
 
 _LANGUAGES = Path(__file__).parent
 _ACRONYM = re.compile(r"(?=..)[A-ZÉ][A-ZÉ&]{0,4}(?:-[A-ZÉ]{1,5})?\d{0,2}")
@@ -59,31 +60,26 @@ def _listed(key: str) -> frozenset[str]:
     found: set[str] = set()
     for path in sorted(_LANGUAGES.glob("*/organisations.toml")):
         with path.open("rb") as file:
-            found.update(map(_folded, tomllib.load(file).get(key, "").split()))
+            found.update(map(fold, tomllib.load(file).get(key, "").split()))
     return frozenset(found)
 
 
 @cache
-def _known_folded() -> frozenset[str]:
-    return frozenset(map(_folded, known()))
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode()
-    return " ".join(plain.casefold().split())
+def _knownfold() -> frozenset[str]:
+    return frozenset(map(fold, known()))
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"[a-z-]+", _folded(name))
+    return re.findall(r"[a-z-]+", fold(name))
 
 
 def _is_known(name: str) -> bool:
-    return _folded(name) in _known_folded() or _folded(_ARTICLE.sub("", name, count=1)) in _known_folded()
+    return fold(name) in _knownfold() or fold(_ARTICLE.sub("", name, count=1)) in _knownfold()
 
 
 def _is_acronym(name: str) -> bool:
     bare = name.replace(".", "")
-    return bool(_ACRONYM.fullmatch(bare)) and not _ROMAN.fullmatch(bare) and _folded(bare) not in _listed("initials")
+    return bool(_ACRONYM.fullmatch(bare)) and not _ROMAN.fullmatch(bare) and fold(bare) not in _listed("initials")
 
 
 def _has_head(name: str) -> bool:
@@ -95,7 +91,7 @@ def _has_head(name: str) -> bool:
 def _is_common(name: str) -> bool:
     """It begins with a small letter: "gendarmes", "manifestants"; no person's name does, but for its particle."""
     first, _, _ = name.strip().partition(" ")
-    particle = re.split(r"[-']", _folded(first))[0]
+    particle = re.split(r"[-']", fold(first))[0]
     return first[:1].islower() and particle not in _listed("particles")
 
 

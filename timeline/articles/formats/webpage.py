@@ -20,10 +20,10 @@ from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.webpage_dates import dates
 from timeline.articles.source import Draft, Options, Source, too_large
-from timeline.articles.text.folding import fold
 from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
 from timeline.i18n.messages import message
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Problem
 

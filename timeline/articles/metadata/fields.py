@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from timeline.articles.text.folding import fold
+from timeline.languages.folding import fold
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     name: tuple(aliases.split())

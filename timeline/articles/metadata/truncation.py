@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.articles.text.folding import fold
 from timeline.i18n.messages import message
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _TAIL = 600

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_linked_data import string
-from timeline.articles.text.folding import fold
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")

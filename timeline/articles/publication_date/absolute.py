@@ -17,9 +17,9 @@ from zoneinfo import ZoneInfo
 from babel.core import UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from timeline.articles.text.folding import fold
 from timeline.calendar import exists
 from timeline.i18n.messages import message
+from timeline.languages.folding import fold
 
 NAMED_LANGUAGES = ("fr", "en")
 """The languages whose month names are read when a string does not say which it is in."""

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import bare_date, from_line
-from timeline.articles.text.folding import fold
 from timeline.calendar import exists
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.articles.text.folding import fold
 from timeline.calendar import edtf, to_date
+from timeline.languages.folding import fold
 from timeline.model import Annotated, Article, Basis, DateEvidence, Event
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date import lines
-from timeline.articles.text.folding import fold
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _ASIDE_TAGS = frozenset({"aside", "nav", "footer"})

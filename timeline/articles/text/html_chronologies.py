@@ -13,7 +13,7 @@ from itertools import pairwise
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date import absolute
-from timeline.articles.text.folding import fold
+from timeline.languages.folding import fold
 
 _LONGEST_DATE, _LEAST_WORDS = 40, 3
 _PARTED = ("p", "div", "td", "section", "article", "body", "font", "span")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date, from_line
-from timeline.articles.text.folding import fold
+from timeline.languages.folding import fold
 
 _NAMED = re.compile(
     r"chapo|chapeau|standfirst|__desc\b|\bdesc(?:ription)?\b|article-?_*(?:desc|lead|intro|excerpt|summary|subtitle)"

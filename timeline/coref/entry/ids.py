@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from timeline.coref.features.vocabulary import fold
 from timeline.coref.mentions import Mention
+from timeline.languages.folding import fold
 
 _LENGTH = 8
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from timeline.coref.features.vocabulary import fold
 from timeline.coref.mentions import Mention
+from timeline.languages.folding import fold
 
 
 def independent_sources(told: Sequence[Mention]) -> list[int]:

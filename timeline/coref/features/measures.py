@@ -7,7 +7,8 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from timeline.coref.features.vocabulary import LANGUAGES, fold
+from timeline.coref.features.vocabulary import LANGUAGES
+from timeline.languages.folding import fold
 
 _DIGIT = re.compile(r"\d")
 _NEAR = 0.1  # share by which two numbers may differ and still be one, rounded or counted on

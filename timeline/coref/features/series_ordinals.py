@@ -8,7 +8,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.coref.features.vocabulary import LANGUAGES, fold, stem
+from timeline.coref.features.vocabulary import LANGUAGES, stem
+from timeline.languages.folding import fold
 
 _ROMAN = {
     "i": "1",

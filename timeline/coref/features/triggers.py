@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.coref.features.vocabulary import fold, stem, table, word_forms
+from timeline.coref.features.vocabulary import stem, table, word_forms
+from timeline.languages.folding import fold
 
 SEQUEL = ">"
 """What the names of groups begin with whose families befall one person one after the other: two events."""

@@ -10,7 +10,6 @@ import csv
 import math
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,26 +18,19 @@ from typing import TypeAlias
 
 import Stemmer
 
+from timeline.languages.folding import fold
+
 LANGUAGES = Path(__file__).parents[2] / "languages"
 """Where the tables of each language lie."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]{2,}")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
 
 
 Word: TypeAlias = tuple[str, int, int, bool]
 """A word of a text: its stem (folded, no accents) or its digits, where it starts and ends, whether it is a number."""
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, ligatures undone, one kind of apostrophe: for comparing, not for showing."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
-    return _ACCENTS.sub("", plain)
 
 
 def table(language: str, name: str) -> list[dict[str, str]]:

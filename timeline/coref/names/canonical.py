@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from timeline.coref.features.vocabulary import fold
 from timeline.coref.names.same_name import Tokens, alike, family_name, set_apart, tokens
+from timeline.languages.folding import fold
 from timeline.model import Annotated
 
 _Spelling: TypeAlias = tuple[str, Tokens, int]  # a name, its words, and in how many articles it stands

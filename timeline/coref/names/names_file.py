@@ -20,9 +20,9 @@ from difflib import get_close_matches
 
 import yaml
 
-from timeline.coref.features.vocabulary import fold
 from timeline.coref.names.canonical import Names, Naming, slug
 from timeline.i18n import say
+from timeline.languages.folding import fold
 from timeline.model import Problem, Severity
 
 _SECTIONS = ("people", "places")

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
-from timeline.coref.features.vocabulary import fold
+from timeline.languages.folding import fold
 
 Tokens: TypeAlias = tuple[str, ...]
 

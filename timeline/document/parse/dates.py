@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from timeline.calendar import DAY, days_in_month, edtf, exists, moment, parse_ed
 from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.types import Understand
 from timeline.i18n import languages, texts
+from timeline.languages.folding import fold
 from timeline.model import Date, Granularity
 
 UNKNOWN = frozenset({"inconnue", "date inconnue", "inconnu", "unknown", "?", "??"})
@@ -199,17 +199,13 @@ def _month_word(text: str) -> Dated | None:
 
 def _month_of(word: str) -> int | None:
     """The month that a word begins, in any language of the interface; None where it may be two."""
-    start = _folded(word).rstrip(".")
+    start = fold(word).rstrip(".")
     for language in languages():
-        months = [_folded(month) for month in texts(language)["calendar.months"]]
+        months = [fold(month) for month in texts(language)["calendar.months"]]
         found = [number for number, month in enumerate(months, 1) if len(start) > 2 and month.startswith(start)]
         if len(found) == 1:
             return found[0]
     return None
-
-
-def _folded(word: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFD", word.casefold()) if letter.isalpha())
 
 
 def _no_year(text: str) -> Dated | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 from timeline.events.entities.names import countries
 from timeline.events.lexicon import load
+from timeline.languages.folding import fold
 
 _STEM, _ENDING = 4, 3
 """The fewest letters that a country and its adjective share, and the most that the country has behind them."""
@@ -27,7 +27,7 @@ def country_of(adjective: str, language: str) -> str:
     for country, words in listed.items():
         if adjective.lower() in words:
             return country.replace("_", " ")
-    word = _plain(adjective)
+    word = fold(adjective)
     shared = {name: _alike(word, plain) for name, plain in _beginning(language).get(word[:_STEM], ())}
     longest = max(shared.values(), default=0)
     alike = [name for name, count in shared.items() if count == longest and _is_enough(name, count)]
@@ -43,7 +43,7 @@ def _beginning(language: str) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for name in countries(language):
         if " " not in name:
-            plain = _plain(name)
+            plain = fold(name)
             found.setdefault(plain[:_STEM], []).append((name, plain))
     return found
 
@@ -57,8 +57,3 @@ def _alike(one: str, other: str) -> int:
 
 def _is_enough(name: str, shared: int) -> bool:
     return shared >= max(_STEM, len(name) - _ENDING)
-
-
-def _plain(word: str) -> str:
-    """In lower case, with no accents."""
-    return "".join(mark for mark in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(mark))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from timeline.languages.folding import fold
 from timeline.languages.organisations import is_organisation
 from timeline.model import Entry, Timeline
 from timeline.site.maps.gazetteer import is_country
@@ -66,5 +66,4 @@ def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:
 
 def alphabetical(text: str) -> tuple[str, str]:
     """The place of a name in a list: "Élysée" stands beside "Elysée"."""
-    plain = unicodedata.normalize("NFKD", text).replace("œ", "oe").replace("Œ", "OE")
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold(), text
+    return fold(text), text

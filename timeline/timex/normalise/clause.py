@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import re2
 
 from timeline import languages
-from timeline.languages.folding import fold
+from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
@@ -222,7 +222,7 @@ class Clauses:
     @cached_property
     def _read_cues(self) -> tuple[list[int], list[_Cue]]:
         """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
-        patterns, folded = _patterns(self._code), fold(self._text)
+        patterns, folded = _patterns(self._code), fold_bytes(self._text)
         ends = [end for _, end in patterns.end.every(folded)]
         cues = [
             _Cue(start, end, tense)

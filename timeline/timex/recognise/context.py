@@ -9,7 +9,7 @@ from typing import NamedTuple
 import re2
 
 from timeline import languages
-from timeline.languages.folding import fold
+from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import NOTHING, Language
 from timeline.languages.patterns import Spans
 from timeline.model import Modifier, Signal
@@ -29,14 +29,14 @@ class _Before(NamedTuple):
 @cache
 def _compiled(code: str) -> _Before:
     language: Language = languages.get(code)
-    signals = {fold(word): (word, signal) for word, signal in language.signals.items()}
-    modifiers = {fold(word): modifier for word, modifier in language.modifiers.items()}
+    signals = {fold_bytes(word): (word, signal) for word, signal in language.signals.items()}
+    modifiers = {fold_bytes(word): modifier for word, modifier in language.modifiers.items()}
     articles = "|".join(language.articles)
     pattern = (
         rf"(?:\b({_longest_first(signals)})[ ]?)?(?:\b({_longest_first(modifiers)})[ ]?)?"
         rf"(?:\b(?:{articles}))?$"
     )
-    endings = {words.rstrip().lower() for words in (*signals, *modifiers, *map(fold, language.articles))}
+    endings = {words.rstrip().lower() for words in (*signals, *modifiers, *map(fold_bytes, language.articles))}
     return _Before(Spans(pattern), tuple(sorted(endings)), signals, modifiers)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.languages.folding import fold
+from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Join
 from timeline.model import Clock, Duration, Expression, Meaning, Modifier, Nth, On, Repeat, Signal, Span, TimexType
 from timeline.timex.recognise.context import before
@@ -38,7 +38,7 @@ def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
     Offsets are code points into `text` as given. Raises LookupError where there is no such language.
     """
     compiled = engine(language)
-    folded = fold(text)
+    folded = fold_bytes(text)
     items = _alone(compiled, folded, _joined(compiled, folded, _scan(compiled, folded)))
     found = [expression for item in items for expression in _expressions(compiled, text, folded, item)]
     return completed(compiled.language, folded, found)

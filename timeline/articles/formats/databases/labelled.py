@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline.articles.formats.databases.piece import Piece
 from timeline.articles.publication_date.lines import bare_date, first_date
-from timeline.articles.text.folding import fold
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _LABEL = re.compile(r"^\s*([^\W\d_][^:|]{1,30}?)\s?:\s*(.{0,300})$")

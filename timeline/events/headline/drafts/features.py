@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
+from timeline.languages.folding import fold
 from timeline.model import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -17,8 +17,7 @@ _STEM = 5
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The first letters of a word with no accents: enough to see the same word in another form."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
-    return plain[:_STEM]
+    return fold(word)[:_STEM]
 
 
 @lru_cache(maxsize=1 << 10)
