@@ -86,6 +86,46 @@ def test_accept_what_is_not_there(id_: str, field: str | None, told: str) -> Non
     assert told in refused.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("mine", "other", "is_taken"),
+    [
+        ("people: &who [Moi]", "people: *who", False),
+        ("people: &who\n  - Moi", "people: *who", False),
+        ("people: [&one Moi]", "people: [*one]", False),
+        ("people: &who [Moi]", "people: [Toi]", True),
+    ],
+)
+def test_accept_leaves_the_anchor_that_another_event_needs(mine: str, other: str, is_taken: bool) -> None:
+    text, lock = first(VISIT, changed(STRIKE, people=("Élise",)))
+    text = text.replace("people: [Vladimir Poutine]", mine).replace("people: [Élise]", other)
+    updated = build(text, lock, VISIT, STRIKE)
+    accepted = accept(updated.text, updated.lock, "visit", understand=understand)
+    if is_taken:
+        assert read(accepted.text).entries[0].people == ("Vladimir Poutine",)
+    else:
+        assert accepted.text is None
+        assert "anchor" in accepted.problems[0].message
+        assert accepted.problems[0].line == read(updated.text).entries[0].line
+
+
+def test_accept_of_an_alias_leaves_its_anchor() -> None:
+    text, lock = first(VISIT, changed(STRIKE, people=("Élise",)))
+    text = text.replace("people: [Vladimir Poutine]", "people: &who\n  - Moi").replace(
+        "people: [Élise]", "people: *who"
+    )
+    updated = build(text, lock, VISIT, changed(STRIKE, people=("Élise",)))
+    accepted = accept(updated.text, updated.lock, "strike", understand=understand)
+    assert [one.people for one in read(accepted.text).entries] == [("Moi",), ("Élise",)]
+
+
+def test_an_update_leaves_an_event_with_an_anchor_that_is_needed() -> None:
+    text, lock = first(VISIT, changed(STRIKE, people=("Vladimir Poutine",)))
+    text = text.replace("people: [Vladimir Poutine]", "people: [&one Vladimir Poutine]", 1)
+    text = text.replace("people: [Vladimir Poutine]", "people: [*one]")
+    updated = build(text, lock, changed(STRIKE, people=("Vladimir Poutine",)))
+    assert read(updated.text).entries[1].people == ("Vladimir Poutine",)
+
+
 def test_check_tells_disagreements_and_unknown_articles() -> None:
     text, lock = edited()
     text = text.replace("article: afp-2", "article: afp_2")

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import examples
 from tests.document.examples import build, changed, entry, first, read
 from timeline.document import load_lock
-from timeline.model import Entry
+from timeline.model import Entry, Source
 
 WORDS = "grève police maire pont école tempête procès avion lycée usine port musée traité budget virus forêt"
 ARTICLES = frozenset({f"a{number}" for number in range(40)})
@@ -123,6 +123,21 @@ def test_a_lock_of_one_branch_alone_costs_no_edit(tmp_path: Path) -> None:
     for lock in (one.lock, other.lock):
         updated = build(text, lock, *BASE, told(20), articles=ARTICLES)
         check_kept(updated.text or "", one, other)
+
+
+def test_a_lock_of_one_branch_alone_withholds_only_what_the_other_may_have_deleted(tmp_path: Path) -> None:
+    """Each branch read an article; the other one's lock does not know it, nor what was deleted of it."""
+    hidden = changed(told(21), id="beef", sources=(Source("a20", "Il y a eu autre chose."),))
+    one = Branch(random.Random(1), IDS[:4:2], [*BASE, told(31)])
+    other = Branch(random.Random(2), [], [*BASE, told(20), hidden])
+    without = re.sub(r"(?m)^- id: beef\n(?:  .*\n)+\n?", "", other.text)
+    theirs = build(without, other.lock, *BASE, told(20), hidden, articles=ARTICLES)
+    text, conflict = merged(tmp_path, "yaml", one.text, TEXT, theirs.text or "")
+    assert not conflict
+    machine = [*BASE, told(31), told(20), hidden, told(33)]
+    after = build(text, one.lock, *machine, articles=ARTICLES)
+    assert [after.report.held, after.report.added] == [("beef",), (told(33).id,)]
+    assert build(after.text, after.lock, *machine, articles=ARTICLES).text == after.text
 
 
 def test_both_branches_retitle_one_event(tmp_path: Path) -> None:

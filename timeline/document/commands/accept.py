@@ -16,6 +16,7 @@ from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE, nearest
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Item, Plain, Understand
 from timeline.document.yaml.patch import New, Patcher, apply
+from timeline.document.yaml.tree import holds_mark
 from timeline.model import Entry
 
 
@@ -31,10 +32,20 @@ def accept(
 ) -> Updated:
     """Gives an event (or one `field` of it, or its `sources`) back to the machine.
 
-    Its value is written and may be updated again.
+    Its value is written and may be updated again; an event that was deleted or held back is written again.
 
-    An event that was deleted or held back is written again. The problems tell an unknown id or field; then `text` is
-    None.
+    Args:
+        text: The YAML file.
+        lock: The text of its lock, None where there is none.
+        id_: The event.
+        field: One of its fields, "sources", or None for all.
+        understand: Reads dates in words.
+        path: The file's name, for problems.
+        language: The language of problems.
+
+    Returns:
+        The new texts. `text` is None, and the problems say why, where the id or the field is not known, or where the
+        event shares an anchor or an alias with another one, which would change with it or could not be read any more.
     """
     parsed = parse(text, path, understand=understand, language=language)
     document, known = parsed.document, load_lock(lock)
@@ -46,6 +57,10 @@ def accept(
     accepting.run(understand)
     bom = BOM if document.bom else ""
     new_text = apply(document.text, accepting.patcher.edits)
+    if accepting.harms_another(new_text, understand):
+        offset = accepting.items[id_].begin if id_ in accepting.items else 0
+        fault = Finding(offset, "accept.shared", {"id": id_})
+        return Updated(None, lock, problems=problems([fault], document.lines, path, language))
     return Updated(bom + new_text, dump_lock(accepting.new_lock()), Report(changed=(id_,)), parsed.problems)
 
 
@@ -80,6 +95,18 @@ class _Accepting:
             self._fields(item)
             if self.field in (None, "sources"):
                 self._sources(item)
+
+    def harms_another(self, text: str, understand: Understand) -> bool:
+        """Whether another event says something else in the new text, or the text cannot be read."""
+        if not holds_mark(self.document.root):
+            return False
+        written = parse(text, understand=understand).document
+        now = dict(zip(identities(written, self.lock), written.items, strict=True)) if written else {}
+        return any(
+            id_ not in now or (now[id_].plain, now[id_].sources) != (item.plain, item.sources)
+            for id_, item in self.items.items()
+            if id_ != self.id
+        )
 
     def _fields(self, item: Item) -> None:
         names = [name for name in self.record.theirs if self.field in (None, name)]

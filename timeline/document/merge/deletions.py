@@ -23,7 +23,7 @@ _OUT = (State.DELETED, State.HELD)
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class RememberedMention:
     """A sentence of an article that told the event `id` by the word `event` ("" where that is not known)."""
 
     id: str
@@ -49,8 +49,8 @@ def arranged(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) ->
     absent = {id_: record for id_, record in lock.records.items() if record.state in _OUT and id_ not in items}
     if not absent:
         return Arranged(tuple(entries), {})
-    out = _Mentions(mention for id_, record in absent.items() for mention in _mentions(id_, record, None))
-    standing = _Mentions(
+    out = MentionIndex(mention for id_, record in absent.items() for mention in _mentions(id_, record, None))
+    standing = MentionIndex(
         mention
         for id_, item in items.items()
         if (record := lock.records.get(id_)) is not None
@@ -70,11 +70,11 @@ def arranged(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) ->
     return Arranged(tuple(kept), found)
 
 
-class _Mentions:
-    """Mentions by article and by sentence."""
+class MentionIndex:
+    """Remembered mentions by article and by sentence."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self.places: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    def __init__(self, mentions: Iterable[RememberedMention]) -> None:
+        self.places: dict[tuple[str, str], list[RememberedMention]] = defaultdict(list)
         for mention in mentions:
             self.places["article", mention.article].append(mention)
             self.places["quote", mention.quote].append(mention)
@@ -89,14 +89,14 @@ class _Mentions:
         return max(scored, default=(0.0, "")) if any(score for score, _ in scored) else (0.0, "")
 
 
-def _owner(source: Source, entry: Entry, out: _Mentions, standing: _Mentions) -> str:
+def _owner(source: Source, entry: Entry, out: MentionIndex, standing: MentionIndex) -> str:
     """The event that a source belongs to: one that stands, where it is as likely."""
     deleted, id_ = out.best(source, entry)
     stands, other = standing.best(source, entry)
     return id_ if deleted > stands else other
 
 
-def _score(source: Source, quote: str, title: str, mention: Mention) -> float:
+def _score(source: Source, quote: str, title: str, mention: RememberedMention) -> float:
     sentence = likeness(quote, mention.quote)
     if sentence < (_REWORDED if source.article == mention.article else _SAME_SENTENCE):
         return 0.0
@@ -107,7 +107,7 @@ def _score(source: Source, quote: str, title: str, mention: Mention) -> float:
     return sentence + titled if titled >= (_SAME_TITLE if known else _LIKE_TITLE) else 0.0
 
 
-def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Mention]:
+def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[RememberedMention]:
     titles = portrait_of_known(id_, record, item).titles
     for source in (*record.sources, *record.told):
         if source.deleted:
@@ -115,7 +115,7 @@ def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Mention]:
         for told in filter(None, (source.ours, source.said, source.theirs)):
             quote = told.get("quote") or source.ours.get("quote") or ""
             article = told.get("article") or source.ours.get("article") or ""
-            yield Mention(id_, article, folded(quote), source.event, titles)
+            yield RememberedMention(id_, article, folded(quote), source.event, titles)
 
 
 def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[SourceRecord]) -> tuple[SourceRecord, ...]:

@@ -34,6 +34,11 @@ class Edition:
         """Whether the file was saved from a copy that is older than what the machine last wrote."""
         return bool(self.known) and self.there != self.known and (self.there != "" or self.known == _FIRST)
 
+    @property
+    def is_of_a_branch(self) -> bool:
+        """Whether both have the letter of a later edition: two branches that both were written to have the same."""
+        return self.there == self.known != _FIRST and self.known != ""
+
     def letter(self, *, wrote: bool) -> str:
         """The letter of the file after an update that `wrote` to it, or did not."""
         return _NEXT[self.known] if wrote and not self.is_older_copy else self.known

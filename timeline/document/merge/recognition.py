@@ -58,3 +58,47 @@ def _told(
         if by_hand and target != id_ and target in items and (entry := told.get(target)):
             told[target] = replace(entry, sources=entry.sources + entries[place].sources)
     return told
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Whether the lock may have forgotten what a person did.
+
+    `is_doubtful` tells that it is lost or does not know all that the machine wrote to the file. `forgotten` are the
+    articles of which it may have forgotten a deletion; None: of any.
+    """
+
+    is_doubtful: bool = False
+    forgotten: frozenset[str] | None = frozenset()
+
+    def may_be_deleted(self, entry: Entry) -> bool:
+        """Whether a person may have taken out an event that stands neither in the file nor in the lock."""
+        return self.forgotten is None or any(source.article in self.forgotten for source in entry.sources)
+
+
+def doubt_of(
+    entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item], *, lost: bool, same_edition: bool
+) -> Doubt:
+    """How far the lock is to be believed.
+
+    Args:
+        entries: The machine's events.
+        lock: What the machine remembers; empty where it is lost.
+        items: The events of the file by id.
+        lost: Whether there is a file without a lock.
+        same_edition: Whether the file has the lock's edition. Then the lock is no older one but one branch's alone,
+            which lacks what the other branch did with the articles that it read: what another article tells is new.
+    """
+    ours = {entry.id for entry in entries}
+    unknown = [item for id_, item in items.items() if id_ not in lock.records]
+    if lost and cites_articles(items):
+        return Doubt(True, None)
+    if not any(id_ in ours for id_ in items if id_ not in lock.records):
+        return Doubt()
+    cited = (source.get("article", "") for item in unknown for source in item.sources)
+    return Doubt(True, frozenset(cited) - {""} if same_edition else None)
+
+
+def cites_articles(items: Mapping[str, Item]) -> bool:
+    """Whether a file holds events that cite articles: the machine's, most likely."""
+    return any("article" in source for item in items.values() for source in item.sources)

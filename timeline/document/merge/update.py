@@ -14,7 +14,7 @@ from timeline.document.merge.history import cited, moved_to, person_changes, tit
 from timeline.document.merge.identity import identities
 from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import new_id, used_ids
-from timeline.document.merge.recognition import recognised, with_deletions
+from timeline.document.merge.recognition import cites_articles, doubt_of, recognised, with_deletions
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
 from timeline.document.merge.threeway import (
     as_told,
@@ -101,19 +101,9 @@ class _Update:
         lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
         known = recognised(entries, lock, self.items)
         self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
-        self.doubtful = self._is_doubtful()
-
-    def _is_doubtful(self) -> bool:
-        """Whether the lock is lost or older than the file: the machine wrote here, and the lock does not know it."""
-        if self.fresh:
-            return False
-        ours = {entry.id for entry in self.entries}
-        if any(id_ in ours and id_ not in self.lock.records for id_ in self.items):
-            return True
-        return self.lost and self._has_machine_events()
-
-    def _has_machine_events(self) -> bool:
-        return any("article" in source for item in self.document.items for source in item.sources)
+        told = () if fresh else self.entries
+        self.doubt = doubt_of(told, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
+        self.doubtful = self.doubt.is_doubtful
 
     def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
         """Everything, one event after the other."""
@@ -130,7 +120,7 @@ class _Update:
         bom = BOM if self.document.bom else ""
         text = bom + apply(self.document.text, self.patcher.edits)
         report = self.notes.report(
-            lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=self._has_machine_events()
+            lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
         return Updated(text, dump_lock(self.new_lock(cards, edition)), report, problems)
 
@@ -298,15 +288,11 @@ class _Update:
             if id_ in self.records:
                 continue
             new.append((id_, entry))
-        if self.doubtful:
-            self._hold(new)
-        else:
-            self._write(new)
-
-    def _hold(self, new: Sequence[tuple[str, Entry]]) -> None:
-        for id_, entry in new:
+        held = [one for one in new if self.doubt.may_be_deleted(one[1])]
+        for id_, entry in held:
             self.records[id_] = replace(written(id_, entry), state=State.HELD)
             self.notes.held.append(id_)
+        self._write([one for one in new if one not in held])
 
     def _write(self, new: Sequence[tuple[str, Entry]]) -> None:
         where = places(self.document.entries, [entry for _, entry in new])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from timeline.document.parse.fields import EVENT
 from timeline.document.parse.types import Document, Item
-from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, is_marked, resolved
+from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, holds_mark, is_marked, resolved
 
 
 def line_after(document: Document, end: int) -> int:
@@ -84,7 +84,13 @@ def _leaves(node: Node) -> Iterable[Node]:
 def guarded_fields(document: Document, item: Item) -> frozenset[str]:
     """The fields that the machine leaves alone for now.
 
-    Those with a comment in a list, an anchor, an alias or a tag.
+    Args:
+        document: The file.
+        item: One of its events.
+
+    Returns:
+        The fields with a comment in a list, or with an anchor, an alias or a tag anywhere within: another event may
+        need an anchor, and a change of an alias would be one of the other event too.
     """
     mapping = resolved(item.node)
     assert isinstance(mapping, MappingNode)
@@ -93,6 +99,6 @@ def guarded_fields(document: Document, item: Item) -> frozenset[str]:
     return frozenset(
         pair.key.value
         for pair in mapping.pairs
-        if is_marked(pair.value)
+        if holds_mark(pair.value)
         or (isinstance(pair.value, SequenceNode) and pair.key.value != "sources" and has_comment(document, pair.value))
     )

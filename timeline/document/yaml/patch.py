@@ -101,11 +101,11 @@ class Patcher:
         return self.text.index(":", pair.key.end) + 1 - pair.key.end
 
     def _value(self, mapping: MappingNode, pair: Pair, value: Plain) -> str:
-        whole = resolved(pair.value)
-        if isinstance(whole, SequenceNode) and isinstance(value, tuple) and not whole.flow:
-            indent = " " * self.lines.column(whole.start)
+        node = pair.value
+        if isinstance(node, SequenceNode) and isinstance(value, tuple) and not node.flow:
+            indent = " " * self.lines.column(node.start)
             return f"{self.newline}{indent}".join(f"- {inline(item)}" for item in value)
-        style = whole.style if isinstance(whole, Scalar) else ""
+        style = node.style if isinstance(node, Scalar) else ""
         return self._bare(mapping, pair.key.value, value, style)
 
     def _bare(self, mapping: MappingNode, name: str, value: Plain, style: str = "") -> str:

@@ -86,6 +86,15 @@ def is_marked(node: Node) -> bool:
     return isinstance(node, Alias) or node.marked
 
 
+def holds_mark(node: Node) -> bool:
+    """Whether a person wrote an alias, an anchor or a tag here or anywhere within."""
+    if is_marked(node):
+        return True
+    if isinstance(node, MappingNode):
+        return any(holds_mark(pair.value) for pair in node.pairs)
+    return isinstance(node, SequenceNode) and any(holds_mark(item) for item in node.items)
+
+
 def moved(node: Node, by: int) -> Node:
     """The node as it stands `by` characters further on."""
     if by == 0:
