@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.articles.metadata.fields import Value, nearest
+from timeline.articles.metadata.fields import Value, near_miss
 from timeline.articles.metadata.truncation import truncation
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Decision, Hint, decide
@@ -168,7 +168,7 @@ def _shown(text: str) -> str:
 
 def _dateless(draft: Draft, found: list[Hint]) -> Problem:
     """No sure date: says so, with every candidate there is, and how to tell it."""
-    meant = nearest(draft.told.keys, "date")
+    meant = near_miss(draft.told.keys, "date")
     if meant:
         return Problem(draft.file, draft.line, 0, message("articles.meant_as_date", meant=meant))
     candidates = "; ".join(dict.fromkeys(candidate(hint) for hint in found))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from timeline.articles.source import Skipped
 from timeline.i18n.messages import message
+from timeline.i18n.nearest import nearest
 from timeline.model import Problem
 
 SIDECARS = (".yaml", ".yml")
@@ -93,8 +93,8 @@ def _missing(pattern: str, root: Path) -> str:
         return message("articles.find.no_match")
     path = root / pattern
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-    close = get_close_matches(path.name, siblings, n=1)
-    hint = message("articles.find.meant", name=close[0]) if close else message("articles.find.create")
+    near = nearest(path.name, siblings, cutoff=0.6)
+    hint = message("articles.find.meant", name=near) if near else message("articles.find.create")
     return message("articles.find.no_file" if path.suffix else "articles.find.no_folder", hint=hint)
 
 

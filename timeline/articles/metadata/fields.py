@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
+from timeline.i18n.nearest import nearest
 from timeline.languages.folding import fold
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -42,12 +42,12 @@ def _plain(key: str) -> str:
     return "".join(character for character in fold(key) if character.isalnum())
 
 
-def nearest(keys: tuple[str, ...], wanted: str) -> str | None:
+def near_miss(keys: tuple[str, ...], wanted: str) -> str | None:
     """The key that was most likely meant as `wanted`: a near miss of one of its names."""
     plain = {fold(key): key for key in keys if canonical(key) is None}
     for alias in _NAMES[wanted]:
-        if close := get_close_matches(alias, plain, n=1, cutoff=0.75):
-            return plain[close[0]]
+        if near := nearest(alias, plain):
+            return plain[near]
     return None
 
 

@@ -16,12 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 import yaml
 
 from timeline.coref.names.canonical import Names, Naming, slug
 from timeline.i18n import say
+from timeline.i18n.nearest import nearest
 from timeline.languages.folding import fold
 from timeline.model import Problem, Severity
 
@@ -153,9 +153,9 @@ class _Reading:
                 yield key, value
 
     def _unknown(self, node: yaml.Node, key: str, known: tuple[str, ...]) -> None:
-        near = get_close_matches(key, known, 1)
+        near = nearest(key, known, cutoff=0.6)
         if near:
-            self._wrong(node, "unknown_near", word=key, near=near[0])
+            self._wrong(node, "unknown_near", word=key, near=near)
         else:
             self._wrong(node, "unknown", word=key, known=", ".join(known))
 

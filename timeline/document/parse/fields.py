@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
+
+from timeline.i18n.nearest import nearest
 
 
 class Kind(StrEnum):
@@ -165,11 +166,6 @@ def nearest_length(text: str) -> str:
 def nearest_status(text: str) -> str:
     """The status that was probably meant, or ""."""
     return _nearest(text, tuple(_STATUS_INSTEAD), _STATUS_INSTEAD)
-
-
-def nearest(text: str, known: Iterable[str], cutoff: float = 0.75) -> str:
-    """The known text most like this one, or ""."""
-    return next(iter(get_close_matches(text, list(known), 1, cutoff)), "")
 
 
 def _nearest(text: str, known: tuple[str, ...], instead: Mapping[str, tuple[str, ...]]) -> str:

@@ -22,7 +22,6 @@ from timeline.document.parse.fields import (
     OWN,
     TRUE,
     Kind,
-    nearest,
     nearest_key,
     nearest_length,
     nearest_status,
@@ -30,6 +29,7 @@ from timeline.document.parse.fields import (
 from timeline.document.parse.types import Understand
 from timeline.document.yaml.errors import ODD_SPACES
 from timeline.document.yaml.tree import Alias, MappingNode, Node, Pair, Scalar, SequenceNode, resolved
+from timeline.i18n.nearest import nearest
 from timeline.model import Length, Severity, Status
 
 _ID = re.compile(r"[^\W_][\w.-]*")
