@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from timeline.calendar import parse_edtf
-from timeline.document import Head, load_lock, parse, update
+from timeline.document import Head, load_lock, parse, to_timeline, update
 from timeline.model import Date, Entry, Source, Status
 
 WORDS = (
@@ -48,6 +48,11 @@ def words(seed: int, count: int) -> str:
     return " ".join(WORDS[(seed * 7 + place * (seed % 11 + 3)) % len(WORDS)] for place in range(count)) + f" {seed}"
 
 
+def _length(key: int) -> int:
+    """How many words a sentence has: every other one is too long to stand in the file."""
+    return 6 + 8 * (key % 2)
+
+
 class Machine:
     """What the articles tell at the moment: entries by a key of their own, that the code never sees."""
 
@@ -62,7 +67,9 @@ class Machine:
         key = self.next
         self.next += 1
         day = f"20{10 + a % 10}-0{1 + a % 9}-1{b % 10}"
-        source = Source(f"art{a % 4}", f"Il y a eu {words(key, 6)} hier.", f"hier, compté du {day}", day, "stated")
+        source = Source(
+            f"art{a % 4}", f"Il y a eu {words(key, _length(key))} hier.", f"hier, compté du {day}", day, "stated"
+        )
         self.entries[key] = Entry(
             f"m{key}",
             day,
@@ -110,7 +117,9 @@ class Machine:
         """The article is reworded slightly: another quote, and another id of the machine."""
         if (key := self.pick(a)) is not None:
             entry = self.entries[key]
-            source = dataclasses.replace(entry.sources[0], quote=f"Il y a bien eu {words(key, 6)} hier{'!' * (b % 3)}.")
+            source = dataclasses.replace(
+                entry.sources[0], quote=f"Il y a bien eu {words(key, _length(key))} hier{'!' * (b % 3)}."
+            )
             self.change(a, id=f"m{key}v{b}", sources=(source, *entry.sources[1:]))
 
     def move(self, a: int, b: int) -> None:
@@ -433,6 +442,10 @@ class Diagnostics:
                 for name, value in (("title", entry.title), ("date", entry.date), ("status", str(entry.status))):
                     assert name in self.values.get(id_, {}) or plains[id_].get(name, "asserted") == value
         assert len(set(self.names.values())) == len(self.names), "two events share an id"
+        if not self.lock_was_lost:
+            shown = to_timeline(document, self.lock, []).entries
+            quotes = [source.quote for entry in shown for source in entry.sources if source.article]
+            assert all(quotes), "a page shows no quote"
 
     def check(self, before: str) -> None:
         parsed = parse(self.text, understand=understand)

@@ -57,16 +57,14 @@ LONG = st.lists(st.text("aé, ;:#'\"-«»\u00a0", max_size=12), min_size=12, max
 
 @settings(deadline=None)
 @given(LONG)
-def test_long_texts_are_wrapped(quote: str) -> None:
-    source = changed(MODEL.sources[0], quote=quote)
-    entry = changed(MODEL, sources=(source,))
+def test_long_texts_are_wrapped(told: str) -> None:
+    entry = changed(MODEL, text=told)
     for text, lock in (first(entry), _through(entry)):
-        assert read(text).entries[0].sources[0].quote == quote
-        assert yaml.load(text, Loader=yaml.CSafeLoader)["events"][0]["sources"][0].get("quote", "") == quote
+        assert read(text).entries[0].text == told
+        assert yaml.load(text, Loader=yaml.CSafeLoader)["events"][0].get("text", "") == told
         short = build(text, lock, MODEL)
-        assert read(short.text).entries[0].sources[0].quote == MODEL.sources[0].quote
-        words = quote.split(" ")
-        assert all(words) is False or max(map(len, text.splitlines())) <= 120
+        assert read(short.text).entries[0].text == MODEL.text
+        assert all(told.split(" ")) is False or max(map(len, text.splitlines())) <= 120
 
 
 def _through(entry) -> tuple[str, str]:

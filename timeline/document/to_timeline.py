@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from timeline.document.lock import Lock, Record, SourceRecord, load_lock
+from timeline.document.lock import Lock, Record, SourceRecord, State, load_lock
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway import pair, said_source, seen_source
 from timeline.document.parse.reading_order import reading_key
@@ -36,9 +37,11 @@ def to_timeline(
     by_id = {card.id: card for card in cards}
     named = zip(identities(document, known), document.items, strict=True)
     made = _made(known, *before) if before else {}
+    items = dict(named)
+    gone = _sources_of_absent(known, items)
     entries = [
-        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id)
-        for id_, item in named
+        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id, gone)
+        for id_, item in items.items()
     ]
     cited = {source.article for entry in entries for source in entry.sources}
     head = document.head
@@ -72,14 +75,31 @@ def _slug(path: str) -> str:
     return "-".join(words) or "timeline"
 
 
-def _entry(id_: str, item: Item, record: Record | None, cards: Mapping[str, ArticleCard]) -> Entry:
+def _sources_of_absent(lock: Lock, items: Mapping[str, Item]) -> dict[str, SourceRecord]:
+    """By article, the one source whose quote the lock keeps of an event that a person has just taken out or merged."""
+    found: dict[str, list[SourceRecord]] = defaultdict(list)
+    for id_, record in lock.records.items():
+        if id_ not in items and record.state is State.LIVE:
+            for source in record.sources:
+                if source.leaves_quote_out:
+                    found[source.ours.get("article", "")].append(source)
+    return {article: sources[0] for article, sources in found.items() if len(sources) == 1}
+
+
+def _entry(
+    id_: str,
+    item: Item,
+    record: Record | None,
+    cards: Mapping[str, ArticleCard],
+    gone: Mapping[str, SourceRecord],
+) -> Entry:
     known = record or Record()
     dated_by_person = record is None or "date" in known.theirs
     published = [cards[source.article].published for source in item.entry.sources if source.article in cards]
     return replace(
         item.entry,
         id=id_,
-        sources=_sources(item, known),
+        sources=_sources(item, known, gone),
         conflict=known.conflict,
         basis="" if dated_by_person else known.basis,
         confidence=None if dated_by_person else known.confidence,
@@ -95,25 +115,33 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _sources(item: Item, record: Record) -> tuple[Source, ...]:
+def _sources(item: Item, record: Record, gone: Mapping[str, SourceRecord]) -> tuple[Source, ...]:
     known = {
         there: record.sources[place]
         for place, there in pair([seen_source(source) for source in record.sources], item.sources).items()
     }
+    moved = {
+        place: gone[source.article]
+        for place, source in enumerate(item.entry.sources)
+        if not source.quote and place not in known and source.article in gone
+    }
+    known |= moved
     return tuple(
         _source(source, known[place]) if place in known else source for place, source in enumerate(item.entry.sources)
     )
 
 
 def _source(source: Source, record: SourceRecord) -> Source:
-    quote = said_source(record).get("quote", "")
+    before = record.quote or said_source(record).get("quote", "")
+    quote = source.quote or (record.quote if record.leaves_quote_out else "")
     return replace(
         source,
+        quote=quote,
         because=source.because or record.because or record.ours.get("because", ""),
         date=source.date or record.date,
         basis=record.basis,
-        mark=_mark(source.quote, quote, record),
-        discarded=tuple(lost for lost in record.discarded if lost.words in source.quote),
+        mark=_mark(quote, before, record),
+        discarded=tuple(lost for lost in record.discarded if lost.words in quote),
     )
 
 

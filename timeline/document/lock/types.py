@@ -27,7 +27,8 @@ class SourceRecord:
     `ours` is what the machine last wrote, `theirs` the fields that are the person's (None: removed), `said` what the
     machine says now, where that is something else than `ours`. `deleted` tells that a person took the source out.
     `event`, `because`, `basis`, `date` and `mark` are what the machine knows
-    and the YAML does not say, and so are the dates that it `discarded`.
+    and the YAML does not say, and so are the dates that it `discarded`. `quote` is the machine's quote where `ours` has
+    another or none: a long one is left out of the file.
     """
 
     ours: Mapping[str, str] = field(default_factory=dict)
@@ -35,11 +36,22 @@ class SourceRecord:
     said: Mapping[str, str] = field(default_factory=dict)
     deleted: bool = False
     event: str = ""
+    quote: str = ""
     because: str = ""
     basis: str = ""
     date: str = ""
     mark: Span | None = None
     discarded: tuple[Discarded, ...] = ()
+
+    @property
+    def leaves_quote_out(self) -> bool:
+        """Whether the file has no quote here although the machine knows one, and nobody took it out."""
+        return bool(self.quote) and "quote" not in self.ours and "quote" not in self.theirs
+
+    @property
+    def whole(self) -> Mapping[str, str]:
+        """What the machine last wrote, with the quote that it left out."""
+        return {**self.ours, "quote": self.quote} if self.quote and "quote" not in self.ours else self.ours
 
 
 class Author(StrEnum):
@@ -169,6 +181,7 @@ def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
     return replace(
         record,
         event=now.event,
+        quote=now.quote,
         because=now.because,
         basis=now.basis,
         date=now.date,

@@ -44,7 +44,7 @@ def _sources(found: Sequence[SourceRecord]) -> tuple[SourceRecord, ...]:
     """Each source once: as the file was told of it first, and taken out where one side says so."""
     kept: dict[tuple[str, str, str], SourceRecord] = {}
     for source in found:
-        told = source.ours or {name: value or "" for name, value in source.theirs.items()}
+        told = source.whole or {name: value or "" for name, value in source.theirs.items()}
         key = (told.get("article", ""), told.get("quote", ""), source.event)
         known = kept.get(key)
         kept[key] = (

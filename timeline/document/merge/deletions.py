@@ -77,7 +77,8 @@ class MentionIndex:
         self.places: dict[tuple[str, str], list[RememberedMention]] = defaultdict(list)
         for mention in mentions:
             self.places["article", mention.article].append(mention)
-            self.places["quote", mention.quote].append(mention)
+            if mention.quote:
+                self.places["quote", mention.quote].append(mention)
 
     def best(self, source: Source, entry: Entry) -> tuple[float, str]:
         """How surely a source tells one of the events, and which; 0 and "" where it tells none."""
@@ -112,8 +113,8 @@ def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Remembere
     for source in (*record.sources, *record.told):
         if source.deleted:
             continue
-        for told in filter(None, (source.ours, source.said, source.theirs)):
-            quote = told.get("quote") or source.ours.get("quote") or ""
+        for told in filter(None, (source.whole, source.said, source.theirs)):
+            quote = told.get("quote") or source.whole.get("quote") or ""
             article = told.get("article") or source.ours.get("article") or ""
             yield RememberedMention(id_, article, folded(quote), source.event, titles)
 
@@ -137,7 +138,7 @@ def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[Source
 
 
 def _bare(source: SourceRecord) -> SourceRecord:
-    ours = {name: source.ours[name] for name in ("article", "quote") if source.ours.get(name)}
+    ours = {name: source.whole[name] for name in ("article", "quote") if source.whole.get(name)}
     return SourceRecord(ours=ours, event=source.event)
 
 
@@ -145,4 +146,4 @@ def _is_same(one: SourceRecord, other: SourceRecord, least: float) -> bool:
     """Whether two sources are one sentence of one article, told by the same word."""
     if one.ours.get("article") != other.ours.get("article") or (one.event and other.event and one.event != other.event):
         return False
-    return likeness(folded(one.ours.get("quote", "")), folded(other.ours.get("quote", ""))) >= least
+    return likeness(folded(one.whole.get("quote", "")), folded(other.whole.get("quote", ""))) >= least

@@ -105,7 +105,12 @@ def as_it_stood(record: Record) -> Record:
     """The memory of an event as it was for the edition before."""
     if record.stood is None or record.stood.ours is None:
         return record
-    return replace(record, ours=record.stood.ours, sources=record.stood.sources)
+    known = {tuple(sorted(source.ours.items())): source for source in record.sources}
+    sources = tuple(
+        replace(known.get(tuple(sorted(stood.ours.items())), stood), theirs=stood.theirs, deleted=stood.deleted)
+        for stood in record.stood.sources
+    )
+    return replace(record, ours=record.stood.ours, sources=sources)
 
 
 def is_unseen(record: Record) -> bool:

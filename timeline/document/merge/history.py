@@ -73,13 +73,13 @@ def moved_to(record: Record, items: Mapping[str, Item], lock: Lock) -> str:
 
 def told_by(record: Record, told: Mapping[str, Entry], lock: Lock, items: Mapping[str, Item]) -> str:
     """The event that the machine now tells with the sources of one that it tells no more, or ""."""
-    gone = {_quoted(source.ours) for source in record.sources if not source.deleted}
+    gone = {_quoted(source.whole) for source in record.sources if not source.deleted}
     for id_ in items:
         if id_ not in told:
             continue
         known = lock.records.get(id_)
-        had = Counter(_quoted(source.ours) for source in known.sources) if known else Counter()
-        has = Counter(map(_quoted, sources_of(told[id_])))
+        had = Counter(_quoted(source.whole) for source in known.sources) if known else Counter()
+        has = Counter(map(_quoted, sources_of(told[id_], whole=True)))
         if any(has[quote] > had[quote] for quote in gone):
             return id_
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from timeline.document.parse.types import Plain
@@ -27,11 +28,24 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 
-def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
-    """The sources as mappings, as they are written: their explanations stay in the lock.
+LONGEST_QUOTE = 88
+"""A quote of more code points does not fit on a line of the file: it stays in the lock, and the pages show it."""
+
+
+def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
+    """The sources as mappings, as they are written: explanations and long quotes stay in the lock.
 
     A source's date is told only where the text tells one and it is not the event's.
+
+    Args:
+        entry: A machine's event.
+        whole: Whether long quotes are given too.
+
+    Returns:
+        One mapping for each source, in order. Two sources of one article always have their quotes: a person must see
+        which is which.
     """
+    cited = Counter(source.article for source in entry.sources)
     return tuple(
         {
             name: value
@@ -39,10 +53,14 @@ def sources_of(entry: Entry) -> tuple[Mapping[str, str], ...]:
                 ("article", source.article),
                 ("url", source.url),
                 ("title", source.title),
-                ("quote", source.quote),
+                ("quote", source.quote if whole or cited[source.article] > 1 or _fits(source.quote) else ""),
                 ("date", "" if source.date == entry.date or source.basis == Basis.PUBLISHED else source.date),
             )
             if value
         }
         for source in entry.sources
     )
+
+
+def _fits(quote: str) -> bool:
+    return len(quote) <= LONGEST_QUOTE

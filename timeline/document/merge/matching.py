@@ -63,7 +63,7 @@ def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Por
     """An event of the lock, of the file, or of both."""
     told: list[Mapping[str, Plain | None]] = [record.ours, record.theirs, record.latest] if record else []
     told += [item.plain] if item else []
-    sources = [told for source in record.sources for told in (source.ours, source.said)] if record else []
+    sources = [told for source in record.sources for told in (source.whole, source.said)] if record else []
     sources += list(item.sources) if item else []
     quotes = dict.fromkeys((source.get("article", ""), folded(source.get("quote", ""))) for source in sources)
     titles = dict.fromkeys(folded(_text(plain["title"])) for plain in told if plain.get("title"))
@@ -140,7 +140,8 @@ def _candidates(known: Sequence[Portrait]) -> Mapping[tuple[str, str], list[int]
 def _keys(portrait: Portrait) -> Iterator[tuple[str, str]]:
     for article, quote in portrait.quotes:
         yield "article", article
-        yield "quote", quote
+        if quote:
+            yield "quote", quote
         for word in sorted(set(quote.split()), key=lambda word: (-len(word), word))[:3]:
             yield "word", word
     for title in portrait.titles:

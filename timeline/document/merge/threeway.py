@@ -61,19 +61,33 @@ def _as_written(name: str, base: Plain | None, now: Plain | None) -> Plain | Non
     return base if name == "status" and now is None and base == str(Status.ASSERTED) else now
 
 
-def spelled_out(record: SourceRecord, now: Mapping[str, str], because: str) -> Mapping[str, str]:
-    """A source as the machine tells it, with its explanation where a former version wrote that into the file."""
-    return {**now, "because": because} if record.ours.get("because") and because else now
+def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> Mapping[str, str]:
+    """A source as the machine tells it now, with what the file has of it.
+
+    Args:
+        record: The memory of the source.
+        now: The source as it would be written today.
+        fact: All that the machine knows of it now.
+
+    Returns:
+        `now`, with the explanation or the long quote that a former version wrote into the file, and without a quote
+        that was left out.
+    """
+    if not record.ours:  # a person's source, which the machine tells too: their quote stands, or none
+        return {name: value for name, value in now.items() if name != "quote" or name in record.theirs}
+    facts = {"because": fact.because, "quote": fact.quote}
+    spelled = {name: value for name, value in facts.items() if value and record.ours.get(name)}
+    return {name: value for name, value in now.items() if name not in facts} | spelled
 
 
 def spelled_sources(
     record: Record, now: Sequence[Mapping[str, str]], facts: Sequence[Source]
 ) -> Sequence[Mapping[str, str]]:
-    """The sources as the machine tells them, each spelled out where it stands so in the memory of the event."""
+    """The sources as the machine tells them, each in the form that it has in the file."""
     if len(now) != len(record.sources):
         return now
     told = zip(record.sources, now, facts, strict=True)
-    return [spelled_out(known, source, fact.because) for known, source, fact in told]
+    return [in_its_form(known, source, fact) for known, source, fact in told]
 
 
 def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
@@ -166,14 +180,16 @@ def merge_sources(
     to be taken out; with `hold` a source that is not in the file is taken for one that a person deleted.
     """
     in_file = pair([seen_source(record) for record in records], file)
-    in_machine = pair([said_source(record) or seen_source(record) for record in records], machine)
+    whole = [{**told, "quote": fact.quote} for told, fact in zip(machine, facts, strict=True)]
+    in_machine = pair([_whole_said(record) for record in records], whole)
     merge = _SourceMerge(articles, frozenset(guarded))
     kept: list[SourceRecord] = []
     for place, record in enumerate(records):
-        there, now = in_file.get(place), in_machine.get(place)
-        fact = facts[now] if now is not None else None
-        said = machine[now] if now is not None else None
-        kept += merge.known(_with_facts(record, fact), there, file[there] if there is not None else None, said)
+        there, now, told = in_file.get(place), in_machine.get(place), record
+        said = None
+        if now is not None:
+            said, told = in_its_form(record, machine[now], facts[now]), with_source_fact(record, facts[now])
+        kept += merge.known(told, there, file[there] if there is not None else None, said)
     new = [index for index in range(len(machine)) if index not in in_machine.values()]
     own = [index for index in range(len(file)) if index not in in_file.values()]
     paired = pair([machine[index] for index in new], [file[index] for index in own])
@@ -181,10 +197,13 @@ def merge_sources(
     for order, index in enumerate(new):
         if order in paired:
             stands = file[own[paired[order]]]
-            written = SourceRecord(theirs={name: stands.get(name) for name in MANAGED_SOURCE})
-            kept += merge.known(_with_facts(written, facts[index]), own[paired[order]], stands, machine[index])
+            # a source that a person wrote or moved here: a quote that is not in the file is left out, not taken out
+            theirs = {name: stands.get(name) for name in MANAGED_SOURCE if name != "quote" or name in stands}
+            written = SourceRecord(theirs=theirs)
+            says = in_its_form(written, machine[index], facts[index])
+            kept += merge.known(with_source_fact(written, facts[index]), own[paired[order]], stands, says)
             continue
-        kept.append(_with_facts(SourceRecord(ours=dict(machine[index]), deleted=hold), facts[index]))
+        kept.append(with_source_fact(SourceRecord(ours=dict(machine[index]), deleted=hold), facts[index]))
         if not hold:
             append.append(machine[index])
     return Sources(merge.set_, tuple(merge.remove), tuple(append), tuple(kept), tuple(merge.orphans))
@@ -205,11 +224,9 @@ class _SourceMerge:
     ) -> list[SourceRecord]:
         """One source that the lock knows: what remains of it."""
         if place is None or there is None:
-            now = now and spelled_out(record, now, record.because)
             return [_with_said(replace(record, deleted=True), now)]
         if now is None:
             return self.untold(replace(record, deleted=False), place, there)
-        now = spelled_out(record, now, record.because)
         merged = _merge_source(record, there, now)
         if merged.set_:
             self.set_[place] = merged.set_
@@ -256,6 +273,11 @@ def said_source(record: SourceRecord) -> Mapping[str, str]:
     return record.said or record.ours
 
 
+def _whole_said(record: SourceRecord) -> Mapping[str, str]:
+    told = said_source(record) or seen_source(record)
+    return {**told, "quote": record.quote} if record.quote and "quote" not in told else told
+
+
 def _with_said(record: SourceRecord, now: Mapping[str, str] | None) -> SourceRecord:
     if now is None:
         return record
@@ -271,10 +293,6 @@ def seen_source(record: SourceRecord) -> Mapping[str, str]:
         else:
             seen[name] = value
     return seen
-
-
-def _with_facts(record: SourceRecord, fact: Source | None) -> SourceRecord:
-    return with_source_fact(record, fact) if fact else record
 
 
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:

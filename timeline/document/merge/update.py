@@ -32,7 +32,7 @@ from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Head, Item, Plain, Understand
 from timeline.document.yaml.emit import first_text
-from timeline.document.yaml.layout import guarded_fields, has_comment, sources_node
+from timeline.document.yaml.layout import commented_sources, guarded_fields
 from timeline.document.yaml.patch import New, Patcher, apply
 from timeline.gc_pause import collector_paused
 from timeline.model import ArticleCard, Entry, Problem
@@ -50,12 +50,26 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     articles: Collection[str] | None = None,
     cards: Sequence[ArticleCard] = (),
     language: str = "en",
+    whole_quotes: bool = False,
 ) -> Updated:
-    """Merges what the machine finds (`entries`) into a timeline file, or writes a first one (`text` None) with `head`.
+    """Merges what the machine finds into a timeline file, or writes a first one.
 
-    `lock` is the text of the lock, None where there is none. `articles` are the ids of all articles that were read:
-    an event whose articles are still there but tell it no more is taken out if nobody touched it; without `articles`
-    nothing is taken out. `cards` are what the site tells of them; the lock keeps those cited. `language`: of problems.
+    Args:
+        text: The file; None where there is none yet.
+        lock: The text of its lock, None where there is none.
+        entries: What the machine finds now.
+        understand: Reads dates in words.
+        head: What stands above the events of a first file.
+        path: The file's name, for problems.
+        schema: The name of the schema, for the first line of a first file.
+        articles: The ids of all articles that were read: an event whose articles are still there but tell it no more
+            is taken out if nobody touched it. None: nothing is taken out.
+        cards: What the site tells of the articles; the lock keeps those that are cited.
+        language: The language of problems.
+        whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them.
+
+    Returns:
+        Both texts anew and what was done; no text, and the problems, where the file has errors.
     """
     with collector_paused():  # what `merged` makes is gone when the collector comes back
 
@@ -65,6 +79,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             if parsed.document is None:
                 return Updated(None, lock, problems=parsed.problems)
             merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
+            merge.whole_quotes = whole_quotes
             return merge.run(parsed.problems, cards)
 
         return merged()
@@ -92,6 +107,7 @@ class _Update:
         self.notes = Notes()
         self.removals: list[int] = []
         self.wrote = False
+        self.whole_quotes = False
         self.ids = identities(document, lock)
         self.items = dict(zip(self.ids, document.items, strict=True))
         self.edition = edition_of(document, self.lock)
@@ -193,7 +209,7 @@ class _Update:
             sources_of(entry),
             entry.sources,
             articles=self.articles,
-            guarded=range(len(item.sources)) if pair_guarded else self._commented(item),
+            guarded=range(len(item.sources)) if pair_guarded else commented_sources(self.document, item),
             hold=self.doubtful,
         )
         if merged.orphans:
@@ -217,11 +233,6 @@ class _Update:
 
     def _is_sources_guarded(self, item: Item) -> bool:
         return "sources" in guarded_fields(self.document, item)
-
-    def _commented(self, item: Item) -> frozenset[int]:
-        sequence = sources_node(item)
-        children = sequence.items if sequence else ()
-        return frozenset(place for place, node in enumerate(children) if has_comment(self.document, node))
 
     def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""
@@ -299,7 +310,7 @@ class _Update:
         events = []
         for after, index in where:
             id_, entry = new[index]
-            events.append(New(id_, plain_of(entry), sources_of(entry), after))
+            events.append(New(id_, plain_of(entry), sources_of(entry, whole=self.whole_quotes), after))
             self.records[id_] = written(id_, entry)
             self.notes.added.append(id_)
             if id_ in self.notes.unseen:  # the history has it already

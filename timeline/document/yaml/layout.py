@@ -81,6 +81,13 @@ def _leaves(node: Node) -> Iterable[Node]:
         yield node
 
 
+def commented_sources(document: Document, item: Item) -> frozenset[int]:
+    """The places of the sources of an event that have a comment within."""
+    sequence = sources_node(item)
+    children = sequence.items if sequence else ()
+    return frozenset(place for place, node in enumerate(children) if has_comment(document, node))
+
+
 def guarded_fields(document: Document, item: Item) -> frozenset[str]:
     """The fields that the machine leaves alone for now.
 

@@ -297,7 +297,14 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
     others = document.update(
-        None, None, found.candidates, understand=understanding(""), head=head, path=str(path), language=language
+        None,
+        None,
+        found.candidates,
+        understand=understanding(""),
+        head=head,
+        path=str(path),
+        language=language,
+        whole_quotes=True,
     )
     return {standing: document.without_edition(others.text or "")}
 
