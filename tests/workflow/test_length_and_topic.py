@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 from timeline.document import parse
-from timeline.workflow.commands.update import UpdateOptions, candidates_path, update_all
-from timeline.workflow.files import understanding
+from timeline.workflow.commands.update import UpdateOptions, update_all
+from timeline.workflow.files import candidates_path, understanding
 
 STORY = ROOT / "tests" / "evaluation" / "stories" / "maternite"
 

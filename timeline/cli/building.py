@@ -107,16 +107,31 @@ def check(file: Path | None, suggest_dates: bool, workers: int, model: str | Non
 @_FILE
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the site is served.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in the browser.")
-def serve(file: Path | None, address: str, open_in_browser: bool) -> None:
-    """Show the site, and show it anew whenever the YAML file is saved."""
+@click.option("--edit", is_flag=True, help="Correct the timeline on its pages, in the browser of this machine alone.")
+def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) -> None:
+    """Show the site, and show it anew whenever the YAML file is saved.
+
+    With --edit, each event has buttons: confirm, hide, title, date, merge, split; events can be added, acts undone, and
+    what wants a look comes one after the other. Each act is written into the YAML file at once. Only this machine, and
+    only who opens the whole address that is told, can edit.
+    """
     from timeline.workflow import timeline_files
-    from timeline.workflow.commands.build_site import serve_site
+    from timeline.workflow.commands.build_site import edit_site, serve_site
 
     with stopping():
         missing = [path for path in timeline_files(file) if not path.exists()]
         if missing:
             _update(file, workers=cores())
-        serve_site(file, address=address, open_in_browser=open_in_browser)
+        if edit:
+            edit_site(
+                file,
+                address=address,
+                open_in_browser=open_in_browser,
+                language=interface_language(),
+                ready=lambda where: tell(f"Editing on {where}"),
+            )
+        else:
+            serve_site(file, address=address, open_in_browser=open_in_browser)
 
 
 @click.command()

@@ -86,6 +86,11 @@ def lock_path(path: Path) -> Path:
     return path.with_suffix(".lock")
 
 
+def candidates_path(path: Path) -> Path:
+    """What the articles tell beside the timeline's entries, for people to choose from."""
+    return path.with_suffix(".candidates.yaml")
+
+
 def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:
     """A timeline file read, with every problem of it, told in `language`; `before` is what it held before an edit."""
     understand = understanding(text)

@@ -79,8 +79,8 @@ def _edit(text: str, before: Document) -> _Edit | None:
         return None
     if not _OPENING.search(old, 0, items[0].begin - _margin(items[0], before.lines)):
         return None
-    head = _common(old, text)
-    tail = _common_end(old, text, min(len(old), len(text)) - head)
+    head = common_start(old, text)
+    tail = common_end(old, text, min(len(old), len(text)) - head)
     if head < items[0].comments:
         return None
     first = max(0, sum(item.comments <= head for item in items) - 2)
@@ -95,7 +95,7 @@ def _margin(item: Item, lines: Lines) -> int:
     return lines.column(item.begin)
 
 
-def _common(one: str, other: str) -> int:
+def common_start(one: str, other: str) -> int:
     """How many characters two texts begin with in common."""
     low, high = 0, min(len(one), len(other))
     while low < high:
@@ -107,7 +107,7 @@ def _common(one: str, other: str) -> int:
     return low
 
 
-def _common_end(one: str, other: str, most: int) -> int:
+def common_end(one: str, other: str, most: int) -> int:
     """How many characters two texts end with in common, `most` at the most."""
     low, high = 0, most
     while low < high:

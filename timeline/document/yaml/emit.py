@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.document.parse.fields import EVENT, MANAGED_SOURCE, SOURCE, Kind
+from timeline.document.parse.fields import EVENT, SOURCE, Kind
 from timeline.document.parse.types import Head, Plain
 from timeline.document.yaml.scalars import block, folded, inline, names
 from timeline.i18n import say
@@ -95,7 +95,7 @@ def flow_field(name: str, value: Plain, language: str = "fr") -> str:
 
 def source_flow(source: Mapping[str, str]) -> str:
     """A source within braces."""
-    return "{" + ", ".join(flow_field(name, source[name]) for name in MANAGED_SOURCE if source.get(name)) + "}"
+    return "{" + ", ".join(flow_field(name, source[name]) for name in SOURCE if source.get(name)) + "}"
 
 
 def first_text(head: Head, schema: str, newline: str = "\n") -> str:

@@ -17,15 +17,7 @@ def line_after(document: Document, end: int) -> int:
 
 def tail_of_events(document: Document) -> int:
     """Behind the last event of a block list, and the comment lines that are indented into it."""
-    last = document.items[-1]
-    at = line_after(document, last.node.end)
-    margin = document.lines.column(last.begin)
-    while at < len(document.text):
-        content = document.lines.content(at)
-        if not re.match(r"\s*#", content) or len(content) - len(content.lstrip()) <= margin:
-            break
-        at = document.lines.after(at)
-    return at
+    return tail_of(document, document.items[-1])
 
 
 def newline_of(text: str) -> str:
@@ -67,6 +59,50 @@ def _comment_within(text: str, node: Node) -> bool:
             return True
         position = max(position, leaf.end)
     return "#" in text[position : node.end]
+
+
+def comments_within(document: Document, node: Node) -> list[str]:
+    """The comments within the text of a node and behind its last line, each from its `#`."""
+    end = line_after(document, node.end)
+    gaps, position = [], node.start
+    for leaf in _leaves(node):
+        gaps.append(document.text[position : leaf.start])
+        position = max(position, leaf.end)
+    gaps.append(document.text[position:end])
+    return [found[0].rstrip() for gap in gaps for found in re.finditer(r"(?:(?<=\s)|^)#[^\r\n]*", gap)]
+
+
+def own_comments(document: Document, item: Item) -> int:
+    """Where the comment lines begin that stand directly above an event; the line of its dash where none do."""
+    start = document.lines.start(item.begin)
+    margin = document.lines.column(item.begin)
+    while start > item.comments:
+        above = document.lines.start(start - 1)
+        found = re.match(r"[ \t]*#", document.lines.content(above))
+        if not found or len(found[0]) > margin + 1:
+            break
+        start = above
+    return start
+
+
+def tail_of(document: Document, item: Item) -> int:
+    """Behind an event of a block list, and the comment lines that are indented into it."""
+    at = line_after(document, item.node.end)
+    margin = document.lines.column(item.begin)
+    while at < len(document.text):
+        content = document.lines.content(at)
+        if not re.match(r"\s*#", content) or len(content) - len(content.lstrip()) <= margin:
+            break
+        at = document.lines.after(at)
+    return at
+
+
+def comments_of(document: Document, start: int, item: Item, end: int) -> list[str]:
+    """Every comment of the event that stands, with its own comment lines, between two offsets."""
+    above = document.text[start : document.lines.start(item.begin)]
+    below = document.text[line_after(document, item.node.end) : end]
+    lines = [[line.strip() for line in part.splitlines() if line.strip()] for part in (above, below)]
+    return [*lines[0], *comments_within(document, item.node), *lines[1]]
 
 
 def _leaves(node: Node) -> Iterable[Node]:

@@ -156,6 +156,10 @@ class Patcher:
         else:
             self._edit(at, at, told + self.newline)
 
+    def add_lines(self, pair: Pair, told: str) -> None:
+        """Writes whole lines behind a field of a block mapping."""
+        self._line(self._behind(pair), told)
+
     def _remove_field(self, mapping: MappingNode, pair: Pair, changing: frozenset[str]) -> None:
         place = mapping.pairs.index(pair)
         end = self._end(pair)
@@ -313,12 +317,12 @@ class Patcher:
             self._remove_items(sequence, places)
             return
         for place in places:
-            self._remove_event(place, is_last=place == len(sequence.items) - 1)
+            item = self.document.items[place]
+            self.remove_stretch(self.lines.start(item.begin), self._after(item.node.end), place)
 
-    def _remove_event(self, place: int, *, is_last: bool) -> None:
-        item = self.document.items[place]
-        start, end = self.lines.start(item.begin), self._after(item.node.end)
-        if is_last:
+    def remove_stretch(self, start: int, end: int, place: int) -> None:
+        """Takes out whole lines, those of the event at `place` of a block list, and the blank lines around them."""
+        if place == len(self.document.items) - 1:
             before = start
             while self._is_blank_before(before):
                 before = self.lines.start(before - 1)

@@ -56,6 +56,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._updated = ""
         self._language = "fr"
         self._observer: Any = None  # watchdog's, while a preview is served
+        self.is_edited = False  # whether the preview is an editor: then no script is within its pages
+        self.shown: Mapping[str, tuple[Path, str]] = {}  # file and digest of each timeline, as the site on disk has it
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps a plugin that has this event from build to build."""
@@ -148,7 +150,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         The live reload of a preview is an inline script.
         """
         env.globals["timeline_words"] = site.frame_words
-        env.globals["timeline_policy"] = not self._serving
+        env.globals["timeline_policy"] = not self._serving or self.is_edited
         env.globals["timeline_language"] = self._language
         address = site_url(config)
         env.globals["timeline_site_url"] = address
@@ -167,6 +169,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return output
         social = "" if is_ours(config) else site.social_tags(page.ready, options(config, self.config))
         return output.replace("</head>", f"{social}{page.ready.head}</head>", 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Notes which state of the files the site now shows."""
+        self.shown = self._reader.shown
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the YAML files; from here on, what is beside the pages is made when it is asked for."""

@@ -80,6 +80,11 @@ class TimelineReader:
         problems += _one_address_twice(named)
         return Read(tuple(loaded), tuple(problems), "".join(keys))
 
+    @property
+    def shown(self) -> dict[str, tuple[Path, str]]:
+        """The timelines that were read last: each one's file and its digest, by the name of its folder."""
+        return {loaded.timeline.slug: (path, key[:64]) for path, (key, loaded) in self._loaded.items()}
+
     def _names(self, path: Path) -> Path:
         """The names file of a timeline: the one that its head named when it was last read."""
         known = self._loaded.get(path)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +18,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from timeline.i18n import say
 from timeline.model import Problem
 from timeline.workflow.project import config_file, timeline_files
 from timeline.workflow.stopped import Stopped
@@ -37,6 +39,29 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
     """Serves the site until it is interrupted, and builds it anew whenever a file is saved."""
     with _configured(file) as path, _logging(), _stopping(path):
         mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
+
+
+def edit_site(
+    file: Path | None, *, address: str, open_in_browser: bool, language: str, ready: Callable[[str], None]
+) -> None:
+    """Serves the site as an editor of its timelines until it is interrupted; `ready` is told the whole address."""
+    from timeline.site.mkdocs.editor_server import serve_editor
+
+    host = address.rpartition(":")[0].strip("[]") or address
+    if not _is_loopback(host):
+        raise Stopped([Problem("--address", 0, 0, say(language, "editing.refused.address", host=host))])
+    with _configured(file) as path, _logging(), _stopping(path):
+        try:
+            serve_editor(str(path), address=address, language=language, ready=ready, opening=open_in_browser)
+        except LookupError:
+            raise Stopped([Problem(str(path), 0, 0, say(language, "editing.refused.plugin"))]) from None
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 MARKER = ".timeline-site"

@@ -17,7 +17,7 @@ from timeline.document import Head, Report, store
 from timeline.i18n import say
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
-from timeline.workflow.files import Progress, held, read_articles, read_head, stored, understanding
+from timeline.workflow.files import Progress, candidates_path, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
 from timeline.workflow.lock_file import readable_lock, told
 from timeline.workflow.names_file import read_names
@@ -307,11 +307,6 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
         whole_quotes=True,
     )
     return {standing: document.without_edition(others.text or "")}
-
-
-def candidates_path(path: Path) -> Path:
-    """What the articles tell beside the timeline's entries, for people to choose from."""
-    return path.with_suffix(".candidates.yaml")
 
 
 def schema_path(path: Path) -> Path:

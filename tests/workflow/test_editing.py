@@ -1,0 +1,185 @@
+"""Acts on files: written at once, undone to the byte, refused where the file changed since; an update keeps them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, write_article
+from timeline import document
+from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+from timeline.workflow.editing.session import Session, Stale
+from timeline.workflow.editing.view import View
+from timeline.workflow.stopped import Stopped
+
+TEXT = """\
+title: Essai
+language: fr
+events:
+# vérifié
+- id: a
+  date: 2022-12-19
+  title: Visite à Minsk
+  sources:
+  - article: x
+    quote: Une visite.
+
+- id: b
+  date: 2022-12-20
+  title: Grève  # du Monde
+  sources:
+  - url: https://e.org/1
+  - url: https://e.org/2
+"""
+CANDIDATES = "title: Autres\nevents:\n- id: q\n  date: 2022-12-21\n  title: Écartée\n"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    path = tmp_path / "timeline.yaml"
+    path.write_bytes(TEXT.encode())
+    path.with_suffix(".candidates.yaml").write_text(CANDIDATES, encoding="utf-8")
+    return Session(path)
+
+
+def version(session: Session) -> str:
+    return session.standing().yaml.digest
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        Mark("a", "confirmed"),
+        Mark("b", "hidden"),
+        Retitle("b", "Grève générale"),
+        Redate("a", "21 mars 2022"),
+        Redate("a", "March 21, 2022"),
+        Merge("b", "a"),
+        Split("b", "Reprise", "2022-12-22", (1,)),
+        Add("Voeux", "1er janvier 2023"),
+        Take("q", CANDIDATES),
+    ],
+)
+def test_an_act_is_in_the_file_at_once_and_undone_to_the_byte(session: Session, act: Act) -> None:
+    done = session.act(version(session), act)
+    after = session.path.read_bytes()
+    assert after != TEXT.encode()
+    assert done.version == version(session)
+    assert session.labels(session.standing()) == (done.said, "")
+    undone = session.undo(done.version)
+    assert session.path.read_bytes() == TEXT.encode()
+    assert done.said in undone.said
+    assert session.redo(undone.version).version == done.version
+    assert session.path.read_bytes() == after
+    assert list(session.path.parent.glob(".*.tmp")) == []
+
+
+def test_dates_in_french_and_in_english(session: Session) -> None:
+    for text in ("lundi 21 mars 2022", "March 21, 2022", "2022-03-21"):
+        read = session.read_date(text)
+        assert (read.words, read.edtf) == ("lundi 21 mars 2022", "2022-03-21")
+
+
+def test_acts_are_undone_one_after_the_other_and_a_new_one_forgets_what_was_undone(session: Session) -> None:
+    seen = [session.path.read_bytes()]
+    for title in ("Un", "Deux", "Trois"):
+        session.act(version(session), Retitle("a", title))
+        seen.append(session.path.read_bytes())
+    for expected in reversed(seen[:-1]):
+        session.undo(version(session))
+        assert session.path.read_bytes() == expected
+    session.redo(version(session))
+    session.act(version(session), Retitle("b", "Autre"))
+    with pytest.raises(Stale):
+        session.redo(version(session))
+
+
+def test_a_file_that_was_saved_elsewhere_is_not_touched(session: Session) -> None:
+    shown = version(session)
+    done = session.act(shown, Retitle("a", "Un"))
+    saved = session.path.read_bytes() + b"# d'un autre\n"
+    session.path.write_bytes(saved)
+    for stale in (shown, done.version):
+        with pytest.raises(Stale):
+            session.act(stale, Retitle("a", "Deux"))
+        with pytest.raises(Stale):
+            session.undo(stale)
+    with pytest.raises(Stale):  # the page is fresh, but what would be undone is no longer what stands
+        session.undo(version(session))
+    assert session.labels(session.standing()) == ("", "")
+    assert session.path.read_bytes() == saved
+
+
+def test_what_changes_nothing_writes_nothing_and_is_not_undone(session: Session) -> None:
+    done = session.act(version(session), Retitle("a", "Visite à Minsk"))
+    assert done.version == version(session)
+    assert session.labels(session.standing()) == ("", "")
+
+
+def test_a_broken_file_is_told(session: Session) -> None:
+    session.path.write_text("events: [", encoding="utf-8")
+    with pytest.raises(Stopped):
+        session.standing()
+
+
+def test_what_the_page_is_told(session: Session) -> None:
+    session.act(version(session), Mark("a", "hidden"))
+    view = View(session)
+    state = view.state()
+    assert [event["id"] for event in state["events"]] == ["b"]
+    assert [event["id"] for event in state["hidden"]] == ["a"]
+    assert state["candidates"] == [{"id": "q", "title": "Écartée", "when": "mercredi 21 décembre 2022"}]
+    assert view.event("q") is not None
+    assert view.event("nowhere") is None
+    event = view.event("a")
+    assert event is not None
+    assert event["sources"] == [{"name": "x", "quote": "Une visite.", "because": "", "date": ""}]
+    session.act(version(session), Take("q", session.candidates()))
+    assert view.state()["candidates"] == []
+
+
+def events(path: Path) -> dict[str, str]:
+    read = document.parse(path.read_text(encoding="utf-8"), understand=lambda _: None).document
+    assert read is not None
+    return {entry.title: entry.id for entry in read.entries}
+
+
+def test_an_update_keeps_what_was_done_in_the_browser(project: Path, run: Run) -> None:
+    write_article(project, "visite", "Le président Paul Martin a visité Lyon lundi.", date="2022-12-21")
+    assert run("update").exit_code == 0
+    path = project / "timeline.yaml"
+    session = Session(path)
+    (first, id_), (second, other), *_ = events(path).items()
+    session.act(version(session), Retitle(id_, "Mon titre"))
+    session.act(version(session), Redate(id_, "2022-12-01"))
+    session.act(version(session), Merge(other, id_))
+    session.act(version(session), Add("Mon événement", "2021"))
+    before = path.read_text(encoding="utf-8")
+    write_article(project, "ailleurs", "La ministre Claire Petit a quitté Rome samedi.", date="2022-12-21")
+    for _ in range(2):
+        assert run("update").exit_code == 0
+        now = events(path)
+        assert {"Mon titre", "Mon événement"} <= now.keys()
+        assert second not in now
+        assert first not in now
+    after = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in before.splitlines() if line not in after and not line.startswith("# édition")] == []
+
+
+def test_the_machines_word_is_taken_and_given_back(project: Path, run: Run) -> None:
+    run("update")
+    path = project / "timeline.yaml"
+    session = Session(path)
+    (id_,) = events(path).values()
+    session.act(version(session), Redate(id_, "2022-12-01"))
+    run("update")
+    write_article(project, "demission", "Le ministre Paul Ardent a démissionné dimanche.", date="2022-12-21")
+    run("update")
+    files = path.read_bytes(), path.with_suffix(".lock").read_bytes()
+    (look,) = [one for one in View(session).state()["queue"] if one["disagreements"]]
+    assert look["id"] == id_
+    session.act(version(session), Accept(id_, "date"))
+    assert "date: 2022-12-18" in path.read_text(encoding="utf-8")
+    session.undo(version(session))
+    assert (path.read_bytes(), path.with_suffix(".lock").read_bytes()) == files

@@ -1,0 +1,60 @@
+"""Acts that write one field of one event."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.document.commands.acts.types import Editing, Mark, Redate, Refused, Retitle
+from timeline.document.parse.dates import read_date
+from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.types import Item, Plain
+from timeline.document.yaml.layout import guarded_fields
+from timeline.document.yaml.tree import is_marked
+
+_BLANKS = re.compile(r"[ \t\r\n]+")  # a space that does not break is the typography of a title
+
+
+def mark(editing: Editing, act: Mark) -> str:
+    """Writes `confirmed: true` or `hidden: true`, or takes the line out."""
+    set_field(editing, editing.item(act.id), act.field, "true" if act.on else None)
+    return act.id
+
+
+def retitle(editing: Editing, act: Retitle) -> str:
+    """Writes a headline."""
+    item = editing.item(act.id)
+    set_field(editing, item, "title", title_of(act.title, item.begin))
+    return act.id
+
+
+def redate(editing: Editing, act: Redate) -> str:
+    """Writes a date, as EDTF."""
+    item = editing.item(act.id)
+    set_field(editing, item, "date", date_of(act.date, editing, item.begin))
+    return act.id
+
+
+def set_field(editing: Editing, item: Item, name: str, value: Plain | None) -> None:
+    """Sets a field, or takes it out, unless an anchor or an alias shares it with other events."""
+    if is_marked(item.node) or name in guarded_fields(editing.document, item):
+        raise Refused(Finding(item.begin, "act.guarded", {"name": name}))
+    if item.plain.get(name) != value:
+        editing.patcher.set_fields(item.node, {name: value})
+
+
+def title_of(text: str, offset: int) -> str:
+    """A headline on one line; refused where there is none."""
+    title = _BLANKS.sub(" ", text).strip()
+    if not title:
+        raise Refused(Finding(offset, "act.no_title"))
+    return title
+
+
+def date_of(text: str, editing: Editing, offset: int) -> str:
+    """A date as EDTF, "" where it is told to be unknown; refused, with the cure, where it is none."""
+    if not text.strip():
+        raise Refused(Finding(offset, "act.no_date"))
+    dated = read_date(text, editing.understand)
+    if dated.fault:
+        raise Refused(dated.finding(offset))
+    return dated.edtf

@@ -1,0 +1,132 @@
+"""The acts themselves, and what one act makes of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from timeline.document.lock import Lock
+from timeline.document.merge.identity import identities
+from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.types import Document, Item, Understand
+from timeline.document.yaml.patch import Patcher
+from timeline.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Says that an event was checked (`confirmed`) or stays off the site (`hidden`); `on` False takes that back."""
+
+    id: str
+    field: Literal["confirmed", "hidden"]
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Retitle:
+    """Gives an event another headline."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redate:
+    """Gives an event another date: EDTF, or words that name it as a whole."""
+
+    id: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Makes one event of two: `into` gains the sources, names and comments of `id`, which goes."""
+
+    id: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Tells a second event apart, with those of the sources that tell it (`sources`, by their places from 0).
+
+    They are moved; where they are all that the event has, both events keep them.
+    """
+
+    id: str
+    title: str
+    date: str
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A new event; `url` is a page that tells it, or ""."""
+
+    title: str
+    date: str
+    text: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Makes an entry of a candidate. `candidates` is the text of the file that lists them."""
+
+    id: str
+    candidates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Takes the machine's word for an event, or for one `field` of it ("" for all)."""
+
+    id: str
+    field: str = ""
+
+
+Act: TypeAlias = Mark | Retitle | Redate | Merge | Split | Add | Take | Accept
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What an act makes of a file: `text` is None where it cannot be done, and `problems` say why.
+
+    `lock` is the text of the lock, as it was unless the machine's word was taken. `id` is the event to look at next,
+    `title` the headline of the one that the act is about.
+    """
+
+    text: str | None
+    lock: str | None
+    id: str = ""
+    title: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Editing:
+    """A document while an act patches it."""
+
+    def __init__(self, document: Document, lock: Lock | None, understand: Understand) -> None:
+        self.document = document
+        self.lock = lock
+        self.understand = understand
+        self.ids = identities(document, lock)
+        self.patcher = Patcher(document)
+
+    def title(self, id_: str) -> str:
+        """The headline of an event before the act, "" where there is none such."""
+        return self.document.items[self.ids.index(id_)].entry.title if id_ in self.ids else ""
+
+    def item(self, id_: str) -> Item:
+        """The event of an id. Raises Refused where there is none, or where it is not a plain one."""
+        if id_ not in self.ids:
+            raise Refused(Finding(0, "act.unknown_id", {"id": id_}))
+        return self.document.items[self.ids.index(id_)]
+
+
+class Refused(Exception):  # noqa: N818 - a person's mistake, not an error of ours
+    """An act cannot be done: `finding` says why and where."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.key)
+        self.finding = finding

@@ -1,0 +1,94 @@
+"""What was done since the editor was opened, so that it can be undone: the bytes come back as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from timeline.document.parse.incremental import common_end, common_start
+from timeline.document.store import Stored
+
+_MOST = 500
+"""How many acts are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """The stretch of one text that an act replaced, and the digests of the whole text before and after."""
+
+    at: int
+    old: str
+    new: str
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, stored: Stored, text: str) -> Delta:
+        """What leads from a file as it was read to `text`."""
+        old = stored.text or ""
+        head = common_start(old, text)
+        tail = common_end(old, text, min(len(old), len(text)) - head)
+        stretch = old[head : len(old) - tail], text[head : len(text) - tail]
+        return cls(head, *stretch, stored.digest, sha256(text.encode()).hexdigest())
+
+    def reversed(self) -> Delta:
+        """What leads back."""
+        return Delta(self.at, self.new, self.old, self.after, self.before)
+
+    def fits(self, stored: Stored) -> bool:
+        """Whether a file holds the text that this starts from."""
+        return stored.digest == self.before
+
+    def applied(self, text: str) -> str:
+        """The text with its stretch replaced."""
+        return text[: self.at] + self.new + text[self.at + len(self.old) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act: its name for people, the event that it was about, and what it did to the YAML file and to the lock."""
+
+    label: str
+    id: str
+    yaml: Delta
+    lock: Delta | None = None
+
+    def reversed(self) -> Step:
+        """What takes it back."""
+        return Step(self.label, self.id, self.yaml.reversed(), self.lock.reversed() if self.lock else None)
+
+    def fits(self, yaml: Stored, lock: Stored) -> bool:
+        """Whether both files are as this step needs them."""
+        return self.yaml.fits(yaml) and (self.lock is None or self.lock.fits(lock))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Steps that were done, the last one last, and steps that were taken back, the next one to do again last."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def with_step(self, step: Step) -> History:
+        """After an act: what was taken back before it cannot be done again."""
+        return History((*self.done, step)[-_MOST:])
+
+    def after_undo(self) -> History:
+        """After the last step was taken back."""
+        return History(self.done[:-1], (*self.undone, self.done[-1]))
+
+    def after_redo(self) -> History:
+        """After the last step that was taken back was done again."""
+        return History((*self.done, self.undone[-1]), self.undone[:-1])
+
+    def labels(self, yaml: Stored, lock: Stored) -> tuple[str, str]:
+        """What can be undone and what can be done again in files as they stand, "" where nothing can."""
+        return _label(self.done, yaml, lock, back=True), _label(self.undone, yaml, lock, back=False)
+
+
+def _label(steps: Sequence[Step], yaml: Stored, lock: Stored, *, back: bool) -> str:
+    if not steps:
+        return ""
+    step = steps[-1].reversed() if back else steps[-1]
+    return step.label if step.fits(yaml, lock) else ""

@@ -1,0 +1,84 @@
+"""From what a browser sends to an act: every key known, every value a text of a bearable length."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+
+MOST_BYTES = 64_000
+"""A longer body is refused unread."""
+
+_LONGEST = {"title": 1_000, "date": 200, "text": 30_000, "url": 2_000}
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SPELLED: Mapping[str, Literal["confirmed", "hidden"]] = {"confirm": "confirmed", "hide": "hidden"}
+
+
+class BadRequest(Exception):  # noqa: N818 - the fault of who sent it
+    """What was sent is no act."""
+
+
+def body_of(data: bytes) -> Mapping[str, Any]:
+    """The JSON object that a body holds. Raises BadRequest where it is none."""
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError):
+        raise BadRequest("no JSON") from None
+    if not isinstance(told, dict):
+        raise BadRequest("no object")
+    return told
+
+
+def text_in(told: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    """A text of the body. Raises BadRequest where it is missing, no text, too long or not printable."""
+    value = told.get(name, default)
+    if not isinstance(value, str) or len(value) > _LONGEST.get(name, 200) or _UNFIT.search(value):
+        raise BadRequest(name)
+    return value.replace("\r\n", "\n")
+
+
+def act_of(told: Mapping[str, Any], candidates: str) -> Act:
+    """The act that a body asks for.
+
+    Args:
+        told: The body. `act` names the act; the other keys are its parts.
+        candidates: The text of the file of candidates, for the act that takes one.
+
+    Returns:
+        The act, its ids and texts not yet looked at.
+
+    Raises:
+        BadRequest: There is no such act, or a part is missing or of the wrong kind.
+    """
+    name = text_in(told, "act")
+    match name:
+        case "confirm" | "hide":
+            if not isinstance(on := told.get("on", True), bool):
+                raise BadRequest("on")
+            return Mark(text_in(told, "id"), _SPELLED[name], on)
+        case "retitle":
+            return Retitle(text_in(told, "id"), text_in(told, "title"))
+        case "redate":
+            return Redate(text_in(told, "id"), text_in(told, "date"))
+        case "merge":
+            return Merge(text_in(told, "id"), text_in(told, "into"))
+        case "split":
+            return Split(text_in(told, "id"), text_in(told, "title"), text_in(told, "date"), _places(told))
+        case "add":
+            more = text_in(told, "text", ""), text_in(told, "url", "")
+            return Add(text_in(told, "title"), text_in(told, "date"), *more)
+        case "take":
+            return Take(text_in(told, "id"), candidates)
+        case "accept":
+            return Accept(text_in(told, "id"), text_in(told, "field", ""))
+    raise BadRequest("act")
+
+
+def _places(told: Mapping[str, Any]) -> tuple[int, ...]:
+    places = told.get("sources", [])
+    if not isinstance(places, list) or len(places) > 1_000 or not all(type(place) is int for place in places):
+        raise BadRequest("sources")
+    return tuple(places)

@@ -1,0 +1,153 @@
+"""What the editor's script is told of a timeline: what can be undone, what is hidden, what wants a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline import document
+from timeline.calendar import parse_edtf
+from timeline.document import Document, Item, Reason
+from timeline.document.lock import Lock
+from timeline.i18n import readable, say, texts
+from timeline.model import Entry
+from timeline.workflow.editing.session import Session, Standing
+from timeline.workflow.files import parsed
+
+_FEW = frozenset({Reason.SINGLE_SOURCE, Reason.NO_SOURCE})
+"""Reasons that alone make no event worth a look: most have a single source."""
+
+_MOST_CANDIDATES = 500
+
+Told = dict[str, Any]
+
+
+@dataclass
+class View:
+    """What was last told of one timeline, told again while its files are the same."""
+
+    session: Session
+    _kept: dict[str, tuple[tuple[str, ...], Any]] = field(default_factory=dict)
+
+    def state(self) -> Told:
+        """Everything that the bar, the queue and the choice of another event need."""
+        standing = self.session.standing()
+        undo, redo = self.session.labels(standing)
+        key = (standing.yaml.digest, standing.lock.digest)
+        candidates = self._candidates()
+        return {
+            "version": standing.yaml.digest,
+            "language": standing.document.head.language,
+            "undo": undo,
+            "redo": redo,
+            **self._once("events", key, lambda: _events(standing)),
+            "candidates": [] if candidates is None else _candidates(candidates, standing),
+        }
+
+    def event(self, id_: str) -> Told | None:
+        """One event whole, or one candidate; None where there is none such."""
+        standing = self.session.standing()
+        lock = document.load_lock(standing.lock.text)
+        named = zip(document.identities(standing.document, lock), standing.document.items, strict=True)
+        found = next((item for known, item in named if known == id_), None)
+        if found is None and (candidates := self._candidates()):
+            found = next((item for item in candidates.items if item.id == id_), None)
+        return None if found is None else _whole(id_, found, lock, standing.document.head.language)
+
+    def _candidates(self) -> Document | None:
+        text = self.session.candidates()
+        return self._once("candidates", (text,), lambda: parsed(self.session.path, text).document) if text else None
+
+    def _once(self, name: str, key: tuple[str, ...], make: Any) -> Any:
+        known = self._kept.get(name)
+        if known is None or known[0] != key:
+            known = self._kept[name] = (key, make())
+        return known[1]
+
+
+def words(language: str) -> Mapping[str, str]:
+    """What the editor's script says."""
+    prefix = "editing.page."
+    return {key.removeprefix(prefix): text for key, text in texts(language).items() if key.startswith(prefix)}
+
+
+def _when(entry: Entry, language: str) -> str:
+    return readable(entry.interval, language, weekday=True)
+
+
+def _events(standing: Standing) -> Told:
+    language, lock = standing.document.head.language, document.load_lock(standing.lock.text)
+    ids = document.identities(standing.document, lock)
+    items = dict(zip(ids, standing.document.items, strict=True))
+    told = {id_: _short(id_, item.entry, language) for id_, item in items.items()}
+    return {
+        "events": [told[id_] for id_, item in items.items() if not item.entry.hidden],
+        "hidden": [told[id_] for id_, item in items.items() if item.entry.hidden],
+        "confirmed": [id_ for id_, item in items.items() if item.entry.confirmed],
+        "queue": [*_queue(standing, lock, told)],
+    }
+
+
+def _short(id_: str, entry: Entry, language: str) -> Told:
+    return {"id": id_, "title": entry.title, "when": _when(entry, language)}
+
+
+def _queue(standing: Standing, lock: Lock | None, told: Mapping[str, Told]) -> Iterator[Told]:
+    language = standing.document.head.language
+    articles = frozenset(lock.cards) if lock and lock.cards else None
+    disagreements: dict[str, list[Told]] = {}
+    for found in document.disagreements(standing.document, standing.lock.text):
+        said = {"field": found.field, "theirs": _plain(found.theirs), "ours": _plain(found.ours), "why": found.why}
+        disagreements.setdefault(found.id, []).append(said)
+    for look in document.needs_eyes(standing.document, standing.lock.text, articles):
+        if {*look.reasons} - _FEW:
+            yield told[look.id] | {
+                "reasons": [say(language, f"document.eyes.{reason.value}") for reason in look.reasons],
+                "like": [told[id_] for id_ in look.like if id_ in told],
+                "disagreements": disagreements.get(look.id, []),
+            }
+
+
+def _plain(value: str | tuple[str, ...]) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value
+
+
+def _candidates(candidates: Document, standing: Standing) -> list[Told]:
+    """Candidates that the timeline does not have yet."""
+    there = {item.id for item in standing.document.items}
+    language = standing.document.head.language
+    some = [item for item in candidates.items if item.id and item.id not in there][:_MOST_CANDIDATES]
+    return [_short(item.id, item.entry, language) for item in some]
+
+
+def _whole(id_: str, item: Item, lock: Lock | None, language: str) -> Told:
+    cards = lock.cards if lock else {}
+    return _short(id_, item.entry, language) | {
+        "date": item.plain.get("date", "") or say(language, "document.unknown_date"),
+        "text": item.entry.text,
+        "confirmed": item.entry.confirmed,
+        "hidden": item.entry.hidden,
+        "people": [*item.entry.people],
+        "places": [*item.entry.places],
+        "sources": [
+            {
+                "name": source.title
+                or (cards[source.article].title if source.article in cards else "")
+                or source.article
+                or source.url,
+                "quote": source.quote,
+                "because": source.because or _because(lock, id_, place),
+                "date": readable(parse_edtf(source.date), language) if source.date else "",
+            }
+            for place, source in enumerate(item.entry.sources)
+        ],
+    }
+
+
+def _because(lock: Lock | None, id_: str, place: int) -> str:
+    """The machine's explanation, where the file leaves it to the lock."""
+    record = lock.records.get(id_) if lock else None
+    if record is None or place >= len(record.sources):
+        return ""
+    return record.sources[place].because or record.sources[place].ours.get("because", "")
