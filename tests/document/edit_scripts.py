@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from timeline.calendar import parse_edtf
-from timeline.document import Head, load_lock, parse, to_timeline, update
+from timeline.document import Head, load_lock, parse, tidy, to_timeline, update
 from timeline.model import Date, Entry, Source, Status
 
 WORDS = (
@@ -401,6 +401,11 @@ class Diagnostics:
     def bom(self, _a: int, _b: int) -> None:
         self.text = "\ufeff" + self.text.removeprefix("\ufeff")
 
+    def tidy(self, _a: int, _b: int) -> None:
+        tidied = tidy(self.text, self.lock, understand=understand)
+        assert tidied.text is not None
+        self.text, self.lock = tidied.text, tidied.lock
+
     def lose_lock(self, a: int, _b: int) -> None:
         self.lock = (None, "", "{broken", "<<<<<<< HEAD\n")[a % 4]
         self.lock_was_lost = True
@@ -510,6 +515,7 @@ PERSON: tuple[Callable[[Diagnostics, int, int], None], ...] = (
     Diagnostics.edit_quote,
     Diagnostics.carriage_returns,
     Diagnostics.bom,
+    Diagnostics.tidy,
     Diagnostics.lose_lock,
 )
 MACHINE: tuple[Callable[[Machine, int, int], None], ...] = (

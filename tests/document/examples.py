@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import difflib
 
 from timeline.calendar import parse_edtf
 from timeline.document import Document, Head, Updated, parse, update
+from timeline.document.merge.edition import without_edition
 from timeline.model import Date, Entry, Source, Span
 
 ARTICLES = frozenset({"afp-1", "afp-2", "afp-3"})
@@ -65,3 +67,9 @@ def read(text: str) -> Document:
 def titles(text: str) -> list[str]:
     """The titles in the order of the file."""
     return [one.title for one in read(text).entries]
+
+
+def difference(before: str, after: str) -> list[str]:
+    """The lines taken out and put in, but for the edition's."""
+    lines = difflib.ndiff(without_edition(before).splitlines(), without_edition(after).splitlines())
+    return [line for line in lines if line[0] in "+-"]

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from tests.document.examples import STRIKE, VISIT, VISIT_QUOTE, build, changed, first, read, understand
-from timeline.document import accept, to_timeline
+import dataclasses
+
+from tests.document.examples import (
+    STRIKE,
+    STRIKE_QUOTE,
+    VISIT,
+    VISIT_QUOTE,
+    build,
+    changed,
+    difference,
+    first,
+    read,
+    understand,
+)
+from timeline.document import Lock, accept, tidy, to_timeline
+from timeline.document.lock import Record, SourceRecord, dump_lock
 
 LONG = "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la veille, reprendraient le service."
 
@@ -70,3 +84,66 @@ def test_a_long_quote_of_a_former_version_stays_in_the_file() -> None:
 def shown(text: str | None, lock: str | None) -> list[str]:
     """The quotes that the pages show."""
     return [source.quote for entry in to_timeline(read(text or ""), lock, []).entries for source in entry.sources]
+
+
+OLD = """\
+title: Essai
+language: fr
+# édition a : dit de quelle version part votre copie ; laissez cette ligne
+events:
+- id: visit
+  date: 2022-12-19
+  title: Visite à Minsk
+  status: asserted
+  sources:
+  - article: afp-1
+    quote: {long}
+    because: compté de afp-1
+  - article: afp-2
+    quote: {mine}
+    because: le mien  # sûr
+
+- id: strike
+  date: 2022-12-20
+  title: "Grève : les cheminots"
+  status: asserted  # à moi
+"""
+
+
+def test_fmt_moves_what_a_former_version_spelled_out_into_the_lock() -> None:
+    """Its own only: what a person wrote, or put a comment on, stays; the pages tell the same."""
+    sources = (changed(VISIT.sources[0], quote=LONG), dataclasses.replace(STRIKE.sources[0], date="2022-12-19"))
+    machine = (changed(VISIT, people=(), sources=sources), changed(STRIKE, sources=()))
+    lock = dump_lock(
+        Lock(
+            {
+                "visit": Record(
+                    ours={"date": "2022-12-19", "title": "Visite à Minsk", "status": "asserted"},
+                    sources=(
+                        SourceRecord({"article": "afp-1", "quote": LONG, "because": "compté de afp-1"}),
+                        SourceRecord({"article": "afp-2", "quote": STRIKE_QUOTE, "because": "compté de afp-2"}),
+                    ),
+                ),
+                "strike": Record(ours={"date": "2022-12-20", "title": "Grève : les cheminots", "status": "asserted"}),
+            },
+            edition="a",
+        )
+    )
+    text = OLD.format(long=LONG, mine=LONG.replace("ministre", "Premier ministre"))
+    before = build(text, lock, *machine)
+    assert before.text == text, "an existing file stays as it is"
+    tidied = tidy(text, before.lock, understand=understand)
+    assert difference(text, tidied.text or "") == [
+        "-   status: asserted",
+        f"-     quote: {LONG}",
+        "-     because: compté de afp-1",
+    ]
+    assert to_timeline(read(tidied.text or ""), tidied.lock, []).entries == tuple(
+        changed(one, line=now.line)
+        for one, now in zip(
+            to_timeline(read(text), before.lock, []).entries, read(tidied.text or "").entries, strict=True
+        )
+    )
+    after = build(tidied.text, tidied.lock, *machine)
+    assert (after.text, after.lock) == (tidied.text, tidied.lock), "and the next update changes nothing"
+    assert tidy(after.text, after.lock, understand=understand).text == after.text

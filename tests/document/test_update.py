@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 import pytest
 
 from tests.document.examples import (
@@ -14,6 +12,7 @@ from tests.document.examples import (
     VISIT_QUOTE,
     build,
     changed,
+    difference,
     entry,
     first,
     read,
@@ -22,7 +21,6 @@ from tests.document.examples import (
 )
 from timeline.document import load_lock, to_timeline, update
 from timeline.document.commands.check import disagreements
-from timeline.document.merge.edition import without_edition
 from timeline.model import Source, Status
 
 FIRST = """\
@@ -49,12 +47,6 @@ events:
   - article: afp-2
     quote: Les cheminots ont cessé le travail mardi dans toute la France.
 """
-
-
-def difference(before: str, after: str) -> list[str]:
-    """The lines taken out and put in, but for the edition's."""
-    lines = difflib.ndiff(without_edition(before).splitlines(), without_edition(after).splitlines())
-    return [line for line in lines if line[0] in "+-"]
 
 
 def test_the_first_file() -> None:

@@ -127,13 +127,14 @@ def _sources(item: Item, record: Record, gone: Mapping[str, SourceRecord]) -> tu
     }
     known |= moved
     return tuple(
-        _source(source, known[place]) if place in known else source for place, source in enumerate(item.entry.sources)
+        _source(source, known[place], is_quoted="quote" in item.sources[place]) if place in known else source
+        for place, source in enumerate(item.entry.sources)
     )
 
 
-def _source(source: Source, record: SourceRecord) -> Source:
+def _source(source: Source, record: SourceRecord, *, is_quoted: bool) -> Source:
     before = record.quote or said_source(record).get("quote", "")
-    quote = source.quote or (record.quote if record.leaves_quote_out else "")
+    quote = record.quote if record.leaves_quote_out and not is_quoted else source.quote
     return replace(
         source,
         quote=quote,

@@ -1,7 +1,8 @@
 """`timeline fmt`: sorts and tidies a file, on demand only.
 
 Events go into reading order, each with its comments; one blank line stands between them; blanks at the ends of lines
-go; events without an id get the one they are known by. Values, quotes and the order of keys stay a person's.
+go; events without an id get the one they are known by; what a former version of the machine spelled out goes into the
+lock (`slim`). Values, quotes and the order of keys stay a person's.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.document.lock import load_lock
+from timeline.document.commands.slim import slimmed
+from timeline.document.lock import Lock, dump_lock, load_lock
 from timeline.document.merge.identity import identities
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.reading_order import reading_key
@@ -22,42 +24,65 @@ from timeline.model import Problem
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """The tidied text; None where the file has errors."""
+    """The tidied text and its lock; None where the file has errors, and where there is no lock."""
 
     text: str | None
+    lock: str | None
     problems: tuple[Problem, ...] = ()
 
 
 def tidy(
     text: str, lock: str | None, *, understand: Understand, path: str = "timeline.yaml", language: str = "en"
 ) -> Tidied:
-    """Sorts and tidies a file. A file with anchors keeps its order: an alias must not come before its anchor."""
+    """Sorts and tidies a file. A file with anchors keeps its order: an alias must not come before its anchor.
+
+    Args:
+        text: The file.
+        lock: The text of its lock, None where there is none.
+        understand: Reads dates in words.
+        path: The file's name, for problems.
+        language: The language of problems.
+
+    Returns:
+        Both texts; the file tells the pages the same as before.
+    """
     parsed = parse(text, path, understand=understand, language=language)
-    for step in (_ids_written, _sorted, _trimmed):
+    known = load_lock(lock)
+    for step in (_ids_written, _slimmed, _sorted, _trimmed):
         if parsed.document is None:
-            return Tidied(None, parsed.problems)
-        tidied = (BOM if parsed.document.bom else "") + step(parsed.document, lock)
+            return Tidied(None, lock, parsed.problems)
+        stepped, known = step(parsed.document, known)
+        tidied = (BOM if parsed.document.bom else "") + stepped
         if tidied != text:
             text = tidied
             parsed = parse(text, path, understand=understand, language=language)
-    return Tidied(text, parsed.problems)
+    changed = known is not None and known != load_lock(lock)
+    return Tidied(text, dump_lock(known) if known is not None and changed else lock, parsed.problems)
 
 
-def _ids_written(document: Document, lock: str | None) -> str:
+def _slimmed(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
+    """Without what a former version spelled out, where the lock can keep it."""
+    if lock is None:
+        return document.text, lock
+    done = slimmed(document, lock)
+    return done.text, done.lock
+
+
+def _ids_written(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
     patcher = Patcher(document)
-    for id_, item in zip(identities(document, load_lock(lock)), document.items, strict=True):
+    for id_, item in zip(identities(document, lock), document.items, strict=True):
         if not item.id and not isinstance(item.node, Alias):
             patcher.set_fields(item.node, {"id": id_})
-    return apply(document.text, patcher.edits)
+    return apply(document.text, patcher.edits), lock
 
 
-def _sorted(document: Document, _lock: str | None) -> str:
+def _sorted(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
     """Every event with its comments from where it stands to where it belongs."""
     pair = document.events
     sequence = resolved(pair.value) if pair else None
     movable = isinstance(sequence, SequenceNode) and not sequence.flow and not _is_rooted(document.root)
     if not movable or not document.items:
-        return document.text
+        return document.text, lock
     newline = newline_of(document.text)
     spans = _spans(document)
     order = sorted(range(len(spans)), key=lambda place: reading_key(document.items[place].entry))
@@ -65,7 +90,7 @@ def _sorted(document: Document, _lock: str | None) -> str:
     rest = document.text[spans[-1][1] :]
     end = spans[-1][1] + len(rest) - len(rest.lstrip())
     tail = newline if rest.strip() else ""
-    return apply(document.text, [Edit(spans[0][0], end, newline.join(blocks) + tail)])
+    return apply(document.text, [Edit(spans[0][0], end, newline.join(blocks) + tail)]), lock
 
 
 def _spans(document: Document) -> list[tuple[int, int]]:
@@ -86,7 +111,7 @@ def _is_rooted(node: Node) -> bool:
     return isinstance(node, SequenceNode) and any(_is_rooted(item) for item in node.items)
 
 
-def _trimmed(document: Document, _lock: str | None) -> str:
+def _trimmed(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
     """Without blanks at the ends of lines, but in texts of several lines, where they may mean something."""
     blanks = list(re.finditer(r"[ \t]+(?=\r?\n|\r|$)", document.text))
     kept = [(node.start, node.end) for node in _scalars(document.root)] if blanks else []
@@ -96,7 +121,7 @@ def _trimmed(document: Document, _lock: str | None) -> str:
             place += 1
         if place == len(kept) or not kept[place][0] <= found.start() < kept[place][1]:
             edits.append(Edit(found.start(), found.end(), ""))
-    return apply(document.text, edits)
+    return apply(document.text, edits), lock
 
 
 def _scalars(node: Node) -> list[Scalar]:

@@ -40,7 +40,7 @@ def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]
             tidied = document.tidy(text, lock.text, understand=understanding(text), path=str(path), language=language)
             if tidied.text is None:
                 raise Stopped(tidied.problems)
-            store.write_all({yaml: tidied.text})
+            store.write_all({yaml: tidied.text} | ({lock: tidied.lock} if tidied.lock is not None else {}))
             yield path, tidied.text != text
 
 

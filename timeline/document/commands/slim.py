@@ -1,0 +1,120 @@
+"""What a former version of the machine spelled out goes from the file into the lock.
+
+Explanations, long quotes and `status: asserted` of the machine's own: the pages show them all the same. What a person
+wrote or changed stays, and so does what has a comment, an anchor or an alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from timeline.document.lock import Lock, Record, SourceRecord, State
+from timeline.document.merge.identity import identities
+from timeline.document.merge.machine_fields import LONGEST_QUOTE
+from timeline.document.merge.threeway import pair, seen_source
+from timeline.document.parse.fields import MANAGED
+from timeline.document.parse.types import Document, Item
+from timeline.document.yaml.emit import WIDTH
+from timeline.document.yaml.layout import commented_sources, guarded_fields, has_comment
+from timeline.document.yaml.patch import Patcher, apply
+from timeline.document.yaml.tree import Alias, MappingNode, Scalar, resolved
+from timeline.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Slimmed:
+    """The file and its lock without what the file need not say."""
+
+    text: str
+    lock: Lock
+
+
+def slimmed(document: Document, lock: Lock) -> Slimmed:
+    """Takes out of a file what the machine spelled out there, and wraps the machine's long lines.
+
+    Args:
+        document: A file without errors.
+        lock: What the machine remembers of it.
+
+    Returns:
+        Both anew: the next update finds nothing to change in them.
+    """
+    patcher, records = Patcher(document), dict(lock.records)
+    for id_, item in zip(identities(document, lock), document.items, strict=True):
+        record = records.get(id_)
+        if record is not None and record.state is State.LIVE and not isinstance(item.node, Alias):
+            records[id_] = _slim_sources(patcher, item, _slim_fields(patcher, item, record))
+    return Slimmed(apply(document.text, patcher.edits), replace(lock, records=records))
+
+
+def _slim_fields(patcher: Patcher, item: Item, record: Record) -> Record:
+    guarded = guarded_fields(patcher.document, item)
+    free = {
+        name
+        for name in MANAGED
+        if name not in guarded and name not in record.theirs and item.plain.get(name) == record.ours.get(name)
+    }
+    if "status" in free and record.ours.get("status") == str(Status.ASSERTED) and _stands_alone(patcher, item):
+        patcher.set_fields(item.node, {"status": None})
+        record = replace(record, ours={name: value for name, value in record.ours.items() if name != "status"})
+    patcher.set_fields(item.node, {name: item.plain[name] for name in free & _too_wide(patcher, item)})
+    return record
+
+
+def _stands_alone(patcher: Patcher, item: Item) -> bool:
+    """Whether the status is on a line without a comment."""
+    mapping = resolved(item.node)
+    assert isinstance(mapping, MappingNode)
+    (pair_,) = (pair_ for pair_ in mapping.pairs if pair_.key.value == "status")
+    return not has_comment(patcher.document, pair_.value)
+
+
+def _too_wide(patcher: Patcher, item: Item) -> set[str]:
+    """The fields of which a plain value without a comment goes beyond the width of a line."""
+    mapping, document = resolved(item.node), patcher.document
+    assert isinstance(mapping, MappingNode)
+    return {
+        pair_.key.value
+        for pair_ in mapping.pairs
+        if not mapping.flow
+        and isinstance(pair_.value, Scalar)
+        and pair_.value.style == ""
+        and document.lines.column(pair_.value.start) + pair_.value.end - pair_.value.start > WIDTH
+        and not has_comment(document, pair_.value)
+    }
+
+
+def _slim_sources(patcher: Patcher, item: Item, record: Record) -> Record:
+    document = patcher.document
+    if "sources" in guarded_fields(document, item):
+        return record
+    in_file = pair([seen_source(source) for source in record.sources], item.sources)
+    commented = commented_sources(document, item)
+    sources = list(record.sources)
+    for place, there in in_file.items():
+        stands = item.sources[there]
+        names = _spelled_out(sources[place], stands, twice=_is_cited_twice(item, stands))
+        if names and there not in commented:
+            patcher.set_source(item, there, dict.fromkeys(names))
+            sources[place] = _without(sources[place], names)
+    return replace(record, sources=tuple(sources))
+
+
+def _is_cited_twice(item: Item, source: Mapping[str, str]) -> bool:
+    return sum(other.get("article") == source.get("article") for other in item.sources) > 1
+
+
+def _spelled_out(record: SourceRecord, stands: Mapping[str, str], *, twice: bool) -> tuple[str, ...]:
+    """The fields of a source that the file need not say."""
+    mine = {name for name in stands if stands[name] == record.ours.get(name) and name not in record.theirs}
+    long = len(stands.get("quote", "")) > LONGEST_QUOTE and not twice
+    return tuple(name for name in ("quote", "because") if name in mine and (name != "quote" or long))
+
+
+def _without(record: SourceRecord, names: tuple[str, ...]) -> SourceRecord:
+    """The memory of a source of which the file says less; the pages show what it did."""
+    quote, because = record.quote or record.ours.get("quote", ""), record.because or record.ours.get("because", "")
+    ours = {name: value for name, value in record.ours.items() if name not in names}
+    said = {name: value for name, value in record.said.items() if name not in names}
+    return replace(record, ours=ours, said={} if said == ours else said, quote=quote, because=because)
