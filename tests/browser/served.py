@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+
+@contextlib.contextmanager
+def edited(root: Path) -> Iterator[str]:
+    """The whole address, with its token, of `timeline serve --edit` in `root`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = "from timeline.cli import main; main()"
+    command = [sys.executable, "-c", run, "serve", "--edit", "--address", f"127.0.0.1:{port}"]
+    with (root / "serve.log").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=log)
+    try:
+        for _ in range(600):
+            said = re.search(r"http\S+\?token=\S+(?s:.*Serving on)", (root / "serve.log").read_text(encoding="utf-8"))
+            if said or server.poll() is not None:
+                break
+            time.sleep(0.1)
+        yield said[0].split()[0] if said else ""
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 @contextlib.contextmanager

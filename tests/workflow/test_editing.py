@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, write_article
+from tests.document.examples import STRIKE, VISIT, build, changed, entry, read
 from timeline import document
 from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+from timeline.model import Entry
 from timeline.workflow.editing.session import Session, Stale
 from timeline.workflow.editing.view import View
 from timeline.workflow.stopped import Stopped
@@ -44,7 +45,7 @@ def session(tmp_path: Path) -> Session:
 
 
 def version(session: Session) -> str:
-    return session.standing().yaml.digest
+    return session.version
 
 
 @pytest.mark.parametrize(
@@ -139,47 +140,49 @@ def test_what_the_page_is_told(session: Session) -> None:
     assert view.state()["candidates"] == []
 
 
-def events(path: Path) -> dict[str, str]:
-    read = document.parse(path.read_text(encoding="utf-8"), understand=lambda _: None).document
-    assert read is not None
-    return {entry.title: entry.id for entry in read.entries}
+def told(path: Path, *entries: Entry) -> None:
+    """An update with what the machine finds now."""
+    lock = path.with_suffix(".lock")
+    text, known = (one.read_text(encoding="utf-8") if one.exists() else None for one in (path, lock))
+    updated = build(text, known, *entries)
+    path.write_text(updated.text or "", encoding="utf-8")
+    lock.write_text(updated.lock or "", encoding="utf-8")
 
 
-def test_an_update_keeps_what_was_done_in_the_browser(project: Path, run: Run) -> None:
-    write_article(project, "visite", "Le président Paul Martin a visité Lyon lundi.", date="2022-12-21")
-    assert run("update").exit_code == 0
-    path = project / "timeline.yaml"
+def test_an_update_keeps_what_was_done_in_the_browser(tmp_path: Path) -> None:
+    path = tmp_path / "timeline.yaml"
+    third = entry("vote", "2022-12-21", "Vote du budget", ("afp-3", "Le budget est voté."))
+    told(path, VISIT, STRIKE, third)
     session = Session(path)
-    (first, id_), (second, other), *_ = events(path).items()
-    session.act(version(session), Retitle(id_, "Mon titre"))
-    session.act(version(session), Redate(id_, "2022-12-01"))
-    session.act(version(session), Merge(other, id_))
-    session.act(version(session), Add("Mon événement", "2021"))
-    before = path.read_text(encoding="utf-8")
-    write_article(project, "ailleurs", "La ministre Claire Petit a quitté Rome samedi.", date="2022-12-21")
-    for _ in range(2):
-        assert run("update").exit_code == 0
-        now = events(path)
-        assert {"Mon titre", "Mon événement"} <= now.keys()
-        assert second not in now
-        assert first not in now
-    after = path.read_text(encoding="utf-8").splitlines()
-    assert [line for line in before.splitlines() if line not in after and not line.startswith("# édition")] == []
+    session.act(session.version, Retitle("visit", "Mon titre"))
+    session.act(session.version, Redate("visit", "1er décembre 2022"))
+    session.act(session.version, Merge("strike", "visit"))
+    session.act(session.version, Mark("vote", "hidden"))
+    added = session.act(session.version, Add("Mon événement", "2021")).id
+    before = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
+    again = changed(VISIT, date="2022-12-18", title="Une visite à Minsk")
+    for machine in ((VISIT, STRIKE, third), (again, STRIKE, third), (again, STRIKE, third)):
+        told(path, *machine)
+    after = path.read_text(encoding="utf-8")
+    assert [line for line in before if line not in after.splitlines()] == []
+    assert [item.id for item in read(after).items] == [added, "visit", "vote"]
+    assert after.count(STRIKE.sources[0].quote) == 1
+    lock = document.load_lock(path.with_suffix(".lock").read_text(encoding="utf-8"))
+    assert lock is not None
+    assert lock.redirects == {"strike": "visit"}  # its permalink leads on
 
 
-def test_the_machines_word_is_taken_and_given_back(project: Path, run: Run) -> None:
-    run("update")
-    path = project / "timeline.yaml"
+def test_the_machines_word_is_taken_and_given_back(tmp_path: Path) -> None:
+    path = tmp_path / "timeline.yaml"
+    told(path, VISIT, STRIKE)
     session = Session(path)
-    (id_,) = events(path).values()
-    session.act(version(session), Redate(id_, "2022-12-01"))
-    run("update")
-    write_article(project, "demission", "Le ministre Paul Ardent a démissionné dimanche.", date="2022-12-21")
-    run("update")
+    session.act(session.version, Redate("visit", "2022-12-01"))
+    told(path, changed(VISIT, date="2022-12-18"), STRIKE)
     files = path.read_bytes(), path.with_suffix(".lock").read_bytes()
     (look,) = [one for one in View(session).state()["queue"] if one["disagreements"]]
-    assert look["id"] == id_
-    session.act(version(session), Accept(id_, "date"))
+    (disagreement,) = look["disagreements"]
+    assert (look["id"], disagreement["theirs"], disagreement["ours"]) == ("visit", "2022-12-01", "2022-12-18")
+    session.act(session.version, Accept("visit", "date"))
     assert "date: 2022-12-18" in path.read_text(encoding="utf-8")
-    session.undo(version(session))
+    session.undo(session.version)
     assert (path.read_bytes(), path.with_suffix(".lock").read_bytes()) == files

@@ -28,7 +28,7 @@ class Client:
         self.editor = Editor(lambda: {"fil": session}, 8000, "fr")
         self.app = self.editor.around(self._page)
         self.cookie = self.ask("GET", "/", query=f"token={self.editor.token}")[1]["Set-Cookie"].split(";")[0]
-        self.version = session.standing().yaml.digest
+        self.version = session.version
 
     @staticmethod
     def _page(environ: dict[str, Any], start: Any) -> Iterable[bytes]:

@@ -10,7 +10,7 @@ const root = () => document.querySelector(HERE);
 const alone = !Object.hasOwn(first, slug) || !root() || document.body.classList.contains("tl-bare");
 let epoch = +me.dataset.epoch, version = first[slug];
 const mine = new Set(); /* what the file was after each act of this page */
-let state = null, words = {}, due = false, wanted = null, form = null, review = null;
+let state = null, words = {}, wanted = null, form = null, review = null, opening = false;
 
 /* ---- small things ---- */
 const el = (name, given, ...children) => {
@@ -28,8 +28,10 @@ const button = (key, act, more) => el("button", { type: "button", class: "tle-bu
 const event = (id) => { const found = document.getElementById(id); return found && found.matches(EVENTS) ? found : null; };
 const titled = (item) => item.querySelector("h3").textContent;
 const get = async (name, asked) => {
-  const answer = await fetch(ROOT + name + "?" + new URLSearchParams({ timeline: slug, ...asked }), { cache: "no-store" });
-  return answer.ok ? answer.json() : null;
+  try {
+    const answer = await fetch(ROOT + name + "?" + new URLSearchParams({ timeline: slug, ...asked }), { cache: "no-store" });
+    return answer.ok ? await answer.json() : null;
+  } catch { return null; }
 };
 const keysOn = () => { try { return localStorage.getItem("tl-keys") !== "off"; } catch { return true; } };
 
@@ -44,19 +46,18 @@ const fresh = async () => {
 const refresh = async (force) => {
   const { page, shown } = await fresh();
   if (shown !== version && mine.has(shown) && !force) return; /* of an act before the last one: the next build comes */
-  if (form && !force) { due = true; return; }
   const strange = shown !== version && !mine.has(shown);
   const next = page.querySelector(HERE);
   if (!next || !root()) { location.reload(); return; }
   version = shown;
-  due = false;
   swap(page, next);
   if (strange && !force) say(w("changed"));
   await load();
 };
 const swap = (page, next) => {
   const active = document.activeElement, held = active && active.closest && active.closest(".tl-event[id]");
-  const focus = wanted || (held && { id: held.id, act: active.dataset.act });
+  const typing = form && form.made.contains(active) ? active : null;
+  const focus = wanted || (!typing && held && { id: held.id, act: active === held ? null : active.dataset.act });
   const open = [...document.querySelectorAll(EVENTS + " details[open]")].map((d) => d.closest(".tl-event").id);
   const here = document.querySelector(".tl-here"), folded = document.querySelector(".tl-background[open]");
   const mark = [...document.querySelectorAll(EVENTS)].find((item) => item.getBoundingClientRect().bottom > 60 && page.getElementById(item.id));
@@ -70,9 +71,11 @@ const swap = (page, next) => {
   if (folded && document.querySelector(".tl-background")) document.querySelector(".tl-background").open = true;
   if (here && event(here.id)) event(here.id).classList.add("tl-here");
   dress();
+  if (form && form.inline) { const item = event(form.id); if (item) item.querySelector(".tle-tools").after(form.made); else dock.prepend(form.made); }
   const kept = mark && event(mark.id);
   scrollTo({ top: kept ? scrollY + kept.getBoundingClientRect().top - top : y, behavior: "instant" });
-  if (focus) land(focus.id, focus.act, !!wanted);
+  if (typing) typing.focus({ preventScroll: true });
+  else if (focus) land(focus.id, focus.act, !!wanted);
   wanted = null;
 };
 const land = (id, act, follow) => {
@@ -82,6 +85,7 @@ const land = (id, act, follow) => {
   if (folded) folded.open = true;
   if (follow) mark(item);
   if (review) return;
+  if (act === null) { item.tabIndex = -1; item.focus({ preventScroll: true }); return; }
   const to = item.querySelector(act ? '.tle-tools [data-act="' + act + '"]' : ".tle-tools button");
   if (to) { rove(to); to.focus({ preventScroll: true }); }
 };
@@ -105,12 +109,14 @@ if (alone) return;
 
 /* ---- what is said, for eyes and for screen readers ---- */
 const status = el("p", { class: "tle-said", role: "status", "aria-live": "polite" });
-let told = 0;
+let told = 0, last = ["", 0];
 const say = (text, wrong) => {
+  const now = performance.now(), whole = now - last[1] < 700 ? last[0] + " " + text : text; /* what came just before is not cut off */
+  last = [whole, now];
   status.classList.toggle("tle-wrong", !!wrong);
   status.textContent = "";
   clearTimeout(told);
-  told = setTimeout(() => { status.textContent = text; }, 40); /* the same text twice is said twice */
+  told = setTimeout(() => { status.textContent = whole; }, 40); /* the same text twice is said twice */
 };
 
 /* ---- acts ---- */
@@ -134,9 +140,10 @@ const send = async (asked) => {
     return data;
   }
   if (data.error === "stale") {
-    const typed = form && form.values();
-    await refresh(true);
-    if (typed) await open(typed.kind, typed.id, typed.review ? null : event(typed.id), typed);
+    say(data.message, true);
+    for (let tries = 0; tries < 40 && (await fresh()).shown !== data.version; tries++) await new Promise((then) => setTimeout(then, 250));
+    await refresh(true); /* what is typed in a form stays in it */
+    return null;
   }
   say(data.message || w("refused"), true);
   return null;
@@ -165,8 +172,8 @@ const drop = (item) => {
   item.remove();
   if (day && !day.querySelector(".tl-event")) day.remove();
 };
-const confirm = async (id) => {
-  const item = event(id), on = item ? !item.querySelector(".tl-b-confirmed") : !state.confirmed.includes(id);
+const confirm = async (id, always) => {
+  const item = event(id), on = !!always || !(item ? item.querySelector(".tl-b-confirmed") : state.confirmed.includes(id));
   const done = await post({ act: "confirm", id, on });
   if (!done || !item || !item.isConnected) return done;
   const badge = item.querySelector(".tl-b-confirmed"), meta = item.querySelector(".tl-meta");
@@ -230,10 +237,12 @@ const FIELDS = {
   ],
   add: () => [field("title", { required: true, maxlength: 1000 }), ...dated(""), field("text", null, el("textarea", { rows: 3 })), field("url", { inputmode: "url", placeholder: "https://" })],
 };
-const open = async (kind, id, item, typed) => {
+const open = async (kind, id, item) => {
   if (form) form.close();
   const opener = document.activeElement;
+  opening = true; /* what is typed before the form is there is for the form, not for the page */
   const event_ = kind === "add" ? {} : await get("event", { id });
+  opening = false;
   if (!event_) { say(w("refused"), true); return; }
   if (kind === "merge" && (!state || state.events.length < 2)) { say(w("nothing_to_merge")); return; }
   if (form) form.close();
@@ -242,21 +251,16 @@ const open = async (kind, id, item, typed) => {
   const host = item || (review && kind !== "add" ? review.host : dock);
   if (item) item.querySelector(".tle-tools").after(made); else if (host === dock) dock.prepend(made); else host.append(made);
   const values = () => ({
-    kind, id, review: !item, text: Object.fromEntries(["title", "date", "text", "url", "into"].filter((name) => made.elements[name]).map((name) => [name, made.elements[name].value])),
+    text: Object.fromEntries(["title", "date", "text", "url", "into"].filter((name) => made.elements[name]).map((name) => [name, made.elements[name].value])),
     sources: [...made.querySelectorAll("[name=source]:checked")].map((box) => +box.value),
   });
   const close = () => {
     made.remove();
     form = null;
-    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
-    else if (item && item.isConnected) land(item.id, kind);
-    if (due) refresh(false);
+    if (opener && opener.isConnected && opener !== document.body) opener.focus({ preventScroll: true });
+    else land(id, kind);
   };
-  form = { close, values };
-  if (typed) {
-    for (const [name, value] of Object.entries(typed.text)) if (made.elements[name]) { made.elements[name].value = value; made.elements[name].dispatchEvent(new Event("input")); }
-    made.querySelectorAll("[name=source]").forEach((box) => { box.checked = typed.sources.includes(+box.value); });
-  }
+  form = { close, made, id, inline: !!item };
   made.addEventListener("keydown", (pressed) => { if (pressed.key === "Escape") { pressed.stopPropagation(); close(); } });
   made.addEventListener("submit", async (submitted) => {
     submitted.preventDefault();
@@ -291,7 +295,7 @@ addEventListener("click", (clicked) => {
   const one = clicked.target.closest && clicked.target.closest(".tle-tools [data-act]");
   if (!one) return;
   rove(one);
-  ACTS[one.dataset.act](one.closest(".tl-event").id);
+  ACTS[one.dataset.act](one.closest(".tl-event").id, false);
 });
 addEventListener("keydown", (pressed) => {
   const one = pressed.target.closest && pressed.target.closest(".tle-tools [data-act]"), by = { ArrowRight: 1, ArrowLeft: -1 }[pressed.key];
@@ -349,7 +353,7 @@ const start = async (kind) => {
   const panel = el("section", { class: "tl tle-review", tabindex: -1, "aria-label": w(kind === "queue" ? "review" : "candidates") });
   let at = 0, turn = 0;
   const acts = {
-    confirm: async () => { if (await (kind === "queue" ? confirm(list[at].id) : take(list[at].id))) next(true); },
+    confirm: async () => { if (await (kind === "queue" ? confirm(list[at].id, true) : take(list[at].id))) next(true); },
     hide: async () => { if (await hide(list[at].id)) next(true); },
     next: () => next(false), previous: () => { if (at > 0) { at--; draw(); } else say(w("first_one")); }, end: () => end(),
   };
@@ -402,6 +406,7 @@ const KEYS = { c: "confirm", t: "retitle", d: "redate", h: "hide", m: "merge", s
 addEventListener("keydown", (pressed) => {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || help.open || !dock.isConnected) return;
   const to = pressed.target;
+  if (opening) { pressed.preventDefault(); pressed.stopImmediatePropagation(); return; }
   if (to.closest && to.closest("input,select,textarea,[contenteditable],dialog,.tle-form")) return;
   const key = pressed.key, act = KEYS[key];
   let then = null;

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIRequestHandler
@@ -101,6 +102,7 @@ def serve_editor(path: str, *, address: str, language: str, ready: Callable[[str
         app = wrapped.get_app()
         assert app is not None
         wrapped.set_app(editor.around(app))
+        Thread(target=_warm, args=(sessions,), daemon=True).start()
         _run(wrapped, f"{url}?token={editor.token}", ready, opening)
     finally:
         config.plugins.on_shutdown()
@@ -119,6 +121,12 @@ def _run(server: LiveReloadServer, address: str, ready: Callable[[str], None], o
         pass
     finally:
         server.shutdown()
+
+
+def _warm(sessions: Sessions) -> None:
+    """Loads the rules of dates, so that the first date that is typed is read at once."""
+    for session in sessions().values():
+        session.read_date("1er mars 2020")
 
 
 def _plugin(config: MkDocsConfig) -> TimelinePlugin:

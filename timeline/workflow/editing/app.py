@@ -162,8 +162,8 @@ class Editor:
             done = _do(session, asked)
             undo, redo = session.labels(session.standing())
         except Stale:
-            message = say(session.language, "editing.stale")
-            return _Answer(HTTPStatus.CONFLICT, {"error": "stale", "message": message})
+            stale = {"message": say(session.language, "editing.stale"), "version": session.version}
+            return _Answer(HTTPStatus.CONFLICT, {"error": "stale", **stale})
         except Stopped as stopped:
             return _Answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": "refused", "message": told(stopped.problems)})
         answer = {"said": done.said, "id": done.id, "version": done.version, "undo": undo, "redo": redo}

@@ -63,6 +63,11 @@ class Session:
         """The language of the timeline, in which its editor is spoken to."""
         return text_language(stored(self.path).text or "")
 
+    @property
+    def version(self) -> str:
+        """The digest of the YAML file as it stands."""
+        return stored(self.path).digest
+
     def standing(self) -> Standing:
         """The files as they stand. Raises Stopped where the YAML file is broken or gone."""
         yaml = stored(self.path)
@@ -115,6 +120,8 @@ class Session:
             step = Step(label, edited.id, Delta.of(standing.yaml, edited.text), changed_lock)
             self._write(standing.yaml, lock, step)
             self._history = self._history.with_step(step)
+            if edited.document is not None:
+                self._known = (step.yaml.after, edited.document)
             return Done(label, edited.id, step.yaml.after)
 
     def undo(self, version: str) -> Done:
@@ -140,7 +147,7 @@ class Session:
             return Done(say(language, "editing.redone", what=step.label), step.id, step.yaml.after)
 
     def _fresh(self, version: str) -> tuple[Standing, str]:
-        if stored(self.path).digest != version:
+        if self.version != version:
             raise Stale
         standing = self.standing()
         return standing, standing.document.head.language

@@ -74,7 +74,7 @@ def perform(document: Document, lock: str | None, act: Act, *, understand: Under
         return Edited(None, lock, problems=read.problems)
     named = zip(identities(read.document, editing.lock), read.document.items, strict=True)
     title = editing.title(act.id) if isinstance(act, Mark | Redate | Merge) else dict(named)[id_].entry.title
-    return Edited(text, lock, id_, title)
+    return Edited(text, lock, id_, title, document=read.document)
 
 
 def _told(refused: Refused, document: Document, language: str) -> tuple[Problem, ...]:

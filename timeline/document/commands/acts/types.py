@@ -93,7 +93,7 @@ class Edited:
     """What an act makes of a file: `text` is None where it cannot be done, and `problems` say why.
 
     `lock` is the text of the lock, as it was unless the machine's word was taken. `id` is the event to look at next,
-    `title` the headline of the one that the act is about.
+    `title` the headline of the one that the act is about. `document` is the new text, read.
     """
 
     text: str | None
@@ -101,6 +101,7 @@ class Edited:
     id: str = ""
     title: str = ""
     problems: tuple[Problem, ...] = ()
+    document: Document | None = None
 
 
 class Editing:
