@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,28 @@ def test_an_update_keeps_what_was_done_in_the_browser(tmp_path: Path) -> None:
     lock = document.load_lock(path.with_suffix(".lock").read_text(encoding="utf-8"))
     assert lock is not None
     assert lock.redirects == {"strike": "visit"}  # its permalink leads on
+
+
+LONG = "Les cheminots ont cessé le travail " + "dans toute la France " * 12 + "mardi."
+
+
+def test_a_source_takes_the_quote_along_that_the_lock_keeps(tmp_path: Path) -> None:
+    path = tmp_path / "timeline.yaml"
+    strike = changed(STRIKE, sources=(replace(STRIKE.sources[0], article="afp-1", quote=LONG),))
+    told(path, VISIT, strike)
+    assert "dans toute" not in path.read_text(encoding="utf-8")
+    session = Session(path)
+    event = View(session).event("strike")
+    assert event is not None
+    assert event["sources"][0]["quote"] == LONG
+    session.act(session.version, Merge("strike", "visit"))  # which cites the same article
+    for _ in range(2):
+        (item,) = read(path.read_text(encoding="utf-8")).items
+        assert [source.get("quote") for source in item.sources] == [VISIT.sources[0].quote, LONG]
+        told(path, VISIT, strike)
+    lock = document.load_lock(path.with_suffix(".lock").read_text(encoding="utf-8"))
+    assert lock is not None
+    assert lock.redirects == {"strike": "visit"}
 
 
 def test_the_machines_word_is_taken_and_given_back(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ def moved_to(record: Record, items: Mapping[str, Item], lock: Lock) -> str:
 
     Only sources that the event did not have before count: one sentence may tell two events.
     """
-    gone = {_quoted(seen_source(source)) for source in record.sources if not source.deleted}
+    left = [source for source in record.sources if not source.deleted]
+    gone = {_quoted(told) for source in left for told in (seen_source(source), source.whole)}  # with its quote, or not
     for id_, item in items.items():
         had = Counter(map(_quoted, _seen(lock.records.get(id_))))
         has = Counter(map(_quoted, item.sources))

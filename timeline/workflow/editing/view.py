@@ -9,6 +9,7 @@ from typing import Any
 from timeline import document
 from timeline.calendar import parse_edtf
 from timeline.document import Document, Item, Reason
+from timeline.document.commands.acts.sources import whole_sources
 from timeline.document.lock import Lock
 from timeline.i18n import readable, say, texts
 from timeline.model import Entry
@@ -123,6 +124,7 @@ def _candidates(candidates: Document, standing: Standing) -> list[Told]:
 
 def _whole(id_: str, item: Item, lock: Lock | None, language: str) -> Told:
     cards = lock.cards if lock else {}
+    quoted = whole_sources(item, lock.records.get(id_) if lock else None)
     return _short(id_, item.entry, language) | {
         "date": item.plain.get("date", "") or say(language, "document.unknown_date"),
         "text": item.entry.text,
@@ -136,7 +138,7 @@ def _whole(id_: str, item: Item, lock: Lock | None, language: str) -> Told:
                 or (cards[source.article].title if source.article in cards else "")
                 or source.article
                 or source.url,
-                "quote": source.quote,
+                "quote": quoted[place].get("quote", ""),
                 "because": source.because or _because(lock, id_, place),
                 "date": readable(parse_edtf(source.date), language) if source.date else "",
             }

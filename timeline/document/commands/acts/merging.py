@@ -31,8 +31,8 @@ def merge(editing: Editing, act: Merge) -> str:
         if is_marked(item.node):
             raise Refused(Finding(item.begin, "act.guarded", {"name": "sources"}))
     _fields(editing, gone, stays)
-    had = {_cited(source) for source in stays.sources}
-    if new := [source for source in gone.sources if _cited(source) not in had]:
+    had = {_cited(source) for source in editing.sources(act.into)}
+    if new := [source for source in editing.sources(act.id) if _cited(source) not in had]:
         editing.patcher.append_sources(stays, new)
     _raw_fields(editing, gone, stays)
     _take_out(editing, gone, stays)

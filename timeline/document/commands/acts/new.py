@@ -39,10 +39,11 @@ def split(editing: Editing, act: Split) -> str:
     if is_marked(item.node):
         raise Refused(Finding(item.begin, "act.guarded", {"name": "sources"}))
     title, date = title_of(act.title, item.begin), date_of(act.date, editing, item.begin)
+    taken = [editing.sources(act.id)[place] for place in chosen]
     if len(chosen) < len(item.sources):
         _keep_comments(editing, item, chosen)
         editing.patcher.remove_sources(item, chosen)
-    return _insert(editing, "", {"date": date, "title": title}, [item.sources[place] for place in chosen])
+    return _insert(editing, "", {"date": date, "title": title}, taken)
 
 
 def _keep_comments(editing: Editing, item: Item, chosen: Sequence[int]) -> None:

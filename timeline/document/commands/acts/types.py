@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from timeline.document.commands.acts.sources import whole_sources
 from timeline.document.lock import Lock
 from timeline.document.merge.identity import identities
 from timeline.document.parse.diagnostics import Finding
@@ -117,6 +119,10 @@ class Editing:
     def title(self, id_: str) -> str:
         """The headline of an event before the act, "" where there is none such."""
         return self.document.items[self.ids.index(id_)].entry.title if id_ in self.ids else ""
+
+    def sources(self, id_: str) -> tuple[Mapping[str, str], ...]:
+        """The sources of an event with their quotes."""
+        return whole_sources(self.item(id_), self.lock.records.get(id_) if self.lock else None)
 
     def item(self, id_: str) -> Item:
         """The event of an id. Raises Refused where there is none, or where it is not a plain one."""
