@@ -439,6 +439,8 @@ class Diagnostics:
         assert document is not None
         by_machine = {record.machine or id_: id_ for id_, record in lock.records.items()}
         plains = {item.id: item.plain for item in document.items}
+        if lost:  # nothing knows the id of an event that stood in the lock alone
+            self.names = {key: id_ for key, id_ in self.names.items() if id_ in plains}
         for key, entry in self.machine.entries.items():
             id_ = by_machine[entry.id]
             assert lost or self.names.setdefault(key, id_) == id_, f"{self.names[key]} became {id_}"
