@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ import pytest
 import timeline
 from tests.conftest import ROOT, Run, write_article
 from timeline.annotation import Annotation
-from timeline.model import Article
 
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
 EVENT_FIELDS = {
@@ -38,11 +36,10 @@ def test_what_was_annotated_once_is_not_read_again(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     first = run("annotate", "articles").stdout
 
-    def refuse(articles: Iterable[Article], **_: object) -> Iterator[Annotation]:
-        assert not list(articles)
-        yield from ()
+    def refuse(*_: object, **__: object) -> Annotation:
+        raise AssertionError("an article is read again")
 
-    monkeypatch.setattr(processes, "read_many", refuse)
+    monkeypatch.setattr(processes, "read_or_tell", refuse)
     assert run("annotate", "articles").stdout == first
 
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from timeline import events
 from timeline.annotation import Annotation
-from timeline.annotator.article import read_many
+from timeline.annotator.unread import read_or_tell
 from timeline.model import Article
 
 CHUNK = 16
@@ -37,8 +37,17 @@ def read_all(
 
 
 def read_chunk(articles: Sequence[Article], *, model: str | None = None, keep: float = events.KEEP) -> list[Annotation]:
-    """What each article of a chunk says, in order: what a process or a machine is given to do."""
-    return list(read_many(articles, model=model, keep=keep))
+    """What each article of a chunk says, in order: what a process or a machine is given to do.
+
+    Args:
+        articles: Some articles.
+        model: The name of another spaCy pipeline, None for our own.
+        keep: The weight from which an event is kept.
+
+    Returns:
+        An annotation for each; an `Unread` for one that could not be read.
+    """
+    return [read_or_tell(article, model=model, keep=keep) for article in articles]
 
 
 def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) -> Iterator[Made]:

@@ -89,16 +89,23 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
 
 
 def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:
+    from timeline.annotator.unread import Unread
+    from timeline.workflow.commands.unread import told_apart
     from timeline.workflow.commands.update import annotated
 
-    dictionaries = []
+    dictionaries, unread = [], []
     for annotation in annotated(articles, how, show):
+        if isinstance(annotation, Unread):
+            unread.append(annotation)
+            continue
         tell_problems(annotation.problems)
         dictionaries.append(annotation.to_file_dict())
         if form == "jsonl":
             click.echo(json.dumps(dictionaries.pop(), ensure_ascii=False))
     if form == "json":
         click.echo(json.dumps(dictionaries, ensure_ascii=False, indent=1))
+    if tell_problems(told_apart(unread, Path.cwd(), interface_language())[1]):
+        raise SystemExit(1)
 
 
 @click.command()

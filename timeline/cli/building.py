@@ -72,7 +72,7 @@ def _update(file: Path | None, **how: Any) -> None:
     from timeline.workflow.commands.update import UpdateOptions, update_all
 
     for outcome in update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress()):
-        tell_problems(outcome.problems)
+        tell_problems((*outcome.problems, *outcome.unread))
         for line in outcome.off_topic:
             tell(line)
         tell(f"{outcome.path}: {outcome.summary}")

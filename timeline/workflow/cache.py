@@ -23,6 +23,7 @@ from platformdirs import user_cache_path
 
 from timeline import archive
 from timeline.annotation import Annotation
+from timeline.annotator.unread import Unread
 from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
 
@@ -108,8 +109,9 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
         annotation = _load(name) if name in written else None
         if annotation is None:
             (annotation,) = read([article]) if name in written else (next(fresh),)
-            _save(name, annotation)
-            new = True
+            if not isinstance(annotation, Unread):
+                _save(name, annotation)
+                new = True
         yield annotation
     if new:
         prune()

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spacy.attrs import ORTH
 from spacy.language import DEFAULT_CONFIG, BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
@@ -186,6 +188,9 @@ def _exceptions() -> dict[str, list[dict[int, str]]]:
     return {word: [{ORTH: word}] for word in sorted(words)}
 
 
+_ENDLESS = re.compile(r"\S{300}(?=\S)")
+
+
 class PressFrenchDefaults(BaseDefaults):
     """Language defaults without the slow French tables."""
 
@@ -193,7 +198,19 @@ class PressFrenchDefaults(BaseDefaults):
 
 
 class FrenchTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's tokenizer is compiled and untyped
-    """A tokenizer made of code alone: saving a pipeline saves nothing of it, loading one builds it anew."""
+    """A tokenizer made of code alone: saving a pipeline saves nothing of it, loading one builds it anew.
+
+    spaCy looks for signs at both ends of what has no blank within, again after each that it takes off: the square of
+    its length. So what is longer than any word is cut first.
+    """
+
+    def __call__(self, text: str) -> Doc:
+        """The words of a text."""
+        ends = [0, *(found.end() for found in _ENDLESS.finditer(text)), len(text)]
+        pieces: list[Doc] = []
+        for start, end in pairwise(ends):
+            pieces.append(super().__call__(text[start:end]))
+        return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _tokenizer, (self.vocab,)

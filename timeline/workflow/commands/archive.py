@@ -13,6 +13,7 @@ import numpy as np
 from timeline import coref
 from timeline.annotation import Annotation
 from timeline.annotator.processes import read_chunk
+from timeline.annotator.unread import Unread
 from timeline.annotator.version import reading_digest
 from timeline.archive import Archive, ArchiveError, Fresh, Kept, Wanted
 from timeline.archive.vectors import Vectors
@@ -22,6 +23,7 @@ from timeline.coref.topic import LIKE_TITLE
 from timeline.document import About, Head
 from timeline.model import Article, Date, Event, Problem
 from timeline.workflow import cache
+from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.commands.update import Outcome, UpdateOptions, UpdatePlan, mapped, write
 from timeline.workflow.files import Progress
 from timeline.workflow.stopped import Stopped
@@ -55,21 +57,37 @@ def opened(path: Path) -> Archive:
 
 
 def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: Progress | None = None) -> int:
-    """Annotates into the archive what it has not, and gives how many articles that were.
+    """Annotates into the archive what it has not.
 
     What is there already, read by this version, is not read again: an interrupted run goes on where it stopped.
+
+    Args:
+        path: The archive, made where there is none.
+        articles: What it is to hold.
+        how: How articles are read.
+        progress: Told of each portion.
+
+    Returns:
+        How many articles were read.
+
+    Raises:
+        Stopped: An article could not be read; all others are in the archive.
     """
     with opened(path) as archive:
         known = archive.keys()
         wanted = [article for article in articles if cache.key(article, model=how.model) not in known]
         made = mapped(partial(fresh_chunk, model=how.model), how, wanted)
-        done = 0
+        done, unread = 0, list[Problem]()
         while some := list(islice(made, _AT_ONCE)):
-            archive.add(some)
+            _, failed = told_apart([one.annotation for one in some], Path(), how.language)
+            unread += failed
+            archive.add([one for one in some if not isinstance(one.annotation, Unread)])
             done += len(some)
             if progress:
                 progress("articles", done, len(wanted))
-        return done
+    if unread:
+        raise Stopped(unread)
+    return done
 
 
 def fresh_chunk(articles: Sequence[Article], *, model: str | None) -> list[Fresh]:

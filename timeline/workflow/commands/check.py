@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline import articles, document
 from timeline.annotator import read_one
 from timeline.model import Problem, Severity
+from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
 from timeline.workflow.lock_file import lock_trouble, told
@@ -31,7 +32,7 @@ def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, sugges
 def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     head, _ = read_head(path)
     collected = read_articles(head, path.parent)
-    known = tuple(annotated(collected.articles, how))
+    known, _ = told_apart(annotated(collected.articles, how), path.parent, how.language)
     for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
         told = "; ".join(f"« {each.quote} » is dated {each.date} by {each.article}" for each in one.because)
         message = f"perhaps published on {one.day} ({one.earliest} to {one.latest} would agree as well): {told}"

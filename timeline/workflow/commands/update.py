@@ -17,6 +17,7 @@ from timeline.document import Head, Report, store
 from timeline.i18n import say
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
+from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.files import Progress, candidates_path, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
 from timeline.workflow.lock_file import readable_lock, told
@@ -31,7 +32,11 @@ _OF_THIS_ONE = ("path", "report", "written")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an update did to one timeline; `written` is the digest of what it then was."""
+    """What an update did to one timeline.
+
+    `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
+    the digest of what the timeline then was.
+    """
 
     path: Path
     report: Report
@@ -42,6 +47,7 @@ class Outcome:
     candidates: int = 0
     left_out: tuple[Problem, ...] = ()
     undated: tuple[str, ...] = ()
+    unread: tuple[Problem, ...] = ()
     written: str = ""
 
     @property
@@ -65,7 +71,7 @@ class UpdatePlan:
 
     `candidates` are the events that a timeline of this length leaves out, `off_topic` tells what its topic does.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` tells
-    of those among them that lack nothing but a date.
+    of those among them that lack nothing but a date, `unread` of those that made the reading fail.
     """
 
     head: Head
@@ -77,6 +83,7 @@ class UpdatePlan:
     off_topic: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
     undated: tuple[Undated, ...] = ()
+    unread: tuple[Problem, ...] = ()
     inputs: str = ""
 
     @property
@@ -130,8 +137,8 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     outcome = write(path, found, how.language)
     outcome = replace(outcome, undated=listed(found.undated, found.annotations, how.model, how.language))
     told = {field.name: getattr(outcome, field.name) for field in fields(outcome) if field.name not in _OF_THIS_ONE}
-    memory = Memory(found.head.articles, found.head.names, found.inputs, outcome.written, told)
-    remember(path, memory)
+    if not found.unread:  # what failed once may go well
+        remember(path, Memory(found.head.articles, found.head.names, found.inputs, outcome.written, told))
     return outcome
 
 
@@ -151,7 +158,10 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         return UpdatePlan(head, (), (), (*problems, *found))
     problems += tuple(problem for problem in found if problem.severity is not Severity.ERROR)
     articles = tuple({article.id: article for article in reversed(collected.articles)}.values())[::-1]
-    annotations = tuple(annotated(articles, how, progress))
+    annotations, unread = told_apart(annotated(articles, how, progress), path.parent, how.language)
+    left_out += unread
+    if unread and (how.strict or not annotations):
+        return UpdatePlan(head, (), (), (*problems, *left_out))
     entries = coref.merge(
         annotations, names=names, about=_about(head), language=head.language, length=Length.ALL, encode=cache.encode
     )
@@ -167,6 +177,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         off_topic=_off_topic(annotations, _about(head), how.language),
         left_out=left_out,
         undated=collected.undated,
+        unread=unread,
         inputs=seen,
     )
 
@@ -283,6 +294,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         found.off_topic,
         len(found.candidates),
         found.left_out,
+        unread=found.unread,
         written=written(path),
     )
 
