@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import timeline
 import timeline.timex.normalise
 import timeline.timex.recognise
 from timeline import languages
@@ -61,6 +63,30 @@ def test_the_engine_has_no_word_of_any_language() -> None:
                     path.name,
                     text,
                 )
+
+
+PACKAGE = Path(timeline.__file__ or "").parent
+WORDLESS = sorted(
+    path
+    for room in ("annotation.py", "annotator", "archive", "calendar", "coref", "events", "model", "timex", "workflow")
+    for path in ([PACKAGE / room] if room.endswith(".py") else (PACKAGE / room).rglob("*.py"))
+    if "headline" not in path.parts  # drafts are French sentences: their words move with the drafts
+)
+NO_WORDS = {"on", "point", "plus", "or", "aux", "de", "en", "ni", "y"}
+"""French words that the code has as words of English, relations of a parse, codes of languages or of dates."""
+CHARACTERS = re.compile(r"\[[^\]]*\]")
+"""A class of characters in a pattern: letters of any alphabet, no word."""
+
+
+@pytest.mark.parametrize("path", WORDLESS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_has_no_word_of_french(path: Path) -> None:
+    """No string of its code has an accented word or is a French function word: words live in `languages`."""
+    with (PACKAGE / "languages" / "fr" / "function_words.toml").open("rb") as file:
+        words = {word for line in tomllib.load(file)["words"].values() for word in line.split()} - NO_WORDS
+    for text in map(str.lower, strings_of_code(path)):
+        assert text not in words
+        accented = [letter for letter in CHARACTERS.sub("", text) if letter.isalpha() and ord(letter) > 127]
+        assert not accented, text
 
 
 @settings(deadline=None)

@@ -65,7 +65,7 @@ def _listed(key: str) -> frozenset[str]:
 
 
 @cache
-def _knownfold() -> frozenset[str]:
+def _folded_names() -> frozenset[str]:
     return frozenset(map(fold, known()))
 
 
@@ -74,7 +74,7 @@ def _words(name: str) -> list[str]:
 
 
 def _is_known(name: str) -> bool:
-    return fold(name) in _knownfold() or fold(_ARTICLE.sub("", name, count=1)) in _knownfold()
+    return fold(name) in _folded_names() or fold(_ARTICLE.sub("", name, count=1)) in _folded_names()
 
 
 def _is_acronym(name: str) -> bool:

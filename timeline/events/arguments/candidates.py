@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,11 @@ from timeline.events.context import Context
 from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import pattern
 from timeline.model import Name, Span, Token
 
 LABELS = ("PER", "ORG", "LOC", "MISC", "EVENT")
-_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[ -](?:(?:de|du|des|la|le)\s)?[A-ZÀ-Ý][\w’'-]+)*")
+_CAPITALS = pattern("capitals")
 _PHRASE_REACH = 5
 _PHRASE_WORDS = 6
 

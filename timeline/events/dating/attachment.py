@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
 from timeline.model import Signal, Span, Timex, TimexType, Token
 
 _OWN_ONLY = (Frame.DATED, Frame.OBLIQUE)
@@ -99,7 +100,7 @@ def _opens(token: Token, top: Token) -> bool:
     return infinitive or token.dep.startswith("mark") or token.features.get("PronType") == "Rel"
 
 
-_WHEN = frozenset({"où", "lorsque", "quand", "when"})
+_WHEN = function_words("when")
 _WALLS = frozenset({".", ";", "!", "?", "…"})
 
 

@@ -13,11 +13,10 @@ from timeline.events.dating.attachment import attach, can_date, is_vague
 from timeline.events.dating.types import LASTING, Dating
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
+from timeline.languages.function_words import function_words
 from timeline.model import Basis, Date, Granularity, Signal, Step, Timex
 
-_PUT_OFF = frozenset({"reporter", "repousser", "décaler", "différer", "ajourner", "postpone", "delay"})
-
-
+_PUT_OFF = function_words("postpone")
 _RANGE_GAP = 6
 _LONG = 40 * DAY
 """A length beyond a month dates no event by itself."""

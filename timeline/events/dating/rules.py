@@ -12,8 +12,11 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.tree import relation
+from timeline.languages.function_words import function_words
 from timeline.model import Basis, Date, Step, Timex
 
+_BEFORE, _AFTER = function_words("before"), function_words("after")
+_THIS = function_words("demonstrative_determiner")
 _CARRY_SENTENCES = 3
 
 
@@ -60,9 +63,9 @@ def _circumstance(
         return None
     date = above[1].date
     cases = {case.lemma for case in mention.tree.dependents(mention.trigger, "case", "mark")}
-    if date is None or cases & {"avant", "before"}:
+    if date is None or cases & _BEFORE:
         return None
-    if cases & {"après", "depuis", "suite", "after"}:
+    if cases & _AFTER:
         return before(date, context, "circumstance")
     return carry(date, above[1].timex, "circumstance")
 
@@ -125,7 +128,7 @@ def _points_back(context: Context, mention: Mention) -> bool:
     head = subject(mention.tree, mention.predicate) if mention.predicate else None
     if head is None or not context.lexicon.is_noun(head.lemma.lower(), "event"):
         return False
-    return any(child.lemma == "ce" for child in mention.tree.dependents(head, "det"))
+    return any(child.lemma in _THIS for child in mention.tree.dependents(head, "det"))
 
 
 def _carried(

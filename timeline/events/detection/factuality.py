@@ -6,8 +6,10 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Date, Status, Token
 
+_IF = function_words("conditional")
 _CONDITIONALS = (Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 
 
@@ -92,7 +94,7 @@ def _governed(mention: Mention, tense: Tense, governors: tuple[str, ...], lexico
     past = tense in (Tense.PERFECT, Tense.PLUPERFECT)
     for lemma in governors:
         if lexicon.is_semi(lemma, "possibility") and not past:
-            return Status.REPORTED if lemma in ("sembler", "paraître") else Status.CONDITIONAL
+            return Status.REPORTED if lemma in function_words("appear") else Status.CONDITIONAL
         if lexicon.is_semi(lemma, "obligation") and not past:
             return Status.CONDITIONAL if tense in (Tense.IMPERFECT, Tense.CONDITIONAL_PERFECT) else Status.PLANNED
         if lexicon.is_semi(lemma, "future"):
@@ -121,7 +123,7 @@ def _conditional(mention: Mention, lexicon: Lexicon) -> Status:
 def has_condition(tree: Tree, top: Token) -> bool:
     """Whether "si" opens the clause, or one that depends on it."""
     clauses = (top, *tree.dependents(top, "advcl"))
-    return any(mark.lemma in ("si", "if") for clause in clauses for mark in tree.dependents(clause, "mark"))
+    return any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark"))
 
 
 def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:

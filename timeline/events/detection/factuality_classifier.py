@@ -16,6 +16,7 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation, relation_code
+from timeline.languages.function_words import function_words
 from timeline.model import Basis, Status, Token
 
 CLASSES = tuple(Status)
@@ -24,6 +25,7 @@ MODEL = "factuality.onnx.gz"
 
 _SEMI = ("future", "recent", "implicative", "intention", "possibility", "obligation", "attempt")
 _VERBS = ("report", "announce", "opinion", "deny", "stop", "event", "state")
+_DEFINITE = function_words("definite")
 _MARKS = ("purpose", "of", "without", "that", "after", "before")
 _KINDS = ("event", "state", "aim", "report", "announce", "other")
 _TENSES = ("", "Past", "Pres", "Fut", "Imp")
@@ -162,7 +164,7 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     yield date is None
     yield context.told(mention)
     determiners = mention.tree.dependents(mention.trigger, "det")
-    yield any(child.lemma == "le" for child in determiners)
+    yield any(child.lemma in _DEFINITE for child in determiners)
     yield not determiners
     yield mention.predicate is not None and subject(mention.tree, mention.predicate) is not None
 

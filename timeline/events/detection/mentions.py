@@ -10,6 +10,7 @@ from timeline.events.detection import predicates, subjects
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Span, Timex, Token
 
 
@@ -154,8 +155,7 @@ def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
 def tells_a_past(tree: Tree, predicate: Predicate) -> bool:
     """Whether an infinitive tells what was done: "après avoir signé"."""
     return any(
-        aux.verb_form == "Inf" and aux.lemma in ("avoir", "être")
-        for aux in predicates.auxiliaries(tree, predicate.token)
+        aux.verb_form == "Inf" and aux.lemma in _AUXILIARIES for aux in predicates.auxiliaries(tree, predicate.token)
     )
 
 
@@ -166,9 +166,8 @@ def _event_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
             yield token
 
 
-_CIRCUMSTANCE = frozenset(
-    {"lors", "pendant", "durant", "après", "avant", "depuis", "suite", "during", "after", "before", "jusque"}
-)
+_AUXILIARIES = function_words("auxiliary")
+_CIRCUMSTANCE = function_words("circumstance")
 
 
 def noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: bool) -> Frame | None:

@@ -7,27 +7,17 @@ from enum import StrEnum
 
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dislocated"})
-_NEGATIVE = frozenset(
-    {
-        "pas",
-        "plus",
-        "jamais",
-        "point",
-        "guère",
-        "nullement",
-        "aucunement",
-        "rien",
-        "personne",
-        "aucun",
-        "ni",
-        "not",
-        "never",
-    }
-)
-_PARTICLES = frozenset({"ne", "n'", "n’"})
+_NEGATIVE = function_words("negation")
+_NEGATIVE_NOUN = function_words("negation_noun")
+_NEGATIVE_DETERMINER = function_words("negation_determiner")
+_BARE_NEGATION = function_words("bare_negation")
+_AUXILIARIES = function_words("auxiliary")
+_BEING = function_words("auxiliary_of_being")
+_PARTICLES = function_words("negative_particle")
 
 
 class Form(StrEnum):
@@ -258,13 +248,13 @@ def _negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
     """Whether the group is denied, and the indices of the words that deny it ("ne … que" denies nothing)."""
     near = [child for part in group for child in tree.dependents(part)]
     particles = {child.index for child in near if child.text.lower() in _PARTICLES}
-    words = {child.index for child in near if child.lemma in _NEGATIVE and child.text.lower() != "point"}
-    deep = {below.index for child in near for below in tree.dependents(child) if below.lemma == "aucun"}
+    words = {child.index for child in near if child.lemma in _NEGATIVE and child.text.lower() not in _NEGATIVE_NOUN}
+    deep = {below.index for child in near for below in tree.dependents(child) if below.lemma in _NEGATIVE_DETERMINER}
     return bool(particles and (words or deep)) or bool(not particles and _bare_not(near)), particles | words
 
 
 def _bare_not(near: list[Token]) -> bool:
-    return any(child.lemma in ("pas", "not", "never") for child in near)
+    return any(child.lemma in _BARE_NEGATION for child in near)
 
 
 def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
@@ -282,7 +272,7 @@ def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
     if token.verb_form == "Inf":
         return plain
     passive = is_passive(tree, token, lexicon)
-    compound = len([aux for aux in helpers if aux.lemma in ("être", "avoir", "be", "have")]) - passive
+    compound = len([aux for aux in helpers if aux.lemma in _AUXILIARIES]) - passive
     return _COMPOUND.get(plain, plain) if compound > 0 else plain
 
 
@@ -307,7 +297,7 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
         return token.verb_form == "Part" and token.tense != "Pres" and not lexicon.is_verb(token.lemma, "unaccusative")
     if token.verb_form == "Part" and any(aux.dep == "aux:pass" for aux in helpers):
         return not is_reflexive(tree, token) and not lexicon.is_verb(token.lemma, "unaccusative")
-    last = helpers[-1].lemma in ("être", "be")
+    last = helpers[-1].lemma in _BEING
     return (
         last
         and token.verb_form == "Part"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.detection.predicates import Form, Predicate, auxiliaries
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
 
@@ -29,7 +30,7 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
 def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
     """Whether the participle is the second after one "avoir": it agrees with no subject."""
     helpers = auxiliaries(tree, tree.head(predicate.top)) if relation(predicate.top) == "conj" else ()
-    return bool(helpers) and helpers[-1].lemma in ("avoir", "have")
+    return bool(helpers) and helpers[-1].lemma in function_words("auxiliary_of_having")
 
 
 def is_cleft(tree: Tree, top: Token) -> bool:
@@ -38,7 +39,7 @@ def is_cleft(tree: Tree, top: Token) -> bool:
         return False
     head = tree.head(top)
     copula, pointer = tree.first(head, "cop"), tree.first(head, "nsubj", "expl")
-    return copula is not None and pointer is not None and pointer.text.lower() in ("ce", "c'", "c’", "-ce")
+    return copula is not None and pointer is not None and pointer.text.lower() in function_words("cleft_pronoun")
 
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:

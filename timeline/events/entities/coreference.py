@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.entities.names import EntityIndex
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Name, Sentence, Span, Token
 
-_PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "on", "he", "she", "they"})
-_DEMONSTRATIVE = frozenset(
-    {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "celui", "celle", "ce", "cela", "ça"}
-)
+_PERSONAL = function_words("personal_pronoun")
+_DEMONSTRATIVE = function_words("demonstrative")
 _LOOK_BACK = 6
-_FROM_A_PLACE = re.compile(
-    r"(?:ais|ois|ien|éen|ain)(?:e|ne)?$|^(?:breton|lyonnais|espagnol|allemand|suisse|belge|russe|turc|grec)n?e?$",
-    re.IGNORECASE,
-)
+_FROM_A_PLACE = pattern("origin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: E
 
     Itself, the antecedent of a relative, or a subject of the sentences `before` that agrees.
     """
-    if token.features.get("PronType") == "Rel" or token.lemma in ("qui", "lequel", "dont"):
+    if token.features.get("PronType") == "Rel" or token.lemma in function_words("relative"):
         return _antecedent(tree, token, before, cast)
     if is_personal(token):
         near = (*_subjects_before(tree, token, cast), *_told(tree, token, before, cast))
@@ -108,7 +103,7 @@ def _is_origin(token: Token) -> bool:
 
 def is_definite(tree: Tree, token: Token) -> bool:
     """Whether a singular noun has "le", "la", "ce" or "cette" before it: it has been told of."""
-    known = any(child.lemma in ("le", "ce", "the") for child in tree.dependents(token, "det"))
+    known = any(child.lemma in function_words("known_determiner") for child in tree.dependents(token, "det"))
     return known and token.features.get("Number") != "Plur"
 
 
@@ -135,7 +130,7 @@ def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], 
 def agrees(pronoun: Token, referent: Referent) -> bool:
     """Whether gender and number do not forbid it: what is not known agrees."""
     form = pronoun.text.lower().strip("-t")
-    plural = form in ("ils", "elles", "eux", "they")
+    plural = form in function_words("plural_pronoun")
     number = referent.token.features.get("Number", "")
     coordinated = referent.tree.first(referent.token, "conj") is not None
     several = number == "Plur" or coordinated or (plural and _counts_many(referent))
@@ -144,7 +139,8 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     if referent.name is not None and referent.name.label == "PER" and plural != coordinated:
         return False
     gender = referent.token.features.get("Gender", "")
-    wanted = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem", "he": "Masc", "she": "Fem"}.get(form, "")
+    masculine, feminine = form in function_words("masculine_pronoun"), form in function_words("feminine_pronoun")
+    wanted = "Masc" if masculine else "Fem" if feminine else ""
     if not gender or not wanted or (referent.token.pos == "PROPN" and referent.name is not None):
         return True
     return gender == wanted
@@ -175,7 +171,7 @@ def _missed(tree: Tree, token: Token) -> Name | None:
         return None
     words = [token]
     for other in tree.tokens[token.index + 1 :]:
-        if other.entity or not (other.pos == "PROPN" or other.text in ("de", "d'", "d’", "du", "le")):
+        if other.entity or not (other.pos == "PROPN" or other.text in function_words("name_link")):
             break
         words.append(other)
     while words and words[-1].pos != "PROPN":

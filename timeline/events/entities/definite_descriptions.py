@@ -8,6 +8,7 @@ from timeline.events.entities.apposition import in_headline
 from timeline.events.entities.coreference import name_of
 from timeline.events.entities.names import EntityIndex
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Name, Span, Token
 
 _NAMED = ("PER", "ORG", "MISC", "LOC")
@@ -43,7 +44,9 @@ def _said_of(tree: Tree, noun: Token, cast: EntityIndex) -> Name | None:
     if relation(noun) == "appos":
         governor = tree.head(noun)
         return name_of(tree, governor, cast) if governor.pos == "PROPN" else None
-    if tree.first(noun, "cop") is None or not any(child.lemma == "le" for child in tree.dependents(noun, "det")):
+    if tree.first(noun, "cop") is None or not any(
+        child.lemma in function_words("definite") for child in tree.dependents(noun, "det")
+    ):
         return None
     subject = tree.first(noun, "nsubj")
     return name_of(tree, subject, cast) if subject is not None and subject.pos == "PROPN" else None

@@ -12,11 +12,12 @@ from babel import Locale, UnknownLocaleError
 
 from timeline.events.entities.ner_fixes import clean
 from timeline.events.lexicon import Lexicon
+from timeline.languages.function_words import pattern
 from timeline.model import Article, Entity, Name, Sentence, Token
 
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
-_OF = re.compile(r"^\w+\s(?:du |des |de la |de l['’]|de |d['’])")
-_SEATED = re.compile(r"\s(?:de|d['’])\s?[A-ZÀ-Ý][\w-]+$")
+_OF = pattern("head_of_name")
+_SEATED = pattern("seat_of_body")
 _ROAD = re.compile(r"([A-Z]{1,2})[ -]?\d{1,4}")
 _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 

@@ -10,15 +10,16 @@ from itertools import pairwise
 
 from timeline.events.entities import apposition
 from timeline.events.lexicon import Lexicon
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Entity, Sentence, Span, Token
 
-_HONORIFICS = re.compile(r"^(?:(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|Mr|Mrs|Ms|Sir|Lord|Lady)\.?\s+)+", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:\s+(?:de|du|des|d|la|le|les|l|et|à|au|aux|en|pour|par|sur))+$")
-_LEADS_ON = re.compile(r"\s(?:de|du|des|d['’]|de la|de l['’])$")
-_NAMES = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:\s(?:(?:de|du|van|von|bin|ben|al)\s)?[A-ZÀ-Ý][a-zà-ÿ’'-]+)+")
+_HONORIFICS = pattern("honorifics")
+_LOOSE_END = pattern("loose_end")
+_LEADS_ON = pattern("leads_on")
+_NAMES = pattern("names")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
-_LINKS = frozenset({"de", "du", "des", "d'", "d’"})
+_LINKS = function_words("name_preposition")
 
 
 @lru_cache(maxsize=1 << 14)

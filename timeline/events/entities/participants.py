@@ -16,13 +16,14 @@ from timeline.events.entities.discourse import described
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.speakers import is_in_quotes, is_spoken
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Name, Span, Token
 
 _OTHER_CLAUSES = ("parataxis",)
 _ACTORS = ("PER", "ORG", "MISC")
 _CORE = ("nsubj", "obj", "obl")
-_AGENT = frozenset({"par", "by"})
-_SOURCE = frozenset({"selon", "d'après"})
+_AGENT = function_words("agent")
+_SOURCE = function_words("source")
 _REMEMBERED = 512
 """More mentions than an article has: each is asked for its clause many times."""
 
@@ -167,7 +168,7 @@ def acts(tree: Tree, token: Token) -> bool:
 def _is_of(mention: Mention, token: Token) -> bool:
     """Whether the event noun is of the token: "le lancement de Dragon"."""
     cases = {case.lemma for case in mention.tree.dependents(token, "case")}
-    return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == {"de"}
+    return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == function_words("genitive")
 
 
 def _implied(
@@ -204,8 +205,8 @@ def _named_before(cast: EntityIndex, tree: Tree, token: Token) -> Name | None:
 
 def _is_a_pair(cast: EntityIndex, tree: Tree, token: Token) -> bool:
     """Whether the noun stands for two people just told of: "les deux hommes"."""
-    two = any(child.text.lower() in ("deux", "two") for child in tree.dependents(token, "nummod"))
-    known = any(child.lemma == "le" for child in tree.dependents(token, "det"))
+    two = any(child.text.lower() in function_words("two") for child in tree.dependents(token, "nummod"))
+    known = any(child.lemma in function_words("definite") for child in tree.dependents(token, "det"))
     alone = not tree.dependents(token, "nmod", "acl", "appos")
     return two and known and alone and cast.lexicon.is_noun(token.lemma.lower(), "person", "office")
 
@@ -227,14 +228,14 @@ def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Toke
 
 
 def _points_to_a_person(tree: Tree, token: Token) -> bool:
-    if token.text.lower() in ("son", "sa", "ses") and token.pos == "DET":
+    if token.text.lower() in function_words("possessive") and token.pos == "DET":
         owned = tree.head(token)
         named = any(below.entity == "PER" for below in tree.subtree(owned))
         return relation(owned) in ("nsubj", "obj", "root") and not named
     return (
         token.pos == "PRON"
         and relation(token) in ("obj", "iobj")
-        and token.text.lower() in ("lui", "le", "la", "l'", "l’")
+        and token.text.lower() in function_words("object_pronoun")
     )
 
 

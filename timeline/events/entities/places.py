@@ -14,15 +14,17 @@ from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import acts, clause, told_in
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words, pattern, source
 from timeline.model import Name, Span, Token
 
-_SEAT = re.compile(r"\b(?:de |du |d['’])(?P<place>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)$")
-_WHERE = frozenset({"à", "en", "dans", "sur", "près", "vers", "au", "aux", "in", "at", "near"})
-_WAY = frozenset({"à", "de", "en", "dans", "vers", "pour", "to", "from"})
+_SEAT = pattern("seat")
+_ON_THE_SPOT = function_words("on_the_spot")
+_WHERE = function_words("locative")
+_WAY = function_words("directional")
 _HOST = ("obj", "iobj", "obl", "nmod")
-_AT = r"(?:^|\b(?:à|en|au|aux|dans)\s(?:la |le |les |l['’])?)"
-_OF = r"(?:\b(?:de|du|des|la|le|les)\s|[dl]['’])"
-_GONE_TO = re.compile(r"\b(?:à|en)\s(?P<place>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w’'-]+)?)\b(?! [A-ZÀ-Ý])")
+_AT = source("at_place")
+_OF = source("of_place")
+_GONE_TO = pattern("gone_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,8 @@ def _pointed_at(
     """What "la ville", "le village", "sur place" or "y" point back to."""
     points = any(
         (context.lexicon.is_noun(token.lemma.lower(), "town") and is_definite(tree, token))
-        or (token.text.lower() == "place" and tree.tokens[token.index - 1].text.lower() == "sur")
-        or (token.text.lower() == "y" and token.pos == "PRON")
+        or tree.tokens[token.index - 1].text.lower() + " " + token.text.lower() in _ON_THE_SPOT
+        or (token.text.lower() in function_words("locative_pronoun") and token.pos == "PRON")
         for token in words
     )
     if not points:

@@ -12,6 +12,7 @@ from timeline.events.entities.participants import clause
 from timeline.events.lexicon import Lexicon
 from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.tree import relation
+from timeline.languages.function_words import function_words
 from timeline.model import Status, Token
 
 _RELATIONS = (
@@ -28,14 +29,7 @@ _TENSES = {tense: code for code, tense in enumerate(Tense)}
 _FORMS = {form: code for code, form in enumerate(Form)}
 _FRAMES = {frame: code for code, frame in enumerate(Frame)}
 _STATUSES = {status: code for code, status in enumerate(Status)}
-_CASES = (
-    frozenset({"après", "suite"}),
-    frozenset({"avant"}),
-    frozenset({"depuis"}),
-    frozenset({"lors", "pendant", "durant"}),
-    frozenset({"quand", "lorsque", "alors", "tandis"}),
-    frozenset({"si"}),
-)
+_CASES = tuple(function_words(f"case_{kind}") for kind in ("after", "before", "since", "during", "when", "if"))
 
 NAMES = (
     *("tense", "form", "frame", "kind"),

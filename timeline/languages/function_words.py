@@ -1,0 +1,77 @@
+"""The function words of every language, from `timeline/languages/<language>/function_words.toml`.
+
+An article's parse gives lemmas and forms of its own language, and no function word of one language misleads the reading
+of another: the engine asks for a kind of word in all languages at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_LANGUAGES = Path(__file__).parent
+
+
+@cache
+def function_words(kind: str) -> frozenset[str]:
+    """The words of a kind.
+
+    Args:
+        kind: a key of `[words]`: "negation", "agent", "locative", …
+
+    Returns:
+        Lemmas or forms in lower case, of all languages; "_" in the tables stands for a blank.
+
+    Raises:
+        KeyError: no language has words of that kind.
+    """
+    return frozenset(word.replace("_", " ") for section in _sections("words", kind) for word in section.split())
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """The pattern of a kind, compiled: an alternative for each language that has one.
+
+    Args:
+        kind: a key of `[patterns]`.
+
+    Returns:
+        A pattern that takes case as written.
+
+    Raises:
+        KeyError: no language has a pattern of that kind.
+    """
+    return re.compile(source(kind))
+
+
+@cache
+def source(kind: str) -> str:
+    """The source of `pattern(kind)`, to build a longer pattern from.
+
+    Args:
+        kind: a key of `[patterns]`.
+
+    Returns:
+        A regular expression that stands as one unit in a longer one, or the only language's own.
+
+    Raises:
+        KeyError: no language has a pattern of that kind.
+    """
+    found = [*_sections("patterns", kind)]
+    return found[0] if len(found) == 1 else "(?:" + "|".join(found) + ")"
+
+
+def _sections(section: str, kind: str) -> Iterator[str]:
+    found = [table[section][kind] for table in _tables() if kind in table.get(section, {})]
+    if not found:
+        raise KeyError(f"no language has {section} of the kind {kind!r}")
+    yield from found
+
+
+@cache
+def _tables() -> tuple[dict[str, dict[str, str]], ...]:
+    paths = sorted(_LANGUAGES.glob("*/function_words.toml"))
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
