@@ -83,7 +83,7 @@ def test_a_room_has_no_word_of_french(path: Path) -> None:
     """No string of its code has an accented word or is a French function word: words live in `languages`."""
     with (PACKAGE / "languages" / "fr" / "function_words.toml").open("rb") as file:
         words = {word for line in tomllib.load(file)["words"].values() for word in line.split()} - NO_WORDS
-    for text in map(str.lower, strings_of_code(path)):
+    for text in strings_of_code(path):
         assert text not in words
         accented = [letter for letter in CHARACTERS.sub("", text) if letter.isalpha() and ord(letter) > 127]
         assert not accented, text
