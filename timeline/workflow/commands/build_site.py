@@ -20,19 +20,33 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from timeline.i18n import say
 from timeline.model import Problem
+from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.project import config_file, timeline_files
 from timeline.workflow.stopped import Stopped
 
 
 def build_site(file: Path | None, *, strict: bool = False) -> Path:
-    """Builds the site of the timelines and gives its folder; stops with MkDocs' own words where MkDocs does."""
+    """Builds the site of the timelines.
+
+    Args:
+        file: A timeline's YAML file; None for all that the configuration names.
+        strict: Whether a warning of MkDocs stops the build.
+
+    Returns:
+        The folder of the site, as a person would name it from here.
+
+    Raises:
+        Stopped: In MkDocs' own words, where MkDocs stops. The site that there was is then whole.
+    """
     with _configured(file) as path, _logging(), _stopping(path):
         config = load_config(str(path), strict=strict or None)
-        _claim(Path(config.site_dir))
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
-        return _shown(Path(config.site_dir))
+        site = Path(config.site_dir)
+        with written_aside(_shown(site)) as aside:
+            config.site_dir = str(aside)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
+        return _shown(site)
 
 
 def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> None:
@@ -62,24 +76,6 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-MARKER = ".timeline-site"
-"""The file that says that a folder is the site's own, to be emptied at each build."""
-
-
-def _claim(site: Path) -> None:
-    """Marks the folder of the site as ours. Stops where there are files in it that no build has made."""
-    if site.exists():
-        names = {path.name for path in site.iterdir()}
-        if names and MARKER not in names:
-            told = (
-                "this folder is not a site that `timeline build` made, and a build empties it; "
-                "move it away or delete it, or name another folder in mkdocs.yml (site_dir: …)"
-            )
-            raise Stopped([Problem(str(_shown(site)), 0, 0, told)])
-    site.mkdir(parents=True, exist_ok=True)
-    (site / MARKER).touch()
 
 
 _SERVING = "Serving on "

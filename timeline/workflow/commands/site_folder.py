@@ -1,0 +1,141 @@
+"""The folder of the site: written aside and swapped, so that it is at any moment the old site or the new one, whole.
+
+Only a folder that a build of ours made is ever replaced: `MARKER` says so. What is hidden in it (`.git`, `.htaccess`)
+is the person's and is carried over, as MkDocs leaves it too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from timeline.model import Problem
+from timeline.workflow.stopped import Stopped
+
+MARKER = ".timeline-site"
+"""The file that says that a folder is the site's own, to be replaced at each build."""
+
+_REFUSED = (
+    "this folder is not a site that `timeline build` made, and a build replaces it; "
+    "move it away or delete it, or name another folder in mkdocs.yml (site_dir: …)"
+)
+_EXCHANGE = 2
+_HERE = -100
+
+
+@contextmanager
+def written_aside(site: Path) -> Iterator[Path]:
+    """Gives a folder to build the site in, and puts it in the place of `site` when it is whole.
+
+    Args:
+        site: The folder of the site; it need not exist.
+
+    Yields:
+        An empty folder beside it. Where none can be made there (a mounted folder, one whose parent may not be written
+        to), `site` itself.
+
+    Raises:
+        Stopped: There are files in `site` that no build has made.
+        OSError: The disk is full, or nothing may be written.
+    """
+    place = site.resolve()
+    if place.is_dir():
+        names = {path.name for path in place.iterdir()}
+        if names and MARKER not in names:
+            raise Stopped([Problem(str(site), 0, 0, _REFUSED)])
+    _clear_leftovers(place)
+    aside = _aside(place)
+    if aside is None:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / MARKER).touch()
+        yield place
+        return
+    try:
+        (aside / MARKER).touch()
+        yield aside
+        _carry_over(place, aside)
+        _swap(aside, place)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(place: Path) -> Path | None:
+    """An empty folder beside the site, None where there can be none."""
+    if place.is_mount() or (place.exists() and not os.access(place, os.W_OK)):
+        return None
+    aside = place.with_name(f".{place.name}.{os.getpid()}.new")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        aside.mkdir()
+    except OSError as error:
+        if isinstance(error, PermissionError) and place.is_dir():
+            return None
+        raise
+    return aside
+
+
+def _clear_leftovers(place: Path) -> None:
+    """Takes away what builds that were killed have left beside the site."""
+    for left in place.parent.glob(f".{place.name}.*.new"):
+        owner = left.name.removeprefix(f".{place.name}.").removesuffix(".new")
+        ours = not left.is_symlink() and ((left / MARKER).is_file() or not any(left.iterdir()))
+        if owner.isdigit() and ours and not _is_running(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    if process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    """Gives the new site what is hidden in the old one, by links where the system has them, and its permissions."""
+    if not old.is_dir():
+        return
+    for path in old.iterdir():
+        if not path.name.startswith(".") or (new / path.name).exists():
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_linked)
+        else:
+            _linked(str(path), str(new / path.name))
+    shutil.copymode(old, new)
+
+
+def _linked(source: str, target: str) -> str:
+    with contextlib.suppress(OSError):
+        os.link(source, target, follow_symlinks=False)
+        return target
+    return str(shutil.copy2(source, target, follow_symlinks=False))
+
+
+def _swap(new: Path, place: Path) -> None:
+    """Puts a whole folder in the place of another: at once where the system can exchange two names."""
+    if not place.exists():
+        new.rename(place)
+    elif not _exchanged(new, place):
+        old = new.with_suffix(".old")
+        place.rename(old)
+        new.rename(place)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two names were exchanged in one step: Linux can, and most of its file systems."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return rename is not None and rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
