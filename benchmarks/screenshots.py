@@ -13,8 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.served import edited
 from timeline.site import Options, render
 from timeline.workflow import load_timeline, timeline_files
 
@@ -62,6 +63,35 @@ def take(browser: Browser, site: Path, picture: Picture, folder: Path) -> Path:
     return target
 
 
+def take_editor(browser: Browser, slug: str, folder: Path) -> Iterator[Path]:
+    """Takes the pictures of `timeline serve --edit`: a date that is being typed, and the review."""
+    files = [path for name in timeline_files(None) for path in (name, name.with_suffix(".lock")) if path.exists()]
+    with TemporaryDirectory() as copy:
+        for path in (Path("mkdocs.yml"), *files):
+            shutil.copy(path, copy)
+        shutil.copytree("site_src", Path(copy, "site_src"))
+        with edited(Path(copy)) as address:
+            page = browser.new_page(viewport={"width": 1100, "height": 780}, locale="fr-FR")
+            page.goto(address)
+            page.goto(f"{address.partition('?')[0]}{slug}/index.html")
+            event = page.locator(".tl-days .tl-event[id]").first
+            event.hover()
+            event.get_by_role("button", name="Date").click()
+            page.locator("#tle-date").fill("vendredi 3 février 2017")
+            expect(page.locator(".tle-read")).to_contain_text("·")
+            yield _shot(page, folder / "editing.png")
+            page.keyboard.press("Escape")
+            page.keyboard.press("r")
+            expect(page.locator(".tle-review h2")).to_be_visible()
+            yield _shot(page, folder / "editing-review.png")
+            page.close()
+
+
+def _shot(page: Page, target: Path) -> Path:
+    page.screenshot(path=target, animations="disabled")
+    return target
+
+
 def main(folder: Path) -> None:
     """Renders the project's timelines and takes every picture of the last of them."""
     timelines = [load_timeline(path) for path in timeline_files(None)]
@@ -74,6 +104,8 @@ def main(folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         for picture in pictures(timelines[-1].slug):
             print(take(browser, Path(site), picture, folder), file=sys.stderr)
+        for taken in take_editor(browser, timelines[-1].slug, folder):
+            print(taken, file=sys.stderr)
         browser.close()
 
 
