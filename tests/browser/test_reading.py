@@ -308,3 +308,22 @@ def test_the_brush_keeps_a_stretch(open_page: Open) -> None:
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter"):
         page.keyboard.press(key)
     expect(page.locator(".tl-found")).to_have_text("4 sur 200")
+
+
+def test_pages_are_whole_without_javascript(open_page: Open) -> None:
+    """The map with its dots, links and list; the strip's bars; names, articles, the method and the exports."""
+    page = open_page("bakhmut/map.html", java_script_enabled=False)
+    dots = page.locator(".tl-map svg a")
+    assert dots.count() >= 3
+    expect(page.locator(".tl-map svg circle").first).to_be_visible()
+    expect(page.get_by_role("link", name="Bakhmut", exact=True).first).to_be_visible()
+    page.goto(page.url.replace("map.html", "index.html"))
+    expect(page.locator(".tl-bars a").first).to_be_attached()
+    for hidden in (".tl-bar", ".tl-share", ".tl-results", ".tl-more"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    for name in ("Personnes", "Lieux", "Carte", "Articles", "Méthode", "Corrections"):
+        expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
+    page.goto(page.url.replace("index.html", "index.html#f6a7b8"))
+    expect(page.locator("#f6a7b8 h3")).to_be_in_viewport()
+    page.get_by_role("link", name="Tout sur une page").click()
+    assert visible_titles(page) == TITLES
