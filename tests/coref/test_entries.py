@@ -199,3 +199,13 @@ def test_the_dates_that_lost_stand_with_their_source() -> None:
     told = replace(told, events=tuple(replace(event, rejected=rejected) for event in told.events))
     (source,) = one_entry(told).sources
     assert source.discarded == (Discarded("mardi", "2023-03-21", RejectionReason.SAYING, "annoncé"),)
+
+
+def test_what_a_list_of_other_articles_announces_is_no_event_of_this_one() -> None:
+    quote = "Paul Rey arrêté"
+    listed = annotated(quote, "arrêter", trigger="arrêté", text=f"{quote}\nSur le même sujet\nLe maire démissionne")
+    assert merged([listed])
+    text = f"Sur le même sujet\n{quote}\n\nLe marché de Gap est pavoisé."
+    start = text.index(quote)
+    event = replace(listed.events[0], span=Span(start, start + len(quote)), trigger=Span(start + 9, start + 15))
+    assert not merged([replace(listed, article=replace(listed.article, text=text), events=(event,))])

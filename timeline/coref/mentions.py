@@ -20,6 +20,7 @@ from timeline.coref.features.vocabulary import rarities, stem, stems
 from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
 from timeline.languages.folding import fold
+from timeline.languages.related_lists import related_lists
 from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
 _HEAD = 2000  # characters of an article's body that tell its story
@@ -157,11 +158,24 @@ def mentions_of(
 ) -> list[Mention]:
     """The events of one article, ready to be compared, likely or not: the least likely are left out.
 
-    `copy` numbers the text that the article is a copy of, `aliases` maps folded names to the words of those that a
-    person gave, `encode` gives the vectors of its texts.
+    So is what a list of other articles announces ("Sur le même sujet"): it is news of theirs.
+
+    Args:
+        annotated: What the article says.
+        copy: The number of the text that the article is a copy of.
+        aliases: From folded names to the words of those that a person gave.
+        encode: Gives the vectors of texts.
+
+    Returns:
+        The mentions, in the order of the text within those kept and the others.
     """
-    events = [event for event in (*annotated.events, *annotated.other_events) if event.weight >= _LEAST_WEIGHT]
     article = annotated.article
+    aside = related_lists(article.text)
+    events = [
+        event
+        for event in (*annotated.events, *annotated.other_events)
+        if event.weight >= _LEAST_WEIGHT and not any(start <= event.trigger.start < end for start, end in aside)
+    ]
     title, vectors = vectors_of(encode(texts_of(article.title, events)), len(events))
     topic = TopicVector(article, article.published.toordinal() - 1, copy, title)
     return [_mention(event, annotated, topic, aliases, vector) for event, vector in zip(events, vectors, strict=True)]

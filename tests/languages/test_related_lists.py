@@ -1,0 +1,41 @@
+"""Which lines of a text announce other articles, and which only begin like them."""
+
+import pytest
+
+from timeline.languages.related_lists import related_lists
+
+BODY = "Le maire de Gap a été élu mardi. Il succède à Paul Rey.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "listed", "after"),
+    [
+        ("", "Sur le même sujet Tour du Queyras\n\nLe peloton gagne Aiguilles\nChute à Ceillac\n\n", BODY),
+        ("", "Sur le même sujet\nLe maire démissionne\nLe conseil se réunit\n", "3 mars 2021. –\n" + BODY),
+        (BODY, "À lire aussi : Le maire démissionne\n", BODY),
+        (BODY, "Lire aussi :\n\nLe maire démissionne\n", BODY),
+        (BODY, "Articles similaires\n- Le maire démissionne", ""),
+        (BODY, "Read also\nThe mayor resigns\n\n", BODY),
+    ],
+)
+def test_a_list_of_other_articles(before: str, listed: str, after: str) -> None:
+    text = before + listed + after
+    ((start, end),) = related_lists(text)
+    assert text[:start] == before
+    assert text[start:end].strip() == listed.strip()
+    assert text[end:].strip() == after.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        BODY,
+        "À la une du journal, le maire annonce sa démission.\n",
+        "À suivre de près, le procès s'ouvre lundi à Gap.\nIl dure trois jours.\n",
+        "Recommandée par le jury, l'œuvre entre au musée\nle 3 mars.",
+        "Les plus lustrés des meubles sont vendus\nà Gap.",
+    ],
+)
+def test_what_is_no_list(text: str) -> None:
+    assert related_lists(text) == ()

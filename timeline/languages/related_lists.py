@@ -1,0 +1,75 @@
+"""Lists of other articles that stand in an article's text: "Sur le même sujet", "À lire aussi : …".
+
+What they announce is news of other articles, often of later ones: no event of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.languages.folding import fold
+from timeline.languages.press import phrases
+
+_LINE = re.compile(r"[^\n]*\n?")
+_LONGEST_HEADING = 80
+_LONGEST_ITEM = 220
+_ENDS_A_SENTENCE = re.compile(r"[.!…][\s»”\")\]]*$")
+_DATELINE = re.compile(r"^\W*\d{1,2}(er)?\s+[^\W\d]+\s+\d{4}\b")
+_WORD_GOES_ON = re.compile(r"\w|-")
+
+Stretch = tuple[int, int]
+"""Where a list stands: its first and, exclusive, its last code point."""
+
+
+def related_lists(text: str) -> tuple[Stretch, ...]:
+    """The stretches of a text that announce other articles.
+
+    A heading is a short line that begins with one of the languages' phrases and ends no sentence. Where it goes on
+    after a colon it is the whole list; else the lines below it are, up to the first that is a sentence or a date, or
+    an empty line after one of them.
+
+    Args:
+        text: An article's text.
+
+    Returns:
+        The stretches, in the order of the text, in code points.
+    """
+    return tuple(_stretches([(found.start(), found.end(), found[0].strip()) for found in _LINE.finditer(text)]))
+
+
+def _stretches(lines: list[tuple[int, int, str]]) -> Iterator[Stretch]:
+    until = 0
+    for number, (start, end, line) in enumerate(lines):
+        if start < until:
+            continue
+        heading = _heading(line)
+        if heading is not None:
+            until = end if heading else _end_of_items(lines[number + 1 :], end)
+            yield start, until
+
+
+def _heading(line: str) -> str | None:
+    """What a heading announces on its own line ("" where the list follows); None for another line."""
+    if not line or len(line) > _LONGEST_ITEM:
+        return None
+    folded = fold(line).lstrip(" -–—•*>|")
+    for phrase in phrases("related"):
+        if folded.startswith(phrase) and not _WORD_GOES_ON.match(folded[len(phrase) :]):
+            rest = folded[len(phrase) :].strip()
+            if rest.startswith(":") and rest.strip(": "):
+                return rest
+            return "" if len(line) <= _LONGEST_HEADING and not _ENDS_A_SENTENCE.search(line) else None
+    return None
+
+
+def _end_of_items(lines: list[tuple[int, int, str]], end: int) -> int:
+    found = False
+    for _, its_end, line in lines:
+        if not line and found:
+            break
+        if line and (len(line) > _LONGEST_ITEM or _ENDS_A_SENTENCE.search(line) or _DATELINE.match(line)):
+            break
+        found = found or bool(line)
+        end = its_end
+    return end
