@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run, write_article
 
 
@@ -67,3 +69,13 @@ def test_accept_of_an_unknown_event(project: Path, run: Run) -> None:
     result = run("accept", "nowhere")
     assert result.exit_code == 1
     assert "nowhere" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "address", ["0.0.0.0:8000", "192.168.1.7:8000", "example.org:80", "8000", "127.0.0.1.evil.org:80"]
+)
+def test_the_browser_edits_on_this_machine_only(project: Path, run: Run, address: str) -> None:
+    (project / "timeline.yaml").write_text("title: T\nevents: []\n", encoding="utf-8")
+    told = run("serve", "--edit", "--address", address)
+    assert told.exit_code == 1
+    assert "127.0.0.1:8000" in told.stderr

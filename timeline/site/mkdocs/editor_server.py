@@ -98,6 +98,8 @@ def serve_editor(path: str, *, address: str, language: str, ready: Callable[[str
         server.watch(config.docs_dir)
         server.watch(str(config.config_file_path))
         wrapped = config.plugins.on_serve(server, config=config, builder=server.builder)
+        for item in config.watch:
+            server.watch(item)
         editor = Editor(sessions, port, language)
         app = wrapped.get_app()
         assert app is not None

@@ -9,6 +9,7 @@ import pytest
 
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, read
 from timeline import document
+from timeline.document import store
 from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
 from timeline.model import Entry
 from timeline.workflow.editing.session import Session, Stale
@@ -117,6 +118,22 @@ def test_what_changes_nothing_writes_nothing_and_is_not_undone(session: Session)
     done = session.act(version(session), Retitle("a", "Visite à Minsk"))
     assert done.version == version(session)
     assert session.labels(session.standing()) == ("", "")
+
+
+def test_a_read_only_file_is_told_and_not_replaced(session: Session) -> None:
+    session.path.chmod(0o444)
+    with pytest.raises(Stopped) as stopped:
+        session.act(session.version, Retitle("a", "Un"))
+    assert "lecture seule" in str(stopped.value)
+    assert session.path.read_bytes() == TEXT.encode()
+    assert session.labels(session.standing()) == ("", "")
+
+
+def test_an_act_waits_for_a_build_and_then_tells_who_builds(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.workflow.editing.session._WAIT", 0.05)
+    with store.exclusive(session.path), pytest.raises(Stopped):
+        session.act(session.version, Retitle("a", "Un"))
+    assert session.path.read_bytes() == TEXT.encode()
 
 
 def test_a_broken_file_is_told(session: Session) -> None:

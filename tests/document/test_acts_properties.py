@@ -1,0 +1,158 @@
+"""Random acts of an editor in the browser between random findings of the machine: no act is lost, and no comment."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import examples
+from tests.document.edit_scripts import MACHINE, Machine, understand
+from timeline.document import Head, parse, to_timeline, update
+from timeline.document.commands.acts.perform import perform
+from timeline.document.commands.acts.types import Act, Add, Mark, Merge, Redate, Retitle, Split
+from timeline.document.store import Stored
+from timeline.workflow.editing.history import Delta
+
+DATES = (
+    "2021-03-04",
+    "2020",
+    "2019-05/2019-07",
+    "1er mars 2020",
+    "vers 2019",
+    "../2022-02",
+    "31 février 2020",
+    "inconnue",
+)
+READ = {"1er mars 2020": "2020-03-01", "vers 2019": "2019~", "inconnue": ""}
+
+
+class Editor:
+    """A file between its editor, who uses the page alone, and the machine; and what must stand in it."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self.text = ""
+        self.lock: str | None = None
+        self.promised: dict[str, dict[str, object]] = {}
+        self.gone: dict[str, str] = {}
+        self.quotes: dict[str, set[str]] = {}
+        self.build()
+        self.comments = [f"# note {n}" for n in range(3)]
+        self.text = self.text.replace("\n- id", f"\n{self.comments[0]}\n- id", 1)
+        self.text = re.sub(r"(  date: \S+)\n", rf"\1  {self.comments[1]}\n", self.text, count=1)
+        self.text = self.text.rstrip("\n") + f"\n  {self.comments[2]}\n"
+
+    def ids(self) -> list[str]:
+        read = parse(self.text, understand=understand).document
+        assert read is not None
+        return [item.id for item in read.items]
+
+    def build(self) -> None:
+        """Two updates, of which the second has nothing to do."""
+        for turn in range(2):
+            made = update(
+                self.text or None,
+                self.lock,
+                list(self.machine.entries.values()),
+                understand=understand,
+                head=Head(title="T"),
+                articles=frozenset(f"art{n}" for n in range(50)) | frozenset(f"moved{n}" for n in range(50)),
+            )
+            assert made.text is not None, made.problems
+            if turn and self.promised:
+                assert made.text == self.text, "the second update has nothing to do"
+            self.text, self.lock = made.text, made.lock
+        self.check()
+
+    def act(self, kind: int, a: int, b: int) -> None:
+        ids = self.ids()
+        if not ids:
+            return
+        one, other = ids[a % len(ids)], ids[b % len(ids)]
+        every: tuple[Act, ...] = (
+            Mark(one, "confirmed", b % 3 > 0),
+            Mark(one, "hidden", b % 3 > 0),
+            Retitle(one, f"Mon titre : {b} #{a}"),
+            Redate(one, DATES[b % len(DATES)]),
+            Merge(one, other),
+            Split(one, f"Scindé {a}.{b}", DATES[a % 3], tuple(range(b % 3))),
+            Add(f"Ajouté {a}.{b}", DATES[b % 3], "Un texte.\n\nDeux." if b % 2 else ""),
+        )
+        self.do(every[kind % len(every)])
+
+    def do(self, act: Act) -> None:
+        read = parse(self.text, understand=understand).document
+        assert read is not None
+        before = self.shown()
+        edited = perform(read, self.lock, act, understand=understand)
+        if edited.text is None:
+            assert edited.problems
+            return
+        back = Delta.of(Stored(path=None, text=self.text, digest=""), edited.text).reversed()  # type: ignore[arg-type]
+        assert back.applied(edited.text) == self.text
+        self.text = edited.text
+        self.promise(act, edited.id, before)
+        self.check()
+
+    def promise(self, act: Act, id_: str, before: dict[str, set[str]]) -> None:
+        held = self.promised.setdefault(id_, {})
+        match act:
+            case Mark(_, field, on):
+                held[field] = on
+            case Retitle(_, title):
+                held["title"] = title
+            case Redate(_, date):
+                held["date"] = READ.get(date, date)
+            case Merge(gone, into):
+                self.gone[gone] = into
+                self.promised.pop(gone, None)
+                self.quotes[into] = self.quotes.get(into, set()) | before[gone] | self.quotes.pop(gone, set())
+            case Add(title=title):
+                held["title"] = title
+            case Split(one, title, _, _):
+                held["title"] = title
+                self.quotes[id_] = before[one] - self.shown()[one] or before[one]
+                self.quotes[one] = self.quotes.get(one, set()) & self.shown()[one]
+
+    def shown(self) -> dict[str, set[str]]:
+        """The quotes of each event, as its page shows them."""
+        read = parse(self.text, understand=understand).document
+        assert read is not None
+        return {
+            entry.id: {source.quote for source in entry.sources} for entry in to_timeline(read, self.lock, ()).entries
+        }
+
+    def check(self) -> None:
+        read = parse(self.text, understand=understand).document
+        assert read is not None
+        entries = {item.id: item.entry for item in read.items}
+        for id_, held in self.promised.items():
+            for field, value in held.items():
+                assert getattr(entries[id_], field) == value, (id_, field)
+        assert not entries.keys() & self.gone.keys()
+        shown = self.shown()
+        for id_, quotes in self.quotes.items():
+            assert quotes <= shown[id_], id_
+        for comment in getattr(self, "comments", ()):
+            assert comment in self.text
+
+
+SMALL = st.integers(0, 30)
+ROUND = st.tuples(
+    st.lists(st.tuples(SMALL, SMALL, SMALL), min_size=1, max_size=5),
+    st.lists(st.tuples(st.sampled_from(MACHINE), SMALL, SMALL), max_size=3),
+)
+
+
+@settings(max_examples=examples(40, 2000), report_multiple_bugs=False, suppress_health_check=[HealthCheck.too_slow])
+@given(events=st.integers(1, 5), rounds=st.lists(ROUND, min_size=1, max_size=3))
+def test_no_act_is_lost(events: int, rounds: list) -> None:
+    editor = Editor(Machine(events))
+    for acts, findings in rounds:
+        for kind, a, b in acts:
+            editor.act(kind, a, b)
+        for finding, a, b in findings:
+            finding(editor.machine, a, b)
+        editor.build()
