@@ -7,7 +7,8 @@ written, where it fits; its first clauses; the words about the trigger.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
@@ -17,7 +18,7 @@ from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
 from timeline.events.headline.article_title import title_draft
 from timeline.events.headline.choice.gate import LONGEST, RULES, broken
-from timeline.events.headline.choice.ranking import features
+from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
@@ -31,7 +32,12 @@ from timeline.model import Token
 _ORDINAL = re.compile(r"(\d) (e|er|re|ère|ème) (?=\w)")
 _BORDER = re.compile(r"\s*[;:]\s|,\s|\s(?=(?:mais|alors que|tandis que|après que|avant que|car)\s)")
 _FEWEST = 25
-_WRITTEN, _CUT, _UNCUT = 0.3, 0.2, 0.1
+_WRITTEN, _CUT, _UNCUT, _DOUBTFUL = 0.3, 0.2, 0.1, 0.05
+_LIKELY_BAD = 0.5
+"""The chance that a reader calls a line bad from which it is not printed."""
+
+_GOOD = 0.2
+"""How much a line's chance to be good counts beside its nearness to what editors write (chrF)."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SENTENCE = 170
 """Characters of a sentence that is printed whole, where nothing shorter is true."""
@@ -47,22 +53,27 @@ def write(desk: HeadlineContext, mention: Mention) -> str:
 
 def headlines(desk: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
     """The headlines that a mention may have, the best first, some of its sentence's among them."""
-    ranked = _ranked(desk, mention, drafts(desk, mention))[:_SPARE] or _instead(desk, mention)
-    title = title_draft(desk, mention)
-    if title is not None and not broken(title.text, desk.words):
-        own = _scored(desk, mention, title)
-        ranked.insert(0 if own.score > ranked[0].score else 1, own)
-    return tuple(ranked)
+    judged = _judged(desk, mention, printable_drafts(desk, mention))
+    ranked = [line for line, bad in judged if bad <= _LIKELY_BAD]
+    own = [one for one in ranked if one.own]
+    doubtful = [(line, bad) for line, bad in judged if bad > _LIKELY_BAD and not line.own]
+    others = [one for one in ranked if not one.own][:_SPARE] or _instead(desk, mention, doubtful)
+    return tuple(sorted((*own, *others), key=lambda one: -one.score))
 
 
-def _instead(desk: HeadlineContext, mention: Mention) -> list[Headline]:
+def _instead(desk: HeadlineContext, mention: Mention, doubtful: Sequence[tuple[Headline, float]]) -> list[Headline]:
     """What is printed where no draft passes.
 
-    Who says what, the sentence where it fits, its clause; else a line that is not to be printed (score 0).
+    Who says what, the sentence where it fits, its clause, the least doubtful draft; else a line that is not to be
+    printed (score 0).
     """
     if said := _saying(desk, mention):
         return [Headline(said, _WRITTEN)]
-    return [_written(desk, mention)]
+    written = _written(desk, mention)
+    if written.score or not doubtful:
+        return [written]
+    least, _ = min(doubtful, key=lambda one: (one[1], one[0].text))
+    return [Headline(least.text, _DOUBTFUL)]
 
 
 def _extent(mention: Mention) -> slice:
@@ -82,20 +93,29 @@ def _saying(desk: HeadlineContext, mention: Mention) -> str:
     return "" if any(breaks(line) for _, breaks in RULES if line) else line
 
 
-def _ranked(desk: HeadlineContext, mention: Mention, found: Iterable[Draft]) -> list[Headline]:
-    """The drafts that pass the gate, the best first."""
+def printable_drafts(desk: HeadlineContext, mention: Mention) -> list[Draft]:
+    """The drafts of a mention that break no rule of the gate, the article's own headline among them, each line once."""
     seen: dict[str, Draft] = {}
-    for draft in found:
-        text = _ORDINAL.sub(r"\1\2 ", draft.text)
-        if len(text) <= LONGEST and text not in seen and not broken(text, desk.words):
-            seen[text] = Draft(draft.kind, text, draft.features)
-    scored = [_scored(desk, mention, draft) for draft in seen.values()]
-    return sorted(scored, key=lambda one: (-one.score, one.text))
+    for draft in (*drafts(desk, mention), title_draft(desk, mention)):
+        text = _ORDINAL.sub(r"\1\2 ", draft.text) if draft is not None else ""
+        if draft is not None and text not in seen and not broken(text, desk.words):
+            seen[text] = replace(draft, text=text)
+    return list(seen.values())
 
 
-def _scored(desk: HeadlineContext, mention: Mention, draft: Draft) -> Headline:
-    score = desk.model.likeness(features(draft, desk, mention))
-    return Headline(draft.text, round(score, 4), draft.kind == "title")
+def _judged(desk: HeadlineContext, mention: Mention, found: Sequence[Draft]) -> list[tuple[Headline, float]]:
+    """The drafts, the best first, each with the chance that a reader would call it bad."""
+    rows = [signs(draft, desk, mention) for draft in found]
+    scored = [
+        (Headline(draft.text, _score(row["likeness"], verdict), draft.kind == "title"), verdict.bad)
+        for draft, row, verdict in zip(found, rows, verdicts(rows), strict=True)
+    ]
+    return sorted(scored, key=lambda one: (-one[0].score, one[0].text))
+
+
+def _score(likeness: float, verdict: Verdict) -> float:
+    """How much an editor would like the line, above 0: near to what editors write, and good rather than bad."""
+    return round(max(likeness + _GOOD * (verdict.good - verdict.bad), _UNCUT), 4)
 
 
 def _written(desk: HeadlineContext, mention: Mention) -> Headline:

@@ -25,7 +25,12 @@ def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
             or _only_stresses(tree, token)
         )
         relative = _is_relative(token) or _has_a_relative(tree, token)
-        if connects or _is_aside(tree, token) or relative or _is_orphan(tree, token):
+        if (
+            connects
+            or (_is_aside(tree, token) and not _tells_why(desk, tree, token))
+            or relative
+            or _is_orphan(tree, token)
+        ):
             whole = _pointing_to(tree, token, head)
             found.update(t.index for t in tree.subtree(whole))
     return found
@@ -36,7 +41,9 @@ def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
     if token.pos != "ADV" or token.index + 1 >= len(tree.tokens) or tree.dependents(token):
         return False
     following = tree.tokens[token.index + 1]
-    return relation(following) == "mark" and following.text.lower() in ("que", "qu'", "qu’")
+    clause = tree.head(following)
+    led = relation(following) == "mark" and following.text.lower() in ("que", "qu'", "qu’")
+    return led and relation(clause) == "advcl" and clause.verb_form == "Fin"
 
 
 def _has_a_relative(tree: Tree, token: Token) -> bool:
@@ -96,6 +103,14 @@ def _is_aside(tree: Tree, token: Token) -> bool:
         token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
     )
     return other_clause or (name in _ASIDE and not beside)
+
+
+def _tells_why(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether an infinitive behind its verb tells its aim or manner: "se retrouvent pour …", "part sans répondre"."""
+    if relation(token) != "advcl" or token.verb_form != "Inf" or token.index < token.head:
+        return False
+    first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
+    return first.index > token.head and desk.words.has("aims", first.text.lower())
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:

@@ -40,6 +40,7 @@ _NEGATIONS = frozenset(
 _ELIDED = {"s": "se", "n": "ne", "d": "de", "m": "me", "t": "te", "j": "je", "qu": "que"}
 _HOLDS = ("'", "’", "(", "[")
 _CLOSES = (",", ".", ")", "]")
+_OPENING = ("«", "“", "(", "[")
 _EDGES = " ,;:–—-…·/"
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -75,7 +76,7 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
     """The line, with elisions made good: "s'" before a new consonant is "se", "de" before a vowel "d'"."""
     line = ""
     for index, (word, glued) in enumerate(phrase.words):
-        following = phrase.words[index + 1][0] if index + 1 < len(phrase.words) else ""
+        following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
         text = _elide(word, following, conjugation)
         stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
         blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "

@@ -152,7 +152,8 @@ def _told(
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
-            yield Draft(kind, text, {**length.features, **subject_features(subject)})
+            numbers_ = {**length.features, **subject_features(subject)}
+            yield Draft(kind, text, numbers_, words, predicate, subject)
 
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:

@@ -78,7 +78,8 @@ def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | No
         return head
     first = min(predicate.parts)
     same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
-    return same[-1] if len(same) > 1 and head in same else head
+    near = [one for one in same if tree.tokens[tree.subtree(one)[0].index - 1].text != ","] or same
+    return near[-1] if len(near) > 1 and head in same else head
 
 
 def _unnamed(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:

@@ -60,7 +60,7 @@ def _phrases(
         text = tidy(render(Phrase.of(tree, words, readable_alone(desk, tree, words, "")), desk.conjugation))
         complement = any(child.index in kept for child in tree.dependents(noun, "nmod", "appos", "obl"))
         if complement and len(text) > _SHORTEST and not any(_needs_a_sentence(token) for token in words):
-            yield Draft("noun", text, numbers(found, kept, least, gone))
+            yield Draft("noun", text, numbers(found, kept, least, gone), words)
 
 
 def _told(
@@ -82,7 +82,8 @@ def _told(
                 continue
             changed = readable_alone(desk, tree, words, subject.text)
             text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), desk.conjugation)}")
-            yield Draft("noun told", text, {**numbers(rest, kept, least, gone), **subject_features(subject)})
+            seen = {**numbers(rest, kept, least, gone), **subject_features(subject)}
+            yield Draft("noun told", text, seen, words, None, subject)
 
 
 def _undergoer(tree: Tree, noun: Token) -> Token | None:

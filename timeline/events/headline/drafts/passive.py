@@ -89,4 +89,5 @@ def _lengths(
         line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.desk.conjugation)
         text = tidy(f"{opening} {line.lstrip(' ,')}")
         if says_its_limits(clause, text):
-            yield Draft("active", text, {**numbers(found, kept, least, gone), **subject_features(doer)})
+            seen = {**numbers(found, kept, least, gone), **subject_features(doer)}
+            yield Draft("active", text, seen, words, clause.predicate, doer)

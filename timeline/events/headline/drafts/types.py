@@ -12,18 +12,6 @@ from timeline.model import Token
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A line that may become the headline.
-
-    How it was made ("clause", "above", "active", "noun", "title"), and the features by which it is ranked.
-    """
-
-    kind: str
-    text: str
-    features: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Subject:
     """A subject in words.
 
@@ -42,6 +30,23 @@ class Subject:
     resolved: bool = False
     filled: bool = False
     head: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that may become the headline.
+
+    How it was made ("clause", "above", "active", "noun", "title"), the features by which it is ranked, the words of
+    the sentence that it keeps beside the subject, the verb group that it tells and the subject as worded, where it has
+    them.
+    """
+
+    kind: str
+    text: str
+    features: Mapping[str, float] = field(default_factory=dict)
+    words: tuple[Token, ...] = ()
+    predicate: Predicate | None = None
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 from timeline.events.headline.compression import droppable, in_quotes, is_in_one_name, needs_it, second_clause
 from timeline.events.headline.context import HeadlineContext
@@ -25,6 +26,8 @@ _ATTACHED = frozenset(
 _CORE = frozenset({"obj", "xcomp", "ccomp"})
 _VERBAL = ("VERB", "AUX", "ADJ")
 _MOST = 14
+_DOUBTFUL = 4
+_EVEN = 0.5
 _QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
 
 
@@ -237,20 +240,58 @@ def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token)
 def nested(
     desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[tuple[frozenset[int], float, float]]:
-    """The sets of words kept, from all to the fewest.
+    """The sets of words kept: from all to the fewest, then those near the likeliest set.
 
     Each with the least chance among the units that stay and the greatest among those that went.
     """
     kept = frozenset(token.index for token in _visible(desk, tree, head, out))
     order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
-    gone = 0.0
-    yield kept, order[0].keep if order else 1.0, gone
-    for place, unit in enumerate(order[:_MOST]):
-        if unit.token.index not in kept:
-            continue
-        kept, gone = kept - _with_list(tree, unit), max(gone, unit.keep)
-        following = [later.keep for later in order[place + 1 :] if later.token.index in kept]
-        yield kept, min(following, default=1.0), gone
+    chain = [kept]
+    for unit in order[:_MOST]:
+        if unit.token.index in chain[-1]:
+            chain.append(chain[-1] - _with_list(tree, unit))
+    more = (*_beginnings(tree, head, kept, found), *_near_the_likeliest(tree, kept, order))
+    for words in dict.fromkeys((*chain, *more)):
+        stay = (unit.keep for unit in found if unit.token.index in words)
+        yield words, min(stay, default=1.0), _greatest_gone(tree, found, words)
+
+
+def _beginnings(tree: Tree, head: Token, kept: frozenset[int], found: tuple[Unit, ...]) -> Iterator[frozenset[int]]:
+    """The clause to the end of one of its complements, with nothing left out between, and without what stands before.
+
+    What is cut there reads on: no hole is left in the middle.
+    """
+    before = [unit for unit in found if max(unit.indices) < head.index and unit.token.head == head.index]
+    whole = kept.difference(*(unit.indices for unit in before))
+    yield whole
+    behind = sorted((unit for unit in found if min(unit.indices) > head.index), key=lambda unit: min(unit.indices))
+    for unit in behind:
+        first = min(unit.indices)
+        left = (later for later in behind if min(later.indices) >= first)
+        yield whole.difference(*(later.indices for later in left))
+
+
+def _near_the_likeliest(tree: Tree, kept: frozenset[int], order: list[Unit]) -> Iterator[frozenset[int]]:
+    """The set that keeps what more likely stays than goes, with one or two of the least certain units turned."""
+    doubtful = sorted(order, key=lambda unit: abs(unit.keep - _EVEN))[:_DOUBTFUL]
+    gone = {unit.token.index for unit in order if unit.keep < _EVEN}
+    for turned in ((), *combinations([unit.token.index for unit in doubtful], 1), *_pairs(doubtful)):
+        left = gone ^ set(turned)
+        words = kept
+        for unit in order:
+            if unit.token.index in left and unit.token.index in words:
+                words -= _with_list(tree, unit)
+        yield words
+
+
+def _pairs(units_: list[Unit]) -> Iterator[tuple[int, ...]]:
+    return combinations([unit.token.index for unit in units_], 2)
+
+
+def _greatest_gone(tree: Tree, found: tuple[Unit, ...], words: frozenset[int]) -> float:
+    """The greatest chance among the units that went by themselves, not with one above."""
+    missing = {unit.token.index for unit in found if unit.token.index not in words}
+    return max((unit.keep for unit in found if unit.token.index in missing and unit.token.head in words), default=0.0)
 
 
 def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:

@@ -72,16 +72,21 @@ def _behind(desk: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]
     if tree.first(noun, "conj") is not None:
         return ()
     end = noun.index
-    for child in tree.dependents(noun, "nmod"):
+    for child in tree.dependents(noun, "nmod", "appos", "flat"):
         below = tree.subtree(child)
-        case = tree.first(child, "case")
-        if child.index < noun.index or below[0].index != end + 1 or case is None:
+        if child.index < noun.index or below[0].index != end + 1 or not _says_which(desk, tree, child, below):
             break
-        if case.lemma.lower() not in desk.words.get("fills") and not any(word.entity for word in below):
-            break
-        if any(relation(word) in ("acl", "appos", "conj", "advcl", "parataxis") for word in below):
+        if any(relation(word) in ("acl", "conj", "advcl", "parataxis") for word in below):
             break
         if any(word.features.get("Poss") == "Yes" or word.lemma == "ce" for word in below):
             break
         end = below[-1].index
     return tree.tokens[noun.index + 1 : end + 1] if end - noun.index <= _WORDS else ()
+
+
+def _says_which(desk: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
+    """Whether the words tell which one is meant: "de confinement", "contre l'état-major", a name ("Akatsuki")."""
+    case = tree.first(child, "case")
+    if case is None:
+        return child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
+    return case.lemma.lower() in desk.words.get("fills") or any(word.entity for word in below)

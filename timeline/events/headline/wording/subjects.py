@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.events.detection.predicates import Predicate
+from timeline.events.detection.predicates import Predicate, is_reflexive
 from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
@@ -35,8 +35,7 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    if head.text.lower() == "on":
-        yield Subject("On", plural=False, lost=0.3)
+    if _does_nothing(desk, tree, predicate, head):
         return
     if _is_latter(desk, tree, head):
         if not tree.dependents(head, "nmod", "amod", "acl"):
@@ -52,6 +51,16 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
         yield from _protagonist(desk) if is_one_person(head) else ()
     elif not (_only_points(desk, referent.tree, referent.token) or _is_no_referent(desk, head, referent)):
         yield from _of_referent(desk, tree, predicate, head, referent)
+
+
+def _does_nothing(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether the word names nobody ("on", a date), or nobody does what the verb tells.
+
+    "Selon le maire, il s'agit d'un incendie": no other word of the sentence is its subject.
+    """
+    reflexive = "s'" if is_reflexive(tree, predicate.token) else ""
+    nobody = desk.words.has("nobody", f"{reflexive}{predicate.token.lemma.lower()}")
+    return nobody or head.text.lower() == "on" or head.index in temporal(desk, tree)
 
 
 def _is_latter(desk: HeadlineContext, tree: Tree, head: Token) -> bool:

@@ -1,0 +1,169 @@
+"""What a draft keeps of its sentence and what it leaves out, in numbers: the signs of a line that cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Draft, Subject
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_ARGUMENTS = ("obj", "obl", "xcomp", "ccomp", "iobj", "advmod", "advcl", "conj")
+_BELOW = ("nmod", "amod", "acl", "appos", "conj", "obl", "nummod", "obj", "case")
+_POS = (
+    "NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "ADP", "DET", "PRON", "AUX", "PUNCT", "CCONJ", "SCONJ", "X", "SYM",
+    "INTJ",
+)  # fmt: skip
+_FORMS, _TENSES = tuple(Form), tuple(Tense)
+_RELATIONS = ("root", "nsubj", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "obj", "obl", "nmod", "appos")
+_FAR = 12.0
+
+
+def shape(draft: Draft, desk: HeadlineContext, tree: Tree) -> dict[str, float]:
+    """The signs by name.
+
+    Args:
+        draft: A draft; one that is no part of the sentence (the article's own headline) has few signs.
+        desk: What headlines are written with.
+        tree: The sentence.
+
+    Returns:
+        Counts and codes; a code is -1 where there is nothing to tell.
+    """
+    shown = {token.index for token in draft.words}
+    hidden = temporal(desk, tree)
+    found = {**_of_words(draft, tree, shown, hidden), **_of_the_sentence(tree)}
+    if draft.predicate is not None:
+        found |= _of_the_verb(draft.predicate, desk, tree, shown, hidden)
+        found |= _of_the_subject(draft.subject, draft.predicate, tree)
+    return found
+
+
+def _code(value: object, among: tuple[object, ...]) -> float:
+    return float(among.index(value)) if value in among else -1.0
+
+
+def _of_the_sentence(tree: Tree) -> dict[str, float]:
+    tokens = tree.tokens
+    return {
+        "s tokens": float(len(tokens)),
+        "s verbs": float(sum(token.verb_form == "Fin" for token in tokens)),
+        "s commas": float(sum(token.text == "," for token in tokens)),
+        "s marks": float(sum(token.text in ("«", "»", "(", ")", ":", ";", "–") for token in tokens)),
+    }
+
+
+def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
+    words = draft.words
+    plain = [word for word in words if word.pos != "PUNCT"]
+    last = plain[-1] if plain else None
+    found = {
+        "w n": float(len(plain)),
+        "w gaps": float(sum(one.index + 1 != two.index for one, two in pairwise(words))),
+        "w verbs": float(sum(word.verb_form == "Fin" for word in plain)),
+        "w participles": float(sum(word.verb_form == "Part" for word in plain)),
+        "w infinitives": float(sum(word.verb_form == "Inf" for word in plain)),
+        "w relatives": float(sum(word.features.get("PronType") == "Rel" for word in plain)),
+        "w clauses": float(sum(word.pos == "SCONJ" for word in plain)),
+        "w pronouns": float(sum(word.pos == "PRON" and word.features.get("Reflex") != "Yes" for word in plain)),
+        "w possessives": float(sum(word.features.get("Poss") == "Yes" for word in plain)),
+        "w pointing": float(sum(word.lemma == "ce" for word in plain)),
+        "w bare": float(sum(_is_bare(tree, word, shown) for word in plain)),
+        "w names": float(sum(bool(word.entity) for word in plain)),
+        "w cut names": float(_cut_names(tree, shown)),
+        "w last": _code(last.pos, _POS) if last else -1.0,
+        "w last relation": _code(relation(last), (*_RELATIONS, *_BELOW)) if last else -1.0,
+        "w adverbs": float(sum(word.pos == "ADV" for word in plain)),
+        "w joined": float(sum(word.pos == "CCONJ" for word in plain)),
+        "w longest": float(max((len(word.text) for word in plain), default=0)),
+    }
+    lost = list(_lost(tree, plain, shown, hidden))
+    for name in _BELOW:
+        found[f"lost {name}"] = float(sum(relation(token) == name for token in lost))
+    found["lost near"] = float(sum(token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost))
+    found["lost dates"] = float(sum(token.index in hidden and token.head in shown for token in tree.tokens))
+    return found
+
+
+def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int]) -> Iterator[Token]:
+    """What depends on a word that stays, and goes; dates excepted."""
+    for word in plain:
+        for child in tree.dependents(word):
+            if child.index not in shown and child.index not in hidden and child.pos != "PUNCT":
+                yield child
+
+
+def _is_bare(tree: Tree, word: Token, shown: set[int]) -> bool:
+    """Whether a definite common noun stands alone."""
+    if word.pos != "NOUN" or word.entity or not any(det.lemma == "le" for det in tree.dependents(word, "det")):
+        return False
+    return not any(child.index in shown for child in tree.dependents(word, "nmod", "amod", "acl", "appos"))
+
+
+def _cut_names(tree: Tree, shown: set[int]) -> int:
+    cut = 0
+    for entity in tree.sentence.entities:
+        inside = [token.index in shown for token in tree.within(entity.span) if token.pos != "PUNCT"]
+        cut += any(inside) and not all(inside)
+    return cut
+
+
+def _of_the_verb(
+    predicate: Predicate, desk: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
+) -> dict[str, float]:
+    verb = predicate.token
+    group = {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values()
+    below = [child for part in group for child in tree.dependents(part) if child.index not in predicate.parts]
+    found = {
+        "v form": _code(predicate.form, _FORMS),
+        "v tense": _code(predicate.tense, _TENSES),
+        "v relation": _code(relation(predicate.top), _RELATIONS),
+        "v passive": float(predicate.passive),
+        "v negated": float(predicate.negated),
+        "v reflexive": float(is_reflexive(tree, verb)),
+        "v governors": float(len(predicate.governors)),
+        "v lent": float(bool(predicate.lent)),
+        "v parts": float(len(predicate.parts)),
+        "v noun": float(verb.pos not in ("VERB", "AUX")),
+        "v lacks": float(desk.model.valency.lacks(tree, predicate, shown, hidden)),
+        "v helper": float(any(tree.tokens[index].lemma == "être" for index in predicate.parts)),
+    }
+    for name in _ARGUMENTS:
+        own = [child for child in below if relation(child) == name and child.index not in hidden]
+        found[f"v kept {name}"] = float(sum(child.index in shown for child in own))
+        found[f"v lost {name}"] = float(sum(child.index not in shown for child in own))
+    after = [child for child in below if child.index > max(predicate.parts) and child.pos != "PUNCT"]
+    first = min(after, key=lambda child: tree.subtree(child)[0].index, default=None)
+    found["v first lost"] = 0.0 if first is None else float(first.index not in shown) + (first.index in hidden)
+    found["v alone"] = float(not any(child.index in shown for child in after))
+    found["v bound"] = float(sum(desk.model.valency.binds(tree, predicate, one) for one in after))
+    return found
+
+
+def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -> dict[str, float]:
+    head = subject.head if subject is not None else None
+    if subject is None or head is None:
+        return {"u none": 1.0}
+    here = head.index < len(tree.tokens) and tree.tokens[head.index] is head
+    number = predicate.top.features.get("Number", "")
+    return {
+        "u none": 0.0,
+        "u here": float(here),
+        "u relation": _code(relation(head), (*_RELATIONS, *_BELOW)),
+        "u pos": _code(head.pos, _POS),
+        "u of verb": float(here and head.head in predicate.parts | {predicate.top.index}),
+        "u distance": min(_FAR, float(predicate.top.index - head.index)) if here else _FAR,
+        "u plural": -1.0 if subject.plural is None else float(subject.plural),
+        "u agrees": -1.0 if subject.plural is None or not number else float(subject.plural == (number == "Plur")),
+        "u gender": -1.0 if not subject.gender else float(subject.gender == "Fem"),
+        "u case": float(here and tree.first(head, "case") is not None),
+        "u article": float(subject.text[:3].lower() in ("le ", "la ", "les", "l'", "l’")),
+        "u indefinite": float(subject.text[:3].lower() in ("un ", "une", "des", "plu")),
+        "u words": float(len(subject.text.split())),
+        "u comma": float("," in subject.text),
+        "u lower": float(subject.text[:1].islower()),
+    }
