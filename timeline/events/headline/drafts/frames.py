@@ -29,11 +29,12 @@ def drafts(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         yield from nouns or _above(desk, mention, mention.trigger)
         return
     needs_above = needs_the_clause_above(desk, mention, predicate)
-    if not needs_above:
-        yield from clause_drafts(desk, mention, predicate, "clause")
+    own = () if needs_above else tuple(clause_drafts(desk, mention, predicate, "clause"))
+    yield from own
     if relation(predicate.top) == "parataxis" and mention.kind in ("report", "announce"):
         yield from _said(desk, mention, predicate)
-    embedded = relation(predicate.top) in ("ccomp", "advcl", "acl", "xcomp")
+    alone = any(not broken(draft.text, desk.words) for draft in own)
+    embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(desk, mention, predicate.top)
 
