@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _PLAIN = {
@@ -54,6 +54,7 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+@lru_cache(maxsize=1)  # an article is folded to be searched, then again to be dated
 def fold_bytes(text: str) -> bytes:
     """`text` as one ASCII byte for each code point, so that offsets into it never move.
 

@@ -122,7 +122,7 @@ class Plans:
     fixé au 2 mars"); `dropping` verbs call a plan off; `ending` verbs set an end ("prolongé jusqu'à lundi").
     `timeless` participles tell no time ("organisé le 5"). `mishaps` are nouns of what nobody plans ("l'incendie de
     vendredi"). `outcome` is how an opening phrase begins that names a result ("Vainqueurs dimanche, …").
-    `saying_phrases` are verbs that report with a word beneath them ("faire état"); `counts` are subjects of which the
+    `saying_phrases` give, by their verb, the words beneath it that make it report ("faire état"); of `counts` the
     present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive ("le
     week-end s'annonce froid"). What `preparing` verbs have for an object is still to come ("ont préparé la visite de
     jeudi"). `of` are the lemmas that hang a date on a noun ("de"); `bare_of` makes a compound ("coups de feu"). What
@@ -148,14 +148,14 @@ class Plans:
     mishaps: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     outcome: re.Pattern[str] = re.compile("$^")
-    saying_phrases: frozenset[tuple[str, str]] = frozenset()
+    saying_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counts: frozenset[str] = frozenset()
     boding: frozenset[str] = frozenset()
     preparing: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     bare_of: frozenset[str] = frozenset()
     ready: frozenset[str] = frozenset()
-    calling_phrases: frozenset[tuple[str, str]] = frozenset()
+    calling_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class Fixed:
 class Partial:
     """Some fields of a date; the missing coarser ones come from the anchor, and none finer than those told is invented.
 
-    `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.dates.holidays`;
+    `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.calendar.holidays`;
     `week` an ISO week number. A full date is a Partial that misses nothing. `generic` means the season or month of
     any year.
     """

@@ -16,8 +16,9 @@ from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
+from timeline.timex.normalise.governor import ClauseTime, governing_lemma, governing_time, is_pluperfect
 from timeline.timex.normalise.meanings import is_bare_weekday
-from timeline.timex.normalise.tense import ClauseTime, Tense, governing_lemma, governing_time, is_pluperfect, main_tense
+from timeline.timex.normalise.tense import Tense, main_tense
 
 _WIDTH = 240
 _NEAREST = 4
@@ -36,7 +37,7 @@ class _Patterns(NamedTuple):
     past: Spans
     future: Spans
     plan: Spans
-    end: Spans
+    end: re.Pattern[bytes]
     opening: Any
     changed: Any
     parting: Any
@@ -65,7 +66,7 @@ def _patterns(code: str) -> _Patterns:
         past,
         future,
         plan,
-        Spans(cues.sentence_end),
+        re.compile(cues.sentence_end.encode()),
         re2.compile(cues.opening),
         re2.compile(cues.changed),
         re.compile(cues.parting),
@@ -79,12 +80,13 @@ class Clauses:
     def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
         self._openings: dict[int, bool] = {}
-        self._times: dict[tuple[Span, bool], ClauseTime] = {}
+        self._times: dict[tuple[int, int, bool], ClauseTime] = {}
+        self._cues_of: dict[int, list[_Cue]] = {}
         self._cues_before: dict[int, Sequence[int]] = {}
         self._spans = spans
         self._ends = [span.end for span in spans]
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
-        self._sentences = [sentence for sentence in sentences if any(token.pos for token in sentence.tokens)]
+        self._sentences = [sentence for sentence in sentences if _is_read(sentence)]
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._code = code
         self.plans: Plans = languages.get(code).plans
@@ -96,10 +98,11 @@ class Clauses:
 
     def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
         """The same, and whether the date hangs on the verb itself."""
-        asked = (span, weekday)
-        if asked not in self._times:
-            self._times[asked] = self._read_time(span, weekday=weekday)
-        return self._times[asked]
+        asked = (span.start, span.end, weekday)
+        time = self._times.get(asked)
+        if time is None:
+            time = self._times[asked] = self._read_time(span, weekday=weekday)
+        return time
 
     def _read_time(self, span: Span, *, weekday: bool) -> ClauseTime:
         before = self._before(span)
@@ -197,9 +200,8 @@ class Clauses:
 
     def _cued(self, span: Span) -> Tense:
         """The cue nearest to the expression, of its clause."""
-        ends, cues = self._read_cues
-        clause = bisect_right(ends, span.start)
-        told = [cue for cue in _around(cues, span) if clause == bisect_right(ends, cue.start)]
+        clause = bisect_right(self._clause_ends, span.start)
+        told = _around(self._cues_in(clause), span)
         nearest = min(told, key=lambda cue: (self._distance(cue, span), cue.start), default=None)
         if nearest is not None:
             return nearest.tense
@@ -212,34 +214,52 @@ class Clauses:
 
     def _opens_in_the_past(self, clause: int) -> bool:
         if clause not in self._openings:
-            ends = self._read_cues[0]
-            begin = ends[clause - 1] if clause else 0
-            end = ends[clause] if clause < len(ends) else len(self._text)
+            begin, end = self._reach_of(clause)
             opening = _patterns(self._code).opening.search(self._text[begin : min(end, begin + _WIDTH)])
             self._openings[clause] = opening is not None
         return self._openings[clause]
 
     @cached_property
-    def _read_cues(self) -> tuple[list[int], list[_Cue]]:
-        """The ends of all clauses, and all cues of the text in order; the words of an expression tell no past."""
-        patterns, folded = _patterns(self._code), fold_bytes(self._text)
-        ends = [end for _, end in patterns.end.every(folded)]
-        cues = [
-            _Cue(start, end, tense)
-            for tense, pattern in (
-                (Tense.FUTURE, patterns.future),
-                (Tense.FUTURE, patterns.plan),
-                (Tense.PAST, patterns.past),
-            )
-            for start, end in pattern.every(folded)
-            if tense is not Tense.PAST or not self._touches(start, end)
-        ]
-        return ends, sorted(cues, key=lambda cue: cue.start)
+    def _folded(self) -> bytes:
+        return fold_bytes(self._text)
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [found.end() for found in _patterns(self._code).end.finditer(self._folded)]
+
+    def _reach_of(self, clause: int) -> tuple[int, int]:
+        """Where a clause, of those that `sentence_end` parts, begins and ends."""
+        ends = self._clause_ends
+        return ends[clause - 1] if clause else 0, ends[clause] if clause < len(ends) else len(self._text)
+
+    def _cues_in(self, clause: int) -> list[_Cue]:
+        """The cues of one clause, in order; the words of an expression tell no past."""
+        if clause not in self._cues_of:
+            begin, end = self._reach_of(clause)
+            patterns, words = _patterns(self._code), self._folded[begin:end]
+            cues = [
+                _Cue(begin + first, begin + last, tense)
+                for tense, pattern in (
+                    (Tense.FUTURE, patterns.future),
+                    (Tense.FUTURE, patterns.plan),
+                    (Tense.PAST, patterns.past),
+                )
+                for first, last in pattern.every(words)
+                if tense is not Tense.PAST or not self._touches(begin + first, begin + last)
+            ]
+            self._cues_of[clause] = sorted(cues, key=lambda cue: cue.start)
+        return self._cues_of[clause]
 
     def _touches(self, start: int, end: int) -> bool:
         """Whether one of the expressions, in text order, shares a letter with what lies from `start` to `end`."""
         at = bisect_right(self._ends, start)
         return at < len(self._spans) and self._spans[at].start < end
+
+
+def _is_read(sentence: Sentence) -> bool:
+    """Whether a tagger read the sentence."""
+    tokens = sentence.tokens
+    return bool(tokens) and (bool(tokens[0].pos) or any(token.pos for token in tokens))
 
 
 class _Cue(NamedTuple):

@@ -20,28 +20,33 @@ def explained(
 
     One step for the date, one for a weekday that does not fit it (`slipped`), one for its signal.
     """
-    source, arguments = _counted_from(anchor)
-    arguments = {"text": expression.text, **arguments}
+    source, arguments = _counted_from(anchor, {"text": expression.text})
     if date is not None:
         arguments["value_date"] = edtf(date)
     elif how not in _DATELESS:
         how = "vague"
-    steps = [Step(f"dates.{how}.{'told' if how in _SOURCELESS else source}", arguments)]
+    step = Step(f"dates.{how}.{'told' if how in _SOURCELESS else source}", arguments)
+    signal = expression.signal
+    if not slipped and (signal is Signal.NONE or date is None or signal not in _SIGNALS):
+        return (step,)
+    steps = [step]
     if slipped:
         steps.append(Step("dates.slip.told", {"text": expression.text}))
-    if expression.signal in _SIGNALS and date is not None:
-        steps.append(Step(f"dates.signal.{expression.signal}"))
+    if signal in _SIGNALS and date is not None:
+        steps.append(Step(f"dates.signal.{signal}"))
     return tuple(steps)
 
 
-def _counted_from(anchor: Timex | datetime.date | None) -> tuple[str, dict[str, str]]:
-    """Where an anchor comes from, and what tells it."""
+def _counted_from(anchor: Timex | datetime.date | None, arguments: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Where an anchor comes from, and the arguments with what tells it."""
     if anchor is None:
-        return "told", {}
+        return "told", arguments
     if isinstance(anchor, Timex):
-        told = edtf(anchor.date) if anchor.date is not None else anchor.value
-        return "text", {"anchor": anchor.expression.text, "anchor_date": told}
-    return "published", {"anchor_date": _day(anchor)}
+        arguments["anchor"] = anchor.expression.text
+        arguments["anchor_date"] = edtf(anchor.date) if anchor.date is not None else anchor.value
+        return "text", arguments
+    arguments["anchor_date"] = _day(anchor)
+    return "published", arguments
 
 
 @lru_cache(maxsize=256)

@@ -20,8 +20,8 @@ from timeline.calendar import (
     unit,
     weekday,
 )
+from timeline.calendar.holidays import holiday
 from timeline.model import Date, Direction, Granularity, Moment, Partial
-from timeline.timex.normalise.holidays import holiday
 from timeline.timex.normalise.tense import Tense
 
 _REMEMBERED = 1 << 12  # an article says "mardi" of the same day again and again

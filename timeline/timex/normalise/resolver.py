@@ -35,6 +35,7 @@ from timeline.model import (
 )
 from timeline.timex.normalise.clause import Clauses, expression_time
 from timeline.timex.normalise.explain import explained
+from timeline.timex.normalise.governor import ClauseTime
 from timeline.timex.normalise.meanings import direction_of, follows_the_thread, is_bare_weekday, last_word, partial_of
 from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved, slips
 from timeline.timex.normalise.problems import impossible, wrong_weekday
@@ -56,7 +57,7 @@ from timeline.timex.normalise.shapes import (
     vague_shift,
     years_from,
 )
-from timeline.timex.normalise.tense import ClauseTime, Tense
+from timeline.timex.normalise.tense import Tense
 from timeline.timex.normalise.thread import Thread, year_in
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 

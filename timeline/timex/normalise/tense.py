@@ -1,16 +1,12 @@
-"""The time of a clause as the pipeline read it: from an expression up to the verb that governs it."""
+"""The time of a verb as the pipeline read it, with its auxiliaries."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from timeline.languages.grammar import Plans
-from timeline.model import Sentence, Span, Token
-
-_DEEPEST = 12
-"""How many governors are climbed: no sentence of people goes deeper."""
+from timeline.model import Sentence, Token
 
 
 class Tense(StrEnum):
@@ -27,224 +23,13 @@ class Tense(StrEnum):
     NEAREST = "nearest"
 
 
-class ClauseTime(NamedTuple):
-    """The time of an expression's clause; `firm` where the date hangs on the verb itself, which outweighs nearness."""
-
-    tense: Tense
-    firm: bool = False
-
-
-def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = ()) -> ClauseTime:
-    """The time of what an expression hangs on: a noun of a mishap, an opening phrase, or the verb that governs it.
-
-    Climbs from the expression to the verb; in a cleft ("c'est lundi qu'il part") goes down to it.
-
-    Args:
-        sentence: The parsed sentence.
-        span: The expression, in code points of the text.
-        plans: The language's verbs and nouns that shift a clause's time.
-        spans: All expressions of the text: "a annoncé lundi la réouverture jeudi" holds two.
-
-    Returns:
-        The tense, NONE where nothing tells it, and whether it is firm.
-    """
-    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
-    noun = _noun_of(sentence, outside, plans)
-    if noun is not None and noun.lemma in plans.mishaps:
-        return ClauseTime(Tense.PAST)
-    token = outside
-    for _ in range(_DEEPEST):
-        if token is None or token.head == token.index:
-            break
-        child, token = token, sentence.tokens[token.head]
-        if token.lemma in plans.ready and child.start >= token.end and _is_ahead(sentence, child):
-            return ClauseTime(Tense.FUTURE, firm=True)
-        if not span.start <= token.start < span.end and _is_clause(sentence, token):
-            told = clause_tense(sentence, token, plans)
-            if told is Tense.NONE:
-                continue
-            if told is Tense.FUTURE and _in_outcome(sentence, span, plans):
-                return ClauseTime(Tense.PAST)
-            assert outside is not None
-            governed = _governed(_Link(sentence, token, child, outside, span), told, plans, spans)
-            if noun is not None and told is Tense.PAST and token.lemma in plans.preparing and child is noun:
-                return ClauseTime(Tense.FUTURE)
-            loose = noun is not None or (governed.tense is Tense.PAST and _is_infinitive(sentence, child))
-            return governed._replace(firm=False) if loose else governed
-    below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
-    tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
-    return ClauseTime(next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE))
-
-
-def governing_lemma(sentence: Sentence, span: Span) -> str:
-    """The lemma of the nearest verb above an expression; "" where there is none."""
-    token = next((t for t in sentence.tokens if t.start < span.end and span.start < t.end), None)
-    for _ in range(_DEEPEST):
-        if token is None or token.head == token.index:
-            break
-        token = sentence.tokens[token.head]
-        if token.pos == "VERB":
-            return token.lemma
-    return ""
-
-
-def is_pluperfect(sentence: Sentence, span: Span) -> bool:
-    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ends before now."""
-    token = next((t for t in sentence.tokens if t.start < span.end and span.start < t.end), None)
-    for _ in range(_DEEPEST):
-        if token is None or token.head == token.index:
-            return False
-        token = sentence.tokens[token.head]
-        if token.pos == "VERB":
-            helpers = [t for t in sentence.dependents(token) if t.dep.startswith("aux") and t.tense == "Imp"]
-            return bool(helpers) and _is_past_participle(token)
-    return False
-
-
-class _Link(NamedTuple):
-    """A verb, the child through which it governs, the expression's own topmost token, and its span."""
-
-    sentence: Sentence
-    verb: Token
-    child: Token
-    outside: Token
-    span: Span
-
-
-def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
-    """What the verb group as a whole says of a date beneath it."""
-    lemma, infinitive = link.verb.lemma, _under_infinitive(link)
-    if told is not Tense.FUTURE and infinitive and lemma in plans.just_done:
-        return ClauseTime(Tense.PAST)
-    if infinitive and lemma in plans.calls:
-        return ClauseTime(Tense.FUTURE, firm=True)
-    if told is Tense.PRESENT:
-        return _governed_by_present(link, plans, infinitive=infinitive)
-    if told is Tense.PAST and _is_called_to(link, plans):
-        return ClauseTime(Tense.FUTURE, firm=True)
-    if told is Tense.PAST and lemma in plans.appointing:
-        return _appointed(link, plans, spans)
-    return ClauseTime(told, firm=told is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
-
-
-def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
-    """What a verb in the present says of a date: modals look ahead, verbs of saying and tolls report."""
-    lemma = link.verb.lemma
-    if infinitive and lemma in plans.modals | plans.saying:
-        return ClauseTime(Tense.FUTURE, firm=True)
-    if lemma in plans.looking_back:
-        return ClauseTime(Tense.PAST, firm=True)
-    children = link.sentence.dependents(link.verb)
-    if lemma in plans.boding and any(t.features.get("Reflex") == "Yes" or t.dep.startswith("expl") for t in children):
-        return ClauseTime(Tense.FUTURE)
-    reports = (
-        lemma in plans.saying | plans.tolls
-        or any((lemma, t.lemma) in plans.saying_phrases for t in children)
-        or any(t.dep.startswith("nsubj") and t.lemma.lower() in plans.counts for t in children)
-        or _is_quoting(link, children)
-    )
-    return ClauseTime(Tense.PAST if reports else Tense.PRESENT)
-
-
-def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
-    """Whether a verb follows what was said, its subject after it: "« … », tonne lundi le maire"."""
-    said = link.verb.dep == "parataxis" or any(
-        t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
-    )
-    return said and any(t.dep.startswith(("nsubj", "obj")) and t.start >= link.span.end for t in children)
-
-
-def _is_called_to(link: _Link, plans: Plans) -> bool:
-    """ "a appelé à une grève jeudi", "a donné rendez-vous jeudi": the day is that of what the call aims at."""
-    lemma, children = link.verb.lemma, link.sentence.dependents(link.verb)
-    if any((lemma, token.lemma) in plans.calling_phrases for token in children):
-        return True
-    if lemma not in plans.calls:
-        return False
-    aimed_at = (
-        token
-        for token in children
-        if token.pos == "NOUN"
-        and token.dep.startswith("obl")
-        and link.verb.end <= token.start < token.end <= link.span.start
-    )
-    return any(
-        child.dep == "case" and child.text.lower() in plans.aims
-        for token in aimed_at
-        for child in link.sentence.dependents(token)
-    )
-
-
-def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
-    """ "a fixé lundi au 2 mars": the day after "au" is still to come, and so is a second day after the object."""
-    before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
-    leading = [token.text.lower() for token in before if token.pos not in ("DET", "NUM")]
-    if leading and leading[-1] in plans.aims and "jusqu'" not in leading:
-        return ClauseTime(Tense.FUTURE, firm=True)
-    objects = [t for t in link.sentence.dependents(link.verb) if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]
-    after = [t for t in objects if link.verb.end <= t.start < link.span.start]
-    if not after:
-        return ClauseTime(Tense.PAST, firm=link.verb.lemma not in plans.dropping)
-    second = any(link.verb.end <= span.start and span.end <= after[0].start for span in spans)
-    return ClauseTime(Tense.FUTURE if second else Tense.PAST)
-
-
-def _helpers(link: _Link) -> list[Token]:
-    return [token for token in link.sentence.dependents(link.verb) if token.dep.startswith(("aux", "cop"))]
-
-
-def _under_infinitive(link: _Link) -> bool:
-    """Whether the date lies in an infinitive clause of the verb, or after one ("a promis d'être là jeudi")."""
-    if link.child is not link.outside and _is_infinitive(link.sentence, link.child):
-        return True
-    clauses = (t for t in link.sentence.dependents(link.verb) if t.dep in ("xcomp", "ccomp"))
-    return any(_is_infinitive(link.sentence, t) and link.verb.end <= t.start < link.span.start for t in clauses)
-
-
-def _noun_of(sentence: Sentence, token: Token | None, plans: Plans) -> Token | None:
-    """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else.
-
-    Of a compound it is the first noun: "coups" in "les coups de feu de vendredi".
-    """
-    if token is None or token.head == token.index:
-        return None
-    head = sentence.tokens[token.head]
-    if head.pos not in ("NOUN", "PROPN") or not any(t.lemma in plans.of for t in _cases(sentence, token)):
-        return None
-    above = sentence.tokens[head.head]
-    is_bare = any(t.text.lower() in plans.bare_of for t in _cases(sentence, head)) and above.pos == "NOUN"
-    return above if is_bare and not any(t.dep == "det" for t in sentence.dependents(head)) else head
-
-
-def _cases(sentence: Sentence, token: Token) -> list[Token]:
-    return [child for child in sentence.dependents(token) if child.dep == "case"]
-
-
-def _is_ahead(sentence: Sentence, token: Token) -> bool:
-    """Whether what hangs on "prêt" or "applicable" is an infinitive or a date of its own, not a bare weekday."""
-    return _is_infinitive(sentence, token) or token.pos == "NUM"
-
-
-def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
-    """Whether a date stands in an opening phrase that names an outcome: "Vainqueurs dimanche, les Bleus …"."""
-    words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SYM")]
-    comma = next((token for token in sentence.tokens if token.text == ","), None)
-    if not words or comma is None or not words[0].end < span.start < comma.start:
-        return False
-    first = words[0]
-    if any(t.verb_form == "Fin" for t in sentence.tokens if t.start < comma.start) or first.lemma in plans.lemmas:
-        return False
-    return first.pos in ("NOUN", "ADJ", "VERB") and bool(plans.outcome.search(first.text.lower()))
-
-
 def main_tense(sentence: Sentence, plans: Plans) -> Tense:
     """The time of the sentence's main clause."""
     root = next((token for token in sentence.tokens if token.head == token.index), None)
-    return clause_tense(sentence, root, plans) if root is not None and _is_clause(sentence, root) else Tense.NONE
+    return clause_tense(sentence, root, plans) if root is not None and is_clause(sentence, root) else Tense.NONE
 
 
-def _is_clause(sentence: Sentence, token: Token) -> bool:
+def is_clause(sentence: Sentence, token: Token) -> bool:
     """Whether a token is the head of a clause; a finite "xcomp" is a slip of the reading."""
     if token.pos in ("VERB", "AUX"):
         return not (token.dep == "xcomp" and token.verb_form == "Fin")
@@ -253,13 +38,17 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
 
 def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     """The time of one verb with its auxiliaries; NONE where its governor must tell."""
-    children = sentence.dependents(verb)
+    return tense_of(sentence, verb, sentence.dependents(verb), plans)
+
+
+def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> Tense:
+    """The same, the verb's dependents being at hand."""
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
     if not finite:
         return _without_finite(verb, helpers, children, plans)
     first = finite[0]
-    perfect = first is not verb and (_is_past_participle(verb) or any(_is_past_participle(token) for token in helpers))
+    perfect = first is not verb and (is_past_participle(verb) or any(is_past_participle(token) for token in helpers))
     if (
         first.tense == "Fut"
         or _is_planned(verb, first, helpers, plans)
@@ -277,18 +66,22 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
 
 
-def _is_past_participle(token: Token) -> bool:
+def is_past_participle(token: Token) -> bool:
+    """Whether a token is a participle of the past, with or without an auxiliary."""
     return token.verb_form == "Part" and token.tense == "Past"
 
 
-def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
-    return verb.verb_form == "Inf" or _is_passive_infinitive(verb, sentence.dependents(verb))
+def is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an infinitive, active or passive."""
+    if verb.verb_form == "Inf":
+        return True
+    return is_past_participle(verb) and _is_passive_infinitive(verb, sentence.dependents(verb))
 
 
 def _is_passive_infinitive(verb: Token, children: Sequence[Token]) -> bool:
     """ "être bouclée": as timeless as any infinitive."""
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
-    return _is_past_participle(verb) and _is_passive(helpers) and helpers[0].verb_form == "Inf"
+    return is_past_participle(verb) and _is_passive(helpers) and helpers[0].verb_form == "Inf"
 
 
 def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
@@ -334,7 +127,7 @@ def _of_participle(verb: Token, children: Sequence[Token], plans: Plans) -> Tens
 def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[Token], plans: Plans) -> Tense:
     if _is_passive_infinitive(verb, helpers):
         return Tense.NONE
-    if _is_past_participle(verb):
+    if is_past_participle(verb):
         return Tense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, plans)
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") and token.dep != "aux:caus" for token in helpers):
         return Tense.PAST

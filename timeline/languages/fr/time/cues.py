@@ -199,16 +199,18 @@ PLANS = Plans(
          "sacre", "limogeage", "remaniement", "aveu", "overdose", "malaise"]
     ),
     negations=frozenset(["non", "pas", "peu"]),
-    saying_phrases=frozenset(
-        [("faire", "état"), ("faire", "savoir"), ("faire", "part"), ("faire", "valoir"), ("mettre", "garde"), ("tirer", "sonnette"),
-         ("prendre", "acte"), ("monter", "créneau"), ("donner", "raison"), ("rendre", "hommage")]
-    ),
+    saying_phrases={
+        "faire": frozenset(["état", "savoir", "part", "valoir"]), "mettre": frozenset(["garde"]), "tirer": frozenset(["sonnette"]),
+        "prendre": frozenset(["acte"]), "monter": frozenset(["créneau"]), "donner": frozenset(["raison"]), "rendre": frozenset(["hommage"]),
+    },
     counts=frozenset(["bilan", "bilans", "décompte", "bourse", "cac", "indice", "dow", "nasdaq", "nikkei", "dax", "baril", "brent"]),
     boding=frozenset(["annoncer"]),
     preparing=frozenset(["préparer", "interdire", "autoriser", "annuler", "reporter", "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
     of=frozenset(["de"]),
     bare_of=frozenset(["de", "d'", "d’"]),
-    calling_phrases=frozenset([("donner", "rendez-vous"), ("fixer", "rendez-vous"), ("prendre", "rendez-vous"), ("prendre", "date")]),
+    calling_phrases={
+        "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),
+    },
     ready=frozenset(
         ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",
          "disponible", "opérationnel"]

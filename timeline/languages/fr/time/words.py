@@ -82,7 +82,7 @@ EDGES = {
     "la fin|fin|en fin|toute fin": "END",
 }  # fmt: skip
 
-# Holidays, by the key that `timeline.dates.holidays` knows.
+# Holidays, by the key that `timeline.calendar.holidays` knows.
 HOLIDAYS = {
     "(?:nouvel[- ]an|jour de l'an) (?:chinois|lunaire|vietnamien)|tet vietnamien": "lunar_new_year",
     "noel|jour de noel": "christmas", "(?:reveillon|veille) de noel": "christmas_eve",

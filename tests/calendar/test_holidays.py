@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from timeline.calendar import to_date
-from timeline.timex.normalise.holidays import holiday
+from timeline.calendar.holidays import holiday
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, easter
 
-from timeline.calendar import DAY, from_date, moment, weekday
+from timeline.calendar.civil import DAY, from_date, moment, weekday
 from timeline.calendar.moon import lunar_new_year
 from timeline.model import Moment
 

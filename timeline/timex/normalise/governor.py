@@ -1,0 +1,233 @@
+"""The time of what an expression hangs on: from its words up to the verb that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from timeline.languages.grammar import Plans
+from timeline.model import Sentence, Span, Token
+from timeline.timex.normalise.tense import Tense, clause_tense, is_clause, is_infinitive, is_past_participle, tense_of
+
+_DEEPEST = 12
+"""How many governors are climbed: no sentence of people goes deeper."""
+
+
+class ClauseTime(NamedTuple):
+    """The time of an expression's clause; `firm` where the date hangs on the verb itself, which outweighs nearness."""
+
+    tense: Tense
+    firm: bool = False
+
+
+def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = ()) -> ClauseTime:
+    """The time of what an expression hangs on: a noun of a mishap, an opening phrase, or the verb that governs it.
+
+    Climbs from the expression to the verb; in a cleft ("c'est lundi qu'il part") goes down to it.
+
+    Args:
+        sentence: The parsed sentence.
+        span: The expression, in code points of the text.
+        plans: The language's verbs and nouns that shift a clause's time.
+        spans: All expressions of the text: "a annoncé lundi la réouverture jeudi" holds two.
+
+    Returns:
+        The tense, NONE where nothing tells it, and whether it is firm.
+    """
+    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
+    outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
+    noun = _noun_of(sentence, outside, plans)
+    if noun is not None and noun.lemma in plans.mishaps:
+        return ClauseTime(Tense.PAST)
+    token = outside
+    for _ in range(_DEEPEST):
+        if token is None or token.head == token.index:
+            break
+        child, token = token, sentence.tokens[token.head]
+        if token.lemma in plans.ready and child.start >= token.end and _is_ahead(sentence, child):
+            return ClauseTime(Tense.FUTURE, firm=True)
+        if not span.start <= token.start < span.end and is_clause(sentence, token):
+            children = sentence.dependents(token)
+            told = tense_of(sentence, token, children, plans)
+            if told is Tense.NONE:
+                continue
+            if told is Tense.FUTURE and _in_outcome(sentence, span, plans):
+                return ClauseTime(Tense.PAST)
+            assert outside is not None
+            governed = _governed(_Link(sentence, token, children, child, outside, span), told, plans, spans)
+            if noun is not None and told is Tense.PAST and token.lemma in plans.preparing and child is noun:
+                return ClauseTime(Tense.FUTURE)
+            loose = noun is not None or (governed.tense is Tense.PAST and is_infinitive(sentence, child))
+            return governed._replace(firm=False) if loose else governed
+    below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
+    tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
+    return ClauseTime(next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE))
+
+
+def governing_lemma(sentence: Sentence, span: Span) -> str:
+    """The lemma of the nearest verb above an expression; "" where there is none."""
+    verb = _verb_above(sentence, span)
+    return "" if verb is None else verb.lemma
+
+
+def is_pluperfect(sentence: Sentence, span: Span) -> bool:
+    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ends before now."""
+    verb = _verb_above(sentence, span)
+    if verb is None or not is_past_participle(verb):
+        return False
+    return any(token.dep.startswith("aux") and token.tense == "Imp" for token in sentence.dependents(verb))
+
+
+def _verb_above(sentence: Sentence, span: Span) -> Token | None:
+    token = next((t for t in sentence.tokens if t.start < span.end and span.start < t.end), None)
+    for _ in range(_DEEPEST):
+        if token is None or token.head == token.index:
+            return None
+        token = sentence.tokens[token.head]
+        if token.pos == "VERB":
+            return token
+    return None
+
+
+class _Link(NamedTuple):
+    """A verb with its dependents, the child through which it governs, the expression's topmost token, its span."""
+
+    sentence: Sentence
+    verb: Token
+    children: Sequence[Token]
+    child: Token
+    outside: Token
+    span: Span
+
+
+def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
+    """What the verb group as a whole says of a date beneath it."""
+    lemma, infinitive = link.verb.lemma, _under_infinitive(link)
+    if told is not Tense.FUTURE and infinitive and lemma in plans.just_done:
+        return ClauseTime(Tense.PAST)
+    if infinitive and lemma in plans.calls:
+        return ClauseTime(Tense.FUTURE, firm=True)
+    if told is Tense.PRESENT:
+        return _governed_by_present(link, plans, infinitive=infinitive)
+    if told is Tense.PAST and _is_called_to(link, plans):
+        return ClauseTime(Tense.FUTURE, firm=True)
+    if told is Tense.PAST and lemma in plans.appointing:
+        return _appointed(link, plans, spans)
+    return ClauseTime(told, firm=told is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
+
+
+def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
+    """What a verb in the present says of a date: modals look ahead, verbs of saying and tolls report."""
+    lemma = link.verb.lemma
+    if infinitive and (lemma in plans.modals or lemma in plans.saying):
+        return ClauseTime(Tense.FUTURE, firm=True)
+    if lemma in plans.looking_back:
+        return ClauseTime(Tense.PAST, firm=True)
+    children = link.children
+    if lemma in plans.boding and any(t.features.get("Reflex") == "Yes" or t.dep.startswith("expl") for t in children):
+        return ClauseTime(Tense.FUTURE)
+    reports = (
+        lemma in plans.saying
+        or lemma in plans.tolls
+        or _makes_phrase(lemma, children, plans.saying_phrases)
+        or any(t.dep.startswith("nsubj") and t.lemma.lower() in plans.counts for t in children)
+        or _is_quoting(link, children)
+    )
+    return ClauseTime(Tense.PAST if reports else Tense.PRESENT)
+
+
+def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
+    """Whether a verb follows what was said, its subject after it: "« … », tonne lundi le maire"."""
+    said = link.verb.dep == "parataxis" or any(
+        t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
+    )
+    return said and any(t.dep.startswith(("nsubj", "obj")) and t.start >= link.span.end for t in children)
+
+
+def _makes_phrase(lemma: str, children: Sequence[Token], phrases: Mapping[str, Set[str]]) -> bool:
+    """Whether a verb and one of its dependents are one of the phrases ("donner rendez-vous")."""
+    nouns = phrases.get(lemma)
+    return nouns is not None and any(token.lemma in nouns for token in children)
+
+
+def _is_called_to(link: _Link, plans: Plans) -> bool:
+    """ "a appelé à une grève jeudi", "a donné rendez-vous jeudi": the day is that of what the call aims at."""
+    lemma, children = link.verb.lemma, link.children
+    if _makes_phrase(lemma, children, plans.calling_phrases):
+        return True
+    if lemma not in plans.calls:
+        return False
+    aimed_at = (
+        token
+        for token in children
+        if token.pos == "NOUN"
+        and token.dep.startswith("obl")
+        and link.verb.end <= token.start < token.end <= link.span.start
+    )
+    return any(
+        child.dep == "case" and child.text.lower() in plans.aims
+        for token in aimed_at
+        for child in link.sentence.dependents(token)
+    )
+
+
+def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
+    """ "a fixé lundi au 2 mars": the day after "au" is still to come, and so is a second day after the object."""
+    before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
+    leading = [token.text.lower() for token in before if token.pos not in ("DET", "NUM")]
+    if leading and leading[-1] in plans.aims and "jusqu'" not in leading:
+        return ClauseTime(Tense.FUTURE, firm=True)
+    objects = [t for t in link.children if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]
+    after = [t for t in objects if link.verb.end <= t.start < link.span.start]
+    if not after:
+        return ClauseTime(Tense.PAST, firm=link.verb.lemma not in plans.dropping)
+    second = any(link.verb.end <= span.start and span.end <= after[0].start for span in spans)
+    return ClauseTime(Tense.FUTURE if second else Tense.PAST)
+
+
+def _helpers(link: _Link) -> list[Token]:
+    return [token for token in link.children if token.dep.startswith(("aux", "cop"))]
+
+
+def _under_infinitive(link: _Link) -> bool:
+    """Whether the date lies in an infinitive clause of the verb, or after one ("a promis d'être là jeudi")."""
+    if link.child is not link.outside and is_infinitive(link.sentence, link.child):
+        return True
+    clauses = (t for t in link.children if t.dep in ("xcomp", "ccomp"))
+    return any(is_infinitive(link.sentence, t) and link.verb.end <= t.start < link.span.start for t in clauses)
+
+
+def _noun_of(sentence: Sentence, token: Token | None, plans: Plans) -> Token | None:
+    """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else.
+
+    Of a compound it is the first noun: "coups" in "les coups de feu de vendredi".
+    """
+    if token is None or token.head == token.index:
+        return None
+    head = sentence.tokens[token.head]
+    if head.pos not in ("NOUN", "PROPN") or not any(t.lemma in plans.of for t in _cases(sentence, token)):
+        return None
+    above = sentence.tokens[head.head]
+    is_bare = any(t.text.lower() in plans.bare_of for t in _cases(sentence, head)) and above.pos == "NOUN"
+    return above if is_bare and not any(t.dep == "det" for t in sentence.dependents(head)) else head
+
+
+def _cases(sentence: Sentence, token: Token) -> list[Token]:
+    return [child for child in sentence.dependents(token) if child.dep == "case"]
+
+
+def _is_ahead(sentence: Sentence, token: Token) -> bool:
+    """Whether what hangs on "prêt" or "applicable" is an infinitive or a date of its own, not a bare weekday."""
+    return is_infinitive(sentence, token) or token.pos == "NUM"
+
+
+def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
+    """Whether a date stands in an opening phrase that names an outcome: "Vainqueurs dimanche, les Bleus …"."""
+    words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SYM")]
+    comma = next((token for token in sentence.tokens if token.text == ","), None)
+    if not words or comma is None or not words[0].end < span.start < comma.start:
+        return False
+    first = words[0]
+    if any(t.verb_form == "Fin" for t in sentence.tokens if t.start < comma.start) or first.lemma in plans.lemmas:
+        return False
+    return first.pos in ("NOUN", "ADJ", "VERB") and bool(plans.outcome.search(first.text.lower()))
