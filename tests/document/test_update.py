@@ -324,6 +324,17 @@ def test_the_history_tells_who_changed_what() -> None:
     assert build(updated.text, updated.lock, VISIT, changed(STRIKE, date="2022-12-21")).lock == updated.lock
 
 
+def test_a_date_that_a_person_corrected_is_told_to_the_pages() -> None:
+    """At once and after updates; not where they only wrote the same day in words."""
+    text, lock = first(changed(VISIT, date="2020-03-01", conflict=True))
+    for date, is_corrected in (("2022-12-18", True), ("1er mars 2020", False)):
+        mine = text.replace("date: 2020-03-01", f"date: {date}")
+        updated = build(mine, lock, changed(VISIT, date="2020-03-01", conflict=True))
+        for known in (lock, updated.lock):
+            (entry_,) = to_timeline(read(mine), known, []).entries
+            assert (entry_.date_corrected, entry_.conflict) == (is_corrected, not is_corrected)
+
+
 def test_a_file_of_a_former_version_stays_as_it_is() -> None:
     """It spells out what goes without saying now, and the explanations; both go on being updated there."""
     text, lock = first(VISIT)

@@ -63,6 +63,23 @@ def test_the_date_is_explained_from_the_quote_on() -> None:
     assert "<mark>lundi</mark>" in index()
 
 
+def test_a_date_that_a_person_corrected_is_not_argued_with() -> None:
+    """The page says so first; how the machine read it is folded, and it concludes nothing above the fold."""
+    first, *rest = BAKHMUT.entries
+    day = "2022-12-21"
+    corrected = replace(first, date=day, interval=parse_edtf(day), basis="", conflict=False, date_corrected=True)
+    files = site.render([replace(BAKHMUT, entries=(corrected, *rest))])
+    page = str(files["bakhmut/index.html"])
+    start = page.index(f'id="{corrected.id}"')
+    told = page[start : page.index("</li>", page.index("Donc : ", start))]
+    assert told.index("date corrigée par la rédaction") < told.index("Date corrigée par la rédaction : mercredi 21")
+    assert told.index("Date corrigée par la rédaction :") < told.index("Ce que la machine avait lu</summary>")
+    assert told.index("Ce que la machine avait lu</summary>") < told.index("Donc : ")
+    assert "Cette source dit" not in told
+    assert "sources en désaccord" not in told
+    assert "Date corrigée par la rédaction" in str(dict(site.markdown([replace(BAKHMUT, entries=(corrected,))])))
+
+
 def test_machine_dates_stand_where_html_has_a_form_for_them() -> None:
     document = index()
     assert '<time datetime="2022-12-19"' in document

@@ -94,13 +94,15 @@ def _entry(
     gone: Mapping[str, SourceRecord],
 ) -> Entry:
     known = record or Record()
-    dated_by_person = record is None or "date" in known.theirs
+    corrected = known.state is State.LIVE and "date" in known.ours and item.entry.date != known.ours["date"]
+    dated_by_person = record is None or corrected or "date" in known.theirs
     published = [cards[source.article].published for source in item.entry.sources if source.article in cards]
     return replace(
         item.entry,
         id=id_,
         sources=_sources(item, known, gone),
-        conflict=known.conflict,
+        conflict=known.conflict and not corrected,
+        date_corrected=corrected,
         basis="" if dated_by_person else known.basis,
         confidence=None if dated_by_person else known.confidence,
         weight=known.weight,

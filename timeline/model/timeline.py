@@ -80,7 +80,8 @@ class Entry:
     `date` is the text that stands in the YAML (EDTF; "" where unknown), `interval` the same understood, or None.
     `basis` and `confidence` are the machine's, "" and None where a person wrote the entry. `first_known` is the
     publication day of the first article that told it. `conflict` tells that sources disagree on the date. `was` keeps
-    the dates that a plan had before it was moved. `line` is the entry's line in the YAML (from 1), 0 where it has
+    the dates that a plan had before it was moved. `date_corrected` tells that a person put another date in the place of
+    the machine's. `line` is the entry's line in the YAML (from 1), 0 where it has
     none yet.
     """
 
@@ -101,6 +102,7 @@ class Entry:
     hidden: bool = False
     confirmed: bool = False
     conflict: bool = False
+    date_corrected: bool = False
     basis: str = ""
     confidence: float | None = None
     weight: float | None = None

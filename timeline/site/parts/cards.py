@@ -185,6 +185,8 @@ def _badges(entry: Entry, words: Words, to_review: bool) -> list[tuple[str, str]
         found.append((entry.status.value, words(f"status.{entry.status.value}")))
     if entry.confirmed:
         found.append(("confirmed", words("confirmed")))
+    elif entry.date_corrected:
+        found.append(("confirmed", words("date_corrected")))
     elif entry.conflict:
         found.append(("conflict", words("conflict")))
     elif entry.basis == Basis.PUBLISHED:
@@ -214,7 +216,8 @@ def _sources(entry: Entry, shared: Folder) -> tuple[SourceView, ...]:
 def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | None) -> SourceView:
     article = shared.articles.get(source.article)
     before, mark, after = _marked(source)
-    says = source.date if entry.conflict or (source.date and source.date != entry.date) else ""
+    differs = entry.conflict or (source.date and source.date != entry.date)
+    says = source.date if differs and not entry.date_corrected else ""
     return SourceView(
         before=before,
         mark=mark,

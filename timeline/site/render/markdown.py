@@ -87,14 +87,16 @@ def _whole(one: Written, card: Card) -> str:
     lines = [f'### <a id="{card.id}"></a>{plain(card.entry.title)}', " · ".join([*said, *names]), card.entry.text]
     if card.sources:
         lines.append(f"**{words('why.ask')}**")
-    lines += [_source(source) for source in card.sources]
+    if card.entry.date_corrected:
+        lines.append(words("why.corrected", date=card.when))
+    lines += [_source(source, with_steps=not card.entry.date_corrected) for source in card.sources]
     return "\n\n".join(filter(None, lines)) + "\n"
 
 
-def _source(source: SourceView) -> str:
+def _source(source: SourceView, *, with_steps: bool) -> str:
     quote = plain(source.before) + (f"**{plain(source.mark)}**" if source.mark else "") + plain(source.after)
     title = f"[{plain(source.title)}]({source.url})" if source.url else plain(source.title)
     cite = ", ".join(filter(None, (title, plain(source.publisher), source.published)))
     told = "\n".join(f"> {line}" for line in (*quote.splitlines(), "", f"— {cite}"))
-    steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(source.steps, 1))
+    steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(source.steps if with_steps else (), 1))
     return "\n\n".join(filter(None, (told, steps)))
