@@ -92,6 +92,8 @@ class Editor:
             return
         back = Delta.of(Stored(path=None, text=self.text, digest=""), edited.text).reversed()  # type: ignore[arg-type]
         assert back.applied(edited.text) == self.text
+        if edited.text == self.text:
+            return
         self.text = edited.text
         self.promise(act, edited.id, before)
         self.check()
@@ -99,8 +101,10 @@ class Editor:
     def promise(self, act: Act, id_: str, before: dict[str, set[str]]) -> None:
         held = self.promised.setdefault(id_, {})
         match act:
-            case Mark(_, field, on):
-                held[field] = on
+            case Mark(_, field, True):
+                held[field] = True
+            case Mark(_, field, False):
+                held.pop(field, None)  # as the machine wrote it: it may take the event out
             case Retitle(_, title):
                 held["title"] = title
             case Redate(_, date):
@@ -134,7 +138,7 @@ class Editor:
         assert not entries.keys() & self.gone.keys()
         shown = self.shown()
         for id_, quotes in self.quotes.items():
-            assert quotes <= shown[id_], id_
+            assert not quotes or quotes <= shown[id_], id_
         for comment in getattr(self, "comments", ()):
             assert comment in self.text
 

@@ -94,7 +94,7 @@ def test_acts_are_undone_one_after_the_other_and_a_new_one_forgets_what_was_undo
         assert session.path.read_bytes() == expected
     session.redo(version(session))
     session.act(version(session), Retitle("b", "Autre"))
-    with pytest.raises(Stale):
+    with pytest.raises(Stopped, match="rien à rétablir"):
         session.redo(version(session))
 
 
@@ -108,7 +108,7 @@ def test_a_file_that_was_saved_elsewhere_is_not_touched(session: Session) -> Non
             session.act(stale, Retitle("a", "Deux"))
         with pytest.raises(Stale):
             session.undo(stale)
-    with pytest.raises(Stale):  # the page is fresh, but what would be undone is no longer what stands
+    with pytest.raises(Stopped, match="rien à annuler"):  # the page is fresh, but the act is no longer what stands
         session.undo(version(session))
     assert session.labels(session.standing()) == ("", "")
     assert session.path.read_bytes() == saved

@@ -111,7 +111,7 @@ if (alone) return;
 const status = el("p", { class: "tle-said", role: "status", "aria-live": "polite" });
 let told = 0, last = ["", 0];
 const say = (text, wrong) => {
-  const now = performance.now(), whole = now - last[1] < 700 ? last[0] + " " + text : text; /* what came just before is not cut off */
+  const now = performance.now(), whole = now - last[1] < 700 && last[0].length < 160 ? last[0] + " " + text : text; /* what came just before is not cut off */
   last = [whole, now];
   status.classList.toggle("tle-wrong", !!wrong);
   status.textContent = "";
@@ -184,10 +184,10 @@ const confirm = async (id, always) => {
 };
 const hide = async (id) => {
   const item = event(id), next = item && after(item);
-  const done = await post({ act: "hide", id });
-  if (!done) return null;
-  if (item && item.isConnected) drop(item);
+  if (item) drop(item); /* at once: a second key is for the next event */
   if (!review && next) { wanted = { id: next.id, act: "hide" }; land(next.id, "hide", true); }
+  const done = await post({ act: "hide", id });
+  if (!done && item) { wanted = { id, act: "hide" }; await refresh(true); }
   return done;
 };
 const show = async (id) => {

@@ -125,11 +125,11 @@ class Session:
             return Done(label, edited.id, step.yaml.after)
 
     def undo(self, version: str) -> Done:
-        """Takes the last act back. Raises as `act` does; Stale also where there is none to take back."""
+        """Takes the last act back. Raises as `act` does; Stopped also where there is none to take back."""
         with self._turn, held(self.path, wait=_WAIT):
             standing, language = self._fresh(version)
             if not self.labels(standing)[0]:
-                raise Stale
+                raise self._nothing("undo", language)
             step = self._history.done[-1].reversed()
             self._write(standing.yaml, standing.lock, step)
             self._history = self._history.after_undo()
@@ -140,11 +140,14 @@ class Session:
         with self._turn, held(self.path, wait=_WAIT):
             standing, language = self._fresh(version)
             if not self.labels(standing)[1]:
-                raise Stale
+                raise self._nothing("redo", language)
             step = self._history.undone[-1]
             self._write(standing.yaml, standing.lock, step)
             self._history = self._history.after_redo()
             return Done(say(language, "editing.redone", what=step.label), step.id, step.yaml.after)
+
+    def _nothing(self, what: str, language: str) -> Stopped:
+        return Stopped([Problem(str(self.path), 0, 0, say(language, f"editing.page.nothing_to_{what}"))])
 
     def _fresh(self, version: str) -> tuple[Standing, str]:
         if self.version != version:
