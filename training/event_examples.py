@@ -19,6 +19,7 @@ from timeline.events.dating.options import Days, days
 from timeline.events.dating.types import BARE
 from timeline.events.ranking import rank as ranking
 from timeline.events.ranking.facts import Facts
+from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.prepare import prepare
 from timeline.events.ranking.rank import Seen
 from timeline.model import Sentence, Span
@@ -30,11 +31,12 @@ MAY_BE_KEPT = 0.6
 
 @dataclass(frozen=True)
 class Example:
-    """An annotated article: its facts, the words of its candidates, and for each the number of its gold event."""
+    """An annotated article: its facts, its candidates with words and meanings, the gold event that each tells."""
 
     gold: GoldArticle
     facts: Facts
     words: Sequence[tuple[str, ...]]
+    meanings: NDArray[np.float64]
     labels: Sequence[int | None]
 
     @property
@@ -45,8 +47,7 @@ class Example:
     @cached_property
     def seen(self) -> Seen:
         """All its candidates with their features and options; scores of words are not in it."""
-        numbers = range(len(self.facts.mentions))
-        return ranking.look(self.facts, numbers, np.zeros((len(numbers), 1)))
+        return ranking.look(self.facts, range(len(self.facts.mentions)))
 
     @cached_property
     def by_rules(self) -> dict[int, float]:
@@ -86,7 +87,8 @@ def example(gold: GoldArticle, sentences: Sequence[Sentence]) -> Example:
     found = recognise.find(article.text, article.language)
     resolved = normalise.resolve(article.text, found, article.published, sentences, article.language)
     facts = prepare(article, sentences, resolved.timexes)
-    return Example(gold, facts, ranking.words_of_all(facts), labels(gold, facts))
+    words = ranking.words_of_all(facts)
+    return Example(gold, facts, words, vectors.load(article.language).meanings(words), labels(gold, facts))
 
 
 def labels(gold: GoldArticle, facts: Facts) -> list[int | None]:

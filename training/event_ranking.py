@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from timeline.events.ranking import rank as ranking
 from timeline.events.ranking import trees
+from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.model import Model, to_bytes
 from timeline.events.ranking.rank import Ranked, Seen
 from timeline.events.ranking.words import WordWeights
@@ -76,7 +77,9 @@ def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> 
     rows = np.concatenate([ranking.candidate_rows(seen[number], chances[number]) for number in training])
     right = np.concatenate([_right(examples[number], seen[number], chances[number]) for number in training])
     counts = np.array([examples[number].count(at) for number in training for at in seen[number].numbers])
-    return Model(words, CUT, dates, ranking_trees.classifier(rows, right, counts, SIZES["right"], seed))
+    return Model(
+        vectors.load("fr"), words, CUT, dates, ranking_trees.classifier(rows, right, counts, SIZES["right"], seed)
+    )
 
 
 def _words(examples: Sequence[Example], some: Sequence[int]) -> WordWeights:
@@ -85,26 +88,28 @@ def _words(examples: Sequence[Example], some: Sequence[int]) -> WordWeights:
     counts = [examples[number].count(at) for number in some for at in range(len(examples[number].labels))]
     classes = [one for number in some for one in examples[number].seen.classes]
     right = [one for number in some for one in examples[number].right]
-    return word_model.fit(words, np.array(labels, dtype=float), np.array(counts), classes, right)
+    meanings = np.concatenate([examples[number].meanings for number in some])
+    return word_model.fit(words, meanings, np.array(labels, dtype=float), np.array(counts), classes, right)
 
 
 def _scores(model: WordWeights, one: Example) -> NDArray[np.float64]:
-    return np.array([model.scores(words) for words in one.words]).reshape(len(one.words), len(model.intercepts))
+    return model.scores(one.words, one.meanings)
 
 
 def chosen(one: Example, scores: NDArray[np.float64]) -> Seen:
     """The candidates of an article whose words are worth a look."""
     numbers = np.flatnonzero(scores[:, 0] >= CUT).tolist()
     seen = one.seen
-    return Seen(
+    some = Seen(
         one.facts,
         numbers,
-        scores[numbers],
+        seen.scores[numbers],
         seen.rows[numbers],
         [seen.options[number] for number in numbers],
         [seen.option_rows[number] for number in numbers],
         [seen.classes[number] for number in numbers],
     )
+    return ranking.with_scores(some, scores[numbers])
 
 
 def _dates(examples: Sequence[Example], seen: dict[int, Seen], some: Sequence[int], seed: int) -> trees.Forest:

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from timeline.events.ranking.trees import SCALE, Forest, Matrix
 
 SETTINGS: dict[str, Any] = {
-    "num_leaves": 31,
+    "num_leaves": 63,
     "max_depth": 9,
     "learning_rate": 0.06,
-    "min_data_in_leaf": 20,
+    "min_data_in_leaf": 10,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,

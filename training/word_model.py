@@ -1,4 +1,4 @@
-"""The linear models over the words of candidates: which are events, and which class of datings is likely."""
+"""The linear models over candidates' words and meanings: which are events, which class of datings is likely."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 from timeline.events.ranking.option_features import CLASSES
-from timeline.events.ranking.words import WEIGHT_SCALE, WordWeights
+from timeline.events.ranking.words import MEANING_SCALE, WEIGHT_SCALE, WordWeights
 
 RARE = 4
 """How many candidates a word must have."""
 PENALTY, LISTWISE_PENALTY = 2e-4, 1e-3
 """What the squares of the weights cost beside the mean loss, for events and for datings."""
 STEPS, LISTWISE_STEPS = 50, 60
+MEANING_SIZE, LISTWISE_MEANING_SIZE = 2800.0, 1400.0
+"""What meanings are divided by, for events and for datings: the smaller, the less their weights cost."""
 NOTHING = 0.02
 """A weight of a class that counts for nothing."""
 
@@ -27,39 +29,50 @@ Floats = NDArray[np.float64]
 
 def fit(
     words: Sequence[Sequence[str]],
+    meanings: Floats,
     labels: Floats,
     counts: Floats,
     classes: Sequence[Sequence[int]],
     right: Sequence[NDArray[np.bool_]],
 ) -> WordWeights:
-    """Two models with an L2 penalty over the words that are not rare.
+    """Two models with an L2 penalty over the words that are not rare, and over meanings.
 
     A logistic regression of `labels`, and a conditional logit (McFadden, 1974) in which each option of a candidate has
     the score of its class.
 
     Args:
         words: The features of each candidate.
+        meanings: The meaning of each (candidates, width).
         labels: For each whether it tells a gold event (0 or 1).
         counts: What each counts for.
         classes: For each the classes of its options.
         right: For each which of its options are right; where none is, datings are not learnt from it.
 
     Returns:
-        The weights in whole thousandths: a column for events, then one a class.
+        The weights in whole numbers: a column for events, then one a class.
     """
     known = Counter(word for one in words for word in one)
     columns = {word: at for at, word in enumerate(sorted(word for word, count in known.items() if count >= RARE))}
-    matrix = _matrix(words, columns)
-    event, weights = _logistic(matrix, labels, counts)
+    matrix, width = _matrix(words, columns), len(columns)
+    event, weights = _logistic(_beside(matrix, meanings / MEANING_SIZE), labels, counts)
     dated = [number for number, one in enumerate(right) if one.any()]
-    of_classes, by_class = _listwise(matrix[dated], [classes[n] for n in dated], [right[n] for n in dated])
-    by_class[np.abs(by_class) < NOTHING] = 0
-    rounded = np.round(np.column_stack([weights, by_class]) * WEIGHT_SCALE).astype(np.int32)
+    sized = meanings[dated] / LISTWISE_MEANING_SIZE
+    of_classes, by_class = _listwise(
+        _beside(matrix[dated], sized), [classes[n] for n in dated], [right[n] for n in dated]
+    )
+    of_words = np.column_stack([weights[:width], by_class[:width]])
+    of_words[:, 1:][np.abs(of_words[:, 1:]) < NOTHING] = 0
+    rounded = np.round(of_words * WEIGHT_SCALE).astype(np.int32)
     kept = np.flatnonzero(np.abs(rounded).max(axis=1) > 0)
     names = list(columns)
     rows = {names[at]: row for row, at in enumerate(kept.tolist())}
     intercepts = np.round(np.array([event, *of_classes]) * WEIGHT_SCALE).astype(np.int32)
-    return WordWeights(intercepts, rows, rounded[kept])
+    of_meaning = np.column_stack([weights[width:] / MEANING_SIZE, by_class[width:] / LISTWISE_MEANING_SIZE])
+    return WordWeights(intercepts, rows, rounded[kept], np.round(of_meaning * MEANING_SCALE).astype(np.int32))
+
+
+def _beside(matrix: Any, meanings: Floats) -> Any:
+    return hstack([matrix, csr_matrix(meanings)], format="csr")
 
 
 def _matrix(words: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Any:

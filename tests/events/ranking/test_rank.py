@@ -102,3 +102,44 @@ def test_the_news_of_the_lead_is_kept_and_dated() -> None:
     assert best.date is not None
     assert edtf(best.date) == "2022-12-20"
     assert 0 <= best.confidence <= best.weight <= 1
+
+
+TWO_DAYS = """
+Douze douze NUM _ 2 nummod
+corps corps NOUN Gender=Masc|Number=Plur 5 nsubj
+ont avoir AUX Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin 5 aux:tense
+été être AUX Tense=Past|VerbForm=Part 5 aux:pass
+retrouvés retrouver VERB Tense=Past|VerbForm=Part 0 root
+samedi samedi NOUN Gender=Masc|Number=Sing 5 obl
+et et CCONJ _ 8 cc
+dimanche dimanche NOUN Gender=Masc|Number=Sing 6 conj
+. . PUNCT _ 5 punct
+"""
+
+
+def test_two_days_that_are_joined_are_known_as_a_stretch_and_its_parts() -> None:
+    seen = facts(TWO_DAYS)
+    found = options(seen.context, seen.mentions[0], seen.timexes, seen.ruled[0])
+    rows = option_features.option_features(seen, 0, found, neighbours.neighbour_dates(seen, 0))
+    told = {
+        edtf(option.date): tuple(row[option_features.NAMES.index(name)] for name in ("joined", "of a pair"))
+        for option, row in zip(found, rows, strict=True)
+    }
+    assert told["2022-12-17/2022-12-18"] == (True, False)
+    assert told["2022-12-17"] == told["2022-12-18"] == (False, True)
+    assert told["2022-12-21"] == (False, False)
+
+
+def test_the_latest_day_so_far_and_the_only_one_are_known() -> None:
+    seen = facts()
+    signed, *_, last = range(len(seen.mentions))
+    for number, since in ((signed, 0), (last, 1)):
+        found = options(seen.context, seen.mentions[number], seen.timexes, seen.ruled[number])
+        rows = option_features.option_features(seen, number, found, neighbours.neighbour_dates(seen, number))
+        told = {
+            edtf(option.date): dict(zip(option_features.NAMES, row, strict=True))
+            for option, row in zip(found, rows, strict=True)
+        }
+        of_day = told["2022-12-20"]
+        assert (of_day["latest day"], of_day["only day"], of_day["last named"]) == (True, True, since)
+        assert not told["2022-12-21"]["latest day"]

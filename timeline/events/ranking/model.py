@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.events.ranking.meaning import vectors
+from timeline.events.ranking.meaning.vectors import LemmaVectors
 from timeline.events.ranking.trees import Forest
 from timeline.events.ranking.words import WordWeights
 
@@ -20,11 +22,12 @@ FORESTS = ("dates", "right")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`words` tells which candidates are worth a look (at least `cut`, log odds).
+    """`words` tells which candidates are worth a look (at least `cut`, log odds), with the meanings of `lemmas`.
 
     The forests rank datings (`dates`) and tell whether a candidate is an entry whose date is right (`right`).
     """
 
+    lemmas: LemmaVectors
     words: WordWeights
     cut: float
     dates: Forest
@@ -32,26 +35,27 @@ class Model:
 
 
 def to_bytes(model: Model) -> bytes:
-    """The model as a file (NumPy's npz); same model, same bytes."""
+    """The model without its `lemmas` as a file (NumPy's npz); same model, same bytes."""
     tables: dict[str, NDArray[Any]] = {
         f"{name}.{part}": table for name in FORESTS for part, table in getattr(model, name).arrays().items()
     }
     tables["words"] = np.frombuffer("\n".join(model.words.rows).encode(), dtype=np.uint8)
     tables["weights"] = model.words.weights.astype(np.int16)
+    tables["of meaning"] = model.words.of_meaning
     tables["intercepts"], tables["cut"] = model.words.intercepts, np.array(model.cut)
     written = io.BytesIO()
     np.savez_compressed(written, allow_pickle=False, **tables)
     return written.getvalue()
 
 
-def from_bytes(data: bytes) -> Model:
-    """What `to_bytes` gave."""
+def from_bytes(data: bytes, lemmas: LemmaVectors) -> Model:
+    """What `to_bytes` gave, with the vectors that it was fitted with."""
     with np.load(io.BytesIO(data), allow_pickle=False) as tables:
         read = {name: tables[name] for name in tables.files}
     rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
-    words = WordWeights(read["intercepts"], rows, read["weights"])
+    words = WordWeights(read["intercepts"], rows, read["weights"], read["of meaning"])
     forests = (Forest.of(_of(read, name)) for name in FORESTS)
-    return Model(words, float(read["cut"]), *forests)
+    return Model(lemmas, words, float(read["cut"]), *forests)
 
 
 def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
@@ -63,4 +67,4 @@ def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
 def load(language: str) -> Model | None:
     """The shipped model of a language, read once in a process; None where it has none."""
     path = files("timeline.events.ranking").joinpath(f"{language}.npz")
-    return from_bytes(path.read_bytes()) if path.is_file() else None
+    return from_bytes(path.read_bytes(), vectors.load(language)) if path.is_file() else None

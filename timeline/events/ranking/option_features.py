@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from timeline.events.dating.options import (
     AT,
     DERIVATIONS,
     FROM,
     FROM_PUBLISHED,
+    SPAN,
     UNTIL,
     UNTIL_PUBLISHED,
     Days,
     Option,
     in_reach,
 )
+from timeline.events.detection.mentions import Mention
 from timeline.events.ranking import expression_features
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.neighbours import NEIGHBOURS
+from timeline.model import Granularity
 
+_JOINTS = frozenset({"et", "puis", "à", "au", "ou", "and", "to"})
+_JOINING = 3
 _FAR, _LATE, _OPEN_BEGIN, _OPEN_END = 20, 99, 20.0, 21.0
 CLASSES = (
     *("the day", "the day before", "until the day", "from the day"),
@@ -36,6 +42,7 @@ NAMES = (
     *("named", "in lead", "commonest", "has own", "rules' own"),
     *(f"of {name}" for name in NEIGHBOURS),
     *("first named", "options", "finer one", "coarser one"),
+    *("joined", "of a pair", "latest day", "only day", "last named", "named behind", "clock here"),
 )
 """The names of the features, in order. Days are counted from the article's, by signed logarithms."""
 
@@ -52,6 +59,7 @@ def option_features(
     seen = expression_features.Seen(facts, number, governed, ranks)
     around = [neighbours.get(name) for name in NEIGHBOURS]
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
+    pairs, told = _pairs(facts, mention), _Told(facts, mention.sentence)
     found = []
     for option in options:
         nearest = _nearest(option, ranks)
@@ -65,6 +73,8 @@ def option_features(
             _first_named(facts, option) if nearest is not None else 0,
             len(options),
             *_contained(option.days, stated),
+            *_paired(option, pairs),
+            *told.of(option.days),
         ]
         found.append(row)
     return found
@@ -130,6 +140,60 @@ def _first_named(facts: Facts, option: Option) -> int:
         return 0
     told = zip(facts.given, facts.sentences, strict=True)
     return min((sentence for days, sentence in told if days == option.days), default=_LATE)
+
+
+def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
+    """The expressions of the sentence that are joined to the one before: "samedi et dimanche", "de 1973 à 1986"."""
+    span, text = mention.tree.sentence.span, facts.context.article.text
+    here = [number for number, timex in enumerate(facts.timexes) if span.contains(timex.span)]
+    found = set()
+    for first, last in pairwise(here):
+        between = text[facts.timexes[first].span.end : facts.timexes[last].span.start].split()
+        one, other = facts.tops[first], facts.tops[last]
+        shared = one is not None and other is not None and other.head in (one.head, one.index)
+        joint = len(between) <= _JOINING and not _JOINTS.isdisjoint(word.lower() for word in between)
+        if joint or shared:
+            found.add(last)
+    return frozenset(found)
+
+
+def _paired(option: Option, pairs: frozenset[int]) -> tuple[bool, bool]:
+    """Whether the option is the stretch of a pair of joined expressions, or one of the pair alone."""
+    span, point = option.derivations.get(SPAN), option.derivations.get(AT)
+    return span in pairs, point is not None and (point in pairs or point + 1 in pairs)
+
+
+class _Told:
+    """Which days the article names where, as a candidate in a sentence sees them."""
+
+    def __init__(self, facts: Facts, sentence: int) -> None:
+        self._named = [
+            (days, at)
+            for days, at in zip(facts.given, facts.sentences, strict=True)
+            if days is not None and days != (None, None) and at >= 0
+        ]
+        self._sentence, self._published = sentence, facts.published
+        single = {days[0] for days, at in self._named if days[0] is not None and days[0] == days[1]}
+        self._single = {day for day in single if day <= facts.published}
+        before = {days[0] for days, at in self._named if at <= sentence and days[0] in self._single}
+        self._latest = max((day for day in before if day is not None), default=None)
+        self._has_clock = any(
+            at == sentence and timex.date is not None and timex.date.granularity < Granularity.DAY
+            for timex, at in zip(facts.timexes, facts.sentences, strict=True)
+        )
+
+    def of(self, days: Days) -> list[float]:
+        """The last five of `NAMES`; "latest day" is the latest so far, the next two but one count sentences."""
+        places = [at for one, at in self._named if one == days]
+        before = [at for at in places if at <= self._sentence]
+        is_day = days[0] is not None and days[0] == days[1]
+        return [
+            is_day and days[0] == self._latest,
+            is_day and self._single == {days[0]},
+            self._sentence - max(before) if before else _LATE,
+            min((at - self._sentence for at in places if at > self._sentence), default=_LATE),
+            self._has_clock,
+        ]
 
 
 def _contained(days: Days, stated: Sequence[Days]) -> tuple[bool, bool]:

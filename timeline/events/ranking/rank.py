@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,11 @@ from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
 DIGITS = 4
-WORDS_SHARE = 0.5
+WORDS_SHARE = 0.4
 """What the words' log odds of a dating count for beside the forest's."""
-SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in option_features.NAMES))
+TOLD = ("words beside the others", "words", *(f"words of {name}" for name in option_features.CLASSES))
+"""What the forests see of the words' scores for an option."""
+SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in (*option_features.NAMES, *TOLD)))
 """What the later forests see of the ranked datings: chances, their entropy, the best one's features."""
 
 
@@ -61,11 +63,12 @@ class Ranked:
 
 def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Ranked, ...]:
     """The candidates that are worth a look, in text order; `forced` ones are, whatever their words."""
-    scores = [model.words.scores(words) for words in words_of_all(facts)]
-    numbers = [number for number, score in enumerate(scores) if score[0] >= model.cut or number in forced]
+    words = words_of_all(facts)
+    scores = model.words.scores(words, model.lemmas.meanings(words))
+    numbers = [number for number, score in enumerate(scores[:, 0].tolist()) if score >= model.cut or number in forced]
     if not numbers:
         return ()
-    seen = look(facts, numbers, np.stack([scores[number] for number in numbers]))
+    seen = with_scores(look(facts, numbers), scores[numbers])
     chances = date_chances(seen, model.dates)
     right = sigmoid(model.right.scores(candidate_rows(seen, chances)))
     return tuple(
@@ -97,8 +100,8 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
     return [words_of(facts, number) for number in range(len(facts.mentions))]
 
 
-def look(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64]) -> Seen:
-    """The features of some candidates and of their options."""
+def look(facts: Facts, numbers: Sequence[int]) -> Seen:
+    """The features of some candidates and of their options, without what words say (see `with_scores`)."""
     rows = [candidate_features.candidate_features(facts, number) for number in numbers]
     found: list[tuple[Option, ...]] = []
     option_rows: list[Matrix] = []
@@ -112,10 +115,26 @@ def look(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64]) -> S
         option_rows.append(_matrix([[*row, *one] for one in own]))
         ranks = {timex: rank for rank, timex in enumerate(in_reach(mention, facts.timexes))}
         classes.append([option_features.option_class(facts, number, option, ranks) for option in possible])
-    return Seen(facts, numbers, scores, _matrix(rows), found, option_rows, classes)
+    return Seen(facts, numbers, np.zeros((len(rows), 1)), _matrix(rows), found, option_rows, classes)
 
 
-def _matrix(rows: Sequence[Sequence[float]]) -> Matrix:
+def with_scores(seen: Seen, scores: NDArray[np.float64]) -> Seen:
+    """The candidates with what their words say (candidates, columns); options have it among their features."""
+    told = zip(seen.option_rows, seen.classes, scores, strict=True)
+    rows = [np.hstack([row, _matrix(_told_of(classes, score[1:]))]) for row, classes, score in told]
+    return replace(seen, scores=scores, option_rows=rows)
+
+
+def _told_of(classes: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The values of `TOLD` for each option: (options, 2 + classes)."""
+    own = scores[list(classes)]
+    highest = own.max()
+    beside = own - highest - np.log(np.exp(own - highest).sum())
+    of_all = np.broadcast_to(scores - scores.mean(), (len(own), len(scores)))
+    return np.column_stack([beside, own, of_all])
+
+
+def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
     """Rounded, so that the last bit of a logarithm tells nothing."""
     return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
 
@@ -149,7 +168,7 @@ def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix
         for index, (one, at) in enumerate(zip(chances, best, strict=True))
     ]
     beside = neighbours.competition(sentences, stems, dates, sigmoid(seen.scores[:, 0]))
-    return np.hstack([seen.rows, _matrix(more), _matrix(beside.tolist())])
+    return np.hstack([seen.rows, _matrix(more), _matrix(beside)])
 
 
 def best_days(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> list[Days]:

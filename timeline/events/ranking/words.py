@@ -22,26 +22,39 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON"})
 _MOST_WORDS = 30
 _LATE, _OLD = 4, 9
 WEIGHT_SCALE = 1000
+MEANING_SCALE = 2**26
 
 
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """Linear models over words, one a column.
+    """Linear models over words and their meanings, one a column.
 
     The first tells whether a candidate is an event that an editor keeps, the others how likely the right dating is of
     each class of `option_features`.
 
     `rows` tells which row of `weights` (words, columns), in thousandths, a word has; a word with none counts nothing.
+    `of_meaning` (width of a meaning, columns) are the weights of its numbers, in parts of `MEANING_SCALE`.
     """
 
     intercepts: NDArray[np.int32]
     rows: Mapping[str, int]
     weights: NDArray[np.int32]
+    of_meaning: NDArray[np.int32]
 
-    def scores(self, words: Sequence[str]) -> NDArray[np.float64]:
-        """Log odds: (columns,)."""
-        known = [row for row in map(self.rows.get, words) if row is not None]
-        return np.asarray((self.intercepts + self.weights[known].sum(axis=0, dtype=np.int64)) / WEIGHT_SCALE)
+    def scores(self, candidates: Sequence[Sequence[str]], meanings: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the models say of candidates.
+
+        Args:
+            candidates: The words of each.
+            meanings: Their meanings in whole numbers (candidates, width): sums of products are exact in any order.
+
+        Returns:
+            Log odds (candidates, columns).
+        """
+        known = [[row for row in map(self.rows.get, words) if row is not None] for words in candidates]
+        of_words = [self.intercepts + self.weights[rows].sum(axis=0, dtype=np.int64) for rows in known]
+        told = np.array(of_words, dtype=np.float64).reshape(len(candidates), len(self.intercepts)) / WEIGHT_SCALE
+        return told + (meanings @ self.of_meaning.astype(np.float64)) / MEANING_SCALE
 
 
 def words_of(facts: Facts, number: int) -> tuple[str, ...]:

@@ -1,0 +1,88 @@
+"""What lemmas mean: short vectors from word2vec-like models (Mikolov et al., 2013), in whole numbers.
+
+Lemmas that stand in like places have like vectors, so that a linear model knows something of a verb that no annotated
+article has. The table is made by `training.lemma_vectors`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROLES = {"w": 0, "obj": 1, "subj": 2, "nsubj": 2, "h": 3, "b": 4}
+"""Which features of a candidate (`words.words_of`) have a vector, and in which part of its meaning.
+
+The parts are the candidate itself, its object, its subject, its governor, and the content words of its clause.
+"""
+PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LemmaVectors:
+    """`rows` tells which row of `table` (vectors, width) a lemma has; lemmas of like meaning may share one."""
+
+    rows: Mapping[str, int]
+    table: NDArray[np.int8]
+
+    @property
+    def width(self) -> int:
+        """How many numbers a candidate's meaning has."""
+        return PARTS * int(self.table.shape[1])
+
+    def meanings(self, candidates: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+        """The meaning of each candidate: for each of its parts the mean vector of the part's lemmas.
+
+        Args:
+            candidates: The features of each, `name=word`.
+
+        Returns:
+            Means in 32nds (candidates, width), whole numbers; zeros for a part with no known lemma.
+        """
+        found = np.zeros((len(candidates), PARTS, self.table.shape[1]))
+        for number, words in enumerate(candidates):
+            for part, rows in enumerate(self._rows(words)):
+                if rows:
+                    total = self.table[rows].sum(axis=0, dtype=np.int64)
+                    found[number, part] = (total * 64 + len(rows)) // (2 * len(rows))
+        return found.reshape(len(candidates), self.width)
+
+    def _rows(self, words: Sequence[str]) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in range(PARTS)]
+        for word in words:
+            name, _, value = word.partition("=")
+            part = ROLES.get(name)
+            if part is None:
+                continue
+            row = self.rows.get(value.rpartition("/")[0] if name == "w" else value)
+            if row is not None:
+                found[part].append(row)
+        return found
+
+
+def to_bytes(vectors: LemmaVectors) -> bytes:
+    """The table as a file (NumPy's npz); same vectors, same bytes."""
+    written = io.BytesIO()
+    words = np.frombuffer("\n".join(vectors.rows).encode(), dtype=np.uint8)
+    rows = np.array(list(vectors.rows.values()), dtype=np.uint16)
+    np.savez_compressed(written, allow_pickle=False, words=words, rows=rows, table=vectors.table)
+    return written.getvalue()
+
+
+def from_bytes(data: bytes) -> LemmaVectors:
+    """What `to_bytes` gave."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as tables:
+        words = bytes(tables["words"]).decode().split("\n")
+        return LemmaVectors(dict(zip(words, tables["rows"].tolist(), strict=True)), tables["table"])
+
+
+@cache
+def load(language: str) -> LemmaVectors:
+    """The shipped vectors of a language, read once in a process; none where it has no file."""
+    path = files("timeline.events.ranking.meaning").joinpath(f"{language}.npz")
+    return from_bytes(path.read_bytes()) if path.is_file() else LemmaVectors({}, np.zeros((0, 0), dtype=np.int8))
