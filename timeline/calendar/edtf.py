@@ -94,6 +94,7 @@ _POINT = re.compile(
 _UNSPECIFIED = {1: Granularity.DECADE, 2: Granularity.CENTURY, 3: Granularity.MILLENNIUM}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_edtf(text: str) -> Date | None:
     """Reads EDTF as `edtf` writes it, and times of day; None where it is none or names a day that does not exist.
 

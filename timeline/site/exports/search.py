@@ -6,7 +6,6 @@ It is a script that sets one name, not JSON, because a page opened from a disk m
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from timeline.site.parts.cards import Card
 from timeline.site.parts.topics import KINDS
@@ -21,7 +20,7 @@ def index(written: Written) -> str:
     """
     topics = {topic for card in written.cards for topic in card.topics}
     names = {kind: sorted({topic.name for topic in topics if topic.kind == kind}) for kind in KINDS}
-    names["source"] = sorted({source.title for card in written.cards for source in card.sources})
+    names["source"] = sorted({source.cited.title for card in written.cards for source in card.sources})
     numbers = {kind: {name: n for n, name in enumerate(listed)} for kind, listed in names.items()}
     pages = list(dict.fromkeys(written.place.values()))
     places = {page: n for n, page in enumerate(pages)}
@@ -31,9 +30,10 @@ def index(written: Written) -> str:
 
 
 def _event(card: Card, page: int, numbers: dict[str, dict[str, int]]) -> list[object]:
-    def numbered(kind: str, names: Iterable[str]) -> list[int]:
-        return [numbers[kind][name] for name in dict.fromkeys(names)]
-
+    held: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    for topic in card.topics:
+        held[topic.kind].append(numbers[topic.kind][topic.name])
+    titles = numbers["source"]
     return [
         card.id,
         page,
@@ -42,8 +42,8 @@ def _event(card: Card, page: int, numbers: dict[str, dict[str, int]]) -> list[ob
         card.begin,
         card.status.value,
         int(card.certain),
-        *(numbered(kind, (topic.name for topic in card.topics if topic.kind == kind)) for kind in KINDS),
-        numbered("source", (source.title for source in card.sources)),
+        *held.values(),
+        list(dict.fromkeys(titles[source.cited.title] for source in card.sources)),
         list(card.aliases),
         " ".join(filter(None, (card.entry.text, *dict.fromkeys(source.quote for source in card.entry.sources)))),
     ]

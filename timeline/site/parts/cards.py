@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -36,6 +38,16 @@ from timeline.site.render.routes import anchor, slugs
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
 
 
+class Cited(NamedTuple):
+    """The article of a source, as it is cited: its page and its address are "" where there is none."""
+
+    title: str
+    url: str
+    page: str
+    publisher: str
+    published: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """A source as shown: the quote in three parts round the marked expression, its article, and the way to its date.
@@ -46,11 +58,7 @@ class SourceView:
     before: str
     mark: str
     after: str
-    title: str
-    url: str
-    page: str
-    publisher: str
-    published: str
+    cited: Cited
     steps: tuple[str, ...]
     says: str
     witness: str = ""
@@ -61,13 +69,14 @@ class SourceView:
 class Card:
     """An event as shown.
 
-    `clock` is what the rail does not say of its date ("à 14 h 30"), or ""; `refs` are the numbers of its sources in
-    print.
+    `day` heads it on the rail; `clock` is what the rail does not say of its date ("à 14 h 30"), or ""; `refs` are the
+    numbers of its sources in print.
     """
 
     id: str
     entry: Entry
     date: Date | None
+    day: Date | None
     when: str
     clock: str
     machine: str
@@ -151,11 +160,13 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
     """Everything that the templates show of `entry`; `aliases` are ids that lead to it, too."""
     words = shared.words
     when = words.date(entry.interval, weekday=True)
-    heads = words.date(day_of(entry.interval), weekday=True)
+    day = day_of(entry.interval)
+    heads = words.date(day, weekday=True) if day != entry.interval else when
     return Card(
         id=anchor(entry.id),
         entry=entry,
         date=entry.interval,
+        day=day,
         when=when,
         clock=when.removeprefix(heads).strip(" ,") if when != heads else "",
         machine=machine(entry.interval),
@@ -222,11 +233,13 @@ def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | Non
         before=before,
         mark=mark,
         after=after,
-        title=source.title or (article.title if article else "") or source.article or source.url,
-        url=source.url or (article.url if article else ""),
-        page=shared.article_pages.get(source.article, ""),
-        publisher=article.publisher if article else "",
-        published=_published(article, shared.words),
+        cited=Cited(
+            title=source.title or (article.title if article else "") or source.article or source.url,
+            url=source.url or (article.url if article else ""),
+            page=shared.article_pages.get(source.article, ""),
+            publisher=article.publisher if article else "",
+            published=_published(article, shared.words),
+        ),
         steps=_steps(source, article, shared.words),
         says=shared.words.date(parse_edtf(says)) if says else "",
         witness=_witness(witness, article, shared.words),
@@ -261,6 +274,12 @@ def _published(article: ArticleCard | None, words: Words) -> str:
     return words.date(of_day(article.published), weekday=True) if article else ""
 
 
+@lru_cache(maxsize=1 << 14)
+def _out(published: datetime.date, words: Words) -> str:
+    return words("why.published", date=words.date(of_day(published), weekday=True))
+
+
+@lru_cache(maxsize=1 << 14)
 def of_day(day: datetime.date) -> Date:
     """A calendar day as a date of the model."""
     return unit(from_date(datetime.date(day.year, day.month, day.day)), Granularity.DAY)
@@ -270,7 +289,7 @@ def _steps(source: Source, article: ArticleCard | None, words: Words) -> tuple[s
     """From the article's date to the event's, one line a step."""
     steps = []
     if article:
-        steps.append(words("why.published", date=_published(article, words)))
+        steps.append(_out(article.published, words))
     steps += [line.strip() for line in source.because.splitlines() if line.strip()]
     concluded = parse_edtf(source.date)
     if concluded and source.because:

@@ -70,6 +70,7 @@ def machine(date: Date | None) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 16)
 def day_of(date: Date | None) -> Date | None:
     """The date that heads the rail: a clock time is filed under its day."""
     if date is None or date.is_range or date.granularity not in _DAY_OR_FINER:
@@ -155,6 +156,6 @@ def _find(at: Moment, granularity: Granularity, words: Words, whole: str, after:
 
 
 def groups(items: Iterable[tuple[Date | None, Item]]) -> Iterator[tuple[Date | None, list[Item]]]:
-    """Neighbours with the same heading date, together."""
-    for date, group in groupby(items, key=lambda pair: day_of(pair[0])):
+    """Neighbours with the same heading date (`day_of` theirs), together."""
+    for date, group in groupby(items, key=lambda pair: pair[0]):
         yield date, [item for _, item in group]

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -67,17 +67,27 @@ def rail(
 
     `seen` counts the headings that stand on the page already, so that no two have one id.
     """
-    day = templates().get_template("event.html").module.day  # type: ignore[attr-defined]  # a macro of the template
     seen = Counter() if seen is None else seen
     written = []
-    for date, held in groups((card.date, card) for card in cards):
+    for date, held in groups((card.day, card) for card in cards):
         head = heading(date, words)
         seen[head.key] += 1
         if seen[head.key] > 1:
             head = replace(head, key=f"{head.key}-{seen[head.key]}")
         items = "".join(map(item, held))
-        written.append(kept((head, items), partial(day, head, Markup(items))))  # macros escape what they are given
+        written.append(kept((head, items), partial(_day, head, items)))
     return Markup("".join(written))
+
+
+def _day(head: Heading, items: str) -> str:
+    return f"{_day_start(head)}{items}</ol>\n</li>\n"
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_start(head: Heading) -> str:
+    """What stands before the events of a day: the same on every page that shows it."""
+    macro: Callable[[Heading], str] = templates().get_template("event.html").module.day  # type: ignore[attr-defined]
+    return str(macro(head))
 
 
 def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
@@ -156,5 +166,7 @@ def bibliography(cards: Sequence[Card], shared: Folder) -> list[tuple[int, str, 
         for source, view in zip(card.entry.sources, card.sources, strict=True):
             number = shared.numbers.get(source.article or source.url)
             if number in cited and number not in found:
-                found[number] = (", ".join(filter(None, (view.title, view.publisher, view.published))), view.url)
+                cited_as = view.cited
+                text = ", ".join(filter(None, (cited_as.title, cited_as.publisher, cited_as.published)))
+                found[number] = (text, cited_as.url)
     return [(number, *found[number]) for number in sorted(found)]

@@ -21,13 +21,15 @@ _SCHEMES = ("http", "https", "mailto")
 
 def clean_text(text: str) -> str:
     """`text` with control characters shown as U+FFFD and without directional overrides."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _DIRECTION.sub("", _CONTROL.sub("\ufffd", text))
 
 
 def safe_url(url: str) -> str:
     """`url` where it is an absolute http(s) or mailto address, else ""."""
+    if not url:
+        return ""
     bare = clean_text(url).strip()
     if re.search(r"[\s\ufffd<>\"\\]", bare):
         return ""

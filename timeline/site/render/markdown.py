@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.model import Timeline
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card, SourceView
-from timeline.site.parts.days import day_of, groups
+from timeline.site.parts.days import groups
 from timeline.site.parts.topics import KINDS, Topic
 from timeline.site.render.options import Options
 from timeline.site.render.rendered import Written, summary
@@ -70,8 +70,8 @@ def _md(path: str) -> str:
 
 def _rail(one: Written, cards: Sequence[Card], item: Callable[[Written, Card], str]) -> str:
     parts = []
-    for date, held in groups((card.date, card) for card in cards):
-        parts.append(f"## {one.shared.words.date(day_of(date), weekday=True)}\n")
+    for date, held in groups((card.day, card) for card in cards):
+        parts.append(f"## {one.shared.words.date(date, weekday=True)}\n")
         parts += [item(one, card) for card in held]
     return "\n".join(parts)
 
@@ -95,8 +95,8 @@ def _whole(one: Written, card: Card) -> str:
 
 def _source(source: SourceView, *, with_steps: bool) -> str:
     quote = plain(source.before) + (f"**{plain(source.mark)}**" if source.mark else "") + plain(source.after)
-    title = f"[{plain(source.title)}]({source.url})" if source.url else plain(source.title)
-    cite = ", ".join(filter(None, (title, plain(source.publisher), source.published)))
+    title = f"[{plain(source.cited.title)}]({source.cited.url})" if source.cited.url else plain(source.cited.title)
+    cite = ", ".join(filter(None, (title, plain(source.cited.publisher), source.cited.published)))
     told = "\n".join(f"> {line}" for line in (*quote.splitlines(), "", f"— {cite}"))
     steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(source.steps if with_steps else (), 1))
     return "\n\n".join(filter(None, (told, steps)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -41,7 +41,7 @@ class Site:
 @cache
 def templates() -> Environment:
     """The environment of the page templates: everything is escaped, and a missing name is an error."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("timeline.site"),
         autoescape=True,
         trim_blocks=True,
@@ -49,6 +49,14 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
+    environment.filters["once"] = _once
+    return environment
+
+
+@lru_cache(maxsize=1 << 16)
+def _once(macro: Callable[..., str], *arguments: object) -> str:
+    """What a macro makes of its arguments: the same for the same, and made once."""
+    return macro(*arguments)
 
 
 def fill(template: str, **context: object) -> str:

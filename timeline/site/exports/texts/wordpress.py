@@ -44,7 +44,7 @@ def _item(card: Card, written: Written) -> str:
     said = f"<strong>{escape(card.when)}</strong> : {escape(card.entry.title)}"
     if card.status is not Status.ASSERTED:
         said += f" <em>({escape(written.shared.words(f'status.{card.status.value}'))})</em>"
-    links = dict.fromkeys((view.title, view.url, view.publisher) for view in card.sources)
+    links = dict.fromkeys((view.cited.title, view.cited.url, view.cited.publisher) for view in card.sources)
     cited = [
         (f'<a href="{escape(url)}">{escape(title)}</a>' if url else str(escape(title)))
         + (f", {escape(publisher)}" if publisher else "")
