@@ -24,11 +24,11 @@ def edited(root: Path) -> Iterator[str]:
         server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=log)
     try:
         for _ in range(600):
-            said = re.search(r"http\S+\?token=\S+(?s:.*Serving on)", (root / "serve.log").read_text(encoding="utf-8"))
+            said = re.search(r"http\S+\?token=\S+\n", (root / "serve.log").read_text(encoding="utf-8"))
             if said or server.poll() is not None:
                 break
             time.sleep(0.1)
-        yield said[0].split()[0] if said else ""
+        yield said[0].strip() if said else ""
     finally:
         server.terminate()
         server.wait(10)

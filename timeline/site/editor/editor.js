@@ -204,7 +204,7 @@ const field = (key, given, input) => {
 };
 const dated = (value) => {
   const output = el("output", { id: "tle-read", for: "tle-date", class: "tle-read", "aria-live": "polite" });
-  const input = el("input", { type: "text", autocomplete: "off", spellcheck: "false", required: true, value, "aria-describedby": "tle-read" });
+  const input = el("input", { type: "text", autocomplete: "off", spellcheck: "false", required: true, value, "aria-describedby": "tle-hint tle-read" });
   let timer = 0;
   const read = async () => {
     const text = input.value, told = await get("reading", { text });
@@ -215,7 +215,7 @@ const dated = (value) => {
   };
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(read, 120); });
   read();
-  return [field("date", null, input), output];
+  return [field("date", null, input), el("p", { id: "tle-hint", class: "tle-note", text: w("date_hint") }), output];
 };
 const FIELDS = {
   retitle: (told) => [field("title", { value: told.title, required: true, maxlength: 1000 })],

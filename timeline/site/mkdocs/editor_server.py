@@ -9,6 +9,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 from threading import Thread
@@ -39,6 +40,12 @@ class _Server(LiveReloadServer):
     """MkDocs' server; pages link to the editor's script, and say which state of the files they show."""
 
     versions: Callable[[], Mapping[str, str]] = dict
+    ready: Callable[[], None] = staticmethod(lambda: None)
+
+    def server_activate(self) -> None:
+        """Says that it answers once the port is its own."""
+        super().server_activate()
+        self.ready()
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         told = json.dumps(self.versions())
@@ -73,7 +80,7 @@ def serve_editor(path: str, *, address: str, language: str, ready: Callable[[str
         path: The configuration of MkDocs.
         address: Host and port to listen to; the host is this machine.
         language: The language of what is said before a timeline is known.
-        ready: Is told the address with its token before the server runs.
+        ready: Is told the address with its token as soon as the server answers there.
         opening: Whether the browser is opened there.
     """
     folder = tempfile.mkdtemp(prefix="timeline_edit_")
@@ -105,18 +112,22 @@ def serve_editor(path: str, *, address: str, language: str, ready: Callable[[str
         assert app is not None
         wrapped.set_app(editor.around(app))
         Thread(target=_warm, args=(sessions,), daemon=True).start()
-        _run(wrapped, f"{url}?token={editor.token}", ready, opening)
+        server.ready = partial(_say, f"{url}?token={editor.token}", ready, opening)
+        _run(wrapped)
     finally:
         config.plugins.on_shutdown()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(server: LiveReloadServer, address: str, ready: Callable[[str], None], opening: bool) -> None:
+def _say(address: str, ready: Callable[[str], None], opening: bool) -> None:
     ready(address)
     if opening:
         import webbrowser
 
         webbrowser.open(address)
+
+
+def _run(server: LiveReloadServer) -> None:
     try:
         server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]  # MkDocs types this in part
     except KeyboardInterrupt:

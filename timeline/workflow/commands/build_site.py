@@ -64,7 +64,7 @@ def edit_site(
     host = address.rpartition(":")[0].strip("[]") or address
     if not _is_loopback(host):
         raise Stopped([Problem("--address", 0, 0, say(language, "editing.refused.address", host=host))])
-    with _configured(file) as path, _logging(), _stopping(path):
+    with _configured(file) as path, _logging(address=False), _stopping(path):
         try:
             serve_editor(str(path), address=address, language=language, ready=ready, opening=open_in_browser)
         except LookupError:
@@ -129,11 +129,11 @@ def _stopping(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _logging() -> Iterator[None]:
-    """MkDocs' warnings and the address of a preview on standard error, without its time-stamped chatter."""
+def _logging(*, address: bool = True) -> Iterator[None]:
+    """MkDocs' warnings, and the `address` of a preview, on standard error, without its time-stamped chatter."""
     logger = logging.getLogger("mkdocs")
     handler, level = logging.StreamHandler(sys.stderr), logger.level
-    handler.addFilter(lambda record: record.levelno >= logging.WARNING or _SERVING in record.getMessage())
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or (address and _SERVING in record.getMessage()))
     handler.setFormatter(_Timeless("%(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
