@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +116,26 @@ def test_an_article_without_a_date_is_listed_with_its_suggestion(project: Path, 
     result = run("update")
     assert result.exit_code == 0, result.output
     assert "articles/encore.txt: this article has no date; perhaps 2022-12-21" in result.stderr
+
+
+def test_a_folder_that_cannot_be_read_is_named(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its articles are not taken for gone: what they told stays in the timeline."""
+    write_article(project, "secret/incendie", "L'entrepôt de Melun a brûlé jeudi.")
+    run("update")
+    before = (project / "timeline.yaml").read_text()
+    assert "incendie" in before
+    write_article(project, "autre", "Rien.")
+    scandir = os.scandir
+
+    def refuse(path: object = ".") -> object:
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)  # type: ignore[call-overload]  # passed on as it came
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert "1 that cannot be read left out" in run("update").stderr
+    assert (project / "timeline.yaml").read_text() == before
+    checked = run("check")
+    assert "articles/secret: this folder cannot be read, its articles are missing: Permission denied" in checked.stderr
+    assert checked.exit_code == 1
+    assert run("update", "--strict").exit_code == 1

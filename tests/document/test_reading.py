@@ -137,3 +137,19 @@ def test_empty_fields_are_as_if_not_there() -> None:
 
 def test_a_file_without_events_is_a_timeline() -> None:
     assert parse("title: x\n", understand=understand).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Le mot #MeToo", "` #` cuts this text: `#MeToo` is but a comment"),
+        ("Le mot  #MeToo", ""),
+        ("À Minsk # sûr", ""),
+        ("'Le mot #MeToo'", ""),
+        ("Le C#", ""),
+    ],
+)
+def test_a_text_that_a_hash_cuts_is_told(title: str, told: str) -> None:
+    parsed = parse(f"title: Essai\nevents:\n- date: 2020\n  title: {title}\n", understand=understand, language="en")
+    assert [problem.message.partition(";")[0] for problem in parsed.problems] == ([told] if told else [])
+    assert parsed.document is not None, "a warning stops nothing"

@@ -127,6 +127,31 @@ def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"timeline.yaml", "timeline.lock"}
 
 
+def test_a_file_saved_at_the_last_moment_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the journal is synced, which may take long."""
+    path, lock = tmp_path / "timeline.yaml", tmp_path / "timeline.lock"
+    path.write_text("old", "utf-8")
+    synced = store._write_synced
+
+    def save(place: Path, data: bytes) -> None:
+        synced(place, data)
+        if "journal" in place.name:
+            path.write_text("a person's", "utf-8")
+
+    monkeypatch.setattr(store, "_write_synced", save)
+    with store.exclusive(path), pytest.raises(store.StoreError, match="changed during the build"):
+        store.write_all({store.read(path): "new", store.read(lock): "memory"})
+    assert path.read_text("utf-8") == "a person's"
+    assert not lock.exists()
+    monkeypatch.undo()
+    with store.exclusive(path):
+        store.write_all({store.read(path): "new", store.read(lock): "memory"})
+    assert sorted(each.name for each in tmp_path.iterdir() if each.suffix != ".busy") == [
+        "timeline.lock",
+        "timeline.yaml",
+    ]
+
+
 def test_a_file_that_came_up_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     missing = store.read(tmp_path / "timeline.yaml")
     assert missing.text is None

@@ -63,7 +63,7 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
                 continue
             if str(match) == os.path.normpath(root / pattern):
                 named.add(match)
-            for file in _walk(match) if match.is_dir() else iter((match,)):
+            for file in _walk(match, root, problems) if match.is_dir() else iter((match,)):
                 reason = _no_article(file) if match.is_dir() else ""
                 if reason:
                     skipped.append(Skipped(shown(file, root), reason))
@@ -98,8 +98,14 @@ def _missing(pattern: str, root: Path) -> str:
     return message("articles.find.no_file" if path.suffix else "articles.find.no_folder", hint=hint)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder, followlinks=False):
+def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The files of a folder and of those in it; a folder that cannot be read is a problem with its name."""
+
+    def unread(error: OSError) -> None:
+        why = message("articles.folder.unread", why=error.strerror or "")
+        problems.append(Problem(shown(Path(error.filename), root), 0, 0, why))
+
+    for parent, folders, names in os.walk(folder, onerror=unread, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not beside_page(name, names))
         for name in sorted(names):
             yield Path(parent) / name

@@ -97,9 +97,7 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
     try:
         for stored in changed:
             steps.append(_prepared(stored, files[stored], language))
-        if not all(is_unchanged(stored) for stored in ordered):
-            first = next(stored for stored in ordered if not is_unchanged(stored))
-            raise StoreError(Problem(str(first.path), 0, 0, say(language, "document.store.changed")))
+        _refuse_changed(ordered, language)
     except (OSError, StoreError) as error:
         _forget(steps)
         if isinstance(error, StoreError):
@@ -109,9 +107,21 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
         if steps:
             journal = _journal(ordered[0].path)
             _write_synced(journal, json.dumps([step.raw() for step in steps]).encode())
+            try:
+                _refuse_changed(ordered, language)  # what an editor saved while the disk was busy is not written over
+            except StoreError:
+                _forget(steps)
+                journal.unlink()
+                raise
             _carry_out(journal, steps)
     except OSError as error:
         raise _unwritten(error, language) from error
+
+
+def _refuse_changed(files: Sequence[Stored], language: str) -> None:
+    for stored in files:
+        if not is_unchanged(stored):
+            raise StoreError(Problem(str(stored.path), 0, 0, say(language, "document.store.changed")))
 
 
 def _unwritten(error: OSError, language: str) -> StoreError:

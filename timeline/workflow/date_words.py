@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.calendar import from_, until
 from timeline.model import Date, Qualifier, Signal, Timex
@@ -17,24 +19,36 @@ _LONGEST_SIGNAL = 16
 
 
 def understand(text: str, language: str) -> Date | None:
-    """The date that `text` as a whole names ("1er mars 2020", "vers 2019"); None where it needs an article's date.
+    """The date that a text as a whole names.
 
     A person who writes "mardi" in a file says no day: only absolute dates are understood.
+
+    Args:
+        text: What stands in the file: "1er mars 2020", "vers 2019", "du 14 au 16 mars 2017", "44 av. J.-C.".
+        language: The language that it is read in.
+
+    Returns:
+        The date; None where it needs an article's date, contradicts itself, or is not the whole text.
     """
     found = recognise.find(text, language)
     resolved = normalise.resolve(text, found, _NO_DAY, (), language)
-    if len(resolved.timexes) != 1 or resolved.problems:
+    if not resolved.timexes or resolved.problems or any(timex.anchor for timex in resolved.timexes):
         return None
-    (timex,) = resolved.timexes
-    if not _is_whole(timex, text) or timex.anchor is not None or timex.date is None:
+    first, *others = resolved.timexes
+    if first.date is None or not _is_whole(resolved.timexes, text):
         return None
-    return _signalled(timex.date, timex.expression.signal)
+    if others:  # "du 14 au 16 mars 2017" are two expressions, each of the whole span
+        return first.date if len(others) == 1 and others[0].date == first.date else None
+    return _signalled(first.date, first.expression.signal)
 
 
-def _is_whole(timex: Timex, text: str) -> bool:
-    before = timex.span.start
-    has_signal = timex.expression.signal is not Signal.NONE
-    return timex.span.end == len(text.rstrip()) and before <= (_LONGEST_SIGNAL if has_signal else len("le "))
+def _is_whole(timexes: Sequence[Timex], text: str) -> bool:
+    """Whether nothing but a preposition or an article stands before, between and behind the expressions."""
+    first = timexes[0]
+    before = _LONGEST_SIGNAL if first.expression.signal is not Signal.NONE or len(timexes) > 1 else len("les ")
+    gaps = [second.span.start - one.span.end for one, second in pairwise(timexes)]
+    ends = len(text.rstrip(" ."))  # the stop of "av. J.-C." is none of the expression
+    return timexes[-1].span.end >= ends and first.span.start <= before and max(gaps, default=0) <= len(" jusqu'au ")
 
 
 def _signalled(date: Date, signal: Signal) -> Date:

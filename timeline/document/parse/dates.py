@@ -56,7 +56,9 @@ def read_date(text: str, understand: Understand) -> Dated:
     if fault := _certain_fault(stripped):
         return fault
     interval = understand(stripped) if _TELLS_A_YEAR.search(stripped) else None
-    return Dated(edtf(interval), interval) if interval else _fault(stripped)
+    if interval:
+        return Dated(edtf(interval), interval)
+    return _weekday_of_another_day(stripped, understand) or _fault(stripped)
 
 
 def _open_label(text: str, understand: Understand) -> Dated | None:
@@ -210,6 +212,19 @@ def _month_of(word: str) -> int | None:
 
 def _no_year(text: str) -> Dated | None:
     return None if _TELLS_A_YEAR.search(text) else _wrong("date.no_year", text=text)
+
+
+def _weekday_of_another_day(text: str, understand: Understand) -> Dated | None:
+    """ "mardi 20 mars 2017", which was a Monday: the day that it is, in the same language."""
+    said, _, rest = text.partition(" ")
+    for language in languages():
+        names = [*texts(language)["calendar.weekdays"]]
+        if said.casefold() not in [name.casefold() for name in names]:
+            continue
+        day = read_date(rest, understand).interval
+        if day and day.begin is not None and day.end == day.begin + DAY:
+            return _wrong("date.weekday", text=text, day=rest, weekday=names[weekday(day.begin)])
+    return None
 
 
 _JUDGES: tuple[Callable[[str], Dated | None], ...] = (

@@ -166,6 +166,7 @@ def _item(node: Node, mapping: MappingNode, desk: Diagnostics, lines: Lines, flo
     begin, comments = (node.start, node.start) if flow else _place(node.start, lines)
     entry = _entry(plain, found, sources, desk, lines.line(begin))
     _contradictions(found, entry, desk)
+    _cut_texts(found, desk, lines.text)
     return Item(entry, plain, sources, node, begin, comments)
 
 
@@ -302,6 +303,18 @@ def _value_of(item: Item, name: str) -> Node:
     mapping = resolved(item.node)
     assert isinstance(mapping, MappingNode)
     return next((pair.value for pair in mapping.pairs if pair.key.value == name), item.node)
+
+
+_CUT = re.compile(r" #\S")
+
+
+def _cut_texts(found: Mapping[str, Pair], desk: Diagnostics, text: str) -> None:
+    """A warning where ` #` cuts a text that is not in quotes, as in `Le mot #MeToo`; a comment stands behind `# `."""
+    for name in ("title", "text"):
+        node = found[name].value if name in found else None
+        if isinstance(node, Scalar) and node.style == "" and _CUT.match(text, node.end):
+            rest = text[node.end :].partition("\n")[0].rstrip("\r")
+            desk.warning(node, "value.cut", text=node.value[-40:], rest=rest.strip()[:40])
 
 
 def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Diagnostics) -> None:
