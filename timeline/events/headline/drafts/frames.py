@@ -51,10 +51,10 @@ def needs_the_clause_above(desk: HeadlineContext, mention: Mention, predicate: P
     if predicate.form is Form.INFINITIVE and not mentions.tells_a_past(tree, predicate):
         marks = {child.lemma.lower() for child in tree.dependents(own, "mark", "case")}
         return not (marks & {"après", "avant"} and predicate.passive)
-    if relation(top) in ("root", "parataxis") or tree.is_root(top):
-        return False
-    marks = {child.text.lower() for child in tree.dependents(top, "mark")}
     group = (own, *predicates.auxiliaries(tree, own))
+    if relation(top) in ("root", "parataxis") or tree.is_root(top):
+        return any(token.mood == "Sub" for token in group)
+    marks = {child.text.lower() for child in tree.dependents(top, "mark")}
     if marks & desk.words.get("unreal") and "après" not in marks:
         return True
     if any(token.mood == "Sub" for token in group) and not marks & {"après", "avant", "bien"}:
