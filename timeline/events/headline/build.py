@@ -13,7 +13,7 @@ from dataclasses import replace
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.detection.subjects import subject
-from timeline.events.entities.coreference import is_pronoun
+from timeline.events.entities.coreference import is_personal, is_pronoun, resolve
 from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
 from timeline.events.headline.article_title import title_draft
@@ -133,12 +133,34 @@ def _written(desk: HeadlineContext, mention: Mention) -> Headline:
     plain = tidy(_BRACKETS.sub("", text))
     if not broken(plain, desk.words, _SENTENCE) and _is_whole(mention.tree):
         return Headline(plain, _UNCUT)
-    return Headline(shortened(text), 0.0)
+    if named := _with_name(desk, mention.tree, plain):
+        return Headline(named, _UNCUT)
+    return Headline(plain if len(plain) <= _SENTENCE else shortened(text), 0.0)
+
+
+def _with_name(desk: HeadlineContext, tree: Tree, line: str) -> str:
+    """The sentence with the name behind the pronoun that opens it: "Elle [Claire Dubreuil] a promis …".
+
+    "" where it opens with none, where the two sentences before do not settle whom it means, or more is left open.
+    """
+    pronoun = next((token for token in tree.tokens if is_personal(token) and relation(token) == "nsubj"), None)
+    if pronoun is None or line.partition(" ")[0].lower() != pronoun.text.lower():
+        return ""
+    referent = resolve(tree, pronoun, desk.before, desk.cast)
+    near = [main.tree for main in desk.before[-2:] if main is not None]
+    if referent is None or referent.name is None or referent.tree not in near:
+        return ""
+    opens, rest = line[: len(pronoun.text)], line[len(pronoun.text) :]
+    open_ = any(relation(token) in ("obj", "iobj") and _points_out(token) for token in tree.tokens)
+    if open_ or pronoun.features.get("Number") == "Plur" or broken(f"{referent.name.canonical}{rest}", desk.words):
+        return ""
+    return f"{opens} [{referent.name.canonical}]{rest}"
 
 
 def _is_whole(tree: Tree) -> bool:
     """Whether a sentence can be read alone: it has a verb, and a noun for its subject before any word that points."""
-    nouns = [one.index for one in tree.tokens if relation(one) == "nsubj" and one.pos in ("NOUN", "PROPN")]
+    subjects = [one for one in tree.tokens if relation(one) == "nsubj"]
+    nouns = [one.index for one in subjects if one.pos in ("NOUN", "PROPN") or one.text.lower() == "on"]
     finite = any(token.verb_form == "Fin" for token in tree.tokens)
     if not finite or not nouns or any(_points_out(token) for token in tree.tokens[: nouns[0] + 1]):
         return False

@@ -10,8 +10,6 @@ from timeline.events.headline.choice.types import Headline
 from timeline.model import Event
 
 _ALIKE = 10
-UNPRINTABLE = 0.4
-"""The share of its weight that an event keeps for which no headline can be printed: none of them becomes an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,7 @@ class Wanted:
 def assigned(wanted: Sequence[Wanted]) -> list[Event]:
     """The events, in the order given, each with its best headline that is not taken.
 
-    The weightiest chooses first, and the article's own goes to the event that gains most by it. One without a
-    headline that can be printed (score 0) keeps the share `UNPRINTABLE` of its weight.
+    The weightiest chooses first, and the article's own goes to the event that gains most by it.
     """
     owner = _owner(wanted)
     taken: set[tuple[str, ...]] = set()
@@ -41,8 +38,7 @@ def assigned(wanted: Sequence[Wanted]) -> list[Event]:
 
 
 def _titled(event: Event, headline: Headline) -> Event:
-    weight = event.weight if headline.score > 0 else round(event.weight * UNPRINTABLE, 4)
-    return replace(event, title=headline.text, title_score=headline.score, weight=weight)
+    return replace(event, title=headline.text, title_score=headline.score)
 
 
 def _owner(wanted: Sequence[Wanted]) -> int | None:

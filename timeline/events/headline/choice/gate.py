@@ -17,7 +17,7 @@ _ALIKE = re.compile(r"\b(\w{6,})\w*\s(?:\w+\s)?\1\w*\b", re.IGNORECASE)
 _NAME_TWICE = re.compile(r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{3,})(?![\w-]).*(?<![\w-])\1(?![\w-])")
 _ENDS = re.compile(r"^[,;:.\-–—)\]»]|[,;:(\[«\-–—/]$")
 _MARKS = re.compile(r"[,;:]\s*[,;:.]|,\s+(?:et|ou|and|or)\s*,|\(\s*\)|«\s*»")
-_WEB = re.compile(r"https?:|www\.|[{}|<>_=\[\]]|\.(?:fr|com|org)\b", re.IGNORECASE)
+_WEB = re.compile(r"https?:|www\.|[{}|<>_=]|\.(?:fr|com|org)\b", re.IGNORECASE)
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (

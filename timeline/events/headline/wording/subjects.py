@@ -49,7 +49,7 @@ def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token
     referent = resolve(tree, head, desk.before, desk.cast)
     if referent is None or is_pronoun(referent.token):
         yield from _protagonist(desk) if is_one_person(head) else ()
-    elif not (_only_points(desk, referent.tree, referent.token) or _is_no_referent(desk, head, referent)):
+    elif not (_only_points(desk, referent.tree, referent.token) or _is_no_referent(desk, tree, head, referent)):
         yield from _of_referent(desk, tree, predicate, head, referent)
 
 
@@ -94,10 +94,12 @@ def _is_like(noun: Token, head: Token) -> bool:
     return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
 
 
-def _is_no_referent(desk: HeadlineContext, head: Token, referent: Referent) -> bool:
-    """Whether a pronoun cannot stand for it: a date, or one thing for "ils"."""
+def _is_no_referent(desk: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
+    """Whether a pronoun cannot stand for it: a date, one thing for "ils", what was told three sentences before."""
     if referent.token is head:
         return False
+    if referent.tree is not tree and all(main is None or main.tree is not referent.tree for main in desk.before[-2:]):
+        return True
     one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
     several = head.features.get("Number") == "Plur" and is_pronoun(head)
     return referent.token.index in temporal(desk, referent.tree) or (several and one and referent.name is None)
