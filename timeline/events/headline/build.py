@@ -40,7 +40,7 @@ _GOOD = 0.2
 """How much a line's chance to be good counts beside its nearness to what editors write (chrF)."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SENTENCE = 170
-"""Characters of a sentence that is printed whole, where nothing shorter is true."""
+"""Characters that a whole sentence may have to be liked; a longer one is printed where nothing else is true."""
 
 _TRIM = 8
 _SPARE = 4
@@ -64,8 +64,8 @@ def headlines(desk: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
 def _instead(desk: HeadlineContext, mention: Mention, doubtful: Sequence[tuple[Headline, float]]) -> list[Headline]:
     """What is printed where no draft passes.
 
-    Who says what, the sentence where it fits, its clause, the least doubtful draft; else a line that is not to be
-    printed (score 0).
+    Who says what, the sentence where it fits, its clause, the least doubtful draft; else the sentence as it is
+    (score 0).
     """
     if said := _saying(desk, mention):
         return [Headline(said, _WRITTEN)]
@@ -135,7 +135,7 @@ def _written(desk: HeadlineContext, mention: Mention) -> Headline:
         return Headline(plain, _UNCUT)
     if named := _with_name(desk, mention.tree, plain):
         return Headline(named, _UNCUT)
-    return Headline(plain if len(plain) <= _SENTENCE else shortened(text), 0.0)
+    return Headline(plain or text, 0.0)
 
 
 def _with_name(desk: HeadlineContext, tree: Tree, line: str) -> str:
