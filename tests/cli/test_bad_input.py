@@ -120,6 +120,7 @@ def test_an_article_without_a_date_is_listed_with_its_suggestion(project: Path, 
 
 def test_a_folder_that_cannot_be_read_is_named(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its articles are not taken for gone: what they told stays in the timeline."""
+    (project / "articles" / "secret").mkdir()
     write_article(project, "secret/incendie", "L'entrepôt de Melun a brûlé jeudi.")
     run("update")
     before = (project / "timeline.yaml").read_text()
