@@ -140,6 +140,15 @@ def rebuilt(page: Page, root: Path) -> None:
     expect(page.locator(".tle-form")).to_have_count(0)
 
 
+def becomes(page: Page, root: Path, text: str) -> None:
+    """Waits until the file holds a text."""
+    for _ in range(500):
+        if now(root) == text:
+            break
+        page.wait_for_timeout(20)
+    assert now(root) == text
+
+
 def now(root: Path) -> str:
     return (root / "timeline.yaml").read_text(encoding="utf-8")
 
@@ -202,7 +211,7 @@ def test_more_acts_by_mouse_and_all_undone(start: Start, root: Path) -> None:
             if now(root) != before:
                 break
             page.wait_for_timeout(20)
-    assert now(root) == TEXT
+    becomes(page, root, TEXT)
     page.get_by_role("button", name="Rétablir").click()
     said(page, "Rétabli : « Vœux » est masqué")
     assert "hidden: true" in now(root)
@@ -233,8 +242,7 @@ def test_the_keyboard_alone(start: Start, root: Path) -> None:
     for key in ("u", "u"):
         page.keyboard.press(key)
     said(page, "Annulé")
-    page.wait_for_timeout(300)
-    assert now(root) == TEXT
+    becomes(page, root, TEXT)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("r : relire")
 

@@ -173,7 +173,7 @@ const drop = (item) => {
   if (day && !day.querySelector(".tl-event")) day.remove();
 };
 const confirm = async (id, always) => {
-  const item = event(id), on = !!always || !(item ? item.querySelector(".tl-b-confirmed") : state.confirmed.includes(id));
+  const item = event(id), on = !!always || !(item ? item.querySelector(".tl-b-confirmed") : state && state.confirmed.includes(id));
   const done = await post({ act: "confirm", id, on });
   if (!done || !item || !item.isConnected) return done;
   const badge = item.querySelector(".tl-b-confirmed"), meta = item.querySelector(".tl-meta");
@@ -326,10 +326,8 @@ const build = () => {
 const help = el("dialog", { class: "tl-help" });
 const load = async () => {
   const told_ = await get("state", {});
-  if (!told_) return;
+  if (!told_ || !dock.isConnected) return;
   state = told_;
-  words = told_.words;
-  if (!dock.isConnected) { build(); document.body.append(dock); dock.append(help); dress(); }
   undoing(state.undo, state.redo);
   for (const [key, list] of [["review", state.queue], ["candidates", state.candidates]]) {
     const one = dock.querySelector('[data-act="' + key + '"]');
@@ -346,7 +344,7 @@ const load = async () => {
 const start = async (kind) => {
   if (form) form.close();
   await load();
-  const list = state[kind].slice();
+  const list = state ? state[kind].slice() : [];
   if (!list.length) { say(w(kind === "queue" ? "nothing_to_review" : "no_candidates")); return; }
   if (review) review.end(true);
   const opener = document.activeElement, done = new Set();
@@ -432,5 +430,16 @@ addEventListener("keydown", (pressed) => {
   then();
 }, true);
 
-load();
+/* The words first, which are there at once: the buttons do not wait for what the whole file says. */
+const begin = async () => {
+  const told_ = await get("words", {});
+  if (!told_) { setTimeout(begin, 3000); return; }
+  words = told_;
+  build();
+  document.body.append(dock);
+  dock.append(help);
+  dress();
+  await load();
+};
+begin();
 })();

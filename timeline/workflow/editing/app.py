@@ -123,8 +123,10 @@ class Editor:
             return _Answer(HTTPStatus.NOT_FOUND, {"error": "timeline"})
         view = self._views.setdefault(session, View(session))
         try:
+            if name == "words":
+                return _Answer(HTTPStatus.OK, dict(words(session.language)))
             if name == "state":
-                return _Answer(HTTPStatus.OK, view.state() | {"words": words(session.language)})
+                return _Answer(HTTPStatus.OK, view.state())
             if name == "event" and (event := view.event(asked.get("id", ""))):
                 return _Answer(HTTPStatus.OK, event)
             if name == "reading":
