@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock
+from timeline.site.mkdocs.timeline_reader import TimelineReader
 
 PAGE = """# Le dossier
 
@@ -162,6 +163,13 @@ def test_two_builds_are_the_same_bytes(project: Path) -> None:
 def test_a_missing_file_says_what_to_run(project: Path) -> None:
     (project / "timeline.yaml").unlink()
     assert "timeline update" in build(project, fails=True)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(project: Path) -> None:
+    (project / "timeline.yaml").unlink()
+    (project / "timeline.yaml").mkdir()
+    (problem,) = TimelineReader().read(project, ["timeline.yaml"]).problems
+    assert "cannot be read" in problem.message
 
 
 def test_a_broken_file_is_told_with_its_line(project: Path) -> None:

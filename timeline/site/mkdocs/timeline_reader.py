@@ -136,7 +136,7 @@ def _one_address_twice(named: Sequence[tuple[str, str]]) -> list[Problem]:
 
 def _key(path: Path, names: Path) -> str:
     """What decides whether a timeline is read again: the content of its file, of its lock and of its names file."""
-    contents = [file.read_bytes() for file in (path, path.with_suffix(".lock"), names) if file.exists()]
+    contents = [file.read_bytes() for file in (path, path.with_suffix(".lock"), names) if file.is_file()]
     return "".join(hashlib.sha256(content).hexdigest() for content in contents)
 
 
