@@ -100,6 +100,7 @@ class Editor:
 
     def promise(self, act: Act, id_: str, before: dict[str, set[str]]) -> None:
         held = self.promised.setdefault(id_, {})
+        self.gone.pop(id_, None)  # what was added and merged before any update may be added again
         match act:
             case Mark(_, field, True):
                 held[field] = True
