@@ -76,3 +76,10 @@ def test_a_long_page_begins_with_what_stands_out() -> None:
     assert page.index("À retenir") < page.index('<ol class="tl-days">')
     assert "À retenir" not in str(site.render([many(19, slug="m", title="M")])["m/index.html"])
     assert "À retenir" not in str(site.render([many(60, slug="m", title="M")])["m/all.html"])
+
+
+def test_one_news_of_a_day_stands_out_once() -> None:
+    titles = ("L’armée turque commence son intervention en Syrie", "Intervention en Syrie", "Un séisme à Amatrice")
+    entries = tuple(entry(f"e{n}", "2016-08-24", title, weight=0.9 - n / 10) for n, title in enumerate(titles))
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries)], Options())
+    assert [card.id for card in highlights(one.cards)] == ["e0", "e2"]

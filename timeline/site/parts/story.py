@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from timeline.calendar import DAY, YEAR, from_date
+from timeline.languages.folding import fold
 from timeline.model import Moment, Status
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
@@ -15,6 +17,8 @@ from timeline.site.parts.days import position
 _LEAST_FOLDED = 3  # fewer events of background are not worth a fold
 _NEAR = 31 * DAY  # what is told of the month before the first article belongs to the story
 _MOST_HIGHLIGHTS = 10
+_TWIN = 0.5  # of the words of the shorter of two titles of a day are in the other: it tells the same again
+_WORD = 4  # letters that a word, other than a number, has at least to count there
 _APART = 0.75  # what a neighbour in time that is chosen already leaves of an event's rank
 _HIDDEN_WEIGHT = {Status.DENIED: 0.6, Status.CONDITIONAL: 0.6, Status.REPORTED: 0.85}
 
@@ -50,13 +54,30 @@ def highlights(cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS) -> list[Card
     chosen: set[str] = set()
     while left and len(chosen) < most:
         best = max(left, key=lambda id_: rank[id_])
-        at = position(left.pop(best).date)
+        taken = left.pop(best)
+        at = position(taken.date)
         chosen.add(best)
+        if taken.entry.importance is None:
+            left = {id_: card for id_, card in left.items() if not _is_twin(card, taken)}
         for id_, card in left.items():
             other = position(card.date)
             if at is not None and other is not None and abs(at - other) < near and card.entry.importance is None:
                 rank[id_] *= _APART
     return [card for card in cards if card.id in chosen]
+
+
+def _is_twin(card: Card, taken: Card) -> bool:
+    """Whether a card tells the news of another of its day again, in much the same words; never what a person chose."""
+    if card.day != taken.day or card.entry.importance is not None:
+        return False
+    one, other = _title_words(card), _title_words(taken)
+    return len(one & other) > _TWIN * max(2, min(len(one), len(other)))
+
+
+def _title_words(card: Card) -> frozenset[str]:
+    return frozenset(
+        word for word in re.findall(r"[a-z0-9]+", fold(card.entry.title)) if len(word) >= _WORD or word.isdigit()
+    )
 
 
 def _rank(card: Card) -> float:
