@@ -72,3 +72,12 @@ def test_the_lists_have_their_tabs() -> None:
 )
 def test_accents_do_not_move_a_name(names: tuple[str, ...]) -> None:
     assert sorted(names, key=alphabetical) == ["Elbeuf", "Élysée", "Eze", "Odile", "Œuvre", "Zoé"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Moscou", "places"), ("Ankara", "places"), ("Sofia", "people"), ("Victoria", "people"), ("Syrie", "places")],
+)
+def test_a_capital_that_acts_is_a_place_and_a_first_name_is_a_person(name: str, kind: str) -> None:
+    timeline = Timeline("T", "t", "t.yaml", entries=(entry("a", "2017-01-01", "Un", people=(name,)),))
+    assert topics(timeline, {})["people", name].kind == kind

@@ -42,6 +42,20 @@ def is_country(name: str) -> bool:
     return name.translate(_STRAIGHT) in _countries()
 
 
+def is_capital(name: str) -> bool:
+    """Whether a name is a capital's, by which the press means its government: "Moscou", "Ankara".
+
+    Capitals that are first names, too, are left out ("Sofia", "Victoria").
+    """
+    return name.translate(_STRAIGHT) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    text = (files("timeline.site.maps") / "data" / "capitals.txt").read_text(encoding="utf-8")
+    return frozenset(text.split("\n")) - {""}
+
+
 @cache
 def _countries() -> frozenset[str]:
     text = (files("timeline.site.maps") / "data" / "countries.txt").read_text(encoding="utf-8")

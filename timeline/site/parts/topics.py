@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline.languages.folding import fold
 from timeline.languages.organisations import is_organisation
 from timeline.model import Entry, Timeline
-from timeline.site.maps.gazetteer import is_country
+from timeline.site.maps.gazetteer import is_capital, is_country
 from timeline.site.render.routes import slugs
 
 KINDS = ("people", "organisations", "places", "tags")
@@ -55,7 +55,8 @@ def _kind(field: str, name: str, told: Mapping[tuple[str, str], int]) -> str:
         return field
     if is_organisation(name):
         return "organisations"
-    return "places" if is_country(name) or told.get(("places", name), 0) > told["people", name] else "people"
+    is_state = is_country(name) or is_capital(name)
+    return "places" if is_state or told.get(("places", name), 0) > told["people", name] else "people"
 
 
 def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:
