@@ -61,6 +61,7 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments $(CORPORA)/news --write
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines $(CORPORA)/news --write
+	test ! -e $(CORPORA)/verdicts.jsonl || OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate $(CORPORA)/news $(CORPORA)/verdicts.jsonl --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
 
 event-model: .venv/installed  ## train the choice of events and dates on the annotated articles in GOLD (half an hour)

@@ -1,7 +1,7 @@
 """A headline for an event: the best of the drafts that pass the gate, else what does the least harm.
 
 What fails falls back, in this order: the article's own headline, where the event is its news; the sentence as it is
-written, where it fits; its first clauses; the words about the trigger.
+written, where it fits; its first clauses; the draft that a reader would least likely call bad; the sentence.
 """
 
 from __future__ import annotations

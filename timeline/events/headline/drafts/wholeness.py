@@ -24,7 +24,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
             return False
         if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
             return False
-    if _cuts_a_quotation(tree, shown):
+    if _cuts_a_quotation(tree, shown) or _is_of_the_antecedent(clause):
         return False
     hidden, lemma = temporal(clause.desk, tree), clause.predicate.token.lemma.lower()
     only_dates = clause.desk.words.has("dating", lemma)
@@ -39,6 +39,16 @@ def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
     hidden = temporal(clause.desk, clause.tree)
     needs = (need for need in clause.tree.dependents(token, "obj", "xcomp", "ccomp") if need.pos != "PRON")
     return any(need.index not in shown and need.index not in hidden for need in needs)
+
+
+def _is_of_the_antecedent(clause: Clause) -> bool:
+    """Whether the object is what a relative clause hangs on: "le hangar que le Secours populaire utilise …"."""
+    tree, predicate = clause.tree, clause.predicate
+    if predicate.top.dep != "acl:relcl":
+        return False
+    parts = {predicate.top.index: predicate.top, predicate.token.index: predicate.token}.values()
+    before = (child for part in parts for child in tree.dependents(part) if child.index < part.index)
+    return any(child.text.lower() in ("que", "qu'", "qu’") for child in before)
 
 
 def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:

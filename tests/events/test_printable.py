@@ -1,0 +1,86 @@
+"""The learned gate: what a draft loses is counted, and a verdict depends on nothing but the signs of the line."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import timeline
+from timeline import nlp
+from timeline.events import extraction
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline import build
+from timeline.events.headline.choice.printable import Verdict, signs, verdicts
+from timeline.events.headline.choice.shape import shape
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Draft
+from timeline.model import Article, Span
+
+TEXT = "Claire Dubreuil a fermé le pont suspendu de Valmorin à la circulation."
+
+
+@cache
+def given() -> tuple[HeadlineContext, Mention, tuple[Draft, ...]]:
+    """The sentence read, and the drafts of its verb."""
+    article = Article("pont", "pont.txt", "", datetime.date(2024, 3, 14), TEXT)
+    (sentences,) = nlp.read(nlp.load("fr"), [TEXT])
+    start = TEXT.index("fermé")
+    (found,) = extraction.headline_inputs(article, sentences, (), [Span(start, start + len("fermé"))])
+    assert found is not None
+    return *found, tuple(build.printable_drafts(*found))
+
+
+def shortened(draft: Draft, gone: str) -> Draft:
+    """The draft without one word of its sentence."""
+    return replace(draft, words=tuple(word for word in draft.words if word.text != gone))
+
+
+@pytest.mark.parametrize(
+    ("gone", "sign"), [("pont", "v lost obj"), ("suspendu", "w gaps"), ("Valmorin", ""), ("circulation", "")]
+)
+def test_what_is_lost_is_counted(gone: str, sign: str) -> None:
+    desk, mention, drafts = given()
+    whole = max(drafts, key=lambda draft: len(draft.text))
+    before, after = (shape(draft, desk, mention.tree) for draft in (whole, shortened(whole, gone)))
+    assert before != after
+    assert not sign or after[sign] > before[sign]
+
+
+def test_verdicts_are_chances() -> None:
+    desk, mention, drafts = given()
+    found = verdicts([signs(draft, desk, mention) for draft in drafts])
+    assert len(found) == len(drafts) >= 2
+    assert all(0 <= one.bad <= 1 and 0 <= one.good <= 1 and one.bad + one.good <= 1 + 1e-6 for one in found)
+
+
+def test_a_verdict_does_not_depend_on_the_other_lines() -> None:
+    desk, mention, drafts = given()
+    rows = [signs(draft, desk, mention) for draft in drafts]
+    alone: list[Verdict] = [verdicts([row])[0] for row in rows]
+    assert list(verdicts(rows)) == alone
+
+
+def test_no_lines_no_verdicts() -> None:
+    assert verdicts([]) == ()
+
+
+def test_an_object_that_stands_before_its_clause_is_missed() -> None:
+    text = "Le hangar que le Secours populaire utilise depuis 1999 pour l'accueil a brûlé lundi."
+    found = timeline.annotate(text, datetime.date(2024, 3, 14))
+    titles = [event.title for event in (*found.events, *found.other_events)]
+    assert [title for title in titles if title.startswith("Le Secours populaire utilise")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Selon le maire, il s'agit d'un incendie survenu lundi.", "Le maire s'agit"),
+        ("La télévision a qualifié lundi les frappes d'« agression ».", "de « agression"),
+    ],
+)
+def test_lines_that_were_printed_once(text: str, kept: str) -> None:
+    found = timeline.annotate(text, datetime.date(2024, 3, 14))
+    assert [event.title for event in (*found.events, *found.other_events) if kept in event.title] == []
