@@ -20,11 +20,11 @@ from timeline.events.ranking.rank import DIGITS, Ranked
 
 UNSEEN = 0.15
 """The confidence of a candidate that the linear models do not know: words that only the forest considers."""
-FOREST_SHARE = 0.7
+FOREST_SHARE = 0.6
 """What the forest's log odds count for; the linear model's count for the rest."""
 GAIN, LOSS = 0.45, 0.55
 """The part of its rivals' chances that the likeliest word gains, and what is left of theirs: cross-validated."""
-ENTRIES = 0.64
+ENTRIES = 0.59
 """The power that makes a weight of a chance: an editor keeps more events than are rightly dated."""
 _LEAST = 0.002
 

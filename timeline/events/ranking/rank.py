@@ -22,8 +22,6 @@ from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
 DIGITS = 4
-WORDS_SHARE = 0.4
-"""What the words' log odds of a dating count for beside the forest's."""
 TOLD = ("words beside the others", "words", *(f"words of {name}" for name in option_features.CLASSES))
 """What the forests see of the words' scores for an option."""
 SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in (*option_features.NAMES, *TOLD)))
@@ -140,16 +138,11 @@ def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
 
 
 def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
-    """The chance of each option of each candidate: the forest's scores and those of the words, pooled."""
+    """The chance of each option of each candidate, by the forest's scores."""
     if not len(seen.numbers):
         return []
-    scores = dates.scores(np.concatenate(list(seen.option_rows))) + WORDS_SHARE * _told(seen)
+    scores = dates.scores(np.concatenate(list(seen.option_rows)))
     return softmax(np.round(scores, DIGITS), [len(one) for one in seen.options])
-
-
-def _told(seen: Seen) -> NDArray[np.float64]:
-    """What the words say of each option, by its class: one candidate after the other."""
-    return np.concatenate([scores[1:][classes] for scores, classes in zip(seen.scores, seen.classes, strict=True)])
 
 
 def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix:
