@@ -124,6 +124,11 @@ def folds(examples: Sequence[Example], count: int) -> list[int]:
 def parsed(folder: Path) -> list[Example]:
     """The articles of a folder's part `train`, parsed by the shipped pipeline, in the order of their ids."""
     wanted = frozenset(json.loads((folder / "splits.json").read_text(encoding="utf-8"))["train"])
-    articles = sorted((one for one in read(folder) if one.article.id in wanted), key=lambda one: one.article.id)
-    texts = nlp.read(nlp.load("fr"), [one.article.text for one in articles])
-    return [example(one, sentences) for one, sentences in zip(articles, texts, strict=True)]
+    return parsed_articles([one for one in read(folder) if one.article.id in wanted])
+
+
+def parsed_articles(articles: Sequence[GoldArticle]) -> list[Example]:
+    """Annotated articles, parsed by the shipped pipeline, in the order of their ids."""
+    in_order = sorted(articles, key=lambda one: one.article.id)
+    texts = nlp.read(nlp.load("fr"), [one.article.text for one in in_order])
+    return [example(one, sentences) for one, sentences in zip(in_order, texts, strict=True)]

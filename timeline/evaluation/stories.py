@@ -11,7 +11,7 @@ nearest to the entry's title where there are several. The entry tells what most 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -115,13 +115,23 @@ def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
 
 def score_stories(told: Iterable[tuple[GoldStory, Sequence[Entry]]]) -> StoryScores:
     """The scores of the entries made of each story, all stories together."""
-    counts: Counter[str] = Counter()
-    titles = 0.0
-    for story, entries in told:
-        own, likeness = _counts(story, entries)
-        counts.update(own)
-        titles += likeness
-    return _scores(counts, titles)
+    return total([counted(story, entries) for story, entries in told])
+
+
+def total(stories: Iterable[Mapping[str, float]]) -> StoryScores:
+    """The scores of all stories together.
+
+    Args:
+        stories: What `counted` found of each.
+
+    Returns:
+        Shares over all of their entries.
+    """
+    counts: dict[str, float] = defaultdict(float)
+    for story in stories:
+        for name, count in story.items():
+            counts[name] += count
+    return _scores(counts)
 
 
 def clusters_told(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
@@ -154,7 +164,8 @@ def _same(one: str, other: str) -> bool:
     return fewer > _FEW_WORDS and len(first & second) / fewer > _SAME_SENTENCE
 
 
-def _counts(story: GoldStory, entries: Sequence[Entry]) -> tuple[Counter[str], float]:
+def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
+    """What is counted of the entries made of one story; `total` adds it up and makes shares of it."""
     chronology = {entry.cluster: entry for entry in story.chronology}
     counts: Counter[str] = Counter(entries=len(entries), chronology=len(chronology))
     counts["must"] = sum(entry.salience == 3 for entry in story.chronology)
@@ -176,7 +187,7 @@ def _counts(story: GoldStory, entries: Sequence[Entry]) -> tuple[Counter[str], f
             titles += chrf(entry.title, wanted.title)
         told.add(cluster)
     counts["pairs wanted"] = _pairs_wanted(story)
-    return counts, titles
+    return {**counts, "titles": titles}
 
 
 def main_cluster(sources: Sequence[tuple[str, str]], chronology: Mapping[str, ChronologyEntry]) -> str:
@@ -203,20 +214,20 @@ def _pairs_wanted(story: GoldStory) -> int:
     return sum(len(articles) * (len(articles) - 1) // 2 for articles in tellers.values())
 
 
-def _scores(counts: Counter[str], titles: float) -> StoryScores:
+def _scores(counts: Mapping[str, float]) -> StoryScores:
     return StoryScores(
-        entries=counts["entries"],
-        chronology=counts["chronology"],
+        entries=int(counts["entries"]),
+        chronology=int(counts["chronology"]),
         precision=_share(counts["right"], counts["entries"]),
         recall_must=_share(counts["right, must"], counts["must"]),
         recall=_share(counts["right"], counts["chronology"]),
         dated=_share(counts["dated"], counts["right"]),
         story_f1=_share(2 * counts["dated"], counts["entries"] + counts["chronology"]),
         repeats=_share(counts["repeats"], counts["entries"]),
-        mixed=counts["mixed"],
+        mixed=int(counts["mixed"]),
         pairs_precision=_share(counts["pairs right"], counts["pairs"]),
         pairs_recall=_share(counts["pairs right"], counts["pairs wanted"]),
-        titles=_share(titles, counts["right"]),
+        titles=_share(counts["titles"], counts["right"]),
     )
 
 

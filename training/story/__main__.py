@@ -1,7 +1,9 @@
 """`python -m training.story CORPUS`: fits the similarity of mentions and the selection of events, prints and writes.
 
-CORPUS is a folder with `news/` and `stories/`, annotated as `docs/guidelines.md` says. Each story is measured with
-models that have not seen it, nor any of its articles; what is written is fitted on all of them.
+CORPUS is a folder with `news/` and `stories/`, annotated as `docs/guidelines.md` says. The stories are those of
+`stories/` and those that `chronologies.json` makes of news articles. Their articles are read by a model of events that
+has not seen them, and each story is measured with models that have seen neither it nor its articles; what is written is
+fitted on all of them.
 
 `--kept DIR` keeps there what reading each article gave, so that a run that was cut off goes on, and one after a change
 of `coref` alone reads nothing anew. `--dry` writes no model.
@@ -16,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 
 from tests.coref.invented import told as invented_rows
@@ -26,39 +29,69 @@ from timeline.coref.mentions import mentions_of
 from timeline.coref.selection.model import Model as Selection
 from timeline.coref.selection.model import weights
 from timeline.coref.similarity import Model as Similarity
-from timeline.evaluation.stories import GoldStory, StoryScores, score_stories
+from timeline.evaluation.bootstrap import interval
+from timeline.evaluation.stories import GoldStory, counted, total
 from timeline.model import Entry
 from training.logistic import Floats
-from training.story import pairs, select
+from training.story import chronologies, pairs, select, unseen
 from training.story.data import Told, news, stories, told
 from training.story.kept import Kept
 
 THRESHOLD = 0.55
 """The probability from which two mentions are of one event."""
-LEAST = {"short": 0.35, "normal": 0.18, "full": 0.08}
+LEAST = {"short": 0.35, "normal": 0.25, "full": 0.1}
 """The chance of being published from which each length keeps an event."""
+OF_CHRONOLOGIES = 0.1
+"""What two events of a story made of news articles count: nearly all such pairs are of two."""
 MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]
 
 
+Story = tuple[GoldStory, Sequence[Told]]
+FOLDS = 6
+THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
+
+
 @dataclass(frozen=True)
 class Corpus:
-    """What is learnt from: stories with their articles, the pairs of each, and the model of what news articles keep."""
+    """What is learnt from: stories with their articles, and by name the pairs and the mentions of each.
 
-    stories: Sequence[tuple[GoldStory, Sequence[Told]]]
+    `tables` and `rows` also hold those of other news articles ("news"), `tables` those of invented ones. `own` names
+    the stories of the folder, as against those made of news articles.
+    """
+
+    stories: Sequence[Story]
     tables: Mapping[str, Table]
-    mention: Selection
+    rows: Mapping[str, select.Rows]
+    own: frozenset[str]
+
+    @property
+    def folds(self) -> Mapping[str, int]:
+        """The fold of each story: those of the folder first, each in a fold of its own as far as there are folds."""
+        names = [story.name for story, _ in self.stories]
+        return {name: number % FOLDS for number, name in enumerate(names)}
 
 
 def read(folder: Path, kept: Kept) -> Corpus:
-    """The corpus of a folder, as the product reads it."""
-    whole = [(story, told(story.articles, kept.annotate, kept.encode)) for story in stories(folder / "stories")]
-    of_stories = {its.gold.article.id for _, articles in whole for its in articles}
-    others = told(news(folder / "news", without=of_stories), kept.annotate, kept.encode)
-    tables = {story.name: pairs.table(pairs.of_story(articles)) for story, articles in whole}
-    tables["news"] = pairs.table(pairs.of_news(others))
+    """The corpus of a folder, as the product reads it; articles of stories by a model that has not seen them."""
+    articles = news(folder / "news")
+    own = stories(folder / "stories")
+    gold = [*own, *chronologies.of_news(articles)]
+    of_stories = {one.article.id for story in gold for one in story.articles}
+    others = [one for one in articles if one.article.id not in of_stories]
+    reader = kept.reading("unseen", unseen.reader(kept.bytes_of("events", lambda: unseen.event_model(others))))
+    whole = [(story, told(story.articles, reader.annotate, kept.encode)) for story in gold]
+    rest = told(others, kept.annotate, kept.encode)
+    tables = {story.name: pairs.table(pairs.of_story(its, _count(story, own))) for story, its in whole}
+    tables["news"] = pairs.table(pairs.of_news(rest))
     tables["invented"] = pairs.table(pairs.of_invented(_invented()))
-    return Corpus(whole, tables, select.of_articles(others))
+    rows = {story.name: select.rows_of(its) for story, its in whole} | {"news": select.rows_of(rest)}
+    return Corpus(whole, tables, rows, frozenset(story.name for story in own))
+
+
+def _count(story: GoldStory, own: Sequence[GoldStory]) -> float:
+    """What two events of a story count where the similarity is learnt."""
+    return 1.0 if story in own else OF_CHRONOLOGIES
 
 
 def _invented() -> list[tuple[str, coref.mentions.Mention]]:
@@ -67,15 +100,18 @@ def _invented() -> list[tuple[str, coref.mentions.Mention]]:
     return [(row.event, mentions_of(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
 
 
-def fit(corpus: Corpus, without: str = "") -> tuple[Similarity, Selection]:
-    """Both models, fitted on all but one story."""
-    similar = pairs.fit([table for name, table in corpus.tables.items() if name != without], THRESHOLD)
-    grouped = [
-        select.grouped_story(story, articles, groups(articles, similar), corpus.mention)
-        for story, articles in corpus.stories
-        if story.name != without
-    ]
-    return similar, replace(select.of_stories(corpus.mention, grouped, [similar] * len(grouped)), least=LEAST)
+def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
+    """The events of each story, by models that have not seen its fold."""
+    found = {}
+    for fold in range(FOLDS):
+        inside = {name for name, its in corpus.folds.items() if its == fold}
+        similar = pairs.fit([table for name, table in corpus.tables.items() if name not in inside], THRESHOLD)
+        mention = select.of_mention_rows([rows for name, rows in corpus.rows.items() if name not in inside])
+        for story, articles in corpus.stories:
+            if story.name in inside:
+                made = groups(articles, similar)
+                found[story.name] = select.grouped_story(story, articles, made, mention, similar)
+    return [found[story.name] for story, _ in corpus.stories]
 
 
 def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.Mention]]:
@@ -83,33 +119,49 @@ def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.men
     return clusters([mention for its in articles for mention in its.mentions], similar)
 
 
-def held_out(corpus: Corpus) -> list[tuple[GoldStory, list[tuple[Entry, float]]]]:
-    """For each story its entries with their chances, by models that have not seen it."""
-    found = []
-    for story, articles in corpus.stories:
-        similar, selection = fit(corpus, without=story.name)
-        made = groups(articles, similar)
-        grouped = select.grouped_story(story, articles, made, selection)
-        found.append((story, list(zip(grouped.entries, weights(made, selection, similar), strict=True))))
+Found = tuple[GoldStory, list[tuple[Entry, float]]]
+
+
+def held_out(corpus: Corpus, grouped: Sequence[select.Grouped], taught: Sequence[select.Examples]) -> list[Found]:
+    """For each story its entries with their chances, by models that have not seen its fold."""
+    found: list[Found] = []
+    for its in grouped:
+        fold = corpus.folds[its.story.name]
+        others = [one for other, one in zip(grouped, taught, strict=True) if corpus.folds[other.story.name] != fold]
+        chances = weights(its.groups, select.of_stories(its.mention, others), its.similar)
+        found.append((its.story, list(zip(its.entries, chances, strict=True))))
     return found
 
 
-def scores(found: Sequence[tuple[GoldStory, list[tuple[Entry, float]]]], least: float) -> StoryScores:
-    """The scores of the entries of at least that chance."""
-    return score_stories((story, [entry for entry, chance in entries if chance >= least]) for story, entries in found)
+def report(corpus: Corpus, found: Sequence[Found]) -> None:
+    """Prints the scores over the chance from which an event is kept, of all stories and of the folder's.
 
-
-def report(found: Sequence[tuple[GoldStory, list[tuple[Entry, float]]]]) -> None:
-    """The scores over the chance from which an event is kept."""
-    print("least  entries  precision  recall 3  recall  dated  story F1  repeats  mixed  pairs P  pairs R")
-    for hundredth in (5, 8, 10, 12, 15, 18, 20, 22, 25, 30, 35, 40, 50):
-        s = scores(found, hundredth / 100)
-        shares = (s.precision, s.recall_must, s.recall, s.dated, s.story_f1, s.repeats)
+    Then how far the story F1 may be from the truth, the stories drawn again and again, and that of each story.
+    """
+    counts = {least: [_counted(one, least) for one in found] for least in THRESHOLDS}
+    own = [story.name in corpus.own for story, _ in found]
+    for title, inside in (("all stories", [True] * len(own)), ("the folder's stories", own)):
         print(
-            f"{hundredth / 100:5.2f}  {s.entries:7}  "
-            + "  ".join(f"{share:.3f}" for share in shares)
-            + f"  {s.mixed}  {s.pairs_precision:.3f}  {s.pairs_recall:.3f}"
+            f"{title}\nleast  entries  precision  recall 3  recall  dated  story F1  repeats  mixed  pairs P  pairs R"
         )
+        for least, of_each in counts.items():
+            s = total(compress(of_each, inside))
+            shares = (s.precision, s.recall_must, s.recall, s.dated, s.story_f1, s.repeats)
+            print(
+                f"{least:5.2f}  {s.entries:3}/{s.chronology:3}  "
+                + "  ".join(f"{share:.3f}" for share in shares)
+                + f"  {s.mixed}  {s.pairs_precision:.3f}  {s.pairs_recall:.3f}"
+            )
+        low, high = interval(list(compress(counts[LEAST["normal"]], inside)), lambda drawn: total(drawn).story_f1)
+        print(f"from {LEAST['normal']}: 95 % interval of story F1 {low:.3f} to {high:.3f}", flush=True)
+    for (story, _), one in zip(found, counts[LEAST["normal"]], strict=True):
+        s = total([one])
+        print(f"{story.name:40} {s.entries:3} of {s.chronology:3}  story F1 {s.story_f1:.3f}")
+
+
+def _counted(found: Found, least: float) -> Mapping[str, float]:
+    story, entries = found
+    return counted(story, [entry for entry, chance in entries if chance >= least])
 
 
 def write(similar: Similarity, selection: Selection) -> None:
@@ -137,9 +189,14 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         corpus = read(options.corpus, Kept(options.kept or Path(folder), read_one))
     print(f"read in {time.process_time():.0f} s of CPU", flush=True)
-    report(held_out(corpus))
+    grouped = unseen_groups(corpus)
+    taught = [select.examples(its) for its in grouped]
+    found = held_out(corpus, grouped, taught)
+    report(corpus, found)
     if not options.dry:
-        write(*fit(corpus))
+        similar = pairs.fit(list(corpus.tables.values()), THRESHOLD)
+        selection = select.of_stories(select.of_mention_rows(list(corpus.rows.values())), taught)
+        write(similar, replace(selection, least=LEAST))
     print(f"done in {time.process_time():.0f} s of CPU")
     return 0
 

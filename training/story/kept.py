@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,21 +40,33 @@ def state_of_readers() -> str:
 class Kept:
     """A reader and an encoder that keep what they gave in `folder`, and give it again.
 
-    The folder holds pickles: name no folder that others write to.
+    The folder holds pickles: name no folder that others write to. `by` names the reader where there are several.
     """
 
     folder: Path
     read: Annotate
+    by: str = ""
 
     def annotate(self, article: Article) -> Annotated:
         """What an article says, read once for each state of the readers."""
-        path = self._path(f"{self._state}\0{article!r}", "annotation")
+        path = self._path(f"{self._state}\0{self.by}{article!r}", "annotation")
         if path.exists():
             known: Annotated = pickle.loads(path.read_bytes())
             return known
         found = self.read(article)
         _write(path, pickle.dumps(found))
         return found
+
+    def reading(self, by: str, read: Annotate) -> Kept:
+        """The same folder for another reader, known by that name."""
+        return replace(self, by=by, read=read)
+
+    def bytes_of(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, made once for each state of the readers."""
+        path = self._path(f"{self._state}\0{name}", "bytes")
+        if not path.exists():
+            _write(path, make())
+        return path.read_bytes()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of some texts, encoded once."""

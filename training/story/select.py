@@ -35,8 +35,12 @@ REPEAT = 0.4
 """The probability from which an event repeats another."""
 
 
-def of_articles(articles: Sequence[Told]) -> Model:
-    """The model of a mention: would an editor keep it, with its date, of what its article tells?"""
+Rows = tuple[logistic.Floats, logistic.Floats, logistic.Floats]
+"""The features of mentions, their meanings, and whether an editor keeps each with its date."""
+
+
+def rows_of(articles: Sequence[Told]) -> Rows:
+    """What the model of a mention learns from."""
     rows, meanings, kept = [], [], []
     for its in articles:
         best = {place: its.event(number) for number, place in its.best.items()}
@@ -45,11 +49,21 @@ def of_articles(articles: Sequence[Told]) -> Model:
             meanings.append(its.mentions[place].vector)
             marked, date = best.get(place), its.mentions[place].event.date
             kept.append(float(marked is not None and marked.salience >= 2 and is_exact(date, marked.dates)))
-    directions = _directions(np.array(meanings))
+    return (
+        np.array(rows).reshape(-1, len(OF_MENTION)),
+        np.array(meanings).reshape(-1, DIMENSIONS),
+        np.array(kept),
+    )
+
+
+def of_mention_rows(tables: Sequence[Rows]) -> Model:
+    """The model of a mention: would an editor keep it, with its date, of what its article tells?"""
+    rows, meanings, kept = (np.concatenate(column) for column in zip(*tables, strict=True))
+    directions = _directions(meanings)
     scale = 8.0  # brings the components to the spread of the other features
-    columns = np.c_[np.array(rows), np.array(meanings) @ directions.T * scale]
+    columns = np.c_[rows, meanings @ directions.T * scale]
     signs = [int(name in SURE) for name in OF_MENTION] + [0] * len(directions)
-    weights = logistic.fit(columns, np.array(kept), np.ones(len(kept)), PENALTY, signs)
+    weights = logistic.fit(columns, kept, np.ones(len(kept)), PENALTY, signs)
     count = len(OF_MENTION)
     meaning = (weights[1 + count :] @ directions * scale).astype(np.float16).astype(np.float32)
     plain = dict.fromkeys(("", *OF_EVENT), 0.0) | {OF_EVENT[0]: 1.0}
@@ -67,10 +81,13 @@ class Grouped:
     """A story with the events that the product makes of it, and the entry of each.
 
     `clusters` are what the entries tell ("" where nothing that is marked), `wanted` those that tell an entry of the
-    chronology best, with its date, and `counts` what each counts where the selection is learnt.
+    chronology best, with its date, and `counts` what each counts where the selection is learnt. `mention` and `similar`
+    are models that have not seen the story.
     """
 
     story: GoldStory
+    mention: Model
+    similar: Similarity
     groups: Sequence[Sequence[Mention]]
     entries: Sequence[Entry]
     clusters: Sequence[str]
@@ -79,9 +96,20 @@ class Grouped:
 
 
 def grouped_story(
-    story: GoldStory, articles: Sequence[Told], groups: Sequence[Sequence[Mention]], model: Model
+    story: GoldStory, articles: Sequence[Told], groups: Sequence[Sequence[Mention]], model: Model, similar: Similarity
 ) -> Grouped:
-    """The entries of all events of a story, and which of them tells an entry of the chronology best."""
+    """The entries of all events of a story, and which of them tells an entry of the chronology best.
+
+    Args:
+        story: The story.
+        articles: What the product reads in its articles.
+        groups: The mentions of each event.
+        model: The model of a mention.
+        similar: The similarity that the events were grouped by.
+
+    Returns:
+        The story with the entry of each event.
+    """
     names = canon([its.annotated for its in articles], Names())
     entries = [entry(str(place), group, names, "fr", 0.0) for place, group in enumerate(groups)]
     odds, _ = mention_odds([one for group in groups for one in group], model)
@@ -97,39 +125,63 @@ def grouped_story(
         best[clusters[place]] = place
     wanted = [best.get(cluster) == place for place, cluster in enumerate(clusters)]
     counts = [RIGHT_BUT_TOLD if its and not told else 1.0 for its, told in zip(right, wanted, strict=True)]
-    return Grouped(story, groups, entries, clusters, wanted, counts)
+    return Grouped(story, model, similar, groups, entries, clusters, wanted, counts)
 
 
-def of_stories(model: Model, stories: Sequence[Grouped], similar: Sequence[Similarity]) -> Model:
+@dataclass(frozen=True)
+class Examples:
+    """What a story teaches: events, and pairs of the likely ones.
+
+    `events` has a row for each event, `wanted` whether an editor publishes it, `counts` what it counts; `pairs` has a
+    row for each pair, `same` whether the two are one event.
+    """
+
+    events: logistic.Floats
+    wanted: logistic.Floats
+    counts: logistic.Floats
+    pairs: logistic.Floats
+    same: logistic.Floats
+
+
+def examples(its: Grouped) -> Examples:
+    """What a story teaches, described by models that have not seen it."""
+    odds, ranks = mention_odds([one for group in its.groups for one in group], its.mention)
+    events = [
+        of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group]) for group in its.groups
+    ]
+    first = list(heads(its.groups))
+    likely = chances(its.groups, its.mention)
+    compared = [place for place in range(len(first)) if likely[place] >= LIKELY]
+    numbers = list(combinations(compared, 2))
+    pairs = [of_pair(first[one], first[other], its.similar) for one, other in numbers]
+    same = [bool(its.clusters[one]) and its.clusters[one] == its.clusters[other] for one, other in numbers]
+    return Examples(
+        np.array(events).reshape(-1, len(OF_EVENT)),
+        np.array(its.wanted, float),
+        np.array(its.counts),
+        np.array(pairs).reshape(-1, len(OF_PAIR)),
+        np.array(same, float),
+    )
+
+
+def of_stories(model: Model, stories: Sequence[Examples]) -> Model:
     """The model of an event: would an editor publish it, of what the story's articles tell, or does it repeat another?
 
-    `similar` are the similarities of mentions that each story was grouped by.
+    Args:
+        model: The model of a mention.
+        stories: What stories teach.
+
+    Returns:
+        The model with its weights of events and of pairs of them.
     """
-    rows: list[list[float]] = []
-    wanted: list[float] = []
-    counts: list[float] = []
-    for its in stories:
-        odds, ranks = mention_odds([one for group in its.groups for one in group], model)
-        for group in its.groups:
-            rows.append(of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group]))
-        wanted += map(float, its.wanted)
-        counts += its.counts
-    weights = logistic.fit(np.array(rows), np.array(wanted), np.array(counts), PENALTY_OF_EVENTS, EVENT_SIGNS)
-    published = replace(model, of_event=logistic.named(weights, OF_EVENT))
-    return replace(published, of_pair=_of_pairs(published, stories, similar))
-
-
-def _of_pairs(model: Model, stories: Sequence[Grouped], similar: Sequence[Similarity]) -> Mapping[str, float]:
-    rows, same = [], []
-    for its, its_similarity in zip(stories, similar, strict=True):
-        first = list(heads(its.groups))
-        likely = [place for place, chance in enumerate(chances(its.groups, model)) if chance >= LIKELY]
-        for one, other in combinations(likely, 2):
-            rows.append(of_pair(first[one], first[other], its_similarity))
-            same.append(float(bool(its.clusters[one]) and its.clusters[one] == its.clusters[other]))
-    weights = logistic.fit(np.array(rows), np.array(same), np.ones(len(same)), PENALTY_OF_PAIRS, PAIR_SIGNS)
-    weights[0] -= math.log(REPEAT / (1 - REPEAT))
-    return logistic.named(weights, OF_PAIR)
+    rows = np.concatenate([its.events for its in stories])
+    wanted = np.concatenate([its.wanted for its in stories])
+    counts = np.concatenate([its.counts for its in stories])
+    of_events = logistic.fit(rows, wanted, counts, PENALTY_OF_EVENTS, EVENT_SIGNS)
+    pairs, same = np.concatenate([its.pairs for its in stories]), np.concatenate([its.same for its in stories])
+    of_pairs = logistic.fit(pairs, same, np.ones(len(same)), PENALTY_OF_PAIRS, PAIR_SIGNS)
+    of_pairs[0] -= math.log(REPEAT / (1 - REPEAT))
+    return replace(model, of_event=logistic.named(of_events, OF_EVENT), of_pair=logistic.named(of_pairs, OF_PAIR))
 
 
 def as_data(model: Model) -> Mapping[str, object]:
