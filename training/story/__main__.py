@@ -39,10 +39,8 @@ from training.story.kept import Kept
 
 THRESHOLD = 0.55
 """The probability from which two mentions are of one event."""
-LEAST = {"short": 0.35, "normal": 0.25, "full": 0.1}
+LEAST = {"short": 0.4, "normal": 0.25, "full": 0.1}
 """The chance of being published from which each length keeps an event."""
-OF_CHRONOLOGIES = 0.1
-"""What two events of a story made of news articles count: nearly all such pairs are of two."""
 MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]
 
@@ -56,8 +54,9 @@ THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 class Corpus:
     """What is learnt from: stories with their articles, and by name the pairs and the mentions of each.
 
-    `tables` and `rows` also hold those of other news articles ("news"), `tables` those of invented ones. `own` names
-    the stories of the folder, as against those made of news articles.
+    `own` names the stories of the folder, as against those made of news articles, which have next to no pairs of one
+    event: `tables` holds the pairs of the former alone. `tables` and `rows` also hold those of other news articles
+    ("news"), `tables` those of invented ones.
     """
 
     stories: Sequence[Story]
@@ -82,16 +81,11 @@ def read(folder: Path, kept: Kept) -> Corpus:
     reader = kept.reading("unseen", unseen.reader(kept.bytes_of("events", lambda: unseen.event_model(others))))
     whole = [(story, told(story.articles, reader.annotate, kept.encode)) for story in gold]
     rest = told(others, kept.annotate, kept.encode)
-    tables = {story.name: pairs.table(pairs.of_story(its, _count(story, own))) for story, its in whole}
+    tables = {story.name: pairs.table(pairs.of_story(its)) for story, its in whole if story in own}
     tables["news"] = pairs.table(pairs.of_news(rest))
     tables["invented"] = pairs.table(pairs.of_invented(_invented()))
     rows = {story.name: select.rows_of(its) for story, its in whole} | {"news": select.rows_of(rest)}
     return Corpus(whole, tables, rows, frozenset(story.name for story in own))
-
-
-def _count(story: GoldStory, own: Sequence[GoldStory]) -> float:
-    """What two events of a story count where the similarity is learnt."""
-    return 1.0 if story in own else OF_CHRONOLOGIES
 
 
 def _invented() -> list[tuple[str, coref.mentions.Mention]]:

@@ -46,15 +46,12 @@ class Pair:
     count: float = 1.0
 
 
-def of_story(articles: Sequence[Told], count: float = 1.0) -> list[Pair]:
-    """All pairs of mentions that tell marked events of a story best; two events count `count`, one event 1 at least."""
+def of_story(articles: Sequence[Told]) -> list[Pair]:
+    """All pairs of mentions that tell marked events of a story best."""
     marked = [
         (its.mentions[place], its.event(number).cluster) for its in articles for number, place in its.best.items()
     ]
-    return [
-        Pair(a, b, one == other, max(1.0, count) if one == other else count)
-        for (a, one), (b, other) in combinations(marked, 2)
-    ]
+    return [Pair(a, b, one == other) for (a, one), (b, other) in combinations(marked, 2)]
 
 
 def of_news(articles: Sequence[Told]) -> list[Pair]:

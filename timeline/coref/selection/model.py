@@ -17,7 +17,6 @@ from importlib.resources import files
 
 import numpy as np
 
-from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import Mention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
@@ -74,19 +73,14 @@ def weights(
         similar: The similarity of mentions; the packaged one unless given.
 
     Returns:
-        A probability for each event; an article published later never lowers it. What several sources tell is no
-        repeat.
+        A probability for each event; an article published later never lowers it.
     """
     fitted = fitted or model()
     odds, ranks = mention_odds([one for group in groups for one in group], fitted)
     first = list(heads(groups))
     again = repeated(first, _chances(first, odds, ranks, fitted), fitted.of_pair, similar or similarity_model())
     whole = _chances(groups, odds, ranks, fitted)
-    confirmed = [len(set(independent_sources(group))) > 1 for group in groups]
-    return [
-        chance * _OF_A_REPEAT if told and not several else chance
-        for chance, told, several in zip(whole, again, confirmed, strict=True)
-    ]
+    return [chance * _OF_A_REPEAT if told else chance for chance, told in zip(whole, again, strict=True)]
 
 
 def _chances(
