@@ -31,6 +31,9 @@ RIGHT_BUT_TOLD = 0.3
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
 """What never counts against a mention."""
 PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1)
+ANOTHER_SOURCE = 0.25
+"""What the logarithm of the number of independent sources counts at least: where few events have several, and these
+are often background, a fit finds nothing; an editor keeps what two papers tell rather than what one does."""
 REPEAT = 0.4
 """The probability from which an event repeats another."""
 
@@ -178,6 +181,7 @@ def of_stories(model: Model, stories: Sequence[Examples]) -> Model:
     wanted = np.concatenate([its.wanted for its in stories])
     counts = np.concatenate([its.counts for its in stories])
     of_events = logistic.fit(rows, wanted, counts, PENALTY_OF_EVENTS, EVENT_SIGNS)
+    of_events[1 + OF_EVENT.index("sources (log)")] = max(ANOTHER_SOURCE, of_events[1 + OF_EVENT.index("sources (log)")])
     pairs, same = np.concatenate([its.pairs for its in stories]), np.concatenate([its.same for its in stories])
     of_pairs = logistic.fit(pairs, same, np.ones(len(same)), PENALTY_OF_PAIRS, PAIR_SIGNS)
     of_pairs[0] -= math.log(REPEAT / (1 - REPEAT))
