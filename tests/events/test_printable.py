@@ -78,6 +78,10 @@ def test_an_object_that_stands_before_its_clause_is_missed() -> None:
     ("text", "kept"),
     [
         ("Selon le maire, il s'agit d'un incendie survenu lundi.", "Le maire s'agit"),
+        (
+            "La nouvelle version du décret migratoire du président américain Donald Trump a été bloquée lundi par un juge.",
+            "migratoire Donald",
+        ),
         ("La télévision a qualifié lundi les frappes d'« agression ».", "de « agression"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
@@ -209,6 +210,18 @@ def _is_orphan(tree: Tree, token: Token) -> bool:
         return False
     governor = tree.head(token)
     return relation(governor) == "conj" and governor.pos in ("VERB", "AUX")
+
+
+def runs_on(words: Sequence[Token]) -> bool:
+    """Whether a person's name stands right behind a noun that is not its own: "le décret migratoire | Donald Trump".
+
+    What stood between ("du président") is left out.
+    """
+    return any(
+        after.entity == "PER" and after.pos == "PROPN" and before.pos in ("NOUN", "ADJ") and not before.entity
+        for before, after in pairwise(words)
+        if after.index > before.index + 1
+    )
 
 
 def is_in_one_name(tree: Tree, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.headline.compression import in_quotes
+from timeline.events.headline.compression import in_quotes, runs_on
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
@@ -24,7 +24,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
             return False
         if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
             return False
-    if _cuts_a_quotation(tree, shown) or _is_of_the_antecedent(clause):
+    if runs_on(words) or _cuts_a_quotation(tree, shown) or _is_of_the_antecedent(clause):
         return False
     hidden, lemma = temporal(clause.desk, tree), clause.predicate.token.lemma.lower()
     only_dates = clause.desk.words.has("dating", lemma)

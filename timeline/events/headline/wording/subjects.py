@@ -9,6 +9,7 @@ from timeline.events.detection.predicates import Predicate, is_reflexive
 from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
+from timeline.events.headline.compression import runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
@@ -242,6 +243,8 @@ def asides(tree: Tree, head: Token) -> frozenset[int]:
 
 def _text(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
     shown = tuple(token for token in tree.tokens if token.index in kept)
+    if runs_on(shown):
+        return ""
     replaced = without_pointing(desk, tree, shown)
     mine = possessive(tree, head)
     if mine is not None and mine.index in kept:
