@@ -79,7 +79,7 @@ def test_an_object_that_stands_before_its_clause_is_missed() -> None:
     [
         ("Selon le maire, il s'agit d'un incendie survenu lundi.", "Le maire s'agit"),
         (
-            "La nouvelle version du décret migratoire du président américain Donald Trump a été bloquée lundi par un juge.",
+            "La nouvelle version du décret migratoire du président américain Donald Trump a été bloquée lundi.",
             "migratoire Donald",
         ),
         ("La télévision a qualifié lundi les frappes d'« agression ».", "de « agression"),
