@@ -87,7 +87,7 @@ class Cues:
     after the expression, says of something to come that it is put off ("la réunion de mardi est annulée").
     `parting` stands between two clauses of a sentence
     (", que"). `deferred` aims at a day to come as `aimed` does, of any kind ("mis en délibéré au"); `formerly` opens a
-    plan that was dropped ("initialement prévu").
+    plan that was dropped ("initialement prévu"), `retold` a chronology, all of it past ("Chronologie : le 16 janvier").
     """
 
     past: str
@@ -104,6 +104,7 @@ class Cues:
     deferred: str = NOTHING
     parting: str = NOTHING
     formerly: str = NOTHING
+    retold: str = NOTHING
     timeless: str = NOTHING
     wake: str = NOTHING
     firm: bool = False

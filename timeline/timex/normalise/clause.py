@@ -56,6 +56,7 @@ class _Before(IntEnum):
     WAKE = 6
     DEFERRED = 7
     FORMERLY = 8
+    RETOLD = 9
 
 
 @cache
@@ -108,6 +109,8 @@ class Clauses:
         before = self._before(span)
         if (weekday and _Before.AIMED in before) or _Before.DEFERRED in before:
             return ClauseTime(Tense.FUTURE, firm=True)
+        if _Before.RETOLD in before:
+            return ClauseTime(Tense.PAST, firm=True)
         if _Before.FORMERLY in before:
             return ClauseTime(Tense.NEAREST)
         index = self._index(span)

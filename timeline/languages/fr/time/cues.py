@@ -75,7 +75,8 @@ CUES = Cues(
     formerly=r"(?i)\b(?:initialement|d'abord|au départ|à l'origine|primitivement|originellement|précédemment) (?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|annoncée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + "(?:au |à )?$",
-    aimed=r"\ben vue d(?:e |u |es |e l'|e la )[^.;:,!?\n]{2,28} d[eu] $|\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
+    retold=r"(?i)\b(?:chronologie|rétrospective|rappel des faits|flash-?back|retour en arrière) ?: ?(?:le |en |l['’])?$",
+    aimed=r"(?:\b[Ee]n vue|\b[Pp]réparatifs|\bla veille|\bl['’]approche) d(?:e |u |es |e l'|e la )[^.;:,!?\n]{2,28} d[eu] $|\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
     changed=r"^(?: (?:matin|soir|après-midi))?(?: [^.;:!?,\n]{0,40})? (?:est|sont) (?:[a-zà-ÿ]+ment )?(?:annul|report|repouss|mainten|suspend|décal|ajourn)[a-zà-ÿ]+",
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
     + _LED
@@ -159,7 +160,7 @@ PLANS = Plans(
          "répliquer", "saluer", "alarmer", "arguer", "argumenter", "blâmer", "clamer", "décrire", "émouvoir", "épingler", "étonner", "étriller",
          "indigner", "inquiéter", "insurger", "ironiser", "moquer", "nuancer", "offusquer", "pester", "pointer", "prévenir",
          "proclamer", "prôner", "railler", "réjouir", "renchérir", "reprocher", "rétorquer", "tacler", "tempérer", "temporiser",
-         "tempêter", "tonner", "vilipender", "réclamer", "exiger", "revendiquer", "contester", "nier", "signaler", "souligner", "témoigner", "titrer", "tweeter", "twitter", "démentir", "réfuter"]
+         "tempêter", "tonner", "vilipender", "réclamer", "exiger", "revendiquer", "contester", "nier", "signaler", "souligner", "témoigner", "titrer", "chiffrer", "évaluer", "tweeter", "twitter", "démentir", "réfuter"]
     ),
     tolls=frozenset(
         ["alourdir", "atteindre", "bondir", "chuter", "culminer", "dénombrer", "dépasser", "élever", "grimper",
@@ -196,7 +197,7 @@ PLANS = Plans(
          "lauréat", "gagnant", "perdant", "rescapé", "survivant", "sinistré", "naufragé", "buteur", "assaillant", "tireur", "revers",
          "contre-performance", "dérapage", "saccage", "victime", "sabotage", "mitraillage", "lynchage", "noyé", "tué", "disparu", "blessé", "intempérie", "averse", "grêle", "bourrasque",
          "rafale", "bagarre", "échauffourée", "chute", "bavure", "détonation", "déflagration", "secousse", "qualification", "élimination",
-         "sacre", "limogeage", "remaniement", "aveu", "overdose", "malaise"]
+         "sacre", "tir", "pillage", "cyberattaque", "piratage", "intrusion", "casse", "lynchage", "limogeage", "remaniement", "aveu", "overdose", "malaise"]
     ),
     negations=frozenset(["non", "pas", "peu"]),
     saying_phrases={

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.languages.fr.time.rules.around import DATE_BEGINS, EVENT
 from timeline.languages.fr.time.rules.relative import ABOUT, HALF, TEXT, shift
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Direction, Duration, Granularity, Origin
+from timeline.model import Between, Direction, Duration, Granularity, Origin
 
 BACK, ON = Direction.BACK, Direction.FORWARD
 
@@ -32,7 +32,38 @@ def to_the_day(
     return replace(shift(amount, size, side or BACK, origin, False), exact=True)
 
 
+def one_or_the_other(
+    count: float | None = None,
+    count2: float | None = None,
+    unit: Granularity | None = None,
+    count3: float | None = None,
+    count4: float | None = None,
+    unit2: Granularity | None = None,
+) -> Made:
+    """ "il y a deux ou trois jours", "dans six à huit mois": from the nearer to the farther, in the order of time."""
+    side = BACK if unit is not None else ON
+    near, far, size = (count, count2, unit) if unit is not None else (count3, count4, unit2)
+    if near is None or far is None or size is None or near >= far or size.rank < Granularity.DAY.rank:
+        return None
+    ends = [shift(amount, size, side, Origin.PUBLISHED, False) for amount in (near, far)]
+    first, last = reversed(ends) if side is BACK else ends
+    return Between(first, last)
+
+
 RULES = (
+    Rule(
+        "one length from now or the next",
+        "(?:il y ?a|voici|voila) (?:environ )?{count:number} (?:a|ou) {count2:number} {unit}"
+        "|dans (?:environ )?{count3:number} (?:a|ou) {count4:number} {unit2:unit}",
+        "later",
+        one_or_the_other,
+        not_after=r" (?:qu[e']|plus tot|auparavant)",
+        examples={
+            "Il est venu il y a deux ou trois jours.": "2020-05-17/2020-05-18",
+            "Le colis arrivera dans deux à trois semaines.": "2020-06-03/2020-06-10",
+        },
+        refuses=("dans deux ou trois villes",),
+    ),
     Rule(
         "still going on",
         "(?:il y ?a|voici|voila|y a|ca fait|cela fait|ca va faire|cela va faire)"

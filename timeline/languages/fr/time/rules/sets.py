@@ -71,9 +71,12 @@ RULES = (
         "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
         "sets",
         two_weekdays,
-        before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\b(?:ouvre(?:nt)?|fonctionne(?:nt)?|circule(?:nt)?|accueille(?:nt)?|recoi(?:t|vent)|travaille(?:nt)?) (?:ses portes )?$",
+        before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\b(?:ouvre(?:nt)?|fonctionne(?:nt)?|circule(?:nt)?|accueille(?:nt)?|recoi(?:t|vent)|travaille(?:nt)?) (?:ses portes |le public |les (?:visiteurs|usagers|patients|eleves|enfants) )?$",
         not_after=r" (?:\d|prochain|dernier|inclus pour)",
-        examples={"La bibliothèque est ouverte du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6")},
+        examples={
+            "La bibliothèque est ouverte du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6"),
+            "Le musée accueille le public du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6"),
+        },
     ),
     Rule(
         "opening days, with hours",

@@ -75,10 +75,13 @@ RULES = (
     ),
     Rule(
         "three days of one month",
-        "(?:les )?(?P<first>{day}), (?P<middle>{day2}) et (?P<last>{day3} {month}" + TAIL + ")",
+        "(?:les )?(?P<first>{day}), (?P<middle>{day2})(?: et|,) (?P<last>{day3} {month}" + TAIL + ")",
         "days",
         three_days,
-        examples={"les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13")},
+        examples={
+            "les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13"),
+            "Fermé les 6, 7, 13 juin.": ("2020-06-06", "2020-06-07", "2020-06-13"),
+        },
     ),
     Rule(
         "four days of one month",

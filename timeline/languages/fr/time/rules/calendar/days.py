@@ -193,7 +193,7 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         "daynumber",
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
         not_before=r"\bpar $",
         examples={
@@ -202,9 +202,24 @@ RULES = (
             "Il viendra le 28 à 18h.": "2020-05-28T18:00",
             "Il partira le 28 à l'aube.": "2020-05-28TMO",
             "Elle sera reçue le 28 à Rome.": "2020-05-28",
+            "Le conseil se réunira le 28 pour voter le budget.": "2020-05-28",
+            "Il est tombé malade le 12 et a guéri le 17.": ("2020-05-12", "2020-05-17"),
             "Ouvert le 28 jusqu'à 18h.": ("2020-05-28", "2020-05-28T18:00"),
         },
         refuses=("Il a pris le 12.30 train.", "Les secours ont été prévenus par le 15."),
+    ),
+    Rule(
+        "day of the month in an opening phrase",
+        "le [[{day:day_figures}]]",
+        "daynumber",
+        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        before=r"(?:^|[.!?\n«] ?)(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
+        after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette )",
+        examples={
+            "Arrêtée le 12, la femme a été relâchée.": "2020-05-12",
+            "Prévu le 28, le bal est annulé.": "2020-05-28",
+        },
+        refuses=("Le 5, la rue est calme.",),
     ),
     Rule(
         "day of a month away",
