@@ -13,6 +13,7 @@ from unittest import mock
 from timeline.annotator import read_one
 from timeline.evaluation.gold import GoldArticle
 from timeline.events import extraction
+from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.model import Model, from_bytes, to_bytes
 from timeline.model import Annotated, Article
 from training import event_ranking
@@ -27,7 +28,7 @@ def event_model(articles: Sequence[GoldArticle]) -> bytes:
 
 def reader(model: bytes) -> Callable[[Article], Annotated]:
     """What reads articles with that event model."""
-    events = from_bytes(model)
+    events = from_bytes(model, vectors.load("fr"))
 
     def read(article: Article) -> Annotated:
         with _instead(events):
