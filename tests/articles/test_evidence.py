@@ -48,6 +48,7 @@ DATELINES = {
 }
 
 ADDRESSES = {
+    "https://x.fr/attentats-du-13-novembre-2015/proces-123.html": None,
     "https://x.example/societe/article/2021/03/11/pont_6072731.html": "2021-03-11",
     "https://x.example/2021-03-11-pont": "2021-03-11",
     "https://x.example/20210311-pont": "2021-03-11",

@@ -19,6 +19,7 @@ from timeline.languages.press import phrases
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
+_OF_TOPIC = re.compile(r"(?<![a-z])(?:du|de|au|depuis)[-_ ]$")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
 _ANNOUNCED, LAST = 3, 20
 """Lines after a heading such as "À lire aussi" in the head of a text, and at its end, that tell of other articles."""
@@ -33,7 +34,7 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
         if match[2] or len(match[3]) == len(match[4]) == 2
     }
     found |= {(int(match[4]), int(match[3]), int(match[1])) for match in _DAY_FIRST.finditer(path)}
-    found |= {_long_date(path)} - {None}  # type: ignore[arg-type]  # None is taken out
+    found |= {_long_date(path, kind)} - {None}  # type: ignore[arg-type]  # None is taken out
     days = [day for day in found if exists(*day)]
     if len(days) != 1:
         return ()
@@ -41,9 +42,11 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
     return (Hint(kind, url, told.day),) if isinstance(told, absolute.ParsedDate) else ()
 
 
-def _long_date(path: str) -> tuple[int, int, int] | None:
-    """`…-20-decembre-2022…`, as French addresses write it."""
+def _long_date(path: str, kind: str) -> tuple[int, int, int] | None:
+    """`…-20-decembre-2022…`, as French addresses write it; "attentats-du-13-novembre-2015" dates what is told of."""
     found = _long_dates().search(fold(path[:500]))
+    if found and kind == "url" and _OF_TOPIC.search(found.string, 0, found.start()):
+        return None
     month = absolute.month_number(found[2]) if found else None
     return (int(found[3]), month, int(found[1])) if found and month else None
 
