@@ -114,11 +114,11 @@ def examples(gold: Gold, sentences: tuple[Sentence, ...], fold: int, *, shown: b
 
 
 def _examples(told: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, shown: bool) -> Iterator[Example]:
-    seen = choose.table(told.context, told.cast, told.story, told.trees)
+    seen = choose.table(told.context, told.entities, told.story, told.trees)
     if not seen.candidates:
         return
     asked = told.asked(range(len(told.events)))
-    rows = choose.rows(seen, told.context, told.cast, asked, told.chain)
+    rows = choose.rows(seen, told.context, told.entities, asked, told.chain)
     names = [candidate.name for candidate in seen.candidates]
     for number, event in _pairs([one.mention for one in asked], marked):
         one = asked[number]

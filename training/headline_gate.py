@@ -49,14 +49,14 @@ class Judged:
 
 
 def judged_lines(
-    desk: HeadlineContext, mention: Mention, verdicts: dict[str, list[str]], fold: int
+    context: HeadlineContext, mention: Mention, verdicts: dict[str, list[str]], fold: int
 ) -> Iterable[Judged]:
     """The judged ones among the lines that the product drafts for a mention."""
-    for draft in build.printable_drafts(desk, mention):
+    for draft in build.printable_drafts(context, mention):
         said = verdicts.get(draft.text)
         if said:
             verdict = Counter(said).most_common(1)[0][0]
-            yield Judged(fold, signs(draft, desk, mention), VERDICTS.index(verdict))
+            yield Judged(fold, signs(draft, context, mention), VERDICTS.index(verdict))
 
 
 def read_judged(folder: Path, judged: Path) -> list[Judged]:

@@ -57,7 +57,7 @@ class Example:
     """An editor's headline, what ours is written from, and the fold of its month."""
 
     fold: int
-    desk: HeadlineContext
+    context: HeadlineContext
     mention: Mention
     summary: str
 
@@ -101,10 +101,10 @@ def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
     for example in examples:
         wanted = {stem(word) for word in re.findall(r"\w+", example.summary) if len(word) > 2 or word.isdigit()}
         recorder = _Recorder(valency=needs)
-        desk, tree = replace(example.desk, model=recorder), example.mention.tree
+        context, tree = replace(example.context, model=recorder), example.mention.tree
         for head, taken in _heads(example.mention):
-            out = units.always_out(desk, tree, head) | taken
-            found = units.units(desk, tree, head, frozenset(out - {head.index}))
+            out = units.always_out(context, tree, head) | taken
+            found = units.units(context, tree, head, frozenset(out - {head.index}))
             for unit, features_ in zip(found, recorder.seen, strict=True):
                 content = [tree.tokens[i] for i in unit.indices if is_content(tree.tokens[i])]
                 hits = sum(stem(token.text) in wanted for token in content)
@@ -136,11 +136,11 @@ def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) 
     """
     rows: list[tuple[int, Row]] = []
     for number, one in enumerate(examples):
-        desk = replace(one.desk, model=models[one.fold])
-        found = [*drafts(desk, one.mention), article_title.title_draft(desk, one.mention)]
-        lines = {draft.text: draft for draft in found if draft is not None and not broken(draft.text, desk.words)}
+        context = replace(one.context, model=models[one.fold])
+        found = [*drafts(context, one.mention), article_title.title_draft(context, one.mention)]
+        lines = {draft.text: draft for draft in found if draft is not None and not broken(draft.text, context.words)}
         for text, draft in lines.items():
-            rows.append((number, (one.fold, features(draft, desk, one.mention), chrf(text, one.summary))))
+            rows.append((number, (one.fold, features(draft, context, one.mention), chrf(text, one.summary))))
     return rows
 
 
@@ -263,7 +263,7 @@ def as_json(model: HeadlineModel) -> str:
 
 def report(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> None:
     """The mean chrF of the headlines that would be printed, by models that have not seen their months."""
-    lines = [build.write(replace(one.desk, model=models[one.fold]), one.mention) for one in examples]
+    lines = [build.write(replace(one.context, model=models[one.fold]), one.mention) for one in examples]
     values = np.array([chrf(line, one.summary) for line, one in zip(lines, examples, strict=True)])
     draws = np.random.default_rng(0).choice(values, (500, len(values))).mean(1)
     low, high = np.quantile(draws, (0.025, 0.975))

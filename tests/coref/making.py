@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from timeline.calendar import parse_edtf
 from timeline.coref import encode, merge
-from timeline.coref.mentions import Mention, mentions_of
+from timeline.coref.mentions import EventMention, mentions_of
 from timeline.model import Annotated, Article, Basis, Entry, Event, Length, Name, Span, Status
 
 
@@ -60,7 +60,7 @@ def annotated(  # one keyword for each fact of the event that a table may vary
     return Annotated(whole, (), (event,))
 
 
-def telling(one: Annotated, copy: int | None = None) -> Mention:
+def telling(one: Annotated, copy: int | None = None) -> EventMention:
     """The one telling of an article, as a text of its own unless `copy` says whose copy it is."""
     its_copy = copy if copy is not None else sum(map(ord, one.article.id))
     return mentions_of(one, its_copy, {})[0]

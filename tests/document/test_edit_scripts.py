@@ -20,10 +20,10 @@ ROUND = st.tuples(
 @given(events=st.integers(1, 4), rounds=st.lists(ROUND, min_size=1, max_size=3))
 def test_no_edit_is_ever_lost(events: int, rounds: list) -> None:
     machine = Machine(events)
-    desk = Diagnostics(machine)
+    diagnostics = Diagnostics(machine)
     for edits, findings, turn in rounds:
         for edit, a, b in edits:
-            edit(desk, a, b)
+            edit(diagnostics, a, b)
         for finding, a, b in findings:
             finding(machine, a, b)
-        desk.build(turn)
+        diagnostics.build(turn)

@@ -139,10 +139,10 @@ STEPS = st.lists(st.tuples(st.sampled_from((*PERSON, *MACHINE)), SMALL, SMALL), 
 @given(events=st.integers(1, 6), steps=STEPS)
 def test_a_person_at_work(events: int, steps: list) -> None:
     machine = Machine(events)
-    desk = Diagnostics(machine)
-    before = read(desk.text)
+    diagnostics = Diagnostics(machine)
+    before = read(diagnostics.text)
     for step, a, b in steps:
-        step(desk if step in PERSON else machine, a, b)
-        found = parse_again(desk.text, before=before, understand=understand)
-        assert same(found, desk.text)
+        step(diagnostics if step in PERSON else machine, a, b)
+        found = parse_again(diagnostics.text, before=before, understand=understand)
+        assert same(found, diagnostics.text)
         before = found.document or before

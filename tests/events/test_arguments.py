@@ -72,13 +72,13 @@ reculent reculer VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 ro
 )
 def test_candidates(parse: str, title: str, names: dict[str, str]) -> None:
     told = drafted(parse, title)
-    assert {one.name: one.label for one in find(told.context, told.cast, told.trees)} == names
+    assert {one.name: one.label for one in find(told.context, told.entities, told.trees)} == names
 
 
 def test_rows_have_a_value_for_each_column() -> None:
     told = drafted(ARMY, "Irak : Mossoul reprise")
-    seen = choose.table(told.context, told.cast, told.story, told.trees)
-    (rows,) = choose.rows(seen, told.context, told.cast, told.asked([0]), told.chain)
+    seen = choose.table(told.context, told.entities, told.story, told.trees)
+    (rows,) = choose.rows(seen, told.context, told.entities, told.asked([0]), told.chain)
     assert rows.shape == (len(seen.candidates), len(features.COLUMNS))
     column = {name: rows[:, number].tolist() for number, name in enumerate(features.COLUMNS)}
     by_name = {one.name: number for number, one in enumerate(seen.candidates)}
@@ -127,7 +127,7 @@ def test_what_takes_part_is_named_once_and_nobody_is_a_weekday() -> None:
 
 def test_a_name_has_the_words_of_its_span() -> None:
     told = drafted(ALIAS)
-    (forces,) = find(told.context, told.cast, told.trees)
+    (forces,) = find(told.context, told.entities, told.trees)
     text = told.context.article.text
     for sentence in (0, 1):
         name = forces.as_name(sentence, told.trees[sentence].sentence.span)

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.events.reading import table, told
-from timeline.events.entities.names import cast
+from timeline.events.entities.names import entities
 from timeline.events.entities.ner_fixes import clean, mended
 from timeline.events.lexicon import load
 from timeline.model import Article
@@ -93,5 +93,5 @@ def test_a_name_says_what_it_is(form: str, read_as: str, label: str) -> None:
         f"{word} {word} PROPN _ {0 if n == 0 else 1} dep {read_as}" for n, word in enumerate(form.split())
     )
     text, sentences = table(lines)
-    names = cast(Article("a", "a", "", datetime.date(2020, 1, 1), text), sentences, load("fr"))
+    names = entities(Article("a", "a", "", datetime.date(2020, 1, 1), text), sentences, load("fr"))
     assert names.name(sentences[0].entities[0]).label == label

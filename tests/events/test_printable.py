@@ -42,23 +42,23 @@ def shortened(draft: Draft, gone: str) -> Draft:
     ("gone", "sign"), [("pont", "v lost obj"), ("suspendu", "w gaps"), ("Valmorin", ""), ("circulation", "")]
 )
 def test_what_is_lost_is_counted(gone: str, sign: str) -> None:
-    desk, mention, drafts = given()
+    context, mention, drafts = given()
     whole = max(drafts, key=lambda draft: len(draft.text))
-    before, after = (shape(draft, desk, mention.tree) for draft in (whole, shortened(whole, gone)))
+    before, after = (shape(draft, context, mention.tree) for draft in (whole, shortened(whole, gone)))
     assert before != after
     assert not sign or after[sign] > before[sign]
 
 
 def test_verdicts_are_chances() -> None:
-    desk, mention, drafts = given()
-    found = verdicts([signs(draft, desk, mention) for draft in drafts])
+    context, mention, drafts = given()
+    found = verdicts([signs(draft, context, mention) for draft in drafts])
     assert len(found) == len(drafts) >= 2
     assert all(0 <= one.bad <= 1 and 0 <= one.good <= 1 and one.bad + one.good <= 1 + 1e-6 for one in found)
 
 
 def test_a_verdict_does_not_depend_on_the_other_lines() -> None:
-    desk, mention, drafts = given()
-    rows = [signs(draft, desk, mention) for draft in drafts]
+    context, mention, drafts = given()
+    rows = [signs(draft, context, mention) for draft in drafts]
     alone: list[Verdict] = [verdicts([row])[0] for row in rows]
     assert list(verdicts(rows)) == alone
 

@@ -9,7 +9,7 @@ from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import identities
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.meaning import DIMENSIONS, Encode, encode
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import least, weights
@@ -78,6 +78,6 @@ def _when(one: Entry) -> tuple[bool, int, bool, int]:
     return (False, begin, interval.begin is not None, interval.end if interval.end is not None else begin)
 
 
-def _place(one: Mention) -> tuple[int, str, int, int]:
+def _place(one: EventMention) -> tuple[int, str, int, int]:
     """Where it is told: events of one moment stand by publication, then in the order of the text, the lead first."""
     return (one.topic.published, one.topic.article.id, one.event.span.start, one.event.trigger.start)

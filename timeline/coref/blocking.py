@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from timeline.calendar import civil_from_days
 from timeline.coref.features.vocabulary import rarities
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.names.same_name import family_name
 
 _DISTINCTIVE = 5
@@ -42,7 +42,7 @@ class Blocks:
         self._filed: dict[int, _Drawer] = {}
         self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may come at any time
 
-    def pairs(self, mention: Mention) -> list[int]:
+    def pairs(self, mention: EventMention) -> list[int]:
         """The pairs of features that a mention is filed under, each a number."""
         number = self.numbers
         distinctive = _distinctive(mention)
@@ -55,7 +55,7 @@ class Blocks:
         found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
         return found
 
-    def file(self, cluster: int, mention: Mention, pairs: Sequence[int]) -> None:
+    def file(self, cluster: int, mention: EventMention, pairs: Sequence[int]) -> None:
         """Files a mention's cluster under the mention's `pairs`."""
         filed = self._filed
         stretches = frozenset(_own_stretches(mention))
@@ -67,7 +67,7 @@ class Blocks:
         if not mention.days.stated:
             self._boilerplate.setdefault(mention.event.quote, cluster)
 
-    def candidates(self, mention: Mention, pairs: Sequence[int]) -> list[int]:
+    def candidates(self, mention: EventMention, pairs: Sequence[int]) -> list[int]:
         """The clusters that share most with a mention, the most promising first; a bounded number of them."""
         counts: dict[int, int] = {}
         sought = frozenset(_sought_stretches(mention))
@@ -105,12 +105,12 @@ def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> Non
             counts[cluster] = counts.get(cluster, 0) + 1
 
 
-def _triggers(mention: Mention) -> list[str]:
+def _triggers(mention: EventMention) -> list[str]:
     kinds = mention.families or (() if mention.meaning.light else mention.meaning.verbs)
     return [f"~{name}" for name in sorted(kinds)[:_TRIGGERS]]
 
 
-def _distinctive(mention: Mention) -> list[str]:
+def _distinctive(mention: EventMention) -> list[str]:
     """The rarest words and names of a mention."""
     names = dict.fromkeys([family_name(name) for name in (*mention.people, *mention.organisations, *mention.places)])
     named = [name for name in names if name][:_DISTINCTIVE]
@@ -118,14 +118,14 @@ def _distinctive(mention: Mention) -> list[str]:
     return [*named, *(word for _, word in rarest[: _DISTINCTIVE - len(named)])]
 
 
-def _context(mention: Mention) -> list[str]:
+def _context(mention: EventMention) -> list[str]:
     """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
     rarity = rarities(mention.topic.article.language)
     rarest = sorted([(-rarity[word], word) for word in mention.topic.headline])
     return [word for _, word in rarest[:_HEADLINE]]
 
 
-def _own_stretches(mention: Mention) -> list[int]:
+def _own_stretches(mention: EventMention) -> list[int]:
     """The stretches of time that a mention is filed under, each a number."""
     heard = mention.topic.published // _ECHO
     filed = [_stretch("heard", heard)]
@@ -140,7 +140,7 @@ def _own_stretches(mention: Mention) -> list[int]:
     return filed
 
 
-def _sought_stretches(mention: Mention) -> list[int]:
+def _sought_stretches(mention: EventMention) -> list[int]:
     """The stretches under which what may be the same event is filed; nothing heard later is there yet."""
     heard = mention.topic.published // _ECHO
     sought = [_stretch("bounded", heard - 1), _stretch("bounded", heard)]

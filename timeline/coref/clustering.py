@@ -13,26 +13,26 @@ from itertools import groupby
 
 from timeline.coref.blocking import Blocks
 from timeline.coref.linkage import linkage
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import Model, model
 
 _PER_DOUBLING = 0.1
 
 
-def clusters(mentions: Iterable[Mention], fitted: Model | None = None) -> list[list[Mention]]:
+def clusters(mentions: Iterable[EventMention], fitted: Model | None = None) -> list[list[EventMention]]:
     """The mentions by event, each event in the order of publication; the events in the order of their first mentions.
 
     The mentions of one article are placed together, so that the one which fits an event best takes its place there.
     """
     blocks = Blocks()
-    found: list[list[Mention]] = []
+    found: list[list[EventMention]] = []
     fitted = fitted or model()
     for _, group in groupby(sorted(mentions, key=lambda one: one.key), key=lambda one: one.topic.article.id):
         _place(list(group), found, blocks, fitted)
     return found
 
 
-def _place(article: list[Mention], found: list[list[Mention]], blocks: Blocks, fitted: Model) -> None:
+def _place(article: list[EventMention], found: list[list[EventMention]], blocks: Blocks, fitted: Model) -> None:
     pairs = [blocks.pairs(mention) for mention in article]
     placed: dict[int, int] = {}
     for _, place, number, size in sorted(_offers(article, pairs, found, blocks, fitted)):
@@ -47,9 +47,9 @@ def _place(article: list[Mention], found: list[list[Mention]], blocks: Blocks, f
 
 
 def _offers(
-    article: Sequence[Mention],
+    article: Sequence[EventMention],
     pairs: Sequence[Sequence[int]],
-    found: Sequence[Sequence[Mention]],
+    found: Sequence[Sequence[EventMention]],
     blocks: Blocks,
     fitted: Model,
 ) -> Iterator[tuple[float, int, int, int]]:
@@ -61,13 +61,17 @@ def _offers(
                 yield -score - _renown(found[number]), place, number, len(found[number])
 
 
-def _renown(members: Sequence[Mention]) -> float:
+def _renown(members: Sequence[EventMention]) -> float:
     """Of two events that a mention is equally like, the one that more articles told is the likelier."""
     return _PER_DOUBLING * math.log2(len(members))
 
 
 def _alone(
-    mention: Mention, before: Sequence[Mention], placed: dict[int, int], found: list[list[Mention]], fitted: Model
+    mention: EventMention,
+    before: Sequence[EventMention],
+    placed: dict[int, int],
+    found: list[list[EventMention]],
+    fitted: Model,
 ) -> int:
     """The cluster of a mention that no other article told: one from earlier in its article, or its own."""
     own = [(linkage(mention, found[placed[place]], fitted), -placed[place]) for place in range(len(before))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.coref.clustering import clusters
 from timeline.coref.copies import copies
 from timeline.coref.meaning import Encode, encode
-from timeline.coref.mentions import Mention, mentions_of
+from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.names.canonical import Names
 from timeline.coref.similarity import Model
 from timeline.coref.topic import About, choose
@@ -22,7 +22,7 @@ def on_topic(annotated: Sequence[Annotated], about: About | None, encode: Encode
 
 def grouped(
     in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: Model | None = None
-) -> list[list[Mention]]:
+) -> list[list[EventMention]]:
     """The mentions of all articles, one group for each event, in the order of their first mentions.
 
     `encode` gives the vectors of texts, `fitted` is the similarity model (the packaged one unless given).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.coref.features.vetoes import Veto
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import Model, similarity
 
 _COMPARED = 8  # members of a cluster that a mention is compared with
@@ -13,7 +13,7 @@ _ONE_IS_LESS = 0.9  # what being alike to one member alone counts, beside being 
 _FLOOR = 0.02  # the least similarity to any member
 
 
-def linkage(mention: Mention, members: Sequence[Mention], fitted: Model) -> float:
+def linkage(mention: EventMention, members: Sequence[EventMention], fitted: Model) -> float:
     """How much a mention belongs to a cluster, from 0 to 1: its mean similarity to the better half of the members.
 
     Or a little less than its similarity to the best one: a retelling weeks later is like another retelling, and seldom
@@ -33,7 +33,7 @@ def linkage(mention: Mention, members: Sequence[Mention], fitted: Model) -> floa
     return max(sum(best) / len(best), best[0] * _ONE_IS_LESS) if best else 0.0
 
 
-def _superseded(mention: Mention, member: Mention, members: Sequence[Mention]) -> bool:
+def _superseded(mention: EventMention, member: EventMention, members: Sequence[EventMention]) -> bool:
     """Whether the two name different days only because one of them knows a date that the event was later moved from."""
     moved_from = [one.postponed for one in (mention, *members) if one.postponed]
     return any(
@@ -41,7 +41,7 @@ def _superseded(mention: Mention, member: Mention, members: Sequence[Mention]) -
     )
 
 
-def _representatives(members: Sequence[Mention]) -> Sequence[Mention]:
+def _representatives(members: Sequence[EventMention]) -> Sequence[EventMention]:
     """The first members and the last ones: what a large cluster began as, and where it stands."""
     half = _COMPARED // 2
     return members if len(members) <= _COMPARED else (*members[:half], *members[-half:])

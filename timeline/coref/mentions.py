@@ -69,7 +69,7 @@ class TopicVector:
 
 
 @dataclass(frozen=True)
-class Mention:
+class EventMention:
     """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
@@ -155,7 +155,7 @@ class Mention:
 
 def mentions_of(
     annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], encode: Encode = encode
-) -> list[Mention]:
+) -> list[EventMention]:
     """The events of one article, ready to be compared, likely or not: the least likely are left out.
 
     So is what a list of other articles announces ("Sur le même sujet"): it is news of theirs.
@@ -183,13 +183,13 @@ def mentions_of(
 
 def _mention(
     event: Event, annotated: Annotated, topic: TopicVector, aliases: Mapping[str, Tokens], vector: Vector
-) -> Mention:
+) -> EventMention:
     language = annotated.article.language
     its_meaning = meaning(language, event.lemma)
     trigger = _within(event, event.trigger)
     masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
     its_clause = clause(language, event.quote, trigger, masked, event.title)
-    return Mention(
+    return EventMention(
         event=event,
         topic=topic,
         days=days(event.date, event.basis),

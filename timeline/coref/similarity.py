@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from timeline.coref.features.pair import dates_agree, features
 from timeline.coref.features.vetoes import Veto, veto
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 
 _LONG_ENOUGH = 40
 _COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
@@ -50,7 +50,7 @@ def model() -> Model:
     return Model(data["intercept"], data["weights"], data["threshold"])
 
 
-def similarity(one: Mention, other: Mention, fitted: Model | None = None) -> Similarity:
+def similarity(one: EventMention, other: EventMention, fitted: Model | None = None) -> Similarity:
     """How likely the two are of one event; symmetric. `fitted` is the packaged model unless another is given."""
     if _same_words(one, other):
         return Similarity(_COPIED)
@@ -67,7 +67,7 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _same_words(one: Mention, other: Mention) -> bool:
+def _same_words(one: EventMention, other: EventMention) -> bool:
     """Whether two articles share the whole sentence, and none dates it: boilerplate, or copy.
 
     What is told as news of the day in the same words weeks later is news again: the fourth day of next year's cup.

@@ -194,10 +194,10 @@ def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex])
 
 
 def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> EventBuilder:
-    cast = names.cast(context.article, [tree.sentence for tree in trees], context.lexicon)
-    cast = replace(cast, definite_descriptions=definite_descriptions(trees, cast, context.article.title))
-    story = places.scene(context, cast, trees)
-    return EventBuilder(context, cast, story, tuple(trees), tuple(timexes), discourse.chains(trees, cast))
+    entities = names.entities(context.article, [tree.sentence for tree in trees], context.lexicon)
+    entities = replace(entities, definite_descriptions=definite_descriptions(trees, entities, context.article.title))
+    story = places.scene(context, entities, trees)
+    return EventBuilder(context, entities, story, tuple(trees), tuple(timexes), discourse.chains(trees, entities))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class EventBuilder:
     """What turning a dated mention into an event needs."""
 
     context: Context
-    cast: EntityIndex
+    entities: EntityIndex
     story: StoryLocation
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
@@ -223,11 +223,11 @@ class EventBuilder:
         return salience.features(self.context, mention, dating, status, *self._who_and_where(mention, dating))
 
     def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-        context, cast, once = self.context, self.cast, mention.tree.remembered
+        context, entities, once = self.context, self.entities, mention.tree.remembered
         before, key = self.chain[: mention.sentence], id(mention)
-        people = once(("people", key), mention, lambda: participants.people(context, cast, mention, before))
+        people = once(("people", key), mention, lambda: participants.people(context, entities, mention, before))
         story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
-        offered = context, cast, mention, people, story, self._near(mention)
+        offered = context, entities, mention, people, story, self._near(mention)
         return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
@@ -271,13 +271,13 @@ class EventBuilder:
     ) -> list[Candidate]:
         """The drafts with the people, places and status that the learned models choose."""
         told = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
-        events = refiner(Drafted(self.context, self.cast, self.story, self.trees, self.chain, told))
+        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, told))
         return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """What the mention's headline is written from."""
         before = self.chain[: mention.sentence]
-        return headline_context(self.context, self.cast, before, self.timexes, self.trees)
+        return headline_context(self.context, self.entities, before, self.timexes, self.trees)
 
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
         """The events with their headlines, the weightiest first to choose."""
@@ -304,7 +304,7 @@ class EventBuilder:
             if self.context.paragraphs[number] != paragraph:
                 break
             tree = self.trees[number]
-            found = names.within(self.cast, tree.sentence, tree.tokens, "LOC")
+            found = names.within(self.entities, tree.sentence, tree.tokens, "LOC")
             if found:
                 return found[-1:]
         return ()

@@ -88,7 +88,7 @@ def read(folder: Path, kept: Kept) -> Corpus:
     return Corpus(whole, tables, rows, frozenset(story.name for story in own))
 
 
-def _invented() -> list[tuple[str, coref.mentions.Mention]]:
+def _invented() -> list[tuple[str, coref.mentions.EventMention]]:
     folder = Path(__file__).parents[2] / "tests" / "coref"
     rows = [row for name in ("tellings.psv", "retellings.psv") for row in invented_rows(folder / name)]
     return [(row.event, mentions_of(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
@@ -108,7 +108,7 @@ def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
     return [found[story.name] for story, _ in corpus.stories]
 
 
-def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.Mention]]:
+def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.EventMention]]:
     """The events of some articles."""
     return clusters([mention for its in articles for mention in its.mentions], similar)
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from timeline.coref.copies import copies
 from timeline.coref.meaning import Encode, encode
-from timeline.coref.mentions import Mention, mentions_of
+from timeline.coref.mentions import EventMention, mentions_of
 from timeline.evaluation.chrf import chrf
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read
 from timeline.evaluation.stories import GoldStory, read_stories
@@ -32,7 +32,7 @@ class Told:
 
     gold: GoldArticle
     annotated: Annotated
-    mentions: tuple[Mention, ...]
+    mentions: tuple[EventMention, ...]
     summaries: NDArray[np.float32]
     best: dict[int, int]
 
@@ -60,7 +60,7 @@ def _told(gold: GoldArticle, annotated: Annotated, copy: int, encode: Encode) ->
     return Told(gold, annotated, mentions, summaries, _best(gold.events, mentions))
 
 
-def _best(events: Sequence[GoldEvent], mentions: Sequence[Mention]) -> dict[int, int]:
+def _best(events: Sequence[GoldEvent], mentions: Sequence[EventMention]) -> dict[int, int]:
     """For each marked event the mention that tells it: of its trigger, else the nearest title of its sentence."""
     nearest: dict[int, tuple[tuple[bool, float, float], int]] = {}
     for place, mention in enumerate(mentions):

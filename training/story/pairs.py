@@ -19,7 +19,7 @@ import numpy as np
 from timeline.coref.features.pair import AGAINST, FOR, NAMES, dates_agree, features, topic_similarity
 from timeline.coref.features.vetoes import veto
 from timeline.coref.meaning import cosine
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import Model
 from timeline.evaluation.gold import GoldEvent
 from timeline.evaluation.matching import is_exact, words
@@ -40,8 +40,8 @@ OF_NEWS, OF_INVENTED = 1.0, 6.0
 class Pair:
     """Two mentions, whether they are of one event, and how much that counts."""
 
-    one: Mention
-    other: Mention
+    one: EventMention
+    other: EventMention
     same: bool
     count: float = 1.0
 
@@ -70,7 +70,7 @@ def _related(articles: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
                 yield one, other
 
 
-def _one_subject(one: Mention, other: Mention) -> bool:
+def _one_subject(one: EventMention, other: EventMention) -> bool:
     alike = cosine(one.topic.vector, other.topic.vector)
     return alike > 0.35 and (alike > 0.6 or topic_similarity(one.topic, other.topic) > 0.2)
 
@@ -120,9 +120,9 @@ def _within(its: Told, chance: random.Random) -> Iterator[Pair]:
             yield Pair(its.mentions[one], its.mentions[other], same=False, count=OF_NEWS / 2)
 
 
-def of_invented(rows: Sequence[tuple[str, Mention]]) -> list[Pair]:
+def of_invented(rows: Sequence[tuple[str, EventMention]]) -> list[Pair]:
     """Pairs of invented mentions: rewrites of one event, and its look-alikes."""
-    families: Mapping[str, list[tuple[str, Mention]]] = defaultdict(list)
+    families: Mapping[str, list[tuple[str, EventMention]]] = defaultdict(list)
     for label, mention in rows:
         families[label[:3]].append((label, mention))
     return [
@@ -153,6 +153,6 @@ def fit(tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats
     return Model(weights[""], {name: weights[name] for name in NAMES}, threshold)
 
 
-def invented(rows: Sequence[tuple[str, Annotated]], mentions: Sequence[Mention]) -> list[tuple[str, Mention]]:
+def invented(rows: Sequence[tuple[str, Annotated]], mentions: Sequence[EventMention]) -> list[tuple[str, EventMention]]:
     """The labels of invented rows with their mentions."""
     return [(label, mention) for (label, _), mention in zip(rows, mentions, strict=True)]

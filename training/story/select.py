@@ -11,7 +11,7 @@ import numpy as np
 
 from timeline.coref.entry.build import entry
 from timeline.coref.meaning import DIMENSIONS
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, canon
 from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.model import Model, chances, mention_odds
@@ -91,7 +91,7 @@ class Grouped:
     story: GoldStory
     mention: Model
     similar: Similarity
-    groups: Sequence[Sequence[Mention]]
+    groups: Sequence[Sequence[EventMention]]
     entries: Sequence[Entry]
     clusters: Sequence[str]
     wanted: Sequence[bool]
@@ -99,7 +99,11 @@ class Grouped:
 
 
 def grouped_story(
-    story: GoldStory, articles: Sequence[Told], groups: Sequence[Sequence[Mention]], model: Model, similar: Similarity
+    story: GoldStory,
+    articles: Sequence[Told],
+    groups: Sequence[Sequence[EventMention]],
+    model: Model,
+    similar: Similarity,
 ) -> Grouped:
     """The entries of all events of a story, and which of them tells an entry of the chronology best.
 

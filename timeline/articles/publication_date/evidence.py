@@ -107,7 +107,7 @@ def _fits(hint: Hint, day: datetime.date) -> bool:
 def contradicts(hint: Hint, day: datetime.date) -> bool:
     """Whether a hint speaks against `day`.
 
-    Datelines, addresses and file names may be a day off: they follow the desk's clock.
+    Datelines, addresses and file names may be a day off: they follow the clock of the newsroom.
     """
     if hint.day is None:
         return hint.month_day is not None and not _fits(hint, day)

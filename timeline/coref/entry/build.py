@@ -11,7 +11,7 @@ from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.dates import Dating, agrees, dating
 from timeline.coref.entry.factuality import status
 from timeline.coref.entry.independent_sources import independent_sources
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
 from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
@@ -21,7 +21,7 @@ _DISSENT = 0.6
 _LONGEST_TITLE = 110
 
 
-def entry(identity: str, told: Sequence[Mention], canon: Canon, language: str, chance: float) -> Entry:
+def entry(identity: str, told: Sequence[EventMention], canon: Canon, language: str, chance: float) -> Entry:
     """The entry that some mentions of one event make, `told` in the order of publication.
 
     `chance` is the probability that an editor would keep it: its weight.
@@ -49,7 +49,7 @@ def entry(identity: str, told: Sequence[Mention], canon: Canon, language: str, c
     )
 
 
-def _quality(one: Mention, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
+def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
     """What makes a title good: the event as it stands, at readable length, well written, who, surely, early."""
     event = one.event
     return (
@@ -63,9 +63,9 @@ def _quality(one: Mention, its_status: Status) -> tuple[bool, bool, float, bool,
     )
 
 
-def _one_per_article(told: Iterable[Mention]) -> list[Mention]:
+def _one_per_article(told: Iterable[EventMention]) -> list[EventMention]:
     """The best mention of each article, in order of publication."""
-    best: dict[str, Mention] = {}
+    best: dict[str, EventMention] = {}
     for one in told:
         held = best.get(one.topic.article.id)
         if held is None or _surer(one.event, held.event):
@@ -77,7 +77,7 @@ def _surer(event: Event, held: Event) -> bool:
     return (event.basis is Basis.STATED, event.confidence) > (held.basis is Basis.STATED, held.confidence)
 
 
-def _source(one: Mention, language: str) -> Source:
+def _source(one: EventMention, language: str) -> Source:
     event = one.event
     steps = ((*event.timex.steps,) if event.timex else ()) + event.steps
     return Source(
@@ -110,7 +110,7 @@ def _mark(event: Event) -> Span | None:
     return Span(start, start + len(text))
 
 
-def _together(told: Sequence[Mention], best: Mention, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
+def _together(told: Sequence[EventMention], best: EventMention, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
     """The canonical names of the mentions: those of the best one, then those that at least half of the others give."""
     own = _canonical(getattr(best.event, kind), canon)
     if len(told) == 1:
@@ -129,7 +129,7 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
     return [canon.get(name.canonical, name.canonical) for name in names]
 
 
-def _confidence(told: Sequence[Mention], independent: Sequence[int], best: Dating) -> float:
+def _confidence(told: Sequence[EventMention], independent: Sequence[int], best: Dating) -> float:
     """The chance that event and date are right: each further independent source takes away doubt, dissent adds some."""
     surest: dict[int, float] = {}
     dissent = False

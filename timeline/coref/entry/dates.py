@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.features.days import Agreement, Days, agreement, days
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.model import Basis, Date
 
 _TRUST = {
@@ -28,7 +28,7 @@ class Dating:
     """The date of an entry, the mention it comes from, the dates a plan had before, and whether sources disagree."""
 
     date: Date | None
-    mention: Mention | None
+    mention: EventMention | None
     was: tuple[str, ...] = ()
     conflict: bool = False
 
@@ -43,7 +43,7 @@ class Dating:
         return str(self.mention.event.basis) if self.mention else ""
 
 
-def dating(told: Sequence[Mention]) -> Dating:
+def dating(told: Sequence[EventMention]) -> Dating:
     """The best date of the mentions of one event.
 
     A stated day beats an inferred one, many sources beat one (copies of one text count once), and among equals the
@@ -58,7 +58,7 @@ def dating(told: Sequence[Mention]) -> Dating:
     return Dating(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
 
 
-def _best(standing: Sequence[Mention]) -> Mention:
+def _best(standing: Sequence[EventMention]) -> EventMention:
     """The mention whose date is best supported by all."""
     votes: dict[str, float] = {}
     for text, trust in _independent(standing):
@@ -66,12 +66,12 @@ def _best(standing: Sequence[Mention]) -> Mention:
     return max(standing, key=lambda one: (_support(one, standing, votes), _nearness(one), _reverse(one)))
 
 
-def agrees(one: Mention, date: Date | None, basis: Basis) -> bool:
+def agrees(one: EventMention, date: Date | None, basis: Basis) -> bool:
     """Whether a mention's own date can be the entry's."""
     return agreement(one.days, days(date, basis)) not in (Agreement.APART, Agreement.SLACK)
 
 
-def _moved_from(told: Iterable[Mention]) -> dict[str, None]:
+def _moved_from(told: Iterable[EventMention]) -> dict[str, None]:
     """The dates that some source says the event was moved from, unless another later moved it back to."""
     moved: dict[str, None] = {}
     for one in told:
@@ -82,7 +82,7 @@ def _moved_from(told: Iterable[Mention]) -> dict[str, None]:
     return moved
 
 
-def _independent(told: Sequence[Mention]) -> list[tuple[str, float]]:
+def _independent(told: Sequence[EventMention]) -> list[tuple[str, float]]:
     """Each voice's word once for each date, with the most trust it deserves."""
     trust: dict[tuple[str, int], float] = {}
     for one, voice in zip(told, independent_sources(told), strict=True):
@@ -92,7 +92,7 @@ def _independent(told: Sequence[Mention]) -> list[tuple[str, float]]:
     return [(text, value) for (text, _), value in trust.items()]
 
 
-def _support(one: Mention, told: Sequence[Mention], votes: dict[str, float]) -> float:
+def _support(one: EventMention, told: Sequence[EventMention], votes: dict[str, float]) -> float:
     """The trust in a date: the votes for it, part of those for coarser dates that hold it, and how fine it is."""
     date = one.event.date
     own = votes[edtf(date)] if date else 0.0
@@ -102,7 +102,7 @@ def _support(one: Mention, told: Sequence[Mention], votes: dict[str, float]) -> 
     return (own + sum(votes[text] * share for text, share in around.items())) * _fineness(one.days) + _bonus(one)
 
 
-def _bonus(one: Mention) -> float:
+def _bonus(one: EventMention) -> float:
     return 0.5 if one.days.stated and one.days.fine else 0.0
 
 
@@ -120,15 +120,15 @@ def _fineness(its: Days) -> float:
     return 1.0 if its.fine else 0.6 if its.length <= 31 else 0.4
 
 
-def _nearness(one: Mention) -> float:
+def _nearness(one: EventMention) -> float:
     return -abs((one.days.first or one.days.last or 0) - one.topic.published)
 
 
-def _reverse(one: Mention) -> tuple[int, str]:
+def _reverse(one: EventMention) -> tuple[int, str]:
     return (-one.topic.published, one.topic.article.id)
 
 
-def _disagree(told: Sequence[Mention]) -> bool:
+def _disagree(told: Sequence[EventMention]) -> bool:
     """Whether two sources that claim to know the day name days that do not meet."""
     claims = [one.days for one in told if one.event.basis in _CLAIMS]
     distinct = list({(its.first, its.last): its for its in claims}.values())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.languages.folding import fold
 
 _LENGTH = 8
 
 
-def identities(clusters: Sequence[Sequence[Mention]]) -> list[str]:
+def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
     """An id for each cluster, of eight hexadecimal digits; more for the later of two that would share one."""
     taken: set[str] = set()
     ids: list[str] = []
@@ -25,7 +25,7 @@ def identities(clusters: Sequence[Sequence[Mention]]) -> list[str]:
     return ids
 
 
-def _digest(first: Mention) -> str:
+def _digest(first: EventMention) -> str:
     """What an event is known by: its article, its sentence (folded), its trigger and which of these it is."""
     event = first.event
     offset = event.trigger.start - event.span.start

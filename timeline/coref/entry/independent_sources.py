@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.languages.folding import fold
 
 
-def independent_sources(told: Sequence[Mention]) -> list[int]:
+def independent_sources(told: Sequence[EventMention]) -> list[int]:
     """The voice of each mention: equal numbers for mentions that are not independent of each other."""
     number = list(range(len(told)))
     if len(told) == 1:
@@ -23,7 +23,7 @@ def independent_sources(told: Sequence[Mention]) -> list[int]:
     return number
 
 
-def _marks(one: Mention) -> list[Hashable]:
+def _marks(one: EventMention) -> list[Hashable]:
     marks: list[Hashable] = [("copy", one.topic.copy), ("words", one.sentence)]
     publisher = one.topic.article.publisher
     return [*marks, ("outlet", fold(publisher))] if publisher else marks

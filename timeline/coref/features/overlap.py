@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.names.same_name import COMMON_IN_PLACES, Tokens, alike, countries
 
 Same: TypeAlias = Callable[[Tokens, Tokens], bool]
@@ -30,13 +30,13 @@ def same_place(one: Tokens, other: Tokens) -> bool:
     return alike(one, other) or (longer[: len(shorter)] == shorter and not {*shorter} <= COMMON_IN_PLACES)
 
 
-def narrow(mention: Mention) -> list[Tokens]:
+def narrow(mention: EventMention) -> list[Tokens]:
     """The places that are no country or continent: these hold other places, and contradict none."""
     wide = countries(mention.topic.article.language)
     return [place for place in mention.places if place not in wide]
 
 
-def hours_between(one: Mention, other: Mention) -> float:
+def hours_between(one: EventMention, other: EventMention) -> float:
     """The hours between the times of the day that both give; 0 where one gives none."""
     if one.moment is None or other.moment is None:
         return 0.0

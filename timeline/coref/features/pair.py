@@ -14,7 +14,7 @@ from timeline.coref.features.measures import differ
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
 from timeline.coref.features.series_ordinals import later_of
 from timeline.coref.meaning import cosine
-from timeline.coref.mentions import Mention, TopicVector
+from timeline.coref.mentions import EventMention, TopicVector
 from timeline.model import Status
 
 _HOURS = 3.0  # zones of time, and what began before it was told, may make less than this of one event
@@ -26,10 +26,10 @@ _DAY = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.BOT
 _NO_DAY = frozenset({Agreement.OPEN, Agreement.UNKNOWN})
 _DATES = tuple(each for each in Agreement if each is not Agreement.APART)
 
-Pair = tuple[Mention, Mention]
+Pair = tuple[EventMention, EventMention]
 
 
-def features(one: Mention, other: Mention, agreed: Agreement) -> dict[str, float]:
+def features(one: EventMention, other: EventMention, agreed: Agreement) -> dict[str, float]:
     """Every feature of a pair by its name, given how their dates agree; features that are 0 may be missing."""
     pair = (one, other)
     found: dict[str, float] = {}
@@ -39,7 +39,7 @@ def features(one: Mention, other: Mention, agreed: Agreement) -> dict[str, float
     return found
 
 
-def dates_agree(one: Mention, other: Mention) -> Agreement:
+def dates_agree(one: EventMention, other: EventMention) -> Agreement:
     """How well the dates agree; a postponed event also agrees with the day it was first set for."""
     if not one.postponed and not other.postponed:
         return agreement(one.days, other.days)
@@ -48,7 +48,7 @@ def dates_agree(one: Mention, other: Mention) -> Agreement:
     return min((agreement(a, b) for a, b in pairs), key=order.index)
 
 
-def _all_days(one: Mention) -> list[Days]:
+def _all_days(one: EventMention) -> list[Days]:
     return [one.days, one.postponed] if one.postponed else [one.days]
 
 
@@ -74,7 +74,7 @@ def _triggers(pair: Pair) -> Iterator[tuple[str, float]]:
         yield f"trigger: {relation}", 1.0
 
 
-def trigger_relation(one: Mention, other: Mention) -> str:
+def trigger_relation(one: EventMention, other: EventMention) -> str:
     """How the words that name the two events are related; "" where nothing is known of them."""
     a, b = one.meaning, other.meaning
     if a.verbs & b.verbs and not a.light:
@@ -90,12 +90,12 @@ def trigger_relation(one: Mention, other: Mention) -> str:
     return "different" if _known(one) and _known(other) else ""
 
 
-def _names_it(one: Mention, other: Mention) -> bool:
+def _names_it(one: EventMention, other: EventMention) -> bool:
     """Whether the trigger of one is the event that a light verb or a postponement in the other speaks of."""
     return one.stem in other.objects and not one.objects
 
 
-def _known(mention: Mention) -> bool:
+def _known(mention: EventMention) -> bool:
     return bool(mention.meaning.families) and not mention.objects
 
 

@@ -10,7 +10,7 @@ from timeline.coref.features.overlap import disjoint, hours_between, narrow, sam
 from timeline.coref.features.series_ordinals import contradict, later_of
 from timeline.coref.features.triggers import SEQUEL
 from timeline.coref.features.vocabulary import stem
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.names.same_name import kept_apart
 from timeline.model import Status
 
@@ -33,52 +33,52 @@ class Veto(Enum):
     LATER = "one is a later one of a series"
 
 
-def veto(one: Mention, other: Mention, agreed: Agreement) -> Veto | None:
+def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | None:
     """The first reason that forbids it, given how their dates agree; None where nothing does."""
     return next((reason for reason, forbids in _REASONS if forbids(one, other, agreed)), None)
 
 
-def _other_days(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _other_days(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """Two days that both articles state; a day that was only inferred may be wrong, and forbids nothing."""
     return agreed is Agreement.APART and one.days.stated and other.days.stated
 
 
-def _polarity(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _polarity(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """A flat denial meets a flat assertion; a denial of what was only reported is news of the same event."""
     both = {one.event.status, other.event.status}
     return both in ({Status.DENIED, Status.ASSERTED}, {Status.DENIED, Status.PLANNED})
 
 
-def _opposed(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _opposed(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return False
     return bool(one.meaning.families & other.meaning.opposed)
 
 
-def _one_after_the_other(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _one_after_the_other(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """The wound and the death of one person; where one word may mean both (« tuer »), nothing is told apart."""
     if one.families & other.families or not any(group[0] == SEQUEL for group in one.meaning.kin & other.meaning.kin):
         return False
     return shared(one.people, other.people) > 0
 
 
-def _same_article(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _same_article(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return one.topic.article.id == other.topic.article.id and not _told_twice(one, other, agreed)
 
 
-def _series_members(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _series_members(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return bool(one.series_ordinals) and contradict(one.series_ordinals, other.series_ordinals)
 
 
-def _ordered(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _ordered(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return kept_apart(one.people, other.people) or kept_apart(one.places, other.places)
 
 
-def _victims(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _victims(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other), same_place)
 
 
-def _subject(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _subject(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """« Un véhicule est incendié », « un restaurant est incendié »: one kind, maybe one town, and no more."""
     if one.stem != other.stem or one.numbers & other.numbers:
         return False
@@ -91,7 +91,7 @@ def _subject(one: Mention, other: Mention, agreed: Agreement) -> bool:
     return bool(own and its) and not own & its
 
 
-def _later(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """« Une médaille », « une deuxième médaille », both won, where no day says that they are of one event."""
     if agreed in _SAME_DAYS or {one.event.status, other.event.status} != {Status.ASSERTED}:
         return False
@@ -100,7 +100,7 @@ def _later(one: Mention, other: Mention, agreed: Agreement) -> bool:
     return later_of(one.series_ordinals, other.weights) or later_of(other.series_ordinals, one.weights)
 
 
-def _told_twice(one: Mention, other: Mention, agreed: Agreement) -> bool:
+def _told_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """Whether one article may tell an event twice: in two sentences, of one kind and the same people, with a date.
 
     Not where it gives them two times of the day, or calls one of them another one: « un nouveau », « à nouveau ».
@@ -115,7 +115,7 @@ def _told_twice(one: Mention, other: Mention, agreed: Agreement) -> bool:
     )
 
 
-_REASONS: tuple[tuple[Veto, Callable[[Mention, Mention, Agreement], bool]], ...] = (
+_REASONS: tuple[tuple[Veto, Callable[[EventMention, EventMention, Agreement], bool]], ...] = (
     (Veto.DAYS, _other_days),
     (Veto.POLARITY, _polarity),
     (Veto.OPPOSED, _opposed),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.meaning import cosine
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.model import Basis, Status
 
 _LEAD = 0.12  # the share of an article that is its lead, as a rule
@@ -74,7 +74,7 @@ def log_odds(share: float) -> float:
     return math.log((share + 0.01) / (1.01 - share))
 
 
-def of_mentions(article: Sequence[Mention]) -> list[list[float]]:
+def of_mentions(article: Sequence[EventMention]) -> list[list[float]]:
     """The features of every mention of one article, each in the order of `OF_MENTION`."""
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(article):
@@ -82,7 +82,7 @@ def of_mentions(article: Sequence[Mention]) -> list[list[float]]:
     return [_of_mention(place, article, by_sentence[one.event.span.start]) for place, one in enumerate(article)]
 
 
-def _of_mention(place: int, article: Sequence[Mention], sentence: Sequence[int]) -> list[float]:
+def _of_mention(place: int, article: Sequence[EventMention], sentence: Sequence[int]) -> list[float]:
     one = article[place]
     event = one.event
     weight = event.weight
@@ -118,7 +118,7 @@ def _of_mention(place: int, article: Sequence[Mention], sentence: Sequence[int])
     return list(map(float, numbers))
 
 
-def _when(one: Mention) -> tuple[float, bool, bool, bool]:
+def _when(one: EventMention) -> tuple[float, bool, bool, bool]:
     """Days before the article (log), whether long before, whether to come, whether an end is open."""
     day = one.days.first if one.days.first is not None else one.days.last
     back = 0 if day is None else max(0, one.topic.published - day)
@@ -126,7 +126,7 @@ def _when(one: Mention) -> tuple[float, bool, bool, bool]:
     return math.log1p(back), back > _LONG_AGO, to_come, one.days.first is None or one.days.last is None
 
 
-def of_event(mentions: Sequence[Mention], chances: Sequence[float], ranks: Sequence[int]) -> list[float]:
+def of_event(mentions: Sequence[EventMention], chances: Sequence[float], ranks: Sequence[int]) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
@@ -155,6 +155,6 @@ def of_event(mentions: Sequence[Mention], chances: Sequence[float], ranks: Seque
     return list(map(float, numbers))
 
 
-def _room(one: Mention) -> float:
+def _room(one: EventMention) -> float:
     """How many events an editor publishes of an article of this length (log)."""
     return math.log1p(len(one.topic.article.text) / _CHARACTERS_AN_ENTRY)

@@ -18,7 +18,7 @@ from importlib.resources import files
 import numpy as np
 
 from timeline.coref.meaning import Vector, cosine
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.repeats import heads, repeated
 from timeline.coref.similarity import Model as Similarity
@@ -48,7 +48,7 @@ def model() -> Model:
     return Model(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
 
 
-def chances(groups: Sequence[Sequence[Mention]], fitted: Model | None = None) -> list[float]:
+def chances(groups: Sequence[Sequence[EventMention]], fitted: Model | None = None) -> list[float]:
     """For each event the chance that an editor would publish it, from its mentions alone.
 
     Args:
@@ -63,7 +63,7 @@ def chances(groups: Sequence[Sequence[Mention]], fitted: Model | None = None) ->
 
 
 def weights(
-    groups: Sequence[Sequence[Mention]], fitted: Model | None = None, similar: Similarity | None = None
+    groups: Sequence[Sequence[EventMention]], fitted: Model | None = None, similar: Similarity | None = None
 ) -> list[float]:
     """For each event the chance that an editor would publish it, beside the others: next to none for a repeat.
 
@@ -84,7 +84,7 @@ def weights(
 
 
 def _chances(
-    groups: Sequence[Sequence[Mention]], odds: Mapping[int, float], ranks: Mapping[int, int], fitted: Model
+    groups: Sequence[Sequence[EventMention]], odds: Mapping[int, float], ranks: Mapping[int, int], fitted: Model
 ) -> list[float]:
     found = []
     for group in groups:
@@ -93,9 +93,9 @@ def _chances(
     return found
 
 
-def mention_odds(mentions: Sequence[Mention], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
+def mention_odds(mentions: Sequence[EventMention], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
     """The log odds of every mention, and its rank in its article."""
-    articles: dict[str, list[Mention]] = defaultdict(list)
+    articles: dict[str, list[EventMention]] = defaultdict(list)
     for one in mentions:
         articles[one.topic.article.id].append(one)
     odds: dict[int, float] = {}

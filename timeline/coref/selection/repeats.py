@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from timeline.coref.blocking import Blocks
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features, overlap
-from timeline.coref.mentions import Mention
+from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import Model
 
 OF_PAIR: tuple[str, ...] = (
@@ -37,7 +37,7 @@ _MOST = 12.0
 """Log odds beyond which nothing is told."""
 
 
-def of_pair(one: Sequence[Mention], other: Sequence[Mention], similar: Model) -> list[float]:
+def of_pair(one: Sequence[EventMention], other: Sequence[EventMention], similar: Model) -> list[float]:
     """The features of two events: those of the two mentions that are most alike.
 
     Args:
@@ -51,7 +51,7 @@ def of_pair(one: Sequence[Mention], other: Sequence[Mention], similar: Model) ->
     return max(_of_mentions(a, b, similar) for a in one[:_COMPARED] for b in other[:_COMPARED])
 
 
-def _of_mentions(one: Mention, other: Mention, similar: Model) -> list[float]:
+def _of_mentions(one: EventMention, other: EventMention, similar: Model) -> list[float]:
     agreed = dates_agree(one, other)
     found = features(one, other, agreed)
     weighed = [similar.weights[name] * value for name, value in found.items() if name not in OF_ONE_ARTICLE]
@@ -73,7 +73,7 @@ def _in_common(one: Set[str], other: Set[str]) -> float:
 
 
 def repeated(
-    heads: Sequence[Sequence[Mention]], likely: Sequence[float], again: Mapping[str, float], similar: Model
+    heads: Sequence[Sequence[EventMention]], likely: Sequence[float], again: Mapping[str, float], similar: Model
 ) -> list[bool]:
     """Whether an event is told already by another one.
 
@@ -105,23 +105,25 @@ def repeated(
     return told
 
 
-def _when(head: Sequence[Mention]) -> tuple[int, str]:
+def _when(head: Sequence[EventMention]) -> tuple[int, str]:
     return head[0].topic.published, head[0].topic.article.id
 
 
-def _is_repeat(one: Sequence[Mention], other: Sequence[Mention], again: Mapping[str, float], similar: Model) -> bool:
+def _is_repeat(
+    one: Sequence[EventMention], other: Sequence[EventMention], again: Mapping[str, float], similar: Model
+) -> bool:
     if not any(_may_repeat(a, b) for a in one[:_COMPARED] for b in other[:_COMPARED]):
         return False
     numbers = of_pair(one, other, similar)
     return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
 
 
-def _may_repeat(one: Mention, other: Mention) -> bool:
+def _may_repeat(one: EventMention, other: EventMention) -> bool:
     same = one.event.span.start == other.event.span.start and one.topic.article.id == other.topic.article.id
     return same or overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
 
 
-def heads(groups: Sequence[Sequence[Mention]]) -> Iterator[list[Mention]]:
+def heads(groups: Sequence[Sequence[EventMention]]) -> Iterator[list[EventMention]]:
     """For each event its mentions in the first article that tells it."""
     for group in groups:
         first = group[0].topic.article.id

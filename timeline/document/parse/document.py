@@ -34,52 +34,54 @@ def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, lan
         return _parse(bare, path, Diagnostics(understand), language, bom=bare != text)
 
 
-def _parse(text: str, path: str, desk: Diagnostics, language: str, *, bom: bool) -> Parsed:
+def _parse(text: str, path: str, diagnostics: Diagnostics, language: str, *, bom: bool) -> Parsed:
     lines = Lines.of(text)
     tree = read(lines)
-    desk.findings += tree.findings
-    shell = _root(tree.root, desk, bool(tree.findings))
-    read_head, items, events = _contents(shell, desk, lines) if shell else (Head(), (), None)
-    told = problems(desk.findings, lines, path, language)
+    diagnostics.findings += tree.findings
+    shell = _root(tree.root, diagnostics, bool(tree.findings))
+    read_head, items, events = _contents(shell, diagnostics, lines) if shell else (Head(), (), None)
+    told = problems(diagnostics.findings, lines, path, language)
     if shell is None or any(problem.severity is Severity.ERROR for problem in told):
         return Parsed(None, told)
     return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, told), told)
 
 
-def _root(root: Scalar | MappingNode | SequenceNode | None, desk: Diagnostics, broken: bool) -> MappingNode | None:
+def _root(
+    root: Scalar | MappingNode | SequenceNode | None, diagnostics: Diagnostics, broken: bool
+) -> MappingNode | None:
     if isinstance(root, MappingNode):
         return root
     if root is None and not broken:
-        desk.findings.append(Finding(0, "file.empty"))
+        diagnostics.findings.append(Finding(0, "file.empty"))
     elif root is not None:
-        desk.error(root, "file.no_mapping" if isinstance(root, SequenceNode) else "file.text")
+        diagnostics.error(root, "file.no_mapping" if isinstance(root, SequenceNode) else "file.text")
     return None
 
 
-def _contents(root: MappingNode, desk: Diagnostics, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
-    broken = bool(desk.findings)
-    found = fields_of(root, HEAD, desk, where="head")
+def _contents(root: MappingNode, diagnostics: Diagnostics, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
+    broken = bool(diagnostics.findings)
+    found = fields_of(root, HEAD, diagnostics, where="head")
     if "title" not in found and not broken:
-        desk.error(root, "head.no_title")
-    head = _head(found, desk)
+        diagnostics.error(root, "head.no_title")
+    head = _head(found, diagnostics)
     events = next((at for at, pair in enumerate(root.pairs) if pair.key.value == "events"), None)
-    items = items_of(found["events"].value, desk, lines) if "events" in found else ()
-    same_ids(items, desk)
+    items = items_of(found["events"].value, diagnostics, lines) if "events" in found else ()
+    same_ids(items, diagnostics)
     return head, items, events
 
 
 _LENGTHS = frozenset(Length)
 
 
-def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], desk: Diagnostics) -> dict[str, Plain]:
+def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], diagnostics: Diagnostics) -> dict[str, Plain]:
     """Every text and list of texts among the fields."""
     plain: dict[str, Plain] = {}
     for name, pair in found.items():
         kind = kinds[name]
         if one := values.ONE_TEXT.get(kind):
-            plain[name] = one(pair, desk)
+            plain[name] = one(pair, diagnostics)
         elif many := values.MANY_TEXTS.get(kind):
-            plain[name] = many(pair, desk)
+            plain[name] = many(pair, diagnostics)
     return plain
 
 
@@ -95,8 +97,8 @@ def many(plain: Mapping[str, Plain], name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _head(found: Mapping[str, Pair], desk: Diagnostics) -> Head:
-    plain = _read(found, HEAD, desk)
+def _head(found: Mapping[str, Pair], diagnostics: Diagnostics) -> Head:
+    plain = _read(found, HEAD, diagnostics)
     return Head(
         title=one(plain, "title"),
         slug=one(plain, "slug"),
@@ -105,47 +107,47 @@ def _head(found: Mapping[str, Pair], desk: Diagnostics) -> Head:
         articles=many(plain, "articles"),
         zone=one(plain, "zone") or "Europe/Paris",
         encoding=one(plain, "encoding"),
-        fields=_record_fields(found["fields"], desk) if "fields" in found else (),
-        about=_about(found["about"], desk) if "about" in found else About(),
+        fields=_record_fields(found["fields"], diagnostics) if "fields" in found else (),
+        about=_about(found["about"], diagnostics) if "about" in found else About(),
         length=Length(length) if (length := one(plain, "length")) in _LENGTHS else Length.NORMAL,
         full_text=one(plain, "full_text") == "true",
         names=one(plain, "names"),
     )
 
 
-def _record_fields(pair: Pair, desk: Diagnostics) -> tuple[tuple[str, str], ...]:
+def _record_fields(pair: Pair, diagnostics: Diagnostics) -> tuple[tuple[str, str], ...]:
     node = resolved(pair.value)
     if not isinstance(node, MappingNode):
-        desk.error(pair.value, "value.fields")
+        diagnostics.error(pair.value, "value.fields")
         return ()
-    plain = _read(fields_of(node, RECORD_FIELDS, desk, where="fields"), RECORD_FIELDS, desk)
+    plain = _read(fields_of(node, RECORD_FIELDS, diagnostics, where="fields"), RECORD_FIELDS, diagnostics)
     return tuple((name, one(plain, name)) for name in plain)
 
 
-def _about(pair: Pair, desk: Diagnostics) -> About:
+def _about(pair: Pair, diagnostics: Diagnostics) -> About:
     node = resolved(pair.value)
     if not isinstance(node, MappingNode):
-        desk.error(pair.value, "value.about")
+        diagnostics.error(pair.value, "value.about")
         return About()
-    plain = _read(fields_of(node, ABOUT, desk, where="about"), ABOUT, desk)
+    plain = _read(fields_of(node, ABOUT, diagnostics, where="about"), ABOUT, diagnostics)
     period = one(plain, "period")
-    interval = desk.date(period).interval if period else None
+    interval = diagnostics.date(period).interval if period else None
     return About(many(plain, "words"), many(plain, "people"), many(plain, "places"), period, interval)
 
 
-def items_of(node: Node, desk: Diagnostics, lines: Lines) -> tuple[Item, ...]:
+def items_of(node: Node, diagnostics: Diagnostics, lines: Lines) -> tuple[Item, ...]:
     """The events that the value of `events` lists."""
     sequence = resolved(node)
     if not isinstance(sequence, SequenceNode):
-        desk.error(node, "value.events")
+        diagnostics.error(node, "value.events")
         return ()
     found = []
     for child in sequence.items:
         mapping = resolved(child)
         if isinstance(mapping, MappingNode):
-            found.append(_item(child, mapping, desk, lines, sequence.flow))
+            found.append(_item(child, mapping, diagnostics, lines, sequence.flow))
         else:
-            desk.error(child, "value.event", text=getattr(mapping, "value", "…")[:60])
+            diagnostics.error(child, "value.event", text=getattr(mapping, "value", "…")[:60])
     return tuple(found)
 
 
@@ -154,19 +156,19 @@ class _Place(NamedTuple):
     comments: int
 
 
-def _item(node: Node, mapping: MappingNode, desk: Diagnostics, lines: Lines, flow: bool) -> Item:
-    found = fields_of(mapping, EVENT, desk, where="event")
+def _item(node: Node, mapping: MappingNode, diagnostics: Diagnostics, lines: Lines, flow: bool) -> Item:
+    found = fields_of(mapping, EVENT, diagnostics, where="event")
     for name in ("title", "date"):
         if name not in found:
-            desk.error(node, f"event.no_{name}")
-    plain = _read(found, EVENT, desk)
+            diagnostics.error(node, f"event.no_{name}")
+    plain = _read(found, EVENT, diagnostics)
     if "notes" in found:
-        plain["notes"] = values.scalar(found["notes"], desk)
-    sources = _sources(found["sources"], desk) if "sources" in found else ()
+        plain["notes"] = values.scalar(found["notes"], diagnostics)
+    sources = _sources(found["sources"], diagnostics) if "sources" in found else ()
     begin, comments = (node.start, node.start) if flow else _place(node.start, lines)
-    entry = _entry(plain, found, sources, desk, lines.line(begin))
-    _contradictions(found, entry, desk)
-    _cut_texts(found, desk, lines.text)
+    entry = _entry(plain, found, sources, diagnostics, lines.line(begin))
+    _contradictions(found, entry, diagnostics)
+    _cut_texts(found, diagnostics, lines.text)
     return Item(entry, plain, sources, node, begin, comments)
 
 
@@ -195,10 +197,10 @@ def _entry(
     plain: Mapping[str, Plain],
     found: Mapping[str, Pair],
     sources: tuple[Mapping[str, str], ...],
-    desk: Diagnostics,
+    diagnostics: Diagnostics,
     line: int,
 ) -> Entry:
-    dated = desk.date(one(plain, "date")) if "date" in plain else None
+    dated = diagnostics.date(one(plain, "date")) if "date" in plain else None
     status = one(plain, "status")
     return Entry(
         id=one(plain, "id"),
@@ -211,20 +213,20 @@ def _entry(
         people=many(plain, "people"),
         places=many(plain, "places"),
         tags=many(plain, "tags"),
-        sources=tuple(_source_of(source, desk) for source in sources),
+        sources=tuple(_source_of(source, diagnostics) for source in sources),
         importance=int(one(plain, "importance")) if "importance" in plain else None,
-        image=_image(found["image"], desk) if "image" in found else None,
-        links=_links(found["links"], desk) if "links" in found else (),
+        image=_image(found["image"], diagnostics) if "image" in found else None,
+        links=_links(found["links"], diagnostics) if "links" in found else (),
         hidden=one(plain, "hidden") == "true",
         confirmed=one(plain, "confirmed") == "true",
-        was=tuple(desk.date(text).edtf for text in many(plain, "was")),
+        was=tuple(diagnostics.date(text).edtf for text in many(plain, "was")),
         order=int(one(plain, "order")) if "order" in plain else None,
         line=line,
     )
 
 
-def _source_of(plain: Mapping[str, str], desk: Diagnostics) -> Source:
-    date = desk.date(plain["date"]).edtf if plain.get("date") else ""
+def _source_of(plain: Mapping[str, str], diagnostics: Diagnostics) -> Source:
+    date = diagnostics.date(plain["date"]).edtf if plain.get("date") else ""
     return Source(
         article=plain.get("article", ""),
         quote=plain.get("quote", ""),
@@ -235,66 +237,66 @@ def _source_of(plain: Mapping[str, str], desk: Diagnostics) -> Source:
     )
 
 
-def _sources(pair: Pair, desk: Diagnostics) -> tuple[Mapping[str, str], ...]:
+def _sources(pair: Pair, diagnostics: Diagnostics) -> tuple[Mapping[str, str], ...]:
     sequence = resolved(pair.value)
     if not isinstance(sequence, SequenceNode):
-        desk.error(pair.value, "value.sources")
+        diagnostics.error(pair.value, "value.sources")
         return ()
     found = []
     for child in sequence.items:
         mapping = resolved(child)
         if isinstance(mapping, MappingNode):
-            found.append(_source(child, mapping, desk))
+            found.append(_source(child, mapping, diagnostics))
         else:
-            desk.error(child, "value.source", text=getattr(mapping, "value", "…")[:60])
+            diagnostics.error(child, "value.source", text=getattr(mapping, "value", "…")[:60])
     return tuple(found)
 
 
-def _source(node: Node, mapping: MappingNode, desk: Diagnostics) -> Mapping[str, str]:
-    found = fields_of(mapping, SOURCE, desk, where="source")
-    plain = _read(found, SOURCE, desk)
+def _source(node: Node, mapping: MappingNode, diagnostics: Diagnostics) -> Mapping[str, str]:
+    found = fields_of(mapping, SOURCE, diagnostics, where="source")
+    plain = _read(found, SOURCE, diagnostics)
     if not plain.get("article") and not plain.get("url"):
-        desk.error(node, "source.nothing")
+        diagnostics.error(node, "source.nothing")
     return {name: value for name, value in plain.items() if isinstance(value, str)}
 
 
-def _image(pair: Pair, desk: Diagnostics) -> Image:
+def _image(pair: Pair, diagnostics: Diagnostics) -> Image:
     node = resolved(pair.value)
     if not isinstance(node, MappingNode):
-        desk.error(pair.value, "image.form", text=getattr(node, "value", "photo.jpg"))
+        diagnostics.error(pair.value, "image.form", text=getattr(node, "value", "photo.jpg"))
         return Image("", "")
-    plain = _read(fields_of(node, IMAGE, desk, where="image"), IMAGE, desk)
+    plain = _read(fields_of(node, IMAGE, diagnostics, where="image"), IMAGE, diagnostics)
     for name in ("src", "alt"):
         if not plain.get(name):
-            desk.error(pair.value, f"image.no_{name}")
+            diagnostics.error(pair.value, f"image.no_{name}")
     return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"), one(plain, "credit"))
 
 
-def _links(pair: Pair, desk: Diagnostics) -> tuple[Link, ...]:
+def _links(pair: Pair, diagnostics: Diagnostics) -> tuple[Link, ...]:
     node = resolved(pair.value)
     children = node.items if isinstance(node, SequenceNode) else (pair.value,)
-    return tuple(_link(child, pair, desk) for child in children)
+    return tuple(_link(child, pair, diagnostics) for child in children)
 
 
-def _link(node: Node, pair: Pair, desk: Diagnostics) -> Link:
+def _link(node: Node, pair: Pair, diagnostics: Diagnostics) -> Link:
     mapping = resolved(node)
     if isinstance(mapping, Scalar):
-        return Link(values.url(Pair(pair.key, node), desk))
+        return Link(values.url(Pair(pair.key, node), diagnostics))
     if isinstance(mapping, SequenceNode):
-        desk.error(node, "value.nested", name="links")
+        diagnostics.error(node, "value.nested", name="links")
         return Link("")
-    plain = _read(fields_of(mapping, LINK, desk, where="link"), LINK, desk)
+    plain = _read(fields_of(mapping, LINK, diagnostics, where="link"), LINK, diagnostics)
     if "url" not in plain:
-        desk.error(node, "link.no_url")
+        diagnostics.error(node, "link.no_url")
     return Link(one(plain, "url"), one(plain, "title"))
 
 
-def same_ids(items: tuple[Item, ...], desk: Diagnostics) -> None:
+def same_ids(items: tuple[Item, ...], diagnostics: Diagnostics) -> None:
     """Notes an error at every event that has the id of one before it."""
     lines: dict[str, int] = {}
     for item in items:
         if item.id in lines:
-            desk.error(_value_of(item, "id"), "event.id_twice", id=item.id, line=lines[item.id])
+            diagnostics.error(_value_of(item, "id"), "event.id_twice", id=item.id, line=lines[item.id])
         elif item.id:
             lines[item.id] = item.entry.line
 
@@ -308,21 +310,23 @@ def _value_of(item: Item, name: str) -> Node:
 _CUT = re.compile(r" #\S")
 
 
-def _cut_texts(found: Mapping[str, Pair], desk: Diagnostics, text: str) -> None:
+def _cut_texts(found: Mapping[str, Pair], diagnostics: Diagnostics, text: str) -> None:
     """A warning where ` #` cuts a text that is not in quotes, as in `Le mot #MeToo`; a comment stands behind `# `."""
     for name in ("title", "text"):
         node = found[name].value if name in found else None
         if isinstance(node, Scalar) and node.style == "" and _CUT.match(text, node.end):
             rest = text[node.end :].partition("\n")[0].rstrip("\r")
-            desk.warning(node, "value.cut", text=node.value[-40:], rest=rest.strip()[:40])
+            diagnostics.warning(node, "value.cut", text=node.value[-40:], rest=rest.strip()[:40])
 
 
-def _contradictions(found: Mapping[str, Pair], entry: Entry, desk: Diagnostics) -> None:
+def _contradictions(found: Mapping[str, Pair], entry: Entry, diagnostics: Diagnostics) -> None:
     """A warning where the event's date and that which a source states have no day in common."""
     if entry.interval is None or entry.confirmed:
         return
     for source in entry.sources:
-        stated = desk.date(source.date).interval if source.date else None
+        stated = diagnostics.date(source.date).interval if source.date else None
         if stated and not meet(entry.interval, stated):
             name = source.article or source.url
-            desk.warning(found["date"].value, "date.contradicts", date=entry.date, source=name, stated=source.date)
+            diagnostics.warning(
+                found["date"].value, "date.contradicts", date=entry.date, source=name, stated=source.date
+            )

@@ -59,7 +59,7 @@ def parse_again(
     return parse(text, path, understand=understand, language=language)
 
 
-def _again(text: str, before: Document, desk: Diagnostics, language: str) -> Document | None:
+def _again(text: str, before: Document, diagnostics: Diagnostics, language: str) -> Document | None:
     """The document of `text`; None where it must be read whole."""
     if text == before.text:
         return before
@@ -67,8 +67,8 @@ def _again(text: str, before: Document, desk: Diagnostics, language: str) -> Doc
     if edit is None or _UNSAFE.search(before.text, edit.begin, edit.end):
         return None
     region = text[edit.begin : edit.end + edit.by]
-    new = None if _UNSAFE.search(region) else _region(region, before, edit, desk)
-    return None if new is None else _joined(text, before, edit, new, desk, language)
+    new = None if _UNSAFE.search(region) else _region(region, before, edit, diagnostics)
+    return None if new is None else _joined(text, before, edit, new, diagnostics, language)
 
 
 def _edit(text: str, before: Document) -> _Edit | None:
@@ -119,7 +119,7 @@ def common_end(one: str, other: str, most: int) -> int:
     return low
 
 
-def _region(region: str, before: Document, edit: _Edit, desk: Diagnostics) -> tuple[Item, ...] | None:
+def _region(region: str, before: Document, edit: _Edit, diagnostics: Diagnostics) -> tuple[Item, ...] | None:
     """The events of the edited stretch, read on their own, at their places in the new text.
 
     None where they have faults, or are more than a list of events as far left as before.
@@ -130,13 +130,13 @@ def _region(region: str, before: Document, edit: _Edit, desk: Diagnostics) -> tu
     if tree.findings or len(pairs) != 1 or not isinstance(pairs[0].value, SequenceNode):
         return None
     margin = _margin(before.items[edit.first], before.lines)
-    found = items_of(pairs[0].value, desk, lines)
-    if any(finding.severity is Severity.ERROR for finding in desk.findings):
+    found = items_of(pairs[0].value, diagnostics, lines)
+    if any(finding.severity is Severity.ERROR for finding in diagnostics.findings):
         return None
     if not found or any(lines.column(item.begin) != margin for item in found):
         return None
     by, down = edit.begin - len(_STUB), before.lines.line(edit.begin) - 2
-    desk.findings[:] = [replace(finding, offset=finding.offset + by) for finding in desk.findings]
+    diagnostics.findings[:] = [replace(finding, offset=finding.offset + by) for finding in diagnostics.findings]
     return tuple(_moved(item, by, down) for item in found)
 
 
@@ -148,17 +148,17 @@ def _moved(item: Item, by: int, down: int) -> Item:
 
 
 def _joined(
-    text: str, before: Document, edit: _Edit, new: tuple[Item, ...], desk: Diagnostics, language: str
+    text: str, before: Document, edit: _Edit, new: tuple[Item, ...], diagnostics: Diagnostics, language: str
 ) -> Document | None:
     """The old document with its edited stretch replaced; None where two events now have one id."""
     lines = Lines.of(text)
     down = len(lines.starts) - len(before.lines.starts)
     after = before.items[edit.last :]
     items = (*before.items[: edit.first], *new, *(_moved(item, edit.by, down) for item in after))
-    same_ids(items, desk)
-    if any(finding.severity is Severity.ERROR for finding in desk.findings):
+    same_ids(items, diagnostics)
+    if any(finding.severity is Severity.ERROR for finding in diagnostics.findings):
         return None
-    told = problems(desk.findings, lines, before.path, language)
+    told = problems(diagnostics.findings, lines, before.path, language)
     warnings = (*_above(before, edit), *told, *_below(before, edit, down))
     tree = _tree(before.tree, before.events_at or 0, edit.by)
     return replace(before, text=text, lines=lines, items=items, tree=tree, warnings=warnings, is_patched=True)

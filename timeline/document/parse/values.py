@@ -70,7 +70,7 @@ def is_nothing(node: Node) -> bool:
     return isinstance(whole, Scalar) and not whole.style and whole.value in NOTHING
 
 
-def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Diagnostics, *, where: str) -> dict[str, Pair]:
+def fields_of(node: MappingNode, known: Mapping[str, Kind], diagnostics: Diagnostics, *, where: str) -> dict[str, Pair]:
     """The keys of a mapping that are known and filled; unknown ones and doubles are errors."""
     found: dict[str, Pair] = {}
     meant: dict[str, Pair] = {}
@@ -78,14 +78,14 @@ def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Diagnostics, *
     for pair in node.pairs:
         key = pair.key.value
         if key in found:
-            desk.error(pair.key, "key.twice", name=key)
+            diagnostics.error(pair.key, "key.twice", name=key)
         elif key in known:
             found[key] = pair
             filled = filled and not is_nothing(pair.value)
         elif node.flow and is_nothing(pair.value):
-            desk.error(pair.key, "key.flow_comma", text=_short(key))
+            diagnostics.error(pair.key, "key.flow_comma", text=_short(key))
         elif not key.startswith(OWN):
-            meant.setdefault(_unknown_key(pair.key, known, desk, where), pair)
+            meant.setdefault(_unknown_key(pair.key, known, diagnostics, where), pair)
     for key, pair in meant.items():
         if key and key not in found:  # what is missing is told once: the key is wrong, not absent
             found[key] = pair
@@ -93,19 +93,19 @@ def fields_of(node: MappingNode, known: Mapping[str, Kind], desk: Diagnostics, *
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
-def _unknown_key(key: Scalar, known: Mapping[str, Kind], desk: Diagnostics, where: str) -> str:
+def _unknown_key(key: Scalar, known: Mapping[str, Kind], diagnostics: Diagnostics, where: str) -> str:
     """Tells of an unknown key; gives the key that was meant, or ""."""
     guess = nearest_key(key.value.strip(ODD_SPACES), known)
     if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
-        desk.findings.append(Finding(key.start + odd.start(), "syntax.odd_space"))
+        diagnostics.findings.append(Finding(key.start + odd.start(), "syntax.odd_space"))
     elif where == "head" and key.value in EVENT and key.value not in HEAD:
-        desk.error(key, "key.event_key_outside", name=key.value)
+        diagnostics.error(key, "key.event_key_outside", name=key.value)
     elif key.value == "<<":
-        desk.error(key, "key.merge")
+        diagnostics.error(key, "key.merge")
     elif guess:
-        desk.error(key, "key.near", name=key.value, guess=guess)
+        diagnostics.error(key, "key.near", name=key.value, guess=guess)
     else:
-        desk.error(key, f"key.unknown_{where}", name=_short(key.value), known=", ".join(known))
+        diagnostics.error(key, f"key.unknown_{where}", name=_short(key.value), known=", ".join(known))
     return guess
 
 
@@ -113,13 +113,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def scalar(pair: Pair, desk: Diagnostics) -> str:
+def scalar(pair: Pair, diagnostics: Diagnostics) -> str:
     """The text of a value that is one text."""
     whole = resolved(pair.value)
     if isinstance(whole, Scalar):
         return whole.value.strip() if not whole.style else whole.value
     kind = "value.list_for_text" if isinstance(whole, SequenceNode) else "value.mapping_for_text"
-    desk.error(pair.value, kind, name=pair.key.value, example=_example_of(whole))
+    diagnostics.error(pair.value, kind, name=pair.key.value, example=_example_of(whole))
     return ""
 
 
@@ -129,132 +129,132 @@ def _example_of(node: MappingNode | SequenceNode) -> str:
     return first.value if isinstance(first, Scalar) else "…"
 
 
-def texts(pair: Pair, desk: Diagnostics) -> tuple[str, ...]:
+def texts(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
     """A list of texts; one text alone is a list of one, unless it holds commas."""
     whole = resolved(pair.value)
     if isinstance(whole, Scalar):
         if "," in whole.value and not whole.style:
-            desk.error(pair.value, "value.commas", name=pair.key.value, suggestion=f"[{_short(whole.value)}]")
+            diagnostics.error(pair.value, "value.commas", name=pair.key.value, suggestion=f"[{_short(whole.value)}]")
         return (whole.value,)
     if isinstance(whole, MappingNode):
-        desk.error(pair.value, "value.mapping_for_list", name=pair.key.value)
+        diagnostics.error(pair.value, "value.mapping_for_list", name=pair.key.value)
         return ()
-    return tuple(_texts_of(pair, whole, desk))
+    return tuple(_texts_of(pair, whole, diagnostics))
 
 
-def _texts_of(pair: Pair, node: SequenceNode, desk: Diagnostics) -> list[str]:
+def _texts_of(pair: Pair, node: SequenceNode, diagnostics: Diagnostics) -> list[str]:
     found = []
     for item in node.items:
         whole = resolved(item)
         if not isinstance(whole, Scalar):
-            desk.error(item, "value.nested", name=pair.key.value)
+            diagnostics.error(item, "value.nested", name=pair.key.value)
         elif not whole.style and " - " in whole.value and whole.end - whole.start != len(whole.value):
-            desk.error(item, "value.dash_too_deep", name=pair.key.value)
+            diagnostics.error(item, "value.dash_too_deep", name=pair.key.value)
         elif whole.value == "" and not whole.style:
-            desk.error(item, "value.empty_item", name=pair.key.value)
+            diagnostics.error(item, "value.empty_item", name=pair.key.value)
         else:
             found.append(whole.value)
     return found
 
 
-def identifier(pair: Pair, desk: Diagnostics) -> str:
+def identifier(pair: Pair, diagnostics: Diagnostics) -> str:
     """An id or a slug: letters, digits, `.`, `_` and `-`."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text and (not _ID.fullmatch(text) or len(text) > MAX_ID):
         suggestion = "-".join(re.findall(r"\w+", text))[:MAX_ID] or "greve-2022"
-        desk.error(pair.value, "value.id", text=_short(text), suggestion=suggestion)
+        diagnostics.error(pair.value, "value.id", text=_short(text), suggestion=suggestion)
     return text
 
 
-def date(pair: Pair, desk: Diagnostics) -> str:
-    """The text of a date; `desk.date` has it understood."""
-    text = scalar(pair, desk)
-    dated = desk.date(text)
+def date(pair: Pair, diagnostics: Diagnostics) -> str:
+    """The text of a date; `diagnostics.date` has it understood."""
+    text = scalar(pair, diagnostics)
+    dated = diagnostics.date(text)
     if dated.fault and isinstance(resolved(pair.value), Scalar):
-        desk.findings.append(dated.finding(pair.value.start))
+        diagnostics.findings.append(dated.finding(pair.value.start))
     return "" if text.strip().casefold() in UNKNOWN else text
 
 
-def dates(pair: Pair, desk: Diagnostics) -> tuple[str, ...]:
+def dates(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
     """A list of dates."""
-    found = texts(pair, desk)
+    found = texts(pair, diagnostics)
     for text in found:
-        if (dated := desk.date(text)).fault:
-            desk.findings.append(dated.finding(pair.value.start))
+        if (dated := diagnostics.date(text)).fault:
+            diagnostics.findings.append(dated.finding(pair.value.start))
     return found
 
 
-def flag(pair: Pair, desk: Diagnostics) -> str:
+def flag(pair: Pair, diagnostics: Diagnostics) -> str:
     """`true` or `false`, however it is written."""
-    text = scalar(pair, desk).casefold()
+    text = scalar(pair, diagnostics).casefold()
     if text in TRUE:
         return "true"
     if text not in FALSE and isinstance(resolved(pair.value), Scalar):
-        desk.error(pair.value, "value.flag", name=pair.key.value, text=_short(text))
+        diagnostics.error(pair.value, "value.flag", name=pair.key.value, text=_short(text))
     return "false"
 
 
-def number(pair: Pair, desk: Diagnostics) -> str:
+def number(pair: Pair, diagnostics: Diagnostics) -> str:
     """A whole number."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if not re.fullmatch(r"-?\d{1,6}", text) and isinstance(resolved(pair.value), Scalar):
-        desk.error(pair.value, "value.number", name=pair.key.value, text=_short(text))
+        diagnostics.error(pair.value, "value.number", name=pair.key.value, text=_short(text))
         return "0"
     return text
 
 
-def importance(pair: Pair, desk: Diagnostics) -> str:
+def importance(pair: Pair, diagnostics: Diagnostics) -> str:
     """1 to 5."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text in ("1", "2", "3", "4", "5"):
         return text
     if isinstance(resolved(pair.value), Scalar):
-        desk.error(pair.value, "value.importance", text=_short(text))
+        diagnostics.error(pair.value, "value.importance", text=_short(text))
     return "1"
 
 
-def status(pair: Pair, desk: Diagnostics) -> str:
+def status(pair: Pair, diagnostics: Diagnostics) -> str:
     """One of the five statuses."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text not in _STATUSES and isinstance(resolved(pair.value), Scalar):
         guess = nearest_status(text)
         key = "value.status_near" if guess else "value.status"
-        desk.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(Status))
+        diagnostics.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(Status))
     return text
 
 
-def length(pair: Pair, desk: Diagnostics) -> str:
+def length(pair: Pair, diagnostics: Diagnostics) -> str:
     """One of the lengths of a timeline that a head may ask for."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text not in LENGTHS and isinstance(resolved(pair.value), Scalar):
         guess = nearest_length(text)
         key = "value.length_near" if guess else "value.length"
-        desk.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(LENGTHS))
+        diagnostics.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(LENGTHS))
     return text
 
 
-def language(pair: Pair, desk: Diagnostics) -> str:
+def language(pair: Pair, diagnostics: Diagnostics) -> str:
     """A language code."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text and not _LANGUAGE.fullmatch(text):
-        desk.error(pair.value, "value.language", text=_short(text))
+        diagnostics.error(pair.value, "value.language", text=_short(text))
     return text
 
 
-def zone(pair: Pair, desk: Diagnostics) -> str:
+def zone(pair: Pair, diagnostics: Diagnostics) -> str:
     """A time zone of the IANA database."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text and text not in available_timezones():
         guess = nearest(text, available_timezones(), 0.6) or "Europe/Paris"
-        desk.error(pair.value, "value.zone", text=_short(text), guess=guess)
+        diagnostics.error(pair.value, "value.zone", text=_short(text), guess=guess)
     return text
 
 
-def url(pair: Pair, desk: Diagnostics) -> str:
+def url(pair: Pair, diagnostics: Diagnostics) -> str:
     """An http(s) or mailto address."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if text and not is_url(text):
-        desk.error(pair.value, "value.url", text=_short(text))
+        diagnostics.error(pair.value, "value.url", text=_short(text))
     return text
 
 
@@ -267,11 +267,11 @@ def is_url(text: str) -> bool:
     return parts.scheme in _SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"\s", text)
 
 
-def image_path(pair: Pair, desk: Diagnostics) -> str:
+def image_path(pair: Pair, diagnostics: Diagnostics) -> str:
     """A file of the project: the site loads nothing from elsewhere."""
-    text = scalar(pair, desk)
+    text = scalar(pair, diagnostics)
     if ":" in text or text.startswith(("/", "\\")) or ".." in text.split("/"):
-        desk.error(pair.value, "value.image_path", text=_short(text))
+        diagnostics.error(pair.value, "value.image_path", text=_short(text))
     return text
 
 

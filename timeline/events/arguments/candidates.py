@@ -89,32 +89,32 @@ class _Found:
             yield Candidate(name, votes, at, name in self.phrases, by_sentence)
 
 
-def find(context: Context, cast: EntityIndex, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
+def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
     """The candidates of an article, in text order; those that only the headline has come last.
 
     Args:
         context: the article.
-        cast: its canonical names.
+        entities: its canonical names.
         trees: its sentences, in text order.
     """
     found = _Found()
-    known = aliases(cast, trees)
+    known = aliases(entities, trees)
     for number, tree in enumerate(trees):
         for entity in tree.sentence.entities:
-            name = cast.name(entity)
+            name = entities.name(entity)
             label = name.label if name.label in ("ORG", "LOC", "EVENT") else entity.label
             found.add(known.get(name.canonical, name.canonical), label, _occurrence(context, tree, number, entity.span))
         for noun, span in groups(context, tree):
             text = " ".join(context.article.text[span.start : span.end].split())
             found.phrases.add(text)
             found.add(text, "ORG", _occurrence(context, tree, number, span, noun))
-    for place in _of_headline(context, cast):
+    for place in _of_headline(context, entities):
         if place not in found.votes:
             found.add(place, "LOC", None)
     return tuple(found.candidates())
 
 
-def aliases(cast: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
+def aliases(entities: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
     """Short names told in brackets behind the long one.
 
     "Forces démocratiques syriennes (FDS)" gives FDS its full name, for organisations and things only.
@@ -124,7 +124,7 @@ def aliases(cast: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
         for first, second in pairwise(tree.sentence.entities):
             if not {first.label, second.label} <= {"ORG", "MISC"} or not _in_brackets(tree, first.span, second.span):
                 continue
-            one, other = cast.name(first).canonical, cast.name(second).canonical
+            one, other = entities.name(first).canonical, entities.name(second).canonical
             if one != other:
                 long, short = (one, other) if len(one) >= len(other) else (other, one)
                 found[short] = long
@@ -160,10 +160,10 @@ def _end_of_group(tree: Tree, noun: Token) -> int:
     return end
 
 
-def _of_headline(context: Context, cast: EntityIndex) -> Iterator[str]:
+def _of_headline(context: Context, entities: EntityIndex) -> Iterator[str]:
     """Places that the headline has: before its colon, or the name of a country."""
-    if cast.setting:
-        yield cast.setting
+    if entities.setting:
+        yield entities.setting
     known = countries(context.article.language)
     yield from (name for name in _CAPITALS.findall(context.article.title) if name in known)
 

@@ -24,25 +24,25 @@ MODELS = ("people.onnx.gz", "places.onnx.gz")
 _PEOPLE = frozenset({"PER", "ORG", "MISC", "LOC"})
 
 
-def table(context: Context, cast: EntityIndex, story: StoryLocation, trees: Sequence[Tree]) -> Table:
+def table(context: Context, entities: EntityIndex, story: StoryLocation, trees: Sequence[Tree]) -> Table:
     """The candidates of an article as the models see them."""
-    return features.tabulate(context, cast, story, trees, candidates.find(context, cast, trees))
+    return features.tabulate(context, entities, story, trees, candidates.find(context, entities, trees))
 
 
 def rows(
-    seen: Table, context: Context, cast: EntityIndex, asked: Sequence[Asked], chain: Sequence[Referent | None]
+    seen: Table, context: Context, entities: EntityIndex, asked: Sequence[Asked], chain: Sequence[Referent | None]
 ) -> list[Rows]:
     """The rows of each event, one for each candidate."""
     triggers: dict[int, set[int]] = {}
     for one in asked:
         triggers.setdefault(one.mention.sentence, set()).add(one.mention.trigger.index)
     known = {number: frozenset(found) for number, found in triggers.items()}
-    return [features.rows(seen, context, cast, one, chain, known[one.mention.sentence]) for one in asked]
+    return [features.rows(seen, context, entities, one, chain, known[one.mention.sentence]) for one in asked]
 
 
 def choose(
     context: Context,
-    cast: EntityIndex,
+    entities: EntityIndex,
     story: StoryLocation,
     trees: Sequence[Tree],
     chain: Sequence[Referent | None],
@@ -52,16 +52,16 @@ def choose(
 
     Args:
         context: the article.
-        cast: its canonical names.
+        entities: its canonical names.
         story: where its story takes place.
         trees: its sentences.
         chain: the main subject of each sentence.
         asked: the events.
     """
-    seen = table(context, cast, story, trees)
+    seen = table(context, entities, story, trees)
     if not asked or not seen.candidates:
         return tuple(Arguments((), ()) for _ in asked)
-    stacked = np.concatenate(rows(seen, context, cast, asked, chain))
+    stacked = np.concatenate(rows(seen, context, entities, asked, chain))
     size = len(seen.candidates)
     people, places = (_taken(_model(name), stacked, least) for name, least in _LEAST)
     return tuple(

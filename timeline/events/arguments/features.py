@@ -105,13 +105,17 @@ class Table:
 
 
 def tabulate(
-    context: Context, cast: EntityIndex, story: StoryLocation, trees: Sequence[Tree], candidates: tuple[Candidate, ...]
+    context: Context,
+    entities: EntityIndex,
+    story: StoryLocation,
+    trees: Sequence[Tree],
+    candidates: tuple[Candidate, ...],
 ) -> Table:
     """The table of an article's candidates."""
     classes = tuple(_class(candidate) for candidate in candidates)
     index = {one.name: number for number, one in enumerate(candidates)}
     origins = tuple(_origins(context, tree, index) for tree in trees)
-    own = [_own(context, cast, story, candidate) for candidate in candidates]
+    own = [_own(context, entities, story, candidate) for candidate in candidates]
     beside = list(_beside(candidates, classes, own, len(trees)))
     told = [sum(number in sentence for sentence in origins) for number in range(len(candidates))]
     names = np.array([[*a, *b, c] for a, b, c in zip(own, beside, told, strict=True)], dtype=np.float32)
@@ -136,7 +140,7 @@ def _class(candidate: Candidate) -> int:
     return _PLACE if 2 * candidate.votes.get("LOC", 0) >= total else _OTHER
 
 
-def _own(context: Context, cast: EntityIndex, story: StoryLocation, candidate: Candidate) -> list[float]:
+def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidate: Candidate) -> list[float]:
     at, name, lexicon = candidate.occurrences, candidate.name, context.lexicon
     low, count, total = name.lower(), max(1, len(at)), sum(candidate.votes.values())
     title = context.article.title.lower()
@@ -167,7 +171,7 @@ def _own(context: Context, cast: EntityIndex, story: StoryLocation, candidate: C
         any(one.is_subject for one in at if one.sentence <= context.first),
         any(character.isdigit() for character in name),
         story.place == name,
-        cast.setting == name,
+        entities.setting == name,
     ]
 
 
@@ -222,7 +226,7 @@ def _around(context: Context, candidates: Sequence[Candidate], classes: Sequence
 def rows(
     table: Table,
     context: Context,
-    cast: EntityIndex,
+    entities: EntityIndex,
     asked: Asked,
     chain: Sequence[Referent | None],
     triggers: frozenset[int],
@@ -232,7 +236,7 @@ def rows(
     Args:
         table: the article's candidates.
         context: the article.
-        cast: its canonical names.
+        entities: its canonical names.
         asked: the event.
         chain: the main subject of each sentence of the article.
         triggers: the indices of the words of the mention's sentence that may be events.
@@ -243,7 +247,7 @@ def rows(
     mention, by_rule = asked.mention, (asked.by_rule.people, asked.by_rule.places)
     number, tree = mention.sentence, mention.tree
     head = subject(tree, mention.predicate) if mention.predicate else None
-    view = SentenceView.of(mention, cast, head, triggers)
+    view = SentenceView.of(mention, entities, head, triggers)
     count = len(table.candidates)
     here = [index for index, one in enumerate(table.candidates) if number in one.by_sentence]
     found = np.empty((count, len(COLUMNS)), dtype=np.float32)

@@ -32,7 +32,7 @@ class Drafted:
     """
 
     context: Context
-    cast: EntityIndex
+    entities: EntityIndex
     story: StoryLocation
     trees: tuple[Tree, ...]
     chain: tuple[Referent | None, ...]
@@ -63,7 +63,7 @@ def refine(drafted: Drafted) -> list[Event]:
         return made
     looked_at = [number for number, event in enumerate(made) if event.weight >= LEAST_WEIGHT]
     asked = drafted.asked(looked_at)
-    arguments = choose(drafted.context, drafted.cast, drafted.story, drafted.trees, drafted.chain, asked)
+    arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.chain, asked)
     statuses = factuality_classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
     for number, its, status in zip(looked_at, arguments, statuses, strict=True):
         made[number] = replace(made[number], people=its.people, places=its.places, status=status)

@@ -33,7 +33,7 @@ class SentenceView:
     triggers: frozenset[int]
 
     @classmethod
-    def of(cls, mention: Mention, cast: EntityIndex, head: Token | None, triggers: frozenset[int]) -> SentenceView:
+    def of(cls, mention: Mention, entities: EntityIndex, head: Token | None, triggers: frozenset[int]) -> SentenceView:
         """The view of a mention whose clause has the subject `head`; `triggers` are the sentence's event words."""
         tree, predicate = mention.tree, mention.predicate
         own = predicate is not None and mention.frame not in (Frame.DATED, Frame.OBLIQUE)
@@ -46,7 +46,7 @@ class SentenceView:
             parts,
             up,
             above,
-            frozenset(token.index for token in told_in(mention, cast)),
+            frozenset(token.index for token in told_in(mention, entities)),
             frozenset(token.index for token in clause(mention)),
             frozenset(token.index for token in tree.subtree(head)) if head is not None else frozenset(),
             head,

@@ -41,40 +41,40 @@ def is_personal(token: Token) -> bool:
     return token.pos == "PRON" and token.text.lower().strip("-t") in _PERSONAL - {"on"}
 
 
-def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Referent | None:
+def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Referent | None:
     """What `token` stands for.
 
     Itself, the antecedent of a relative, or a subject of the sentences `before` that agrees.
     """
     if token.features.get("PronType") == "Rel" or token.lemma in function_words("relative"):
-        return _antecedent(tree, token, before, cast)
+        return _antecedent(tree, token, before, entities)
     if is_personal(token):
-        near = (*_subjects_before(tree, token, cast), *_told(tree, token, before, cast))
+        near = (*_subjects_before(tree, token, entities), *_told(tree, token, before, entities))
         return next((referent for referent in near if agrees(token, referent)), None)
     if token.pos == "PRON":
         return None
-    return Referent(tree, token, name_of(tree, token, cast) or recalled(tree, token, cast))
+    return Referent(tree, token, name_of(tree, token, entities) or recalled(tree, token, entities))
 
 
-def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Iterator[Referent]:
+def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Iterator[Referent]:
     """What the sentences before leave to be taken up, likeliest first: the last main subject, then what else was named.
 
     Who speaks on is the speaker of before; else it is what he spoke of that is told on: "La Nasa a confirmé que la
     sonde est intacte. Elle va …".
     """
-    speaks = cast.lexicon.is_verb(tree.head(pronoun).lemma, "report", "announce", "opinion")
+    speaks = entities.lexicon.is_verb(tree.head(pronoun).lemma, "report", "announce", "opinion")
     for main in reversed(before[-_LOOK_BACK:]):
         if main is not None:
             said = (main.said,) if main.said else ()
             yield from (main, *said, *main.also) if speaks else (*said, main, *main.also)
 
 
-def recalled(tree: Tree, token: Token, cast: EntityIndex) -> Name | None:
+def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     """Whom a bare definite noun stands for, by the article's own words.
 
     "la sonde" is Cassini, but "le Premier ministre" is not the minister.
     """
-    name = cast.definite_descriptions.get(token.lemma.lower())
+    name = entities.definite_descriptions.get(token.lemma.lower())
     if name is None or token.entity or not is_definite(tree, token):
         return None
     return None if tells_apart(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
@@ -107,24 +107,26 @@ def is_definite(tree: Tree, token: Token) -> bool:
     return known and token.features.get("Number") != "Plur"
 
 
-def _subjects_before(tree: Tree, pronoun: Token, cast: EntityIndex) -> tuple[Referent, ...]:
+def _subjects_before(tree: Tree, pronoun: Token, entities: EntityIndex) -> tuple[Referent, ...]:
     """The subjects of the sentence's clauses before the pronoun, nearest first."""
     subjects = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
     earlier = (token for token in subjects if token.head != pronoun.head)
     return tuple(
-        Referent(tree, token, name_of(tree, token, cast)) for token in earlier if token.pos in ("NOUN", "PROPN")
+        Referent(tree, token, name_of(tree, token, entities)) for token in earlier if token.pos in ("NOUN", "PROPN")
     )
 
 
-def _antecedent(tree: Tree, relative: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Referent | None:
+def _antecedent(
+    tree: Tree, relative: Token, before: Sequence[Referent | None], entities: EntityIndex
+) -> Referent | None:
     for above in tree.ancestors(relative):
         if above.dep == "acl:relcl" and above.head != above.index:
             governor = tree.head(above)
             if governor.pos != "VERB":
-                return resolve(tree, governor, before, cast)
+                return resolve(tree, governor, before, entities)
     nouns = (token for token in reversed(tree.tokens[: relative.index]) if token.pos in ("NOUN", "PROPN"))
     nearest = next(nouns, None)
-    return resolve(tree, nearest, before, cast) if nearest is not None else None
+    return resolve(tree, nearest, before, entities) if nearest is not None else None
 
 
 def agrees(pronoun: Token, referent: Referent) -> bool:
@@ -152,17 +154,17 @@ def _counts_many(referent: Referent) -> bool:
     return any(word.features.get("Number") == "Plur" for word in complements)
 
 
-def name_of(tree: Tree, token: Token, cast: EntityIndex) -> Name | None:
+def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     """The name that a noun phrase's head is part of, or that stands beside it ("le président Obama")."""
     near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
-    person = _entity_name(tree.sentence, token, cast)
+    person = _entity_name(tree.sentence, token, entities)
     if person is not None:
         return person
-    beside = (_entity_name(tree.sentence, other, cast) for other in near[1:] if not tree.dependents(other, "case"))
+    beside = (_entity_name(tree.sentence, other, entities) for other in near[1:] if not tree.dependents(other, "case"))
     named = [name for name in beside if name is not None and name.label != "LOC"]
     if named:
         return min(named, key=lambda name: name.label != "PER")
-    return _person_after(tree, token, cast) or _missed(tree, token)
+    return _person_after(tree, token, entities) or _missed(tree, token)
 
 
 def _missed(tree: Tree, token: Token) -> Name | None:
@@ -187,18 +189,18 @@ def _missed(tree: Tree, token: Token) -> Name | None:
 _OFFICE_WORDS = 6
 
 
-def _person_after(tree: Tree, token: Token, cast: EntityIndex) -> Name | None:
+def _person_after(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
-    if not cast.lexicon.is_noun(token.lemma.lower(), "office"):
+    if not entities.lexicon.is_noun(token.lemma.lower(), "office"):
         return None
     for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
         if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
             return None
         if other.entity == "PER" and tree.tokens[other.index - 1].pos not in ("ADP", "DET"):
-            return _entity_name(tree.sentence, other, cast)
+            return _entity_name(tree.sentence, other, entities)
     return None
 
 
-def _entity_name(sentence: Sentence, token: Token, cast: EntityIndex) -> Name | None:
+def _entity_name(sentence: Sentence, token: Token, entities: EntityIndex) -> Name | None:
     found = (e for e in sentence.entities if e.span.start <= token.start and token.end <= e.span.end)
-    return next((cast.name(entity) for entity in found), None)
+    return next((entities.name(entity) for entity in found), None)

@@ -14,39 +14,39 @@ from timeline.model import Name, Span, Token
 _NAMED = ("PER", "ORG", "MISC", "LOC")
 
 
-def definite_descriptions(trees: Sequence[Tree], cast: EntityIndex, title: str = "") -> Mapping[str, Name]:
+def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: str = "") -> Mapping[str, Name]:
     """The one name that each noun of the article and its headline stands beside, by lemma.
 
     A noun of two names stands for neither.
     """
     found: dict[str, dict[str, Name]] = {
-        noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, cast.lexicon)
+        noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, entities.lexicon)
     }
     for tree in trees:
-        for noun, name in _pairs(tree, cast):
+        for noun, name in _pairs(tree, entities):
             if name.label in _NAMED and noun.features.get("Number") != "Plur":
                 found.setdefault(noun.lemma.lower(), {}).setdefault(name.canonical, name)
     return {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
 
 
-def _pairs(tree: Tree, cast: EntityIndex) -> Iterator[tuple[Token, Name]]:
+def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:
     """Nouns with the name that they are said of: before it, behind a comma, or by "est"."""
     for noun in tree.tokens:
         if noun.pos != "NOUN" or noun.entity:
             continue
-        name = name_of(tree, noun, cast) or _said_of(tree, noun, cast)
+        name = name_of(tree, noun, entities) or _said_of(tree, noun, entities)
         if name is not None and not tree.dependents(noun, "conj"):
             yield noun, name
 
 
-def _said_of(tree: Tree, noun: Token, cast: EntityIndex) -> Name | None:
+def _said_of(tree: Tree, noun: Token, entities: EntityIndex) -> Name | None:
     """The name that the noun explains ("Kévin Lecorre, l'accusé") or that it is told to be ("Kito est le skipper")."""
     if relation(noun) == "appos":
         governor = tree.head(noun)
-        return name_of(tree, governor, cast) if governor.pos == "PROPN" else None
+        return name_of(tree, governor, entities) if governor.pos == "PROPN" else None
     if tree.first(noun, "cop") is None or not any(
         child.lemma in function_words("definite") for child in tree.dependents(noun, "det")
     ):
         return None
     subject = tree.first(noun, "nsubj")
-    return name_of(tree, subject, cast) if subject is not None and subject.pos == "PROPN" else None
+    return name_of(tree, subject, entities) if subject is not None and subject.pos == "PROPN" else None

@@ -14,22 +14,22 @@ from timeline.model import Name, Token
 _KINDS = {"person": "PER", "office": "PER", "company": "ORG", "craft": "MISC", "bearer": "MISC"}
 
 
-def chains(trees: Sequence[Tree], cast: EntityIndex) -> tuple[Referent | None, ...]:
+def chains(trees: Sequence[Tree], entities: EntityIndex) -> tuple[Referent | None, ...]:
     """The subject of each sentence's main clause, pronouns and bare nouns followed back to what they stand for."""
     found: list[Referent | None] = []
     for tree in trees:
-        found.append(_taken_up(tree, cast, found))
+        found.append(_taken_up(tree, entities, found))
     return tuple(found)
 
 
-def _taken_up(tree: Tree, cast: EntityIndex, before: Sequence[Referent | None]) -> Referent | None:
+def _taken_up(tree: Tree, entities: EntityIndex, before: Sequence[Referent | None]) -> Referent | None:
     root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
     subject = (own_subject(tree, root) if root else None) or _first_person(tree)
-    main = resolve(tree, subject, before, cast) if subject is not None else None
+    main = resolve(tree, subject, before, entities) if subject is not None else None
     if main is None or root is None:
         return main
-    named = main.name or described(main.tree, main.token, before, cast)
-    return replace(main, name=named, said=_said(tree, root, cast), also=tuple(_also(tree, root, main, cast)))
+    named = main.name or described(main.tree, main.token, before, entities)
+    return replace(main, name=named, said=_said(tree, root, entities), also=tuple(_also(tree, root, main, entities)))
 
 
 def _first_person(tree: Tree) -> Token | None:
@@ -38,37 +38,37 @@ def _first_person(tree: Tree) -> Token | None:
     return next((token for token in people if not tree.dependents(token, "case")), None)
 
 
-def _said(tree: Tree, root: Token, cast: EntityIndex) -> Referent | None:
+def _said(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
     """The subject of what the main verb says, where it was told of before or has a name."""
-    clause = tree.first(root, "ccomp") if cast.lexicon.is_verb(root.lemma, "report", "announce") else None
+    clause = tree.first(root, "ccomp") if entities.lexicon.is_verb(root.lemma, "report", "announce") else None
     subject = own_subject(tree, clause) if clause else None
     if subject is None or subject.pos not in ("NOUN", "PROPN"):
         return None
-    name = name_of(tree, subject, cast)
+    name = name_of(tree, subject, entities)
     return Referent(tree, subject, name) if name is not None or is_definite(tree, subject) else None
 
 
-def _also(tree: Tree, root: Token, main: Referent, cast: EntityIndex) -> Iterator[Referent]:
+def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Iterator[Referent]:
     """Whoever else the sentence names: the object of its verb, the subjects of its other clauses."""
     for token in tree.tokens:
         wanted = relation(token) == "nsubj" or (relation(token) in ("obj", "obl") and token.head == root.index)
         if not wanted or token is main.token or token.pos not in ("NOUN", "PROPN"):
             continue
-        name = name_of(tree, token, cast)
+        name = name_of(tree, token, entities)
         if name is not None and name.label == "PER":
             yield Referent(tree, token, name)
 
 
-def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast: EntityIndex) -> Name | None:
+def described(tree: Tree, token: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Name | None:
     """Whom a definite noun stands for by its kind, the last one told of.
 
     "l'accusé", "le Breton de 63 ans", "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le
     ministre de l'Intérieur").
     """
-    label = _kind(token, cast)
+    label = _kind(token, entities)
     lemma = token.lemma.lower()
-    apart = tells_apart(tree, token) and not cast.lexicon.is_noun(lemma, "any_craft")
-    if apart and cast.lexicon.is_noun(lemma, "person") and not cast.lexicon.is_noun(lemma, "authority"):
+    apart = tells_apart(tree, token) and not entities.lexicon.is_noun(lemma, "any_craft")
+    if apart and entities.lexicon.is_noun(lemma, "person") and not entities.lexicon.is_noun(lemma, "authority"):
         apart = not _is_of_a_team(tree, token)
     if not label or token.entity or not is_definite(tree, token) or apart:
         return None
@@ -76,10 +76,10 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], cast:
     return next((other.name for other in told if _fits(token, other, label)), None)
 
 
-def _kind(token: Token, cast: EntityIndex) -> str:
+def _kind(token: Token, entities: EntityIndex) -> str:
     """The label of what the noun stands for, "" for one that stands for nobody in particular."""
     lemma = token.lemma.lower()
-    kind = next((label for name, label in _KINDS.items() if cast.lexicon.is_noun(lemma, name)), "")
+    kind = next((label for name, label in _KINDS.items() if entities.lexicon.is_noun(lemma, name)), "")
     return kind or ("PER" if token.pos == "ADJ" or is_of_a_place(token.text) else "")
 
 

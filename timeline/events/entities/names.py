@@ -49,7 +49,7 @@ class EntityIndex:
         return Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
 
 
-def cast(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> EntityIndex:
+def entities(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> EntityIndex:
     """The names of an article, from the entities of its sentences."""
     entities = [entity for sentence in sentences for entity in sentence.entities]
     people = [clean(entity.text) for entity in entities if entity.label == "PER"]

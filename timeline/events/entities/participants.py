@@ -50,7 +50,7 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def told_in(mention: Mention, cast: EntityIndex) -> tuple[Token, ...]:
+def told_in(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
     """The words of the clause that tell of the event itself.
 
     Without relatives, and without what an office is of where its holder is named ("le ministre des Transports, Hervé
@@ -62,39 +62,41 @@ def told_in(mention: Mention, cast: EntityIndex) -> tuple[Token, ...]:
     aside = {
         below.index
         for token in words
-        if token.index not in above and (token.dep == "acl:relcl" or _of_an_office(tree, token, cast))
+        if token.index not in above and (token.dep == "acl:relcl" or _of_an_office(tree, token, entities))
         for below in tree.subtree(token)
     }
     return tuple(token for token in words if token.index not in aside)
 
 
-def _of_an_office(tree: Tree, token: Token, cast: EntityIndex) -> bool:
+def _of_an_office(tree: Tree, token: Token, entities: EntityIndex) -> bool:
     """Whether the token is what an office is of, and the one who holds it has a name."""
     if relation(token) != "nmod" or tree.is_root(token):
         return False
     office = tree.head(token)
     return (
-        cast.lexicon.is_noun(office.lemma.lower(), "office")
+        entities.lexicon.is_noun(office.lemma.lower(), "office")
         and token.entity != "PER"
-        and name_of(tree, office, cast) is not None
+        and name_of(tree, office, entities) is not None
     )
 
 
 def people(
-    context: Context, cast: EntityIndex, mention: Mention, before: Sequence[Referent | None]
+    context: Context, entities: EntityIndex, mention: Mention, before: Sequence[Referent | None]
 ) -> tuple[Name, ...]:
     """The people and organisations of the event.
 
     Those named in its clause, its subject followed back to its name, who "son", "lui", "l'accusé" or "la sonde" point
     back to, and institutions told by their common noun. A thing with a name counts where it acts ("Cassini").
     """
-    words = told_in(mention, cast)
-    found = {name.canonical: name for name in names.within(cast, mention.tree.sentence, words, "PER", "ORG")}
-    agents = [name for name in _subject_names(cast, mention, before) if name.label in _ACTORS or _speaks(mention, name)]
+    words = told_in(mention, entities)
+    found = {name.canonical: name for name in names.within(entities, mention.tree.sentence, words, "PER", "ORG")}
+    agents = [
+        name for name in _subject_names(entities, mention, before) if name.label in _ACTORS or _speaks(mention, name)
+    ]
     found = {name.canonical: name for name in agents} | found
     implied = itertools.chain(
-        _things(cast, mention, words),
-        _implied(cast, mention, words, before),
+        _things(entities, mention, words),
+        _implied(entities, mention, words, before),
         _institutions(context, mention.tree, words),
     )
     for name in implied:
@@ -103,24 +105,24 @@ def people(
     return tuple(found.values())
 
 
-def _subject_names(cast: EntityIndex, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
+def _subject_names(entities: EntityIndex, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
     """Who does it: the subject by its name, and whoever is coordinated with it; whom a relative is about."""
     if mention.predicate is None:
         return
     own = subject(mention.tree, mention.predicate)
-    heads = [_speaker(cast, mention) if is_spoken(mention, own) else own, _relative_object(mention)]
+    heads = [_speaker(entities, mention) if is_spoken(mention, own) else own, _relative_object(mention)]
     for head in heads:
-        referent = resolve(mention.tree, head, before, cast) if head is not None else None
+        referent = resolve(mention.tree, head, before, entities) if head is not None else None
         if referent is not None and referent.name is not None:
             yield referent.name
         if referent is not None:
-            yield from _coordinated(cast, referent)
+            yield from _coordinated(entities, referent)
 
 
-def _speaker(cast: EntityIndex, mention: Mention) -> Token | None:
+def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
     """Whom "je" and "nous" of a quotation stand for: the subject of the verb that tells it."""
     tree = mention.tree
-    saying = (t for t in tree.tokens if t.verb_form and cast.lexicon.is_verb(t.lemma, "report", "announce"))
+    saying = (t for t in tree.tokens if t.verb_form and entities.lexicon.is_verb(t.lemma, "report", "announce"))
     outside = (own_subject(tree, token) for token in saying if not is_in_quotes(tree, token))
     return next((head for head in outside if head is not None), None)
 
@@ -131,9 +133,9 @@ def _relative_object(mention: Mention) -> Token | None:
     return next((token for token in objects if token.features.get("PronType") == "Rel"), None)
 
 
-def _coordinated(cast: EntityIndex, referent: Referent) -> Iterator[Name]:
+def _coordinated(entities: EntityIndex, referent: Referent) -> Iterator[Name]:
     for other in referent.tree.dependents(referent.token, "conj"):
-        name = name_of(referent.tree, other, cast) if other.pos in ("NOUN", "PROPN") else None
+        name = name_of(referent.tree, other, entities) if other.pos in ("NOUN", "PROPN") else None
         if name is not None and name.label in _ACTORS:
             yield name
 
@@ -143,7 +145,7 @@ def _speaks(mention: Mention, agent: Name) -> bool:
     return agent.label == "LOC" and mention.kind in ("report", "announce")
 
 
-def _things(cast: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
+def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
     """Named things that act in the clause or that the event is of, and nouns that stand for a name.
 
     "Par la sonde américaine Cassini", "le passage de Sandy".
@@ -152,8 +154,8 @@ def _things(cast: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iter
     for token in words:
         if not acts(tree, token) and not _is_of(mention, token):
             continue
-        name = name_of(tree, token, cast) if token.pos in ("NOUN", "PROPN") else None
-        name = name or recalled(tree, token, cast)
+        name = name_of(tree, token, entities) if token.pos in ("NOUN", "PROPN") else None
+        name = name or recalled(tree, token, entities)
         if name is not None and name.label in _ACTORS:
             yield name
 
@@ -172,7 +174,7 @@ def _is_of(mention: Mention, token: Token) -> bool:
 
 
 def _implied(
-    cast: EntityIndex, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]
+    entities: EntityIndex, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]
 ) -> Iterator[Name]:
     """Who a possessive, an object pronoun or a definite noun points back to.
 
@@ -182,12 +184,12 @@ def _implied(
     person = _last_person(tree, before)
     for token in _with_main_clause(mention, words):
         if _points_to_a_person(tree, token):
-            owner = _named_before(cast, tree, token) or person
+            owner = _named_before(entities, tree, token) or person
             yield from (owner,) if owner is not None else ()
-        named = described(tree, token, before, cast) if relation(token) in _CORE and not token.entity else None
+        named = described(tree, token, before, entities) if relation(token) in _CORE and not token.entity else None
         if named is not None:
             yield named
-        if _is_a_pair(cast, tree, token):
+        if _is_a_pair(entities, tree, token):
             yield from _last_pair(before)
 
 
@@ -196,19 +198,19 @@ def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
     return next((other.name for other in told if other.name is not None and other.name.label == "PER"), None)
 
 
-def _named_before(cast: EntityIndex, tree: Tree, token: Token) -> Name | None:
+def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | None:
     """The person that the sentence has named as a subject before the word: "…, a annoncé sa famille"."""
     subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
-    named = (name_of(tree, other, cast) for other in subjects)
+    named = (name_of(tree, other, entities) for other in subjects)
     return next((name for name in named if name is not None and name.label == "PER"), None)
 
 
-def _is_a_pair(cast: EntityIndex, tree: Tree, token: Token) -> bool:
+def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
     """Whether the noun stands for two people just told of: "les deux hommes"."""
     two = any(child.text.lower() in function_words("two") for child in tree.dependents(token, "nummod"))
     known = any(child.lemma in function_words("definite") for child in tree.dependents(token, "det"))
     alone = not tree.dependents(token, "nmod", "acl", "appos")
-    return two and known and alone and cast.lexicon.is_noun(token.lemma.lower(), "person", "office")
+    return two and known and alone and entities.lexicon.is_noun(token.lemma.lower(), "person", "office")
 
 
 def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:

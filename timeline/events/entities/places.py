@@ -38,43 +38,47 @@ class StoryLocation:
     setting: str
 
 
-def scene(context: Context, cast: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
+def scene(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
     """The place of the story.
 
     Where the headline says that it is, else where the lead puts its news, else what the headline's things are of.
     """
-    place = _in_headline(context, cast) or _of_headline(context, cast, trees, _AT) or _of_lead(context, cast, trees)
-    return StoryLocation(place or _of_headline(context, cast, trees, _OF), cast.setting)
+    place = (
+        _in_headline(context, entities)
+        or _of_headline(context, entities, trees, _AT)
+        or _of_lead(context, entities, trees)
+    )
+    return StoryLocation(place or _of_headline(context, entities, trees, _OF), entities.setting)
 
 
-def _in_headline(context: Context, cast: EntityIndex) -> str:
+def _in_headline(context: Context, entities: EntityIndex) -> str:
     """A name that "à" or "en" leads to in the headline and that is nobody's in the text: "à Courville"."""
     found = (match["place"] for match in _GONE_TO.finditer(context.article.title))
     return next(
-        (place for place in found if cast.labels.get(place, "LOC") == "LOC" and place not in cast.canonical), ""
+        (place for place in found if entities.labels.get(place, "LOC") == "LOC" and place not in entities.canonical), ""
     )
 
 
-def _of_headline(context: Context, cast: EntityIndex, trees: Sequence[Tree], led_to: str) -> str:
+def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree], led_to: str) -> str:
     """The first place of the text that the headline leads up to with a little word ("le village de Serigny").
 
     None where what stands before its colon is finer than a country.
     """
-    if cast.setting and cast.setting not in names.countries(context.article.language):
+    if entities.setting and entities.setting not in names.countries(context.article.language):
         return ""
-    title = context.article.title.removeprefix(cast.setting)
-    known = (name.canonical for tree in trees for name in names.within(cast, tree.sentence, tree.tokens, "LOC"))
+    title = context.article.title.removeprefix(entities.setting)
+    known = (name.canonical for tree in trees for name in names.within(entities, tree.sentence, tree.tokens, "LOC"))
     parts = (part for name in known for part in (name, name.rpartition(" ")[2]))
     return next((part for part in parts if re.search(led_to + re.escape(part) + r"\b", title)), "")
 
 
-def _of_lead(context: Context, cast: EntityIndex, trees: Sequence[Tree]) -> str:
+def _of_lead(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> str:
     """The first place of the first sentence, where a preposition of place or the seat of an institution leads to it."""
     if context.first >= len(trees):
         return ""
     tree = trees[context.first]
     for entity in tree.sentence.entities:
-        name = cast.name(entity)
+        name = entities.name(entity)
         top = tree.top(entity.span)
         if name.label == "LOC" and top is not None and _is_where(context, tree, top):
             return name.canonical
@@ -92,7 +96,7 @@ def _is_where(context: Context, tree: Tree, top: Token) -> bool:
 
 def places(
     context: Context,
-    cast: EntityIndex,
+    entities: EntityIndex,
     mention: Mention,
     people: Sequence[Name],
     story: StoryLocation,
@@ -105,38 +109,42 @@ def places(
     paragraph's last. A country or a region that the headline names before its colon is added where the clause names
     none: it holds what the text tells of.
     """
-    found = next(filter(None, _choices(context, cast, mention, people, story, near)), ())
-    setting = story.setting if not found or cast.holds(story.setting) else ""
-    held = not setting or any(cast.holds(name.canonical) or name.canonical == setting for name in found)
+    found = next(filter(None, _choices(context, entities, mention, people, story, near)), ())
+    setting = story.setting if not found or entities.holds(story.setting) else ""
+    held = not setting or any(entities.holds(name.canonical) or name.canonical == setting for name in found)
     return found if held else (*found, *_unsaid(mention.tree, [setting]))
 
 
 def _choices(
     context: Context,
-    cast: EntityIndex,
+    entities: EntityIndex,
     mention: Mention,
     people: Sequence[Name],
     story: StoryLocation,
     near: Sequence[Name],
 ) -> Iterator[tuple[Name, ...]]:
     """What the text offers, best first; some offers are empty."""
-    tree, words = mention.tree, told_in(mention, cast)
-    yield _in_clause(cast, mention, words, people)
+    tree, words = mention.tree, told_in(mention, entities)
+    yield _in_clause(entities, mention, words, people)
     yield tuple(_hosts(context, mention, words))
     yield _pointed_at(context, tree, words, story, near)
-    yield tuple(_called(cast, tree, words))
-    yield names.within(cast, tree.sentence, clause(mention), "LOC")
-    yield names.within(cast, tree.sentence, tree.tokens, "LOC")
+    yield tuple(_called(entities, tree, words))
+    yield names.within(entities, tree.sentence, clause(mention), "LOC")
+    yield names.within(entities, tree.sentence, tree.tokens, "LOC")
     yield tuple(_unsaid(tree, [story.place]))
     yield tuple(near[-1:])
 
 
-def _in_clause(cast: EntityIndex, mention: Mention, words: Sequence[Token], people: Sequence[Name]) -> tuple[Name, ...]:
+def _in_clause(
+    entities: EntityIndex, mention: Mention, words: Sequence[Token], people: Sequence[Name]
+) -> tuple[Name, ...]:
     """The places of the clause, and the seats of those who act in it; of any institution where it names no place."""
     tree = mention.tree
-    told = names.within(cast, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(_ends(cast, tree, words))
+    told = names.within(entities, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(
+        _ends(entities, tree, words)
+    )
     agents = [token for token in words if acts(tree, token)]
-    acting = names.within(cast, tree.sentence, agents, "ORG")
+    acting = names.within(entities, tree.sentence, agents, "ORG")
     bodies = acting if told else [name for name in people if name.label == "ORG"]
     return tuple({name.canonical: name for name in (*told, *_seats(bodies))}.values())
 
@@ -150,12 +158,12 @@ def _around(mention: Mention) -> Iterator[Token]:
             yield from mention.tree.subtree(child)
 
 
-def _ends(cast: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
+def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """Where a way begins or ends, whatever the reading took its name for: "partis des Sables d'Olonne"."""
     for token in words:
-        moves = cast.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
+        moves = entities.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
         if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
-            yield from names.within(cast, tree.sentence, [token], "ORG", "MISC")
+            yield from names.within(entities, tree.sentence, [token], "ORG", "MISC")
 
 
 def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
@@ -172,10 +180,10 @@ def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterat
             yield from _unsaid(tree, [country])
 
 
-def _called(cast: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
+def _called(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """Places that a bare noun stands for: "la planète", once "la planète Saturne" was told."""
     for token in words:
-        name = recalled(tree, token, cast) if token.pos == "NOUN" else None
+        name = recalled(tree, token, entities) if token.pos == "NOUN" else None
         if name is not None and name.label == "LOC":
             yield name
 

@@ -15,11 +15,11 @@ _SHORTEST = 18
 _NEAR, _MOST, _SOME = 2, 0.75, 0.4
 
 
-def clean(desk: HeadlineContext) -> str:
+def clean(context: HeadlineContext) -> str:
     """The headline without what stands before its colon (a place or a topic), the site's name, "EN DIRECT"."""
-    text = " ".join(desk.context.article.title.split())
-    if desk.words.live is not None:
-        text = desk.words.live.sub("", text)
+    text = " ".join(context.context.article.title.split())
+    if context.words.live is not None:
+        text = context.words.live.sub("", text)
     text = text.partition(" | ")[0]
     found = _PREFIX.match(text)
     if found and len(text) - found.end() > _SHORTEST:
@@ -28,24 +28,24 @@ def clean(desk: HeadlineContext) -> str:
     return text[:1].upper() + text[1:]
 
 
-def title_draft(desk: HeadlineContext, mention: Mention) -> Draft | None:
+def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     """The article's headline as a draft, where an event near the article's beginning shares its words.
 
     None for a question or one that tells a day.
     """
-    told = desk.context.told(mention)
-    text = clean(desk)
+    told = context.context.told(mention)
+    text = clean(context)
     lowered = f" {text.lower()} "
     if (
         told > _NEAR
         or text.isupper()
         or re.search(r"[?!]", text)
-        or any(f" {day} " in lowered for day in desk.words.get("deictic"))
+        or any(f" {day} " in lowered for day in context.words.get("deictic"))
     ):
         return None
     span = mention.tree.sentence.span
     title = stems(text)
-    share = len(stems(desk.context.article.text[span.start : span.end]) & title) / max(1, len(title))
+    share = len(stems(context.context.article.text[span.start : span.end]) & title) / max(1, len(title))
     named = stem(mention.trigger.text) in title
     if not (named and share >= _SOME) and not (told == 0 and share >= _MOST):
         return None

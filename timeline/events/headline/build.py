@@ -46,30 +46,30 @@ _TRIM = 8
 _SPARE = 4
 
 
-def write(desk: HeadlineContext, mention: Mention) -> str:
+def write(context: HeadlineContext, mention: Mention) -> str:
     """The headline of a mention alone."""
-    return headlines(desk, mention)[0].text
+    return headlines(context, mention)[0].text
 
 
-def headlines(desk: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
+def headlines(context: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
     """The headlines that a mention may have, the best first, some of its sentence's among them."""
-    judged = _judged(desk, mention, printable_drafts(desk, mention))
+    judged = _judged(context, mention, printable_drafts(context, mention))
     ranked = [line for line, bad in judged if bad <= _LIKELY_BAD]
     own = [one for one in ranked if one.own]
     doubtful = [(line, bad) for line, bad in judged if bad > _LIKELY_BAD and not line.own]
-    others = [one for one in ranked if not one.own][:_SPARE] or _instead(desk, mention, doubtful)
+    others = [one for one in ranked if not one.own][:_SPARE] or _instead(context, mention, doubtful)
     return tuple(sorted((*own, *others), key=lambda one: -one.score))
 
 
-def _instead(desk: HeadlineContext, mention: Mention, doubtful: Sequence[tuple[Headline, float]]) -> list[Headline]:
+def _instead(context: HeadlineContext, mention: Mention, doubtful: Sequence[tuple[Headline, float]]) -> list[Headline]:
     """What is printed where no draft passes.
 
     Who says what, the sentence where it fits, its clause, the least doubtful draft; else the sentence as it is
     (score 0).
     """
-    if said := _saying(desk, mention):
+    if said := _saying(context, mention):
         return [Headline(said, _WRITTEN)]
-    written = _written(desk, mention)
+    written = _written(context, mention)
     if written.score or not doubtful:
         return [written]
     least, _ = min(doubtful, key=lambda one: (one[1], one[0].text))
@@ -81,31 +81,31 @@ def _extent(mention: Mention) -> slice:
     return slice(span.start, span.end)
 
 
-def _saying(desk: HeadlineContext, mention: Mention) -> str:
+def _saying(context: HeadlineContext, mention: Mention) -> str:
     """Who says it, and the words, where all that is said stands in quotation marks; "" where nobody can be named."""
     predicate, tree = mention.predicate, mention.tree
     if predicate is None or predicate.negated or mention.kind not in ("report", "announce"):
         return ""
-    head = speaker(tree, predicate, temporal(desk, tree)) or subject(tree, predicate)
-    named = next((one.text for one in options(desk, tree, predicate, head) if one.named), "") if head else ""
+    head = speaker(tree, predicate, temporal(context, tree)) or subject(tree, predicate)
+    named = next((one.text for one in options(context, tree, predicate, head) if one.named), "") if head else ""
     span = tree.sentence.span
-    line = quotation.headline(tidy(named), desk.context.article.text[span.start : span.end], LONGEST)
+    line = quotation.headline(tidy(named), context.context.article.text[span.start : span.end], LONGEST)
     return "" if any(breaks(line) for _, breaks in RULES if line) else line
 
 
-def printable_drafts(desk: HeadlineContext, mention: Mention) -> list[Draft]:
+def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
     """The drafts of a mention that break no rule of the gate, the article's own headline among them, each line once."""
     seen: dict[str, Draft] = {}
-    for draft in (*drafts(desk, mention), title_draft(desk, mention)):
+    for draft in (*drafts(context, mention), title_draft(context, mention)):
         text = _ORDINAL.sub(r"\1\2 ", draft.text) if draft is not None else ""
-        if draft is not None and text not in seen and not broken(text, desk.words):
+        if draft is not None and text not in seen and not broken(text, context.words):
             seen[text] = replace(draft, text=text)
     return list(seen.values())
 
 
-def _judged(desk: HeadlineContext, mention: Mention, found: Sequence[Draft]) -> list[tuple[Headline, float]]:
+def _judged(context: HeadlineContext, mention: Mention, found: Sequence[Draft]) -> list[tuple[Headline, float]]:
     """The drafts, the best first, each with the chance that a reader would call it bad."""
-    rows = [signs(draft, desk, mention) for draft in found]
+    rows = [signs(draft, context, mention) for draft in found]
     scored = [
         (Headline(draft.text, _score(row["likeness"], verdict), draft.kind == "title"), verdict.bad)
         for draft, row, verdict in zip(found, rows, verdicts(rows), strict=True)
@@ -118,27 +118,27 @@ def _score(likeness: float, verdict: Verdict) -> float:
     return round(max(likeness + _GOOD * (verdict.good - verdict.bad), _UNCUT), 4)
 
 
-def _written(desk: HeadlineContext, mention: Mention) -> Headline:
+def _written(context: HeadlineContext, mention: Mention) -> Headline:
     """The sentence in its own words, cut at the border of a clause where it is too long; at worst the whole of it."""
-    text = _ORDINAL.sub(r"\1\2 ", phrases.as_written(desk, mention.tree))
-    if _stands_alone(desk, mention, text):
+    text = _ORDINAL.sub(r"\1\2 ", phrases.as_written(context, mention.tree))
+    if _stands_alone(context, mention, text):
         return Headline(text, _WRITTEN)
     borders = [found.start() for found in _BORDER.finditer(text) if _FEWEST <= found.start() < LONGEST]
     trigger = mention.trigger.text
     cut = (tidy(text[:end]) for end in reversed(borders))
-    told = (line for line in cut if trigger in line and not _leads_on(desk, line))
-    whole = next((line for line in told if _stands_alone(desk, mention, line)), "")
+    told = (line for line in cut if trigger in line and not _leads_on(context, line))
+    whole = next((line for line in told if _stands_alone(context, mention, line)), "")
     if whole and mention.kind not in ("report", "announce"):
         return Headline(whole, _CUT)
     plain = tidy(_BRACKETS.sub("", text))
-    if not broken(plain, desk.words, _SENTENCE) and _is_whole(mention.tree):
+    if not broken(plain, context.words, _SENTENCE) and _is_whole(mention.tree):
         return Headline(plain, _UNCUT)
-    if named := _with_name(desk, mention.tree, plain):
+    if named := _with_name(context, mention.tree, plain):
         return Headline(named, _UNCUT)
     return Headline(plain or text, 0.0)
 
 
-def _with_name(desk: HeadlineContext, tree: Tree, line: str) -> str:
+def _with_name(context: HeadlineContext, tree: Tree, line: str) -> str:
     """The sentence with the name behind the pronoun that opens it: "Elle [Claire Dubreuil] a promis …".
 
     "" where it opens with none, where the two sentences before do not settle whom it means, or more is left open.
@@ -146,13 +146,13 @@ def _with_name(desk: HeadlineContext, tree: Tree, line: str) -> str:
     pronoun = next((token for token in tree.tokens if is_personal(token) and relation(token) == "nsubj"), None)
     if pronoun is None or line.partition(" ")[0].lower() != pronoun.text.lower():
         return ""
-    referent = resolve(tree, pronoun, desk.before, desk.cast)
-    near = [main.tree for main in desk.before[-2:] if main is not None]
+    referent = resolve(tree, pronoun, context.before, context.entities)
+    near = [main.tree for main in context.before[-2:] if main is not None]
     if referent is None or referent.name is None or referent.tree not in near:
         return ""
     opens, rest = line[: len(pronoun.text)], line[len(pronoun.text) :]
     open_ = any(relation(token) in ("obj", "iobj") and _points_out(token) for token in tree.tokens)
-    if open_ or pronoun.features.get("Number") == "Plur" or broken(f"{referent.name.canonical}{rest}", desk.words):
+    if open_ or pronoun.features.get("Number") == "Plur" or broken(f"{referent.name.canonical}{rest}", context.words):
         return ""
     return f"{opens} [{referent.name.canonical}]{rest}"
 
@@ -167,19 +167,19 @@ def _is_whole(tree: Tree) -> bool:
     return not any(relation(token) in ("obj", "iobj") and _points_out(token) for token in tree.tokens)
 
 
-def _stands_alone(desk: HeadlineContext, mention: Mention, line: str) -> bool:
+def _stands_alone(context: HeadlineContext, mention: Mention, line: str) -> bool:
     """Whether words of the sentence may be printed as they are.
 
     They pass the gate, hold the verb that tells the event with its subject, and no pronoun or demonstrative that
     another sentence explains.
     """
     predicate, tree = mention.predicate, mention.tree
-    if predicate is None or predicate.form not in (Form.FINITE, Form.COPULA) or broken(line, desk.words):
+    if predicate is None or predicate.form not in (Form.FINITE, Form.COPULA) or broken(line, context.words):
         return False
     head = subject(tree, predicate)
     if head is None or is_pronoun(head) or not _follow(line, head.text, predicate.token.text):
         return False
-    start = desk.context.article.text.find(line, tree.sentence.span.start)
+    start = context.context.article.text.find(line, tree.sentence.span.start)
     end = start + len(line) if start >= 0 else tree.sentence.span.end
     return not any(_points_out(token) for token in tree.tokens if token.end <= end)
 
@@ -202,9 +202,9 @@ def _points_out(token: Token) -> bool:
     return possessive or token.lemma.lower() == "ce" or (pronoun and token.features.get("Reflex") != "Yes")
 
 
-def _leads_on(desk: HeadlineContext, line: str) -> bool:
+def _leads_on(context: HeadlineContext, line: str) -> bool:
     """Whether the line opens with what only leads to a main clause: "Après avoir …"."""
-    return desk.words.has("openings", re.split(r"\W", line.lower(), maxsplit=1)[0])
+    return context.words.has("openings", re.split(r"\W", line.lower(), maxsplit=1)[0])
 
 
 def shortened(text: str) -> str:

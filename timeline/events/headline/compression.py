@@ -12,11 +12,11 @@ from timeline.model import Span, Token
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 
 
-def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
+def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     """The subtrees that a headline never keeps, anywhere below `head`."""
-    lexicon = desk.context.lexicon
+    lexicon = context.context.lexicon
     connectors = {*lexicon.words("background", "after"), *lexicon.words("background", "before")}
-    found = set(tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(desk, tree)))
+    found = set(tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(context, tree)))
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
@@ -28,7 +28,7 @@ def droppable(desk: HeadlineContext, tree: Tree, head: Token) -> set[int]:
         relative = _is_relative(token) or _has_a_relative(tree, token)
         if (
             connects
-            or (_is_aside(tree, token) and not _tells_why(desk, tree, token))
+            or (_is_aside(tree, token) and not _tells_why(context, tree, token))
             or relative
             or _is_orphan(tree, token)
         ):
@@ -79,12 +79,12 @@ def _only_stresses(tree: Tree, token: Token) -> bool:
     return stressed and behind and before.text != "-" and not tree.dependents(token) and relation(token) != "conj"
 
 
-def _connectives(desk: HeadlineContext, tree: Tree) -> set[int]:
+def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
     """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
     found: set[int] = set()
     words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
     line = f" {' '.join(words)} "
-    for sequence in desk.context.lexicon.words("headline", "connectives"):
+    for sequence in context.context.lexicon.words("headline", "connectives"):
         at = line.find(f" {sequence} ")
         if at >= 0:
             first = line[:at].count(" ")
@@ -106,12 +106,12 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     return other_clause or (name in _ASIDE and not beside)
 
 
-def _tells_why(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether an infinitive behind its verb tells its aim or manner: "se retrouvent pour …", "part sans répondre"."""
     if relation(token) != "advcl" or token.verb_form != "Inf" or token.index < token.head:
         return False
     first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
-    return first.index > token.head and desk.words.has("aims", first.text.lower())
+    return first.index > token.head and context.words.has("aims", first.text.lower())
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
@@ -231,7 +231,7 @@ def is_in_one_name(tree: Tree, token: Token) -> bool:
     return any(entity.span.contains(both) for entity in tree.sentence.entities)
 
 
-def needs_it(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the word above says nothing without this one: "celui de …", "en raison de …", "l'équivalent de …"."""
     governor = tree.head(token)
     if governor.lemma in ("celui", "ce"):
@@ -242,5 +242,5 @@ def needs_it(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
     merged = any(case in ("du", "des", "au", "aux") for case in cases)
     bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
     return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
-        governor.lemma in desk.context.lexicon.words("headline", "quantities")
+        governor.lemma in context.context.lexicon.words("headline", "quantities")
     )

@@ -27,7 +27,7 @@ class HeadlineContext:
     """
 
     context: Context
-    cast: EntityIndex
+    entities: EntityIndex
     before: Sequence[Referent | None]
     timexes: Sequence[Timex]
     conjugation: Conjugation
@@ -37,8 +37,8 @@ class HeadlineContext:
 
     def names(self, tree: Tree, label: str) -> tuple[Name, ...]:
         """The names of a sentence that bear a label, in text order."""
-        work = partial(within, self.cast, tree.sentence, tree.tokens, label)
-        return tree.remembered(("names", label), self.cast, work)
+        work = partial(within, self.entities, tree.sentence, tree.tokens, label)
+        return tree.remembered(("names", label), self.entities, work)
 
     def predicates(self, tree: Tree) -> tuple[Predicate, ...]:
         """The predicates of a sentence, in text order."""
@@ -47,7 +47,7 @@ class HeadlineContext:
 
 def headline_context(
     context: Context,
-    cast: EntityIndex,
+    entities: EntityIndex,
     before: Sequence[Referent | None],
     timexes: Sequence[Timex],
     trees: Sequence[Tree],
@@ -55,4 +55,4 @@ def headline_context(
     """What a headline is written with, in the article's language."""
     language = context.article.language
     forms, lists = conjugation.load(language), words.load(language)
-    return HeadlineContext(context, cast, before, timexes, forms, lists, model.load(), trees)
+    return HeadlineContext(context, entities, before, timexes, forms, lists, model.load(), trees)

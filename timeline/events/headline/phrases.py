@@ -72,12 +72,12 @@ def _lowered(place: tuple[Token, ...]) -> tuple[Token, ...]:
     return (replace(place[0], text=place[0].text.lower()), *place[1:])
 
 
-def with_others(desk: HeadlineContext, referent: Referent) -> str:
+def with_others(context: HeadlineContext, referent: Referent) -> str:
     """A person's name before a verb in the plural: with who is named right beside, else "" where nobody is."""
     tree, own = referent.tree, referent.name.canonical if referent.name else ""
     together: list[list[Name]] = []
     joints = {",", "et"}
-    for name in desk.names(tree, "PER"):
+    for name in context.names(tree, "PER"):
         end = together[-1][-1].span.end if together else 0
         between = {token.text for token in tree.tokens if end <= token.start < name.span.start}
         if together and between and between <= joints:
@@ -89,7 +89,7 @@ def with_others(desk: HeadlineContext, referent: Referent) -> str:
     return f"{', '.join(names[:-1])} et {names[-1]}" if len(names) > 1 else ""
 
 
-def with_article(desk: HeadlineContext, tree: Tree, head: Token, text: str) -> str:
+def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -> str:
     """With the article that went with its preposition.
 
     "du décret" is "le décret", "aux commerçants" "les …", and "de crimes" "des crimes".
@@ -102,34 +102,34 @@ def with_article(desk: HeadlineContext, tree: Tree, head: Token, text: str) -> s
         return text
     if not articles and cases and head.features.get("Number") == "Plur":
         first = text.partition(" ")[0].lower()
-        articles = [] if desk.words.has("determiners", first) else ["des"]
+        articles = [] if context.words.has("determiners", first) else ["des"]
     return f"{articles[0]} {text}" if articles and text else text
 
 
-def article(desk: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
+def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
     """ "Cette loi" points at nothing in a headline: "la loi"."""
     form = demonstrative.text.lower()
     following = tree.tokens[demonstrative.index + 1].text if demonstrative.index + 1 < len(tree.tokens) else ""
     if form == "ces":
         return "les"
-    return "l'" if desk.conjugation.elides(following) else "la" if form == "cette" else "le"
+    return "l'" if context.conjugation.elides(following) else "la" if form == "cette" else "le"
 
 
-def as_written(desk: HeadlineContext, tree: Tree) -> str:
+def as_written(context: HeadlineContext, tree: Tree) -> str:
     """The sentence in its own words, without the date or the link that opens it."""
-    span, hidden = tree.sentence.span, temporal(desk, tree)
-    text, first = desk.context.article.text[span.start : span.end], 0
+    span, hidden = tree.sentence.span, temporal(context, tree)
+    text, first = context.context.article.text[span.start : span.end], 0
     marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
     while first < len(tree.tokens) and (first in hidden or first in marks):
         first += 1
     if first and first < len(tree.tokens) and tree.tokens[first - 1].text in (",", "–", "-", "—"):
-        text = desk.context.article.text[tree.tokens[first].start : span.end]
-    return realisation.tidy(_unlinked(desk, " ".join(text.split())))
+        text = context.context.article.text[tree.tokens[first].start : span.end]
+    return realisation.tidy(_unlinked(context, " ".join(text.split())))
 
 
-def _unlinked(desk: HeadlineContext, text: str) -> str:
+def _unlinked(context: HeadlineContext, text: str) -> str:
     lowered = text.lower()
-    link = next((words for words in desk.words.get("links") if lowered.startswith((f"{words} ", f"{words}, "))), "")
+    link = next((words for words in context.words.get("links") if lowered.startswith((f"{words} ", f"{words}, "))), "")
     text = re.sub(r"['’(]\s+", lambda found: found[0][0], text)
     return text[len(link) :].lstrip(" ,") if link else text
 

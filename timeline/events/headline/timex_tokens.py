@@ -9,14 +9,14 @@ from timeline.model import Timex, TimexType, Token
 _ASIDE_WORDS = 5
 
 
-def temporal(desk: HeadlineContext, tree: Tree) -> frozenset[int]:
+def temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     """The words of dates, with the prepositions and articles that only they need."""
-    return tree.remembered("temporal", desk.timexes, lambda: _temporal(desk, tree))
+    return tree.remembered("temporal", context.timexes, lambda: _temporal(context, tree))
 
 
-def _temporal(desk: HeadlineContext, tree: Tree) -> frozenset[int]:
+def _temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
-    for timex in desk.timexes:
+    for timex in context.timexes:
         if not tree.sentence.span.contains(timex.span) or _is_a_measure(tree, timex):
             continue
         tokens = tree.within(timex.span)

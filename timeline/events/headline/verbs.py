@@ -12,7 +12,7 @@ _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 
 
 def verb_forms(
-    desk: HeadlineContext, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
+    context: HeadlineContext, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
 ) -> dict[int, str]:
     """New words for the verb group by index ("" leaves one out).
 
@@ -22,28 +22,28 @@ def verb_forms(
     tree = mention.tree
     if predicate.lent:
         return _lent(tree, predicate)
-    plural = is_plural(desk, tree, predicate, head) and not (alone and not predicate.passive)
+    plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE:
-        return _participle(desk, mention, predicate, plural)
+        return _participle(context, mention, predicate, plural)
     if predicate.form is Form.INFINITIVE and mention.kind != "aim" and mention.frame is Frame.VERB:
-        return _present(desk, tree, predicate.top, predicate.passive, plural)
-    modal = desk.context.lexicon.is_semi(next(iter(predicate.governors), ""), "possibility", "obligation")
+        return _present(context, tree, predicate.top, predicate.passive, plural)
+    modal = context.context.lexicon.is_semi(next(iter(predicate.governors), ""), "possibility", "obligation")
     if predicate.form is not Form.FINITE or modal or _is_of_all_time(tree, predicate):
         return {}
     if (
         predicate.governors
-        and desk.context.lexicon.is_semi(predicate.governors[-1], "recent")
+        and context.context.lexicon.is_semi(predicate.governors[-1], "recent")
         and predicate.tense is Tense.PRESENT
     ):
-        return _recent(desk, tree, predicate, plural)
+        return _recent(context, tree, predicate, plural)
     narrative = predicate.tense in _PAST or (predicate.tense is Tense.IMPERFECT and mention.kind != "state")
-    return _present(desk, tree, predicate.top, _is_passive(desk, tree, predicate), plural) if narrative else {}
+    return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
 
 
-def _is_passive(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+def _is_passive(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
     """Whether the verb that is put into the present is passive: "sont appelés à élire", "ont été retournées"."""
     helpers = auxiliaries(tree, predicate.top)
-    been = desk.words.get("been")
+    been = context.words.get("been")
     if predicate.top is not predicate.token and any(aux.dep == "aux:pass" for aux in helpers):
         return True
     return any(aux.text.lower() in been for aux in helpers) or (predicate.passive and predicate.top is predicate.token)
@@ -65,11 +65,11 @@ def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:
     return predicate.negated and never
 
 
-def is_plural(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
+def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
     """Whether the verb agrees with several: by its own form, else by its subject."""
     helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
     finite = helpers[0] if helpers else predicate.top
-    if desk.words.is_plural_form(finite.text.lower()):
+    if context.words.is_plural_form(finite.text.lower()):
         return True
     if finite.verb_form == "Fin" and finite.features.get("Number"):
         return finite.features["Number"] == "Plur"
@@ -79,11 +79,11 @@ def is_plural(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Tok
     return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
 
 
-def _present(desk: HeadlineContext, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
+def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
     helpers = [aux for aux in auxiliaries(tree, verb) if aux.dep.startswith("aux") or aux.lemma in ("être", "avoir")]
     caused = [aux for aux in helpers if aux.lemma == "faire"]
     lemma = "être" if passive else caused[0].lemma if caused else verb.lemma.lower()
-    form = desk.conjugation.third_person(lemma, plural=plural)
+    form = context.conjugation.third_person(lemma, plural=plural)
     if form is None or (not helpers and verb.verb_form != "Fin"):
         return {}
     if not helpers or verb.verb_form == "Fin":
@@ -95,10 +95,10 @@ def _present(desk: HeadlineContext, tree: Tree, verb: Token, passive: bool, plur
     return new
 
 
-def _recent(desk: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
+def _recent(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
     """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe"."""
     lemma = "être" if predicate.passive else predicate.token.lemma.lower()
-    form = desk.conjugation.third_person(lemma, plural=plural)
+    form = context.conjugation.third_person(lemma, plural=plural)
     if form is None:
         return {}
     marks = {mark.index: "" for mark in tree.dependents(predicate.token, "mark", "case")}
@@ -110,12 +110,12 @@ def _recent(desk: HeadlineContext, tree: Tree, predicate: Predicate, plural: boo
     return new
 
 
-def _participle(desk: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
+def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
     """ "tué à Ajaccio" is "est tué à Ajaccio"; a participle of motion is put into the present."""
     verb = predicate.token
     helpers = auxiliaries(mention.tree, verb)
     if predicate.passive or is_reflexive(mention.tree, verb):
-        form = desk.conjugation.third_person("être", plural=plural)
+        form = context.conjugation.third_person("être", plural=plural)
         return {verb.index: f"{form} {verb.text.lower()}"} if form and not helpers else {}
-    form = desk.conjugation.third_person(verb.lemma.lower(), plural=plural)
+    form = context.conjugation.third_person(verb.lemma.lower(), plural=plural)
     return {verb.index: form} if form and not helpers else {}

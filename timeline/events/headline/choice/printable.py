@@ -30,26 +30,26 @@ class Verdict:
     good: float
 
 
-def signs(draft: Draft, desk: HeadlineContext, mention: Mention) -> dict[str, float]:
+def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str, float]:
     """What the verdict is guessed from, by name.
 
     Args:
         draft: The line and how it was made.
-        desk: What headlines are written with.
+        context: What headlines are written with.
         mention: The mention that it tells.
 
     Returns:
         The plain features of the ranking, the draft's `shape`, and how near the line is thought to be to an editor's.
     """
-    seen = features(draft, desk, mention)
+    seen = features(draft, context, mention)
     plain = {name: value for name, value in seen.items() if _BLENDED.isdisjoint(name)}
     codes = {
         "kind": float(KINDS.index(draft.kind)),
         "frame": float(_FRAMES.index(mention.frame)),
         "report": float(mention.kind in ("report", "announce")),
-        "likeness": desk.model.likeness(seen),
+        "likeness": context.model.likeness(seen),
     }
-    return plain | shape(draft, desk, mention.tree) | codes
+    return plain | shape(draft, context, mention.tree) | codes
 
 
 def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:

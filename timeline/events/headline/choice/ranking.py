@@ -14,9 +14,9 @@ _SQUARED = ("gone", "least", "sum kept", "sum lost", "sum unkept")
 _BY_KIND = ("len", "len2", "title share", "trigger", "ratio", "told")
 
 
-def features(draft: Draft, desk: HeadlineContext, mention: Mention) -> dict[str, float]:
+def features(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str, float]:
     """The features of a draft by name: how it was made, what it keeps, its length, what it shares with the title."""
-    found = {**draft.features, **_of_the_line(draft.text, desk, mention)}
+    found = {**draft.features, **_of_the_line(draft.text, context, mention)}
     more = {f"{draft.kind}:{name}": found[name] for name in _BY_KIND}
     more |= {"1": 1.0, f"kind={draft.kind}": 1.0, f"{draft.kind},{mention.frame.value}": 1.0}
     for name in _SQUARED:
@@ -26,8 +26,8 @@ def features(draft: Draft, desk: HeadlineContext, mention: Mention) -> dict[str,
     return found | more
 
 
-def _of_the_line(text: str, desk: HeadlineContext, mention: Mention) -> dict[str, float]:
-    title, own = stems(desk.context.article.title), stems(text)
+def _of_the_line(text: str, context: HeadlineContext, mention: Mention) -> dict[str, float]:
+    title, own = stems(context.context.article.title), stems(text)
     span, length = mention.tree.sentence.span, len(text)
     sentence = span.end - span.start
     return {
@@ -43,5 +43,5 @@ def _of_the_line(text: str, desk: HeadlineContext, mention: Mention) -> dict[str
         "caps": len(_CAPITAL.findall(text)) / 5,
         "commas": float(text.count(",")),
         "quotes": float("«" in text),
-        "told": min(desk.context.told(mention), 10) / 5,
+        "told": min(context.context.told(mention), 10) / 5,
     }

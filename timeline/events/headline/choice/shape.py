@@ -23,22 +23,22 @@ _RELATIONS = ("root", "nsubj", "conj", "ccomp", "xcomp", "advcl", "acl", "parata
 _FAR = 12.0
 
 
-def shape(draft: Draft, desk: HeadlineContext, tree: Tree) -> dict[str, float]:
+def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float]:
     """The signs by name.
 
     Args:
         draft: A draft; one that is no part of the sentence (the article's own headline) has few signs.
-        desk: What headlines are written with.
+        context: What headlines are written with.
         tree: The sentence.
 
     Returns:
         Counts and codes; a code is -1 where there is nothing to tell.
     """
     shown = {token.index for token in draft.words}
-    hidden = temporal(desk, tree)
+    hidden = temporal(context, tree)
     found = {**_of_words(draft, tree, shown, hidden), **_of_the_sentence(tree)}
     if draft.predicate is not None:
-        found |= _of_the_verb(draft.predicate, desk, tree, shown, hidden)
+        found |= _of_the_verb(draft.predicate, context, tree, shown, hidden)
         found |= _of_the_subject(draft.subject, draft.predicate, tree)
     return found
 
@@ -113,7 +113,7 @@ def _cut_names(tree: Tree, shown: set[int]) -> int:
 
 
 def _of_the_verb(
-    predicate: Predicate, desk: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
+    predicate: Predicate, context: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
 ) -> dict[str, float]:
     verb = predicate.token
     group = {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values()
@@ -129,7 +129,7 @@ def _of_the_verb(
         "v lent": float(bool(predicate.lent)),
         "v parts": float(len(predicate.parts)),
         "v noun": float(verb.pos not in ("VERB", "AUX")),
-        "v lacks": float(desk.model.valency.lacks(tree, predicate, shown, hidden)),
+        "v lacks": float(context.model.valency.lacks(tree, predicate, shown, hidden)),
         "v helper": float(any(tree.tokens[index].lemma == "être" for index in predicate.parts)),
     }
     for name in _ARGUMENTS:
@@ -140,7 +140,7 @@ def _of_the_verb(
     first = min(after, key=lambda child: tree.subtree(child)[0].index, default=None)
     found["v first lost"] = 0.0 if first is None else float(first.index not in shown) + (first.index in hidden)
     found["v alone"] = float(not any(child.index in shown for child in after))
-    found["v bound"] = float(sum(desk.model.valency.binds(tree, predicate, one) for one in after))
+    found["v bound"] = float(sum(context.model.valency.binds(tree, predicate, one) for one in after))
     return found
 
 

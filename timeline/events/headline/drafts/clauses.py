@@ -39,34 +39,34 @@ class _Length:
 
 
 def clause_drafts(
-    desk: HeadlineContext, mention: Mention, predicate: Predicate, kind: str, forced: frozenset[int] = frozenset()
+    context: HeadlineContext, mention: Mention, predicate: Predicate, kind: str, forced: frozenset[int] = frozenset()
 ) -> Iterator[Draft]:
     """The drafts of one clause; `forced` are words that each must keep."""
-    predicate = _without_half_denials(desk, mention.tree, predicate)
-    clause = _clause(desk, mention, predicate, forced)
+    predicate = _without_half_denials(context, mention.tree, predicate)
+    clause = _clause(context, mention, predicate, forced)
     if clause is None:
         return
-    subjects = tuple(options(desk, clause.tree, predicate, clause.head))
+    subjects = tuple(options(context, clause.tree, predicate, clause.head))
     if not subjects:
         return
-    found = units.units(desk, clause.tree, predicate.top, clause.out, forced | clause.parts)
+    found = units.units(context, clause.tree, predicate.top, clause.out, forced | clause.parts)
     yield from passive.active_drafts(clause, subjects, found)
     lengths = tuple(_lengths(clause, found))
     for subject in subjects:
         yield from _told(clause, mention, subject, lengths, kind)
 
 
-def _without_half_denials(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
+def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
     """The verb group without "plus" or "personne" where they deny nothing: "plus de cent personnes"."""
     if predicate.negated:
         return predicate
-    half = {index for index in predicate.parts if desk.words.has("half_denials", tree.tokens[index].lemma.lower())}
+    half = {index for index in predicate.parts if context.words.has("half_denials", tree.tokens[index].lemma.lower())}
     return replace(predicate, parts=predicate.parts - half)
 
 
-def _clause(desk: HeadlineContext, mention: Mention, predicate: Predicate, forced: frozenset[int]) -> Clause | None:
+def _clause(context: HeadlineContext, mention: Mention, predicate: Predicate, forced: frozenset[int]) -> Clause | None:
     tree = mention.tree
-    head = clause_subject(desk, mention, predicate)
+    head = clause_subject(context, mention, predicate)
     nobody = head is None and predicate.form is not Form.COPULA and not phrases.impersonal(tree, predicate)
     if nobody or (predicate.form is Form.INFINITIVE and mention.kind == "aim"):
         return None
@@ -74,25 +74,25 @@ def _clause(desk: HeadlineContext, mention: Mention, predicate: Predicate, force
     if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
         taken |= {token.index for token in tree.subtree(head)}
     parts = frozenset(predicate.parts - taken)
-    out = _always_out(desk, tree, predicate, forced)
+    out = _always_out(context, tree, predicate, forced)
     if out is None or forced & taken:
         return None
-    return Clause(desk, tree, predicate, head, (out | taken) - {predicate.top.index} - forced - parts, parts, forced)
+    return Clause(context, tree, predicate, head, (out | taken) - {predicate.top.index} - forced - parts, parts, forced)
 
 
 def _always_out(
-    desk: HeadlineContext, tree: Tree, predicate: Predicate, forced: frozenset[int]
+    context: HeadlineContext, tree: Tree, predicate: Predicate, forced: frozenset[int]
 ) -> frozenset[int] | None:
     """What no headline keeps, the subtree of `forced` excepted; None where that cannot be kept."""
-    out = units.always_out(desk, tree, predicate.top)
+    out = units.always_out(context, tree, predicate.top)
     asked = forced & out
     if not asked:
         return out
-    if forced & temporal(desk, tree) or any(_is_a_clause_apart(tree.tokens[index]) for index in asked):
+    if forced & temporal(context, tree) or any(_is_a_clause_apart(tree.tokens[index]) for index in asked):
         return None
     top = min((tree.tokens[index] for index in forced), key=lambda token: len(tuple(tree.ancestors(token))))
     leads = {token.index for token in tree.dependents(top, "mark", "cc", "case")}
-    inside = units.always_out(desk, tree, top) - forced - leads
+    inside = units.always_out(context, tree, top) - forced - leads
     return (out - {token.index for token in tree.subtree(top)}) | inside
 
 
@@ -102,7 +102,7 @@ def _is_a_clause_apart(token: Token) -> bool:
 
 def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
     tree, top = clause.tree, clause.predicate.top
-    for kept, least, gone in units.nested(clause.desk, tree, top, clause.out, found):
+    for kept, least, gone in units.nested(clause.context, tree, top, clause.out, found):
         whole = kept | clause.parts
         words = phrases.without_end(_to_the_colon(units.with_marks(tree, whole)))
         if clause.forced <= {token.index for token in words}:
@@ -135,7 +135,7 @@ def numbers(found: tuple[Unit, ...], kept: frozenset[int], least: float, gone: f
 def _told(
     clause: Clause, mention: Mention, subject: Subject, lengths: tuple[_Length, ...], kind: str
 ) -> Iterator[Draft]:
-    desk, tree, predicate = clause.desk, clause.tree, clause.predicate
+    context, tree, predicate = clause.context, clause.tree, clause.predicate
     replaced = _verb(clause, mention, subject)
     if replaced is None:
         return
@@ -147,8 +147,8 @@ def _told(
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
         if not is_whole(clause, length.kept, words, subject):
             continue
-        changed = {**readable_alone(desk, tree, words, subject.text), **replaced}
-        line = render(Phrase.of(tree, phrases.in_order(predicate, words), changed), desk.conjugation)
+        changed = {**readable_alone(context, tree, words, subject.text), **replaced}
+        line = render(Phrase.of(tree, phrases.in_order(predicate, words), changed), context.conjugation)
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
@@ -160,13 +160,13 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
     """Whether a verb of saying stands with nothing that is said: "Le PNF déclare"."""
     if mention.kind not in ("report", "announce") or clause.predicate.passive:
         return False
-    of = clause.desk.words.get("complement") | clause.desk.words.get("fills")
+    of = clause.context.words.get("complement") | clause.context.words.get("fills")
     for word in words:
         if word.head not in clause.predicate.parts:
             continue
         case = clause.tree.first(word, "case", "mark")
         led = relation(word) == "obl" and case is not None and case.lemma in of and word.entity != "PER"
-        led = led and not clause.desk.words.has("prepositional", word.lemma.lower())
+        led = led and not clause.context.words.has("prepositional", word.lemma.lower())
         if led or relation(word) in ("obj", "ccomp", "xcomp"):
             return False
     return True
@@ -191,14 +191,14 @@ def _is_bare(subject: Subject) -> bool:
 
 def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:
     """The words of the verb group, agreeing with the subject; None where they would not, or no form is known."""
-    desk, tree, predicate = clause.desk, clause.tree, clause.predicate
+    context, tree, predicate = clause.context, clause.tree, clause.predicate
     alone = (subject.person or subject.plural is False) and not predicate.passive
-    forms = verb_forms(desk, mention, predicate, clause.head, alone=alone)
+    forms = verb_forms(context, mention, predicate, clause.head, alone=alone)
     if not forms and predicate.form in (Form.INFINITIVE, Form.PARTICIPLE):
         return None
-    if alone and not (subject.person or subject.resolved) and is_plural(desk, tree, predicate, clause.head):
+    if alone and not (subject.person or subject.resolved) and is_plural(context, tree, predicate, clause.head):
         return None
-    plural = is_plural(desk, tree, predicate, clause.head) and not (alone and (forms or subject.person))
+    plural = is_plural(context, tree, predicate, clause.head) and not (alone and (forms or subject.person))
     known = subject.plural is not None and subject.head is not None and not predicate.lent
     if known and predicate.form is Form.FINITE and subject.plural != plural:
         return None
@@ -245,7 +245,7 @@ def _moved(clause: Clause, word: Token) -> str | None:
     """One tense on: "partait" is "part", "partirait" is "partira"; None for what stays."""
     plural = word.features.get("Number") == "Plur"
     if word.tense == "Imp" and word.mood == "Ind":
-        return clause.desk.conjugation.third_person(word.lemma.lower(), plural=plural)
+        return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)
     ending, moved = ("raient", "ront") if plural else ("rait", "ra")
-    plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.desk.words.has("modal", word.lemma.lower())
+    plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.context.words.has("modal", word.lemma.lower())
     return word.text.removesuffix(ending) + moved if plain and word.text.endswith(ending) else None

@@ -32,7 +32,7 @@ def is_content(token: Token) -> bool:
 
 
 def unit_features(
-    desk: HeadlineContext, tree: Tree, token: Token, head: Token, below: frozenset[int]
+    context: HeadlineContext, tree: Tree, token: Token, head: Token, below: frozenset[int]
 ) -> dict[str, float]:
     """The features of the subtree of `token` (its words are `below`) in the clause or noun phrase of `head`."""
     governor, rel = tree.head(token), token.dep
@@ -40,7 +40,7 @@ def unit_features(
     case = next((child.lemma for child in tree.dependents(token, "case", "mark")), "-")
     words = [tree.tokens[index] for index in below if tree.tokens[index].pos != "PUNCT"]
     size, first = len(words), min(below)
-    in_title = _share_in(stems(desk.context.article.title), words)
+    in_title = _share_in(stems(context.context.article.title), words)
     start = tree.tokens[first - 1].text if first and tree.tokens[first - 1].pos == "PUNCT" else "-"
     found = {
         "1": 1.0,

@@ -21,25 +21,25 @@ from timeline.model import Token
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
 
-def drafts(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+def drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     """The drafts of a mention, good or not."""
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
-        nouns = [draft for draft in noun_drafts(desk, mention) if not broken(draft.text, desk.words)]
-        yield from nouns or _above(desk, mention, mention.trigger)
+        nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
+        yield from nouns or _above(context, mention, mention.trigger)
         return
-    needs_above = needs_the_clause_above(desk, mention, predicate)
-    own = () if needs_above else tuple(clause_drafts(desk, mention, predicate, "clause"))
+    needs_above = needs_the_clause_above(context, mention, predicate)
+    own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
     yield from own
     if relation(predicate.top) == "parataxis" and mention.kind in ("report", "announce"):
-        yield from _said(desk, mention, predicate)
-    alone = any(not broken(draft.text, desk.words) for draft in own)
+        yield from _said(context, mention, predicate)
+    alone = any(not broken(draft.text, context.words) for draft in own)
     embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
-        yield from _above(desk, mention, predicate.top)
+        yield from _above(context, mention, predicate.top)
 
 
-def needs_the_clause_above(desk: HeadlineContext, mention: Mention, predicate: Predicate) -> bool:
+def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate: Predicate) -> bool:
     """Whether the clause says something else without the one above.
 
     A condition, a wish, a refusal, an aim, what somebody only claims.
@@ -55,56 +55,56 @@ def needs_the_clause_above(desk: HeadlineContext, mention: Mention, predicate: P
     if relation(top) in ("root", "parataxis") or tree.is_root(top):
         return any(token.mood == "Sub" for token in group)
     marks = {child.text.lower() for child in tree.dependents(top, "mark")}
-    if marks & desk.words.get("unreal") and "après" not in marks:
+    if marks & context.words.get("unreal") and "après" not in marks:
         return True
     if any(token.mood == "Sub" for token in group) and not marks & {"après", "avant", "bien"}:
         return True
-    return _is_only_claimed(desk, tree, predicate, top)
+    return _is_only_claimed(context, tree, predicate, top)
 
 
-def _is_only_claimed(desk: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
+def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
     """Whether the clause is what somebody thinks, denies or wants, or what is said not to be so."""
     infinitive = predicate.form is Form.INFINITIVE
     if relation(top) not in ("ccomp", "xcomp", "csubj") and not (relation(top) == "advcl" and infinitive):
         return False
     governor = tree.head(top)
     lemma = governor.lemma.lower()
-    doubted = desk.context.lexicon.is_verb(lemma, "opinion", "deny") or desk.words.has("doubt", lemma)
+    doubted = context.context.lexicon.is_verb(lemma, "opinion", "deny") or context.words.has("doubt", lemma)
     denied = any(is_negation(child) for child in tree.dependents(governor))
     return doubted or denied or (infinitive and relation(top) != "advcl")
 
 
-def _above(desk: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Draft]:
+def _above(context: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Draft]:
     """The clause above, with the path that leads to the trigger."""
     tree = mention.tree
-    found = desk.predicates(tree)
+    found = context.predicates(tree)
     for token in tree.ancestors(inner):
         clauses = (one for one in found if token.index in one.parts and one.form is Form.FINITE)
         clause = next(clauses, None)
         if clause is None or clause.token.index == inner.index or inner.index in clause.parts:
             continue
-        kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
+        kind = mentions.kind_of(tree, clause.token, context.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
         path = _path(tree, mention.trigger, clause.top)
         if path & phrases.subject_words(tree, clause):
-            drafts_ = clause_drafts(desk, whole, clause, "above")
+            drafts_ = clause_drafts(context, whole, clause, "above")
             yield from (draft for draft in drafts_ if mention.trigger.text.lower() in draft.text.lower())
         else:
-            yield from clause_drafts(desk, whole, clause, "above", path)
+            yield from clause_drafts(context, whole, clause, "above", path)
         return
 
 
-def _said(desk: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
+def _said(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
     """What is said, where who says it comes after: "Le pont rouvrira, a annoncé le maire"."""
     tree = mention.tree
     above = tree.head(predicate.top)
-    clause = next((one for one in desk.predicates(tree) if above.index in one.parts), None)
+    clause = next((one for one in context.predicates(tree) if above.index in one.parts), None)
     if any(token.text in ("«", "»", "“", "”") for token in tree.tokens):
         return  # it is told with who says it
     if clause is not None and clause.form in (Form.FINITE, Form.COPULA):
-        kind = mentions.kind_of(tree, clause.token, desk.context.lexicon)
+        kind = mentions.kind_of(tree, clause.token, context.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
-        yield from clause_drafts(desk, whole, clause, "above")
+        yield from clause_drafts(context, whole, clause, "above")
 
 
 def _path(tree: Tree, token: Token, top: Token) -> frozenset[int]:

@@ -16,11 +16,11 @@ from timeline.model import Token
 _LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
 
 
-def clause_subject(desk: HeadlineContext, mention: Mention, predicate: Predicate) -> Token | None:
+def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Token | None:
     """The head of the clause's subject.
 
     Args:
-        desk: What headlines are written with.
+        context: What headlines are written with.
         mention: The mention that is told.
         predicate: The clause's verb group.
 
@@ -32,10 +32,12 @@ def clause_subject(desk: HeadlineContext, mention: Mention, predicate: Predicate
     if _is_only_named(tree, predicate):
         return None
     parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
-    if _is_of_another_noun(tree, predicate, parsed) and not desk.words.has("of_people", predicate.token.lemma.lower()):
+    if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
+        "of_people", predicate.token.lemma.lower()
+    ):
         return None
     head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
-    return head or _unnamed(desk, tree, predicate)
+    return head or _unnamed(context, tree, predicate)
 
 
 def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
@@ -82,7 +84,7 @@ def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | No
     return near[-1] if len(near) > 1 and head in same else head
 
 
-def _unnamed(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
     """The subject of a finite verb where the parse gives it none, which French never does.
 
     That of the clause it is set beside, else the noun before it that no preposition leads.
@@ -91,16 +93,16 @@ def _unnamed(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token |
         return None
     if relation(predicate.top) == "parataxis" and (shared := tree.first(tree.head(predicate.top), "nsubj")) is not None:
         return shared if shared.index < tree.head(predicate.top).index < predicate.top.index else None
-    hidden, first = temporal(desk, tree), min(predicate.parts)
+    hidden, first = temporal(context, tree), min(predicate.parts)
     for token in reversed(tree.tokens[:first]):
         loose = relation(token) in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
         near = tree.head(token).index in (predicate.top.index, predicate.token.index) or relation(token) == "appos"
         if loose and near and tree.first(token, "case") is None and _is_determined(tree, token):
-            return token if _agrees(desk, tree, predicate, token) else None
-    return _inverted(desk, tree, predicate)
+            return token if _agrees(context, tree, predicate, token) else None
+    return _inverted(context, tree, predicate)
 
 
-def _inverted(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
     """The noun right behind a verb before which only circumstances stand: "Vers 11 h intervient un camion"."""
     first, last = min(predicate.parts), max(predicate.parts)
     led = [token for token in tree.tokens[:first] if relation(token) in ("obl", "advmod", "advcl")]
@@ -115,12 +117,12 @@ def _inverted(desk: HeadlineContext, tree: Tree, predicate: Predicate) -> Token 
             near = (
                 relation(token) in ("obj", "nsubj", "obl", "xcomp", "dep") and tree.head(token).index in predicate.parts
             )
-            return token if near and _agrees(desk, tree, predicate, token) else None
+            return token if near and _agrees(context, tree, predicate, token) else None
     return None
 
 
-def _agrees(desk: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    return is_plural(desk, tree, predicate, noun) == (noun.features.get("Number") == "Plur")
+def _agrees(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    return is_plural(context, tree, predicate, noun) == (noun.features.get("Number") == "Plur")
 
 
 def _is_determined(tree: Tree, noun: Token) -> bool:

@@ -22,49 +22,49 @@ _SHORTEST = 15
 _TOLD_OF = 5
 
 
-def noun_drafts(desk: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     """The drafts of an event noun; none where its sentence denies it or leaves it open.
 
     Args:
-        desk: What headlines are written with.
+        context: What headlines are written with.
         mention: A mention whose trigger is a noun.
 
     Yields:
         "Élection de X à Y" ("noun"), and "X est élu à Y" ("noun told") where the table of the language has the verb.
     """
     tree, noun = mention.tree, mention.trigger
-    if is_unreal(desk, tree, noun):
+    if is_unreal(context, tree, noun):
         return
-    out = _never(desk, tree, noun)
-    found = units.units(desk, tree, noun, out)
-    yield from _phrases(desk, tree, noun, out, found)
+    out = _never(context, tree, noun)
+    found = units.units(context, tree, noun, out)
+    yield from _phrases(context, tree, noun, out, found)
     if mention.frame is not Frame.PLANNED:
-        yield from _told(desk, tree, noun, out, found)
+        yield from _told(context, tree, noun, out, found)
 
 
-def _never(desk: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
+def _never(context: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
     """The words below the noun that its headline never has."""
     little = tree.dependents(noun, "det", "case", "mark", "cc", "punct", "cop", "nsubj", "aux", "advmod")
     edges = {child.index for child in little if not phrases.is_number(child)}
     clauses = {child.index for child in tree.dependents(noun, "conj") if child.pos in ("VERB", "AUX")}
-    out = units.always_out(desk, tree, noun, clause=False) | edges | clauses | asides(tree, noun)
+    out = units.always_out(context, tree, noun, clause=False) | edges | clauses | asides(tree, noun)
     return frozenset(out - {noun.index})
 
 
 def _phrases(
-    desk: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
+    context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
     """The noun phrase without its article, with a complement: "Attaque de Bakhmut"."""
-    for kept, least, gone in units.nested(desk, tree, noun, out, found):
+    for kept, least, gone in units.nested(context, tree, noun, out, found):
         words = units.with_marks(tree, kept)
-        text = tidy(render(Phrase.of(tree, words, readable_alone(desk, tree, words, "")), desk.conjugation))
+        text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
         complement = any(child.index in kept for child in tree.dependents(noun, "nmod", "appos", "obl"))
         if complement and len(text) > _SHORTEST and not any(_needs_a_sentence(token) for token in words):
             yield Draft("noun", text, numbers(found, kept, least, gone), words)
 
 
 def _told(
-    desk: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
+    context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
     """The same as a clause: "l'arrestation de deux hommes à Lyon" is "Deux hommes sont arrêtés à Lyon"."""
     undergoer = _undergoer(tree, noun)
@@ -72,16 +72,16 @@ def _told(
         return
     own = frozenset(token.index for token in tree.subtree(undergoer))
     rest = tuple(unit for unit in found if not unit.indices & own and unit.token.index > undergoer.index)
-    for subject in tuple(noun_phrases(desk, tree, undergoer))[:2]:
-        verb = _verb(desk, noun, subject)
+    for subject in tuple(noun_phrases(context, tree, undergoer))[:2]:
+        verb = _verb(context, noun, subject)
         if not verb:
             continue
-        for kept, least, gone in units.nested(desk, tree, noun, out | own, rest):
+        for kept, least, gone in units.nested(context, tree, noun, out | own, rest):
             words = units.with_marks(tree, kept - {noun.index})
             if any(_needs_a_sentence(token) or token.index < undergoer.index for token in words):
                 continue
-            changed = readable_alone(desk, tree, words, subject.text)
-            text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), desk.conjugation)}")
+            changed = readable_alone(context, tree, words, subject.text)
+            text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
             seen = {**numbers(rest, kept, least, gone), **subject_features(subject)}
             yield Draft("noun told", text, seen, words, None, subject)
 
@@ -95,18 +95,18 @@ def _undergoer(tree: Tree, noun: Token) -> Token | None:
     return found if cases and cases[0] in ("de", "d'", "d’", "du", "des") else None
 
 
-def _verb(desk: HeadlineContext, noun: Token, subject: Subject) -> str:
+def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
     """The verb group in the present, agreeing with its subject; "" where none is known, or not how it agrees."""
     lemma = noun.lemma.lower()
     plural = subject.plural if subject.plural is not None else (False if subject.person else None)
     if plural is None:
         return ""
-    if active := desk.words.told_by(lemma, passive=False):
+    if active := context.words.told_by(lemma, passive=False):
         reflexive, _, verb = active.rpartition(" ")
-        form = desk.conjugation.third_person(verb, plural=plural)
-        pronoun = "s'" if reflexive and desk.conjugation.elides(verb) else f"{reflexive} " if reflexive else ""
+        form = context.conjugation.third_person(verb, plural=plural)
+        pronoun = "s'" if reflexive and context.conjugation.elides(verb) else f"{reflexive} " if reflexive else ""
         return f"{pronoun}{form}" if form else ""
-    participle = desk.words.told_by(lemma, passive=True)
+    participle = context.words.told_by(lemma, passive=True)
     if not participle or not subject.gender:
         return ""
     ending = ("e" if subject.gender == "Fem" else "") + ("s" if plural and not participle.endswith("s") else "")

@@ -22,17 +22,17 @@ _LENGTHS = 6
 
 def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[Unit, ...]) -> Iterator[Draft]:
     """The drafts whose subject is who does it; none where the parse leaves any doubt."""
-    desk, tree, predicate = clause.desk, clause.tree, clause.predicate
+    context, tree, predicate = clause.context, clause.tree, clause.predicate
     agent = _agent(clause)
     if agent is None:
         return
     its_own = frozenset(token.index for token in tree.subtree(agent))
     left = tuple(unit for unit in found if not unit.indices & its_own)
-    for doer in tuple(options(desk, tree, predicate, agent))[:2]:
+    for doer in tuple(options(context, tree, predicate, agent))[:2]:
         plural = _is_plural(doer)
         if plural is None or _JOINED.search(doer.text):
             continue
-        form = desk.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
+        form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
         objects = [text for one in undergoers if (text := _object(clause, one))] if form else []
         for text in objects:
             yield from _lengths(clause, f"{doer.text} {form} {text}", doer, its_own, left)
@@ -66,7 +66,7 @@ def _object(clause: Clause, undergoer: Subject) -> str:
     """The subject of the passive as an object, its article in lower case; "" where it is neither name nor phrase."""
     text = undergoer.text
     first = re.split(r"\s|(?<=['’])", text)[0].lower()
-    if clause.desk.words.has("articles", first) or first in ("l'", "l’"):
+    if clause.context.words.has("articles", first) or first in ("l'", "l’"):
         return text[:1].lower() + text[1:]
     name = undergoer.head is not None and undergoer.head.pos in ("PROPN", "NUM", "X")
     return text if undergoer.person or name else ""
@@ -78,7 +78,7 @@ def _lengths(
     from timeline.events.headline.drafts.clauses import numbers, subject_features
 
     tree, top = clause.tree, clause.predicate.top
-    sets = tuple(units.nested(clause.desk, tree, top, clause.out | its_own, found))[:_LENGTHS]
+    sets = tuple(units.nested(clause.context, tree, top, clause.out | its_own, found))[:_LENGTHS]
     for kept, least, gone in sets:
         rest = units.with_marks(tree, (kept | clause.parts) - its_own)
         words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
@@ -86,7 +86,7 @@ def _lengths(
         infinitive = any(word.verb_form == "Inf" or word.text.lower() == "comme" for word in words)
         if clitics or infinitive or not is_whole(clause, kept | clause.parts, words, doer):
             continue
-        line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.desk.conjugation)
+        line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.context.conjugation)
         text = tidy(f"{opening} {line.lstrip(' ,')}")
         if says_its_limits(clause, text):
             seen = {**numbers(found, kept, least, gone), **subject_features(doer)}

@@ -8,11 +8,11 @@ from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 
-def is_unreal(desk: HeadlineContext, tree: Tree, noun: Token) -> bool:
+def is_unreal(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     """Whether the noun alone would tell what the sentence does not say: "a voté contre la réforme" is no "Réforme".
 
     Args:
-        desk: What headlines are written with.
+        context: What headlines are written with.
         tree: The sentence.
         noun: The head of the noun phrase that would stand alone.
 
@@ -21,24 +21,26 @@ def is_unreal(desk: HeadlineContext, tree: Tree, noun: Token) -> bool:
     """
     for token in (noun, *tree.ancestors(noun)):
         if token.pos in ("VERB", "AUX") or relation(token) == "root":
-            return _is_turned(desk, tree, token) or _leaves_open(desk, tree, token)
-        if _is_turned(desk, tree, token) or (token is not noun and desk.words.has("unreal_nouns", token.lemma.lower())):
+            return _is_turned(context, tree, token) or _leaves_open(context, tree, token)
+        if _is_turned(context, tree, token) or (
+            token is not noun and context.words.has("unreal_nouns", token.lemma.lower())
+        ):
             return True
     return False
 
 
-def _is_turned(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+def _is_turned(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether "contre", "sans", "aucun" or a denial stands at the word."""
     near = tree.dependents(token, "case", "advmod", "mark", "det")
-    against = desk.words.get("against") | desk.words.get("limits")
+    against = context.words.get("against") | context.words.get("limits")
     return any(is_negation(word) or word.lemma.lower() in against for word in near)
 
 
-def _leaves_open(desk: HeadlineContext, tree: Tree, verb: Token) -> bool:
+def _leaves_open(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether the verb, or one that governs it or stands beside it, tells of what is not so or not yet."""
     group = [verb, *tree.dependents(verb, "aux", "cop", "xcomp")]
     if relation(verb) in ("xcomp", "ccomp", "advcl"):
         group.append(tree.head(verb))
     lemmas = {word.lemma.lower() for word in group}
-    doubted = desk.words.get("doubt") | desk.words.get("averting") | desk.words.get("modal")
+    doubted = context.words.get("doubt") | context.words.get("averting") | context.words.get("modal")
     return bool(lemmas & doubted) or any(word.mood == "Cnd" for word in group)

@@ -57,7 +57,7 @@ class Clause:
     keeps (`out`), those that this one must keep (`forced`).
     """
 
-    desk: HeadlineContext
+    context: HeadlineContext
     tree: Tree
     predicate: Predicate
     head: Token | None

@@ -40,21 +40,21 @@ class Unit:
     keep: float
 
 
-def always_out(desk: HeadlineContext, tree: Tree, head: Token, *, clause: bool = True) -> frozenset[int]:
+def always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bool = True) -> frozenset[int]:
     """The words below `head` that no headline keeps; `clause` also leaves out a second one tied on by "et"."""
     key = ("always out", head.index, clause)
-    return tree.remembered(key, desk.timexes, lambda: _always_out(desk, tree, head, clause=clause))
+    return tree.remembered(key, context.timexes, lambda: _always_out(context, tree, head, clause=clause))
 
 
-def _always_out(desk: HeadlineContext, tree: Tree, head: Token, *, clause: bool) -> frozenset[int]:
-    hidden = temporal(desk, tree)
-    out = hidden | droppable(desk, tree, head) | (second_clause(tree, head) if clause else set())
+def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bool) -> frozenset[int]:
+    hidden = temporal(context, tree)
+    out = hidden | droppable(context, tree, head) | (second_clause(tree, head) if clause else set())
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
-        if _is_of_another_kind(tree, token) or _is_emptied(desk, tree, token, hidden):
+        if _is_of_another_kind(tree, token) or _is_emptied(context, tree, token, hidden):
             out |= {word.index for word in tree.subtree(token)}
     return frozenset(out)
 
@@ -80,13 +80,13 @@ def _is_of_another_kind(tree: Tree, token: Token) -> bool:
     return person[0] != person[1] and any(plain)
 
 
-def _is_emptied(desk: HeadlineContext, tree: Tree, token: Token, hidden: Set[int]) -> bool:
+def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[int]) -> bool:
     """Whether a word says nothing without the date that goes: "le reste (de cette semaine)", "publié (mardi)"."""
     if token.index in hidden:
         return False
     if token.verb_form == "Part" and relation(token) == "acl":
         below = [word for word in tree.subtree(token) if word.index != token.index and word.pos != "PUNCT"]
-    elif token.pos == "NOUN" and desk.words.has("stretches", token.lemma.lower()):
+    elif token.pos == "NOUN" and context.words.has("stretches", token.lemma.lower()):
         little = ("DET", "ADP", "ADJ", "PUNCT", "ADV")
         below = [word for word in tree.subtree(token) if word.index != token.index and word.pos not in little]
     else:
@@ -95,26 +95,26 @@ def _is_emptied(desk: HeadlineContext, tree: Tree, token: Token, hidden: Set[int
 
 
 def units(
-    desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int] = frozenset()
+    context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int] = frozenset()
 ) -> tuple[Unit, ...]:
     """The subtrees below `head` that may go, in text order; none that holds a word of `forced`, none of `out`."""
     key = ("units", head.index, out, forced)
-    return tree.remembered(key, desk.model, lambda: _units(desk, tree, head, out, forced))
+    return tree.remembered(key, context.model, lambda: _units(context, tree, head, out, forced))
 
 
 def _units(
-    desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int]
+    context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int]
 ) -> tuple[Unit, ...]:
     quoted = in_quotes(tree)
     inner = {index for index in quoted if tree.tokens[index].pos != "PUNCT"}
     found: list[Unit] = []
-    for token in _visible(desk, tree, head, out):
-        if token.index == head.index or not _may_go(desk, tree, token, head, quoted):
+    for token in _visible(context, tree, head, out):
+        if token.index == head.index or not _may_go(context, tree, token, head, quoted):
             continue
-        below = frozenset(word.index for word in _visible(desk, tree, token, out))
+        below = frozenset(word.index for word in _visible(context, tree, token, out))
         half = bool(below & quoted) and bool(below - quoted) and not inner <= below
         if not below & forced and not half:
-            chance = desk.model.chance(unit_features(desk, tree, token, head, below))
+            chance = context.model.chance(unit_features(context, tree, token, head, below))
             found.append(Unit(token, below, chance))
     return tuple(found)
 
@@ -127,32 +127,32 @@ def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
     return relation(token) == "nmod" and bare and token.index == governor.index + 2
 
 
-def _visible(desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
+def _visible(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
     """The words below `head` without `out`: a date goes alone, so that what a wrong parse hangs on it stays."""
-    return tree.remembered(("visible", head.index, out), desk.timexes, lambda: _shown(desk, tree, head, out))
+    return tree.remembered(("visible", head.index, out), context.timexes, lambda: _shown(context, tree, head, out))
 
 
-def _shown(desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
-    hidden = temporal(desk, tree)
+def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
+    hidden = temporal(context, tree)
     below = tree.subtree(head, without=out - hidden - {head.index})
     return tuple(token for token in below if token.index not in out or token.index == head.index)
 
 
-def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    hidden = temporal(desk, tree)  # what a wrong parse hangs on a date completes the word above
+def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
+    hidden = temporal(context, tree)  # what a wrong parse hangs on a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
     below = governor.index != head.index
-    if _is_bound(desk, tree, token, governor) or is_in_one_name(tree, token):
+    if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token):
         return False
     if governor.pos == "VERB" and relation(token) in ("obl", "xcomp", "advcl"):
         if (
-            _is_light(desk, tree, governor)
+            _is_light(context, tree, governor)
             and token.index > governor.index
             and tree.first(token, "case", "mark") is not None
         ):
             return False
-        verb = next((one for one in desk.predicates(tree) if one.token.index == governor.index), None)
-        if verb is not None and desk.model.valency.binds(tree, verb, token):
+        verb = next((one for one in context.predicates(tree) if one.token.index == governor.index), None)
+        if verb is not None and context.model.valency.binds(tree, verb, token):
             return False
     if relation(token) in _CORE and (not below or governor.pos in _VERBAL):
         return False
@@ -162,13 +162,13 @@ def _may_go(desk: HeadlineContext, tree: Tree, token: Token, head: Token, quoted
         return False  # of a list all goes but its first
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
-    return not (below and token.index > governor.index and needs_it(desk, tree, token))
+    return not (below and token.index > governor.index and needs_it(context, tree, token))
 
 
-def _says_which(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether a complement is the only one that says which one a definite noun is: "la mort d'un homme"."""
     definite = any(det.lemma.lower() == "le" for det in tree.dependents(governor, "det"))
-    hidden = temporal(desk, tree)
+    hidden = temporal(context, tree)
     beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
     others = [one for one in beside if one is not token and one.index not in hidden]
     return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
@@ -181,20 +181,20 @@ def _is_turn(tree: Tree, token: Token, verb: Token) -> bool:
     return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
 
 
-def _is_light(desk: HeadlineContext, tree: Tree, verb: Token) -> bool:
+def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether verb and object are one turn, which its complement completes: "faire confiance à", "mettre fin à"."""
     found = tree.first(verb, "obj")
-    if found is None or found.index in temporal(desk, tree):
+    if found is None or found.index in temporal(context, tree):
         return False
     return found.index == verb.index + 1 and found.pos == "NOUN" and not tree.dependents(found)
 
 
-def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the word goes only with the one above: little words, numbers, denials, what completes a phrase."""
     before = tree.tokens[token.index - 1] if token.index else token
-    ordinal = desk.words.has("ordinals", token.text) or desk.words.has("ordinals", before.text)
+    ordinal = context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text)
     name = relation(token)
-    if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(desk, tree, token):
+    if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(context, tree, token):
         return True
     if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
         return True  # "Les Eaux mortes" is a name
@@ -202,25 +202,25 @@ def _is_bound(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) 
         return True
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True
-    if name == "amod" and desk.words.has("defining", token.lemma.lower()):
+    if name == "amod" and context.words.has("defining", token.lemma.lower()):
         return True
     changes_article = name == "amod" and token.index < governor.index
-    if changes_article and desk.conjugation.elides(token.text) != desk.conjugation.elides(governor.text):
+    if changes_article and context.conjugation.elides(token.text) != context.conjugation.elides(governor.text):
         return True
-    return _completes(desk, tree, token, governor)
+    return _completes(context, tree, token, governor)
 
 
-def _denies(desk: HeadlineContext, tree: Tree, token: Token) -> bool:
+def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the words beside it turn it round: "contre", "sans", "non loin"."""
     near = {child.lemma.lower() for child in tree.dependents(token, "case", "advmod", "mark")}
-    return bool((near | {token.lemma.lower()}) & desk.words.get("against"))
+    return bool((near | {token.lemma.lower()}) & context.words.get("against"))
 
 
-def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the word above says little without it: "en proie à …", "à la suite de …", "proche de …"."""
     if _is_compound(tree, token, governor):
         return True
-    of = desk.words.get("complement")
+    of = context.words.get("complement")
     case = tree.first(token, "case", "mark")
     if case is None or case.lemma not in of or token.index < governor.index:
         following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
@@ -231,20 +231,20 @@ def _completes(desk: HeadlineContext, tree: Tree, token: Token, governor: Token)
         return True  # "passe commande de …", "fait droit à …"
     if governor.pos == "VERB" and relation(token) == "obl" and case.lemma == "de":
         return True  # "souffre de …"
-    if case.lemma == "de" and relation(token) == "nmod" and _says_which(desk, tree, token, governor):
+    if case.lemma == "de" and relation(token) == "nmod" and _says_which(context, tree, token, governor):
         return True
-    prepositional = desk.words.has("prepositional", governor.lemma.lower()) and tree.first(governor, "case") is not None
-    return prepositional or governor.pos == "ADJ"
+    prepositional = context.words.has("prepositional", governor.lemma.lower())
+    return governor.pos == "ADJ" or (prepositional and tree.first(governor, "case") is not None)
 
 
 def nested(
-    desk: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
+    context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[tuple[frozenset[int], float, float]]:
     """The sets of words kept: from all to the fewest, then those near the likeliest set.
 
     Each with the least chance among the units that stay and the greatest among those that went.
     """
-    kept = frozenset(token.index for token in _visible(desk, tree, head, out))
+    kept = frozenset(token.index for token in _visible(context, tree, head, out))
     order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
     chain = [kept]
     for unit in order[:_MOST]:

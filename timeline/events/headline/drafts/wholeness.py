@@ -26,9 +26,9 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
             return False
     if runs_on(words) or _cuts_a_quotation(tree, shown) or _is_of_the_antecedent(clause):
         return False
-    hidden, lemma = temporal(clause.desk, tree), clause.predicate.token.lemma.lower()
-    only_dates = clause.desk.words.has("dating", lemma)
-    lacks = only_dates or clause.desk.model.valency.lacks(tree, clause.predicate, shown, hidden)
+    hidden, lemma = temporal(clause.context, tree), clause.predicate.token.lemma.lower()
+    only_dates = clause.context.words.has("dating", lemma)
+    lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
 
 
@@ -36,7 +36,7 @@ def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
     """Whether another verb than the clause's own stands without the object that the sentence gives it."""
     if token.pos != "VERB" or token.index in clause.predicate.parts:
         return False
-    hidden = temporal(clause.desk, clause.tree)
+    hidden = temporal(clause.context, clause.tree)
     needs = (need for need in clause.tree.dependents(token, "obj", "xcomp", "ccomp") if need.pos != "PRON")
     return any(need.index not in shown and need.index not in hidden for need in needs)
 
@@ -115,11 +115,11 @@ def _is_joined(tree: Tree, token: Token, shown: set[int]) -> bool:
 
 def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
     tree, predicate = clause.tree, clause.predicate
-    hidden = temporal(clause.desk, tree)
+    hidden = temporal(clause.context, tree)
     for part in {predicate.top.index, predicate.token.index}:
         for need in tree.dependents(tree.tokens[part], "obj", "xcomp", "ccomp"):
             given = need.index in kept or need.index in predicate.parts or need.index in hidden
-            dated = need.index in clause.out and clause.desk.words.has("stretches", need.lemma.lower())
+            dated = need.index in clause.out and clause.context.words.has("stretches", need.lemma.lower())
             if need is clause.head or dated:
                 continue
             taken_up = need.features.get("PronType") == "Rel" or need.lemma == "que"
@@ -131,9 +131,9 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
 def _says_where(clause: Clause, shown: set[int]) -> bool:
     """Whether a verb that only says that something takes place has a complement, where the sentence gives one."""
     tree, verb = clause.tree, clause.predicate.token
-    if not clause.desk.words.has("empty", verb.lemma.lower()):
+    if not clause.context.words.has("empty", verb.lemma.lower()):
         return True
-    hidden = temporal(clause.desk, tree)
+    hidden = temporal(clause.context, tree)
     given = [token for token in tree.dependents(verb, "obl", "obj", "xcomp", "advmod") if token.index not in hidden]
     behind = [token for token in given if token.index > verb.index and token.pos != "ADV"]
     return not behind or any(token.index in shown for token in behind)
@@ -141,7 +141,7 @@ def _says_where(clause: Clause, shown: set[int]) -> bool:
 
 def says_its_limits(clause: Clause, text: str) -> bool:
     """Whether "seul", "presque", "aucun" beside the verb or its subject are said: without them the clause is untrue."""
-    tree, words = clause.tree, clause.desk.words
+    tree, words = clause.tree, clause.context.words
     heads = set(clause.parts) | ({clause.head.index} if clause.head is not None else set())
     near = (token for token in tree.tokens if token.head in heads and words.has("limits", token.text.lower()))
     said = text.lower().split()

@@ -10,11 +10,11 @@ from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 
-def readable_alone(desk: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
+def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
     """The words that a headline changes in its complements.
 
     Args:
-        desk: What headlines are written with.
+        context: What headlines are written with.
         tree: The sentence.
         words: The words that stay, in text order.
         subject: The headline's subject as worded: who is named there is not named in full again.
@@ -22,33 +22,35 @@ def readable_alone(desk: HeadlineContext, tree: Tree, words: Sequence[Token], su
     Returns:
         New words by index; "" leaves one out.
     """
-    return without_pointing(desk, tree, words) | _full_names(desk, tree, {token.index for token in words}, subject)
+    return without_pointing(context, tree, words) | _full_names(
+        context, tree, {token.index for token in words}, subject
+    )
 
 
-def without_pointing(desk: HeadlineContext, tree: Tree, words: Sequence[Token]) -> dict[int, str]:
+def without_pointing(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> dict[int, str]:
     """Articles for the demonstratives among the words that stay, by index; "" where one merges into its preposition."""
     shown = {token.index for token in words}
     found: dict[int, str] = {}
     for token in words:
-        if token.pos == "DET" and desk.words.has("demonstratives", token.text.lower()):
-            found |= _article(desk, tree, token, shown)
+        if token.pos == "DET" and context.words.has("demonstratives", token.text.lower()):
+            found |= _article(context, tree, token, shown)
     return found
 
 
-def _article(desk: HeadlineContext, tree: Tree, demonstrative: Token, shown: set[int]) -> dict[int, str]:
+def _article(context: HeadlineContext, tree: Tree, demonstrative: Token, shown: set[int]) -> dict[int, str]:
     """ "Cette loi" is "la loi", "de ce projet" "du projet"."""
-    article = phrases.article(desk, tree, demonstrative)
+    article = phrases.article(context, tree, demonstrative)
     before = tree.tokens[demonstrative.index - 1] if demonstrative.index - 1 in shown else None
-    merged = desk.words.merged(before.text.lower(), article) if before is not None and before.pos == "ADP" else ""
+    merged = context.words.merged(before.text.lower(), article) if before is not None and before.pos == "ADP" else ""
     if before is None or not merged:
         return {demonstrative.index: article}
     return {before.index: merged if before.text.islower() else merged.capitalize(), demonstrative.index: ""}
 
 
-def _full_names(desk: HeadlineContext, tree: Tree, shown: set[int], subject: str) -> dict[int, str]:
+def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: str) -> dict[int, str]:
     """A person's family name alone in full: "son soutien à May" is "… à Theresa May"."""
     found: dict[int, str] = {}
-    for name in desk.names(tree, "PER"):
+    for name in context.names(tree, "PER"):
         tokens = tree.within(name.span)
         alone = len(tokens) == 1 and tokens[0].index in shown and tokens[0].pos == "PROPN"
         alone = alone and relation(tokens[0]) in ("obj", "obl", "iobj", "nsubj")  # "le boson de Higgs" is no person

@@ -14,11 +14,11 @@ _WORDS = 8
 _TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 
-def fuller(desk: HeadlineContext, tree: Tree, noun: Token) -> str:
+def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     """The complement that an earlier sentence gives a noun which stands bare here.
 
     Args:
-        desk: What headlines are written with.
+        context: What headlines are written with.
         tree: The sentence of the noun.
         noun: A common noun with "le", "la", "les", "ce" or "cette" before it.
 
@@ -28,7 +28,7 @@ def fuller(desk: HeadlineContext, tree: Tree, noun: Token) -> str:
     if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_TELLS):
         return ""
     start, number = tree.sentence.span.start, noun.features.get("Number")
-    told = {text for at, text, of in _complements(desk).get(noun.lemma.lower(), ()) if at < start and of == number}
+    told = {text for at, text, of in _complements(context).get(noun.lemma.lower(), ()) if at < start and of == number}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -37,34 +37,34 @@ def _points(tree: Tree, noun: Token) -> bool:
     return any(child.lemma.lower() in ("le", "ce") for child in tree.dependents(noun, "det"))
 
 
-def _complements(desk: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
+def _complements(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
     """By lemma: where a sentence begins, what it puts behind the noun, the noun's number."""
-    if not desk.trees:
+    if not context.trees:
         return {}
-    return desk.trees[0].remembered("complements", desk.trees, lambda: _indexed(desk))
+    return context.trees[0].remembered("complements", context.trees, lambda: _indexed(context))
 
 
-def _indexed(desk: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
+def _indexed(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
     found: dict[str, list[tuple[int, str, str | None]]] = {}
-    for tree in desk.trees:
-        for lemma, text, number in _of_sentence(desk, tree):
+    for tree in context.trees:
+        for lemma, text, number in _of_sentence(context, tree):
             found.setdefault(lemma, []).append((tree.sentence.span.start, text, number))
     return found
 
 
-def _of_sentence(desk: HeadlineContext, tree: Tree) -> Iterator[tuple[str, str, str | None]]:
-    hidden = temporal(desk, tree)
+def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, str, str | None]]:
+    hidden = temporal(context, tree)
     for noun in tree.tokens:
         if noun.pos != "NOUN" or noun.entity:
             continue
-        words = _behind(desk, tree, noun)
-        text = desk.context.article.text[words[0].start : words[-1].end] if words else ""
+        words = _behind(context, tree, noun)
+        text = context.context.article.text[words[0].start : words[-1].end] if words else ""
         plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
         if text and plain and len(text) <= _LONGEST and "\n" not in text:
             yield noun.lemma.lower(), " ".join(text.split()), noun.features.get("Number")
 
 
-def _behind(desk: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]:
+def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]:
     """The words right behind a noun that are its complement.
 
     "(l'attaque) contre l'état-major"; none of a quotation or a list.
@@ -74,7 +74,7 @@ def _behind(desk: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]
     end = noun.index
     for child in tree.dependents(noun, "nmod", "appos", "flat"):
         below = tree.subtree(child)
-        if child.index < noun.index or below[0].index != end + 1 or not _says_which(desk, tree, child, below):
+        if child.index < noun.index or below[0].index != end + 1 or not _says_which(context, tree, child, below):
             break
         if any(relation(word) in ("acl", "conj", "advcl", "parataxis") for word in below):
             break
@@ -84,9 +84,9 @@ def _behind(desk: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]
     return tree.tokens[noun.index + 1 : end + 1] if end - noun.index <= _WORDS else ()
 
 
-def _says_which(desk: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
+def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
     """Whether the words tell which one is meant: "de confinement", "contre l'état-major", a name ("Akatsuki")."""
     case = tree.first(child, "case")
     if case is None:
         return child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
-    return case.lemma.lower() in desk.words.get("fills") or any(word.entity for word in below)
+    return case.lemma.lower() in context.words.get("fills") or any(word.entity for word in below)

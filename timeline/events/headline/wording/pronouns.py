@@ -18,9 +18,9 @@ def is_one_person(head: Token) -> bool:
     return is_personal(head) and head.text.lower().strip("-t") in _SINGULAR
 
 
-def protagonist(desk: HeadlineContext) -> str:
+def protagonist(context: HeadlineContext) -> str:
     """The one person whom the article's headline names, or ""."""
-    title, labels = desk.context.article.title, desk.cast.labels
+    title, labels = context.context.article.title, context.entities.labels
     people = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
     whole = {name for name in people if name in title} or people
     return whole.pop() if len(whole) == 1 else ""
@@ -31,18 +31,18 @@ def possessive(tree: Tree, head: Token) -> Token | None:
     return next((token for token in tree.dependents(head, "det") if token.features.get("Poss") == "Yes"), None)
 
 
-def owner(desk: HeadlineContext, tree: Tree, head: Token) -> str:
+def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     """Whose "son avocat" is: the person whom the sentence before is about, where this one names nobody before."""
     word = possessive(tree, head)
     if word is None or word.text.lower() not in ("son", "sa", "ses"):
         return ""
     if any(token.entity in ("PER", "ORG") or relation(token) == "nsubj" for token in tree.tokens[: word.index]):
         return ""
-    mains = (one for one in reversed(desk.before[-3:]) if one is not None and one.name is not None)
+    mains = (one for one in reversed(context.before[-3:]) if one is not None and one.name is not None)
     named = next((one.name for one in mains), None)
     if named is not None:
         return named.canonical if named.label == "PER" else ""
-    return protagonist(desk)
+    return protagonist(context)
 
 
 def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
@@ -51,11 +51,11 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     The name comes with its preposition, where the sentences before have one person besides the subject: "l'a
     convoqué".
     """
-    tree, predicate, desk = clause.tree, clause.predicate, clause.desk
+    tree, predicate, context = clause.tree, clause.predicate, clause.context
     verb = predicate.token
     if predicate.top is not verb or not subject.named or predicate.form is not Form.FINITE:
         return None
-    if desk.words.has("copular", verb.lemma.lower()):
+    if context.words.has("copular", verb.lemma.lower()):
         return None
     before = [token for token in tree.dependents(verb, "obj", "iobj") if token.index < verb.index]
     near = [token for token in before if token.pos == "PRON" and token.text.lower() in _OBJECTS]
@@ -63,7 +63,7 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     direct = bool(near) and near[0].text.lower() != "lui"
     if len(near) != 1 or (direct and any(token.pos != "PRON" for token in tree.dependents(verb, "obj"))):
         return None
-    told = _people_told(desk)
+    told = _people_told(context)
     for token in tree.tokens[: near[0].index]:
         if token.entity == "PER" and token.text not in subject.text and not any(token.text in name for name in told):
             return None
@@ -73,8 +73,8 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     return near[0].index, names[0] if direct else f"à {names[0]}"
 
 
-def _people_told(desk: HeadlineContext) -> tuple[str, ...]:
-    mains = [main for main in desk.before[-3:] if main is not None]
+def _people_told(context: HeadlineContext) -> tuple[str, ...]:
+    mains = [main for main in context.before[-3:] if main is not None]
     told = [one for main in mains for one in _all(main) if one.name is not None and one.name.label == "PER"]
     return tuple(dict.fromkeys(one.name.canonical for one in told if one.name is not None))
 

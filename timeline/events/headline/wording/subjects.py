@@ -30,62 +30,62 @@ _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "d
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
 
 
-def options(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
+def options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
     """The subjects that the headline may have; none where nobody can be named."""
     if head is None:
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    if _does_nothing(desk, tree, predicate, head):
+    if _does_nothing(context, tree, predicate, head):
         return
-    if _is_latter(desk, tree, head):
+    if _is_latter(context, tree, head):
         if not tree.dependents(head, "nmod", "amod", "acl"):
-            yield from _latter(desk, tree, head)
+            yield from _latter(context, tree, head)
         return
-    if _says_nothing(desk, tree, predicate, head):
+    if _says_nothing(context, tree, predicate, head):
         return
     if head.lemma.lower() == "celui" and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
-        yield from _protagonist(desk)
+        yield from _protagonist(context)
         return
-    referent = resolve(tree, head, desk.before, desk.cast)
+    referent = resolve(tree, head, context.before, context.entities)
     if referent is None or is_pronoun(referent.token):
-        yield from _protagonist(desk) if is_one_person(head) else ()
-    elif not (_only_points(desk, referent.tree, referent.token) or _is_no_referent(desk, tree, head, referent)):
-        yield from _of_referent(desk, tree, predicate, head, referent)
+        yield from _protagonist(context) if is_one_person(head) else ()
+    elif not (_only_points(context, referent.tree, referent.token) or _is_no_referent(context, tree, head, referent)):
+        yield from _of_referent(context, tree, predicate, head, referent)
 
 
-def _does_nothing(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether the word names nobody ("on", a date), or nobody does what the verb tells.
 
     "Selon le maire, il s'agit d'un incendie": no other word of the sentence is its subject.
     """
     reflexive = "s'" if is_reflexive(tree, predicate.token) else ""
-    nobody = desk.words.has("nobody", f"{reflexive}{predicate.token.lemma.lower()}")
-    return nobody or head.text.lower() == "on" or head.index in temporal(desk, tree)
+    nobody = context.words.has("nobody", f"{reflexive}{predicate.token.lemma.lower()}")
+    return nobody or head.text.lower() == "on" or head.index in temporal(context, tree)
 
 
-def _is_latter(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
+def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the subject is "ce dernier", "cette dernière", "celui-ci"."""
-    pointed = any(desk.words.has("demonstratives", token.text.lower()) for token in tree.dependents(head, "det"))
+    pointed = any(context.words.has("demonstratives", token.text.lower()) for token in tree.dependents(head, "det"))
     form = head.text.lower() if head.pos == "PRON" else head.lemma.lower()
-    return desk.words.has("latter", form) and (pointed or head.pos == "PRON")
+    return context.words.has("latter", form) and (pointed or head.pos == "PRON")
 
 
-def _latter(desk: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
+def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
     """The last person, body or thing that the sentence before names and that agrees."""
-    before = [one for one in desk.trees if one.sentence.span.start < tree.sentence.span.start]
+    before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
     if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
         return
-    last, hidden = before[-1], temporal(desk, before[-1])
+    last, hidden = before[-1], temporal(context, before[-1])
     several = head.features.get("Number") == "Plur"
     for noun in reversed(last.tokens):
         if noun.entity in ("PER", "ORG") and not several:
-            people = desk.names(last, "PER")
+            people = context.names(last, "PER")
             if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
                 yield Subject(people[-1].canonical, plural=False, person=True, named=True, resolved=True, head=noun)
             return
         if noun.pos == "NOUN" and noun.index not in hidden and _is_like(noun, head):
-            yield from (replace(one, resolved=True) for one in _phrases(desk, last, noun, None))
+            yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
             return
 
 
@@ -95,43 +95,45 @@ def _is_like(noun: Token, head: Token) -> bool:
     return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
 
 
-def _is_no_referent(desk: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
+def _is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
     """Whether a pronoun cannot stand for it: a date, one thing for "ils", what was told three sentences before."""
     if referent.token is head:
         return False
-    if referent.tree is not tree and all(main is None or main.tree is not referent.tree for main in desk.before[-2:]):
+    if referent.tree is not tree and all(
+        main is None or main.tree is not referent.tree for main in context.before[-2:]
+    ):
         return True
     one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
     several = head.features.get("Number") == "Plur" and is_pronoun(head)
-    return referent.token.index in temporal(desk, referent.tree) or (several and one and referent.name is None)
+    return referent.token.index in temporal(context, referent.tree) or (several and one and referent.name is None)
 
 
-def _protagonist(desk: HeadlineContext) -> Iterator[Subject]:
-    if name := protagonist(desk):
+def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
+    if name := protagonist(context):
         yield Subject(name, plural=False, person=True, named=True, resolved=True)
 
 
-def _says_nothing(desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether the subject stands for nothing that can be named: "il faut", "il est possible", "les deux"."""
     if is_pronoun(head):
         lemmas = (predicate.token.lemma.lower(), predicate.top.lemma.lower(), *predicate.governors)
-        impersonal = any(desk.words.has("impersonal", lemma) for lemma in lemmas)
+        impersonal = any(context.words.has("impersonal", lemma) for lemma in lemmas)
         return impersonal or bool(phrases.impersonal(tree, predicate))
-    return _only_points(desk, tree, head)
+    return _only_points(context, tree, head)
 
 
-def _only_points(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
-    return desk.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod")
+def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:
+    return context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod")
 
 
 def _of_referent(
-    desk: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
+    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
 ) -> Iterator[Subject]:
     resolved, name = referent.token is not head, referent.name
     its_tree, noun = referent.tree, referent.token
-    bearer = desk.cast.lexicon.is_noun(noun.lemma.lower(), "office", "person")
+    bearer = context.entities.lexicon.is_noun(noun.lemma.lower(), "office", "person")
     if name is not None and name.label == "PER" and its_tree.first(noun, "conj") is None:
-        together = phrases.with_others(desk, referent) if is_plural(desk, tree, predicate, head) else ""
+        together = phrases.with_others(context, referent) if is_plural(context, tree, predicate, head) else ""
         if together:
             yield Subject(together, plural=True, named=True, resolved=resolved)
             return
@@ -141,55 +143,57 @@ def _of_referent(
             return
     if resolved and (noun.pos == "NOUN" and not its_tree.dependents(noun, "det", "nummod")):
         return
-    far = resolved and name is None and not bearer and not _was_main(desk, noun)
-    if is_one_person(head) and protagonist(desk) and (far or (resolved and possessive(its_tree, noun) is not None)):
-        yield from _protagonist(desk)
+    far = resolved and name is None and not bearer and not _was_main(context, noun)
+    if is_one_person(head) and protagonist(context) and (far or (resolved and possessive(its_tree, noun) is not None)):
+        yield from _protagonist(context)
     elif not (resolved and possessive(its_tree, noun) is not None):
         own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
-        for one in _phrases(desk, its_tree, noun, own):
+        for one in _phrases(context, its_tree, noun, own):
             if known in one.text or not (resolved or bearer):
                 yield replace(one, resolved=resolved)
 
 
-def _was_main(desk: HeadlineContext, noun: Token) -> bool:
+def _was_main(context: HeadlineContext, noun: Token) -> bool:
     """Whether the noun is what the sentence before is about."""
-    main = desk.before[-1] if desk.before else None
+    main = context.before[-1] if context.before else None
     return main is not None and main.token is noun
 
 
-def noun_phrases(desk: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
+def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
     """The wordings of a noun phrase that is no subject in its sentence: one person's name in full, or the phrase."""
-    referent = resolve(tree, head, desk.before, desk.cast)
+    referent = resolve(tree, head, context.before, context.entities)
     name = referent.name if referent is not None and referent.token is head else None
     if name is not None and name.label == "PER" and head.pos == "PROPN" and tree.first(head, "conj") is None:
         yield Subject(name.canonical, plural=False, person=True, named=True, head=head)
-    elif not _only_points(desk, tree, head):
-        yield from _phrases(desk, tree, head, None)
+    elif not _only_points(context, tree, head):
+        yield from _phrases(context, tree, head, None)
 
 
-def _phrases(desk: HeadlineContext, tree: Tree, head: Token, predicate: Predicate | None) -> Iterator[Subject]:
+def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predicate | None) -> Iterator[Subject]:
     """The noun phrase, at its fullest and as an editor would most likely keep it."""
-    out = units.always_out(desk, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
+    out = units.always_out(context, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
     if any(child.index in out for child in tree.dependents(head, "det")):
-        out -= {token.index for token in tree.subtree(head)} & temporal(desk, tree)  # "le mois de juin" is the subject
-    out |= _edges(desk, tree, head) | speakers.quoted_before(tree, head)
+        out -= {token.index for token in tree.subtree(head)} & temporal(
+            context, tree
+        )  # "le mois de juin" is the subject
+    out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
     out = frozenset(out - {head.index})
     texts: dict[str, Subject] = {}
-    for kept, _, lost in units.nested(desk, tree, head, out, units.units(desk, tree, head, out)):
-        text = _text(desk, tree, head, kept)
+    for kept, _, lost in units.nested(context, tree, head, out, units.units(context, tree, head, out)):
+        text = _text(context, tree, head, kept)
         if text and len(text) <= _LONGEST and text not in texts:
-            texts[text] = _subject(desk, tree, head, kept, text, lost)
-    if short := _abbreviated(desk, tree, head):
+            texts[text] = _subject(context, tree, head, kept, text, lost)
+    if short := _abbreviated(context, tree, head):
         yield short
     found = list(texts.values())
-    if (behind := fuller(desk, tree, head)) and found and len(found[0].text) + len(behind) < _LONGEST:
+    if (behind := fuller(context, tree, head)) and found and len(found[0].text) + len(behind) < _LONGEST:
         yield replace(found[0], text=f"{found[0].text} {behind}", named=True, filled=True)
     yield from found[:1]
     yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
 
 
-def _abbreviated(desk: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
+def _abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
     """A body by the letters that the article gives it in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
     article = next((token for token in tree.dependents(head, "det") if token.text[:1].lower() == "l"), None)
     for token in tree.subtree(head):
@@ -197,7 +201,7 @@ def _abbreviated(desk: HeadlineContext, tree: Tree, head: Token) -> Subject | No
         letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
         if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
             elided = article.text.endswith(("'", "’"))
-            if elided and not desk.conjugation.elides(token.text):
+            if elided and not context.conjugation.elides(token.text):
                 return None  # "l'Organisation … (NOAA)": its gender is not known
             blank = "" if elided else " "
             return Subject(f"{article.text}{blank}{token.text}", plural=False, named=True, head=head)
@@ -214,18 +218,18 @@ def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozense
     return frozenset((set() if inside else whole) | (set(predicate.parts) - own))
 
 
-def _edges(desk: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
-    stays = (token for token in tree.dependents(head, *_EDGES) if _stays(desk, tree, token, head))
+def _edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
+    stays = (token for token in tree.dependents(head, *_EDGES) if _stays(context, tree, token, head))
     return frozenset(
         {token.index for token in tree.dependents(head, *_EDGES)} - {token.index for token in stays},
     )
 
 
-def _stays(desk: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
+def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
     """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle with no comma."""
     if relation(token) == "acl":
         return token.dep == "acl" and token.verb_form == "Part" and tree.tokens[token.index - 1].text != ","
-    counts = desk.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
+    counts = context.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
     return relation(token) == "advmod" and token.index < head.index and counts
 
 
@@ -241,27 +245,27 @@ def asides(tree: Tree, head: Token) -> frozenset[int]:
     return frozenset(found)
 
 
-def _text(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
+def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
     shown = tuple(token for token in tree.tokens if token.index in kept)
     if runs_on(shown):
         return ""
-    replaced = without_pointing(desk, tree, shown)
+    replaced = without_pointing(context, tree, shown)
     mine = possessive(tree, head)
     if mine is not None and mine.index in kept:
-        name = owner(desk, tree, head)
+        name = owner(context, tree, head)
         if not name:
             return ""
-        replaced |= _owned(desk, tree, head, mine, name, kept)
-    line = trim(render(Phrase.of(tree, units.with_marks(tree, kept), replaced), desk.conjugation))
+        replaced |= _owned(context, tree, head, mine, name, kept)
+    line = trim(render(Phrase.of(tree, units.with_marks(tree, kept), replaced), context.conjugation))
     aside = ", " in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
-    return phrases.with_article(desk, tree, head, line) + ("," if aside else "")
+    return phrases.with_article(context, tree, head, line) + ("," if aside else "")
 
 
 def _owned(
-    desk: HeadlineContext, tree: Tree, head: Token, mine: Token, name: str, kept: frozenset[int]
+    context: HeadlineContext, tree: Tree, head: Token, mine: Token, name: str, kept: frozenset[int]
 ) -> dict[int, str]:
     """ "Son avocat" is "l'avocat de Jean Castex"."""
-    elides = desk.conjugation.elides
+    elides = context.conjugation.elides
     feminine = head.features.get("Gender") == "Fem"
     one = "l'" if elides(tree.tokens[mine.index + 1].text) else "la" if feminine else "le"
     article = "les" if head.features.get("Number") == "Plur" else one
@@ -274,7 +278,9 @@ def _owned(
     return {mine.index: article, last: f"{tree.tokens[last].text} {of}"}
 
 
-def _subject(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int], text: str, lost: float) -> Subject:
+def _subject(
+    context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int], text: str, lost: float
+) -> Subject:
     shown = [child for child in tree.dependents(head) if child.index in kept]
     conjuncts = [child for child in shown if relation(child) == "conj" and child.pos not in ("ADJ", "VERB")]
     joined = any(_is_apart(tree, child) for child in conjuncts)
@@ -282,7 +288,7 @@ def _subject(desk: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
     counted = any(relation(child) == "nummod" and child.text.lower() not in singular for child in shown)
     determined = next((child.features.get("Number", "") for child in shown if relation(child) == "det"), "")
     number = head.features.get("Number", "") or determined
-    either = (bool(conjuncts) and not joined) or (not joined and _agrees_with_either(desk, tree, head))
+    either = (bool(conjuncts) and not joined) or (not joined and _agrees_with_either(context, tree, head))
     plural = None if either else True if joined or counted else number == "Plur" if number else None
     gender = head.features.get("Gender", "") if head.pos == "NOUN" and not joined and not either else ""
     return Subject(text, plural, gender, named=any(tree.tokens[i].entity for i in kept), lost=lost, head=head)
@@ -293,11 +299,11 @@ def _is_apart(tree: Tree, conjunct: Token) -> bool:
     return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
 
 
-def _agrees_with_either(desk: HeadlineContext, tree: Tree, head: Token) -> bool:
+def _agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether a noun counts what follows it, so that the verb may agree with either: "une dizaine de personnes"."""
     several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
     lemma = head.lemma.lower()
-    amount = lemma.endswith(("aine", "ier", "ion", "iard", "tié")) or desk.words.has("amounts", lemma)
+    amount = lemma.endswith(("aine", "ier", "ion", "iard", "tié")) or context.words.has("amounts", lemma)
     if head.pos == "PROPN" and tree.dependents(head, "det"):
         return False
     return (several and amount) or head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON") or lemma in ("plupart",)
