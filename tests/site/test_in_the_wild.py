@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from tests.site.sample import BAKHMUT
 from timeline.model import Problem
+from timeline.site import render as site_pages
 from timeline.site.mkdocs.blocks import taken_out
 from timeline.workflow.commands.check import check_all
 
@@ -111,3 +114,11 @@ def test_two_blocks_of_a_page_have_no_equal_ids(tmp_path: Path) -> None:
     html = (site / "apropos" / "index.html").read_text(encoding="utf-8")
     assert html.count('id="d-2023-03-13"') == 1
     assert html.count('class="tl tl-block"') == 2
+
+
+def test_links_within_drawings_have_no_plain_href() -> None:
+    """Material's `navigation.instant` sets every `[href]` of a fetched page anew, which an SVG link does not allow."""
+    pages = [str(page) for path, page in site_pages([BAKHMUT]).items() if path.endswith(".html")]
+    drawings = [svg for page in pages for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL)]
+    assert any("xlink:href" in svg for svg in drawings)
+    assert not any(re.search(r"<a href=", svg) for svg in drawings)
