@@ -15,11 +15,18 @@ _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int, tuple[Timex, ...]]:
-    """For each mention (by trigger index) the expressions that it governs, in text order.
+    """Find the expressions that each mention governs.
 
-    An expression belongs to the first mention on its way up the tree, so that no clause border is crossed; where it has
-    none above it, to the nearest mention. One that stands before the first of several coordinated clauses is
-    shared by them.
+    An expression belongs to the first mention above it in the tree, so an attachment never crosses a clause border.
+    An expression with no mention above it belongs to the nearest mention. An expression before the first of several
+    coordinated clauses belongs to all of them.
+
+    Args:
+        mentions: The mentions of one sentence.
+        timexes: The time expressions of the same sentence.
+
+    Returns:
+        The expressions in text order, by the token index of the mention's trigger.
     """
     if not mentions:
         return {}
@@ -37,7 +44,7 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
 
 
 def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
-    """The clause that a date leads to: "celle du 26 septembre, lorsque la population craignait …"."""
+    """The clause that a date introduces: "celle du 26 septembre, lorsque la population craignait …"."""
     tree = mentions[0].tree
     following = [token for token in tree.tokens if token.start >= timex.span.end and token.text != ","][:1]
     if not following or following[0].lemma.lower() not in _WHEN:
@@ -48,7 +55,7 @@ def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
 
 
 def can_date(timex: Timex) -> bool:
-    """Whether the expression can date an event: no repeated time, no mere length."""
+    """Whether the expression can date an event: it is neither a repeated time nor a mere duration."""
     if timex.expression.type is TimexType.SET:
         return False
     if timex.expression.type is TimexType.DURATION:
@@ -57,7 +64,7 @@ def can_date(timex: Timex) -> bool:
 
 
 def is_vague(timex: Timex) -> bool:
-    """Whether the expression names no stretch of the calendar ("récemment", "actuellement")."""
+    """Whether the expression names no calendar period ("récemment", "actuellement")."""
     return timex.value in _VAGUE
 
 
@@ -87,7 +94,7 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
 
 
 def _opens_after(mention: Mention, timex: Timex) -> bool:
-    """Whether the mention's clause begins behind the expression: "sera à Marseille jeudi afin d'y manifester"."""
+    """Whether the mention's clause begins after the expression: "sera à Marseille jeudi afin d'y manifester"."""
     if mention.predicate is None or mention.frame in _OWN_ONLY:
         return False
     tree, top = mention.tree, mention.predicate.top
@@ -105,9 +112,9 @@ _WALLS = frozenset({".", ";", "!", "?", "…"})
 
 
 def _is_walled(tree: Tree, one: Token, other: Token) -> bool:
-    """Whether a full stop, a semicolon or a quotation mark parts the two.
+    """Whether a full stop, a semicolon or a quotation mark separates the two tokens.
 
-    At the former the parse has crossed the end of a sentence; what is quoted has dates of its own.
+    A full stop or semicolon means that the parse has crossed a sentence end; a quotation has its own dates.
     """
     first, last = sorted((one.index, other.index))
     between = [token.text for token in tree.tokens[first:last]]
@@ -124,10 +131,10 @@ def _distance(token: Token, span: Span) -> int:
 
 
 def _coordinated(mentions: Sequence[Mention], owner: Mention, timex: Timex) -> tuple[Mention, ...]:
-    """The clauses that share the expression with the owner's.
+    """The clauses that share the expression with the owner's clause.
 
-    One that opens the sentence is for all coordinated clauses of its tense; one that closes it, for participles
-    that share their auxiliary: "a été pris à partie et agressé hier".
+    An expression at the beginning of the sentence dates all coordinated clauses of the same tense. An expression at
+    the end dates the participles that share an auxiliary: "a été pris à partie et agressé hier".
     """
     predicate = owner.predicate
     if predicate is None:

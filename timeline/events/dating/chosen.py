@@ -1,6 +1,6 @@
-"""The dating that a model chose, told in the terms of the rules.
+"""The dating that a model chose, described in the terms of the rules.
 
-Its basis, its expression, and the steps that lead to it.
+It has a basis, a time expression, and the steps that lead to the date.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _ORDER = (
     *(ways.RULE, ways.AT, ways.POINT, ways.SPAN, ways.FIRST, ways.LAST, ways.TO_NOW),
     *(ways.PUBLISHED, ways.DAY_BEFORE, ways.UNTIL_PUBLISHED, ways.FROM_PUBLISHED, ways.UNTIL, ways.FROM),
 )
-"""Which way tells best how an option comes about, where it does in several."""
+"""The derivations by how well they explain an option; the first one applies where an option has several."""
 _CLOSE = 0.15
-"""The chance from which the runner-up is named."""
+"""The lowest probability at which the runner-up is reported."""
 
 
 def chosen(
@@ -34,7 +34,7 @@ def chosen(
     found: Sequence[Option],
     chances: Sequence[float],
 ) -> Dating:
-    """The dating of the first of the options; the second is named where it came close."""
+    """The dating of the first option; it mentions the second option where the two were close."""
     best = found[0]
     way = next(way for way in _ORDER if way in best.derivations)
     number = best.derivations[way]

@@ -1,4 +1,4 @@
-"""The date that a mention has of its own: the expression that it governs."""
+"""The explicit date of a mention: the date of the expression that it governs."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from timeline.model import Basis, Date, Granularity, Signal, Step, Timex
 _PUT_OFF = function_words("postpone")
 _RANGE_GAP = 6
 _LONG = 40 * DAY
-"""A length beyond a month dates no event by itself."""
+"""A duration of more than a month does not date an event by itself."""
 
 
 Attached = Mapping[tuple[int, int], tuple[Timex, ...]]
-"""The expressions that each mention governs, by the numbers of its sentence and of its trigger."""
+"""The expressions that each mention governs, by sentence number and trigger index."""
 
 
 def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Attached:
-    """Which expressions each mention governs, in text order; those that can date nothing are in none."""
+    """The expressions that each mention governs, in text order, without those that cannot date an event."""
     found: dict[tuple[int, int], tuple[Timex, ...]] = {}
     for number in sorted({mention.sentence for mention in mentions}):
         here = [mention for mention in mentions if mention.sentence == number]
@@ -42,7 +42,7 @@ def _may_date(context: Context, timex: Timex) -> bool:
 
 
 def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating | None:
-    """The date of the expressions that the mention governs; None where it governs none that tells a time."""
+    """The date of the expressions that the mention governs; None if none of them states a time."""
     governed = attached.get((mention.sentence, mention.trigger.index), ())
     timexes = [timex for timex in governed if not is_vague(timex)]
     if not timexes:
@@ -53,7 +53,7 @@ def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating
 
 
 def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
-    """The expression that dates best: a range told by its two ends, else no mere length, the finest, the nearest."""
+    """The best expression: a range given by its two ends, else one that is not a duration, the finest, the nearest."""
     if told := _range(timexes):
         return told
 
@@ -66,7 +66,7 @@ def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
 
 
 def _range(timexes: Sequence[Timex]) -> Timex | None:
-    """The second of two expressions that tell a range together, "du 20 au 24 septembre": its interval is the whole."""
+    """The second of two expressions that form a range ("du 20 au 24 septembre"); its interval is the whole range."""
     for first, last in pairwise(timexes):
         whole = last.date
         if whole is None or first.date is None or not whole.is_range or None in (whole.begin, whole.end):
@@ -77,7 +77,7 @@ def _range(timexes: Sequence[Timex]) -> Timex | None:
 
 
 def _postponed(mention: Mention, timexes: Sequence[Timex]) -> Dating | None:
-    """ "reporté du 20 mars au 4 avril": the new date, and the old one kept."""
+    """ "reporté du 20 mars au 4 avril": the new date; the old date is kept beside it."""
     if len(timexes) < 2 or mention.lemma not in _PUT_OFF:
         return None
     before, after = _point(timexes[0]), _point(timexes[-1])
@@ -88,7 +88,7 @@ def _postponed(mention: Mention, timexes: Sequence[Timex]) -> Dating | None:
 
 
 def _point(timex: Timex) -> Date | None:
-    """What the expression itself names, apart from the range or the bound that it stands in."""
+    """The date that the expression itself names, without the range or the bound that it is part of."""
     return calendar.parse_edtf(timex.value)
 
 
@@ -102,7 +102,7 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
 
 
 def _over_midnight(timex: Timex) -> Date | None:
-    """ "dans la nuit de mardi à mercredi" is both days; any other night is that of its evening."""
+    """ "dans la nuit de mardi à mercredi" covers both days; any other night has the date of its evening."""
     date = timex.date
     if date is None or date.begin is None or date.end is None or not timex.expression.rule.startswith("night between"):
         return date
@@ -111,7 +111,7 @@ def _over_midnight(timex: Timex) -> Date | None:
 
 
 def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
-    """ "depuis" opens an interval; where the clause tells what is over by now, the article's date closes it."""
+    """ "depuis" opens an interval; if the clause reports something finished, the article's date closes it."""
     tense = mention.predicate.tense if mention.predicate else Tense.NONE
     predicate = mention.predicate
     lasting = tense in LASTING or (predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE))

@@ -1,8 +1,8 @@
-"""The datings that an event may have.
+"""The possible datings of an event.
 
-The rules' own choice, every expression in reach as it stands, before it and from it on, and the article's day.
-
-The list is short (ten or so) and holds the right date of 96 events in a hundred; a model ranks it (`ranking`).
+They are the choice of the rules, each expression in reach (its date, the time before it, the time from it on), and
+the article's day. The list is short (about ten) and contains the right date of 96 events in a hundred; a model ranks it
+(`ranking`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ DERIVATIONS = (
     *(AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN),
     *(PUBLISHED, DAY_BEFORE, UNTIL_PUBLISHED, FROM_PUBLISHED, RULE),
 )
-"""How an option can come about: from an expression (the first eight), from the article's day, from the rules."""
+"""How an option can be derived: from an expression (the first eight), from the article's day, from the rules."""
 
 _BEFORE, _BEHIND, _OPENING = 7, 2, 2
 _RECENT_DAYS = 400
@@ -41,10 +41,10 @@ Days = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A date that an event may have.
+    """A possible date of an event.
 
-    `derivations` tells how it comes about: by each way the number of the nearest expression that gives it, None where
-    none does.
+    `derivations` maps each way to derive it to the number of the nearest expression that gives it, or to None where
+    no expression does.
     """
 
     days: Days
@@ -53,7 +53,7 @@ class Option:
 
 
 def days(date: Date | None) -> Days | None:
-    """The days of a date; None where there is none."""
+    """The first and last day of a date; None where there is no date."""
     if date is None:
         return None
     first = None if date.begin is None else date.begin // DAY
@@ -63,7 +63,7 @@ def days(date: Date | None) -> Days | None:
 def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
     """The numbers of the expressions that may date a mention, nearest first.
 
-    Its sentence's, some before, a few behind, and those that open the article.
+    They are those of its sentence, of some sentences before, of a few after, and of the beginning of the article.
     """
     span = mention.tree.sentence.span
     here = [number for number, timex in enumerate(timexes) if span.contains(timex.span)]
@@ -79,7 +79,7 @@ def _distance(mention: Mention, timex: Timex) -> int:
 
 
 def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled: Dating) -> tuple[Option, ...]:
-    """What may date the mention, each date once; `ruled` is the dating that the rules chose."""
+    """The possible datings of the mention, each date once; `ruled` is the dating that the rules chose."""
     found = _Found()
     near = in_reach(mention, timexes)
     for number in near:
@@ -100,7 +100,7 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
 
 
 class _Found:
-    """The options so far, by their days: an option that comes about in several ways is one."""
+    """The options found so far, by their days: an option with several derivations is stored once."""
 
     def __init__(self) -> None:
         self.by_days: dict[Days, tuple[Date, dict[str, int | None]]] = {}
@@ -113,7 +113,7 @@ class _Found:
 
 
 def _of_expression(found: _Found, date: Date, number: int, published: Date) -> None:
-    """An expression's date as it stands, what is before it, from it on, and the ends of what has two or one."""
+    """Add an expression's date, the time before it, the time from it on, and the ends of an interval."""
     assert published.begin is not None
     found.add(date, AT, number)
     last = date.end_granularity or date.granularity
@@ -134,7 +134,7 @@ def _of_expression(found: _Found, date: Date, number: int, published: Date) -> N
 
 
 def _of_two(found: _Found, first: Date | None, last: Date | None, number: int) -> None:
-    """The stretch from one expression to the next one of the sentence."""
+    """Add the period from one expression to the next one of the sentence."""
     if first is None or last is None or None in (first.begin, first.end, last.begin, last.end):
         return
     assert first.begin is not None

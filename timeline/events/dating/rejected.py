@@ -1,4 +1,4 @@
-"""What other dates the sentence offered for an event, and why they lost: what a reader of its date may ask about."""
+"""The other dates that the sentence offered for an event, and why each was rejected."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def with_rejected(
     attached: Attached,
     timexes: Sequence[Timex],
 ) -> tuple[Dating, ...]:
-    """The datings with the dates of their sentences that lost, in text order."""
+    """The datings, each with the rejected dates of its sentence in text order."""
     owners = {
         (mention.sentence, timex.span): mention
         for mention in reversed(mentions)
@@ -41,7 +41,7 @@ def with_rejected(
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A dated mention; `governed` are the extents of the expressions that are its own."""
+    """A dated mention; `governed` contains the extents of the expressions that it governs."""
 
     context: Context
     mention: Mention
@@ -49,7 +49,7 @@ class _Case:
     governed: frozenset[Span]
 
     def lost(self, timex: Timex, owner: Mention | None) -> Rejected | None:
-        """Why the expression lost; None where it is no rival. `owner` is the mention that governs it."""
+        """Why the expression was rejected; None if it is not a rival. `owner` is the mention that governs it."""
         if not self._is_rival(timex):
             return None
         if timex.span in self.governed:
@@ -62,7 +62,7 @@ class _Case:
         return Rejected(timex, RejectionReason.ASIDE) if self.context.is_bracketed(timex) else None
 
     def _is_rival(self, timex: Timex) -> bool:
-        """Whether the expression tells a date, and one that does not agree with the event's."""
+        """Whether the expression states a date that does not agree with the event's date."""
         if timex.date is None or timex.expression.type is TimexType.SET:
             return False
         chosen = [date for date in (self.dating.date, self.dating.postponed_from) if date is not None]
@@ -70,13 +70,13 @@ class _Case:
         return not given and not any(_agree(timex.date, date) for date in chosen)
 
     def _beaten(self, timex: Timex) -> RejectionReason:
-        """Why the chosen one of two that the event governs is better."""
+        """Why the chosen one of two expressions that the event governs is better."""
         chosen, date = self.dating.date, timex.date
         return RejectionReason.COARSER if chosen and date and length(chosen) < length(date) else RejectionReason.FARTHER
 
 
 def _tells(owner: Mention, mention: Mention) -> bool:
-    """Whether the owner is the verb of saying that the mention's clause hangs on, or that stands beside it."""
+    """Whether the owner is the verb of saying that governs the mention's clause or is coordinated with it."""
     if owner.kind not in _SAYING or owner.predicate is None:
         return False
     above = (token.index for token in mention.tree.ancestors(mention.trigger))
@@ -84,7 +84,7 @@ def _tells(owner: Mention, mention: Mention) -> bool:
 
 
 def _agree(one: Date, other: Date) -> bool:
-    """Whether one is part of the other ("en 1944", "le 12 juin 1944"), or one end of it where it is open."""
+    """Whether one contains the other ("en 1944", "le 12 juin 1944"), or is one end of the other's open interval."""
     if None in (other.begin, other.end):
         return one.begin == other.begin if other.end is None else one.end == other.end
     return _contains(one, other) or _contains(other, one)

@@ -1,9 +1,9 @@
-"""The date of each mention of an article, and how it came by it.
+"""The date of each mention of an article, and how it was found.
 
-The rules stand in the order of their trust: a date of its own, the same event dated elsewhere in the article, a
-bound before the clause that it prepares, a date carried from what was told just before, the lead's, the article's,
-at last a bound by the article's date. Each has a name, so that an evaluation can leave one out and see what it is
-worth.
+The rules are ordered by reliability: the mention's own date, the date that another sentence gives to the same event, a
+bound before the clause that it prepares, the date of a clause just before, the lead's date, the article's date, and
+last a bound by the article's date. Each rule has a name, so that an evaluation can leave one out and measure its
+contribution.
 """
 
 from __future__ import annotations
@@ -24,13 +24,23 @@ from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
 
 RULES = ("own", "same_event", "prepared", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
-"""The names of the rules that a caller may leave out; "bounded" always remains."""
+"""The names of the rules that a caller may leave out; "bounded" always applies."""
 
 
 def date_mentions(
     context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex], without: frozenset[str] = frozenset()
 ) -> tuple[Dating, ...]:
-    """The dating of each mention, in the order of `mentions`; `without` names rules to leave out."""
+    """Date the mentions of an article.
+
+    Args:
+        context: The article's context.
+        mentions: The mentions of the article, in text order.
+        timexes: The time expressions of the article, in text order.
+        without: Names of rules to leave out (see `RULES`).
+
+    Returns:
+        The dating of each mention, in the order of `mentions`.
+    """
     attached = attached_dates(context, mentions, timexes)
     own = [None if "own" in without else own_dating(context, mention, attached) for mention in mentions]
     known = _same_events(context, mentions, own, without)
@@ -64,13 +74,13 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
 
 
 def _is_recent(context: Context, date: Date) -> bool:
-    """Whether the date is of the year before the article: what is told twice is the news, not its likes of long ago."""
+    """Whether the date is within a year of the article: a repeated event is the news, not a similar one long ago."""
     published = context.published.begin
     return date.begin is None or published is None or date.begin >= published - YEAR
 
 
 def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
-    """ "Heurté ce matin par un chalutier, il abandonne": the main clause is of the fresh date of what prepares it."""
+    """ "Heurté ce matin par un chalutier, il abandonne": the main clause takes the recent date of its participle."""
     found = list(known)
     for mention, dating in zip(mentions, known, strict=True):
         target = _prepares(context, mentions, mention, dating)
@@ -80,7 +90,7 @@ def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dat
 
 
 def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
-    """An event noun takes the date of what is said of it.
+    """An event noun takes the date of the clause that describes it.
 
     "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai, avait fait trois morts".
     """
@@ -99,7 +109,7 @@ def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dati
 
 
 def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
-    """Whether the clause is a relative that tells of the noun, or the participle that plans it."""
+    """Whether the clause is a relative clause about the noun, or a participle that says it is planned."""
     predicate = clause.predicate
     if predicate is None or clause.sentence != noun.sentence or clause.frame in BARE:
         return False
@@ -111,7 +121,7 @@ def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
 
 
 def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, dating: Dating | None) -> int | None:
-    """The number of the main clause that a participle or "après avoir …" with a date of these days hangs on."""
+    """The number of the main clause that governs a participle or "après avoir …" with a recent date."""
     predicate = mention.predicate
     if (
         predicate is None
@@ -139,7 +149,7 @@ def _is_fresh(context: Context, date: Date) -> bool:
 def _told(
     context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None], without: frozenset[str]
 ) -> tuple[Dating, ...]:
-    """Reading on, sentence by sentence: main clauses first, then what hangs on them."""
+    """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
     state = _lead_state(context, mentions, known)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, _depth(mentions[i])))
@@ -162,7 +172,7 @@ def _depth(mention: Mention) -> tuple[int, int]:
 def _governing(
     mentions: Sequence[Mention], datings: Sequence[Dating | None], mention: Mention
 ) -> tuple[Mention, Dating] | None:
-    """The mention of the clause that this one hangs on, with its dating."""
+    """The mention of the clause that governs this one, with its dating."""
     start = (
         mention.trigger
         if mention.frame in (Frame.OBLIQUE, Frame.DATED) or not mention.predicate
@@ -185,7 +195,7 @@ def _governing(
 
 
 def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> DiscourseState:
-    """The date of the news: the first past date of the lead's sentences that is at most some days old."""
+    """The date of the news: the first past date in the lead's sentences that is at most some days old."""
     for mention, dating in zip(mentions, known, strict=True):
         if context.told(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
             continue
@@ -224,7 +234,7 @@ def _inferred(
 
 
 def _told_so_far(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:
-    """The story after one more clause: a past narrative clause with a day moves its reference."""
+    """The discourse state after one more clause: a past narrative clause with a day moves the reference date."""
     date = dating.date
     if dating.rule == "own" and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
         state = replace(state, flashback=date)

@@ -1,4 +1,4 @@
-"""What the text lets one infer of a mention with no date of its own: each rule by its name, in the order of trust."""
+"""Rules that infer the date of a mention with no date of its own, each with a name, ordered by reliability."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _CARRY_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class DiscourseState:
-    """What the text has told so far.
+    """The state of the discourse so far.
 
-    The last date that a narrative clause had, its expression and place; and the lead's.
+    It holds the date of the last dated narrative clause, with its expression and position, and the date of the lead.
     """
 
     reference: Date | None = None
@@ -38,7 +38,7 @@ class DiscourseState:
 def _anterior(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """Pluperfects, past participles and "après avoir …" come before what the text tells beside them."""
+    """Pluperfects, past participles and "après avoir …" come before the event of the clause beside them."""
     predicate = mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
         return None
@@ -58,7 +58,7 @@ def _anterior(
 def _circumstance(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """ "lors d'un concert" is when its clause is; "après la découverte" is before it."""
+    """ "lors d'un concert" has the date of its clause; "après la découverte" is before that date."""
     if mention.frame is not Frame.OBLIQUE or above is None:
         return None
     date = above[1].date
@@ -73,7 +73,7 @@ def _circumstance(
 def _clause(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """A clause of the same tense takes the date of the clause that it is coordinated with or hangs on."""
+    """A clause takes the date of the clause of the same tense that it is coordinated with or depends on."""
     predicate = mention.predicate
     if above is None or predicate is None or above[0].predicate is None:
         return None
@@ -91,7 +91,7 @@ def _clause(
 def _plan(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """What is to come with no date comes from the article's date on."""
+    """A future event without a date has an interval that begins with the article's date."""
     if not context.is_to_come(mention):
         return None
     if mention.kind == "aim" and above is not None and (day := _aimed_at(above[1])) is not None:
@@ -101,7 +101,7 @@ def _plan(
 
 
 def _aimed_at(dating: Dating) -> Date | None:
-    """The day of the clause that an aim completes.
+    """The day of the clause that a purpose clause completes.
 
     "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour voir".
     """
@@ -113,7 +113,7 @@ def _aimed_at(dating: Dating) -> Date | None:
 
 
 def in_reach(context: Context, mention: Mention, state: DiscourseState) -> bool:
-    """Whether the story's reference still holds: the same paragraph, a few sentences on."""
+    """Whether the reference date still applies: the same paragraph, at most a few sentences later."""
     if state.reference is None or state.place is None:
         return False
     here = context.place(mention)
@@ -124,7 +124,7 @@ def in_reach(context: Context, mention: Mention, state: DiscourseState) -> bool:
 
 
 def _points_back(context: Context, mention: Mention) -> bool:
-    """Whether the clause is about what was just told: "Ce retour a provoqué …"."""
+    """Whether the clause is about the event just mentioned: "Ce retour a provoqué …"."""
     head = subject(mention.tree, mention.predicate) if mention.predicate else None
     if head is None or not context.lexicon.is_noun(head.lemma.lower(), "event"):
         return False
@@ -134,7 +134,7 @@ def _points_back(context: Context, mention: Mention) -> bool:
 def _carried(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """The next clause of a narrative, on the day of the one before."""
+    """The next clause of a narrative takes the day of the clause before it."""
     if not _narrates(mention) or state.reference is None or context.is_recent(mention):
         return None
     if not in_reach(context, mention, state) and not context.follows_at_once(mention):
@@ -143,7 +143,7 @@ def _carried(
 
 
 def _narrates(mention: Mention) -> bool:
-    """Whether the clause moves a story on: perfects do, and saying in the present; imperfects do not."""
+    """Whether the clause advances the narrative: perfects and present verbs of saying do; imperfects do not."""
     predicate = mention.predicate
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
         return mention.frame is Frame.DATED
@@ -157,9 +157,9 @@ def _narrates(mention: Mention) -> bool:
 def _lead(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """The news with no date of its own takes the day that the lead tells.
+    """News without a date of its own takes the day of the lead.
 
-    Later sentences too, where the story is fresh.
+    Later sentences do too, if the news is recent.
     """
     if not _narrates(mention) or state.lead is None or state.lead.begin is None or context.published.begin is None:
         return None
@@ -175,7 +175,7 @@ def _lead(
 def _published(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
-    """The news of an article that dates it nowhere is of the article's day; so is what it tells in the present."""
+    """News that the article does not date takes the article's day; so does a clause in the present tense."""
     predicate = mention.predicate
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
         return None
@@ -194,7 +194,7 @@ def _published(
 
 
 def bounded(context: Context, mention: Mention) -> Dating:
-    """Nothing is known but that it came before the article."""
+    """Only a bound is known: the event came before the article."""
     return before(None, context, "bounded")
 
 

@@ -1,4 +1,4 @@
-"""A date and where it comes from, and the small ways to make one."""
+"""A date with its source, and helpers that make one."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ STORY_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date and where it comes from.
+    """A date with its source.
 
-    `rule` is the name of the rule that gave it, `rejected` what else the sentence offered.
+    `rule` is the name of the rule that gave the date; `rejected` holds the other dates that the sentence offered.
     """
 
     date: Date | None
@@ -43,7 +43,7 @@ class Dating:
 
 
 def before(date: Date | None, context: Context, rule: str) -> Dating:
-    """Before a date, told as an interval with an open beginning; before the article where the date is none."""
+    """An interval with an open beginning that ends before `date`, or before the article where `date` is None."""
     published = context.published
     last = (
         date if date is not None and date.end is not None and published.end and date.end <= published.end else published
@@ -54,7 +54,7 @@ def before(date: Date | None, context: Context, rule: str) -> Dating:
 
 
 def carry(date: Date, timex: Timex | None, rule: str, basis: Basis = Basis.CARRIED) -> Dating:
-    """The date of something told nearby, and the step that says so."""
+    """A dating with the date of an event mentioned nearby, and the step that says so."""
     key = {"lead": "events.lead", "clause": "events.clause", "circumstance": "events.clause"}.get(
         rule, "events.carried"
     )
@@ -67,5 +67,5 @@ def is_day(date: Date | None) -> bool:
 
 
 def is_past(mention: Mention) -> bool:
-    """Whether the text tells it as done."""
+    """Whether the text reports the event as past."""
     return mention.predicate is None or mention.predicate.tense in PAST or mention.predicate.form is Form.PARTICIPLE

@@ -1,1 +1,1 @@
-"""The choices that are learnt: which words an editor makes entries, and which of their possible datings is right."""
+"""The learnt choices: which mentions an editor makes entries, and which of their possible datings is right."""

@@ -1,4 +1,4 @@
-"""What the models see of a candidate itself: its word, its clause, its place in the article."""
+"""Features of a candidate itself: its word, its clause, its place in the article."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _title_words(title: str) -> frozenset[str]:
 
 
 def _has_trigger(title: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the headline has the mention's word, its noun or its verb."""
+    """Whether the headline contains the mention's word, its noun or its verb."""
     stem = lexicon.same_event(mention.lemma)
     return any(
         _same_stem(stem, lexicon.same_event(word)) or _same_stem(mention.lemma, word) for word in _title_words(title)
@@ -139,7 +139,7 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 def _share(title: str, mention: Mention) -> float:
-    """The share of the headline's words that the clause has."""
+    """The share of the headline's words that occur in the clause."""
     words = _title_words(title)
     if not words:
         return 0.0

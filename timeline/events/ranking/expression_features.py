@@ -1,4 +1,4 @@
-"""What the models see of an expression that may date a candidate: where it stands and what kind it is."""
+"""Features of a time expression that may date a candidate: its position and its kind."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ NAMES = (
     "quotation marks or tense",
     *("signal", "type", "granularity", "anaphoric", "absolute", "modified", "dateline", "in brackets", "letters"),
 )
-"""The names of the features, in order. "quotation marks or tense": how many marks stand between, in the same sentence;
-in another one, whether the expression's clause has the candidate's tense."""
+"""The names of the features, in order. "quotation marks or tense" counts the marks between the two, in the same
+sentence; in another sentence it is whether the expression's clause has the candidate's tense."""
 
 
 class Seen:
-    """The expressions as one candidate sees them, each looked at once."""
+    """The expressions from the position of one candidate; the features of each are computed once."""
 
     def __init__(self, facts: Facts, number: int, governed: Set[Span], ranks: Mapping[int, int]) -> None:
         self._facts, self._number, self._governed, self._ranks = facts, number, governed, ranks
@@ -58,7 +58,7 @@ class Seen:
         return [float(value) for value in (*place, *self._kind(timex))]
 
     def _beside(self, timex: Timex, top: Token) -> list[float]:
-        """In the candidate's own sentence."""
+        """Features of an expression in the candidate's own sentence."""
         tree, trigger = self._mention.tree, self._mention.trigger
         after = timex.span.start >= trigger.end
         distance = timex.span.start - trigger.end if after else timex.span.end - trigger.start
@@ -88,7 +88,7 @@ class Seen:
         ]
 
     def _steps(self, path: list[int]) -> tuple[int, int]:
-        """From the expression up to what it shares with the candidate, and down from there."""
+        """The steps from the expression up to the common ancestor, and from there down to the candidate."""
         common = next((index for index in path if index in self._above or index in self._parts), None)
         if common is None:
             return _FAR, _FAR

@@ -1,4 +1,4 @@
-"""What the features need to know of the whole article, looked up once."""
+"""Facts about the whole article that the features need, computed once."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """An article's candidates with what the rules make of them, and its expressions.
+    """An article's candidates with the results of the rules, and its time expressions.
 
-    `published` is the day of the article, counted as `Days` are. Of the expressions: `given` their days, `sentences`
-    the numbers of theirs (-1 for none), `tops` their governing words. `owners` tells for each sentence which candidate
-    a word belongs to; `counts` how often days are named; `lead` the recent days that the first two sentences name,
-    `commonest` the recent day named most.
+    `published` is the article's day, counted as in `Days`. For each expression, `given` has its days, `sentences` its
+    sentence number (-1 for none) and `tops` its governing word. `owners` maps, for each sentence, a word to its
+    candidate; `counts` is how often each day is named; `lead` has the recent days that the first two sentences name;
+    `commonest` is the recent day named most often.
     """
 
     context: Context
@@ -51,15 +51,15 @@ class Facts:
 
 
 ARTICLE = ("sentences", "fresh 0", "fresh 1", "fresh 2", "recent", "coming", "expressions", "lead age", "weekday")
-"""What `Facts.article` holds: counts of sentences, of expressions of the day itself and of one and two days before, of
-the week before, of days to come, of all; how old the lead's day is; the weekday."""
+"""Contents of `Facts.article`: the number of sentences; of expressions for the day itself, for one and two days before,
+for the week before, for days to come, and for any day; the age of the lead's day; the weekday."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The candidates of an article with what the rules make of them.
+    """The candidates of an article with the results of the rules.
 
-    `datings`, `statuses`, and the expressions that each governs.
+    These are their `datings`, their `statuses`, and the expressions that each governs.
     """
 
     mentions: Sequence[Mention]

@@ -1,4 +1,4 @@
-"""The trained model, as one file: tables of numbers that NumPy reads, and a list of words."""
+"""The trained model as one file: tables of numbers that NumPy reads, and a list of words."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ FORESTS = ("dates", "right")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`words` tells which candidates are worth a look (at least `cut`, log odds), with the meanings of `lemmas`.
+    """The models that rank candidates and datings.
 
-    The forests rank datings (`dates`) and tell whether a candidate is an entry whose date is right (`right`).
+    `words` selects the candidates to rank (those with at least `cut`, in log odds), with the meanings of `lemmas`. The
+    forest `dates` ranks datings; the forest `right` estimates whether a candidate is an entry with the right date.
     """
 
     lemmas: LemmaVectors
@@ -35,7 +36,7 @@ class Model:
 
 
 def to_bytes(model: Model) -> bytes:
-    """The model without its `lemmas` as a file (NumPy's npz); same model, same bytes."""
+    """Write the model without its `lemmas` as a file (NumPy's npz); equal models give equal bytes."""
     tables: dict[str, NDArray[Any]] = {
         f"{name}.{part}": table for name in FORESTS for part, table in getattr(model, name).arrays().items()
     }
@@ -49,7 +50,7 @@ def to_bytes(model: Model) -> bytes:
 
 
 def from_bytes(data: bytes, lemmas: LemmaVectors) -> Model:
-    """What `to_bytes` gave, with the vectors that it was fitted with."""
+    """Read the output of `to_bytes`; `lemmas` are the vectors that the model was trained with."""
     with np.load(io.BytesIO(data), allow_pickle=False) as tables:
         read = {name: tables[name] for name in tables.files}
     rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
@@ -65,6 +66,6 @@ def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
 
 @cache
 def load(language: str) -> Model | None:
-    """The shipped model of a language, read once in a process; None where it has none."""
+    """The shipped model of a language, read once per process; None where there is none."""
     path = files("timeline.events.ranking").joinpath(f"{language}.npz")
     return from_bytes(path.read_bytes(), vectors.load(language)) if path.is_file() else None

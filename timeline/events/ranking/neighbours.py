@@ -1,4 +1,4 @@
-"""The candidates around one, and what is known of them: dates and chances go from neighbour to neighbour."""
+"""Features from the neighbours of a candidate: their dates and their probabilities."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ COMPETITION = (
     *("sum before", "best of sentence before", "best of sentence behind"),
     *("best here of date", "best here before", "best here behind"),
 )
-"""What `competition` tells of each candidate."""
+"""The features that `competition` returns for each candidate."""
 
 
 def neighbour_dates(facts: Facts, number: int) -> dict[str, Days | None]:
-    """The days that the rules give to each of `NEIGHBOURS` that there is."""
+    """The days that the rules give to each of `NEIGHBOURS` that exists."""
     dates, mention = facts.ruled_days, facts.mentions[number]
     found: dict[str, Days | None] = {}
     for other in _clauses(facts, range(number - 1, -1, -1)):
@@ -97,7 +97,18 @@ def _same_event(facts: Facts, number: int) -> int | None:
 def repeats(
     sentences: Sequence[int], stems: Sequence[str], dates: Sequence[Days | None], scores: Sequence[float], number: int
 ) -> list[float]:
-    """How often the candidate's stem and date come before and behind; the best score of its sentence's others."""
+    """How often the candidate's stem and date occur before and after it, and the best score of its sentence's others.
+
+    Args:
+        sentences: The sentence number of each candidate.
+        stems: The stem of each candidate.
+        dates: The days of each candidate; None where it has none.
+        scores: The score of each candidate.
+        number: The candidate's number.
+
+    Returns:
+        The values of the features that are named below.
+    """
     before = [n for n in range(number) if stems[n] == stems[number]]
     behind = sum(stem == stems[number] for stem in stems[number + 1 :])
     here = [scores[n] for n in range(len(stems)) if n != number and sentences[n] == sentences[number]]
@@ -112,13 +123,23 @@ def repeats(
 
 
 REPEATS = ("stem before", "stem behind", "stem and date before", "date before", "candidates here", "best words here")
-"""What `repeats` tells."""
+"""The features that `repeats` returns."""
 
 
 def competition(
     sentences: Sequence[int], stems: Sequence[str], dates: Sequence[Days | None], chances: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """The values of `COMPETITION` for each candidate, from what each is worth alone: (candidates, values)."""
+    """Compare each candidate's probability with those of its neighbours.
+
+    Args:
+        sentences: The sentence number of each candidate.
+        stems: The stem of each candidate.
+        dates: The days of each candidate; None where it has none.
+        chances: The probability of each candidate by itself (candidates,).
+
+    Returns:
+        The values of `COMPETITION` (candidates, values).
+    """
     count = len(chances)
     if not count:
         return np.zeros((0, len(COMPETITION)))

@@ -1,4 +1,4 @@
-"""What the models see of a possible dating of a candidate: how it comes about, its expression, its days."""
+"""Features of a possible dating of a candidate: its derivation, its expression, its days."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CLASSES = (
     *("the day", "the day before", "until the day", "from the day"),
     *("at here", "until here", "at elsewhere", "until elsewhere", "from", "other"),
 )
-"""Classes of options: whose words tell which of them is likely."""
+"""Classes of options; for each, a linear model over words estimates how likely it is."""
 _NO_EXPRESSION = [99.0] * len(expression_features.NAMES)
 
 NAMES = (
@@ -44,13 +44,23 @@ NAMES = (
     *("first named", "options", "finer one", "coarser one"),
     *("joined", "of a pair", "latest day", "only day", "last named", "named behind", "clock here"),
 )
-"""The names of the features, in order. Days are counted from the article's, by signed logarithms."""
+"""The names of the features, in order. Days are signed logarithms of the distance to the article's day."""
 
 
 def option_features(
     facts: Facts, number: int, options: Sequence[Option], neighbours: Mapping[str, Days | None]
 ) -> list[list[float]]:
-    """The values of `NAMES` for each option of one candidate."""
+    """The values of `NAMES` for each option of one candidate.
+
+    Args:
+        facts: The article.
+        number: The candidate's number.
+        options: The candidate's possible datings.
+        neighbours: The days of the candidate's neighbours, by name.
+
+    Returns:
+        One row of values for each option.
+    """
     mention = facts.mentions[number]
     near = in_reach(mention, facts.timexes)
     ranks = {timex: rank for rank, timex in enumerate(near)}
@@ -143,7 +153,7 @@ def _first_named(facts: Facts, option: Option) -> int:
 
 
 def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
-    """The expressions of the sentence that are joined to the one before: "samedi et dimanche", "de 1973 à 1986"."""
+    """The expressions of the sentence joined to the one before: "samedi et dimanche", "de 1973 à 1986"."""
     span, text = mention.tree.sentence.span, facts.context.article.text
     here = [number for number, timex in enumerate(facts.timexes) if span.contains(timex.span)]
     found = set()
@@ -158,13 +168,13 @@ def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
 
 
 def _paired(option: Option, pairs: frozenset[int]) -> tuple[bool, bool]:
-    """Whether the option is the stretch of a pair of joined expressions, or one of the pair alone."""
+    """Whether the option is the period of a pair of joined expressions, or only one of the pair."""
     span, point = option.derivations.get(SPAN), option.derivations.get(AT)
     return span in pairs, point is not None and (point in pairs or point + 1 in pairs)
 
 
 class _Told:
-    """Which days the article names where, as a candidate in a sentence sees them."""
+    """The days that the article names and their positions, relative to a candidate's sentence."""
 
     def __init__(self, facts: Facts, sentence: int) -> None:
         self._named = [
@@ -183,7 +193,7 @@ class _Told:
         )
 
     def of(self, days: Days) -> list[float]:
-        """The last five of `NAMES`; "latest day" is the latest so far, the next two but one count sentences."""
+        """The last five of `NAMES`; "latest day" is the latest so far; the second and third after count sentences."""
         places = [at for one, at in self._named if one == days]
         before = [at for at in places if at <= self._sentence]
         is_day = days[0] is not None and days[0] == days[1]
@@ -197,7 +207,7 @@ class _Told:
 
 
 def _contained(days: Days, stated: Sequence[Days]) -> tuple[bool, bool]:
-    """Whether another stated option lies within this one, or this one within another."""
+    """Whether another stated option lies within this one, and whether this one lies within another."""
     first, last = days
     if first is None or last is None:
         return False, False

@@ -1,4 +1,4 @@
-"""From an article as it was read to its candidates with what the rules make of them."""
+"""Turn an analysed article into its candidates with the results of the rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from timeline.model import Article, Sentence, Span, Timex
 
 
 def trees_of(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
-    """The trees of sentences, with what the parser is known to get wrong set right."""
+    """The trees of the sentences, with known parser errors corrected."""
     return tuple(
         parse_fixes.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
         for one in sentences
@@ -35,9 +35,17 @@ def prepare(
     *,
     without: frozenset[str] = frozenset(),
 ) -> Facts:
-    """What the models need to know of an article.
+    """Compute the facts of an article that the models need.
 
-    `triggers` are words that are candidates whatever they are, `without` names dating rules to leave out.
+    Args:
+        article: The article.
+        sentences: Its analysed sentences.
+        timexes: Its time expressions, in text order.
+        triggers: Extents of words that are always candidates.
+        without: Names of dating rules to leave out.
+
+    Returns:
+        The facts about the article and its candidates.
     """
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)

@@ -1,9 +1,9 @@
-"""Weighing the candidates of an article and their possible datings.
+"""Rank the candidates of an article and their possible datings.
 
-1. Words alone tell which candidates are worth a look at all.
+1. The words alone decide which candidates are considered at all.
 2. For each of these, a forest ranks its possible datings.
-3. With the best dating seen, a second forest tells, beside the others, whether the candidate is an entry whose date is
-   right.
+3. With the best dating known, a second forest estimates, relative to the other candidates, whether the candidate is an
+   entry with the right date.
 """
 
 from __future__ import annotations
@@ -23,18 +23,17 @@ from timeline.events.ranking.words import words_of
 
 DIGITS = 4
 TOLD = ("words beside the others", "words", *(f"words of {name}" for name in option_features.CLASSES))
-"""What the forests see of the words' scores for an option."""
+"""The features of an option that come from the scores of the words."""
 SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in (*option_features.NAMES, *TOLD)))
-"""What the later forests see of the ranked datings: chances, their entropy, the best one's features."""
+"""The features that summarise the ranked datings: probabilities, their entropy, the features of the best one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The candidates that are worth a look.
+    """The candidates that are considered.
 
-    Their `numbers`, the `scores` of their words (candidates, columns), features (candidates, features), and for each
-    its `options` with their features (options, features), in which the candidate's own stand first, and their
-    `classes`.
+    They have `numbers`, the `scores` of their words (candidates, columns) and features (candidates, features). Each
+    has its `options` with their features (options, features), the candidate's own first, and with their `classes`.
     """
 
     facts: Facts
@@ -48,9 +47,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its options, the likeliest first, their chances, and the chance that it is an entry.
+    """A candidate with its options, the likeliest first, their probabilities, and the probability that it is an entry.
 
-    `right` is the chance that an editor keeps the candidate and that its first option is its date.
+    `right` is the probability that an editor keeps the candidate and that its first option is its date.
     """
 
     number: int
@@ -60,7 +59,16 @@ class Ranked:
 
 
 def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Ranked, ...]:
-    """The candidates that are worth a look, in text order; `forced` ones are, whatever their words."""
+    """Rank the candidates of an article.
+
+    Args:
+        facts: The article.
+        model: The trained model.
+        forced: Numbers of candidates that are ranked even if the model's words reject them.
+
+    Returns:
+        The candidates that are considered, in text order.
+    """
     words = words_of_all(facts)
     scores = model.words.scores(words, model.lemmas.meanings(words))
     numbers = [number for number, score in enumerate(scores[:, 0].tolist()) if score >= model.cut or number in forced]
@@ -76,7 +84,7 @@ def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Rank
 
 
 def _lasting(facts: Facts, number: int, found: Sequence[Option], chances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The chances; what the clause itself says has lasted since ("depuis des mois") comes first: no day undoes it."""
+    """The probabilities; an open interval that the clause itself states ("depuis des mois") always ranks first."""
     ruled, days = facts.ruled[number], facts.ruled_days[number]
     if ruled.rule != "own" or not ruled.ongoing:
         return chances
@@ -99,7 +107,7 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
 
 
 def look(facts: Facts, numbers: Sequence[int]) -> Seen:
-    """The features of some candidates and of their options, without what words say (see `with_scores`)."""
+    """The features of some candidates and of their options, without the words' scores (see `with_scores`)."""
     rows = [candidate_features.candidate_features(facts, number) for number in numbers]
     found: list[tuple[Option, ...]] = []
     option_rows: list[Matrix] = []
@@ -117,7 +125,7 @@ def look(facts: Facts, numbers: Sequence[int]) -> Seen:
 
 
 def with_scores(seen: Seen, scores: NDArray[np.float64]) -> Seen:
-    """The candidates with what their words say (candidates, columns); options have it among their features."""
+    """The candidates with the scores of their words (candidates, columns), also added to their options' features."""
     told = zip(seen.option_rows, seen.classes, scores, strict=True)
     rows = [np.hstack([row, _matrix(_told_of(classes, score[1:]))]) for row, classes, score in told]
     return replace(seen, scores=scores, option_rows=rows)
@@ -133,12 +141,12 @@ def _told_of(classes: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.
 
 
 def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
-    """Rounded, so that the last bit of a logarithm tells nothing."""
+    """The rows, rounded so that the last bit of a logarithm has no effect."""
     return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
 
 
 def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
-    """The chance of each option of each candidate, by the forest's scores."""
+    """The probability of each option of each candidate, from the forest's scores."""
     if not len(seen.numbers):
         return []
     scores = dates.scores(np.concatenate(list(seen.option_rows)))
@@ -146,7 +154,7 @@ def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
 
 
 def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix:
-    """The candidates' features with what is known of their datings, and with those of the competition."""
+    """The candidates' features, with those of their ranked datings and those of the competition."""
     best = [int(np.argmax(one)) for one in chances]
     dates = best_days(seen, chances)
     sentences, stems = _places(seen)

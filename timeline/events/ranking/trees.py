@@ -1,7 +1,7 @@
-"""Gradient-boosted trees (Friedman, 2001), computed in whole numbers.
+"""Gradient-boosted trees (Friedman, 2001), computed with integers.
 
-A forest is one table of nodes for all its trees. Leaves lead to themselves, so that all rows go down all trees by the
-same number of steps; what leaves are worth is an integer, so that the sum does not depend on the order of adding.
+A forest is one table of nodes for all its trees. A leaf is its own child, so all rows take the same number of steps
+down all trees. Leaf values are integers, so the sum does not depend on the order of addition.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 SCALE = 2**16
-"""What a leaf of 1.0 is worth."""
+"""The integer that stands for a leaf value of 1.0."""
 
 _BLOCK = 256
 
@@ -23,11 +23,11 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The nodes of some trees, side by side in arrays.
+    """The nodes of the trees, as parallel arrays.
 
-    At a node: the feature that it asks for (0 at leaves), the threshold up to which a row goes `left`, and else
-    `right` (a leaf's own number for both), and what a leaf is worth. `roots` begin the trees, `depth` is the
-    deepest's.
+    Each node has the feature that it tests (0 at leaves), the threshold up to which a row goes `left`, the node on the
+    `right` for the other rows (a leaf has its own number for both), and the leaf value. `roots` are the first nodes of
+    the trees; `depth` is the depth of the deepest tree.
     """
 
     features: NDArray[np.int32]
@@ -43,7 +43,7 @@ class Forest:
         object.__setattr__(self, "_children", np.stack([self.right, self.left], axis=1).ravel())
 
     def scores(self, rows: Matrix) -> NDArray[np.float64]:
-        """The sum of the leaves that each row comes to: (rows,)."""
+        """The sum of the leaf values that each row reaches: (rows,)."""
         parts = [self._block(rows[start : start + _BLOCK]) for start in range(0, len(rows), _BLOCK)]
         return np.concatenate(parts) / SCALE if parts else np.zeros(0)
 
@@ -57,7 +57,7 @@ class Forest:
         return np.asarray(self.values.take(node).sum(axis=1, dtype=np.int64))
 
     def arrays(self) -> Mapping[str, NDArray[Any]]:
-        """The tables, as `of` takes them."""
+        """The tables, in the form that `of` takes."""
         return {
             "features": self.features,
             "thresholds": self.thresholds,
@@ -83,7 +83,7 @@ class Forest:
 
 
 def softmax(scores: NDArray[np.float64], sizes: list[int]) -> list[NDArray[np.float64]]:
-    """Chances within each group of `sizes` rows, one group after the other."""
+    """Probabilities within each group of rows; `sizes` are the lengths of the consecutive groups."""
     found, start = [], 0
     for size in sizes:
         raised = np.exp(scores[start : start + size] - scores[start : start + size].max(initial=-np.inf))
@@ -93,5 +93,5 @@ def softmax(scores: NDArray[np.float64], sizes: list[int]) -> list[NDArray[np.fl
 
 
 def sigmoid(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Chances from log odds."""
+    """Probabilities from log odds."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))))

@@ -1,4 +1,4 @@
-"""The words of a candidate and around it, as features of a linear model: what no list of features can foresee."""
+"""The words of a candidate and its context, as features of a linear model."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ MEANING_SCALE = 2**26
 
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """Linear models over words and their meanings, one a column.
+    """Linear models over words and their meanings, one per column.
 
-    The first tells whether a candidate is an event that an editor keeps, the others how likely the right dating is of
-    each class of `option_features`.
+    The first estimates whether an editor keeps the candidate; the others estimate how likely the right dating belongs
+    to each class of `option_features`.
 
-    `rows` tells which row of `weights` (words, columns), in thousandths, a word has; a word with none counts nothing.
-    `of_meaning` (width of a meaning, columns) are the weights of its numbers, in parts of `MEANING_SCALE`.
+    `rows` maps a word to its row of `weights` (words, columns), in thousandths; an unknown word has no weight.
+    `of_meaning` (width of a meaning, columns) holds the weights of a meaning's values, in parts of `MEANING_SCALE`.
     """
 
     intercepts: NDArray[np.int32]
@@ -42,11 +42,11 @@ class WordWeights:
     of_meaning: NDArray[np.int32]
 
     def scores(self, candidates: Sequence[Sequence[str]], meanings: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What the models say of candidates.
+        """The scores of the models for some candidates.
 
         Args:
-            candidates: The words of each.
-            meanings: Their meanings in whole numbers (candidates, width): sums of products are exact in any order.
+            candidates: The words of each candidate.
+            meanings: Their meanings as integers (candidates, width), so that sums of products are exact in any order.
 
         Returns:
             Log odds (candidates, columns).
@@ -58,14 +58,14 @@ class WordWeights:
 
 
 def words_of(facts: Facts, number: int) -> tuple[str, ...]:
-    """What a linear model sees of a candidate.
+    """The features of a candidate for a linear model.
 
     Args:
         facts: The article.
-        number: The candidate's.
+        number: The candidate's number.
 
     Returns:
-        The features, each once, in order: `name=word`.
+        The features, each once, in a fixed order: `name=word`.
     """
     mention, status, context = facts.mentions[number], facts.statuses[number], facts.context
     tree, trigger = mention.tree, mention.trigger
@@ -89,7 +89,7 @@ def words_of(facts: Facts, number: int) -> tuple[str, ...]:
 
 
 def _situation(facts: Facts, number: int) -> list[str]:
-    """How the rules date the candidate, its tense beside the article's days, how many expressions it has."""
+    """The rules' dating of the candidate, its tense with the ages of the article's days, its number of expressions."""
     mention, predicate = facts.mentions[number], facts.mentions[number].predicate
     told, tense = facts.context.told(mention), predicate.tense if predicate else "-"
     own = len(facts.attached.get((mention.sentence, mention.trigger.index), ()))

@@ -1,1 +1,1 @@
-"""What words mean, as short vectors."""
+"""Meanings of words, as short vectors."""

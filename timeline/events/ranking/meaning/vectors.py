@@ -1,7 +1,7 @@
-"""What lemmas mean: short vectors from word2vec-like models (Mikolov et al., 2013), in whole numbers.
+"""Meanings of lemmas: short vectors from word2vec-like models (Mikolov et al., 2013), as integers.
 
-Lemmas that stand in like places have like vectors, so that a linear model knows something of a verb that no annotated
-article has. The table is made by `training.lemma_vectors`.
+Lemmas that occur in similar contexts have similar vectors, so a linear model can generalise to a verb that no annotated
+article contains. `training.lemma_vectors` makes the table.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROLES = {"w": 0, "obj": 1, "subj": 2, "nsubj": 2, "h": 3, "b": 4}
-"""Which features of a candidate (`words.words_of`) have a vector, and in which part of its meaning.
+"""The features of a candidate (`words.words_of`) that have a vector, and the part of its meaning that each belongs to.
 
 The parts are the candidate itself, its object, its subject, its governor, and the content words of its clause.
 """
@@ -25,24 +25,24 @@ PARTS = 5
 
 @dataclass(frozen=True, slots=True)
 class LemmaVectors:
-    """`rows` tells which row of `table` (vectors, width) a lemma has; lemmas of like meaning may share one."""
+    """`rows` maps a lemma to its row of `table` (vectors, width); lemmas with similar meanings may share a row."""
 
     rows: Mapping[str, int]
     table: NDArray[np.int8]
 
     @property
     def width(self) -> int:
-        """How many numbers a candidate's meaning has."""
+        """The number of values in a candidate's meaning."""
         return PARTS * int(self.table.shape[1])
 
     def meanings(self, candidates: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-        """The meaning of each candidate: for each of its parts the mean vector of the part's lemmas.
+        """The meaning of each candidate: for each of its parts, the mean vector of the part's lemmas.
 
         Args:
-            candidates: The features of each, `name=word`.
+            candidates: The features of each candidate, `name=word`.
 
         Returns:
-            Means in 32nds (candidates, width), whole numbers; zeros for a part with no known lemma.
+            Means in 32nds (candidates, width), as integers; zeros for a part with no known lemma.
         """
         found = np.zeros((len(candidates), PARTS, self.table.shape[1]))
         for number, words in enumerate(candidates):
@@ -66,7 +66,7 @@ class LemmaVectors:
 
 
 def to_bytes(vectors: LemmaVectors) -> bytes:
-    """The table as a file (NumPy's npz); same vectors, same bytes."""
+    """Write the table as a file (NumPy's npz); equal vectors give equal bytes."""
     written = io.BytesIO()
     words = np.frombuffer("\n".join(vectors.rows).encode(), dtype=np.uint8)
     rows = np.array(list(vectors.rows.values()), dtype=np.uint16)
@@ -75,7 +75,7 @@ def to_bytes(vectors: LemmaVectors) -> bytes:
 
 
 def from_bytes(data: bytes) -> LemmaVectors:
-    """What `to_bytes` gave."""
+    """Read the output of `to_bytes`."""
     with np.load(io.BytesIO(data), allow_pickle=False) as tables:
         words = bytes(tables["words"]).decode().split("\n")
         return LemmaVectors(dict(zip(words, tables["rows"].tolist(), strict=True)), tables["table"])
@@ -83,6 +83,6 @@ def from_bytes(data: bytes) -> LemmaVectors:
 
 @cache
 def load(language: str) -> LemmaVectors:
-    """The shipped vectors of a language, read once in a process; none where it has no file."""
+    """The shipped vectors of a language, read once per process; empty where the language has no file."""
     path = files("timeline.events.ranking.meaning").joinpath(f"{language}.npz")
     return from_bytes(path.read_bytes()) if path.is_file() else LemmaVectors({}, np.zeros((0, 0), dtype=np.int8))
