@@ -45,12 +45,18 @@ def merge(
     length: Length = Length.NORMAL,
     encode: Encode = encode,
 ) -> tuple[Entry, ...]:
-    """The entries that the articles' events make, each event once, with all its sources, in order of date.
+    """The entries of the timeline: each event of the articles once, with all its sources, in order of date.
 
-    Does not depend on the order of `annotated`. `names` holds what a person ordered about names, `about` chooses which
-    events belong (all without it), `language` is the one that the explanations are worded in, `length` tells how many
-    of the events are entries (see `selected`), and `encode` gives the vectors of texts. An article published after all
-    others only adds entries and joins or updates old ones; the id of an entry depends on its first mention alone.
+    The result does not depend on the order of `annotated`. An article published after all others only adds entries and
+    joins or updates existing ones; the id of an entry depends on its first mention alone.
+
+    Args:
+        annotated: What each article says.
+        names: What a person ordered about the names of people and places.
+        about: The topic, which selects the events; all events belong without it.
+        language: The language of the explanations.
+        length: How many of the events become entries (see `selected`).
+        encode: Gives the vectors of texts.
     """
     with collector_paused():
         in_order = on_topic(annotated, about, encode)
@@ -64,13 +70,13 @@ def merge(
 
 
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
-    """The entries of a timeline of that length: those that an editor would publish, by their weight."""
+    """The entries of a timeline of that length: those that an editor would publish, selected by their weight."""
     enough = least(length)
     return [one for one in entries if (one.weight or 0.0) >= enough]
 
 
 def _when(one: Entry) -> tuple[bool, int, bool, int]:
-    """By beginning (an open beginning by its end), undated entries last."""
+    """The sort key of an entry: its beginning (its end where the beginning is open), undated entries last."""
     interval = one.interval
     if interval is None:
         return (True, 0, False, 0)
@@ -79,5 +85,5 @@ def _when(one: Entry) -> tuple[bool, int, bool, int]:
 
 
 def _place(one: EventMention) -> tuple[int, str, int, int]:
-    """Where it is told: events of one moment stand by publication, then in the order of the text, the lead first."""
+    """The sort key of a mention: by publication, then by position in the text, the lead first."""
     return (one.topic.published, one.topic.article.id, one.event.span.start, one.event.trigger.start)

@@ -1,7 +1,7 @@
 """Which mentions are worth comparing: those that share two distinctive features at compatible dates.
 
 Each mention is filed under pairs of its features (trigger, names, rare words, numbers) together with a stretch of
-time, so that what is compared grows with the number of events, not with its square.
+time. The number of comparisons therefore grows with the number of events, not with its square.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ _HEADLINE = 2
 _MOST_PER_KEY = 48
 _MOST_CANDIDATES = 16
 _MOST_MONTHS = 13
-_ECHO = 60  # days of a stretch of publication; a bound or a vague date is looked for in this one and the one before
+_ECHO = 60  # days of a stretch of publication; a bound or a vague date is searched in this one and the one before
 _SLACK = 2
 _FEATURES = 1 << 24
 
 _Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
-"""What a pair of features holds: one cluster with its stretches of time, or the clusters of each stretch."""
+"""What is filed under a pair of features: one cluster with its stretches of time, or the clusters of each stretch."""
 
 
 class Blocks:
     """The clusters found so far, filed by features and time. Filing and looking up are deterministic.
 
-    `numbers` holds the number of each feature; those who share it may share the pairs of a mention.
-    Nearly all pairs of features are of one cluster: so that most look-ups end at the pair, and never come to the time.
+    `numbers` holds the number of each feature; instances that share it can share the pairs of a mention. Nearly every
+    pair of features belongs to one cluster, so most look-ups end at the pair and never compare the time.
     """
 
     def __init__(self, numbers: dict[str, int] | None = None) -> None:
         self.numbers: dict[str, int] = {} if numbers is None else numbers
         self._filed: dict[int, _Drawer] = {}
-        self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may come at any time
+        self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may recur at any time
 
     def pairs(self, mention: EventMention) -> list[int]:
         """The pairs of features that a mention is filed under, each a number."""
@@ -68,7 +68,7 @@ class Blocks:
             self._boilerplate.setdefault(mention.event.quote, cluster)
 
     def candidates(self, mention: EventMention, pairs: Sequence[int]) -> list[int]:
-        """The clusters that share most with a mention, the most promising first; a bounded number of them."""
+        """The clusters that share most with a mention, the most promising first; their number is bounded."""
         counts: dict[int, int] = {}
         sought = frozenset(_sought_stretches(mention))
         for held in map(self._filed.get, pairs):
@@ -81,7 +81,7 @@ class Blocks:
 
 
 def _put(held: _Drawer, cluster: int, stretches: frozenset[int]) -> _Drawer:
-    """What a pair of features holds once a cluster is filed under it."""
+    """What is filed under a pair of features after a cluster is added."""
     if isinstance(held, tuple):
         if held[0] == cluster:
             return held if stretches <= held[1] else (cluster, held[1] | stretches)
@@ -94,7 +94,7 @@ def _put(held: _Drawer, cluster: int, stretches: frozenset[int]) -> _Drawer:
 
 
 def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> None:
-    """Counts for each cluster that a pair of features holds in how many of the stretches it does."""
+    """Adds to each cluster's count the number of sought stretches in which a pair of features holds it."""
     if isinstance(held, tuple):
         cluster, stretches = held
         if shared := len(stretches & sought):
@@ -119,7 +119,7 @@ def _distinctive(mention: EventMention) -> list[str]:
 
 
 def _context(mention: EventMention) -> list[str]:
-    """The rarest words of the article's headline: « il a succombé » says neither who nor where."""
+    """The rarest words of the article's headline, for sentences like « il a succombé » without person or place."""
     rarity = rarities(mention.topic.article.language)
     rarest = sorted([(-rarity[word], word) for word in mention.topic.headline])
     return [word for _, word in rarest[:_HEADLINE]]
@@ -141,7 +141,7 @@ def _own_stretches(mention: EventMention) -> list[int]:
 
 
 def _sought_stretches(mention: EventMention) -> list[int]:
-    """The stretches under which what may be the same event is filed; nothing heard later is there yet."""
+    """The stretches under which a mention of the same event may be filed; later articles are not filed yet."""
     heard = mention.topic.published // _ECHO
     sought = [_stretch("bounded", heard - 1), _stretch("bounded", heard)]
     for its in filter(None, (mention.days, mention.postponed)):

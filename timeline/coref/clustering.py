@@ -1,8 +1,8 @@
-"""Mentions of one event put together, in the order of publication.
+"""Groups the mentions of one event, in the order of publication.
 
-Each mention, read in the order the press told it, joins the cluster that it is most like, or founds its own. One veto
-of any member keeps it out, and more than one member has its say: no bad link chains two events into one. Since
-nothing that was decided is undone by a later article, a new article only adds or joins.
+Each mention joins the cluster that it is most similar to, or founds its own. A veto from any member keeps it out, and
+its similarity to several members counts, so one bad link cannot chain two events into one. A later article undoes no
+decision; it only adds clusters or joins existing ones.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PER_DOUBLING = 0.1
 def clusters(mentions: Iterable[EventMention], fitted: Model | None = None) -> list[list[EventMention]]:
     """The mentions by event, each event in the order of publication; the events in the order of their first mentions.
 
-    The mentions of one article are placed together, so that the one which fits an event best takes its place there.
+    The mentions of one article are placed together, so that the mention that fits an event best is placed first.
     """
     blocks = Blocks()
     found: list[list[EventMention]] = []
@@ -36,7 +36,7 @@ def _place(article: list[EventMention], found: list[list[EventMention]], blocks:
     pairs = [blocks.pairs(mention) for mention in article]
     placed: dict[int, int] = {}
     for _, place, number, size in sorted(_offers(article, pairs, found, blocks, fitted)):
-        grown = len(found[number]) > size  # by another mention of this article, which now has its say
+        grown = len(found[number]) > size  # by another mention of this article, which is now compared too
         if place not in placed and not (grown and linkage(article[place], found[number], fitted) < fitted.threshold):
             placed[place] = number
             found[number].append(article[place])
@@ -53,7 +53,7 @@ def _offers(
     blocks: Blocks,
     fitted: Model,
 ) -> Iterator[tuple[float, int, int, int]]:
-    """For each mention the clusters that it belongs to: how much (negative), its place, the cluster and its size."""
+    """For each mention the clusters it can join: the linkage score (negated), its place, the cluster and its size."""
     for place, mention in enumerate(article):
         for number in blocks.candidates(mention, pairs[place]):
             score = linkage(mention, found[number], fitted)
@@ -62,7 +62,7 @@ def _offers(
 
 
 def _renown(members: Sequence[EventMention]) -> float:
-    """Of two events that a mention is equally like, the one that more articles told is the likelier."""
+    """A bonus for events with more mentions: the likelier of two events that a mention is equally similar to."""
     return _PER_DOUBLING * math.log2(len(members))
 
 
@@ -73,7 +73,7 @@ def _alone(
     found: list[list[EventMention]],
     fitted: Model,
 ) -> int:
-    """The cluster of a mention that no other article told: one from earlier in its article, or its own."""
+    """The cluster of a mention that no other article reports: one from earlier in its article, or its own."""
     own = [(linkage(mention, found[placed[place]], fitted), -placed[place]) for place in range(len(before))]
     score, number = max(own, default=(0.0, 0))
     if score >= fitted.threshold:

@@ -15,14 +15,14 @@ from timeline.model import Article
 _PERMUTATIONS = 64
 _THRESHOLD = 0.6
 _SHINGLE = 4
-_LONGEST = 6_000  # characters of an article that are looked at
-_LEAST_SHARED = 0.3  # of two sketches; most articles share less with all others, and are never indexed
+_LONGEST = 6_000  # characters of an article that are compared
+_LEAST_SHARED = 0.3  # of two sketches; most articles share less with all others and are never indexed
 
 
 def copies(articles: Sequence[Article]) -> dict[str, str]:
     """For each article's id, the id of the first article (in the order given) whose text it copies; its own if none.
 
-    What comes later in the order changes nothing of what is told of the articles before it.
+    Articles later in the order do not change the result for the articles before them.
     """
     made = sketches(map(_words, articles), _SHINGLE)
     first = {article.id: article.id for article in articles}

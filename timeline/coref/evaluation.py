@@ -1,4 +1,4 @@
-"""How good a grouping of events is: pairwise scores, B³, and the head-lemma baseline to hold them against."""
+"""Scores for a grouping of events: pairwise scores, B³, and the head-lemma baseline to compare with."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ class Score:
 
 
 def pairs(groups: Iterable[Iterable[Item]]) -> set[frozenset[Item]]:
-    """All pairs of items that stand in one group."""
+    """All pairs of items that belong to one group."""
     return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
 
 
 def pairwise(gold: Iterable[Iterable[Item]], found: Iterable[Iterable[Item]]) -> Score:
-    """Pairs rightly put together, among those put together and among those that belong together."""
+    """Precision and recall over the pairs of items that are in one group."""
     wanted, got = pairs(gold), pairs(found)
     right = len(wanted & got)
     return Score(right / len(got) if got else 1.0, right / len(wanted) if wanted else 1.0)
 
 
 def b_cubed(gold: Sequence[Sequence[Item]], found: Sequence[Sequence[Item]]) -> Score:
-    """B³ (Bagga and Baldwin 1998): for each item the overlap of its two groups, averaged, over the same items."""
+    """B³ (Bagga and Baldwin 1998): the overlap of each item's two groups, averaged; both need the same items."""
     true_group = {item: frozenset(group) for group in gold for item in group}
     found_group = {item: frozenset(group) for group in found for item in group}
     shared = {item: len(true_group[item] & found_group[item]) for item in true_group}
@@ -55,7 +55,7 @@ def b_cubed(gold: Sequence[Sequence[Item]], found: Sequence[Sequence[Item]]) -> 
 
 
 def head_lemma(events: Iterable[Event]) -> list[list[Event]]:
-    """The baseline that is hard to beat: events of one trigger lemma on one date are one."""
+    """The baseline, which is hard to beat: events with one trigger lemma and one date are one event."""
     groups: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         groups.setdefault((fold(event.lemma), edtf(event.date) if event.date else event.id), []).append(event)

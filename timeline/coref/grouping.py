@@ -15,7 +15,7 @@ from timeline.model import Annotated
 
 
 def on_topic(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Annotated]:
-    """The articles in the order of publication, each with the events that the topic asks for."""
+    """The articles in the order of publication, each with the events that belong to the topic."""
     in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
     return [one.annotated for one in choose(in_order, about, encode)]
 
@@ -25,7 +25,11 @@ def grouped(
 ) -> list[list[EventMention]]:
     """The mentions of all articles, one group for each event, in the order of their first mentions.
 
-    `encode` gives the vectors of texts, `fitted` is the similarity model (the packaged one unless given).
+    Args:
+        in_order: What each article says, in the order of publication.
+        names: What a person ordered about the names of people and places.
+        encode: Gives the vectors of texts.
+        fitted: The similarity model; the packaged one unless given.
     """
     copied = copies([one.article for one in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}

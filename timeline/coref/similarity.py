@@ -1,4 +1,4 @@
-"""How likely two mentions are to be of one event: a fitted logistic model of what they share, or a veto.
+"""How likely two mentions are to be of one event: a fitted logistic model of their shared features, or a veto.
 
 The score depends on the two mentions alone, never on the other articles. The weights are data
 (`models/similarity.json`), fitted with `python -m training.story`.
@@ -24,7 +24,7 @@ _COPIED = 0.995
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The logistic model: a weight for each feature, and the probability from which two mentions are one event."""
+    """The logistic model: a weight for each feature, and the probability above which two mentions are one event."""
 
     intercept: float
     weights: Mapping[str, float]
@@ -35,7 +35,7 @@ class Model:
 class Similarity:
     """The verdict on two mentions: the probability that they are of one event, or why they cannot be.
 
-    `signs` are what the features add to the logarithm of the odds.
+    `signs` are the contributions of the features to the log odds.
     """
 
     score: float
@@ -51,7 +51,7 @@ def model() -> Model:
 
 
 def similarity(one: EventMention, other: EventMention, fitted: Model | None = None) -> Similarity:
-    """How likely the two are of one event; symmetric. `fitted` is the packaged model unless another is given."""
+    """How likely the two are to be of one event; symmetric. `fitted` is the packaged model unless another is given."""
     if _same_words(one, other):
         return Similarity(_COPIED)
     agreed = dates_agree(one, other)
@@ -68,9 +68,9 @@ def _probability(log_odds: float) -> float:
 
 
 def _same_words(one: EventMention, other: EventMention) -> bool:
-    """Whether two articles share the whole sentence, and none dates it: boilerplate, or copy.
+    """Whether two articles share the whole sentence, and no date belongs to it: boilerplate, or a copy.
 
-    What is told as news of the day in the same words weeks later is news again: the fourth day of next year's cup.
+    The same words as news of the day weeks later are a new event: the fourth day of next year's cup.
     """
     news = not (one.days.bounded and other.days.bounded)
     if news and abs(one.topic.published - other.topic.published) > _COPIED_WITHIN:

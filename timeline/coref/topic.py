@@ -1,4 +1,4 @@
-"""What a timeline is about: which events of the articles belong on it, and what is left out, and why."""
+"""The topic of a timeline: which events of the articles belong to it, which are left out, and why."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from timeline.coref.names.same_name import alike, tokens
 from timeline.model import Annotated, Date, Event, Name
 
 LIKE_TITLE = 0.42
-"""How near in meaning to a word of the topic an article's title is, that is about it."""
+"""The least similarity of meaning between a word of the topic and the title of an article about it."""
 LIKE_EVENT = 0.5
-"""The same for an event."""
+"""The least similarity of meaning between a word of the topic and an event about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """The topic of a timeline (`about:` in its head).
 
-    An event belongs where its date touches `period` (where given) and it is told with one of the words, people or
-    places (where any are given). A word of several words ("réforme des retraites") asks for all of them. Words are
-    looked for in the event's sentence and title and in the title of its article; inflection, case and accents do not
-    matter. What means nearly the same as one of `words` belongs too, in any language that the encoder knows.
+    An event belongs where its date overlaps `period` (where given) and its text has one of the words, people or places
+    (where any are given). An entry of several words ("réforme des retraites") requires all of them. Words are searched
+    in the event's sentence and title and in the title of its article; inflection, case and accents do not matter. An
+    event whose meaning is close to one of `words` belongs too, in any language that the encoder knows.
     """
 
     words: tuple[str, ...] = ()
@@ -33,11 +33,11 @@ class About:
     period: Date | None = None
 
     def covers(self, event: Event, article_title: str, language: str) -> bool:
-        """Whether the words tell that an event belongs; its meaning has no say here."""
+        """Whether an event belongs by its date, words and names; similarity of meaning is not considered."""
         return _touches(event.date, self.period) and self.names(event, article_title, language)
 
     def names(self, event: Event, article_title: str, language: str) -> bool:
-        """Whether an event is told with one of the words, people or places, whatever its date."""
+        """Whether an event's text has one of the words, people or places, regardless of its date."""
         if not (self.words or self.people or self.places):
             return True
         told = _stems(language, f"{event.quote} {event.title} {article_title}")
@@ -49,7 +49,7 @@ class About:
 
 
 class OffTopic(StrEnum):
-    """Why an event is left out; the interface words it (`about.<reason>`)."""
+    """Why an event is left out; the interface has a text for each (`about.<reason>`)."""
 
     PERIOD = "period"
     SUBJECT = "subject"
@@ -57,7 +57,7 @@ class OffTopic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An event that is not about the topic, and why. `nearness` is how near in meaning it comes to it, 0 to 1."""
+    """An event outside the topic, and why. `nearness` is its similarity in meaning to the topic, 0 to 1."""
 
     event: Event
     reason: OffTopic
@@ -66,14 +66,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An article with the events that a topic asks for, and those that it leaves out."""
+    """An article with the events that belong to the topic, and those that are left out."""
 
     annotated: Annotated
     left_out: tuple[LeftOut, ...] = ()
 
 
 def choose(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Chosen]:
-    """For each article the events that a topic asks for; all where there is none."""
+    """For each article, the events that belong to the topic; all events where there is no topic."""
     if about is None:
         return [Chosen(one) for one in annotated]
     phrases = list(encode(list(about.words)))

@@ -16,15 +16,20 @@ from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
 from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
 
-_ANOTHER_SOURCE = 0.5  # how much of the remaining doubt another independent source takes away, times its own confidence
+_ANOTHER_SOURCE = 0.5  # share of the remaining doubt that another independent source removes, times its own confidence
 _DISSENT = 0.6
 _LONGEST_TITLE = 110
 
 
 def entry(identity: str, told: Sequence[EventMention], canon: Canon, language: str, chance: float) -> Entry:
-    """The entry that some mentions of one event make, `told` in the order of publication.
+    """The entry for the mentions of one event.
 
-    `chance` is the probability that an editor would keep it: its weight.
+    Args:
+        identity: The id of the entry.
+        told: The mentions, in the order of publication.
+        canon: The canonical names of people and places.
+        language: The language of the explanations.
+        chance: The probability that an editor would keep the event; it becomes the entry's weight.
     """
     best_date = dating(told)
     independent = independent_sources(told)
@@ -50,7 +55,7 @@ def entry(identity: str, told: Sequence[EventMention], canon: Canon, language: s
 
 
 def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
-    """What makes a title good: the event as it stands, at readable length, well written, who, surely, early."""
+    """The sort key for the best title: current status, readable length, well written, who, confidence, earliness."""
     event = one.event
     return (
         event.status is its_status,
@@ -97,7 +102,7 @@ def _source(one: EventMention, language: str) -> Source:
 
 
 def _mark(event: Event) -> Span | None:
-    """Where the dating expression stands in the quote; None where it stands elsewhere in the article."""
+    """The span of the dating expression in the quote; None where it stands elsewhere in the article."""
     if event.timex is None:
         return None
     text = event.timex.expression.text
@@ -111,7 +116,7 @@ def _mark(event: Event) -> Span | None:
 
 
 def _together(told: Sequence[EventMention], best: EventMention, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
-    """The canonical names of the mentions: those of the best one, then those that at least half of the others give."""
+    """The canonical names: those of the best mention, then those that at least half of the others give."""
     own = _canonical(getattr(best.event, kind), canon)
     if len(told) == 1:
         return tuple(dict.fromkeys(own))
@@ -130,7 +135,7 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
 
 
 def _confidence(told: Sequence[EventMention], independent: Sequence[int], best: Dating) -> float:
-    """The chance that event and date are right: each further independent source takes away doubt, dissent adds some."""
+    """The chance that event and date are right: further independent sources remove doubt, disagreement adds some."""
     surest: dict[int, float] = {}
     dissent = False
     for one, voice in zip(told, independent, strict=True):

@@ -1,4 +1,4 @@
-"""The best date of an event that several sources tell, the dates it had before, and whether the sources disagree."""
+"""The best date of an event that several sources report, its earlier dates, and whether the sources disagree."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLAIMS = frozenset({Basis.STATED, Basis.ANAPHORIC, Basis.CARRIED, Basis.LEAD, B
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date of an entry, the mention it comes from, the dates a plan had before, and whether sources disagree."""
+    """The date of an entry, the mention it comes from, the earlier dates of a plan, and whether sources disagree."""
 
     date: Date | None
     mention: EventMention | None
@@ -39,16 +39,16 @@ class Dating:
 
     @property
     def basis(self) -> str:
-        """How the chosen source knows it."""
+        """The basis of the date in the chosen source."""
         return str(self.mention.event.basis) if self.mention else ""
 
 
 def dating(told: Sequence[EventMention]) -> Dating:
     """The best date of the mentions of one event.
 
-    A stated day beats an inferred one, many sources beat one (copies of one text count once), and among equals the
-    one published nearest the day is right. Where the event was postponed, only what was told of the new date counts,
-    and the old dates are kept.
+    A stated day beats an inferred one, and many sources beat one (copies of one text count once). Among equals the
+    date whose article was published nearest to it is right. Where the event was postponed, only mentions of the new
+    date count, and the old dates are kept.
     """
     moved_from = _moved_from(told)
     standing = [one for one in told if one.event.date and edtf(one.event.date) not in moved_from]
@@ -59,7 +59,7 @@ def dating(told: Sequence[EventMention]) -> Dating:
 
 
 def _best(standing: Sequence[EventMention]) -> EventMention:
-    """The mention whose date is best supported by all."""
+    """The mention whose date has the most support from all mentions."""
     votes: dict[str, float] = {}
     for text, trust in _independent(standing):
         votes[text] = votes.get(text, 0.0) + trust
@@ -67,12 +67,12 @@ def _best(standing: Sequence[EventMention]) -> EventMention:
 
 
 def agrees(one: EventMention, date: Date | None, basis: Basis) -> bool:
-    """Whether a mention's own date can be the entry's."""
+    """Whether a mention's own date is compatible with the entry's."""
     return agreement(one.days, days(date, basis)) not in (Agreement.APART, Agreement.SLACK)
 
 
 def _moved_from(told: Iterable[EventMention]) -> dict[str, None]:
-    """The dates that some source says the event was moved from, unless another later moved it back to."""
+    """The dates that some source says the event was moved from, unless a later source says it was moved back."""
     moved: dict[str, None] = {}
     for one in told:
         if one.event.postponed_from:
@@ -83,7 +83,7 @@ def _moved_from(told: Iterable[EventMention]) -> dict[str, None]:
 
 
 def _independent(told: Sequence[EventMention]) -> list[tuple[str, float]]:
-    """Each voice's word once for each date, with the most trust it deserves."""
+    """The dates that each independent source gives, each once, with the highest trust that it has there."""
     trust: dict[tuple[str, int], float] = {}
     for one, voice in zip(told, independent_sources(told), strict=True):
         if one.event.date:
@@ -93,7 +93,7 @@ def _independent(told: Sequence[EventMention]) -> list[tuple[str, float]]:
 
 
 def _support(one: EventMention, told: Sequence[EventMention], votes: dict[str, float]) -> float:
-    """The trust in a date: the votes for it, part of those for coarser dates that hold it, and how fine it is."""
+    """The trust in a date: its votes, part of the votes for coarser dates that contain it, and its granularity."""
     date = one.event.date
     own = votes[edtf(date)] if date else 0.0
     around = {
@@ -129,7 +129,7 @@ def _reverse(one: EventMention) -> tuple[int, str]:
 
 
 def _disagree(told: Sequence[EventMention]) -> bool:
-    """Whether two sources that claim to know the day name days that do not meet."""
+    """Whether two sources that claim to know the day give days that do not overlap."""
     claims = [one.days for one in told if one.event.basis in _CLAIMS]
     distinct = list({(its.first, its.last): its for its in claims}.values())
     return any(

@@ -1,4 +1,4 @@
-"""The status of an event that several sources tell."""
+"""The factuality of an event that several sources report."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _YIELDS_TO: dict[Status, frozenset[Status]] = {
 
 
 def status(told: Iterable[Status]) -> Status:
-    """What stands once all sources are read, in the order of publication.
+    """The status after all sources are read, in the order of publication.
 
-    What was planned, supposed or only reported gives way to an assertion or a denial; an assertion gives way only to
-    a later denial, a denial only to a later assertion.
+    A planned, supposed or merely reported status gives way to an assertion or a denial. An assertion gives way only to
+    a later denial, and a denial only to a later assertion.
     """
     standing: Status | None = None
     for one in told:

@@ -12,7 +12,7 @@ _LENGTH = 8
 
 
 def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
-    """An id for each cluster, of eight hexadecimal digits; more for the later of two that would share one."""
+    """An id for each cluster: eight hexadecimal digits, more for the later of two that would share one."""
     taken: set[str] = set()
     ids: list[str] = []
     for told in clusters:
@@ -26,7 +26,7 @@ def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
 
 
 def _digest(first: EventMention) -> str:
-    """What an event is known by: its article, its sentence (folded), its trigger and which of these it is."""
+    """The digest that identifies an event: its article, folded sentence, trigger, and its number among such events."""
     event = first.event
     offset = event.trigger.start - event.span.start
     trigger = event.quote[max(0, offset) : max(0, offset) + event.trigger.end - event.trigger.start]

@@ -1,4 +1,4 @@
-"""Which mentions of an event are independent: copies, the same words, and one outlet are one voice."""
+"""Which mentions of an event are independent: copies, equal words and mentions of one outlet count as one source."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from timeline.languages.folding import fold
 
 
 def independent_sources(told: Sequence[EventMention]) -> list[int]:
-    """The voice of each mention: equal numbers for mentions that are not independent of each other."""
+    """The source number of each mention; mentions that are not independent of each other have equal numbers."""
     number = list(range(len(told)))
     if len(told) == 1:
         return number

@@ -1,1 +1,1 @@
-"""What is compared between two mentions: days, words, numbers, triggers, ordinals."""
+"""The features that are compared between two mentions: days, words, numbers, triggers, ordinals."""

@@ -1,4 +1,4 @@
-"""What a sentence says of the event that a word of it triggers: its words by weight, above all those nearby."""
+"""What a sentence says of the event that one of its words triggers: its words by weight, the nearby ones heaviest."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from timeline.coref.features.vocabulary import Word, rarities, stems, words
 from timeline.model import Span
 
-_NEAR = 70  # characters around a trigger in which words belong to its clause, as a rule
-_OBJECT = 30  # characters beside a light verb in which its object stands, as a rule
+_NEAR = 70  # characters around a trigger in which words usually belong to its clause
+_OBJECT = 30  # characters beside a light verb in which its object usually stands
 _FAR_WEIGHT = 0.45
-_LEAST_RARITY = 0.25  # words commoner than this tell nothing
+_LEAST_RARITY = 0.25  # words commoner than this carry no information
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -70,12 +70,12 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
 
 
 def _tells(digits: str) -> bool:
-    """Whether a number tells something of the event: no digit alone, and no year."""
+    """Whether a number says something about the event: not a single digit, and not a year."""
     return len(digits) > 1 and not _YEAR.fullmatch(digits)
 
 
 def norm(weights: Mapping[str, float]) -> float:
-    """The length of a bag of words as a vector."""
+    """The Euclidean length of a bag of weighted words."""
     return math.sqrt(sum([weight * weight for weight in weights.values()]))
 
 

@@ -1,4 +1,4 @@
-"""Dates of events on a scale of days, and whether two of them can be one event's."""
+"""Dates of events on a scale of days, and whether two of them can be the date of one event."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Agreement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """An event's date in days since 0001-01-01, both ends included; None where open."""
+    """An event's date in days since 0001-01-01, both ends included; an open end is None."""
 
     first: int | None
     last: int | None
@@ -49,17 +49,17 @@ class Days:
 
     @property
     def fine(self) -> bool:
-        """A day, or a night across two."""
+        """Whether the date is a day, or a night across two days."""
         return not self.bounded and self.length <= _FINE
 
     @property
     def stated(self) -> bool:
-        """Whether the text gives this event this date."""
+        """Whether the text itself gives the event this date."""
         return self.basis in STATED
 
 
 def days(date: Date | None, basis: Basis) -> Days:
-    """The days that a date touches."""
+    """The days that a date covers, at least in part."""
     if date is None:
         return Days(None, None, basis)
     first = None if date.begin is None else date.begin // DAY
@@ -91,7 +91,7 @@ def _overlapping(one: Days, other: Days) -> Agreement:
 
 
 def gap(one: Days, other: Days) -> int:
-    """Days between the two; 0 where they touch or overlap, or one is unknown."""
+    """Days between the two dates; 0 where they touch or overlap, or where one is unknown."""
     earlier, later = (one, other) if _ends_first(one, other) else (other, one)
     if earlier.last is None or later.first is None:
         return 0
@@ -103,7 +103,7 @@ def _ends_first(one: Days, other: Days) -> bool:
 
 
 def _inferred_earlier(one: Days, other: Days) -> bool:
-    """An inferred day errs towards the article's day: what is stated lies before it, or a day after (time zones)."""
+    """Whether an inferred day errs towards the article's day: the stated day is before it or one after (time zones)."""
     if not one.stated and not other.stated:
         return True
     stated, inferred = (one, other) if one.stated else (other, one)

@@ -1,4 +1,4 @@
-"""What a text measures: « 237,5 kilomètres », « 62 % », « 73 ans »."""
+"""The quantities in a text: « 237,5 kilomètres », « 62 % », « 73 ans »."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timeline.coref.features.vocabulary import LANGUAGES
 from timeline.languages.folding import fold
 
 _DIGIT = re.compile(r"\d")
-_NEAR = 0.1  # share by which two numbers may differ and still be one, rounded or counted on
+_NEAR = 0.1  # share by which two numbers may differ and still be one, rounded or updated
 
 
 @cache
@@ -38,7 +38,7 @@ def _value(match: re.Match[str]) -> float:
 
 
 def differ(one: Mapping[str, frozenset[float]], other: Mapping[str, frozenset[float]]) -> bool:
-    """Whether both measure something in one unit, and never find nearly the same."""
+    """Whether both give numbers of one unit, and none of them are nearly equal."""
     return any(
         unit in other and not any(abs(a - b) <= _NEAR * max(a, b) for a in numbers for b in other[unit])
         for unit, numbers in one.items()

@@ -1,6 +1,6 @@
-"""What two mentions have in common and what tells them apart, as numbers for the similarity model.
+"""What two mentions have in common and how they differ, as numbers for the similarity model.
 
-Each feature is a number from 0 to 1, or a logarithm where it says so; all are symmetric, and none looks at other
+Each feature is a number from 0 to 1, or a logarithm where its code says so. All are symmetric, and none uses other
 articles.
 """
 
@@ -17,10 +17,10 @@ from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention, TopicVector
 from timeline.model import Status
 
-_HOURS = 3.0  # zones of time, and what began before it was told, may make less than this of one event
+_HOURS = 3.0  # time zones, and what began before it was reported, can move one event's time by less than this
 _MOST_DAYS = 1000
 _KNEES = (0.6, 0.8)
-"""Where being alike in meaning begins to tell more: what is about one subject already reaches the first."""
+"""Where similarity of meaning begins to count more: any two texts about one subject already reach the first."""
 
 _DAY = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.BOTH_INFERRED, Agreement.OVERLAP})
 _NO_DAY = frozenset({Agreement.OPEN, Agreement.UNKNOWN})
@@ -30,7 +30,7 @@ Pair = tuple[EventMention, EventMention]
 
 
 def features(one: EventMention, other: EventMention, agreed: Agreement) -> dict[str, float]:
-    """Every feature of a pair by its name, given how their dates agree; features that are 0 may be missing."""
+    """Every feature of a pair by its name, given how their dates agree; features with value 0 may be missing."""
     pair = (one, other)
     found: dict[str, float] = {}
     for group in (_dates(pair, agreed), _triggers(pair), _people(pair), _places(pair), _figures(pair), _articles(pair)):
@@ -40,7 +40,7 @@ def features(one: EventMention, other: EventMention, agreed: Agreement) -> dict[
 
 
 def dates_agree(one: EventMention, other: EventMention) -> Agreement:
-    """How well the dates agree; a postponed event also agrees with the day it was first set for."""
+    """How well the dates agree; a postponed event also agrees with the day it was first planned for."""
     if not one.postponed and not other.postponed:
         return agreement(one.days, other.days)
     pairs = [(a, b) for a in _all_days(one) for b in _all_days(other)]
@@ -53,7 +53,7 @@ def _all_days(one: EventMention) -> list[Days]:
 
 
 def _dates(pair: Pair, agreed: Agreement) -> Iterator[tuple[str, float]]:
-    """How the dates agree; where they do not, how far apart they are and how sure."""
+    """How the dates agree; where they do not, how far apart they are and how certain they are."""
     if agreed is not Agreement.APART:
         yield f"date: {agreed.value}", 1.0
         yield "one day", float(agreed in _DAY)
@@ -75,7 +75,7 @@ def _triggers(pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def trigger_relation(one: EventMention, other: EventMention) -> str:
-    """How the words that name the two events are related; "" where nothing is known of them."""
+    """How the words that name the two events are related; "" where no relation is known."""
     a, b = one.meaning, other.meaning
     if a.verbs & b.verbs and not a.light:
         return "same verb"
@@ -91,7 +91,7 @@ def trigger_relation(one: EventMention, other: EventMention) -> str:
 
 
 def _names_it(one: EventMention, other: EventMention) -> bool:
-    """Whether the trigger of one is the event that a light verb or a postponement in the other speaks of."""
+    """Whether the trigger of one is the event that a light verb or a postponement in the other refers to."""
     return one.stem in other.objects and not one.objects
 
 
@@ -123,7 +123,7 @@ def _people(pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _places(pair: Pair) -> Iterator[tuple[str, float]]:
-    """Countries are wide: « Maroc » does not contradict « Marrakech », and being of one country says little."""
+    """Places. Countries are wide: « Maroc » does not contradict « Marrakech », and a shared one means little."""
     one, other = pair
     if not one.places or not other.places:
         return
@@ -180,7 +180,7 @@ def _articles(pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _words(pair: Pair, agreed: Agreement, others: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """How alike the words and their meaning are, and what that tells beside the rest."""
+    """How similar the words and their meanings are, and their interactions with the other features."""
     one, other = pair
     bag = overlap(one.weights, one.norm, other.weights, other.norm)
     yield "words alike", bag
@@ -202,7 +202,7 @@ def _words(pair: Pair, agreed: Agreement, others: Mapping[str, float]) -> Iterat
 
 
 def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:
-    """The cosine of two bags of weighted words."""
+    """The cosine of two bags of weighted words, with their lengths `norm` and `other_norm`."""
     if not norm or not other_norm:
         return 0.0
     fewer, more = (one, other) if len(one) <= len(other) else (other, one)
@@ -210,7 +210,7 @@ def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], o
 
 
 def topic_similarity(one: TopicVector, other: TopicVector) -> float:
-    """From 0 to 1, how much two articles are about the same story; 1 for copies."""
+    """How much two articles are about the same story, from 0 to 1; 1 for copies."""
     if one.copy == other.copy:
         return 1.0
     return min(1.0, 1.6 * overlap(one.weights, one.norm, other.weights, other.norm))
@@ -262,11 +262,11 @@ NAMES: tuple[str, ...] = (
     *(f"meaning alike, over {knee}" for knee in _KNEES),
     *(f"meaning alike {context}" for context in _CONTEXTS),
 )
-"""The features that the model weighs, in its order."""
+"""The features that the model weighs, in the model's order."""
 
 
 OF_ONE_ARTICLE: frozenset[str] = frozenset({"same article", "meaning alike in one article"})
-"""The features of being told by one article."""
+"""The features of two mentions in one article."""
 
 FOR: frozenset[str] = frozenset(
     {
@@ -314,4 +314,4 @@ AGAINST: frozenset[str] = frozenset(
         "same article",
     }
 )
-"""What can only speak for one event, and what only against: a fit that finds otherwise found chance."""
+"""Features that can only speak for one event, and those that can only speak against; a fit must keep these signs."""

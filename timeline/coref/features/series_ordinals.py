@@ -1,4 +1,4 @@
-"""Which one of a series a text speaks of: the second semi-final, the fifth stage, the first decree."""
+"""Which member of a series a text mentions: the second semi-final, the fifth stage, the first decree."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FIRST = frozenset({"1"})
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """How a language names one of a series; patterns match folded text."""
+    """How a language names the members of a series; the patterns match folded text."""
 
     ordinals: Mapping[str, str]
     hints: tuple[str, ...]
@@ -72,7 +72,7 @@ def _patterns(language: str) -> _Patterns | None:
 def series_ordinals(language: str, text: str, published: str = "") -> Mapping[str, frozenset[str]]:
     """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}.
 
-    "La prochaine étape" is another one in every article, so that it is told by the article's day, `published`.
+    "La prochaine étape" is a different one in every article, so the article's day, `published`, identifies it.
     """
     patterns = _patterns(language)
     if patterns is None:
@@ -94,21 +94,21 @@ def series_ordinals(language: str, text: str, published: str = "") -> Mapping[st
 
 
 def _ordinal_in(plain: str, patterns: _Patterns) -> bool:
-    """Whether a text can hold an ordinal at all; most hold none, and to see that is cheap."""
+    """Whether a text can hold an ordinal at all: a cheap test, since most texts hold none."""
     return any(hint in plain for hint in patterns.hints) or bool(patterns.figure.search(plain))
 
 
 def another(language: str, text: str) -> bool:
-    """Whether a text speaks of another one of a kind than the one that was told before."""
+    """Whether a text mentions another one of a kind ("un autre", "à nouveau"), not the one mentioned before."""
     patterns = _patterns(language)
     return bool(patterns and patterns.another.search(" ".join(fold(text).split())))
 
 
 def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:
-    """Whether a text speaks of a second, third or later one of what the other, with these `stems`, does not count."""
+    """Whether a text mentions a second, third or later one of what the other, with `stems`, does not count."""
     return any(series in stems and not numbers & _FIRST for series, numbers in one.items())
 
 
 def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the two speak of different members of a series."""
+    """Whether the two texts mention different members of one series."""
     return any(series in other and not (numbers & other[series]) for series, numbers in one.items())

@@ -1,4 +1,4 @@
-"""Sketches of texts: a few hashes of each, which tell cheaply whether two texts can share much.
+"""Sketches of texts: a few hashes of each, which show cheaply whether two texts can share much.
 
 A sketch holds the smallest hashes of a text's shingles (a bottom-k sketch, Broder 1997): the share that two of them
 have in common estimates the share that the texts have in common, and texts that share nothing share no hash.
@@ -24,7 +24,7 @@ _HALF = np.uint64(32)
 
 
 class _Codes(dict[str, int]):
-    """A number for every word, the same in every run; each is worked out once."""
+    """A number for every word, the same in every run; each is computed once."""
 
     def __missing__(self, word: str) -> int:
         self[word] = crc32(word.encode()) + 1
@@ -38,7 +38,7 @@ def sketches(texts: Iterable[Sequence[str]], shingle: int) -> list[Sketch]:
 
 
 def _batches(texts: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
-    """Some texts at a time: arrays long enough to pay, short enough to fit into the processor's cache."""
+    """Batches of texts: arrays large enough to be efficient, small enough to fit into the processor's cache."""
     iterator = iter(texts)
     while batch := list(islice(iterator, _BATCH)):
         yield batch
@@ -59,7 +59,7 @@ def _sketches(texts: Sequence[Sequence[str]], shingle: int, codes: _Codes) -> li
 
 
 def _by_owner(hashes: Sketch, owners: npt.NDArray[np.int_]) -> npt.NDArray[np.intp]:
-    """The order by owner, then by hash: what `lexsort` gives, faster, for few owners make short numbers."""
+    """The order by owner, then by hash: the result of `lexsort`, faster because few owners make short numbers."""
     order = np.argsort(hashes)
     return order[np.argsort(owners[order].astype(np.uint16), kind="stable")]
 
@@ -74,7 +74,7 @@ def _hashes(words: Sketch, shingle: int, count: int) -> Sketch:
 
 
 def repeated(made: Sequence[Sketch], share: float) -> list[bool]:
-    """For each sketch whether others hold `share` of it; a sketch of which they do not shares that much with none."""
+    """For each sketch, whether the other sketches together hold `share` of it; only then can one share that much."""
     if not made:
         return []
     hashes = np.concatenate(made)
@@ -86,5 +86,5 @@ def repeated(made: Sequence[Sketch], share: float) -> list[bool]:
 
 
 def shared(one: Sketch, other: Sketch) -> float:
-    """The share of the larger sketch that stands in the other too."""
+    """The share of the larger sketch that the other also holds."""
     return len(np.intersect1d(one, other, assume_unique=True)) / max(1, len(one), len(other))

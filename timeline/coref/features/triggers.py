@@ -1,4 +1,4 @@
-"""What a trigger means, so that « arrêté » and « l'arrestation » meet, and « ouvre » and « ferme » do not.
+"""What a trigger means, so that « arrêté » and « l'arrestation » match, and « ouvre » and « ferme » do not.
 
 Two words trigger the same event where they share a verb (a noun of action stands for its verb, by table or by
 ending), or, more weakly, where they stand in the same family of `languages/<code>/coref/trigger_families.tsv`.
@@ -13,7 +13,7 @@ from timeline.coref.features.vocabulary import stem, table, word_forms
 from timeline.languages.folding import fold
 
 SEQUEL = ">"
-"""What the names of groups begin with whose families befall one person one after the other: two events."""
+"""The prefix of groups whose families happen to one person one after the other, and are therefore two events."""
 
 _EMPTY = frozenset({"-speech", "-occurrence"})
 _KINDS = _EMPTY | {"-light"}
@@ -21,10 +21,10 @@ _KINDS = _EMPTY | {"-light"}
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a trigger stands for: its verbs, the families it belongs to, those opposed to these, and groups of kin.
+    """What a trigger stands for: its verbs, the families it belongs to, the opposite families, and related groups.
 
-    A `light` verb ("faire", "émettre", "annoncer") says little alone: what happens is told by its object. One that is
-    `empty` ("annoncer", "survenir") says nothing alone: two of them need not speak of one event.
+    A `light` verb ("faire", "émettre", "annoncer") says little alone: its object names the event. An `empty` one
+    ("annoncer", "survenir") says nothing alone: two of them need not refer to one event.
     """
 
     verbs: frozenset[str]
@@ -53,7 +53,7 @@ def meaning(language: str, lemma: str) -> Meaning:
 
 @cache
 def objects(language: str, stem_: str) -> frozenset[str]:
-    """The families of the nouns and verbs of a stem, for the object of a light verb."""
+    """The families of the nouns and verbs with a stem, for the object of a light verb."""
     return _families_of_stems(language).get(stem_, frozenset())
 
 
@@ -65,7 +65,7 @@ def _plain(language: str, lemma: str) -> str:
 
 
 def _verbs(language: str, word: str) -> frozenset[str]:
-    """The verbs of a word, and its stem, which still meets where a lemma was not well made."""
+    """The verbs of a word, and its stem, which still matches where a lemma is wrong."""
     listed = _nominalisations(language).get(word)
     spelled = {word, f"={stem(language, word)}"}
     return frozenset(listed | spelled if listed else {*spelled, *_derived(language, word)})
@@ -118,7 +118,7 @@ def _families_of_stems(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _kin(language: str) -> dict[str, frozenset[str]]:
-    """For each family the groups of families (rows that begin with + or >) that it belongs to."""
+    """For each family, the groups of families (rows that begin with + or >) that it belongs to."""
     found: dict[str, frozenset[str]] = {}
     for row in table(language, "trigger_families"):
         for word in row["words"].split():

@@ -1,4 +1,4 @@
-"""What forbids two mentions to tell one event, whatever they share."""
+"""The reasons why two mentions cannot be of one event, regardless of what they share."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from timeline.coref.names.same_name import kept_apart
 from timeline.model import Status
 
 _SAME_DAYS = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.OVERLAP})
-_SOON = 0.25  # hours; one moment is seldom given two times by one article
+_SOON = 0.25  # hours; one article seldom gives one moment two different times
 
 
 class Veto(Enum):
-    """Why two mentions cannot tell one event, whatever they share."""
+    """Why two mentions cannot be of one event, regardless of what they share."""
 
     DAYS = "different days"
     POLARITY = "one happens, the other does not"
@@ -34,17 +34,17 @@ class Veto(Enum):
 
 
 def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | None:
-    """The first reason that forbids it, given how their dates agree; None where nothing does."""
+    """The first veto that applies, given how the dates agree; None where none does."""
     return next((reason for reason, forbids in _REASONS if forbids(one, other, agreed)), None)
 
 
 def _other_days(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    """Two days that both articles state; a day that was only inferred may be wrong, and forbids nothing."""
+    """Whether both articles state different days; a day that was only inferred may be wrong and vetoes nothing."""
     return agreed is Agreement.APART and one.days.stated and other.days.stated
 
 
 def _polarity(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    """A flat denial meets a flat assertion; a denial of what was only reported is news of the same event."""
+    """Whether a flat denial meets a flat assertion; a denial of a mere report is news of the same event."""
     both = {one.event.status, other.event.status}
     return both in ({Status.DENIED, Status.ASSERTED}, {Status.DENIED, Status.PLANNED})
 
@@ -56,7 +56,7 @@ def _opposed(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
 
 
 def _one_after_the_other(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    """The wound and the death of one person; where one word may mean both (« tuer »), nothing is told apart."""
+    """Whether they are the wound and the death of one person; a word that can mean both (« tuer ») vetoes nothing."""
     if one.families & other.families or not any(group[0] == SEQUEL for group in one.meaning.kin & other.meaning.kin):
         return False
     return shared(one.people, other.people) > 0
@@ -79,7 +79,7 @@ def _victims(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
 
 
 def _subject(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    """« Un véhicule est incendié », « un restaurant est incendié »: one kind, maybe one town, and no more."""
+    """Whether only the kind and maybe the town agree: « Un véhicule est incendié », « un restaurant est incendié »."""
     if one.stem != other.stem or one.numbers & other.numbers:
         return False
     if shared(one.people, other.people) or shared(one.organisations, other.organisations):
@@ -92,7 +92,7 @@ def _subject(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
 
 
 def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    """« Une médaille », « une deuxième médaille », both won, where no day says that they are of one event."""
+    """Whether one counts a later one (« Une médaille », « une deuxième médaille ») and no day joins them."""
     if agreed in _SAME_DAYS or {one.event.status, other.event.status} != {Status.ASSERTED}:
         return False
     if one.series_ordinals and other.series_ordinals:
@@ -101,9 +101,9 @@ def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
 
 
 def _told_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    """Whether one article may tell an event twice: in two sentences, of one kind and the same people, with a date.
+    """Whether one article reports an event twice: in two sentences, of one kind and with the same people, with a date.
 
-    Not where it gives them two times of the day, or calls one of them another one: « un nouveau », « à nouveau ».
+    Not where it gives two different times of the day, or marks one as another event: « un nouveau », « à nouveau ».
     """
     if one.event.span.overlaps(other.event.span) or agreed in (Agreement.OPEN, Agreement.UNKNOWN):
         return False

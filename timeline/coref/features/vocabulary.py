@@ -1,7 +1,7 @@
 """Words made comparable: stems, and how rare each is in the press.
 
 Rarity comes from a fixed table of document frequencies (`languages/<code>/coref/document_frequencies.tsv`), never from
-the articles at hand: so that what makes two events alike does not change when a third article comes in.
+the articles at hand, so that a third article does not change the similarity of two events.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ import Stemmer
 from timeline.languages.folding import fold
 
 LANGUAGES = Path(__file__).parents[2] / "languages"
-"""Where the tables of each language lie."""
+"""The folder with the tables of each language."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]{2,}")
-_UNSEEN = 0.4  # documents in which a word is said to stand that the table does not know
+_UNSEEN = 0.4  # the number of documents assumed for a word that the table does not have
 
 
 Word: TypeAlias = tuple[str, int, int, bool]
-"""A word of a text: its stem (folded, no accents) or its digits, where it starts and ends, whether it is a number."""
+"""A word of a text: its stem (folded, no accents) or digits, its start and end, and whether it is a number."""
 
 
 def table(language: str, name: str) -> list[dict[str, str]]:
-    """The rows of a tab-separated table of a language; none where the language has no such table."""
+    """The rows of a tab-separated table of a language; empty where the language has no such table."""
     path = LANGUAGES / language / "coref" / f"{name}.tsv"
     if not path.exists():
         return []
@@ -45,10 +45,10 @@ def table(language: str, name: str) -> list[dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class WordForms:
-    """What the words of a language look like.
+    """The forms of a language's words.
 
-    `stemmer` is the name of its Snowball stemmer, "" where it has none. `reflexive` stand before the lemma of a
-    reflexive verb, `infinitives` are the endings of infinitives.
+    `stemmer` is the name of its Snowball stemmer, "" where it has none. `reflexive` are the words before the lemma of a
+    reflexive verb, `infinitives` the endings of infinitives.
     """
 
     stemmer: str = ""
@@ -58,7 +58,7 @@ class WordForms:
 
 @cache
 def word_forms(language: str) -> WordForms:
-    """What the words of a language look like (`languages/<code>/coref/words.toml`)."""
+    """The forms of a language's words (`languages/<code>/coref/words.toml`)."""
     path = LANGUAGES / language / "coref" / "words.toml"
     if not path.exists():
         return WordForms()
@@ -67,7 +67,7 @@ def word_forms(language: str) -> WordForms:
 
 
 class _Stems(dict[str, str]):
-    """The stems of a language by word, each made when first asked for: a look-up is all that most words cost."""
+    """The stems of a language by word, each computed on first use: most words then cost one look-up."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ def _frequencies(language: str) -> tuple[dict[str, int], int]:
 
 
 class _Rarities(dict[str, float]):
-    """The rarity of each stem of a language, worked out when first asked for."""
+    """The rarity of each stem of a language, computed on first use."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -112,12 +112,12 @@ class _Rarities(dict[str, float]):
 
 @cache
 def rarities(language: str) -> Mapping[str, float]:
-    """For each stem of a language, known or not, from 0 (stands in every text) to 1 (in next to none)."""
+    """The rarity of every stem of a language, known or not, from 0 (in every text) to 1 (in almost none)."""
     return _Rarities(language)
 
 
 class _Readings(dict[str, tuple[str, bool]]):
-    """For each word or number as it is written, its stem or digits and whether it is a number."""
+    """For each word or number as written: its stem or digits, and whether it is a number."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ def words(language: str, text: str) -> list[Word]:
     """The words and numbers of a text, in order, without single letters; offsets are into `text`."""
     known, found, end, find = _readings(language), [], 0, text.find
     for token in _WORD.findall(text):
-        start = find(token, end)  # between two words stand no two letters and no digit, so that this is the place
+        start = find(token, end)  # two words have no letters or digits between them, so the first match is this token
         end = start + len(token)
         stem_, number = known[token]
         found.append((stem_, start, end, number))

@@ -1,4 +1,4 @@
-"""One canonical name for a person or place across all articles, and what a person ordered in `names.yaml`."""
+"""One canonical name for a person or place across all articles, and the orders of a person in `names.yaml`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from timeline.coref.names.same_name import Tokens, alike, family_name, set_apart
 from timeline.languages.folding import fold
 from timeline.model import Annotated
 
-_Spelling: TypeAlias = tuple[str, Tokens, int]  # a name, its words, and in how many articles it stands
+_Spelling: TypeAlias = tuple[str, Tokens, int]  # a name, its words, and the number of articles it occurs in
 
-_DOMINANT = 0.9  # share of the full names that one must have for a bare family name to be its
+_DOMINANT = 0.9  # share of the full names that one must have for the bare family name to stand for it
 _ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What a person ordered about one person or place.
+    """A person's orders about one person or place.
 
-    `also` are other spellings to be joined under `name`; `apart` are names that must never be joined with it; `slug` is
-    its address on the site, where not the one made from the name.
+    `also` are other spellings to be joined under `name`; `apart` are names that must never be joined with it. `slug` is
+    its address on the site, where it is not the one made from the name.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Names:
     places: tuple[Naming, ...] = ()
 
     def aliases(self) -> Mapping[str, Tokens]:
-        """From every folded spelling to the words of the name it is joined under, or that it is kept apart as."""
+        """From every folded spelling to the words of the name that it is joined under, or kept apart as."""
         found: dict[str, Tokens] = {}
         for naming in (*self.people, *self.places):
             found |= {fold(other): set_apart(tokens(other), fold(other)) for other in naming.apart}
@@ -51,19 +51,19 @@ class Names:
         return found
 
     def slug(self, name: str) -> str:
-        """The address of a canonical name: the one ordered, else made from the name, the same in every build."""
+        """The address of a canonical name: the ordered one, otherwise made from the name, the same in every build."""
         ordered = {naming.name: naming.slug for naming in (*self.people, *self.places) if naming.slug}
         return ordered.get(name) or slug(name)
 
     def addresses(self) -> dict[tuple[str, str], str]:
-        """The slugs that were ordered, by kind (`people`, `places`) and name."""
+        """The ordered slugs, by kind (`people`, `places`) and name."""
         sections = (("people", self.people), ("places", self.places))
         return {(kind, naming.name): naming.slug for kind, its in sections for naming in its if naming.slug}
 
 
 @dataclass(frozen=True, slots=True)
 class Canon:
-    """The canonical name of every name in the articles, people and places apart."""
+    """The canonical name of every name in the articles, people and places separately."""
 
     people: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
@@ -93,7 +93,7 @@ def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
 
 
 def _canonical(counts: Mapping[str, int], ordered: tuple[Naming, ...], *, short_forms: bool) -> dict[str, str]:
-    """Every name's canonical one; `counts` tells in how many articles each stands."""
+    """The canonical name of every name; `counts` is the number of articles that each occurs in."""
     joined = {fold(spelling): naming.name for naming in ordered for spelling in (naming.name, *naming.also)}
     found = {name: joined[fold(name)] for name in counts if fold(name) in joined}
     free = {name: count for name, count in counts.items() if name not in found}
@@ -120,7 +120,7 @@ def _by_family(counts: Mapping[str, int]) -> Mapping[str, list[_Spelling]]:
 
 
 def _fullest(name: str, family: Sequence[_Spelling]) -> str:
-    """The fullest name that this one is surely a short form or a spelling of; itself where none is."""
+    """The fullest name that this one is surely a short form or a spelling of; the name itself where there is none."""
     own = tokens(name)
     fuller = [item for item in family if alike(own, item[1]) and _detail(item[1]) > _detail(own)]
     if not fuller:
@@ -138,7 +138,7 @@ def _spelling(name: str, family: Sequence[_Spelling]) -> str:
 
 
 def _one_bearer(bearers: Mapping[Tokens, int]) -> Tokens | None:
-    """The one full name meant, where all the full names agree, or where one is named nearly always."""
+    """The full name that is meant: where all the full names agree, or where one is used nearly always."""
     fullest = max(bearers, key=lambda its: (_detail(its), bearers[its], its))
     if all(alike(fullest, its) for its in bearers):
         return fullest

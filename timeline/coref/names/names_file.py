@@ -32,9 +32,14 @@ _LARGEST = 2_000_000
 
 
 def parse_names(text: str, path: str, language: str = "en") -> tuple[Names, tuple[Problem, ...]]:
-    """The orders of a names file, and all that is wrong with it, told in `language`, in the order of the lines.
+    """The orders of a names file and its problems, in the order of the lines.
 
-    Where there are errors, what could be read is returned beside them. An empty file orders nothing.
+    Where there are errors, the parts that could be read are returned as well. An empty file orders nothing.
+
+    Args:
+        text: The content of the file.
+        path: Its path, for the problems.
+        language: The language of the messages.
     """
     reading = _Reading(path, language)
     names = Names(**reading.sections(text.removeprefix("\ufeff")))
@@ -43,7 +48,7 @@ def parse_names(text: str, path: str, language: str = "en") -> tuple[Names, tupl
 
 @dataclass
 class _Reading:
-    """One reading of one file; collects the problems."""
+    """One reading of one file; collects its problems."""
 
     path: str
     language: str
@@ -105,7 +110,7 @@ class _Reading:
         yield Naming(name, tuple(text for text, _ in also), tuple(text for text, _ in apart), its_slug)
 
     def _claim(self, section: str, node: yaml.Node, spelling: str, name: str) -> None:
-        """Notes that a spelling belongs to a name; two names cannot have the same one."""
+        """Records that a spelling belongs to a name; two names cannot share a spelling."""
         holder, line = self.spellings.setdefault((section, fold(spelling)), (name, node.start_mark.line + 1))
         if holder != name:
             self._wrong(node, "belongs", spelling=spelling, holder=holder, line=line)
@@ -123,7 +128,7 @@ class _Reading:
         return text
 
     def _texts(self, key: str, found: Mapping[str, yaml.Node]) -> list[tuple[str, yaml.Node]]:
-        """A list of spellings; one alone needs no brackets."""
+        """A list of spellings; a single one needs no brackets."""
         node = found.get(key)
         if node is None or _empty(node):
             return []
@@ -140,7 +145,7 @@ class _Reading:
         return text
 
     def _pairs(self, node: yaml.MappingNode, known: tuple[str, ...]) -> Iterator[tuple[str, yaml.Node]]:
-        """The known keys of a mapping with their values; all others, and doubles, are problems."""
+        """The known keys of a mapping with their values; unknown and repeated keys are problems."""
         seen: dict[str, int] = {}
         for key_node, value in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
@@ -170,7 +175,7 @@ class _Reading:
         return say(self.language, f"merge.names.{message}", **arguments)
 
     def _said(self, error: yaml.MarkedYAMLError) -> str:
-        """What the YAML library says, with the cure of the commonest cause."""
+        """The message of the YAML library, with the remedy for the most common cause."""
         what = " ".join(filter(None, (error.problem, error.context)))
         if "mapping values are not allowed" in what:
             return self._say("colon")

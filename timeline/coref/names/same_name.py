@@ -1,4 +1,4 @@
-"""Whether two names may be the same person's or place's, from the names alone."""
+"""Whether two names can belong to the same person or place, from the names alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORDS = tomllib.loads(Path(__file__).with_name("name_words.toml").read_text(enc
 _PARTICLES = frozenset[str](_WORDS["particles"])
 _GENERATION = frozenset[str](_WORDS["generations"])
 COMMON_IN_PLACES = frozenset[str](_WORDS["common_in_places"])
-"""Words that many places begin with, and none is called by."""
+"""Words that many place names begin with, and that are no place's name alone."""
 
 _APART = "≠"
 _SPLIT = re.compile(r"[^\w]+")
@@ -27,24 +27,24 @@ _SPLIT = re.compile(r"[^\w]+")
 
 @cache
 def tokens(name: str) -> Tokens:
-    """The words of a name that count, folded: « Bertrand de Broc » is (bertrand, broc)."""
+    """The significant words of a name, folded: « Bertrand de Broc » is (bertrand, broc)."""
     return name_words(name)
 
 
 def name_words(text: str) -> Tokens:
-    """The same for a text that is not asked for again, as a title with names in it."""
+    """The same as `tokens` for a text that is not asked for again, such as a title that contains names."""
     parts = [part for part in _SPLIT.split(fold(text)) if part]
     return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
 
 
 def set_apart(name: Tokens, mark: str) -> Tokens:
-    """A name that a person keeps apart: never like one that bears another mark, whatever their words."""
+    """A name that a person keeps apart: never similar to one with another mark, even with the same words."""
     return (*name, f"{_APART}{mark}")
 
 
 @cache
 def countries(language: str) -> frozenset[Tokens]:
-    """The names of countries and continents in a language, from the CLDR."""
+    """The names of countries and continents in a language, from CLDR."""
     try:
         names = Locale.parse(language).territories.values()
     except (UnknownLocaleError, ValueError):
@@ -53,13 +53,13 @@ def countries(language: str) -> frozenset[Tokens]:
 
 
 def family_name(name: Tokens) -> str:
-    """The last word that is no mark of generation."""
+    """The last word that is not a mark of generation."""
     plain = [part for part in name if part not in _GENERATION and part[0] != _APART]
     return plain[-1] if plain else ""
 
 
 def alike(first: Tokens, second: Tokens) -> bool:
-    """Whether the two may name one person: same family name, and given names that do not contradict.
+    """Whether the two can name one person: same family name, and given names that do not contradict.
 
     « V. Poutine » and « Poutine » are like « Vladimir Poutine »; « Ivanka Trump » is not like « Donald Trump », nor the
     father like the son where one of them is marked.
@@ -78,7 +78,7 @@ def alike(first: Tokens, second: Tokens) -> bool:
 
 
 def kept_apart(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
-    """Whether the two name people or places that a person told apart, and none of these in common."""
+    """Whether both name people or places that a person ordered to keep apart, and have none of these in common."""
     if not (one and other):
         return False
     marked, others = ([name for name in names if name and _mark(name)] for names in (one, other))

@@ -1,1 +1,1 @@
-"""Which events an editor would publish of all that the articles tell, and how long a chronology is."""
+"""Which of the events in the articles an editor would publish, and how long a chronology is."""

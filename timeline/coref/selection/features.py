@@ -1,7 +1,7 @@
-"""What tells whether an editor would publish an event: first of each mention in its article, then of the event.
+"""Features for whether an editor would publish an event: first of each mention in its article, then of the event.
 
-The features of a mention look at its own article only, those of an event at its mentions only; what more articles tell
-never counts against it. So an article that is added takes no entry away.
+The features of a mention depend on its own article only, those of an event on its mentions only. Reports in further
+articles never count against an event, so an added article removes no entry.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
 from timeline.model import Basis, Status
 
-_LEAD = 0.12  # the share of an article that is its lead, as a rule
+_LEAD = 0.12  # the share of an article that usually is its lead
 _LONG_AGO = 400  # days before the article
 _LONG_TITLE = 80
-_LIKELY = 0.4  # the weight of an event that an article is likely to be about
-_ALONE = -3.0  # how much less likely than any the strongest neighbour is where there is none
+_LIKELY = 0.4  # the least weight of an event that an article is probably about
+_ALONE = -3.0  # the feature's value where there is no strongest neighbour: less likely than any
 _CHARACTERS_AN_ENTRY = 550
-"""How long a text is that gives a chronology one entry."""
+"""The length of text for which a chronology has one entry."""
 _WHOLE = re.compile(r"[.!?…»\"”)]\s*$")
-"""How a sentence ends that is no heading and no link."""
+"""The end of a sentence that is neither a heading nor a link."""
 _BASES = (Basis.STATED, Basis.ANAPHORIC, Basis.BOUNDED, Basis.PUBLISHED, Basis.CARRIED, Basis.LEAD, Basis.TITLE)
 _STATUSES = (Status.ASSERTED, Status.PLANNED, Status.DENIED, Status.CONDITIONAL)
 
@@ -53,7 +53,7 @@ OF_MENTION: tuple[str, ...] = (
     "light verb",
     "kind known",
 )
-"""The features of a mention that its model weighs, in order; the vector of its meaning comes after them."""
+"""The features of a mention that its model weighs, in order; the vector of its meaning follows them."""
 
 OF_EVENT: tuple[str, ...] = (
     "likeliest mention",
@@ -63,10 +63,10 @@ OF_EVENT: tuple[str, ...] = (
     "headline score",
     "a whole sentence",
 )
-"""The features of an event, in order. The first is the log odds of its likeliest mention."""
+"""The features of an event, in order. The first is the log odds of its most likely mention."""
 
 EVENT_SIGNS = (1, 1, -1, -1, 1, 1)
-"""What the weights of these may be: more sources and a better place never count against an event."""
+"""The permitted signs of these weights: more sources and a better place never count against an event."""
 
 
 def log_odds(share: float) -> float:
@@ -119,7 +119,7 @@ def _of_mention(place: int, article: Sequence[EventMention], sentence: Sequence[
 
 
 def _when(one: EventMention) -> tuple[float, bool, bool, bool]:
-    """Days before the article (log), whether long before, whether to come, whether an end is open."""
+    """Days before the article (log), whether long before, whether in the future, whether an end is open."""
     day = one.days.first if one.days.first is not None else one.days.last
     back = 0 if day is None else max(0, one.topic.published - day)
     to_come = day is not None and day > one.topic.published
@@ -130,12 +130,12 @@ def of_event(mentions: Sequence[EventMention], chances: Sequence[float], ranks: 
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
-        mentions: Its mentions.
-        chances: The log odds of each.
-        ranks: The place of each among its article's mentions, likeliest first (0).
+        mentions: The mentions of the event.
+        chances: The log odds of each mention.
+        ranks: The rank of each among its article's mentions, the most likely first (0).
 
     Returns:
-        One number for each feature; another mention lowers none whose sign is +, and raises none whose sign is -.
+        One number for each feature. A further mention lowers no feature with sign +, and raises none with sign -.
         Copies of an article count as the first of them.
     """
     first: dict[int, str] = {}
@@ -156,5 +156,5 @@ def of_event(mentions: Sequence[EventMention], chances: Sequence[float], ranks: 
 
 
 def _room(one: EventMention) -> float:
-    """How many events an editor publishes of an article of this length (log)."""
+    """The number of events that an editor publishes from an article of this length (log)."""
     return math.log1p(len(one.topic.article.text) / _CHARACTERS_AN_ENTRY)

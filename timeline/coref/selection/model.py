@@ -1,7 +1,7 @@
 """The chance that an editor would publish an event: two fitted logistic models, and how long a chronology may be.
 
-Their weights are data (`models/selection.json`), fitted with `python -m training.story`: the first on what editors
-marked in single articles, the second, and when an event repeats another, on what they published of whole stories.
+Their weights are data (`models/selection.json`), fitted with `python -m training.story`. The first model is fitted on
+what editors marked in single articles; the second, and the repeats, on what they published of whole stories.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from timeline.coref.similarity import model as similarity_model
 from timeline.model import Length
 
 _OF_A_REPEAT = 0.1
-"""What is left of the chance of an event that another one tells already."""
+"""The factor for the chance of an event that repeats another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights of the features and of the meaning, and the chance from which each length keeps an event."""
+    """The weights of the features and of the meaning, and the lowest chance at which each length keeps an event."""
 
     of_mention: Mapping[str, float]
     of_event: Mapping[str, float]
@@ -49,7 +49,7 @@ def model() -> Model:
 
 
 def chances(groups: Sequence[Sequence[EventMention]], fitted: Model | None = None) -> list[float]:
-    """For each event the chance that an editor would publish it, from its mentions alone.
+    """For each event, the chance that an editor would publish it, from its mentions alone.
 
     Args:
         groups: The mentions of each event, in the order of publication.
@@ -65,7 +65,7 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: Model | None = Non
 def weights(
     groups: Sequence[Sequence[EventMention]], fitted: Model | None = None, similar: Similarity | None = None
 ) -> list[float]:
-    """For each event the chance that an editor would publish it, beside the others: next to none for a repeat.
+    """For each event, the chance that an editor would publish it beside the others: close to 0 for a repeat.
 
     Args:
         groups: The mentions of each event, in the order of publication.
@@ -118,5 +118,5 @@ def _probability(log_odds: float) -> float:
 
 
 def least(length: Length) -> float:
-    """The chance from which an event of that length of timeline is an entry."""
+    """The lowest chance at which an event becomes an entry in a timeline of that length."""
     return 0.0 if length is Length.ALL else model().least[length.value]

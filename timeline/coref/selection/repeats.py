@@ -1,7 +1,7 @@
-"""Which events are told already: too unlike an earlier or likelier one to be joined, too alike to print both.
+"""Which events are repeats: too dissimilar from an earlier or likelier event to be joined, too similar to print both.
 
-An event is compared as its first article tells it, with what was published before and with the likelier events of that
-article. So an article that is added repeats others, and makes no older event a repeat.
+An event is represented by its mentions in its first article, and compared with earlier articles' events and with the
+likelier events of that article. So an added article can hold repeats, but makes no older event a repeat.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ OF_PAIR: tuple[str, ...] = (
     "one day",
     "dates apart",
 )
-"""The features of two events, in order. The first leaves out that they are of one article."""
+"""The features of two events, in order. The first one ignores that both are in one article."""
 
 LIKELY = 0.06
-"""The chance of being published from which an event is compared at all."""
+"""The lowest chance of being published at which an event is compared at all."""
 _AS_LIKELY = 0.8
-"""How likely the event is that tells another already, beside that other one."""
+"""The least chance of the event that is repeated, as a share of the repeat's chance."""
 _ALIKE = 0.1
-"""The similarity in words from which two sentences can tell one event."""
+"""The least similarity in words at which two sentences can be of one event."""
 _COMPARED = 3
-"""Mentions of an event that are compared."""
+"""The number of an event's mentions that are compared."""
 _MOST = 12.0
-"""Log odds beyond which nothing is told."""
+"""The bound of the log odds; larger ones carry no more information."""
 
 
 def of_pair(one: Sequence[EventMention], other: Sequence[EventMention], similar: Model) -> list[float]:
-    """The features of two events: those of the two mentions that are most alike.
+    """The features of two events: those of their two most similar mentions.
 
     Args:
         one: The mentions of an event, in any order.
-        other: Those of another one.
-        similar: The similarity of mentions.
+        other: The mentions of the other event.
+        similar: The similarity model of mentions.
 
     Returns:
-        One number for each of `OF_PAIR`.
+        One number for each feature in `OF_PAIR`.
     """
     return max(_of_mentions(a, b, similar) for a in one[:_COMPARED] for b in other[:_COMPARED])
 
@@ -68,23 +68,23 @@ def _of_mentions(one: EventMention, other: EventMention, similar: Model) -> list
 
 
 def _in_common(one: Set[str], other: Set[str]) -> float:
-    """The share of the words of the shorter text that the other has too."""
+    """The share of the words of the shorter text that the other text has too."""
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def repeated(
     heads: Sequence[Sequence[EventMention]], likely: Sequence[float], again: Mapping[str, float], similar: Model
 ) -> list[bool]:
-    """Whether an event is told already by another one.
+    """Whether each event repeats another one.
 
     Args:
-        heads: For each event its mentions in the first article that tells it.
+        heads: For each event, its mentions in its first article.
         likely: The chance of each to be published, by that article alone.
-        again: The weights of `OF_PAIR`; "" is the intercept, which holds the threshold.
-        similar: The similarity of mentions.
+        again: The weights of `OF_PAIR`; "" is the intercept, which includes the threshold.
+        similar: The similarity model of mentions.
 
     Returns:
-        For each event whether it is a repeat.
+        For each event, whether it is a repeat.
     """
     told = [False] * len(heads)
     blocks = Blocks()
@@ -124,7 +124,7 @@ def _may_repeat(one: EventMention, other: EventMention) -> bool:
 
 
 def heads(groups: Sequence[Sequence[EventMention]]) -> Iterator[list[EventMention]]:
-    """For each event its mentions in the first article that tells it."""
+    """For each event, its mentions in its first article."""
     for group in groups:
         first = group[0].topic.article.id
         yield [one for one in group if one.topic.article.id == first]
