@@ -114,7 +114,7 @@ def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOption
 @click.option("--lang", "interface", type=click.Choice(["fr", "en"]), help="The language of the explanation.")
 @click.option("--text-lang", "language", default="fr", show_default=True, help="The language of TEXT.")
 def date(text: str, published: datetime.date, interface: str | None, language: str) -> None:
-    r"""Tell what each time expression in TEXT means, and why.
+    r"""Show what each time expression in TEXT means, and why.
 
     \b
     timeline date "Il a démissionné mardi. La veille, il était à Lille." --on 2022-12-21

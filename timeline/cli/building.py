@@ -86,10 +86,10 @@ def _update(file: Path | None, **how: Any) -> None:
 @JOBS
 @_MODEL
 def check(file: Path | None, suggest_dates: bool, workers: int, model: str | None) -> None:
-    """Tell everything that is wrong with the articles and the YAML file, all at once.
+    """Report everything that is wrong with the articles and the YAML file, all at once.
 
-    Writes nothing. Where the machine would now say something else than what a person wrote, that is listed too:
-    `timeline accept` takes the machine's word.
+    Writes nothing. Also lists the values that a person wrote and for which the machine now has another value:
+    `timeline accept` takes the machine's value.
     """
     from timeline.workflow import timeline_files
     from timeline.workflow.commands.check import check_all
@@ -109,11 +109,11 @@ def check(file: Path | None, suggest_dates: bool, workers: int, model: str | Non
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in the browser.")
 @click.option("--edit", is_flag=True, help="Correct the timeline on its pages, in the browser of this machine alone.")
 def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) -> None:
-    """Show the site, and show it anew whenever the YAML file is saved.
+    """Show the site, and show it again whenever the YAML file is saved.
 
-    With --edit, each event has buttons: confirm, hide, title, date, merge, split; events can be added, acts undone, and
-    what wants a look comes one after the other. Each act is written into the YAML file at once. Only this machine, and
-    only who opens the whole address that is told, can edit.
+    With --edit, each event has buttons: confirm, hide, title, date, merge, split. Events can be added, acts undone, and
+    the events that need review come one after the other. Each act is written into the YAML file at once. Editing works
+    only on this machine, and only with the whole address that the command prints.
     """
     from timeline.workflow import timeline_files
     from timeline.workflow.commands.build_site import edit_site, serve_site

@@ -19,9 +19,9 @@ _FILE = click.option(
 @click.argument("field", required=False)
 @_FILE
 def accept(id_: str, field: str | None, file: Path | None) -> None:
-    """Take the machine's word for event ID, or for one FIELD of it.
+    """Take the machine's values for event ID, or for one FIELD of it.
 
-    `timeline check` lists where the machine would now say something else than what a person wrote.
+    `timeline check` lists the values that a person wrote and for which the machine now has another value.
     """
     from timeline.workflow.commands.edit import accept as accept_
 

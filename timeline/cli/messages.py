@@ -42,7 +42,7 @@ def tell_problems(problems: Iterable[Problem]) -> bool:
 
 
 def fail(problems: Iterable[Problem]) -> NoReturn:
-    """Ends the command with exit code 1 after telling the problems."""
+    """Prints the problems and ends the command with exit code 1."""
     from timeline.model import Severity
 
     ordered = tuple(problems)

@@ -1,10 +1,11 @@
 """The file that people edit.
 
-Read with every fault told, merged with what the machine finds, patched, and never overwritten.
+The package reads the file and reports every fault, merges it with what the machine finds, and patches it. It never
+overwrites what people wrote.
 
 `parse` reads and checks, and `parse_again` does so after an edit; `update` merges; `to_timeline` makes what the pages
-show; `check`, `disagreements` and `needs_eyes` tell what wants a look; `accept` takes the machine's word; `tidy` sorts;
-`schema` is for editors; `store` reads and writes files. All but `store` are pure functions of texts.
+show; `check`, `disagreements` and `needs_eyes` list what needs review; `accept` takes the machine's values; `tidy`
+sorts; `schema` is for editors; `store` reads and writes files. All but `store` are pure functions of texts.
 """
 
 from timeline.document import store

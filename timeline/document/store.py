@@ -27,7 +27,7 @@ MAX_BYTES = 100_000_000
 
 
 class StoreError(Exception):
-    """A file could not be read or written, or someone else has it: `problem` tells the user."""
+    """A file could not be read or written, or another process has it; `problem` is for the user."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -238,13 +238,13 @@ def _forget(steps: Sequence[_Step]) -> None:
 
 
 def recover(path: Path, *, language: str = "en") -> None:
-    """Finishes, or takes back, what a killed build was writing beside `path`.
+    """Finishes or undoes what a killed build was writing beside `path`.
 
-    To be called within `exclusive` (which does).
+    It must be called within `exclusive` (which calls it).
 
-    Where a person has edited a file since that was still to be renamed, it is taken back: nothing else was renamed by
-    then. A journal names files beside it alone, with the digests of what they held and were to hold; it is true after
-    the folder was moved, and whatever does not fit is put aside, with a StoreError that says so.
+    Where a file was still to be renamed and a person has edited it since, the write is undone: no other file was
+    renamed by then. A journal names only files beside it, with the digests of what they held and were to hold, so it
+    stays valid after the folder was moved. What does not fit is put aside, and a StoreError says so.
     """
     journal = _journal(path)
     if not journal.exists() and not journal.is_symlink():

@@ -1,6 +1,6 @@
-"""What the lock of a timeline tells the site.
+"""What the site takes from the lock of a timeline.
 
-The corrections, the ids that were merged, and what an editor should look at.
+These are the corrections, the ids that were merged, and what an editor should review.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from timeline.workflow.load import Loaded
 
 
 def changes(loaded: Loaded) -> tuple[site.Change, ...]:
-    """The history of the lock as the corrections page tells it; hidden events stay out of it."""
+    """The history of the lock as the corrections page shows it, without hidden events."""
     lock = document.load_lock(loaded.lock)
     hidden = {entry.id for entry in loaded.timeline.entries if entry.hidden}
     return tuple(_change(change) for change in lock.history if change.id not in hidden) if lock else ()
@@ -62,7 +62,7 @@ def to_review(loaded: Loaded) -> frozenset[str]:
 
 
 def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
-    """The queue of events that need an editor's eyes, gravest first."""
+    """The queue of events that an editor should review, most serious first."""
     cited = frozenset(card.id for card in loaded.timeline.articles)
     titles = {entry.id: entry.title for entry in loaded.timeline.entries}
     language = loaded.timeline.language

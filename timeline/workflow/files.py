@@ -69,7 +69,7 @@ def text_language(text: str) -> str:
 
 
 def understanding(text: str) -> Callable[[str], Date | None]:
-    """How dates in words are read in a file: in the language that its head tells."""
+    """How dates in words are read in a file: in the language that its head names."""
     return partial(understand, language=text_language(text))
 
 
@@ -87,12 +87,12 @@ def lock_path(path: Path) -> Path:
 
 
 def candidates_path(path: Path) -> Path:
-    """What the articles tell beside the timeline's entries, for people to choose from."""
+    """The events of the articles that are not entries of the timeline, for people to choose from."""
     return path.with_suffix(".candidates.yaml")
 
 
 def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:
-    """A timeline file read, with every problem of it, told in `language`; `before` is what it held before an edit."""
+    """A timeline file read, with all its problems worded in `language`; `before` is what it held before an edit."""
     understand = understanding(text)
     if before is not None and text_language(before.text) == text_language(text):
         return document.parse_again(text, str(path), before=before, understand=understand, language=language)
@@ -103,7 +103,7 @@ def parsed(path: Path, text: str, language: str = "en", before: document.Documen
 def held(path: Path, language: str = "en", wait: float = 60.0) -> Iterator[None]:
     """Keeps the timeline at `path` for this build.
 
-    Another build waits up to `wait` seconds, then stops, told who has it.
+    Another build waits up to `wait` seconds, then stops with a message that says who has it.
     """
     try:
         with store.exclusive(path, wait=wait, language=language):

@@ -39,8 +39,8 @@ def load_timeline(path: Path) -> Timeline:
 def load(path: Path, before: Loaded | None = None) -> Loaded:
     """Reads the YAML file at `path` and the cards of its articles; raises `Stopped` as `load_timeline` does.
 
-    What is wrong is told in the language of the file: this is for the preview's page. `before` is what an earlier call
-    gave for the same path: only what was edited since is read again.
+    Problems are worded in the language of the file: this is for the preview's page. `before` is what an earlier call
+    returned for the same path: only what was edited since is read again.
     """
     text = stored(path).text
     if text is None:
@@ -59,7 +59,7 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
 
 
 def addresses(path: Path) -> dict[tuple[str, str], str]:
-    """The addresses that the names file at `path` orders; what is wrong in it `timeline check` tells."""
+    """The addresses that the names file at `path` sets; `timeline check` reports what is wrong in it."""
     if not path.exists():
         return {}
     from timeline.workflow.names_file import read_names  # `merge` is slow to import, and few timelines have such a file
@@ -68,9 +68,9 @@ def addresses(path: Path) -> dict[tuple[str, str], str]:
 
 
 def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
-    """What the site tells of the timeline's articles.
+    """What the site shows of the timeline's articles.
 
-    From the lock; from the articles where it has none, or their text is to be published.
+    It comes from the lock; from the articles where the lock has none, or where their text is to be published.
     """
     known = document.load_lock(lock)
     if known and known.cards and not head.full_text:

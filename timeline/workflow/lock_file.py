@@ -1,4 +1,4 @@
-"""The lock of a timeline, read before it is written anew: what cannot be read is copied and told, never lost."""
+"""The lock of a timeline, read before it is written again: an unreadable one is copied and reported, never lost."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def lock_trouble(path: Path, lock: str | None, language: str) -> Iterator[Proble
 
 
 def _copied(place: Path, trouble: LockTrouble, language: str) -> Problem:
-    """Keeps a copy of a broken lock, which whoever deletes or mends it may want; and tells what to do."""
+    """Keeps a copy of a broken lock, for a person who deletes or repairs it, and says what to do."""
     data, number = place.read_bytes(), 1
     while (copy := place.with_name(f"{place.name}.broken-{number}")).exists() and copy.read_bytes() != data:
         number += 1

@@ -1,7 +1,7 @@
-"""What an update did to a timeline, remembered: where nothing has changed since, nothing is read, merged or written.
+"""Remembers what an update did to a timeline: where nothing has changed since, nothing is read, merged or written.
 
 The memory lies in the user's cache, one small file a timeline. It holds for the same package, options, article files
-(by path, size and time of change), names file, YAML and lock (by content). Whatever differs, the update is done.
+(by path, size and time of change), names file, YAML and lock (by content). If any of them differs, the update is done.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Memory:
     """What the last update saw and did.
 
     `patterns` and `names` are the head's articles and names file, `inputs` the digest of all that it read, `written`
-    that of what it wrote; `told` is what it told.
+    that of what it wrote; `told` is what it reported.
     """
 
     patterns: tuple[str, ...]
@@ -79,7 +79,7 @@ def remember(path: Path, memory: Memory) -> None:
 
 
 def unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
-    """What the last update told, where another one would read and write the same; None otherwise."""
+    """What the last update reported, where another one would read and write the same; None otherwise."""
     content = cache.read_value(_name(path), _folder())
     try:
         known = OwnTypes(io.BytesIO(content)).load() if content else None

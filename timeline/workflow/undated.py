@@ -22,9 +22,9 @@ def listed(
 
     Args:
         undated: The articles.
-        known: What the dated articles tell.
+        known: The events of the dated articles.
         model: The spaCy pipeline to read with, None for our own.
-        language: That of the lines.
+        language: The language of the lines.
 
     Returns:
         The path, and the day that agrees with the dated articles or that some weak evidence gives, where there is one.

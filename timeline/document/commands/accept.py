@@ -1,4 +1,4 @@
-"""`timeline accept`: a person takes the machine's word."""
+"""`timeline accept`: a person replaces their own values with the machine's."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from timeline.model import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A field that a person changed and that the machine now tells differently than when they did.
+    """A field that a person changed and for which the machine's value has changed since.
 
     `field` is a key of the event, or `sources/<article>/<key>` for one of a source. `theirs` is the person's value
     and `ours` the machine's ("" or () where it would take the field out); `why` is the machine's explanation.
@@ -60,9 +60,9 @@ def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
 def check(
     document: Document, lock: str | None, articles: Collection[str], *, language: str = "en"
 ) -> tuple[Problem, ...]:
-    """What `timeline check` tells of a file without errors.
+    """What `timeline check` reports on a file without errors.
 
-    Unknown articles, disagreements, a lock that cannot be read.
+    It reports unknown articles, disagreements, and a lock that cannot be read.
 
     All are warnings: none stops a build. The warnings of `parse` (`document.warnings`) are not among them.
     """

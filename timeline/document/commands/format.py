@@ -44,7 +44,7 @@ def tidy(
         language: The language of problems.
 
     Returns:
-        Both texts; the file tells the pages the same as before.
+        Both texts; the pages that are made from the file stay the same.
     """
     parsed = parse(text, path, understand=understand, language=language)
     known = load_lock(lock)

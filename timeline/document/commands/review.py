@@ -22,7 +22,7 @@ _LARGEST_DAY = 60
 
 
 class Reason(StrEnum):
-    """Why an event wants a look; the pages word it (`document.eyes.<reason>`)."""
+    """Why an event needs review; the pages have the wording (`document.eyes.<reason>`)."""
 
     UNCERTAIN_DATE = "uncertain_date"
     CONFLICT = "conflict"

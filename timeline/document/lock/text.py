@@ -62,7 +62,7 @@ def load_lock(text: str | None) -> Lock | None:
 
 @lru_cache(maxsize=2)
 def read_lock(text: str | None) -> LockRead:
-    """Reads a lock, and tells what is wrong with it: `newer`, `cut`, `unreadable`, or `conflict` (which is read)."""
+    """Reads a lock, and says what is wrong with it: `newer`, `cut`, `unreadable`, or `conflict` (which is read)."""
     if text is None:
         return LockRead(None)
     try:

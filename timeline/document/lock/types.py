@@ -16,7 +16,7 @@ class State(StrEnum):
     LIVE = "live"  # in the file, written by the machine
     ADDED = "added"  # in the file, written by a person
     DELETED = "deleted"  # a person took it out: it stays out
-    GONE = "gone"  # the machine took it out: no article tells it any more
+    GONE = "gone"  # the machine took it out: no article reports it any more
     HELD = "held"  # found, but perhaps deleted while there was no lock: waits to be accepted
 
 
@@ -25,10 +25,9 @@ class SourceRecord:
     """One source of an event.
 
     `ours` is what the machine last wrote, `theirs` the fields that are the person's (None: removed), `said` what the
-    machine says now, where that is something else than `ours`. `deleted` tells that a person took the source out.
-    `event`, `because`, `basis`, `date` and `mark` are what the machine knows
-    and the YAML does not say, and so are the dates that it `discarded`. `quote` is the machine's quote where `ours` has
-    another or none: a long one is left out of the file.
+    machine says now, where that differs from `ours`. `deleted`: a person took the source out.
+    `event`, `because`, `basis`, `date`, `mark` and `discarded` (dates) are what the machine knows and the YAML does not
+    say. `quote` is the machine's quote where `ours` has another or none: a long quote is left out of the file.
     """
 
     ours: Mapping[str, str] = field(default_factory=dict)
@@ -105,13 +104,13 @@ class Record:
     """One event.
 
     `ours` is what the machine last wrote, field by field; `theirs` the fields that are the person's, as last seen
-    (None: removed); `latest` what the machine says now of those, where that is not `ours`.
+    (None: removed); `latest` what the machine now says of the fields in `theirs`, where that is not `ours`.
 
-    `machine` is the id that the machine gave it last, where that is another than the event's; `into` the event that
-    took it in. `stood` is None where the last edition of the file left the event as it was. `told` are sources of a
-    deleted event beside its own: what a person took out stays out however the machine arranges it. `others` is only
-    filled by reading: other records of the same event, which a merge of git left beside it. The remaining fields are
-    the machine's knowledge that the YAML does not hold.
+    `machine` is the id that the machine last gave the event, where it differs from the event's; `into` the event that
+    this one was merged into. `stood` is None where the last edition of the file left the event as it was. `told` are
+    further sources of a deleted event: what a person took out stays out however the machine groups its sources. Only
+    reading fills `others`: other records of the same event, which a merge of git left beside it. The remaining fields
+    are what the machine knows and the YAML does not say.
     """
 
     state: State = State.LIVE
@@ -137,9 +136,9 @@ class Record:
 class Lock:
     """The whole memory.
 
-    `cards` are what the site tells of the articles that events cite, those that have disappeared too: a site is built
-    from the YAML and its lock alone, with no article at hand. `edition` is the letter that the file had when it was
-    last written: a copy with another letter is an older one.
+    `cards` are what the site shows of the articles that events cite, including articles that have disappeared: a site
+    is built from the YAML and its lock alone, without the articles. `edition` is the letter that the file had when it
+    was last written: a copy with another letter is an older one.
     """
 
     records: Mapping[str, Record] = field(default_factory=dict)

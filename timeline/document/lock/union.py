@@ -16,7 +16,7 @@ not must not look as if it had just been taken out."""
 
 
 def one_record(found: Sequence[Record]) -> Record:
-    """One record that forgets nothing of several, whatever their order; the others stay beside it (`others`)."""
+    """One record that holds all that several hold, independent of their order; the others are in its `others`."""
     if len(found) == 1:
         return found[0]
     first, *others = sorted(found, key=lambda record: (_FIRST.index(record.state), _text(record)))
@@ -36,12 +36,12 @@ def _text(record: Record) -> str:
 
 
 def _together(maps: Sequence[Mapping[str, Plain | None]]) -> dict[str, Plain | None]:
-    """The fields of all; the first that has one tells its value."""
+    """The fields of all; the value of a field is that of the first that has it."""
     return {name: value for one in reversed(maps) for name, value in one.items()}
 
 
 def _sources(found: Sequence[SourceRecord]) -> tuple[SourceRecord, ...]:
-    """Each source once: as the file was told of it first, and taken out where one side says so."""
+    """Each source once: the first record of it counts, and it is deleted where one side deleted it."""
     kept: dict[tuple[str, str, str], SourceRecord] = {}
     for source in found:
         told = source.whole or {name: value or "" for name, value in source.theirs.items()}

@@ -1,7 +1,7 @@
-"""What a person took out stays out, however the machine arranges it now.
+"""What a person took out stays out, however the machine groups it now.
 
-An event that was deleted is remembered by what was told: article, sentence, and the word that tells the event. The
-machine may date it anew, find other words, tell it by two entries or put it into another one.
+A deleted event is remembered by its mentions: article, sentence, and the word that names the event. The machine may
+since have given it another date or other words, split it into two entries or merged it into another one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OUT = (State.DELETED, State.HELD)
 
 @dataclass(frozen=True, slots=True)
 class RememberedMention:
-    """A sentence of an article that told the event `id` by the word `event` ("" where that is not known)."""
+    """A sentence of an article that mentioned the event `id` with the word `event` ("" where that is not known)."""
 
     id: str
     article: str
@@ -37,7 +37,7 @@ class RememberedMention:
 class Arranged:
     """The machine's events without the sources that belong to deleted ones.
 
-    `out` tells, by their places, which of them are deleted events.
+    `out` leads from the indices of those that are deleted events to the ids of these.
     """
 
     entries: tuple[Entry, ...]
@@ -81,7 +81,7 @@ class MentionIndex:
                 self.places["quote", mention.quote].append(mention)
 
     def best(self, source: Source, entry: Entry) -> tuple[float, str]:
-        """How surely a source tells one of the events, and which; 0 and "" where it tells none."""
+        """How surely a source mentions one of the events, and its id; 0 and "" where it mentions none."""
         quote, title = folded(source.quote), folded(entry.title)
         near = dict.fromkeys(
             [*self.places.get(("article", source.article), ()), *self.places.get(("quote", quote), ())]
@@ -120,9 +120,9 @@ def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Remembere
 
 
 def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[SourceRecord]) -> tuple[SourceRecord, ...]:
-    """The sources, beside its `own`, that a deleted event is known by.
+    """The sources, beside its `own`, by which a deleted event is recognised.
 
-    They are those that tell it `now`, and those that did and were not replaced.
+    They are the sources that mention it `now`, and earlier ones that were not replaced.
     """
     kept: list[SourceRecord] = []
     for source in now:
@@ -143,7 +143,7 @@ def _bare(source: SourceRecord) -> SourceRecord:
 
 
 def _is_same(one: SourceRecord, other: SourceRecord, least: float) -> bool:
-    """Whether two sources are one sentence of one article, told by the same word."""
+    """Whether two sources are one sentence of one article, with the same word for the event."""
     if one.ours.get("article") != other.ours.get("article") or (one.event and other.event and one.event != other.event):
         return False
     return likeness(folded(one.whole.get("quote", "")), folded(other.whole.get("quote", ""))) >= least

@@ -60,7 +60,7 @@ def _with_history(record: Record, before: Record | None, own: list[Change]) -> R
 def moved_to(record: Record, items: Mapping[str, Item], lock: Lock) -> str:
     """The event to which a person moved sources of one that they took out, or "".
 
-    Only sources that the event did not have before count: one sentence may tell two events.
+    Only sources that the event did not have before count: one sentence may mention two events.
     """
     left = [source for source in record.sources if not source.deleted]
     gone = {_quoted(told) for source in left for told in (seen_source(source), source.whole)}  # with its quote, or not
@@ -73,7 +73,7 @@ def moved_to(record: Record, items: Mapping[str, Item], lock: Lock) -> str:
 
 
 def told_by(record: Record, told: Mapping[str, Entry], lock: Lock, items: Mapping[str, Item]) -> str:
-    """The event that the machine now tells with the sources of one that it tells no more, or ""."""
+    """The event to which the machine now assigns the sources of one that it no longer finds, or ""."""
     gone = {_quoted(source.whole) for source in record.sources if not source.deleted}
     for id_ in items:
         if id_ not in told:

@@ -35,7 +35,7 @@ LONGEST_QUOTE = 88
 def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
     """The sources as mappings, as they are written: explanations and long quotes stay in the lock.
 
-    A source's date is told only where the text tells one and it is not the event's.
+    A source has a date only where its text gives one that is not the event's.
 
     Args:
         entry: A machine's event.

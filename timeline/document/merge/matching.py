@@ -163,7 +163,7 @@ def score_of(one: Portrait, other: Portrait) -> float:
     quote, same_article = _best_quote(one.quotes, other.quotes)
     same_day = bool(one.days & other.days)
     is_same = (
-        (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may tell two events
+        (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may mention two events
         or (same_article and quote >= _LIKE_QUOTE and title >= _LIKE_TITLE + (0 if same_day else 0.15))
         or (quote >= 0.8 and title >= _SAME_TITLE)
         or (same_day and title >= _SAME_TITLE and (same_article or quote >= _LIKE_QUOTE))

@@ -18,9 +18,9 @@ from timeline.model import Entry
 class Recognised:
     """The machine's events, without what a person took out of them.
 
-    `found` leads from the place of each to the id of the event that it is, `out` to that of the deleted event that it
-    is. `told` leads from ids to what the machine says of them; what a person merged away tells for the event that took
-    it in.
+    `found` leads from the index of each entry to the id of its event, `out` to the id of its deleted event. `told`
+    leads from ids to what the machine says of the events; the sources of an event that a person merged into another
+    count for the other.
     """
 
     entries: tuple[Entry, ...]
@@ -64,8 +64,8 @@ def _told(
 class Doubt:
     """Whether the lock may have forgotten what a person did.
 
-    `is_doubtful` tells that it is lost or does not know all that the machine wrote to the file. `forgotten` are the
-    articles of which it may have forgotten a deletion; None: of any.
+    `is_doubtful`: the lock is lost or does not know all that the machine wrote to the file. `forgotten` are the
+    articles of which it may lack a deletion; None: any article.
     """
 
     is_doubtful: bool = False
@@ -79,15 +79,15 @@ class Doubt:
 def doubt_of(
     entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item], *, lost: bool, same_edition: bool
 ) -> Doubt:
-    """How far the lock is to be believed.
+    """How far the lock can be relied on.
 
     Args:
         entries: The machine's events.
         lock: What the machine remembers; empty where it is lost.
         items: The events of the file by id.
         lost: Whether there is a file without a lock.
-        same_edition: Whether the file has the lock's edition. Then the lock is no older one but one branch's alone,
-            which lacks what the other branch did with the articles that it read: what another article tells is new.
+        same_edition: Whether the file has the lock's edition. Then the lock is not older: it is that of one branch,
+            and lacks what the other branch did with the articles that it read. Events of other articles are new.
     """
     ours = {entry.id for entry in entries}
     unknown = [item for id_, item in items.items() if id_ not in lock.records]

@@ -49,7 +49,7 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
 
 
 def with_source_facts(record: Record, entry: Entry) -> Record:
-    """The memory of an event whose sources stand as the machine tells them, with what it knows of them now."""
+    """The record of an event whose sources are as the machine gives them, with what the machine now knows of them."""
     told = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
     return record if told == record.sources else replace(record, sources=told)
 

@@ -62,18 +62,18 @@ def _as_written(name: str, base: Plain | None, now: Plain | None) -> Plain | Non
 
 
 def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> Mapping[str, str]:
-    """A source as the machine tells it now, with what the file has of it.
+    """A source as the machine gives it now, in the form that it has in the file.
 
     Args:
-        record: The memory of the source.
+        record: The record of the source.
         now: The source as it would be written today.
         fact: All that the machine knows of it now.
 
     Returns:
-        `now`, with the explanation or the long quote that a former version wrote into the file, and without a quote
+        `now`, with the explanation or the long quote that an earlier version wrote into the file, and without a quote
         that was left out.
     """
-    if not record.ours:  # a person's source, which the machine tells too: their quote stands, or none
+    if not record.ours:  # a person's source that the machine found too: the person's quote stays, or none
         return {name: value for name, value in now.items() if name != "quote" or name in record.theirs}
     facts = {"because": fact.because, "quote": fact.quote}
     spelled = {name: value for name, value in facts.items() if value and record.ours.get(name)}
@@ -83,7 +83,7 @@ def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> M
 def spelled_sources(
     record: Record, now: Sequence[Mapping[str, str]], facts: Sequence[Source]
 ) -> Sequence[Mapping[str, str]]:
-    """The sources as the machine tells them, each in the form that it has in the file."""
+    """The sources as the machine gives them, each in the form that it has in the file."""
     if len(now) != len(record.sources):
         return now
     told = zip(record.sources, now, facts, strict=True)
@@ -269,7 +269,7 @@ def _merge_source(record: SourceRecord, there: Mapping[str, str], now: Mapping[s
 
 
 def said_source(record: SourceRecord) -> Mapping[str, str]:
-    """A source as the machine last told it."""
+    """A source as the machine last gave it."""
     return record.said or record.ours
 
 

@@ -12,11 +12,11 @@ class Report:
     """What an update did and what it left to a person. All are ids of events, in the order of the file.
 
     `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `untold`: kept,
-    although no article tells them any more; `orphaned`: kept, although an article that they cite is gone. `held`:
-    found, but not written since the lock is lost or older than the file, so that they may have been deleted.
-    `taken_out`: those that a person deleted since the last update. `unseen`: written again, since the file was saved
-    from an older copy (`older_copy`) that never had them. `lock_lost` tells that there was a file without a lock that
-    can be read, `has_machine_events` that the file holds events which cite articles.
+    although no article reports them any more; `orphaned`: kept, although an article that they cite is gone. `held`:
+    found, but not written, because the lock is lost or older than the file and a person may have deleted them.
+    `taken_out`: those that a person deleted since the last update. `unseen`: written again, because the file was saved
+    from an older copy (`older_copy`) that never had them. `lock_lost`: there was a file, but no readable lock.
+    `has_machine_events`: the file holds events that cite articles.
     """
 
     added: tuple[str, ...] = ()

@@ -62,9 +62,9 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
         head: What stands above the events of a first file.
         path: The file's name, for problems.
         schema: The name of the schema, for the first line of a first file.
-        articles: The ids of all articles that were read: an event whose articles are still there but tell it no more
-            is taken out if nobody touched it. None: nothing is taken out.
-        cards: What the site tells of the articles; the lock keeps those that are cited.
+        articles: The ids of all articles that were read. An event whose articles are still there but no longer report
+            it is taken out if no person changed it. None: nothing is taken out.
+        cards: What the site shows of the articles; the lock keeps the cards of those that are cited.
         language: The language of problems.
         whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them.
 

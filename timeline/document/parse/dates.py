@@ -117,7 +117,7 @@ def _wrong(key: str, **arguments: object) -> Dated:
 
 
 def _figures(text: str, year: int, month: int, day: int) -> Dated:
-    """A day told in figures: written differently than EDTF, or one that does not exist."""
+    """A day in figures that is not written as EDTF, or that does not exist."""
     suggestion = f"{year:04}-{month:02}-{day:02}"
     if exists(year, month, day):
         return _wrong("date.form", text=text, suggestion=suggestion)

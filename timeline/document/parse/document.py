@@ -1,4 +1,4 @@
-"""A timeline file, from text to a `Document`, with everything that is wrong told at once."""
+"""A timeline file, from text to a `Document`; all faults are reported at once."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _COMMENT = re.compile(r" *#")
 def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, language: str = "en") -> Parsed:
     """Reads a timeline file.
 
-    `path` only names the file in problems; `language` is that of their messages. Errors are all told at once, with the
-    line and column that an editor shows; then there is no document. Warnings leave one.
+    `path` only names the file in problems; `language` is that of their messages. All errors are reported at once, with
+    the line and column that an editor shows; there is no document then. With warnings alone there is one.
     """
     bare = text.removeprefix(BOM)
     with collector_paused():

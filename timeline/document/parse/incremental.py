@@ -1,8 +1,8 @@
 """A file read again after an edit: only the events that the edit touches, and the same `Parsed` as `parse` gives.
 
 The edit is what lies between the common beginning and the common end of the two texts. The events around it, one more
-on either side, are read as a file of their own; the others are taken over and moved to where they now stand. Whatever
-is not plainly such an edit (a change above the events, a fault, an anchor, a flow list) is read whole.
+on either side, are read as a file of their own; the others are taken over and moved to their new positions. After any
+other edit (a change above the events, a fault, an anchor, a flow list) the whole file is read.
 """
 
 from __future__ import annotations

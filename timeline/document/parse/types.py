@@ -33,8 +33,8 @@ class About:
 class Head:
     """What stands above the events.
 
-    `articles` are files, folders or globs relative to the timeline file; `length` tells how many of their events are
-    entries; `names` is the names file; `fields` are pairs of a field of ours and what exports call it.
+    `articles` are files, folders or globs relative to the timeline file; `length` says how many of their events become
+    entries; `names` is the names file; `fields` are pairs of one of our fields and its name in exports.
     """
 
     title: str = ""
@@ -84,7 +84,7 @@ class Item:
 class Document:
     """A timeline file without errors.
 
-    `text` has no BOM; `bom` tells whether the file began with one. Offsets are into `text`. `tree` is the root
+    `text` has no BOM; `bom` is whether the file began with one. Offsets are into `text`. `tree` is the root
     mapping, whose list of events may be an older one: `items` are those that stand.
     """
 

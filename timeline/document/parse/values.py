@@ -87,14 +87,14 @@ def fields_of(node: MappingNode, known: Mapping[str, Kind], diagnostics: Diagnos
         elif not key.startswith(OWN):
             meant.setdefault(_unknown_key(pair.key, known, diagnostics, where), pair)
     for key, pair in meant.items():
-        if key and key not in found:  # what is missing is told once: the key is wrong, not absent
+        if key and key not in found:  # a missing key is reported once: the key is wrong, not absent
             found[key] = pair
             filled = filled and not is_nothing(pair.value)
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
 def _unknown_key(key: Scalar, known: Mapping[str, Kind], diagnostics: Diagnostics, where: str) -> str:
-    """Tells of an unknown key; gives the key that was meant, or ""."""
+    """Reports an unknown key; returns the key that was meant, or ""."""
     guess = nearest_key(key.value.strip(ODD_SPACES), known)
     if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
         diagnostics.findings.append(Finding(key.start + odd.start(), "syntax.odd_space"))

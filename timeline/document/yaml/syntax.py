@@ -1,7 +1,7 @@
 """Broken YAML, explained to the person who typed it.
 
-libyaml stops at its first error. We explain it, blank out the event (or the line) that it stands in, and read on, so
-that everything wrong is told at once.
+libyaml stops at its first error. We explain it, blank out the event (or the line) that contains it, and read on, so
+that all faults are reported at once.
 """
 
 from __future__ import annotations

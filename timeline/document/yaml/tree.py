@@ -19,7 +19,7 @@ MAX_ALIASED_NODES = 20_000
 
 
 class Scalar(NamedTuple):
-    """A piece of text. `style` is "" (plain), `'`, `"`, `|` or `>`; `marked` tells of an anchor or a tag before it."""
+    """A piece of text. `style` is "" (plain), `'`, `"`, `|` or `>`; `marked`: an anchor or a tag precedes it."""
 
     start: int
     end: int

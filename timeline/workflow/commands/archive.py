@@ -57,15 +57,15 @@ def opened(path: Path) -> Archive:
 
 
 def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: Progress | None = None) -> int:
-    """Annotates into the archive what it has not.
+    """Annotates the articles that the archive does not hold yet.
 
-    What is there already, read by this version, is not read again: an interrupted run goes on where it stopped.
+    Articles that this version has already read are not read again: an interrupted run goes on where it stopped.
 
     Args:
-        path: The archive, made where there is none.
-        articles: What it is to hold.
+        path: The archive, created where there is none.
+        articles: The articles that it is to hold.
         how: How articles are read.
-        progress: Told of each portion.
+        progress: Called after each portion.
 
     Returns:
         How many articles were read.

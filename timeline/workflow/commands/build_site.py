@@ -58,7 +58,7 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
 def edit_site(
     file: Path | None, *, address: str, open_in_browser: bool, language: str, ready: Callable[[str], None]
 ) -> None:
-    """Serves the site as an editor of its timelines until it is interrupted; `ready` is told the whole address."""
+    """Serves the site as an editor of its timelines until it is interrupted; calls `ready` with the whole address."""
     from timeline.site.mkdocs.editor_server import serve_editor
 
     host = address.rpartition(":")[0].strip("[]") or address

@@ -20,7 +20,7 @@ from timeline.workflow.stopped import Stopped
 def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
     """The problems of the articles and of the YAML files, and where the machine disagrees with a person.
 
-    With `suggest`, articles without a date get a proposal where dated articles tell the same events.
+    With `suggest`, articles without a date get a proposal where dated articles report the same events.
     """
     paths, how = tuple(files), how or UpdateOptions()
     found = {problem for path in paths for problem in _checked(path, how)}

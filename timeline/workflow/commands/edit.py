@@ -1,4 +1,4 @@
-"""What an editor asks of the YAML file: to take the machine's word, to tidy, to find a line."""
+"""An editor's commands on the YAML file: take the machine's values, tidy, find a line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from timeline.workflow.stopped import Stopped
 
 
 def accept(file: Path | None, id_: str, field: str | None, language: str = "en") -> Path:
-    """Takes the machine's word for an event, or for one of its fields; stops where there is no such event or field."""
+    """Takes the machine's values for an event, or for one of its fields; stops if there is no such event or field."""
     problems: tuple[Problem, ...] = ()
     for path in timeline_files(file):
         with held(path, language):

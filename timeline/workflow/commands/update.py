@@ -69,9 +69,9 @@ class Outcome:
 class UpdatePlan:
     """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong.
 
-    `candidates` are the events that a timeline of this length leaves out, `off_topic` tells what its topic does.
-    `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` tells
-    of those among them that lack nothing but a date, `unread` of those that made the reading fail.
+    `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic leaves out.
+    `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
+    those among them that lack only a date, `unread` those that made the reading fail.
     """
 
     head: Head
@@ -109,7 +109,7 @@ class UpdateOptions:
 
     @property
     def told(self) -> tuple[object, ...]:
-        """The options that change what is written or told."""
+        """The options that change what is written or reported."""
         return self.keep_all, self.model, self.language, self.strict
 
     def length(self, head: Head) -> Length:
@@ -227,7 +227,7 @@ def mapped(work: Work[Made], how: UpdateOptions, collected: Sequence[Article]) -
 
 
 def _only_warned(problem: Problem) -> Problem:
-    """What is wrong inside an article's prose is the article's own: it is told, and stops nothing."""
+    """A fault inside an article's prose belongs to the article: it is reported, and stops nothing."""
     return replace(problem, severity=Severity.WARNING)
 
 

@@ -1,8 +1,8 @@
 """The web application of the editor: who may ask, what they may ask for, and the answers as JSON.
 
-It is for one person on this machine. A page of another site must not write, nor read: the Host header must name this
-machine (DNS rebinding), every request needs the secret that was exchanged for the token in the address, and whatever
-writes needs the Origin of this very server. No header invites other origins (CORS).
+It is for one person on this machine. A page of another site must neither write nor read: the Host header must name
+this machine (DNS rebinding), every request needs the secret that was exchanged for the token in the address, and every
+request that writes needs the Origin of this server. No header allows other origins (CORS).
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Editor:
             raise self._forbidden("token")
 
     def _forbidden(self, why: str) -> _Answer:
-        """A refusal that people can read, whatever they asked for."""
+        """A refusal that people can read, for every kind of request."""
         message = say(self._language, f"editing.refused.{why}").encode()
         return _Answer(HTTPStatus.FORBIDDEN, message, [("Content-Type", "text/plain; charset=utf-8")])
 
@@ -183,7 +183,7 @@ def _do(session: Session, asked: Mapping[str, Any]) -> Done:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two secrets are the same, in a time that does not tell where they differ."""
+    """Whether two secrets are the same; the time does not depend on where they differ."""
     return compare_digest(one.encode("utf-8", "surrogateescape"), other.encode())
 
 

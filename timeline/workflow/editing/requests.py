@@ -44,11 +44,11 @@ def act_of(told: Mapping[str, Any], candidates: str) -> Act:
     """The act that a body asks for.
 
     Args:
-        told: The body. `act` names the act; the other keys are its parts.
+        told: The body. `act` names the act; the other keys are its parameters.
         candidates: The text of the file of candidates, for the act that takes one.
 
     Returns:
-        The act, its ids and texts not yet looked at.
+        The act; its ids and texts are not yet checked.
 
     Raises:
         BadRequest: There is no such act, or a part is missing or of the wrong kind.

@@ -1,4 +1,4 @@
-"""What the editor's script is told of a timeline: what can be undone, what is hidden, what wants a look."""
+"""What the editor's script gets of a timeline: what can be undone, what is hidden, what needs review."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from timeline.workflow.editing.session import Session, Standing
 from timeline.workflow.files import parsed
 
 _FEW = frozenset({Reason.SINGLE_SOURCE, Reason.NO_SOURCE})
-"""Reasons that alone make no event worth a look: most have a single source."""
+"""Reasons that alone do not call for a review: most events have a single source."""
 
 _MOST_CANDIDATES = 500
 
@@ -26,7 +26,7 @@ Told = dict[str, Any]
 
 @dataclass
 class View:
-    """What was last told of one timeline, told again while its files are the same."""
+    """The last answer about one timeline, given again while its files are the same."""
 
     session: Session
     _kept: dict[str, tuple[tuple[str, ...], Any]] = field(default_factory=dict)

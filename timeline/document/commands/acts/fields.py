@@ -51,7 +51,7 @@ def title_of(text: str, offset: int) -> str:
 
 
 def date_of(text: str, editing: Editing, offset: int) -> str:
-    """A date as EDTF, "" where it is told to be unknown; refused, with the cure, where it is none."""
+    """A date as EDTF, "" where the text says that it is unknown; other texts are refused, with a suggestion."""
     if not text.strip():
         raise Refused(Finding(offset, "act.no_date"))
     dated = read_date(text, editing.understand)

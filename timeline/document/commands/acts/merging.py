@@ -1,4 +1,4 @@
-"""Two events made one: what the second tells goes over to the first, and no word of a person is lost."""
+"""Merges two events: the first takes over what the second says, and nothing that a person wrote is lost."""
 
 from __future__ import annotations
 

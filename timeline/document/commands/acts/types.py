@@ -50,9 +50,9 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Tells a second event apart, with those of the sources that tell it (`sources`, by their places from 0).
+    """Splits a second event off, with the sources that report it (`sources`: their indices, from 0).
 
-    They are moved; where they are all that the event has, both events keep them.
+    The sources are moved; where they are all that the event has, both events keep them.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """A new event; `url` is a page that tells it, or ""."""
+    """A new event; `url` is a page that reports it, or ""."""
 
     title: str
     date: str
@@ -81,7 +81,7 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Takes the machine's word for an event, or for one `field` of it ("" for all)."""
+    """Takes the machine's values for an event, or its value for one `field` ("" for all fields)."""
 
     id: str
     field: str = ""
@@ -92,10 +92,10 @@ Act: TypeAlias = Mark | Retitle | Redate | Merge | Split | Add | Take | Accept
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What an act makes of a file: `text` is None where it cannot be done, and `problems` say why.
+    """The result of an act on a file: `text` is None where the act cannot be done, and `problems` say why.
 
-    `lock` is the text of the lock, as it was unless the machine's word was taken. `id` is the event to look at next,
-    `title` the headline of the one that the act is about. `document` is the new text, read.
+    `lock` is the text of the lock, unchanged unless the act took the machine's values. `id` is the event to show next,
+    `title` the headline of the event that the act is about. `document` is the new text, parsed.
     """
 
     text: str | None
