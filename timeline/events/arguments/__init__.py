@@ -1,1 +1,1 @@
-"""Who takes part in an event and where it is: every name of the article is a candidate, a learned model chooses."""
+"""The people and places of an event: every name of the article is a candidate, and a learned model chooses."""

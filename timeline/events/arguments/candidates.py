@@ -1,4 +1,4 @@
-"""The names that may take part in an article's events: entities, groups told by a noun, places of the headline."""
+"""The names that may be arguments of an article's events: entities, groups named by a noun, places of the headline."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _PHRASE_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Where a name stands: the number of its sentence, the word that governs it, its extent and words in the article.
+    """One occurrence of a name: its sentence number, its governing word, its extent and its words in the article.
 
-    `kinds` are the classes of the prepositions before it (`cases` of the lexicon), `is_office` tells that it only says
-    what an office is of ("le ministre de l'Intérieur").
+    `kinds` are the classes of the prepositions before it (`cases` of the lexicon). `is_office` is set where the name
+    only completes the title of an office ("le ministre de l'Intérieur").
     """
 
     sentence: int
@@ -43,9 +43,9 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name of the article: its canonical form, how often the reading gave it each label, where it stands.
+    """A name of the article: its canonical form, how often each label was found, and its occurrences.
 
-    A group told by a noun ("l'armée irakienne") is a `phrase`; a place that only the headline has stands nowhere.
+    A group named by a noun ("l'armée irakienne") is a `phrase`; a place that only the headline has no occurrences.
     """
 
     name: str
@@ -56,11 +56,11 @@ class Candidate:
 
     @property
     def label(self) -> str:
-        """The commonest label; the first of `LABELS` among equals."""
+        """The commonest label; for equal counts, the first of `LABELS`."""
         return max(LABELS, key=lambda label: self.votes.get(label, 0))
 
     def as_name(self, sentence: int, at: Span) -> Name:
-        """The name as an event of a sentence has it: its surface there, or none at `at`, the sentence's beginning."""
+        """The name for an event of a sentence: its surface form there, or none at `at`, the sentence's beginning."""
         here = self.by_sentence.get(sentence)
         if not here:
             return Name(self.name, "", Span(at.start, at.start), self.label)
@@ -68,7 +68,7 @@ class Candidate:
 
 
 class _Found:
-    """Candidates in the making."""
+    """The candidates found so far."""
 
     def __init__(self) -> None:
         self.votes: dict[str, Counter[str]] = {}
@@ -90,12 +90,15 @@ class _Found:
 
 
 def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
-    """The candidates of an article, in text order; those that only the headline has come last.
+    """The candidates of an article, in text order; those that only the headline mentions come last.
 
     Args:
-        context: the article.
-        entities: its canonical names.
-        trees: its sentences, in text order.
+        context: The article.
+        entities: Its canonical names.
+        trees: Its sentences, in text order.
+
+    Returns:
+        The candidates.
     """
     found = _Found()
     known = aliases(entities, trees)
@@ -115,7 +118,7 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
 
 
 def aliases(entities: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
-    """Short names told in brackets behind the long one.
+    """Short names in brackets after the long one.
 
     "Forces démocratiques syriennes (FDS)" gives FDS its full name, for organisations and things only.
     """
@@ -132,14 +135,14 @@ def aliases(entities: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
 
 
 def _in_brackets(tree: Tree, first: Span, second: Span) -> bool:
-    """Whether nothing but an opening bracket parts two names, and the second ends at the closing one."""
+    """Whether only an opening bracket separates two names, and the second ends at the closing bracket."""
     between = [token.text for token in tree.tokens if first.end <= token.start and token.end <= second.start]
     after = next((token.text for token in tree.tokens if token.start >= second.end), "")
     return between == ["("] and after == ")"
 
 
 def groups(context: Context, tree: Tree) -> Iterator[tuple[Token, Span]]:
-    """Groups and institutions told by a noun and what tells which one: "l'armée irakienne", "la police de Rouen"."""
+    """Groups and institutions given by a noun and its complement: "l'armée irakienne", "la police de Rouen"."""
     for noun in tree.tokens:
         if noun.pos not in ("NOUN", "PROPN") or noun.entity:
             continue
@@ -161,7 +164,7 @@ def _end_of_group(tree: Tree, noun: Token) -> int:
 
 
 def _of_headline(context: Context, entities: EntityIndex) -> Iterator[str]:
-    """Places that the headline has: before its colon, or the name of a country."""
+    """Places that the headline mentions: the one before its colon, and names of countries."""
     if entities.setting:
         yield entities.setting
     known = countries(context.article.language)

@@ -1,4 +1,4 @@
-"""Choosing, for each event of an article, who takes part and where it is."""
+"""Choose the people and places of each event of an article."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
 PEOPLE_FROM, PLACES_FROM = 0.35, 0.36
-"""The chance from which a name is taken for one that takes part, and for the place: fitted with the models."""
+"""The lowest probability at which a name is chosen as a participant, and as a place: fitted with the models."""
 MODELS = ("people.onnx.gz", "places.onnx.gz")
 _PEOPLE = frozenset({"PER", "ORG", "MISC", "LOC"})
 
 
 def table(context: Context, entities: EntityIndex, story: StoryLocation, trees: Sequence[Tree]) -> Table:
-    """The candidates of an article as the models see them."""
+    """The features of an article's candidates for the models."""
     return features.tabulate(context, entities, story, trees, candidates.find(context, entities, trees))
 
 
 def rows(
     seen: Table, context: Context, entities: EntityIndex, asked: Sequence[Asked], chain: Sequence[Referent | None]
 ) -> list[Rows]:
-    """The rows of each event, one for each candidate."""
+    """The feature rows of each event, one row for each candidate."""
     triggers: dict[int, set[int]] = {}
     for one in asked:
         triggers.setdefault(one.mention.sentence, set()).add(one.mention.trigger.index)
@@ -51,12 +51,15 @@ def choose(
     """The arguments of each event, in the order of `asked`.
 
     Args:
-        context: the article.
-        entities: its canonical names.
-        story: where its story takes place.
-        trees: its sentences.
-        chain: the main subject of each sentence.
-        asked: the events.
+        context: The article.
+        entities: Its canonical names.
+        story: Where its story takes place.
+        trees: Its sentences.
+        chain: The main subject of each sentence.
+        asked: The events.
+
+    Returns:
+        The arguments of each event.
     """
     seen = table(context, entities, story, trees)
     if not asked or not seen.candidates:
@@ -92,7 +95,7 @@ def _arguments(seen: Table, one: Asked, people: Sequence[bool], places: Sequence
 
 
 def _names(seen: Table, one: Asked, at: Span, taken: Sequence[bool], by_rule: Sequence[Name]) -> tuple[Name, ...]:
-    """The names taken, those that the rules give first and as they give them."""
+    """The chosen names; those that the rules give come first and keep the rules' form."""
     chosen = {seen.candidates[index].name: index for index, wanted in enumerate(taken) if wanted}
     first = [name for name in by_rule if name.canonical in chosen]
     told = {name.canonical for name in first}

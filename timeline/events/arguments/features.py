@@ -1,4 +1,4 @@
-"""What the model sees of a name and an event: where the name stands in the article, in the sentence, by the rules."""
+"""Features of a name and an event: the name's positions in article and sentence, and the results of the rules."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ PAIR = (
     "locative", "into", "at", "inside", "of", "by", "with", "against", "for", "source", "office", "quoted", "bracket",
     "times", "borders", "verbs", "borders above", "of noun", "of event", "nouns",
 )  # fmt: skip
-"""Features of a name beside an event."""
+"""Features of a pair of a name and an event."""
 
 COLUMNS = (*NAME, *EVENT, *PAIR)
 _ORIGIN, _HERE = PAIR.index("adjective here"), PAIR.index("absent")
 _ABSENT = (1.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0, 99.0, *(0.0,) * 16, -1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
 FAR = 30
-"""How many sentences away is as good as never."""
+"""The number of sentences from which a distance is no longer counted."""
 
 _KINDS = {name: float(number) for number, name in enumerate(("event", "state", "aim", "report", "announce", "other"))}
 _FRAMES = {frame: float(number) for number, frame in enumerate(Frame)}
@@ -72,7 +72,7 @@ Rows = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The people and organisations of an event, and its places, likeliest by the rules first, then in text order."""
+    """The people and organisations of an event, and its places: those of the rules first, the others in text order."""
 
     people: tuple[Name, ...]
     places: tuple[Name, ...]
@@ -80,7 +80,7 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An event whose arguments are wanted: its word, its date, and what the rules give it."""
+    """An event whose arguments are to be chosen: its mention, its date, and the arguments that the rules give it."""
 
     mention: Mention
     dating: Dating
@@ -89,11 +89,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The candidates of an article as numbers.
+    """The features of an article's candidates.
 
-    `names` (candidates, NAME) says what each is, `around` (sentences, candidates, 6) how each stands to a sentence.
-    `classes` is 0 for a person, 1 for another actor, 2 for a place; `index` finds a candidate by its name. `origins`
-    has for each sentence the words that are a candidate country's adjective, by the candidate's number.
+    `names` (candidates, NAME) describes each candidate; `around` (sentences, candidates, 6) relates each one to a
+    sentence. `classes` is 0 for a person, 1 for another actor, 2 for a place. `index` maps a name to its candidate.
+    `origins` has, for each sentence, the words that are the adjective of a candidate country, by candidate number.
     """
 
     candidates: tuple[Candidate, ...]
@@ -111,7 +111,18 @@ def tabulate(
     trees: Sequence[Tree],
     candidates: tuple[Candidate, ...],
 ) -> Table:
-    """The table of an article's candidates."""
+    """Compute the table of an article's candidates.
+
+    Args:
+        context: The article.
+        entities: Its canonical names.
+        story: Where its story takes place.
+        trees: Its sentences, in text order.
+        candidates: The candidates, in text order.
+
+    Returns:
+        The table.
+    """
     classes = tuple(_class(candidate) for candidate in candidates)
     index = {one.name: number for number, one in enumerate(candidates)}
     origins = tuple(_origins(context, tree, index) for tree in trees)
@@ -178,7 +189,7 @@ def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidat
 def _beside(
     candidates: Sequence[Candidate], classes: Sequence[int], own: Sequence[Sequence[float]], sentences: int
 ) -> Iterator[list[float]]:
-    """How each candidate compares with the others of the article."""
+    """Features that compare each candidate with the others of the article."""
     counts = [len(candidate.occurrences) for candidate in candidates]
     first = NAME.index("first sentence")
     for number, candidate in enumerate(candidates):
@@ -234,12 +245,12 @@ def rows(
     """The rows of one event, one for each candidate of the table.
 
     Args:
-        table: the article's candidates.
-        context: the article.
-        entities: its canonical names.
-        asked: the event.
-        chain: the main subject of each sentence of the article.
-        triggers: the indices of the words of the mention's sentence that may be events.
+        table: The article's candidates.
+        context: The article.
+        entities: Its canonical names.
+        asked: The event.
+        chain: The main subject of each sentence of the article.
+        triggers: The indices of the words of the mention's sentence that may be events.
 
     Returns:
         (candidates, COLUMNS).
@@ -270,7 +281,7 @@ def rows(
 
 
 def _of_origin(table: Table, number: int, told: frozenset[int]) -> NDArray[np.float32]:
-    """Whether a country's adjective is in the sentence, in the words that tell the event, or only another's is."""
+    """Whether a country's adjective is in the sentence, is among the event's own words, or only another's is."""
     found = np.zeros((len(table.candidates), _HERE - _ORIGIN), dtype=np.float32)
     near = {index for index, words in table.origins[number].items() if words & told}
     found[list(table.origins[number]), 0] = 1.0

@@ -1,4 +1,4 @@
-"""What the learned choices make of an event that the rules drafted: its people, its places, its status."""
+"""Apply the learned models to events that the rules drafted: their people, places and status."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from timeline.model import Event
 LANGUAGES = frozenset({"fr"})
 """The languages that the models were trained for."""
 LEAST_WEIGHT = 0.1
-"""The weight from which an event is looked at: what nobody will read keeps the rules' answers, and costs no time."""
+"""The lowest salience of an event that the models process; the others keep the rules' answers, which saves time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """An article and its events as the rules give them.
 
-    `trees` are its sentences in text order, `chain` the main subject of each, `story` where it takes place; `events`
-    are the drafts, each with its word and its date.
+    `trees` are its sentences in text order, `chain` is the main subject of each, and `story` is where its story takes
+    place. `events` are the drafts, each with its mention and its date.
     """
 
     context: Context
@@ -39,13 +39,13 @@ class Drafted:
     events: tuple[tuple[Mention, Dating, Event], ...]
 
     def asked(self, numbers: Sequence[int]) -> list[Asked]:
-        """Some of the events, by their number, as `choose` takes them."""
+        """Some of the events, by their number, in the form that `choose` takes."""
         some = (self.events[number] for number in numbers)
         return [Asked(mention, dating, Arguments(event.people, event.places)) for mention, dating, event in some]
 
 
 Refiner = Callable[[Drafted], list[Event]]
-"""Makes the events of an article from their drafts, in the same order."""
+"""A function that makes the events of an article from their drafts, in the same order."""
 
 
 def as_drafted(drafted: Drafted) -> list[Event]:
@@ -56,7 +56,7 @@ def as_drafted(drafted: Drafted) -> list[Event]:
 def refine(drafted: Drafted) -> list[Event]:
     """The events of an article, in the order of their drafts, with learned people, places and status.
 
-    As the rules give them in a language that no model was trained for.
+    In a language without trained models, the events stay as the rules give them.
     """
     made = as_drafted(drafted)
     if drafted.context.article.language not in LANGUAGES:

@@ -1,4 +1,4 @@
-"""An event's sentence seen from the event: how a name in it hangs together with the event's word."""
+"""How a name in an event's sentence is connected with the event's trigger."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CASES = ("into", "at", "inside", "of", "by", "with", "against", "for", "source"
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """An event's sentence, seen from the event: how far up each word above it is, what its clause holds."""
+    """An event's sentence, seen from the event: the height of each word above it, and the words of its clause."""
 
     tree: Tree
     trigger: int
@@ -54,7 +54,7 @@ class SentenceView:
         )
 
     def best(self, occurrences: Sequence[Occurrence]) -> tuple[float, ...]:
-        """The features of the nearest of a name's occurrences, from "absent" on."""
+        """The features of the nearest occurrence of a name, from "absent" on."""
         seen = min((self._path(one) for one in occurrences), key=lambda told: told[0])
         return (0.0, *seen[1][:22], float(len(occurrences)), *seen[1][22:])
 

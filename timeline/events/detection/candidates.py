@@ -1,7 +1,7 @@
-"""Every word that may name an event: what the rules find, and the event nouns, complements and gerunds beside it.
+"""Find each word that may name an event: the rules' mentions, and further event nouns, complements and gerunds.
 
-The rules of `mentions` are cautious; the model that weighs candidates is not fooled by a few more, but finds nothing
-that is not offered to it.
+The rules of `mentions` are cautious. The model that ranks candidates tolerates a few more, but cannot find a word that
+is not among its candidates.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from timeline.model import Timex, Token
 
 
 def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """The candidates of an article in text order, each word one at most.
+    """The candidates of an article in text order, at most one for each word.
 
-    Those that only this module offers are `extra`.
+    Candidates that only this module finds are `extra`.
     """
     found: list[Mention] = []
     for number, tree in enumerate(trees):
@@ -40,7 +40,7 @@ def _extra(number: int, tree: Tree, timexes: Sequence[Timex], token: Token, foun
 
 
 def _own(token: Token, found: Sequence[Predicate]) -> Predicate | None:
-    """The verb group that a verb is part of."""
+    """The verb group that a verb belongs to."""
     if token.pos != "VERB":
         return None
     return next((predicate for predicate in found if token.index in predicate.parts), None)

@@ -1,4 +1,4 @@
-"""How real an event is, as the text tells it: asserted, reported, planned, denied, conditional."""
+"""The factuality of an event, as the text presents it: asserted, reported, planned, denied, conditional."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ _CONDITIONALS = (Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 
 
 def qualify(mention: Mention, date: Date | None, published: Date, lexicon: Lexicon) -> Status:
-    """The status of a mention whose date is `date`, in an article of the day `published`."""
+    """The status of a mention.
+
+    Args:
+        mention: The mention.
+        date: Its date; None where it has none.
+        published: The day of the article.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The status.
+    """
     denied = _denied(mention, lexicon)
     modal = _modality(mention, lexicon)
     if modal is Status.CONDITIONAL:
@@ -29,7 +39,7 @@ def qualify(mention: Mention, date: Date | None, published: Date, lexicon: Lexic
 
 
 def _historical(status: Status, date: Date | None, published: Date) -> Status:
-    """A plan whose day is over when the article appears is told as a fact: "sera fusillée en 1944"."""
+    """A plan for a day before the article counts as a fact: "sera fusillée en 1944"."""
     over = date is not None and date.end is not None and published.begin is not None and date.end <= published.begin
     return Status.ASSERTED if status is Status.PLANNED and over else status
 
@@ -47,7 +57,7 @@ def _denied(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _is_claim_denied(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
-    """Whether the clause is what somebody denies: "dément avoir vendu"."""
+    """Whether somebody denies the content of the clause: "dément avoir vendu"."""
     if relation(top) not in ("ccomp", "xcomp"):
         return False
     return lexicon.is_verb(tree.head(top).lemma, "deny")
@@ -90,7 +100,7 @@ def _is_planned_participle(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _governed(mention: Mention, tense: Tense, governors: tuple[str, ...], lexicon: Lexicon) -> Status | None:
-    """What a semi-auxiliary makes of its infinitive, by its class and tense."""
+    """The status that a semi-auxiliary gives to its infinitive, by its class and tense."""
     past = tense in (Tense.PERFECT, Tense.PLUPERFECT)
     for lemma in governors:
         if lexicon.is_semi(lemma, "possibility") and not past:
@@ -107,9 +117,9 @@ def _governed(mention: Mention, tense: Tense, governors: tuple[str, ...], lexico
 
 
 def _conditional(mention: Mention, lexicon: Lexicon) -> Status:
-    """The conditional of the press reports.
+    """The conditional: in the press it marks a reported event.
 
-    After a verb of saying in the past it is a future; with "si" it is one indeed.
+    After a verb of saying in the past it is a future; with "si" it is a true conditional.
     """
     predicate = mention.predicate
     assert predicate is not None
@@ -121,7 +131,7 @@ def _conditional(mention: Mention, lexicon: Lexicon) -> Status:
 
 
 def has_condition(tree: Tree, top: Token) -> bool:
-    """Whether "si" opens the clause, or one that depends on it."""
+    """Whether "si" introduces the clause, or a clause that depends on it."""
     clauses = (top, *tree.dependents(top, "advcl"))
     return any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark"))
 
@@ -138,7 +148,7 @@ def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 
 
 def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether an adverb doubts it: "apparemment", "peut-être"."""
+    """Whether an adverb expresses doubt about it: "apparemment", "peut-être"."""
     predicate = mention.predicate
     words = lexicon.words("reported", "adverbs")
     return predicate is not None and any(
@@ -148,7 +158,7 @@ def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the text only passes on what a source says: "selon la police", "affirme que", ", a-t-on appris"."""
+    """Whether the text attributes it to a source: "selon la police", "affirme que", ", a-t-on appris"."""
     tree, predicate = mention.tree, mention.predicate
     if predicate is not None and mention.kind not in ("report", "announce") and _is_said(tree, predicate.top, lexicon):
         return True
@@ -162,7 +172,7 @@ def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb of saying stands beside the clause: "…, ont déclaré ses porte-parole"."""
+    """Whether a verb of saying is attached to the clause: "…, ont déclaré ses porte-parole"."""
     return any(
         lexicon.is_verb(child.lemma, "report", "announce") and any(tree.dependents(child, "nsubj"))
         for child in tree.dependents(top, "parataxis")
@@ -170,7 +180,7 @@ def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 
 
 def _by_source(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the sentence opens or closes with its source, outside quotes."""
+    """Whether the sentence begins or ends with its source, outside quotation marks."""
     return mention.tree.remembered("by source", lexicon, lambda: _names_a_source(mention.tree, lexicon))
 
 

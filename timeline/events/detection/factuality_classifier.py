@@ -1,4 +1,4 @@
-"""How real an event is, learned: the rules' answer (`factuality`), and what may correct it, seen by a model."""
+"""The learned factuality of an event: a model that takes the answer of the rules (`factuality`) and other features."""
 
 from __future__ import annotations
 
@@ -46,15 +46,18 @@ COLUMNS = (
     "own date", "basis", "begin", "end", "undated", "sentence", "definite", "bare", "subject",
     "governed by future", "governed by present", "governed by intention", "governed by attempt",
 )  # fmt: skip
-"""What the model sees of an event."""
+"""The features of an event."""
 
 
 def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[Status, ...]:
     """The status of each event, in the order of `asked`.
 
     Args:
-        context: the article.
-        asked: the events' words, each with its date.
+        context: The article.
+        asked: The mentions, each with its dating.
+
+    Returns:
+        The statuses.
     """
     if not asked:
         return ()
@@ -104,7 +107,7 @@ def _own(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
 
 
 def _above(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
-    """What the clause depends on, and all above it."""
+    """Features of the clauses and words above the event's clause."""
     tree, top = mention.tree, _top(mention)
     governor, above = tree.head(top), tuple(tree.ancestors(top))
     yield tree.is_root(top)
@@ -126,7 +129,7 @@ def _above(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
 
 
 def _sentence(context: Context, mention: Mention) -> Iterator[float]:
-    """Sources, hedges, conditions, and the moods of the sentence's other words."""
+    """Features of the sentence: sources, hedges, conditions, and the moods of its other words."""
     tree, top, trigger, lexicon = mention.tree, _top(mention), mention.trigger, context.lexicon
     yield factuality.is_attributed(mention, lexicon)
     yield factuality.is_hedged(mention, lexicon)
@@ -154,7 +157,7 @@ def _has_source(tree: Tree, lexicon: Lexicon) -> bool:
 
 
 def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]:
-    """When it is, counted in days from the article's."""
+    """Features of the date, in days from the article's day."""
     date, published = dating.date, begin_of(context.published)
     begin, end = (date.begin, date.end) if date is not None else (None, None)
     yield dating.rule == "own"
@@ -170,7 +173,7 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
 
 
 def _governed(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
-    """The nearest verb above: a noun has its tense from it."""
+    """Features of the nearest verb above; a noun gets its tense from it."""
     tree = mention.tree
     verb = next((token for token in tree.ancestors(_top(mention)) if token.pos in ("VERB", "AUX")), None)
     if verb is None:

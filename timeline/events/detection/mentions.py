@@ -1,4 +1,4 @@
-"""Finding the words that may name an event: verbs, participles, event nouns."""
+"""Find the words that may name an event: verbs, participles, event nouns."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A word that may name an event, and the verb group that gives it tense and reality (None for a bare noun).
+    """A word that may name an event, with the verb group that gives it tense and factuality (None for a bare noun).
 
-    A mention is equal to itself alone, so that what is told of it can be remembered.
+    Mentions are compared by identity, so that results about a mention can be cached.
 
     `sentence` counts the article's sentences from 0. `kind` is the class of the word in the lexicon: "event", "state",
-    "opinion", "report", "announce", or "other" for a verb that is in none. `extra` ones are not found by the rules of
-    this module, but offered by `candidates`.
+    "opinion", "report", "announce", or "other" for a verb without a class. The rules of this module do not find `extra`
+    mentions; `candidates` does.
     """
 
     sentence: int
@@ -65,8 +65,17 @@ def find(
 ) -> tuple[Mention, ...]:
     """The mentions of one sentence in text order.
 
-    Each word is one at most, and a support verb leaves its place to its noun. `found_predicates` are those of the
-    sentence, where they are known.
+    Each word is at most one mention, and the event noun of a support verb replaces the verb.
+
+    Args:
+        sentence: The number of the sentence in the article, from 0.
+        tree: The tree of the sentence.
+        timexes: The time expressions of the article.
+        lexicon: The words of the article's language.
+        found_predicates: The predicates of the sentence, if the caller has them already.
+
+    Returns:
+        The mentions.
     """
     found: dict[int, Mention] = {}
     if found_predicates is None:
@@ -83,7 +92,7 @@ def find(
 
 
 def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], lexicon: Lexicon) -> Mention:
-    """A mention of a word that `find` leaves out."""
+    """A mention of a word that `find` does not return."""
     found = predicates.read(tree, lexicon)
     own = next((predicate for predicate in found if token.index in predicate.parts), None)
     frame = Frame.VERB if own else noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
@@ -110,7 +119,7 @@ def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexi
 
 
 def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> str:
-    """The class of a verb; a reflexive one may have a class of its own.
+    """The class of a verb; a reflexive verb may have its own class.
 
     "Se féliciter" is an opinion, "féliciter" is not.
     """
@@ -124,7 +133,7 @@ def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> str:
 
 
 def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[tuple[Token, Frame]]:
-    """The event noun that the verb only serves, where there is one."""
+    """The event noun that the verb supports, if there is one."""
     lemma = predicate.token.lemma.lower()
     if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
         return
@@ -153,7 +162,7 @@ def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
 
 
 def tells_a_past(tree: Tree, predicate: Predicate) -> bool:
-    """Whether an infinitive tells what was done: "après avoir signé"."""
+    """Whether an infinitive expresses a completed action: "après avoir signé"."""
     return any(
         aux.verb_form == "Inf" and aux.lemma in _AUXILIARIES for aux in predicates.auxiliaries(tree, predicate.token)
     )
@@ -171,7 +180,7 @@ _CIRCUMSTANCE = function_words("circumstance")
 
 
 def noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: bool) -> Frame | None:
-    """Why a noun may be an event by its place alone; None where nothing tells."""
+    """Why a noun may be an event because of its position alone; None where the position gives no reason."""
     if any(_dates(tree, noun, timex) for timex in timexes):
         return Frame.DATED
     if tree.is_root(noun) and not has_verb:
@@ -187,7 +196,7 @@ def _dates(tree: Tree, noun: Token, timex: Timex) -> bool:
 
 
 def carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:
-    """The predicate of the clause that the noun stands in."""
+    """The predicate of the clause that contains the noun."""
     by_part = {index: predicate for predicate in found for index in predicate.parts}
     for ancestor in tree.ancestors(noun):
         if ancestor.index in by_part:

@@ -1,7 +1,7 @@
-"""Mending what a parse takes for a subject or an object.
+"""Correct subjects and objects that the parser attached wrongly.
 
-A date that opens its sentence is no subject ("Samedi, une attaque éclate"); what explains a name behind a comma is no
-second object ("vers Kramatorsk, les derniers bastions").
+A date at the beginning of a sentence is not a subject ("Samedi, une attaque éclate"). An apposition to a name after a
+comma is not a second object ("vers Kramatorsk, les derniers bastions").
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from timeline.model import Timex, Token
 
 
 def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
-    """The tree with each date that stands before a comma, or beside a subject, as a circumstance of its verb.
+    """The corrected tree: a date before a comma, or beside a subject, becomes a circumstance of its verb.
 
-    Where the verb is left with no subject, the last noun phrase before it that has no preposition becomes its subject.
-    "Surprise" behind a noun is no participle ("une visite surprise"). A second object behind a comma explains the noun
-    before it.
+    If the verb then has no subject, the last noun phrase before it without a preposition becomes its subject.
+    "Surprise" after a noun is not a participle ("une visite surprise"). A second object after a comma becomes an
+    apposition to the noun before it.
     """
     for timex in timexes:
         top = tree.top(timex.span)
@@ -35,7 +35,7 @@ def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
 
 
 def _explained(tree: Tree, token: Token) -> Token | None:
-    """The noun that a second object explains: it has an article, and a comma parts it from that noun."""
+    """The noun that a second object explains: the object has an article, and a comma separates it from that noun."""
     if relation(token) != "obj" or not tree.dependents(token, "det") or tree.first(token, "case", "cc") is not None:
         return None
     objects = [other for other in tree.dependents(tree.head(token), "obj") if other.index < token.index]
@@ -57,7 +57,7 @@ def _with(tree: Tree, *changed: Token) -> Tree:
 
 
 def _beside(tree: Tree, token: Token) -> Tree:
-    """The tree where the word stands beside its noun, and all that hung on it hangs on the noun."""
+    """The tree with the word's own dependents moved to its noun, so that nothing depends on the word."""
     below = (replace(child, head=token.head, dep="nmod") for child in tree.dependents(token))
     return _with(tree, replace(token, pos="ADJ", dep="amod", features={}), *below)
 
@@ -79,7 +79,7 @@ def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:
 
 
 def _true_subject(tree: Tree, date: Token, verb: Token) -> Token | None:
-    """The last noun below the date, between it and the verb, that no preposition leads."""
+    """The last noun without a preposition that depends on the date and stands between it and the verb."""
     below = (token for token in reversed(tree.subtree(date)) if date.index < token.index < verb.index)
     apart = (token for token in below if relation(token) in ("appos", "nmod", "conj", "dislocated", "parataxis"))
     free = (token for token in apart if token.pos in ("NOUN", "PROPN") and not tree.dependents(token, "case"))

@@ -1,4 +1,4 @@
-"""Predicates: the verbs, participles and copulas of a sentence, with the tense that the whole verb group makes."""
+"""Predicates: the verbs, participles and copulas of a sentence, with the tense of the whole verb group."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTICLES = function_words("negative_particle")
 
 
 class Form(StrEnum):
-    """What kind of word carries the event."""
+    """The kind of word that expresses the event."""
 
     FINITE = "finite"
     PARTICIPLE = "participle"
@@ -57,12 +57,12 @@ _COMPOUND = {
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb group and what it says.
+    """A verb group and its properties.
 
     `token` is the word with the meaning (the infinitive of "va partir"), `top` the word of the group that the rest
     of the sentence governs ("va"), `governors` the lemmas of the semi-auxiliaries, nearest first. `parts` are the
-    indices of the group's words, auxiliaries and negations included; `lent` are those of the words that it shares
-    with an infinitive before it ("a dû" in "a dû partir et rentrer").
+    indices of the group's words, including auxiliaries and negations; `lent` are the indices of the words that it
+    shares with an infinitive before it ("a dû" in "a dû partir et rentrer").
     """
 
     token: Token
@@ -77,7 +77,7 @@ class Predicate:
 
     @property
     def relation(self) -> str:
-        """The relation that ties the clause to the rest of the sentence ("root", "conj", "ccomp", "acl:relcl", …)."""
+        """The relation of the clause to the rest of the sentence ("root", "conj", "ccomp", "acl:relcl", …)."""
         return self.top.dep
 
 
@@ -98,7 +98,7 @@ def _read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
 
 
 def _attempted(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
-    """What a verb takes into its event: the infinitive of "tenter de prendre", the participle of "retrouvé mort"."""
+    """The words that a verb adds to its event: the infinitive of "tenter de prendre", "mort" of "retrouvé mort"."""
     found = {child.index for child in tree.dependents(token, "xcomp") if _is_bare_participle(tree, child)}
     if lexicon.is_semi(token.lemma, "attempt"):
         found |= {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
@@ -110,7 +110,7 @@ def _is_bare_participle(tree: Tree, token: Token) -> bool:
 
 
 def is_predicate(tree: Tree, token: Token) -> bool:
-    """Whether the token is a verb of its own, a past participle that stands for a clause, or has a copula."""
+    """Whether the token is a full verb, a past participle that stands for a clause, or a word with a copula."""
     if tree.first(token, "cop") is not None:
         return True
     if token.pos == "VERB":
@@ -119,12 +119,12 @@ def is_predicate(tree: Tree, token: Token) -> bool:
 
 
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
-    """Whether the word is in the list of event nouns, by its lemma or as it stands."""
+    """Whether the list of event nouns contains the word's lemma or its form."""
     return lexicon.is_noun(token.lemma.lower(), "event") or lexicon.is_noun(token.text.lower(), "event")
 
 
 def is_mistaken_verb(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word read as a verb stands where only a noun can: "rendre visite"."""
+    """Whether a word analysed as a verb stands where only a noun is possible: "rendre visite"."""
     place = relation(token) in ("obj", "iobj", "obl", "nmod", "nsubj")
     return token.pos == "VERB" and place and lexicon.is_noun(token.text.lower(), "event")
 
@@ -135,7 +135,7 @@ def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
 
 
 def _semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
-    """The indices of the verbs whose infinitive `token` is, nearest first."""
+    """The indices of the verbs that govern the infinitive `token`, nearest first."""
     found: list[int] = []
     while _is_infinitive(tree, token) and relation(token) in ("xcomp", "ccomp") and not tree.is_root(token):
         token = tree.head(token)
@@ -203,7 +203,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
 
 
 def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], lexicon: Lexicon) -> Predicate:
-    """A coordinated infinitive with what the verbs before the first one make of it: their tense and their denial."""
+    """A coordinated infinitive with the tense and negation that it gets from the verbs before the first infinitive."""
     top = shared[-1]
     negated, negation = _negation(tree, shared)
     helpers = {aux.index for verb in shared for aux in auxiliaries(tree, verb)}
@@ -218,7 +218,7 @@ def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], le
 
 
 def _participle_tense(tree: Tree, top: Token, lexicon: Lexicon) -> Tense:
-    """That of the clause whose auxiliary it shares ("a été pris et agressé"), a perfect where it stands alone."""
+    """The tense of the clause whose auxiliary it shares ("a été pris et agressé"); a perfect if it stands alone."""
     if _stands_alone(top):
         return Tense.PERFECT
     return (
@@ -229,7 +229,7 @@ def _participle_tense(tree: Tree, top: Token, lexicon: Lexicon) -> Tense:
 
 
 def _stands_alone(top: Token) -> bool:
-    """Whether a participle is the sentence's own verb, its auxiliary left out: "Opéré hier soir, il …"."""
+    """Whether a participle is the main verb of the sentence, without its auxiliary: "Opéré hier soir, il …"."""
     return relation(top) in ("root", "parataxis")
 
 
@@ -245,7 +245,7 @@ def _form(tree: Tree, token: Token, top: Token) -> Form:
 
 
 def _negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
-    """Whether the group is denied, and the indices of the words that deny it ("ne … que" denies nothing)."""
+    """Whether the group is negated, and the indices of the negating words ("ne … que" is not a negation)."""
     near = [child for part in group for child in tree.dependents(part)]
     particles = {child.index for child in near if child.text.lower() in _PARTICLES}
     words = {child.index for child in near if child.lemma in _NEGATIVE and child.text.lower() not in _NEGATIVE_NOUN}
@@ -286,9 +286,9 @@ def simple(token: Token) -> Tense:
 
 
 def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb's subject undergoes it.
+    """Whether the verb is passive.
 
-    "être" with a participle that is neither reflexive nor of motion or change.
+    A passive is "être" with a participle that is neither reflexive nor a verb of motion or change.
     """
     helpers = auxiliaries(tree, token)
     if not helpers and relation(token) == "conj" and auxiliaries(tree, tree.head(token)):
@@ -307,7 +307,7 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb and its object are a figure of speech that says what would be: "ouvrirait la voie à la Russie"."""
+    """Whether a verb and its object are a figure of speech for a possible result: "ouvrirait la voie à la Russie"."""
     if token.features.get("Mood") != "Cnd":
         return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))

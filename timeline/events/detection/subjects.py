@@ -1,4 +1,4 @@
-"""Who a predicate is said of: its own subject, one that it shares, the noun that a participle stands behind."""
+"""The subject of a predicate: its own, a shared one, or the noun before a participle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timeline.model import Span, Token
 def subject(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject of a clause.
 
-    The clause's own, the noun that a participle qualifies, or that of the clause it is coordinated with.
+    It is the clause's own subject, the noun that a participle qualifies, or the subject of a coordinated clause.
     """
     for part in (predicate.token, predicate.top):
         own = own_subject(tree, part)
@@ -28,13 +28,13 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
 
 
 def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
-    """Whether the participle is the second after one "avoir": it agrees with no subject."""
+    """Whether the participle is the second after one "avoir"; such a participle does not agree with its subject."""
     helpers = auxiliaries(tree, tree.head(predicate.top)) if relation(predicate.top) == "conj" else ()
     return bool(helpers) and helpers[-1].lemma in function_words("auxiliary_of_having")
 
 
 def is_cleft(tree: Tree, top: Token) -> bool:
-    """Whether the clause is the main one, told after "c'est": "ce sont deux hommes qui ont ouvert le feu"."""
+    """Whether the clause is the main clause of a cleft sentence: "ce sont deux hommes qui ont ouvert le feu"."""
     if relation(top) not in ("acl", "ccomp", "advcl") or tree.is_root(top):
         return False
     head = tree.head(top)
@@ -43,10 +43,11 @@ def is_cleft(tree: Tree, top: Token) -> bool:
 
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself.
+    """The subject that depends on the verb itself.
 
-    Of a noun and a pronoun the noun ("Le ministre a-t-il …"), but the pronoun where a bare noun before it only tells
-    what he is: "Ouvrier tanneur, il rejoint …". So of two nouns: "avenue Kléber, le président …".
+    Between a noun and a pronoun it is the noun ("Le ministre a-t-il …"), but it is the pronoun if the noun is bare,
+    stands before it and only describes it: "Ouvrier tanneur, il rejoint …". Between two nouns, a bare first noun is
+    passed over as well: "avenue Kléber, le président …".
     """
     found = sorted(tree.dependents(verb, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
     before = [token for token in found if token.index < verb.index]
@@ -56,7 +57,7 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
 
 
 def _is_bare(tree: Tree, noun: Token) -> bool:
-    """Whether the noun has neither an article nor somebody's name: it is said of another, or is a place."""
+    """Whether the noun has neither an article nor a person's name: it describes another noun, or is a place."""
     return noun.pos != "PRON" and noun.entity in ("", "LOC") and not tree.dependents(noun, "det", "nummod")
 
 
@@ -79,7 +80,7 @@ def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
 
 
 def _named_right_before(tree: Tree, participle: Token) -> Token | None:
-    """The person whose name a comma parts from the participle: "du préfet Claude Érignac, tué à Ajaccio"."""
+    """The person whose name stands before the participle and a comma: "du préfet Claude Érignac, tué à Ajaccio"."""
     comma, last = participle.index - 1, participle.index - 2
     if last < 0 or tree.tokens[comma].text != "," or tree.tokens[last].entity != "PER":
         return None
@@ -90,25 +91,25 @@ def _named_right_before(tree: Tree, participle: Token) -> Token | None:
 
 
 def _is_in_an_aside(tree: Tree, name: Span, comma: int) -> bool:
-    """Whether the name ends what stands between two commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
+    """Whether the name ends a passage between two commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
     opening = next((token.index for token in reversed(tree.tokens[:comma]) if token.text == ","), -1)
     return opening >= 0 and tree.tokens[opening + 1].start != name.start
 
 
 def _not_a_place(tree: Tree, noun: Token) -> Token:
-    """What a place is of, where it is a complement: "l'attentat de Berlin commis en décembre"."""
+    """For a place that is a complement, the noun that it completes: "l'attentat de Berlin commis en décembre"."""
     above = tree.head(noun)
     return above if noun.entity == "LOC" and relation(noun) == "nmod" and above.pos == "NOUN" else noun
 
 
 def _agree(participle: Token, noun: Token) -> bool:
-    """Whether gender and number allow the participle to be said of the noun; what is not known allows it."""
+    """Whether the participle can agree with the noun in gender and number; unknown values agree."""
     pairs = ((participle.features.get(name, ""), noun.features.get(name, "")) for name in ("Gender", "Number"))
     return all(not one or not other or one == other for one, other in pairs)
 
 
 def _noun_before(tree: Tree, participle: Token) -> Token | None:
-    """The nearest noun before a participle that agrees with it, no further than the last verb."""
+    """The nearest noun before a participle that agrees with it, not further back than the last verb."""
     for token in reversed(tree.tokens[: participle.index]):
         if token.pos in ("VERB", "AUX"):
             return None

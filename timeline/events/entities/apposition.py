@@ -1,4 +1,4 @@
-"""What a name is by the noun right before it: "la sonde Cassini" is no place, "le voyagiste Soleil Bleu" a company."""
+"""The type of a name by the noun before it: "la sonde Cassini" is not a place, "le voyagiste Soleil Bleu" a firm."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _BARE = frozenset({"ADP", "DET", "ADV"})
 
 
 def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> Mapping[str, str]:
-    """The label that a noun before it gives each name of the article, by the name's text.
+    """The label of each name of the article that a noun before it gives, by the name's text.
 
-    In the text or in the headline ("Ouragan Sandy : …"); nothing where two nouns disagree.
+    The nouns are those of the text and of the headline ("Ouragan Sandy : …"); a name with conflicting nouns has none.
     """
     found = {name: {label} for _, name, label in in_headline(title, lexicon)}
     for sentence in sentences:
@@ -31,7 +31,7 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
 
 
 def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]:
-    """Names of no known kind that are told to be somebody: "Kito de Pavant est le deuxième skipper à abandonner"."""
+    """Names of unknown type that the text says are people: "Kito de Pavant est le deuxième skipper à abandonner"."""
     unknown = ((sentence, entity) for sentence in sentences for entity in sentence.entities if entity.label == "MISC")
     return {entity.text: "PER" for sentence, entity in unknown if _is_somebody(sentence, entity, lexicon)}
 
@@ -44,7 +44,7 @@ def _is_somebody(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
 
 
 def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
-    """Each noun of the headline that names what follows it: the noun, the name, its label."""
+    """The noun, the name and the label wherever a noun of the headline gives the type of the name after it."""
     for first, second in pairwise(_WORD.findall(title)):
         classes = (label for name, label in _LABELS.items() if lexicon.is_noun(first.lower(), name))
         label = next(classes, "")
@@ -53,7 +53,7 @@ def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 
 def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
-    """Names that the reading has not found, right behind such a noun: "la lune Titan", "la chorale Arpège"."""
+    """Names right after such a noun that the NER did not find: "la lune Titan", "la chorale Arpège"."""
     for noun in sentence.tokens[:-1]:
         label = _told_by(noun, lexicon)
         words = _capitals(sentence.tokens[noun.index + 1 :]) if label else []
@@ -63,7 +63,7 @@ def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
 
 
 def _with_ends(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    """Each word with the end of the one before it, the first with its own beginning."""
+    """Each word with the end of the word before it; the first word has its own beginning."""
     end = words[0].start
     for word in words:
         yield end, word
@@ -75,7 +75,7 @@ def _capitals(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _told_by(noun: Token, lexicon: Lexicon) -> str:
-    """The label of what may stand behind the noun, "" for any other word."""
+    """The label that the noun gives to a name after it; "" for any other word."""
     if noun.pos not in ("NOUN", "PROPN") or noun.text[:1].isupper():
         return ""
     classes = (label for name, label in _LABELS.items() if lexicon.is_noun(noun.lemma.lower(), name))
@@ -100,9 +100,9 @@ def _is_near(before: Sequence[Token], noun: Token) -> bool:
 
 
 def _may_be(entity: Entity, label: str, *, near: bool) -> bool:
-    """Whether the noun knows better than the reading.
+    """Whether the noun's label may replace the label of the NER.
 
-    Not of a person's full name, nor from afar of a place or an office's institution.
+    It does not replace that of a person's full name, nor, from a distance, that of a place or an office's institution.
     """
     single = len(entity.text.split()) == 1
     if label == "PER":

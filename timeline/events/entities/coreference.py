@@ -1,4 +1,4 @@
-"""What a pronoun stands for: the subjects of the sentences before, in a walk through the article."""
+"""Coreference of pronouns: each stands for a subject of the sentences before."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _FROM_A_PLACE = pattern("origin")
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Something that a pronoun may stand for: the head of a noun phrase, where it is, and its name where it has one.
+    """A possible antecedent of a pronoun: the head of a noun phrase, its position, and its name if it has one.
 
-    For the main subject of a sentence, `said` is the subject of what it says there, `also` whoever else the sentence
-    names as subject or object, in text order.
+    For the main subject of a sentence, `said` is the subject of the clause that it says there, and `also` the other
+    subjects and objects that the sentence names, in text order.
     """
 
     tree: Tree
@@ -42,9 +42,18 @@ def is_personal(token: Token) -> bool:
 
 
 def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Referent | None:
-    """What `token` stands for.
+    """The referent of `token`.
 
-    Itself, the antecedent of a relative, or a subject of the sentences `before` that agrees.
+    It is the token itself, the antecedent of a relative pronoun, or a subject of an earlier sentence that agrees.
+
+    Args:
+        tree: The tree of the sentence.
+        token: A word of the sentence.
+        before: The main subject of each sentence before, in text order.
+        entities: The canonical names of the article.
+
+    Returns:
+        The referent; None if it is unknown.
     """
     if token.features.get("PronType") == "Rel" or token.lemma in function_words("relative"):
         return _antecedent(tree, token, before, entities)
@@ -57,10 +66,10 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entitie
 
 
 def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Iterator[Referent]:
-    """What the sentences before leave to be taken up, likeliest first: the last main subject, then what else was named.
+    """Possible antecedents in the sentences before, likeliest first: the last main subject, then the other names.
 
-    Who speaks on is the speaker of before; else it is what he spoke of that is told on: "La Nasa a confirmé que la
-    sonde est intacte. Elle va …".
+    If the pronoun is the subject of a verb of saying, the earlier speaker comes first; otherwise the subject of what
+    was said does: "La Nasa a confirmé que la sonde est intacte. Elle va …".
     """
     speaks = entities.lexicon.is_verb(tree.head(pronoun).lemma, "report", "announce", "opinion")
     for main in reversed(before[-_LOOK_BACK:]):
@@ -70,7 +79,7 @@ def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], entitie
 
 
 def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
-    """Whom a bare definite noun stands for, by the article's own words.
+    """The name that a bare definite noun stands for, by the article's own words.
 
     "la sonde" is Cassini, but "le Premier ministre" is not the minister.
     """
@@ -81,7 +90,7 @@ def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
 
 
 def tells_apart(tree: Tree, token: Token) -> bool:
-    """Whether a complement says which one is meant; an age or a number does not, nor an origin, nor "ancien"."""
+    """Whether a complement identifies the noun; an age, a number, an origin or "ancien" does not."""
     beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
     if any(child.lemma == "ancien" for child in beside):
         return False
@@ -89,7 +98,7 @@ def tells_apart(tree: Tree, token: Token) -> bool:
 
 
 def is_of_a_place(word: str) -> bool:
-    """Whether the word tells where somebody is from, by its ending: "sochalien", "Breton"."""
+    """Whether the word gives a person's origin, by its ending: "sochalien", "Breton"."""
     return bool(_FROM_A_PLACE.search(word))
 
 
@@ -102,7 +111,7 @@ def _is_origin(token: Token) -> bool:
 
 
 def is_definite(tree: Tree, token: Token) -> bool:
-    """Whether a singular noun has "le", "la", "ce" or "cette" before it: it has been told of."""
+    """Whether a singular noun has "le", "la", "ce" or "cette" before it, so that it was mentioned before."""
     known = any(child.lemma in function_words("known_determiner") for child in tree.dependents(token, "det"))
     return known and token.features.get("Number") != "Plur"
 
@@ -130,7 +139,7 @@ def _antecedent(
 
 
 def agrees(pronoun: Token, referent: Referent) -> bool:
-    """Whether gender and number do not forbid it: what is not known agrees."""
+    """Whether gender and number are compatible; unknown values are."""
     form = pronoun.text.lower().strip("-t")
     plural = form in function_words("plural_pronoun")
     number = referent.token.features.get("Number", "")
@@ -149,13 +158,13 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
 
 
 def _counts_many(referent: Referent) -> bool:
-    """Whether a singular noun counts several: "une soixantaine d'habitants"."""
+    """Whether a singular noun stands for several: "une soixantaine d'habitants"."""
     complements = referent.tree.dependents(referent.token, "nmod")
     return any(word.features.get("Number") == "Plur" for word in complements)
 
 
 def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
-    """The name that a noun phrase's head is part of, or that stands beside it ("le président Obama")."""
+    """The name that contains the head of a noun phrase, or that stands beside it ("le président Obama")."""
     near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
     person = _entity_name(tree.sentence, token, entities)
     if person is not None:
@@ -168,7 +177,7 @@ def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
 
 
 def _missed(tree: Tree, token: Token) -> Name | None:
-    """A proper noun of several words that the reading took for no name: "Kito de Pavant"."""
+    """A proper noun of several words that the NER did not find: "Kito de Pavant"."""
     if token.pos != "PROPN" or token.entity or not token.text[:1].isupper():
         return None
     words = [token]
@@ -190,7 +199,7 @@ _OFFICE_WORDS = 6
 
 
 def _person_after(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
-    """The person that an office leads to with no comma between: "le président des États-Unis Donald Trump"."""
+    """The person's name after an office with no comma between them: "le président des États-Unis Donald Trump"."""
     if not entities.lexicon.is_noun(token.lemma.lower(), "office"):
         return None
     for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:

@@ -1,4 +1,4 @@
-"""Whom a noun alone stands for: "la sonde", once the article has told of "la sonde Cassini" and of no other."""
+"""The name that a bare noun stands for: "la sonde", if the article mentions "la sonde Cassini" and no other probe."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _NAMED = ("PER", "ORG", "MISC", "LOC")
 
 
 def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: str = "") -> Mapping[str, Name]:
-    """The one name that each noun of the article and its headline stands beside, by lemma.
+    """The only name that each noun of the article and its headline occurs with, by lemma.
 
-    A noun of two names stands for neither.
+    A noun that occurs with two names stands for neither.
     """
     found: dict[str, dict[str, Name]] = {
         noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, entities.lexicon)
@@ -30,7 +30,7 @@ def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: s
 
 
 def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:
-    """Nouns with the name that they are said of: before it, behind a comma, or by "est"."""
+    """Nouns with the name that they describe: right before it, after a comma, or with "est"."""
     for noun in tree.tokens:
         if noun.pos != "NOUN" or noun.entity:
             continue
@@ -40,7 +40,7 @@ def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:
 
 
 def _said_of(tree: Tree, noun: Token, entities: EntityIndex) -> Name | None:
-    """The name that the noun explains ("Kévin Lecorre, l'accusé") or that it is told to be ("Kito est le skipper")."""
+    """The name that the noun explains ("Kévin Lecorre, l'accusé") or is predicated of ("Kito est le skipper")."""
     if relation(noun) == "appos":
         governor = tree.head(noun)
         return name_of(tree, governor, entities) if governor.pos == "PROPN" else None

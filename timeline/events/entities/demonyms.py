@@ -1,4 +1,4 @@
-"""The country that an adjective of origin tells: "biélorusse" is of Biélorussie."""
+"""The country of an adjective of origin: "biélorusse" belongs to Biélorussie."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from timeline.events.lexicon import load
 from timeline.languages.folding import fold
 
 _STEM, _ENDING = 4, 3
-"""The fewest letters that a country and its adjective share, and the most that the country has behind them."""
+"""The smallest common beginning of a country and its adjective, and the longest rest of the country's name."""
 
 
 @cache
 def country_of(adjective: str, language: str) -> str:
-    """The country of an adjective, "" where none or several are meant ("coréen").
+    """The country of an adjective; "" where there is none or several are possible ("coréen").
 
     Args:
-        adjective: its lemma.
-        language: of the word, and of the country's name, as CLDR has it.
+        adjective: Its lemma.
+        language: The language of the word and of the country's name (CLDR).
 
     Returns:
-        What the language's list of irregular adjectives says, else the country whose name begins alike.
+        The country in the language's list of irregular adjectives, else the country with a similar beginning.
     """
     listed = load(language).phrases.get("demonyms", {})
     for country, words in listed.items():
@@ -36,9 +36,9 @@ def country_of(adjective: str, language: str) -> str:
 
 @cache
 def _beginning(language: str) -> dict[str, list[tuple[str, str]]]:
-    """The countries whose name is one word, each also in lower case and without accents, by their first letters.
+    """The countries with names of one word, by their first letters; each also in lower case without accents.
 
-    Of those that begin otherwise than an adjective none is alike enough.
+    A country with other first letters than an adjective's is never similar enough.
     """
     found: dict[str, list[tuple[str, str]]] = {}
     for name in countries(language):
@@ -49,7 +49,7 @@ def _beginning(language: str) -> dict[str, list[tuple[str, str]]]:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
+    """The length of the common beginning of two words."""
     return next(
         (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )

@@ -1,4 +1,4 @@
-"""A walk through the article: what each sentence leaves for the next ones to take up with a pronoun or a bare noun."""
+"""A pass through the article: the referents of each sentence that later pronouns and bare nouns may stand for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KINDS = {"person": "PER", "office": "PER", "company": "ORG", "craft": "MISC", "
 
 
 def chains(trees: Sequence[Tree], entities: EntityIndex) -> tuple[Referent | None, ...]:
-    """The subject of each sentence's main clause, pronouns and bare nouns followed back to what they stand for."""
+    """The subject of each sentence's main clause; pronouns and bare nouns are resolved to their referents."""
     found: list[Referent | None] = []
     for tree in trees:
         found.append(_taken_up(tree, entities, found))
@@ -33,13 +33,13 @@ def _taken_up(tree: Tree, entities: EntityIndex, before: Sequence[Referent | Non
 
 
 def _first_person(tree: Tree) -> Token | None:
-    """The first person named where no preposition stands before: whom a sentence with no plain subject is about."""
+    """The first person named without a preposition before: the topic of a sentence with no plain subject."""
     people = (token for token in tree.tokens if token.entity == "PER" and token.pos in ("PROPN", "NOUN"))
     return next((token for token in people if not tree.dependents(token, "case")), None)
 
 
 def _said(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
-    """The subject of what the main verb says, where it was told of before or has a name."""
+    """The subject of the clause that the main verb says, if it was mentioned before or has a name."""
     clause = tree.first(root, "ccomp") if entities.lexicon.is_verb(root.lemma, "report", "announce") else None
     subject = own_subject(tree, clause) if clause else None
     if subject is None or subject.pos not in ("NOUN", "PROPN"):
@@ -49,7 +49,7 @@ def _said(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
 
 
 def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Iterator[Referent]:
-    """Whoever else the sentence names: the object of its verb, the subjects of its other clauses."""
+    """The other referents of the sentence: the object of its verb, the subjects of its other clauses."""
     for token in tree.tokens:
         wanted = relation(token) == "nsubj" or (relation(token) in ("obj", "obl") and token.head == root.index)
         if not wanted or token is main.token or token.pos not in ("NOUN", "PROPN"):
@@ -60,9 +60,9 @@ def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Ite
 
 
 def described(tree: Tree, token: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Name | None:
-    """Whom a definite noun stands for by its kind, the last one told of.
+    """The name that a definite noun stands for by its type: the last one mentioned.
 
-    "l'accusé", "le Breton de 63 ans", "l'entreprise", "l'appareil"; none for a noun that tells another one apart ("le
+    "l'accusé", "le Breton de 63 ans", "l'entreprise", "l'appareil"; none for a noun that identifies someone else ("le
     ministre de l'Intérieur").
     """
     label = _kind(token, entities)
@@ -77,14 +77,14 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
 
 
 def _kind(token: Token, entities: EntityIndex) -> str:
-    """The label of what the noun stands for, "" for one that stands for nobody in particular."""
+    """The label of the noun's referent; "" for a noun without a particular referent."""
     lemma = token.lemma.lower()
     kind = next((label for name, label in _KINDS.items() if entities.lexicon.is_noun(lemma, name)), "")
     return kind or ("PER" if token.pos == "ADJ" or is_of_a_place(token.text) else "")
 
 
 def _is_of_a_team(tree: Tree, token: Token) -> bool:
-    """Whether all that is said of the noun is a name's: "l'attaquant du PSG", "le skipper de Groupe Bel"."""
+    """Whether the only complement of the noun is a name: "l'attaquant du PSG", "le skipper de Groupe Bel"."""
     beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
     return all(child.text[:1].isupper() for child in beside)
 

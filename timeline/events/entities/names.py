@@ -1,4 +1,4 @@
-"""Who and where: one canonical name for each person, organisation and place of an article."""
+"""One canonical name for each person, organisation and place of an article."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _PREFIX = re.compile(r"^(?P<place>[^:«»]{2,40}?)\s*:\s")
 class EntityIndex:
     """The names of an article.
 
-    The canonical form of each surface form; `setting`, the place that the headline tells before its colon ("Nigeria :
-    …"), or ""; `definite_descriptions`, whom a noun alone stands for ("la sonde" once "la sonde Cassini" was named);
-    `lexicon`, the words of `language`.
+    It maps each surface form to its canonical form. `setting` is the place before the colon of the headline
+    ("Nigeria : …"), or "". `definite_descriptions` maps a bare noun to its name ("la sonde", where "la sonde Cassini"
+    was mentioned). `lexicon` has the words of `language`.
     """
 
     canonical: Mapping[str, str]
@@ -39,11 +39,11 @@ class EntityIndex:
     definite_descriptions: Mapping[str, Name] = field(default_factory=dict)
 
     def holds(self, place: str) -> bool:
-        """Whether the place is one that holds towns: a country or a region of one."""
+        """Whether the place can contain towns: a country or a region."""
         return place in countries(self.language) or place.lower() in self.lexicon.words("names", "regions")
 
     def name(self, entity: Entity) -> Name:
-        """An entity with its canonical name."""
+        """The name of an entity, with its canonical form."""
         surface = clean(entity.text)
         canonical = self.canonical.get(surface, surface)
         return Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
@@ -65,7 +65,7 @@ def entities(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) 
 
 
 def _full(name: str, people: Iterable[str]) -> str:
-    """The longest name of the article that this one shortens: same last word, and initials that agree."""
+    """The longest name of the article that this one shortens: the last word is the same, and the initials agree."""
     words = name.split()
     longer = [other for other in people if len(other.split()) > len(words) and _shortens(words, other.split())]
     expanded = [other for other in people if len(other.split()) == len(words) and _expands(words, other.split())]
@@ -74,12 +74,12 @@ def _full(name: str, people: Iterable[str]) -> str:
 
 
 def _is_family(name: str, people: Iterable[str]) -> bool:
-    """Whether the word is somebody's family name, whatever the reading took it for."""
+    """Whether the word is a person's family name, with any label that the NER gave it."""
     return len(name.split()) == 1 and any(other.split()[-1] == name for other in people if " " in other)
 
 
 def _whole(name: str, bodies: Iterable[str]) -> str:
-    """The one organisation of the article whose name begins with this one: "les Girondins" are "de Bordeaux"."""
+    """The only organisation of the article whose name begins with this one: "les Girondins" are "de Bordeaux"."""
     longer = {other for other in bodies if other.startswith(f"{name} ")}
     return longer.pop() if len(longer) == 1 else name
 
@@ -108,10 +108,10 @@ def _labels(counted: Mapping[tuple[str, str], int], canonical: Mapping[str, str]
 
 
 def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
-    """What a name is by its own words.
+    """The label that a name has because of its own words.
 
-    Seats of power act, "l'État de Hawaï" is a place and so is "Hawaï", "le Vendée Globe" is none, "la Bourse de New
-    York" is an institution.
+    A seat of power is an organisation; "l'État de Hawaï" is a place and so is "Hawaï"; "le Vendée Globe" is not a
+    place; "la Bourse de New York" is an institution.
     """
     found: dict[str, str] = {}
     for name in names:
@@ -131,13 +131,13 @@ def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
 
 
 def is_road(name: str, lexicon: Lexicon) -> bool:
-    """Whether the name is a road's number: "A89", "RN 205"; "N1N2" is none."""
+    """Whether the name is the number of a road: "A89", "RN 205"; "N1N2" is not one."""
     found = _ROAD.fullmatch(name)
     return found is not None and found[1].lower() in lexicon.words("names", "roads")
 
 
 def setting(article: Article, places: Iterable[str]) -> str:
-    """The place that the headline names before its colon ("Gambie : …"), a country or one of `places`; or ""."""
+    """The place before the colon of the headline ("Gambie : …"): a country or one of `places`; else ""."""
     found = _PREFIX.match(article.title)
     if not found:
         return ""
@@ -147,7 +147,7 @@ def setting(article: Article, places: Iterable[str]) -> str:
 
 @cache
 def countries(language: str) -> frozenset[str]:
-    """The names of the world's countries and territories in a language, by CLDR."""
+    """The names of the world's countries and territories in a language, from CLDR."""
     try:
         return frozenset(Locale.parse(language).territories.values())
     except (UnknownLocaleError, ValueError):

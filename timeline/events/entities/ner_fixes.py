@@ -1,4 +1,4 @@
-"""Mending the names that the reading found, before anything is made of them."""
+"""Correct the names that the NER found, before other steps use them."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _LINKS = function_words("name_preposition")
 
 @lru_cache(maxsize=1 << 14)
 def clean(text: str) -> str:
-    """A name without honorifics, with single blanks and straight edges: "M.  Barrow ," gives "Barrow".
+    """A name without honorifics, extra blanks and punctuation at its ends: "M.  Barrow ," gives "Barrow".
 
-    No French name ends in a preposition or an article: what was cut there is cut before it ("la Justice de l'État de").
+    A French name does not end in a preposition or an article; they are removed ("la Justice de l'État de").
     """
     plain = (
         " ".join(text.replace("\u00ad", "").split()).strip(" ,;.:«»\"'’()–-")
@@ -37,12 +37,12 @@ def clean(text: str) -> str:
 
 
 def mended(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
-    """The sentences with their names put right.
+    """The sentences with corrected names.
 
-    Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), common nouns with a capital are none
-    ("l'État", "la Cour"), names are what the noun before them says ("la lune Titan"), and names that were missed are
-    found: what was found elsewhere in the article, what the headline has too ("Kito de Pavant"), family names
-    ("Poutine", once "Vladimir Poutine" was).
+    Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"). Capitalised common nouns are not names
+    ("l'État", "la Cour"). The noun before a name gives its label ("la lune Titan"). Missed names are added: those found
+    elsewhere in the article, those that the headline has too ("Kito de Pavant"), and family names ("Poutine", once
+    "Vladimir Poutine" was mentioned).
     """
     whole = [_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences]
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
@@ -72,7 +72,7 @@ def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 
 def _goes_on(sentence: Sentence, first: Entity, second: Entity, lexicon: Lexicon) -> bool:
-    """Whether two names are one, of an institution: cut behind a preposition, or with nothing but one between."""
+    """Whether two names are one institution: cut after a preposition, or with only a preposition between them."""
     if first.label != "ORG" or second.label not in ("LOC", "ORG"):
         return False
     between = [t.text for t in sentence.tokens if first.span.end <= t.start and t.end <= second.span.start]
@@ -102,7 +102,7 @@ def _is_common(entity: Entity, lexicon: Lexicon) -> bool:
 
 
 def _with(sentence: Sentence, entities: Sequence[Entity]) -> Sentence:
-    """The sentence with other names: its tokens too."""
+    """The sentence with other names, in its entities and its tokens."""
     tokens = tuple(replace(token, entity=_label(token, entities)) for token in sentence.tokens)
     return replace(sentence, tokens=tokens, entities=tuple(entities))
 
@@ -113,7 +113,7 @@ def _label(token: Token, entities: Sequence[Entity]) -> str:
 
 
 def _repeated(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
-    """Names found once are found everywhere; so are the names of several words that the headline has too."""
+    """Names found once are found everywhere; so are names of several words that also occur in the headline."""
     known = dict.fromkeys(_NAMES.findall(title), "MISC")
     known |= {e.text: e.label for sentence in sentences for e in sentence.entities if len(e.text) > _SHORT}
     by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -126,7 +126,7 @@ def _repeated(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]
 def _again(
     sentence: Sentence, by_first: Mapping[str, Sequence[tuple[str, ...]]], known: Mapping[str, str]
 ) -> Iterator[Entity]:
-    """The known names in a sentence where it has none yet."""
+    """The known names in a part of the sentence that has no name yet."""
     tokens, end = sentence.tokens, 0
     for token in tokens:
         for words in by_first.get(token.text, ()) if token.index >= end else ():

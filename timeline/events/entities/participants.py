@@ -1,4 +1,4 @@
-"""Who takes part in an event: the people and organisations of its clause, and whom its words point back to."""
+"""The participants of an event: the people and organisations of its clause, and the referents of its words."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _CORE = ("nsubj", "obj", "obl")
 _AGENT = function_words("agent")
 _SOURCE = function_words("source")
 _REMEMBERED = 512
-"""More mentions than an article has: each is asked for its clause many times."""
+"""More mentions than an article has: the clause of each is needed many times."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def clause(mention: Mention) -> tuple[Token, ...]:
     """The words of the mention's clause.
 
-    What hangs on it, without the clauses coordinated with it that have their own subject.
+    They are its dependents, without coordinated clauses that have their own subject.
     """
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
@@ -51,10 +51,10 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def told_in(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
-    """The words of the clause that tell of the event itself.
+    """The words of the clause that describe the event itself.
 
-    Without relatives, and without what an office is of where its holder is named ("le ministre des Transports, Hervé
-    Lanoux").
+    Relative clauses are left out, and so is the complement of an office whose holder is named ("le ministre des
+    Transports, Hervé Lanoux").
     """
     tree = mention.tree
     words = clause(mention)
@@ -69,7 +69,7 @@ def told_in(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
 
 
 def _of_an_office(tree: Tree, token: Token, entities: EntityIndex) -> bool:
-    """Whether the token is what an office is of, and the one who holds it has a name."""
+    """Whether the token is the complement of an office whose holder has a name."""
     if relation(token) != "nmod" or tree.is_root(token):
         return False
     office = tree.head(token)
@@ -85,8 +85,17 @@ def people(
 ) -> tuple[Name, ...]:
     """The people and organisations of the event.
 
-    Those named in its clause, its subject followed back to its name, who "son", "lui", "l'accusé" or "la sonde" point
-    back to, and institutions told by their common noun. A thing with a name counts where it acts ("Cassini").
+    They are those named in its clause, the name of its subject, the referents of "son", "lui", "l'accusé" or "la
+    sonde", and institutions given by a common noun. A named thing counts where it acts ("Cassini").
+
+    Args:
+        context: The article.
+        entities: Its canonical names.
+        mention: The mention.
+        before: The main subject of each sentence before, in text order.
+
+    Returns:
+        The names.
     """
     words = told_in(mention, entities)
     found = {name.canonical: name for name in names.within(entities, mention.tree.sentence, words, "PER", "ORG")}
@@ -106,7 +115,7 @@ def people(
 
 
 def _subject_names(entities: EntityIndex, mention: Mention, before: Sequence[Referent | None]) -> Iterator[Name]:
-    """Who does it: the subject by its name, and whoever is coordinated with it; whom a relative is about."""
+    """The agents: the named subject, the names coordinated with it, and the noun that a relative clause is about."""
     if mention.predicate is None:
         return
     own = subject(mention.tree, mention.predicate)
@@ -120,7 +129,7 @@ def _subject_names(entities: EntityIndex, mention: Mention, before: Sequence[Ref
 
 
 def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
-    """Whom "je" and "nous" of a quotation stand for: the subject of the verb that tells it."""
+    """The referent of "je" and "nous" in a quotation: the subject of the verb that introduces it."""
     tree = mention.tree
     saying = (t for t in tree.tokens if t.verb_form and entities.lexicon.is_verb(t.lemma, "report", "announce"))
     outside = (own_subject(tree, token) for token in saying if not is_in_quotes(tree, token))
@@ -128,7 +137,7 @@ def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
 
 
 def _relative_object(mention: Mention) -> Token | None:
-    """ "Robert Vallon, qu'elle épouse": the relative pronoun that the verb has as its object."""
+    """ "Robert Vallon, qu'elle épouse": the relative pronoun that is the object of the verb."""
     objects = mention.tree.dependents(mention.predicate.token, "obj") if mention.predicate else ()
     return next((token for token in objects if token.features.get("PronType") == "Rel"), None)
 
@@ -141,12 +150,12 @@ def _coordinated(entities: EntityIndex, referent: Referent) -> Iterator[Name]:
 
 
 def _speaks(mention: Mention, agent: Name) -> bool:
-    """Whether a place stands for those who govern it: no place says anything."""
+    """Whether a place stands for its government: a place itself says nothing."""
     return agent.label == "LOC" and mention.kind in ("report", "announce")
 
 
 def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
-    """Named things that act in the clause or that the event is of, and nouns that stand for a name.
+    """Named things that act in the clause or complete the event noun, and nouns that stand for a name.
 
     "Par la sonde américaine Cassini", "le passage de Sandy".
     """
@@ -161,14 +170,14 @@ def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> 
 
 
 def acts(tree: Tree, token: Token) -> bool:
-    """Whether the token is a subject, or the one by whom something is done."""
+    """Whether the token is a subject or an agent."""
     if relation(token) == "nsubj":
         return True
     return bool({case.lemma for case in tree.dependents(token, "case")} & _AGENT)
 
 
 def _is_of(mention: Mention, token: Token) -> bool:
-    """Whether the event noun is of the token: "le lancement de Dragon"."""
+    """Whether the token completes the event noun: "le lancement de Dragon"."""
     cases = {case.lemma for case in mention.tree.dependents(token, "case")}
     return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == function_words("genitive")
 
@@ -176,7 +185,7 @@ def _is_of(mention: Mention, token: Token) -> bool:
 def _implied(
     entities: EntityIndex, mention: Mention, words: Sequence[Token], before: Sequence[Referent | None]
 ) -> Iterator[Name]:
-    """Who a possessive, an object pronoun or a definite noun points back to.
+    """The referents of a possessive, an object pronoun or a definite noun.
 
     Such nouns are "l'accusé", "l'entreprise", "les deux hommes".
     """
@@ -199,14 +208,14 @@ def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
 
 
 def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | None:
-    """The person that the sentence has named as a subject before the word: "…, a annoncé sa famille"."""
+    """The person named as a subject before the word in the same sentence: "…, a annoncé sa famille"."""
     subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
     named = (name_of(tree, other, entities) for other in subjects)
     return next((name for name in named if name is not None and name.label == "PER"), None)
 
 
 def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
-    """Whether the noun stands for two people just told of: "les deux hommes"."""
+    """Whether the noun stands for two people just mentioned: "les deux hommes"."""
     two = any(child.text.lower() in function_words("two") for child in tree.dependents(token, "nummod"))
     known = any(child.lemma in function_words("definite") for child in tree.dependents(token, "det"))
     alone = not tree.dependents(token, "nmod", "acl", "appos")
@@ -214,7 +223,7 @@ def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
 
 
 def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
-    """The people of the last sentence that tells of any, where they are two: its subject, and whom it names beside."""
+    """The people of the last sentence that names any, if they are exactly two: its subject and its other names."""
     for main in reversed(before):
         told = (main, *main.also) if main is not None else ()
         named = {one.name.canonical: one.name for one in told if one.name is not None and one.name.label == "PER"}
@@ -224,7 +233,7 @@ def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
 
 
 def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Token]:
-    """For a participle that opens its sentence, the whole of it: "Opéré hier, son absence durera …"."""
+    """For a participle at the beginning of the sentence, all words of it: "Opéré hier, son absence durera …"."""
     opens = mention.predicate is not None and mention.predicate.form is Form.PARTICIPLE and mention.trigger.index <= 1
     return mention.tree.tokens if opens else words
 
@@ -242,7 +251,7 @@ def _points_to_a_person(tree: Tree, token: Token) -> bool:
 
 
 def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:
-    """Institutions told by their common noun, where they act or are the source: "la préfecture", "selon la police"."""
+    """Institutions given by a common noun, where they act or are the source: "la préfecture", "selon la police"."""
     for token in words:
         cases = {case.lemma for case in tree.dependents(token, "case")}
         source = bool(cases & _SOURCE)

@@ -1,4 +1,4 @@
-"""Where an event is: the places of its clause, else what points back to one or the headline names before its colon."""
+"""The places of an event: those of its clause, else the referent of a word, else the headline's place."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _GONE_TO = pattern("gone_to")
 
 @dataclass(frozen=True, slots=True)
 class StoryLocation:
-    """Where the article's story takes place, "" where it does not say.
+    """Where the article's story takes place; "" where the article does not say.
 
-    `place` is told by the headline or the lead, `setting` by the headline before its colon ("Nigeria : …").
+    `place` comes from the headline or the lead, `setting` from the headline before its colon ("Nigeria : …").
     """
 
     place: str
@@ -41,7 +41,7 @@ class StoryLocation:
 def scene(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
     """The place of the story.
 
-    Where the headline says that it is, else where the lead puts its news, else what the headline's things are of.
+    It comes from the headline if that states it, else from the lead, else from the things that the headline mentions.
     """
     place = (
         _in_headline(context, entities)
@@ -52,7 +52,7 @@ def scene(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> Sto
 
 
 def _in_headline(context: Context, entities: EntityIndex) -> str:
-    """A name that "à" or "en" leads to in the headline and that is nobody's in the text: "à Courville"."""
+    """A name after "à" or "en" in the headline that is not a person's in the text: "à Courville"."""
     found = (match["place"] for match in _GONE_TO.finditer(context.article.title))
     return next(
         (place for place in found if entities.labels.get(place, "LOC") == "LOC" and place not in entities.canonical), ""
@@ -60,9 +60,9 @@ def _in_headline(context: Context, entities: EntityIndex) -> str:
 
 
 def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree], led_to: str) -> str:
-    """The first place of the text that the headline leads up to with a little word ("le village de Serigny").
+    """The first place of the text with the common noun of the headline before it ("le village de Serigny").
 
-    None where what stands before its colon is finer than a country.
+    None where the place before the headline's colon is finer than a country.
     """
     if entities.setting and entities.setting not in names.countries(context.article.language):
         return ""
@@ -73,7 +73,7 @@ def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree],
 
 
 def _of_lead(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> str:
-    """The first place of the first sentence, where a preposition of place or the seat of an institution leads to it."""
+    """The first place of the first sentence after a preposition of place or in the name of an institution."""
     if context.first >= len(trees):
         return ""
     tree = trees[context.first]
@@ -102,12 +102,12 @@ def places(
     story: StoryLocation,
     near: Sequence[Name],
 ) -> tuple[Name, ...]:
-    """Where the event is.
+    """The places of the event.
 
-    The places of its clause, that of an institution in it ("le tribunal de Nice"); for "la ville" or "sur place" the
-    last one told, for "la planète" the one so called; else that of an office, the sentence's, that of the story, the
-    paragraph's last. A country or a region that the headline names before its colon is added where the clause names
-    none: it holds what the text tells of.
+    They are the first of these that exist: the places of its clause and the seats of institutions in it ("le tribunal
+    de Nice"); the host country; for "la ville" or "sur place" the last place mentioned; for "la planète" the one with
+    that noun; the place of an office; the sentence's place; the story's place; the paragraph's last place. If the headline names a country or a
+    region before its colon and these places include none, it is added, since it contains them.
     """
     found = next(filter(None, _choices(context, entities, mention, people, story, near)), ())
     setting = story.setting if not found or entities.holds(story.setting) else ""
@@ -123,7 +123,7 @@ def _choices(
     story: StoryLocation,
     near: Sequence[Name],
 ) -> Iterator[tuple[Name, ...]]:
-    """What the text offers, best first; some offers are empty."""
+    """The possible places of the event, best first; some of the tuples are empty."""
     tree, words = mention.tree, told_in(mention, entities)
     yield _in_clause(entities, mention, words, people)
     yield tuple(_hosts(context, mention, words))
@@ -138,7 +138,7 @@ def _choices(
 def _in_clause(
     entities: EntityIndex, mention: Mention, words: Sequence[Token], people: Sequence[Name]
 ) -> tuple[Name, ...]:
-    """The places of the clause, and the seats of those who act in it; of any institution where it names no place."""
+    """The places of the clause and the seats of its agents; the seats of all institutions if it names no place."""
     tree = mention.tree
     told = names.within(entities, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(
         _ends(entities, tree, words)
@@ -150,7 +150,7 @@ def _in_clause(
 
 
 def _around(mention: Mention) -> Iterator[Token]:
-    """What stands around the verb that an infinitive completes: "À Paris, la Seine n'a pas cessé de grimper"."""
+    """The dependents of the verb that an infinitive completes: "À Paris, la Seine n'a pas cessé de grimper"."""
     top = mention.predicate.top if mention.predicate else mention.trigger
     if relation(top) == "xcomp":
         governor = mention.tree.head(top)
@@ -159,7 +159,7 @@ def _around(mention: Mention) -> Iterator[Token]:
 
 
 def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
-    """Where a way begins or ends, whatever the reading took its name for: "partis des Sables d'Olonne"."""
+    """The beginning or end of a route, with any label of the NER: "partis des Sables d'Olonne"."""
     for token in words:
         moves = entities.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
         if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
@@ -167,7 +167,7 @@ def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator
 
 
 def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
-    """The country of the one who is visited, by the adjective of origin: "rend visite à son allié biélorusse"."""
+    """The host country of a visit, from the adjective of origin: "rend visite à son allié biélorusse"."""
     if not context.lexicon.is_noun(mention.lemma, "visit"):
         return
     tree = mention.tree
@@ -181,7 +181,7 @@ def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterat
 
 
 def _called(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
-    """Places that a bare noun stands for: "la planète", once "la planète Saturne" was told."""
+    """Places that a bare noun stands for: "la planète", once "la planète Saturne" was mentioned."""
     for token in words:
         name = recalled(tree, token, entities) if token.pos == "NOUN" else None
         if name is not None and name.label == "LOC":
@@ -191,7 +191,7 @@ def _called(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterat
 def _pointed_at(
     context: Context, tree: Tree, words: Sequence[Token], story: StoryLocation, near: Sequence[Name]
 ) -> tuple[Name, ...]:
-    """What "la ville", "le village", "sur place" or "y" point back to."""
+    """The referents of "la ville", "le village", "sur place" or "y"."""
     points = any(
         (context.lexicon.is_noun(token.lemma.lower(), "town") and is_definite(tree, token))
         or tree.tokens[token.index - 1].text.lower() + " " + token.text.lower() in _ON_THE_SPOT
@@ -204,7 +204,7 @@ def _pointed_at(
 
 
 def _unsaid(tree: Tree, told: Iterable[str]) -> Iterator[Name]:
-    """Names that the sentence does not have."""
+    """Names that do not occur in the sentence."""
     at = Span(tree.sentence.span.start, tree.sentence.span.start)
     return (Name(place, "", at, "LOC") for place in dict.fromkeys(told) if place)
 

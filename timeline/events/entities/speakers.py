@@ -1,4 +1,4 @@
-"""Who says what a sentence quotes."""
+"""The speaker of a quotation in a sentence."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _NEAR = 3
 
 
 def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
-    """The noun right behind a verb that follows a quotation, whatever the parse took it for.
+    """The noun right after a verb that follows a quotation, with any relation that the parser gave it.
 
-    "« … », a déclaré Bob Ferguson". `hidden` are the words of dates.
+    "« … », a déclaré Bob Ferguson". `hidden` are the indices of the words of dates.
     """
     first, last = min(predicate.parts), predicate.token.index
     before = [token.text for token in tree.tokens[max(0, first - _NEAR) : first]]
@@ -32,7 +32,7 @@ def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
 
 
 def is_in_quotes(tree: Tree, token: Token) -> bool:
-    """Whether the token stands between quotation marks, or behind one that the sentence does not close."""
+    """Whether the token stands between quotation marks, or after one that the sentence does not close."""
     before = [word.text for word in tree.tokens[: token.index]]
     opened = max((n for n, text in enumerate(before) if text in _OPENS), default=-1)
     closed = max((n for n, text in enumerate(before) if text in _CLOSES), default=-1)
@@ -40,13 +40,13 @@ def is_in_quotes(tree: Tree, token: Token) -> bool:
 
 
 def quoted_before(tree: Tree, speaker: Token) -> set[int]:
-    """The words quoted before a speaker who is not quoted: no part of the name, whatever the parse tied them to."""
+    """The quoted words before an unquoted speaker: they are not part of the name, even if the parse attaches them."""
     if is_in_quotes(tree, speaker):
         return set()
     return {token.index for token in tree.tokens[: speaker.index] if is_in_quotes(tree, token)}
 
 
 def is_spoken(mention: Mention, head: Token | None) -> bool:
-    """Whether somebody tells it of himself, in his own words: "nous", "je" name nobody."""
+    """Whether the speaker reports it in the first person: "nous" and "je" name nobody."""
     first = head is not None and head.features.get("Person") in ("1", "2")
     return first and is_in_quotes(mention.tree, mention.trigger)
