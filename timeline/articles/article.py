@@ -135,7 +135,7 @@ def _language(draft: Draft, options: Options) -> tuple[str, list[Problem]]:
 
 
 def gather(draft: Draft, zone: str) -> list[Hint | Problem]:
-    """All evidence of the date, in no order; a told date that is no date is a problem."""
+    """All evidence of the date, unordered; a date that the user gives but that is not a date is a problem."""
     found: list[Hint | Problem] = [*_told(draft, zone), *draft.hints]
     url = _field(draft, "url")
     found += hints.from_address(url) if url else ()
@@ -167,7 +167,7 @@ def _shown(text: str) -> str:
 
 
 def _dateless(draft: Draft, found: list[Hint]) -> Problem:
-    """No sure date: says so, with every candidate there is, and how to tell it."""
+    """Reports that there is no sure date, with all candidates, and how to state the date."""
     meant = near_miss(draft.told.keys, "date")
     if meant:
         return Problem(draft.file, draft.line, 0, message("articles.meant_as_date", meant=meant))

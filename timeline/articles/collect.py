@@ -97,9 +97,9 @@ def wrong_options(options: Options) -> Problem | None:
 def scan(
     found: Candidates, root: Path, options: Options, progress: Progress | None = None, told: Metadata | None = None
 ) -> Iterator[Article | Problem | Skipped | Undated]:
-    """Article by article in path order, holding one file in memory at a time.
+    """Article by article in path order, with one file in memory at a time.
 
-    `told` is said of all that do not say it themselves.
+    `told` is the metadata of all articles that do not state their own.
     """
     total = len(found.files)
     for done, file in enumerate(found.files, 1):

@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w+")
 
 
 def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
-    """A warning for every article that an earlier one (in the given order) already tells, naming it."""
+    """A warning for every article that repeats an earlier one (in the given order); it names the earlier one."""
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)

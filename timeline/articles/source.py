@@ -20,9 +20,9 @@ SINGLE_LIMIT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user told about all articles; see `timeline.articles.read`.
+    """What the user stated about all articles; see `timeline.articles.read`.
 
-    `detect`: take an encoding that is sure for told.
+    `detect`: treat an encoding that is sure as if the user had stated it.
     """
 
     zone: str = "Europe/Paris"
@@ -35,7 +35,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, or a member of an archive: `path` as shown to the user, `told` what a sidecar beside it says."""
+    """A file, or a member of an archive: `path` as shown to the user, `told` the metadata of its sidecar."""
 
     path: str
     size: int
@@ -91,10 +91,10 @@ def from_bytes(data: bytes, path: str, told: Metadata | None = None) -> Source:
 class Draft:
     """An article as its format gives it, before its date is decided.
 
-    `file`, `line`: where it stands, for problems. `path` is unique: the file's, with `#3` for the third record. `told`
-    is a person's word (sidecar, front matter), `found` what the format says in fields of its own, `hints` evidence of
-    the date. `stub` tells, as a clause, why the text is not whole. An `optional` draft that turns out to be no dated
-    article (a home page in a web archive) is left out without a word of reproach.
+    `file`, `line`: its position, for problems. `path` is unique: the file's, with `#3` for the third record. `told`
+    is what a person stated (sidecar, front matter), `found` what the format states in its own fields, `hints` evidence
+    of the date. `stub` says, as a clause, why the text is not whole. An `optional` draft that proves not to be a dated
+    article (a home page in a web archive) is left out without a problem.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 unless told otherwise, and a clear word where it is not."""
+"""Bytes to text: UTF-8 unless another encoding is stated, and a clear message where the bytes do not fit."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Undecodable:
 def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
     """The text of `data`, line ends untouched. A byte order mark names the encoding and is no part of the text.
 
-    `encoding` is what the user told, or None for UTF-8.
+    `encoding` is what the user stated, or None for UTF-8.
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):

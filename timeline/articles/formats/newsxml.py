@@ -182,9 +182,9 @@ _VERSIONS = ("versioncreated", "thisrevisioncreated")
 
 
 def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
-    """The first day that the item tells of its publication.
+    """The first publication day that the item states.
 
-    The version's own is of a modification, where there is an earlier one.
+    The day of the version is that of a modification, where there is an earlier day.
     """
     first = next((told for name in _PUBLISHED if (told := _told(_find(item, name), zone))), None)
     if first:

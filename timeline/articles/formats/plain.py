@@ -1,6 +1,6 @@
 """Plain text and Markdown.
 
-The body is the file's, nothing normalised; what is told stands in a sidecar or in front matter.
+The body is the file's, not normalised; the metadata stand in a sidecar or in front matter.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class PlainReader:
 
 
 def heading(body: str, path: str, markdown: bool) -> Metadata:
-    """The title that a text opens with, where none is told: a Markdown heading, or a short line that is no sentence."""
+    """The opening title of a text, where none is stated: a Markdown heading, or a short line that is not a sentence."""
     first, _, rest = body.lstrip().partition("\n")
     line = first.strip()
     if markdown and line.startswith("# "):

@@ -66,7 +66,7 @@ class JsonReader:
 
 
 def _is_json_lines(text: str) -> bool:
-    """Whether each of the first lines is an object of its own: JSON Lines, whatever its suffix."""
+    """Whether each of the first lines is a JSON object: then the file is JSON Lines, independent of its suffix."""
     lines = [line for line in text[:1_000_000].splitlines()[:10] if line.strip()]
     whole = lines[:-1] if len(text) > 1_000_000 else lines
     return len(whole) > 1 and isinstance(load(whole[0], "", 1), dict) and all(line.startswith("{") for line in whole)

@@ -38,5 +38,5 @@ READERS: tuple[Reader, ...] = (
 
 
 def readable_suffixes() -> tuple[str, ...]:
-    """The suffixes to tell a person who has none of them."""
+    """The suffixes to name to a person whose file has none of them."""
     return _SUFFIXES

@@ -33,7 +33,7 @@ _SAVED_LIMIT = 40 * 1024 * 1024
 """Bytes of a page at most with its pictures and fonts, as SingleFile saves them in `data:` addresses."""
 _PICTURE = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{200,}")
 _ELEMENTS = 20_000
-"""Elements of a page at most, so that extraction ends in seconds whatever the page is."""
+"""The most elements of a page, so that extraction ends in seconds for every page."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
 _DATABASE = re.compile(rb"DocHeader|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
@@ -115,7 +115,7 @@ def _is_missing(tree: lxml_html.HtmlElement, found: dict[str, str]) -> bool:
 
 
 def _decoded(data: bytes, told: str | None) -> str | Undecodable:
-    """UTF-8 where the bytes are UTF-8, whatever is said; else what the user or the page says; else what is sure."""
+    """UTF-8 where the bytes are UTF-8, even if another is stated; else the stated encoding; else one that is sure."""
     text = decode(data)
     if isinstance(text, str) or told:
         return text if isinstance(text, str) else decode(data, told)

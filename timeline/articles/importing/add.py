@@ -50,8 +50,8 @@ class Added:
 class Importing:
     """How to import.
 
-    `date` is the publication day of all items, told by the person: it wins over what the items say. `rejoin` mends the
-    line breaks of scanned text. `replace` overwrites files that are there. `language` as in `read`.
+    `date` is the publication day of all items, as the person states it: it overrides what the items say. `rejoin`
+    repairs the line breaks of scanned text. `replace` overwrites existing files. `language` is as in `read`.
     """
 
     zone: str = "Europe/Paris"
@@ -91,7 +91,7 @@ def add(
         for found in _from_item(item, root, options, told, client):
             if isinstance(found, Article):
                 results[_store(found, item, folder, root, how, results)] = None
-            elif not isinstance(found, Undated):  # its problem tells all there is to say
+            elif not isinstance(found, Undated):  # its problem says everything
                 results[found] = None
         if progress:
             progress(done, len(items), item)

@@ -1,4 +1,4 @@
-"""The fields that a user may tell of an article, whatever the file calls them, and their values with their places."""
+"""The fields that a user may state of an article, the names that files give them, and the values with their places."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def near_miss(keys: tuple[str, ...], wanted: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A told value and where it stands: file, line and column from 1, 0 where that is not known."""
+    """A stated value and its position: file, line and column from 1; 0 where that is not known."""
 
     text: str
     path: str
@@ -63,7 +63,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file tells of an article, by our names; `keys` are all the keys that stand there, as they stand."""
+    """What a file states of an article, by our names; `keys` are all the keys of the file, as written there."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
     keys: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "htmldate": 0.6,
     "capture": 0.0,
 }
-"""How much each kind of evidence is worth; the order is that of trust. A capture only tells what came before it."""
+"""The weight of each kind of evidence, in order of trust. A capture only shows that the publication came before it."""
 
 _SURE = 1.0
 """The least weight on which a date is taken without a question: a lonely guess of a heuristic is a candidate only."""
@@ -43,8 +43,8 @@ class Hint:
 
     `day` in the timeline's zone, or the month and day alone where no year stands (`month_day`).
 
-    `modification` hints tell when a text was changed; they never anchor. `time` is the aware moment where a clock
-    stands.
+    `modification` hints say when a text was changed; they are never the anchor. `time` is the moment, with its zone,
+    where the evidence has a time of day.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class Decision:
 
 
 def decide(hints: Iterable[Hint]) -> Decision:
-    """The publication day that the hints tell; see the module."""
+    """The publication day that the hints give; see the module."""
     publication = [hint for hint in hints if not hint.modification]
     dated = [hint for hint in _relabelled(publication) if hint.day is not None]
     dated.sort(key=lambda hint: -WEIGHTS[hint.kind])
@@ -86,7 +86,7 @@ def decide(hints: Iterable[Hint]) -> Decision:
 
 
 def _elected(dated: list[Hint], partial: list[Hint]) -> datetime.date:
-    """The day with the most weight behind it; `dated` stands in order of trust, which settles a tie."""
+    """The day with the greatest weight; `dated` is in order of trust, which decides a tie."""
     days: dict[datetime.date, float] = {}
     kinds: set[tuple[str, datetime.date]] = set()
     for hint in dated:
@@ -127,7 +127,7 @@ def _relabelled(hints: list[Hint]) -> list[Hint]:
 
 
 def _clock(hint: Hint) -> datetime.datetime | None:
-    """The minute that stands there, whatever zone is written behind it."""
+    """The minute as written; the zone behind it is ignored."""
     return hint.time.replace(tzinfo=None, second=0, microsecond=0) if hint.time else None
 
 

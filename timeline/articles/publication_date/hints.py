@@ -22,7 +22,7 @@ _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2
 _OF_TOPIC = re.compile(r"(?<![a-z])(?:du|de|au|depuis)[-_ ]$")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
 _ANNOUNCED, LAST = 3, 20
-"""Lines after a heading such as "À lire aussi" in the head of a text, and at its end, that tell of other articles."""
+"""Lines on other articles, after a heading such as "À lire aussi", in the head of a text and at its end."""
 
 
 def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
@@ -43,7 +43,7 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
 
 
 def _long_date(path: str, kind: str) -> tuple[int, int, int] | None:
-    """`…-20-decembre-2022…`, as French addresses write it; "attentats-du-13-novembre-2015" dates what is told of."""
+    """`…-20-decembre-2022…`, as in French addresses; "attentats-du-13-novembre-2015" is the day of the topic instead."""
     found = _long_dates().search(fold(path[:500]))
     if found and kind == "url" and _OF_TOPIC.search(found.string, 0, found.start()):
         return None
@@ -92,7 +92,7 @@ def _own(lines: list[str], length: int) -> list[str]:
 
 
 def _first(datelines: list[Hint]) -> list[Hint]:
-    """The first dateline; none where lines that only open with a date tell several: they are a chronology's."""
+    """The first dateline; none where lines that only open with a date have several dates: they are a chronology's."""
     days = {hint.day for hint in datelines if hint.day}
     return [] if len(days) > 1 else datelines[:1]
 
@@ -122,8 +122,8 @@ def _dateline() -> re.Pattern[str]:
 def from_dateline(line: str, zone: str) -> Hint | None:
     """An agency's dateline: "PARIS, 11 mars (AFP) - …", "4 février 2017. – …", "LONDON, March 11, 2021 (Reuters) - …".
 
-    Without a year it only backs or contradicts other evidence. A place in capitals, an agency in brackets, or a date
-    that opens the line and closes with a dash tell it from an ordinary sentence.
+    Without a year it only supports or contradicts other evidence. A place in capitals, an agency in brackets, or a date
+    that opens the line and closes with a dash distinguish it from an ordinary sentence.
     """
     found = _dateline().match(fold(line[:160]))
     if not found:

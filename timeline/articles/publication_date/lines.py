@@ -37,7 +37,7 @@ _MOST_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date of a line: where it stands with its clock, what it tells, and its label (`published`, `updated`, "")."""
+    """A date of a line: its span with its time of day, its value, and its label (`published`, `updated`, "")."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class _Dated:
 
 
 def from_line(line: str, zone: str) -> tuple[Hint, ...]:
-    """What a line with a word of publication ("Publié le …, mis à jour le …") tells; nothing for a sentence."""
+    """The evidence in a line with a word of publication ("Publié le …, mis à jour le …"); none for a sentence."""
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return ()
     dated = list(_dates_of(line, zone))
@@ -145,7 +145,7 @@ def _dates_of(line: str, zone: str) -> Iterator[_Dated]:
 
 
 def _read(found: re.Match[str], zone: str) -> absolute.ParsedDate | None:
-    """The day as it is printed, whatever the zone of the clock: the text's "mardi" counts from it."""
+    """The day as printed, in the zone that is written there: the text's "mardi" counts from it."""
     said = " ".join(part for part in (found["weekday"], found["date"]) if part)
     day = absolute.parse(said, zone)
     if not isinstance(day, absolute.ParsedDate):

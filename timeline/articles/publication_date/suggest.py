@@ -1,8 +1,8 @@
-"""Days for articles that have none: the day on which what they tell agrees with what dated articles tell.
+"""Days for articles that have none: the day on which their events agree with those of dated articles.
 
-A text that says "mardi" fits only some days of publication if another article dates the same event. Every likely day
-is tried: the article is read as if published then, and each of its events that a dated article tells too, with the
-same word for it and a name or most of the sentence in common, speaks for the day or against it.
+A text that says "mardi" fits only some publication days if another article dates the same event. Every likely day is
+tried: the article is read as if published then. Each of its events that a dated article also reports, with the same
+word for it and a name or most of the sentence in common, counts for the day or against it.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ class Suggestion:
 def suggest_dates(
     undated: Sequence[Undated], known: Sequence[Annotated], annotate: Callable[[Article], Annotated]
 ) -> tuple[Suggestion, ...]:
-    """Days for the undated articles that tell dated events of `known` ones; nothing for those that tell none.
+    """Days for the undated articles that report dated events of `known` ones; nothing for those that report none.
 
     `annotate` reads an article as the build does. It is called once for every day that is tried, at most thirty times
-    an article.
+    for each article.
     """
     suggestions = (_suggest(each, known, annotate) for each in undated)
     return tuple(each for each in suggestions if each)
@@ -115,7 +115,7 @@ def _likely_days(undated: Undated, known: Sequence[Annotated]) -> list[datetime.
 
 
 def _around(event: Event, article: Article) -> Iterable[datetime.date]:
-    """From the event's day to a week after it, and the day on which the dated article tells it."""
+    """From the event's day to a week after it, and the publication day of the dated article that reports it."""
     first = to_date(event.date.begin) if event.date and event.date.begin is not None else None
     days = [] if first is None else [first + datetime.timedelta(days=offset) for offset in range(_AFTER)]
     return [*days, article.published]

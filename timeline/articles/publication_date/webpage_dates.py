@@ -182,7 +182,7 @@ def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
 def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: bool) -> Iterator[Hint]:
     """The publication line nearest after the headline, else the first of the page; else a bare date by the headline.
 
-    A bare date above it may be today's in the banner: it is taken only where `nothing` else tells a date.
+    A bare date above it may be the current day in the banner: it is taken only where `nothing` else gives a date.
     """
     blocks = list(_short_lines(tree, parts))
     start = next((number for number, (element, _) in enumerate(blocks) if element is parts.headline), 0)

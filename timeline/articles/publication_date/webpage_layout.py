@@ -47,7 +47,7 @@ class Layout:
     def is_elsewhere(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
 
-        What holds the headline is the article's or the page's, whatever its class is ("with-sidebar").
+        An element that holds the headline belongs to the article or the page, even with a class such as "with-sidebar".
         """
         if element in self.foreign:
             return True
@@ -181,7 +181,7 @@ def words_before(element: lxml_html.HtmlElement) -> str:
 
 
 def is_update(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date tells an update: by its class, or by the words just before it."""
+    """Whether a date is that of an update, by its class or by the words just before it."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     if any(word in named for word in _UPDATE) and "publi" not in named:
         return True

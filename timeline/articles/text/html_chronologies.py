@@ -21,11 +21,14 @@ _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "font", "small", "u"
 
 
 def put_in_order(tree: lxml_html.HtmlElement) -> bool:
-    """Changes the tree of a page where it must be; tells whether it did.
+    """Changes the tree of a page in place, where necessary.
 
     Args:
         tree: The page. Chronologies in tables and definition lists become paragraphs "date : what happened"; loose
             text between `<br><br>` becomes paragraphs.
+
+    Returns:
+        Whether it changed the tree.
     """
     tables = [table for table in tree.iter("table", "dl") if table.getparent() is not None]
     chronologies = [(table, rows) for table in tables if (rows := _chronology(table))]
@@ -42,7 +45,7 @@ def put_in_order(tree: lxml_html.HtmlElement) -> bool:
 
 
 def _chronology(table: lxml_html.HtmlElement) -> list[tuple[str, str]]:
-    """The rows of a table that tells what happened when; nothing for any other."""
+    """The rows of a table that says what happened when; empty for any other table."""
     if table.find(".//h1") is not None or table.find(".//table") is not None:
         return []
     rows = list(_definitions(table) if table.tag == "dl" else _rows(table))

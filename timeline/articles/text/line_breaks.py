@@ -14,11 +14,11 @@ _SHORT_LINE = 0.7
 
 
 def rejoin(text: str) -> str:
-    """`text` with the lines of every paragraph joined and words divided at line ends whole again.
+    """`text` with the lines of every paragraph joined, and words that were divided at line ends joined again.
 
-    An empty line parts paragraphs; so does a line that ends a sentence well before the margin. A hyphen at a line's
-    end is dropped unless the word is one that keeps it ("peut-être", "est-il"), as `languages/*/press.toml` tells or
-    the text itself shows elsewhere.
+    An empty line separates paragraphs; so does a line that ends a sentence well before the margin. A hyphen at a line's
+    end is dropped unless the word keeps it ("peut-être", "est-il"), as `languages/*/press.toml` says or the text itself
+    shows elsewhere.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", plain.lower()))

@@ -33,7 +33,7 @@ class Item:
 def atom(written: Written) -> str:
     """The feed.
 
-    Its times are those of the data: the day that first told an event; corrections carry the newest such day.
+    Its times come from the data: the day on which an event was first reported; corrections carry the newest such day.
     """
     items = newest(written)
     timeline = written.shared.timeline
@@ -86,7 +86,7 @@ def _items(written: Written) -> Iterator[Item]:
 
 
 def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
-    """The day that first told an event; of one that a person added its own, no later than the articles' `newest`."""
+    """The day that first reported an event; for a person's event its own day, at latest the articles' `newest`."""
     at = position(card.date)
     own = to_date(at) if at is not None else None
     return card.entry.first_known or (min(own, newest) if own and newest else own)

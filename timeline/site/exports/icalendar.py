@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): the events whose days are known, with their time of day where it is told.
+"""iCalendar (RFC 5545): the events whose days are known, with their time of day where a source gives it.
 
 The content lines are written here rather than through a library: only seven properties are used, the `icalendar`
 library takes 0.6 ms an event (30 s for a large site), and the tests read the file back with it.
@@ -24,8 +24,8 @@ _CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 def calendar(written: Written) -> bytes:
     """The events with a beginning and an end within the years 1 to 9999; a month spans its days.
 
-    Longer units (years, decades) are no appointments and are left out. Stamps come from the data: the day that the
-    event was first told, never the clock.
+    Longer units (years, decades) are not appointments and are left out. Stamps come from the data: the day on which the
+    event was first reported, never the clock.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//EN"]
     lines.append(f"X-WR-CALNAME:{_text(written.shared.timeline.title)}")

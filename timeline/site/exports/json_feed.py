@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (https://www.jsonfeed.org): what the Atom feed tells, for readers of JSON."""
+"""JSON Feed 1.1 (https://www.jsonfeed.org): the content of the Atom feed, for readers of JSON."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _said(**fields: Any) -> dict[str, Any]:
 
 def _event(card: Card, written: Written) -> dict[str, Any]:
     entry = card.entry
-    day, _, time = entry.date.partition("T")  # EDTF has times only to the second, which no text tells
+    day, _, time = entry.date.partition("T")  # EDTF has times only to the second, which no text gives
     return {
         "id": entry.id,
         "anchor": f"{written.place[card.id]}#{card.id}",

@@ -22,8 +22,8 @@ class Place:
 
     Attributes:
         at: Where it lies.
-        names: What it is called, the name told most often first.
-        href: The address that its dot leads to.
+        names: Its names, the most frequent first.
+        href: The address that its dot links to.
         count: How many events it has.
     """
 

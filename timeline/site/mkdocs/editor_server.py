@@ -79,9 +79,9 @@ def serve_editor(path: str, *, address: str, language: str, ready: Callable[[str
     Args:
         path: The configuration of MkDocs.
         address: Host and port to listen to; the host is this machine.
-        language: The language of what is said before a timeline is known.
-        ready: Is told the address with its token as soon as the server answers there.
-        opening: Whether the browser is opened there.
+        language: The language of messages until a timeline is known.
+        ready: Called with the address and its token as soon as the server answers there.
+        opening: Whether to open the browser there.
     """
     folder = tempfile.mkdtemp(prefix="timeline_edit_")
     config = load_config(path, site_dir=folder, dev_addr=address)

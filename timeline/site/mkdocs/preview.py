@@ -35,7 +35,7 @@ class Compiled(BytecodeCache):
 
 
 def making(app: WSGIApplication, later: Callable[[], Mapping[str, Maker]], mount: str) -> WSGIApplication:
-    """`app`, and before it the files that `later` tells how to make, by their paths under `mount`."""
+    """`app`, preceded by the files that the functions in `later` make, by their paths under `mount`."""
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")

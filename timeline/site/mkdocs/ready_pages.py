@@ -40,9 +40,9 @@ class ReadyPage(MkDocsPage):
 
 
 def page_file(ready: Page, config: MkDocsConfig, *, in_nav: bool, updated: str, source: str) -> File:
-    """The generated file of a page, at the very path that its links count with, whatever `use_directory_urls` says.
+    """The generated file of a page, at the path that its links assume, independent of `use_directory_urls`.
 
-    Other plugins ask where its source lies: that is the timeline's YAML file, `source`.
+    Other plugins ask for its source file: that is the timeline's YAML file, `source`.
     """
     level = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, ready.path.removesuffix(".html") + ".md", content="", inclusion=level)

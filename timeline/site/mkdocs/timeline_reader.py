@@ -141,10 +141,10 @@ def _key(path: Path, names: Path) -> str:
 
 
 def _told(read: Read, options: site.Options, keep: RenderCache, *, preview: bool) -> site.Options:
-    """The options with what the locks tell."""
+    """The options, completed with the contents of the locks."""
 
     def each(tell: Callable[[Loaded], Told]) -> dict[str, Told]:
-        """What `tell` tells of each timeline, by its slug; what it told of one that is still the same is kept."""
+        """The result of `tell` for each timeline, by its slug; results for unchanged timelines are kept."""
         named = [(one.timeline.slug, one) for one in read.loaded]
         return {slug: keep.get((tell.__name__, slug), one, partial(tell, one)) for slug, one in named}
 

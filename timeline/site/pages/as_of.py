@@ -1,4 +1,4 @@
-"""« Ce que l'on savait le… »: the timeline as the articles published up to a day told it."""
+"""« Ce que l'on savait le… »: the timeline according to the articles published up to a day."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LAST = float("inf")
 
 
 def known(written: Written) -> list[Page]:
-    """A page for each publication day that told something new, and their list, newest first.
+    """A page for each publication day that brought something new, and their list, newest first.
 
-    Where a timeline is long, only as many days as keep the pages in proportion, evenly chosen.
+    For a long timeline only some of the days, evenly chosen, so that the number of pages stays in proportion.
     """
     days = _days(written)
     if not days:
@@ -50,7 +50,7 @@ def _spread(days: Sequence[datetime.date], most: int) -> list[datetime.date]:
 
 
 def as_told(written: Written, day: datetime.date) -> list[Card]:
-    """The events that articles published by `day` tell, with the dates that they give, in the order of those dates."""
+    """The events that articles published by `day` report, with the dates that they give, in order of those dates."""
     told = []
     for shown in written.cards:
         sources = tuple(s for s in shown.entry.sources if _is_out(s, day, written.shared))
@@ -72,7 +72,7 @@ def _is_out(source: Source, day: datetime.date, shared: Folder) -> bool:
 
 
 def _then(entry: Entry, sources: tuple[Source, ...]) -> Entry:
-    """`entry` as these sources alone tell it: today's date if one of them gives it, else the date most of them give."""
+    """`entry` by these sources alone: its present date if one of them gives it, else the date most of them give."""
     said = [source.date for source in sources if source.date]
     date = Counter(said).most_common(1)[0][0] if said and entry.date not in said else entry.date
     disagree = len(set(said)) > 1

@@ -36,7 +36,7 @@ def _by_count(counts: Counter[Topic]) -> list[Topic]:
 
 
 def _places(counts: Counter[Topic], at: dict[Topic, LatLon]) -> list[Place]:
-    """One place a point: the Kremlin and Moscow are drawn as one dot, which leads to what is told more often."""
+    """One place for each point: the Kremlin and Moscow are drawn as one dot, which links to the more frequent name."""
     held: dict[LatLon, list[Topic]] = defaultdict(list)
     for topic in _by_count(counts):
         if topic in at:

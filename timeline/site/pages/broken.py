@@ -18,9 +18,9 @@ def broken(
     last: Sequence[str] = (),
     language: str = "fr",
 ) -> Site:
-    """The site of the timelines that can be read, with pages that tell what is wrong with the others, line by line.
+    """The site of the timelines that can be read, with pages that list the problems of the others, line by line.
 
-    The first page tells it, and so does that of each timeline which stood there before (`last`, by slug), so that the
+    The first page lists them, and so does that of each timeline which was there before (`last`, by slug), so that the
     page that was open in the preview shows the problem.
     """
     made = site(readable, options)

@@ -187,7 +187,7 @@ def _page(
 
 
 def _ends(cards: Sequence[Card], words: Words) -> tuple[str, str]:
-    """The first and the last day that the density strip shows, no finer than the events there tell them."""
+    """The first and the last day that the density strip shows, no finer than the dates of the events there."""
     dated = [(at, card.date.granularity) for card in cards if card.date and (at := position(card.date)) is not None]
     if not dated:
         return "", ""

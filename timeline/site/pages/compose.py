@@ -63,6 +63,6 @@ def written(
 
 
 def _headed(pages: list[Page], one: Written) -> list[Page]:
-    """The timeline's own pages tell feeds and exports in their `<head>`."""
+    """The timeline's own pages link to feeds and exports in their `<head>`."""
     first = f"{one.slug}/index.html"
     return [replace(page, head=head_links(one, page)) if page.path == first else page for page in pages]

@@ -13,7 +13,7 @@ from timeline.site.render.rendered import Written, page, short, summary
 
 
 def topics(written: Written) -> list[Page]:
-    """The pages of every name, each kind with its list, the names told most often first."""
+    """The pages of every name, each kind with its list, the most frequent names first."""
     held: dict[Topic, list[Card]] = defaultdict(list)
     for card in written.cards:
         for topic in card.topics:

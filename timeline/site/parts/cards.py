@@ -149,7 +149,7 @@ def _numbers(timeline: Timeline) -> dict[str, int]:
 
 
 def is_certain(entry: Entry) -> bool:
-    """Whether the date is told by the text or a person, closed, unqualified and undisputed."""
+    """Whether the date is stated by the text or a person, closed, unqualified and undisputed."""
     date = entry.interval
     if date is None or not _is_closed(date) or date.qualifier is not Qualifier.NONE:
         return False

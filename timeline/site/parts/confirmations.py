@@ -16,10 +16,10 @@ class Witness(StrEnum):
 
 
 def witnesses(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[int, Witness]:
-    """The witnesses among the sources of `entry`, by their place.
+    """The confirmations and repetitions among the sources of `entry`, by the index of the source.
 
-    The first published source that gives the event's date tells it; only later ones confirm. One whose publisher is
-    not known, or is the publisher of one before, confirms nothing.
+    The first published source that gives the event's date reports it; only later ones confirm. A source whose publisher
+    is not known, or is the publisher of an earlier source, confirms nothing.
     """
     found: dict[int, Witness] = {}
     publishers: set[str] = set()

@@ -132,7 +132,7 @@ def exports(words: Words, up: str = "") -> list[tuple[str, str]]:
 
 
 def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
-    """The names told most often, at least twice; people before places, for a story is theirs before its country's."""
+    """The most frequent names, at least twice each; people first: a story is more about them than its country."""
     counted = Counter(topic for card in cards for topic in card.topics)
     often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], alphabetical(x[0].name)))[:most]
     return [topic for topic, _ in sorted(often, key=lambda x: KINDS.index(x[0].kind))]

@@ -15,18 +15,18 @@ from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 
 _LEAST_FOLDED = 3  # fewer events of background are not worth a fold
-_NEAR = 31 * DAY  # what is told of the month before the first article belongs to the story
+_NEAR = 31 * DAY  # events of the month before the first article belong to the story
 _MOST_HIGHLIGHTS = 10
-_TWIN = 0.5  # of the words of the shorter of two titles of a day are in the other: it tells the same again
+_TWIN = 0.5  # of the words of the shorter of two titles of a day are in the other: it repeats the other
 _WORD = 4  # letters that a word, other than a number, has at least to count there
 _APART = 0.75  # what a neighbour in time that is chosen already leaves of an event's rank
 _HIDDEN_WEIGHT = {Status.DENIED: 0.6, Status.CONDITIONAL: 0.6, Status.REPORTED: 0.85}
 
 
 def background(cards: Sequence[Card], published: Iterable[datetime.date]) -> int:
-    """How many of the first cards tell what came before the story; 0 where there is nothing to fold.
+    """How many of the first cards report what came before the story; 0 where there is nothing to fold.
 
-    The story lies where the articles lie: it begins before the first of them by as long as they last, a month at
+    The story covers the time of the articles: it begins before the first of them by as long as they last, a month at
     least and a year at most. Where most events are older, the past is the story.
     """
     days = sorted(from_date(day) for day in published)
@@ -67,7 +67,7 @@ def highlights(cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS) -> list[Card
 
 
 def _is_twin(card: Card, taken: Card) -> bool:
-    """Whether a card tells the news of another of its day again, in much the same words; never what a person chose."""
+    """Whether a card repeats another card of its day in nearly the same words; never a card that a person chose."""
     if card.day != taken.day or card.entry.importance is not None:
         return False
     one, other = _title_words(card), _title_words(taken)

@@ -14,7 +14,7 @@ from timeline.site.render.routes import slugs
 
 KINDS = ("people", "organisations", "places", "tags")
 FIELDS = ("people", "places", "tags")
-"""The fields of an entry that hold names: who acts, be it a person, a body or a state, is among its `people`."""
+"""The fields of an entry that hold names; `people` holds the actors: persons, bodies and states."""
 Topics = Mapping[tuple[str, str], "Topic"]
 
 

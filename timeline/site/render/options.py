@@ -1,4 +1,4 @@
-"""What the pages are told besides the timelines: where the site will stand, what changed, what needs eyes."""
+"""What the pages take besides the timelines: the address of the site, what changed, what needs review."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Why an event needs an editor's eyes: shown in the margin of a preview, never published."""
+    """Why an event needs an editor's review: shown in the margin of a preview, never published."""
 
     id: str
     reason: str

@@ -29,7 +29,7 @@ def anchor(identifier: str) -> str:
 def slug(text: str) -> str:
     """A file name for a title or a name: "Élysée" gives "elysee".
 
-    Names that differ only in what is lost must be told apart by `slugs`.
+    `slugs` must distinguish names that differ only in what is lost.
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
@@ -37,7 +37,7 @@ def slug(text: str) -> str:
 
 
 def slugs(names: list[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """A file name for each of `names`, no two the same, whatever their order; the ones that a person chose first."""
+    """A distinct file name for each of `names`, independent of their order; those that a person chose come first."""
     found = {name: its for name, its in (chosen or {}).items() if name in names and slug(its) == its}
     taken: dict[str, list[str]] = {}
     for name in sorted({*names} - {*found}):

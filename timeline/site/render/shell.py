@@ -53,7 +53,7 @@ def social_tags(page: Page, options: Options) -> str:
 
 
 def _about(page: Page, options: Options) -> dict[str, str]:
-    """What the head of every document tells of its page."""
+    """What the head of every document says about its page."""
     return {
         "language": page.language,
         "title": page.title,

@@ -33,9 +33,9 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def headers(lines: Sequence[str]) -> list[int]:
-    """The lines that hold a day alone, right below a paper's name; a chronology's stand below an empty line.
+    """The lines that hold only a day, right below a newspaper's name; those of a chronology stand below an empty line.
 
-    Nothing where all of them tell the same day.
+    Empty where all of them hold the same day.
     """
     found = [index for index in range(1, len(lines)) if _is_date(lines[index]) and _is_name(lines[index - 1])]
     days = {day.day for index in found if (day := first_date(lines[index], "UTC"))}

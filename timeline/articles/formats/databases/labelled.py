@@ -20,7 +20,7 @@ _KINDS = ("date", "title", "publisher", "author", "page", "other")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A run of labelled lines: its first and last line (exclusive), and what it tells."""
+    """A run of labelled lines: its first line, its end (exclusive), and its fields."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def count(lines: Sequence[str]) -> int:
-    """How many articles the blocks of labels in a text tell of."""
+    """How many articles the blocks of labels in a text describe."""
     return len(list(_blocks(lines)))
 
 

@@ -27,10 +27,10 @@ def drafts_of_xml(root: Element, source: Source, options: Options) -> Iterator[D
     Args:
         root: The parsed file.
         source: Where it comes from, for paths and messages.
-        options: What the user told.
+        options: What the user stated.
 
     Returns:
-        A draft or a problem a record; nothing where there are no such elements.
+        A draft or a problem for each record; nothing where there are no such elements.
     """
     records = [record for element in root.iter() if local(element) in _RECORDS and (record := _record(element))]
     for number, record in enumerate(records, 1):
