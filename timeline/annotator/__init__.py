@@ -1,7 +1,7 @@
-"""Reading: from an `Article` to its `Annotation`, in this process or over several.
+"""Annotation: from an `Article` to its `Annotation`, in this process or over several.
 
 `dates` is the first half, without events; `article` is the whole; `processes` maps it over many articles. The names
-below are imported when first asked for: `timeline date` loads no model of events.
+below are imported on first use, so that `timeline date` loads no model of events.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Reading one article: a pure function from an article to what it says.
+"""Annotates one article: a pure function from an article to its annotation.
 
-This is the order of the language stages, and it alone: sentences, expressions, dates, events. `read` is what is
-mapped over many articles; `annotate` is the same for a text at hand.
+This module only defines the order of the language stages: sentences, expressions, dates, events. `read` is mapped over
+many articles; `annotate` does the same for a text given directly.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from timeline.languages.wrapped_lines import unwrap
 from timeline.model import Article, Sentence
 
 HEADLINE_FROM = 0.15
-"""The weight from which an event has a headline of its own: another article may make an entry of it."""
+"""The least weight at which an event gets its own headline: another article may make it an entry."""
 
 
 def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = events.KEEP) -> Annotation:
-    """What an article says, given its sentences; `keep` is the weight from which an event is kept (0 keeps all).
+    """The annotation of an article, given its sentences; `keep` is the least weight of a kept event (0 keeps all).
 
-    The stages read the text without its soft line ends; what is given back has the offsets of the text as stored.
+    The stages read the text without its soft line breaks; the result has the offsets of the text as stored.
     """
     unwrapped = unwrap(article.text)
     text = unwrapped.text
@@ -43,25 +43,25 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
 def read_many(
     articles: Iterable[Article], *, model: str | None = None, keep: float = events.KEEP
 ) -> Iterator[Annotation]:
-    """What each article says, in order."""
+    """The annotation of each article, in order."""
     for article in articles:
-        with collector_paused():  # a third of the time went into its visits of the models' tables
+        with collector_paused():  # the collector spent a third of the time on the models' tables
             annotation = read(article, sentences_of(article, model=model), keep=keep)
         yield annotation
 
 
 def read_one(article: Article, *, model: str | None = None) -> Annotation:
-    """What one article says."""
+    """The annotation of one article."""
     return next(read_many([article], model=model))
 
 
 def annotate(
     text: str, published: datetime.date, *, title: str | None = None, language: str = "fr", keep: float = events.KEEP
 ) -> Annotation:
-    """The time expressions and the events of a text.
+    """The time expressions and the events of a text. Offsets are code points into `text`, end exclusive.
 
-    `published` is the article's date (or date and time, with its zone): every "mardi" is counted from it. `title`
-    helps to tell what the article is about, and is not read for expressions. Offsets are code points into `text`, end
-    exclusive.
+    `published` is the article's date (or date and time, with its zone): every "mardi" is counted from it. `title` helps
+    to find the topic of the article, and is not searched for expressions. `language` is the language of the text, and
+    `keep` the least weight of a kept event.
     """
     return next(read_many([article_of(text, published, title or "", language)], keep=keep))

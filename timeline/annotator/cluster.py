@@ -1,7 +1,7 @@
-"""Work on articles, mapped over the machines of a Dask cluster (`pip install "timeline-press[cluster]"`).
+"""Runs work on articles on the machines of a Dask cluster (`pip install "timeline-press[cluster]"`).
 
-The engine is Dask's: it sends chunks to workers and does those of a lost worker again. What comes back is in the order
-of the articles, and the same to the byte as one process gives: `docs/cluster.md`.
+Dask sends chunks to workers and repeats those of a lost worker. The results are in the order of the articles, and
+identical to the byte with those of one process: `docs/cluster.md`.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from timeline.annotator.version import reading_digest
 from timeline.model import Article
 
 _EACH = 2
-"""Chunks under way for each thread of the cluster: one that is worked on, and one that waits."""
+"""Chunks in progress for each thread of the cluster: one that runs, and one that waits."""
 
 
 class ClusterError(Exception):
-    """The cluster cannot be used; the message is for the person who named it."""
+    """The cluster cannot be used; the message is for the person who configured it."""
 
 
 def over_cluster(
     work: Work[Made], articles: Sequence[Article], scheduler: str, timeout: float = 30.0
 ) -> Iterator[Made]:
-    """What `work` makes of each article, in order.
+    """The results of `work` for each article, in order.
 
     Args:
-        work: What is done with a chunk.
-        articles: Sent a chunk at a time, never more than twice as many chunks as the cluster has threads.
+        work: The function that processes a chunk.
+        articles: The articles; chunks in progress are never more than twice as many as the cluster's threads.
         scheduler: The scheduler's address (`tcp://host:8786`).
         timeout: Seconds to wait for the scheduler.
 
@@ -55,13 +55,13 @@ def over_cluster(
 
 
 def _window(client: Any) -> int:
-    """Chunks under way: as many as the workers that there are now can use, and one where there is none yet."""
+    """The number of chunks in progress: as many as the current workers can use, and one where there are none yet."""
     threads: int = sum(client.nthreads().values())
     return _EACH * max(1, threads)
 
 
 def _checked(work: Any, version: str, articles: Sequence[Article]) -> Any:
-    """A chunk's work on a worker, which must read as the one who asks does."""
+    """Runs a chunk's work on a worker, which must have the same version as the caller."""
     own = reading_digest()
     if own != version:
         raise ClusterError(f"a worker has another version of timeline ({own}, not {version}): install the same there")

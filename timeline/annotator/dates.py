@@ -1,4 +1,4 @@
-"""The first half of reading: sentences, time expressions and their dates. No event is looked for here."""
+"""The first half of annotation: sentences, time expressions and their dates. It does not detect events."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @cache
 def pipeline(language: str, model: str | None = None) -> Language:
-    """The reading pipeline of a language, loaded once in a process, and only where something is to be read."""
+    """The pipeline of a language, loaded once in a process, on first use."""
     from timeline import nlp
 
     with collector_paused():
@@ -41,7 +41,7 @@ def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> norm
 
 
 def dates(article: Article, *, model: str | None = None) -> normalise.Resolution:
-    """What `annotate` tells of an article's time expressions and their problems, without reading its events."""
+    """The time expressions of an article and their problems, as `annotate` gives them, without reading its events."""
     unwrapped = unwrap(article.text)
     told = resolved(article, unwrapped.text, sentences_of(article, model=model))
     problems = tuple(placed(problem, article, unwrapped.text) for problem in told.problems)
@@ -49,7 +49,7 @@ def dates(article: Article, *, model: str | None = None) -> normalise.Resolution
 
 
 def article_of(text: str, published: datetime.date, title: str = "", language: str = "fr") -> Article:
-    """A text at hand as an article; `published` is its day, or its day and time."""
+    """Makes an article of a text given directly; `published` is its day, or its day and time."""
     time = published if isinstance(published, datetime.datetime) else None
     day = published.date() if isinstance(published, datetime.datetime) else published
     return Article(id="text", path="", title=title, published=day, text=text, published_time=time, language=language)
@@ -59,7 +59,7 @@ _Found = TypeVar("_Found")
 
 
 def as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
-    """Everything in `found` with its spans moved to where divided words stand in the text as stored."""
+    """Everything in `found`, with spans moved to the text as stored, where lines and divided words are unchanged."""
     if not unwrapped.moved:
         return found
     done: dict[int, Any] = {}
@@ -86,13 +86,13 @@ def as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
 
 
 def _published(article: Article) -> datetime.date:
-    """The article's day, with its hour where it is known in the same zone: "il y a deux heures" counts from it."""
+    """The article's day, with its hour where it is known in the same zone: "il y a deux heures" is counted from it."""
     time = article.published_time
     return time if time is not None and time.date() == article.published else article.published
 
 
 def placed(problem: Problem, article: Article, text: str) -> Problem:
-    """The problem at its line and column of the article as stored; it was found in `text`."""
+    """The problem with its line and column in the article as stored; it was found in `text`."""
     start = sum(len(line) for line in text.splitlines(keepends=True)[: problem.line - 1]) + problem.column - 1
     stored = article.text
     if problem.line and text != stored:

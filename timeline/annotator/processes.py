@@ -1,4 +1,4 @@
-"""Work on articles, mapped over the processes of one machine."""
+"""Runs work on articles on several processes of one machine."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from timeline.annotator.unread import read_or_tell
 from timeline.model import Article
 
 CHUNK = 16
-"""Articles that are given to a process at a time."""
+"""The number of articles that a process gets at a time."""
 
 Made = TypeVar("Made")
 Work: TypeAlias = Callable[[Sequence[Article]], list[Made]]
-"""What is done with some articles: a value for each, in order. It and what it gives can be pickled."""
+"""A function from some articles to a value for each, in order. It and its values can be pickled."""
 
 
 class Waiting(Protocol[Made]):
-    """What is under way elsewhere."""
+    """A result that is computed elsewhere."""
 
     def result(self) -> list[Made]:
-        """Waits for it."""
+        """Waits for the result."""
 
 
 def read_all(
@@ -37,24 +37,24 @@ def read_all(
 
 
 def read_chunk(articles: Sequence[Article], *, model: str | None = None, keep: float = events.KEEP) -> list[Annotation]:
-    """What each article of a chunk says, in order: what a process or a machine is given to do.
+    """The annotation of each article of a chunk, in order: the work of one process or machine.
 
     Args:
         articles: Some articles.
-        model: The name of another spaCy pipeline, None for our own.
-        keep: The weight from which an event is kept.
+        model: The name of another spaCy pipeline; None for our own.
+        keep: The least weight of a kept event.
 
     Returns:
-        An annotation for each; an `Unread` for one that could not be read.
+        An annotation for each article; an `Unread` for one that could not be read.
     """
     return [read_or_tell(article, model=model, keep=keep) for article in articles]
 
 
 def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) -> Iterator[Made]:
-    """What `work` makes of each article, in order; the same with any number of `workers`.
+    """The results of `work` for each article, in order; the same with any number of `workers`.
 
-    No more processes are started than there are chunks of articles, none for one chunk. A run that is interrupted
-    starts no further chunk.
+    It starts no more processes than there are chunks of articles, and none for one chunk. An interrupted run starts no
+    further chunk.
     """
     workers = min(workers, len(articles) // CHUNK)
     if workers <= 1:
@@ -79,7 +79,7 @@ def windowed(
     given: Iterable[Sequence[Article]],
     window: Callable[[], int],
 ) -> Iterator[list[Made]]:
-    """Results in order, with at most `window()` chunks under way: memory stays flat, and no chunk runs twice."""
+    """Results in order, with at most `window()` chunks in progress: memory stays flat, and no chunk runs twice."""
     waiting: deque[Waiting[Made]] = deque()
     for chunk in given:
         waiting.append(submit(chunk))

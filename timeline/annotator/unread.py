@@ -1,7 +1,7 @@
-"""One article that cannot be read stops no other: what went wrong is told with its name.
+"""An article that cannot be read does not stop the others: its failure is reported with its name.
 
-A text may nest deeper than the stack, take all the memory, or take for ever: it may come from anyone. A budget of
-processor time holds for each, many times what prose takes, so that no load of the machine changes what is read.
+A text can nest deeper than the stack, need all the memory, or never finish: it can come from anyone. Each article has a
+budget of processor time, many times what prose takes, so that the load of the machine does not change the result.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from timeline.annotator.article import read_many
 from timeline.model import Article
 
 SECONDS = 60.0
-"""Processor time that any article may take."""
+"""Seconds of processor time that any article may take."""
 SECONDS_A_CHARACTER = 1 / 500
-"""What it may take beyond that: prose takes a hundredth of it."""
+"""Further seconds for each character: prose takes a hundredth of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread(Annotation):
-    """What an article says that could not be read: nothing.
+    """The empty annotation of an article that could not be read.
 
-    `why` is a key of the messages (`reading.unread.<why>`): `deep`, `memory`, `slow`, or `fault` with what failed in
+    `why` is a key of the messages (`reading.unread.<why>`): `deep`, `memory`, `slow`, or `fault`, with the failure in
     `detail`.
     """
 
@@ -39,16 +39,16 @@ class Unread(Annotation):
 
 
 class TooSlowError(Exception):
-    """Raised within the reading of an article that has spent its budget."""
+    """Raised while reading an article that has used up its budget."""
 
 
 def read_or_tell(article: Article, *, model: str | None = None, keep: float = events.KEEP) -> Annotation:
-    """What an article says.
+    """The annotation of an article, or an `Unread`.
 
     Args:
         article: Any article.
-        model: The name of another spaCy pipeline, None for our own.
-        keep: The weight from which an event is kept.
+        model: The name of another spaCy pipeline; None for our own.
+        keep: The least weight of a kept event.
 
     Returns:
         Its annotation, or an `Unread` that says why there is none.
@@ -62,7 +62,7 @@ def read_or_tell(article: Article, *, model: str | None = None, keep: float = ev
         return _unread(article, "memory")
     except TooSlowError:
         return _unread(article, "slow")
-    except Exception as error:  # a fault of ours in one article: the others are read, and it is told by its name
+    except Exception as error:  # a bug of ours in one article: the others are read, and its name is reported
         place = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
         return _unread(article, "fault", detail)
@@ -74,13 +74,13 @@ def _unread(article: Article, why: str, detail: str = "") -> Unread:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Stops what takes longer than `seconds` of processor time.
+    """Stops the code within it after `seconds` of processor time.
 
-    Where the system cannot measure that (Windows) or this is no main thread (a worker of a cluster), nothing is
+    Where the system cannot measure that (Windows) or this is not the main thread (a worker of a cluster), nothing is
     stopped.
 
     Raises:
-        TooSlowError: The time is spent.
+        TooSlowError: The time is used up.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

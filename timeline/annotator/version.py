@@ -1,4 +1,4 @@
-"""Which version of this package reads: what is kept of an article, or read on another machine, holds for one alone."""
+"""The version of the code that annotates: an annotation, cached or from another machine, is valid for one version."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 
 READING = ("annotation.py", "annotator", "calendar", "events", "gc_pause.py", "languages", "model", "nlp", "timex")
-"""What an annotation depends on, in the package: a test compares it with what reading an article loads."""
+"""The parts of the package that an annotation depends on; a test compares them with what annotating loads."""
 _LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")
 
 
 def reading_digest() -> str:
-    """The version of what reads: 16 hexadecimal digits of its code, its data and its libraries' versions."""
+    """The version of the annotating code: 16 hexadecimal digits from its code, its data and its libraries' versions."""
     return digest_of(READING, _LIBRARIES)
 
 

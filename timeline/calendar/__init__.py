@@ -1,4 +1,4 @@
-"""The calendar beneath every stage, in pure functions over integers: `civil`, `intervals`, `edtf`."""
+"""Calendar arithmetic for every stage, in pure functions over integers: `civil`, `intervals`, `edtf`."""
 
 from timeline.calendar.civil import (
     DAY,

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from timeline.model import Granularity, Moment
 
 DAY = 86_400
-"""Seconds of a day."""
+"""Seconds in a day."""
 
 YEAR = 366 * DAY
-"""Seconds of the longest year: what is nearer is of the same year about."""
+"""Seconds in the longest year: two moments nearer than this are about a year apart at most."""
 
 REMEMBERED = 1 << 14
-"""Values that a cache of this room keeps: the same few days come again and again in a collection of articles."""
+"""The number of values that a cache of this room keeps: a collection of articles repeats the same few days."""
 _EPOCH_DAYS = 306  # from 0000-03-01 to 0001-01-01
 MONTH_STEP = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _YEAR_STEP = {Granularity.YEAR: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
@@ -62,13 +62,13 @@ def civil_from_days(days: int) -> CalendarDay:
 
 @lru_cache(maxsize=REMEMBERED)
 def days_in_month(year: int, month: int) -> int:
-    """28 to 31."""
+    """The number of days in a month, 28 to 31."""
     following = (year + month // 12, month % 12 + 1)
     return days_from_civil(*following, 1) - days_from_civil(year, month, 1)
 
 
 def exists(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has this day: 31 February has none."""
+    """Whether the calendar has this day; 31 February does not exist."""
     return 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
 
 
@@ -83,7 +83,7 @@ def civil(at: Moment) -> CalendarDay:
 
 
 def weekday(at: Moment) -> int:
-    """0 for Monday to 6 for Sunday, of the day that `at` falls in."""
+    """The weekday of the day that `at` falls in, 0 for Monday to 6 for Sunday."""
     return (at // DAY) % 7
 
 

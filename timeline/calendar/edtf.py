@@ -1,4 +1,4 @@
-"""EDTF (Library of Congress, 2019; ISO 8601-2): written and read."""
+"""Writes and reads EDTF (Library of Congress, 2019; ISO 8601-2)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _EDTF_DIVISIONS = {Granularity.SEASON: 21, Granularity.QUARTER: 33, Granularity.
 
 @lru_cache(maxsize=REMEMBERED)
 def edtf(date: Date) -> str:
-    """The EDTF string of a date, no finer than the date is.
+    """The EDTF string of a date, never more precise than the date.
 
-    Days, months, seasons, quarters, halves, years, decades (`196X`), centuries (`19XX`), intervals with open ends
-    (`..`), and the qualifiers `~ ? %`. EDTF knows no weeks nor times of day within an interval: a week is written as
-    the interval of its days, a part of a day as its day. A decade or century before Christ, for which EDTF's `X` would
-    count backwards, is written as the interval of its years.
+    It writes days, months, seasons, quarters, halves, years, decades (`196X`), centuries (`19XX`), intervals with open
+    ends (`..`), and the qualifiers `~ ? %`. EDTF has no weeks and no times of day within an interval: a week is
+    written as the interval of its days, a part of a day as its day. A decade or century before Christ, for which
+    EDTF's `X` would count backwards, is written as the interval of its years.
     """
     if (
         date.begin is None
@@ -44,9 +44,9 @@ def edtf(date: Date) -> str:
 
 
 def edtf_timed(date: Date) -> str:
-    """The same, with the time of day where the date has one: `2022-12-21T20:30:00`.
+    """The EDTF string of a date with its time of day, where it has one: `2022-12-21T20:30:00`.
 
-    For readers that ask for it; events keep to the day.
+    For callers that need the time; events use the day only.
     """
     if date.begin is None or date.end is None or date.granularity not in _TIMED or date.is_range:
         return edtf(date)
@@ -96,9 +96,9 @@ _UNSPECIFIED = {1: Granularity.DECADE, 2: Granularity.CENTURY, 3: Granularity.MI
 
 @lru_cache(maxsize=REMEMBERED)
 def parse_edtf(text: str) -> Date | None:
-    """Reads EDTF as `edtf` writes it, and times of day; None where it is none or names a day that does not exist.
+    """Reads EDTF as `edtf` writes it, and times of day; None for invalid EDTF and for a day that does not exist.
 
-    An interval that ends before it begins is None too; so is `../..`.
+    The result is also None for an interval that ends before it begins, and for `../..`.
     """
     first_text, slash, last_text = text.strip().partition("/")
     if not slash:

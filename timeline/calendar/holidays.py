@@ -1,4 +1,4 @@
-"""Days of feasts, by key and year."""
+"""The days of holidays, by key and year."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _mothers_day(year: int) -> Moment:
 
 
 def _advent(year: int, *, number: int) -> Moment:
-    """The Sundays of Advent: the fourth is the last before Christmas."""
+    """A Sunday of Advent, by its number: the fourth is the last Sunday before Christmas."""
     christmas = moment(year, 12, 25)
     return christmas - (weekday(christmas) + 1 + 7 * (4 - number)) * DAY
 
@@ -68,19 +68,19 @@ _COMPUTED: dict[str, Callable[[int], Moment]] = {
     "lunar_new_year": lambda year: from_date(lunar_new_year(year)),
     "orthodox_easter": lambda year: from_date(easter(year, EASTER_ORTHODOX)),
 }
-# Days after 1 Tishri, the Jewish New Year; feasts of spring lie before that which follows.
+# Days after 1 Tishri, the Jewish New Year; holidays in spring come before the New Year of the same civil year.
 _FROM_JEWISH_NEW_YEAR = {"rosh_hashanah": 0, "yom_kippur": 9, "hanukkah": None, "passover": -163, "purim": -193}
 
 
 @lru_cache(maxsize=4096)
 def holiday(key: str, year: int) -> Moment | None:
-    """The day of a holiday in a year of our calendar; None where it cannot be told for that year."""
+    """The day of a holiday in a civil year; None where it cannot be computed for that year."""
     if key in _FIXED:
         return moment(year, *_FIXED[key])
     if key in _FROM_EASTER:
         if not 326 <= year <= 4099:
             return None
-        # Before 1583 the day is that of the Julian calendar, as the sources of the time have it.
+        # Before 1583 the day is that of the Julian calendar, as in the sources of the time.
         sunday = easter(year) if year >= 1583 else easter(year, EASTER_JULIAN)
         return from_date(sunday) + _FROM_EASTER[key] * DAY
     if key in _COMPUTED:
@@ -89,17 +89,17 @@ def holiday(key: str, year: int) -> Moment | None:
 
 
 def _jewish(key: str, year: int) -> Moment:
-    """The first day of a Jewish feast; it begins on the evening before."""
+    """The first day of a Jewish holiday, which begins on the evening before."""
     begins = _jewish_new_year(year)
     days = _FROM_JEWISH_NEW_YEAR[key]
-    if days is None:  # 25 Kislev: the month before it, Heshvan, has a day more in a long year
+    if days is None:  # 25 Kislev: the month before it, Heshvan, has one more day in a long year
         long = (_jewish_new_year(year + 1) - begins) // DAY in (355, 385)
         days = 84 if long else 83
     return begins + days * DAY
 
 
 def _jewish_new_year(year: int) -> Moment:
-    """1 Tishri in the autumn of a year of ours (Reingold and Dershowitz, "Calendrical Calculations", chapter 8)."""
+    """1 Tishri in the autumn of a civil year (Reingold and Dershowitz, "Calendrical Calculations", chapter 8)."""
     elapsed = _jewish_days(year + 3761)
     before, after = _jewish_days(year + 3760), _jewish_days(year + 3762)
     late = 2 if after - elapsed == 356 else 1 if elapsed - before == 382 else 0
@@ -107,14 +107,14 @@ def _jewish_new_year(year: int) -> Moment:
 
 
 def _jewish_days(year: int) -> int:
-    """Days from the epoch to the new moon of a Jewish year's beginning, which is no Sunday, Wednesday or Friday."""
+    """Days from the epoch to the first day of a Jewish year, which is never a Sunday, Wednesday or Friday."""
     months = (235 * year - 234) // 19
     days = 29 * months + (12084 + 13753 * months) // 25920
     return days + (3 * (days + 1) % 7 < 3)
 
 
 def _islamic(key: str, year: int) -> Moment | None:
-    """By the Umm al-Qura calendar of the library hijridate (1924 to 2077); announced days may differ by one."""
+    """An Islamic holiday by the Umm al-Qura calendar of hijridate (1924 to 2077); announced days may differ by one."""
     from hijridate import Hijri
 
     if key not in _ISLAMIC or not 1925 <= year <= 2076:

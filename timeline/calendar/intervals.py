@@ -18,9 +18,9 @@ def unit(at: Moment, granularity: Granularity) -> Date:
 
 
 def between(first: Date, last: Date) -> Date:
-    """The range from the beginning of `first` to the end of `last`, each end as fine as it was.
+    """The range from the beginning of `first` to the end of `last`; each end keeps its granularity.
 
-    A range never ends before it begins: where `last` ends before `first` does begin, the range is `first` alone.
+    A range never ends before it begins: where `last` ends before `first` begins, the range is `first` alone.
     """
     if first.begin is not None and last.end is not None and last.end <= first.begin:
         return first
@@ -40,7 +40,7 @@ def until(last: Date) -> Date:
 
 
 def length(date: Date) -> float:
-    """The seconds of an interval; infinity where a side is open."""
+    """The length of an interval in seconds; infinity where a side is open."""
     return date.end - date.begin if date.begin is not None and date.end is not None else inf
 
 
@@ -48,7 +48,7 @@ def begin_of(date: Date) -> Moment:
     """The first moment of a date whose beginning is known.
 
     Raises:
-        ValueError: The date is open at its beginning: to compare that with a moment of year 1 would be a fault.
+        ValueError: The date is open at its beginning; a default of year 1 would give wrong comparisons.
     """
     if date.begin is None:
         raise ValueError("an interval open at its beginning has no first moment")

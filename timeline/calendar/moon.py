@@ -1,6 +1,6 @@
 """New moons and the winter solstice, to a few minutes, and the lunar new year of China and Vietnam.
 
-Mean phases with their main periodic terms after J. Meeus, "Astronomical Algorithms" (2nd edition, 1998), chapters 27
+Mean phases with their main periodic terms, from J. Meeus, "Astronomical Algorithms" (2nd edition, 1998), chapters 27
 and 49.
 """
 
@@ -21,7 +21,7 @@ _TERMS = (  # amplitude in days, multiples of the sun's and the moon's anomaly a
 
 
 def _new_moon(number: int) -> float:
-    """The Julian day of the `number`-th new moon from that of January 2000."""
+    """The Julian day of the `number`-th new moon after that of January 2000."""
     centuries = number / 1236.85
     mean = 2_451_550.09766 + _MONTH * number + 0.00015437 * centuries**2
     sun = math.radians(2.5534 + 29.10535670 * number)
@@ -31,7 +31,7 @@ def _new_moon(number: int) -> float:
 
 
 def _day(julian: float) -> datetime.date:
-    """The day in Beijing of a Julian day."""
+    """The day in Beijing at a Julian day."""
     return datetime.date(1970, 1, 1) + datetime.timedelta(days=math.floor(julian + _BEIJING - _UNIX_EPOCH))
 
 
@@ -43,8 +43,8 @@ def _winter_solstice(year: int) -> datetime.date:
 def lunar_new_year(year: int) -> datetime.date:
     """The first day of the lunar year that begins in `year` (1000 to 2999).
 
-    The month of the winter solstice is the eleventh; the year begins two months later, or three where that would be
-    before 21 January (a leap month lies between).
+    The month of the winter solstice is the eleventh. The year begins two months later, or three months later where that
+    would be before 21 January (then there is a leap month between).
     """
     solstice = _winter_solstice(year - 1)
     number = round((solstice.toordinal() + 1_721_424.5 - 2_451_550.1) / _MONTH) + 1

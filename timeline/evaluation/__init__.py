@@ -1,7 +1,7 @@
-"""Evaluation against annotated articles: what is found, how it is dated, and what naive rules would have got.
+"""Evaluation against annotated articles: the events found, their dates, and the scores of naive baselines.
 
-`evaluate(folder, annotate)` reads `folder/gold/<id>.json` and `folder/text/<id>.txt` (the format is told in
-`docs/guidelines.md`) and gives a `Report`, whose `table()` is made for a terminal.
+`evaluate(folder, annotate)` reads `folder/gold/<id>.json` and `folder/text/<id>.txt` (`docs/guidelines.md` describes
+the format) and returns a `Report`, whose `table()` is made for a terminal.
 """
 
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read

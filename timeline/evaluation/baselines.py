@@ -1,4 +1,4 @@
-"""What naive rules would have dated: the same events, their dates by a simple rule."""
+"""Naive baselines: the same events, dated by a simple rule."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ Baseline = Callable[[Annotated], tuple[Event, ...]]
 
 
 def article_date(annotated: Annotated) -> tuple[Event, ...]:
-    """Everything happened on the day of publication."""
+    """Dates every event to the day of publication."""
     return tuple(replace(event, date=_published(annotated)) for event in annotated.events)
 
 
 def nearest(annotated: Annotated) -> tuple[Event, ...]:
-    """The nearest expression of the sentence, else the day of publication."""
+    """Dates each event by the nearest expression of its sentence, otherwise by the day of publication."""
     dates = _dates(annotated)
     return tuple(replace(event, date=_nearest(event, dates) or _published(annotated)) for event in annotated.events)
 
 
 def nearest_and_carried(annotated: Annotated) -> tuple[Event, ...]:
-    """The nearest expression of the sentence, else the last one before it.
+    """Dates each event by the nearest expression of its sentence, otherwise by the last one before the sentence.
 
-    The first sentence is of the day of publication.
+    Before any expression, the date is the day of publication.
     """
     dates = _dates(annotated)
     first = min((event.span.start for event in annotated.events), default=0)
@@ -66,4 +66,4 @@ BASELINES: Mapping[str, Baseline] = {
     "nearest": nearest,
     "nearest, carried": nearest_and_carried,
 }
-"""The naive rules by the name that the table gives them."""
+"""The naive baselines by their names in the table."""

@@ -1,4 +1,4 @@
-"""How far a figure may be from the truth: the articles drawn again and again, with replacement (Efron, 1979)."""
+"""Confidence intervals of figures by bootstrap: articles are resampled with replacement (Efron, 1979)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ One = TypeVar("One")
 
 
 def interval(items: Sequence[One], figure: Callable[[Sequence[One]], float], draws: int = DRAWS) -> tuple[float, float]:
-    """The middle 95 % of what `figure` is of samples as large as `items`; same items, same interval."""
+    """The middle 95 % of `figure` over samples as large as `items`; the same items give the same interval."""
     if not items:
         return 0.0, 0.0
     chance = random.Random(0)

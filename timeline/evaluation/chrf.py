@@ -1,4 +1,4 @@
-"""chrF (Popović 2015): how much of a text's character n-grams another has; for headlines, which are short."""
+"""chrF (Popović 2015): the overlap of the character n-grams of two texts; suited to headlines, which are short."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _BETA = 2.0  # recall counts twice as much as precision
 
 
 def chrf(hypothesis: str, reference: str) -> float:
-    """From 0 to 1: the F of n-grams of one to six characters, blanks left out, case ignored."""
+    """The chrF score, 0 to 1: the F of n-grams of one to six characters, without blanks, ignoring case."""
     one, other = ("".join(text.lower().split()) for text in (hypothesis, reference))
     orders = [counted for size in range(1, _ORDER + 1) if all(counted := (_grams(one, size), _grams(other, size)))]
     if not orders:

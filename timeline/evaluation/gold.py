@@ -1,4 +1,4 @@
-"""Annotated articles: reading them."""
+"""Reads annotated articles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class GoldEvent:
     """An event that a person marked.
 
     `dates` are the date and its equally good alternatives; `salience` 3 must be kept, 2 should, 1 may. `cluster`
-    names the event of the world, the same in every article, where that is marked.
+    identifies the real event across articles, where that is marked.
     """
 
     id: str
@@ -45,8 +45,9 @@ class GoldArticle:
 def read(folder: Path) -> tuple[GoldArticle, ...]:
     """The annotated articles of a folder, by id.
 
-    Raises FileNotFoundError where there is no `gold` folder or a text is missing, ValueError where a file cannot
-    be understood; both name the file.
+    Raises:
+        FileNotFoundError: There is no `gold` folder, or a text is missing; the message names the file.
+        ValueError: A file cannot be parsed; the message names the file.
     """
     if not (folder / "gold").is_dir():
         message = (

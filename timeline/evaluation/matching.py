@@ -1,4 +1,4 @@
-"""Which predicted event is which annotated one."""
+"""Matches predicted events to annotated ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Match:
 
 
 def match(gold: Sequence[GoldEvent], events: Sequence[Event]) -> tuple[Match, ...]:
-    """Pairs that share the trigger, or at least the sentence; the best first, each event in one pair at most."""
+    """Pairs that share the trigger, or at least the sentence; best pairs first, each event in at most one pair."""
     pairs = [
         (score, i, j)
         for i, one in enumerate(gold)
@@ -37,7 +37,7 @@ def match(gold: Sequence[GoldEvent], events: Sequence[Event]) -> tuple[Match, ..
 
 
 def _score(gold: GoldEvent, event: Event) -> float:
-    """0 where they cannot be one; a shared trigger counts most, then the sentence, then words of the titles."""
+    """The score of a pair, 0 where it cannot match; the trigger counts most, then the sentence, then title words."""
     same_trigger = gold.trigger.overlaps(event.trigger)
     same_sentence = event.span.contains(gold.trigger)
     if not same_trigger and not same_sentence:
@@ -48,7 +48,7 @@ def _score(gold: GoldEvent, event: Event) -> float:
 
 
 def words(text: str) -> frozenset[str]:
-    """The longer words, in lower case."""
+    """The longer words of a text, in lower case."""
     return frozenset(word for word in re.findall(r"\w+", text.lower()) if len(word) > 3)
 
 
@@ -58,7 +58,7 @@ def is_exact(date: Date | None, accepted: Sequence[Date]) -> bool:
 
 
 def _days(date: Date) -> tuple[int | None, int | None]:
-    """The first and the last day, by number; None for an open side."""
+    """The first and the last day of a date, as numbers; None for an open side."""
     first = None if date.begin is None else date.begin // DAY
     last = None if date.end is None else (date.end - 1) // DAY
     return first, last

@@ -1,4 +1,4 @@
-"""The evaluation's report: scores beside baselines, calibration, faults of headlines."""
+"""The evaluation's report: scores and baselines, calibration, faults of headlines."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Events whose confidence lies in one band: how many, what they said on average, how many are right."""
+    """Events whose confidence lies in one band: how many, their mean confidence, how many are right."""
 
     low: float
     high: float
@@ -50,8 +50,8 @@ class Band:
 class Report:
     """The outcome of an evaluation.
 
-    `systems` maps a name to its scores, ours first; `headline_faults` counts by kind; `interval` holds our timeline
-    F1 in 95 of 100 draws of as many articles.
+    `systems` maps a name to its scores, ours first; `headline_faults` counts by kind; `interval` is the 95 % bootstrap
+    interval of our timeline F1.
     """
 
     articles: int
@@ -65,7 +65,7 @@ class Report:
 
     @property
     def scores(self) -> Scores:
-        """Our own."""
+        """The scores of our system."""
         return next(iter(self.systems.values()))
 
     def table(self) -> str:
@@ -115,9 +115,9 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
 
 
 def evaluate(folder: Path, annotate: Callable[[Article], Annotated]) -> Report:
-    """Annotates the articles of `folder` and compares with what is marked in it.
+    """Annotates the articles of `folder` and compares the result with the gold annotation.
 
-    `annotate` gives, for an article, the events that a timeline would keep. Raises what `gold.read` raises.
+    `annotate` returns, for an article, the events that a timeline would keep. Raises what `gold.read` raises.
     """
     pairs = [(gold, annotate(gold.article)) for gold in read(folder)]
     ours = [(gold, annotated.events) for gold, annotated in pairs]
@@ -141,7 +141,7 @@ def _by_genre(pairs: Sequence[tuple[GoldArticle, Sequence[Event]]]) -> Mapping[s
 
 
 def reliability(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> tuple[Band, ...]:
-    """How often events are right (an annotated event, exactly dated) by the confidence that they claim."""
+    """The share of events that are right (an annotated event, exactly dated), by bands of their confidence."""
     claims = [claim for gold, events in pairs for claim in _claims(gold, events)]
     bands = (_band(claims, number / _BANDS, (number + 1) / _BANDS) for number in range(_BANDS))
     return tuple(band for band in bands if band.count)

@@ -1,4 +1,4 @@
-"""Counting: what was found, kept, dated and qualified rightly."""
+"""Counts what was found, kept, dated and qualified correctly."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Scores:
     """The measures of one system. All are between 0 and 1.
 
     `timeline_f1` counts an event as right where it is found and exactly dated: `timeline_precision` over all
-    predictions, `timeline_recall` over the events of salience 2 and 3. `trigger` is the share of matched pairs that
-    share the word itself, `titles` the chrF between the headline and the annotator's; recall of names is over the
-    annotated ones of matched events, precision over those given.
+    predictions, `timeline_recall` over the events of salience 2 and 3. `trigger` is the share of matched pairs with the
+    same trigger, `titles` the chrF between our headline and the annotator's. The recall of names is over the annotated
+    names of matched events, the precision over the predicted ones.
     """
 
     precision: float
@@ -45,12 +45,12 @@ def score(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> Scores:
 
 
 def counted(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> list[Counter[str]]:
-    """What there is to count in each article."""
+    """The counts for each article, which `total` adds up."""
     return [_counts(gold, events) for gold, events in pairs]
 
 
 def total(counts: Iterable[Counter[str]]) -> Scores:
-    """The scores of some articles."""
+    """The scores from the counts of some articles."""
     added: Counter[str] = Counter()
     for one in counts:
         added.update(one)

@@ -1,11 +1,11 @@
-"""How good whole chronologies are: entries made of several articles, against the chronology that an editor wrote.
+"""Scores for whole chronologies: entries made of several articles, against the chronology that an editor wrote.
 
 A folder of stories holds, for each story, `gold/` and `text/` as annotated articles have them, each marked event with a
-`cluster` (the same event of the world has the same one in every article), and `story.jsonl`: one line for each entry
+`cluster` (the same for one real event in every article), and `story.jsonl`: one line for each entry
 of the editor's chronology, `{"c": cluster, "d": EDTF, "alt": [...], "k": 3 or 2, "h": headline}`.
 
-An entry is known by its sources: each quote stands for the marked event of its sentence, the one whose summary is
-nearest to the entry's title where there are several. The entry tells what most of its sources tell.
+An entry is matched by its sources: each quote stands for the marked event of its sentence; where there are several, for
+the one whose summary is nearest to the entry's title. The entry stands for the event of most of its sources.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from timeline.evaluation.gold import GoldArticle, GoldEvent, read
 from timeline.evaluation.matching import is_exact
 from timeline.model import Date, Entry
 
-_SAME_SENTENCE = 0.7  # the share of its words that a quote has in common with a sentence, to be one
+_SAME_SENTENCE = 0.7  # the share of its words that a quote shares with a sentence to be that sentence
 _FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ChronologyEntry:
-    """One entry of the editor's chronology: its best date first, then those as good; salience 3 must be there."""
+    """One entry of the editor's chronology: its best date first, then equally good ones; salience 3 is required."""
 
     cluster: str
     dates: tuple[Date, ...]
@@ -39,7 +39,7 @@ class ChronologyEntry:
 
 @dataclass(frozen=True, slots=True)
 class GoldStory:
-    """The articles of a story with their marked events, and the chronology that an editor made of them."""
+    """The articles of a story with their marked events, and an editor's chronology of them."""
 
     name: str
     articles: tuple[GoldArticle, ...]
@@ -50,9 +50,10 @@ class GoldStory:
 class StoryScores:
     """The measures of whole chronologies; shares are between 0 and 1.
 
-    `precision` and `recall` count entries that tell one of the chronology's, each once; `dated` is the share of these
-    with a right date, `story_f1` counts what is both. `repeats` is the share of entries that tell again what another
-    tells, `mixed` the number whose sources tell different events; `pairs` are of sources in different articles.
+    `precision` and `recall` count entries that match one of the chronology's, each once; `dated` is the share of these
+    with a right date, `story_f1` counts those that are both. `repeats` is the share of entries that repeat another
+    entry's event, `mixed` the number whose sources report different events; `pairs` are pairs of sources in different
+    articles.
     """
 
     entries: int
@@ -89,8 +90,9 @@ class StoryScores:
 def read_stories(folder: Path) -> tuple[GoldStory, ...]:
     """The stories of a folder, by name.
 
-    Raises FileNotFoundError where there is none, ValueError where a chronology cannot be understood; both name the
-    file.
+    Raises:
+        FileNotFoundError: There is no story; the message names the folder.
+        ValueError: A chronology cannot be parsed; the message names the file.
     """
     found = sorted(path for path in folder.iterdir() if (path / "story.jsonl").is_file())
     if not found:
@@ -114,7 +116,7 @@ def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
 
 
 def score_stories(told: Iterable[tuple[GoldStory, Sequence[Entry]]]) -> StoryScores:
-    """The scores of the entries made of each story, all stories together."""
+    """The scores of the entries made of each story, over all stories together."""
     return total([counted(story, entries) for story, entries in told])
 
 
@@ -122,10 +124,10 @@ def total(stories: Iterable[Mapping[str, float]]) -> StoryScores:
     """The scores of all stories together.
 
     Args:
-        stories: What `counted` found of each.
+        stories: The counts of each story, from `counted`.
 
     Returns:
-        Shares over all of their entries.
+        Shares over all entries.
     """
     counts: dict[str, float] = defaultdict(float)
     for story in stories:
@@ -165,7 +167,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
-    """What is counted of the entries made of one story; `total` adds it up and makes shares of it."""
+    """The counts for the entries made of one story; `total` adds them up and computes shares."""
     chronology = {entry.cluster: entry for entry in story.chronology}
     counts: Counter[str] = Counter(entries=len(entries), chronology=len(chronology))
     counts["must"] = sum(entry.salience == 3 for entry in story.chronology)
@@ -191,7 +193,7 @@ def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
 
 
 def main_cluster(sources: Sequence[tuple[str, str]], chronology: Mapping[str, ChronologyEntry]) -> str:
-    """What most sources tell, what is in the chronology first; "" where no source quotes a marked event."""
+    """The event of most sources, those in the chronology first; "" where no source quotes a marked event."""
     votes = Counter(cluster for _, cluster in sources)
     votes.pop("", None)
     return max(votes, key=lambda cluster: (votes[cluster], cluster in chronology), default="")

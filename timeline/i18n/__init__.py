@@ -1,7 +1,7 @@
-"""What the interface says, in the reader's language: texts, explanations and dates.
+"""The texts of the interface in the reader's language: messages, explanations and dates.
 
-One TOML file a language, in this folder: adding a file adds a language. Each room has a section of its own;
-`[calendar]` holds what `readable` needs. No other module has a word of French or English that a reader sees.
+This folder has one TOML file for each language: adding a file adds a language. Each room has its own section;
+`[calendar]` holds what `readable` needs. No other module contains French or English text that a reader sees.
 """
 
 from timeline.i18n.readable import readable

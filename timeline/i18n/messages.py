@@ -1,4 +1,4 @@
-"""Messages that are made where no language of the interface is known, and told in one later."""
+"""Messages that are made before the interface language is known, and translated later."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from timeline.i18n.texts import say
 
 
 class Message(str):
-    """A text of the interface in English that remembers its key, so that it can be told in another language."""
+    """A text of the interface in English that keeps its key, so that it can be translated later."""
 
     key: str
     arguments: Mapping[str, object]
@@ -19,10 +19,10 @@ def message(key: str, **arguments: object) -> Message:
 
     Args:
         key: A dotted key of the interface's texts.
-        **arguments: What stands for its `{names}`; a message among them is told in the same language.
+        **arguments: The values of its `{names}`; a message among them is translated too.
 
     Raises:
-        KeyError: No file has that key: that is a bug of ours.
+        KeyError: No file has that key; this is a bug in the program.
     """
     made = Message(say("en", key, **arguments))
     made.key, made.arguments = key, arguments
@@ -30,7 +30,7 @@ def message(key: str, **arguments: object) -> Message:
 
 
 def in_language(text: str, language: str) -> str:
-    """A message in a language; any other text as it is."""
+    """A message in the given language; any other text unchanged."""
     if not isinstance(text, Message) or language == "en":
         return text
     told = {

@@ -1,4 +1,4 @@
-"""What a person most likely meant: the known word nearest to a mistyped one, for messages."""
+"""The known word nearest to a mistyped one, for messages that suggest what was meant."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ CUTOFF = 0.75
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = CUTOFF) -> str:
-    """The known text most like `text`.
+    """The known text most similar to `text`.
 
     Args:
-        text: what was written.
-        known: what could have been meant; the first of two equally near ones is taken.
-        cutoff: the least similarity that counts, from 0 to 1: twice the common letters over the letters of both.
+        text: The text as written.
+        known: The possible texts; the first of two equally near ones is taken.
+        cutoff: The least similarity that counts, from 0 to 1: twice the common letters over the letters of both.
 
     Returns:
         One of `known`, or "" where none is near enough.

@@ -1,4 +1,4 @@
-"""Dates as readers read them, never finer than they are known."""
+"""Dates as readers read them, never more precise than they are known."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _bounds(date: Date, words: _Words) -> str:
 
 
 def _clock_end(date: Date) -> Moment:
-    """The beginning of the last hour or minute told: "16 h" is told, its last second is not."""
+    """The beginning of the last hour or minute mentioned, because an interval's last second is not shown: "16 h"."""
     size = 3600 if (date.end_granularity or date.granularity) is Granularity.HOUR else 60
     return end_of(date) - size
 
@@ -114,7 +114,7 @@ def _range(date: Date, words: _Words) -> str:
 
 
 def _first_of_range(begin: Moment, last: Moment, date: Date, words: _Words) -> str:
-    """The first end without the year or the month that the second tells again."""
+    """The first end of a range, without the year or the month that the second end repeats."""
     first_day, last_day = civil(begin), civil(last)
     if first_day.year != last_day.year or date.end_granularity is not None:
         return _point(begin, date.granularity, words)
@@ -160,7 +160,7 @@ def _clock(at: Moment, granularity: Granularity, words: _Words) -> str:
 
 
 def _season_year(year: int, month: int, words: _Words) -> str:
-    """A winter has two years."""
+    """The year of a season in words; a winter has two years."""
     if month % 12 // 3:
         return words.year(year)
     first = year if month == 12 else year - 1

@@ -22,7 +22,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def texts(language: str) -> Mapping[str, Any]:
-    """Every text of a language under its dotted key (`pages.search`); English where there is no such language."""
+    """Every text of a language by its dotted key (`pages.search`); English where the language is unknown."""
     known = language if language in languages() else "en"
     with (_FOLDER / f"{known}.toml").open("rb") as file:
         return MappingProxyType(dict(_flatten(tomllib.load(file), "")))
@@ -38,9 +38,10 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
 def say(language: str, key: str, **arguments: object) -> str:
     """The text of `key`, with `{names}` filled in.
 
-    Where no text has that key and there is a `count`, it chooses between `key.one` and `key.many`.
+    Where no text has that key and there is a `count`, it selects `key.one` or `key.many`.
 
-    Raises KeyError for a key that no file has: that is a bug of ours.
+    Raises:
+        KeyError: No file has that key; this is a bug in the program.
     """
     known = texts(language)
     if key not in known and "count" in arguments:
@@ -49,9 +50,9 @@ def say(language: str, key: str, **arguments: object) -> str:
 
 
 def explain(step: Step, language: str) -> str:
-    """One step of an explanation in words.
+    """One step of an explanation as text.
 
-    Arguments whose names end in `_date` hold EDTF and are read out as a reader would; all others stand as they are.
+    Arguments whose names end in `_date` hold EDTF and are rendered as readable dates; others are inserted unchanged.
     """
     return say(language, step.key, **{name: _worded(name, value, language) for name, value in step.arguments.items()})
 

@@ -1,9 +1,9 @@
-"""Every noun that two rooms share, by subject: `base`, `syntax`, `dates`, `timex`, `events`, `timeline`.
+"""Every type that two rooms share, by subject: `base`, `syntax`, `dates`, `timex`, `events`, `timeline`.
 
-This room imports nothing of ours. All types are frozen: a stage makes new values and never fills in old ones.
+This room imports no other room. All types are frozen: a stage makes new values and never fills in old ones.
 Offsets are Python code points into `Article.text`, end exclusive, everywhere. Moments are whole seconds since
-0001-01-01T00:00 of the proleptic Gregorian calendar, in local time (negative before that), so that intervals compare,
-and years before Christ exist; `timeline.calendar` turns them into calendar dates and back.
+0001-01-01T00:00 of the proleptic Gregorian calendar, in local time (negative before that): intervals can be compared,
+and years before Christ exist. `timeline.calendar` converts them to calendar dates and back.
 """
 
 from timeline.model.base import Article, DateEvidence, Problem, Severity, Span

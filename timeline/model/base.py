@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops the build, a warning is shown and the build goes on."""
+    """The severity of a problem: an error stops the build; a warning is shown and the build continues."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,10 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong with a user's file, told to the person who made it.
+    """A fault in a user's file, reported to the person who made it.
 
-    `line` and `column` count from 1; 0 where the whole file is meant. `message` says what is wrong and what would be
-    right, in one sentence.
+    `line` and `column` count from 1; they are 0 where the problem concerns the whole file. `message` says what is wrong
+    and what would be right, in one sentence.
     """
 
     path: str
@@ -52,7 +52,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
-    """One hint at an article's publication date: its kind (`json-ld`, `dateline`, `url`, …), what it says, the day."""
+    """One hint at an article's publication date: its kind (`json-ld`, `dateline`, `url`, …), its text, the day."""
 
     kind: str
     text: str
@@ -63,9 +63,9 @@ class DateEvidence:
 class Article:
     """A dated text of the press.
 
-    `id` is unique within a timeline and stands in the YAML; `path` is relative to the timeline file, with `/`.
-    `published` is the *document creation time* (DCT), the day in the timeline's zone; `published_time` keeps the clock
-    and the zone where they are known. `text` is the body as stored, nothing normalised.
+    `id` is unique within a timeline and appears in the YAML; `path` is relative to the timeline file, with `/`.
+    `published` is the *document creation time* (DCT), the day in the timeline's zone; `published_time` has the clock
+    time and the zone where they are known. `text` is the body as stored, without normalisation.
     """
 
     id: str

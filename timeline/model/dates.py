@@ -1,4 +1,4 @@
-"""Dates: half-open intervals of the calendar, never finer than the text."""
+"""Dates: half-open intervals of the calendar, never more precise than the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Moment: TypeAlias = int
 
 
 class Granularity(StrEnum):
-    """How fine a date is; `finer < coarser`, by `rank` and not by the letters of the names."""
+    """The granularity of a date; `finer < coarser`, compared by `rank` and not alphabetically."""
 
     SECOND = "second"
     MINUTE = "minute"
@@ -38,7 +38,7 @@ class Granularity(StrEnum):
         """Whether this granularity is finer than another.
 
         Raises:
-            ValueError: `other` is the name of no granularity.
+            ValueError: `other` is not the name of a granularity.
         """
         return self.rank < Granularity(other).rank
 
@@ -69,12 +69,12 @@ class Qualifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A half-open interval `[begin, end)` of the calendar, never finer than what the text says.
+    """A half-open interval `[begin, end)` of the calendar, never more precise than the text.
 
     `begin` or `end` is None where that side is open. `granularity` is that of the first bound (of the second where
     the first is open), `end_granularity` that of the second where it differs ("de 2019 au 3 mars 2020"). `is_range`
-    tells `2022-12-19/2022-12-20` (two bounds told) from one date of its granularity. `timeline.calendar` writes and
-    reads EDTF.
+    distinguishes `2022-12-19/2022-12-20` (the text gives two bounds) from one date of its granularity.
+    `timeline.calendar` writes and reads EDTF.
     """
 
     begin: Moment | None

@@ -1,4 +1,4 @@
-"""Events as one article tells them."""
+"""Events as one article reports them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class Basis(StrEnum):
 
     STATED = "stated"  # a date of its own
     ANAPHORIC = "anaphoric"  # its own date, counted from an earlier one in the text ("le lendemain")
-    CARRIED = "carried"  # from a sentence before
+    CARRIED = "carried"  # from an earlier sentence
     LEAD = "lead"  # from the article's lead
     TITLE = "title"  # the title's event, dated by the body
     PUBLISHED = "published"  # only the article's date is known
-    BOUNDED = "bounded"  # before or after something
+    BOUNDED = "bounded"  # it is only known to be before or after something
 
 
 class Status(StrEnum):
-    """What the text says of an event's reality."""
+    """The factuality of an event: what the text says of its reality."""
 
     ASSERTED = "asserted"
     REPORTED = "reported"
@@ -35,20 +35,20 @@ class Status(StrEnum):
 class RejectionReason(StrEnum):
     """Why a date of the sentence is not an event's date."""
 
-    SAYING = "saying"  # it dates the saying that tells the event ("a annoncé mardi que …")
+    SAYING = "saying"  # it dates the verb of saying that reports the event ("a annoncé mardi que …")
     OTHER_EVENT = "other event"  # another event of the sentence governs it
     COARSER = "coarser"  # the event has a finer one
     FARTHER = "farther"  # the event has one as fine, nearer
-    DATELINE = "dateline"  # it is the article's own date line
+    DATELINE = "dateline"  # it belongs to the article's own dateline
     ASIDE = "aside"  # it stands in brackets after a name ("l'AS Monaco (2006-2008)")
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An expression of an event's sentence that tells another date than the event's, and why it lost.
+    """An expression of an event's sentence whose date is not the event's date, and the reason.
 
-    `word` is the word of the event that it dates instead ("annoncé"), where the reason is one of the first two; else
-    "".
+    `word` is the word of the event that it dates instead ("annoncé"), where the reason is one of the first two;
+    otherwise "".
     """
 
     timex: Timex
@@ -58,7 +58,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, organisation or place of an event: the canonical name and how the quote says it (with its span)."""
+    """A person, organisation or place of an event: the canonical name and its form in the quote (with its span)."""
 
     canonical: str
     surface: str
@@ -68,14 +68,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, will happen, or is said to have, as one article tells it.
+    """Something that happened, will happen, or is said to have happened, as one article reports it.
 
     `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma. `date` is None only where
-    nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates it, where there
-    is one. `ongoing` events began before and last. `weight` (0 to 1) ranks; `confidence` (0 to 1) is the calibrated
-    chance that event and date are right.
-    `quote` is the whole sentence, `title_score` (0 to 1) how good the title is. `steps` continue the Timex' own steps.
-    `rejected` are the dates of the sentence that are not the event's, in text order, and why.
+    nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates the event, if
+    any. `ongoing` events began earlier and continue. `weight` (0 to 1) is the salience, for ranking; `confidence`
+    (0 to 1) is the calibrated probability that event and date are right.
+    `quote` is the whole sentence, `title_score` (0 to 1) the quality of the title. `steps` continue the steps of the
+    Timex. `rejected` are the dates of the sentence that are not the event's, in text order, with their reasons.
     """
 
     id: str

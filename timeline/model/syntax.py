@@ -1,4 +1,4 @@
-"""What the reading pipeline knows of a sentence."""
+"""A sentence as parsed by the reading pipeline."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence as the pipeline read it.
+    """One sentence as the pipeline parsed it.
 
     With no tagger (a blank pipeline) tokens have an empty `pos` and are their own heads.
     """
@@ -67,7 +67,7 @@ class Sentence:
 
     def dependents(self, token: Token) -> tuple[Token, ...]:
         """The tokens whose head is `token`, in text order."""
-        index = token.index  # the loop is the hottest of the dating: a list is faster than a generator
+        index = token.index  # this loop is the hottest of the dating; a list is faster than a generator
         return tuple([other for other in self.tokens if other.head == index and other.index != index])
 
     def head_of(self, token: Token) -> Token:

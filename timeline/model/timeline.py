@@ -12,7 +12,7 @@ from timeline.model.events import RejectionReason, Status
 
 
 class Length(StrEnum):
-    """How much of what the articles tell a timeline holds: `NORMAL` is about what an editor would publish."""
+    """How many of the events in the articles a timeline holds: `NORMAL` is about what an editor would publish."""
 
     SHORT = "short"
     NORMAL = "normal"
@@ -22,7 +22,7 @@ class Length(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """A date of a source's quote that is not the event's: its words, what they mean (EDTF), and why it lost.
+    """A date in a source's quote that is not the event's: its words, its value (EDTF), and the reason.
 
     `word` is the word that it dates instead ("annoncé"), or "".
     """
@@ -35,12 +35,12 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article's word for an entry.
+    """What one article says about an entry.
 
-    `article` is an article's id; a person may cite a page that is no article of theirs with `url` and `title`
-    instead. `date` (EDTF) is what this source says, `because` the explanation in the timeline's language; `mark` is
-    the span of the dating expression within `quote`, or None. `discarded` are the quote's other dates, in text order.
-    `event` is the lemma of the word that tells the event in `quote`: it tells two events of one sentence apart.
+    `article` is an article's id; for a page that is not among the articles, a person gives `url` and `title` instead.
+    `date` (EDTF) is the date in this source, `because` the explanation in the timeline's language. `mark` is the span
+    of the dating expression within `quote`, or None. `discarded` are the quote's other dates, in text order. `event`
+    is the lemma of the word that names the event in `quote`; it distinguishes two events of one sentence.
     """
 
     article: str = ""
@@ -75,14 +75,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event of the timeline, as the YAML holds it: what several sources tell, and what people changed.
+    """An event of the timeline, as the YAML holds it: what several sources report, and what people changed.
 
-    `date` is the text that stands in the YAML (EDTF; "" where unknown), `interval` the same understood, or None.
-    `basis` and `confidence` are the machine's, "" and None where a person wrote the entry. `first_known` is the
-    publication day of the first article that told it. `conflict` tells that sources disagree on the date. `was` keeps
-    the dates that a plan had before it was moved. `date_corrected` tells that a person put another date in the place of
-    the machine's. `line` is the entry's line in the YAML (from 1), 0 where it has
-    none yet.
+    `date` is the text in the YAML (EDTF; "" where unknown), `interval` the parsed date, or None. `basis` and
+    `confidence` are computed; they are "" and None where a person wrote the entry. `first_known` is the publication
+    day of the first article that reported the event. `conflict` means that sources disagree on the date. `was` has the
+    earlier dates of a plan that was moved. `date_corrected` means that a person replaced the computed date. `line` is
+    the entry's line in the YAML (from 1), 0 where it has none yet.
     """
 
     id: str
@@ -114,7 +113,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """What the site needs to know of an article: never its full text, unless the timeline asks for it (`text`)."""
+    """What the site needs to know of an article; the full text (`text`) only where the timeline asks for it."""
 
     id: str
     title: str
@@ -131,8 +130,8 @@ class Timeline:
     """A timeline ready to publish: the head of the YAML, its entries in order, and the cards of the articles they cite.
 
     `slug` names its pages. `path` is the YAML file, relative to the project. Entries are in reading order: by
-    beginning (open beginnings before what they end in), then by `order`, then as they stand in the file. Hidden
-    entries are in it; pages leave them out.
+    beginning (an open beginning comes before the end of its interval), then by `order`, then by position in the file.
+    Hidden entries are included; pages leave them out.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Temporal expressions (TIMEX3): what the words mean, and the dates that they resolve to."""
+"""Temporal expressions (TIMEX3): the meaning of their words, and the dates that they resolve to."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Signal(StrEnum):
     AROUND = "around"
 
 
-# The meanings of expressions: what the words say, before any calendar.
+# The meanings of expressions, before any calendar is applied.
 
 
 class Origin(StrEnum):
@@ -64,7 +64,7 @@ class Origin(StrEnum):
 
 
 class Direction(StrEnum):
-    """Where the words themselves say that a date lies: "mardi dernier" BACK, "mardi prochain" FORWARD, "mardi" NONE."""
+    """The direction that the words themselves give: "mardi dernier" BACK, "mardi prochain" FORWARD, "mardi" NONE."""
 
     NONE = ""
     BACK = "back"
@@ -92,7 +92,7 @@ class PartOfDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A stretch of years that needs no anchor: the 1960s, the 19th century. `year` is its first, astronomical.
+    """A range of years that needs no anchor: the 1960s, the 19th century. `year` is its first, astronomical.
 
     `share` narrows it to one of its equal parts: (2, 4) is its second quarter.
     """
@@ -104,10 +104,10 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """Some fields of a date; the missing coarser ones come from the anchor, and none finer than those told is invented.
+    """Some fields of a date; missing coarser fields come from the anchor, and no field finer than these is added.
 
     `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.calendar.holidays`;
-    `week` an ISO week number. A full date is a Partial that misses nothing. `generic` means the season or month of
+    `week` an ISO week number. A full date is a Partial with no missing field. `generic` means the season or month of
     any year.
     """
 
@@ -124,16 +124,16 @@ class Partial:
     direction: Direction = Direction.NONE
     skip: int = 0  # further units in the direction: "lundi en huit" skips one
     origin: Origin = Origin.PUBLISHED
-    era: str = ""  # "BC" is already in `year`; kept to write it
+    era: str = ""  # "BC" is already applied to `year`; kept for display
     generic: bool = False
     near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A number of units away: "il y a trois jours", "deux ans plus tard", "la veille de Noël" (`base` tells from what).
+    """A number of units away: "il y a trois jours", "deux ans plus tard", "la veille de Noël" (`base` is the anchor).
 
-    `count` is None where it is vague ("il y a quelques jours"); then `direction` tells the side. `rest` holds further
+    `count` is None where it is vague ("il y a quelques jours"); then `direction` gives the side. `rest` holds further
     amounts ("un an et deux mois").
     """
 
@@ -143,14 +143,14 @@ class Shift:
     origin: Origin = Origin.PUBLISHED
     base: Meaning | None = None
     rest: tuple[tuple[float, Granularity], ...] = ()
-    exact: bool = False  # "jour pour jour": the day, however large the unit
+    exact: bool = False  # "jour pour jour": precise to the day, regardless of the unit
 
 
 @dataclass(frozen=True, slots=True)
 class This:
-    """The unit that holds the anchor, or one `offset` units away: "cette semaine" 0, "l'an dernier" -1.
+    """The unit that contains the anchor, or one `offset` units away: "cette semaine" 0, "l'an dernier" -1.
 
-    `base` tells the anchor where the words do: "la semaine du 6 mars".
+    `base` is the anchor where the words name it: "la semaine du 6 mars".
     """
 
     unit: Granularity
@@ -163,7 +163,7 @@ class This:
 class Nth:
     """The `number`-th unit or weekday within something: "premier lundi de mai"; negative numbers count from the end.
 
-    `count` units from there where the words tell several ("les cinq premiers jours de mars").
+    `count` is the number of units from there where the words give several ("les cinq premiers jours de mars").
     """
 
     number: int
@@ -175,7 +175,7 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, or a part of one: it hangs on the last day mentioned unless `On` tells the day.
+    """A time of day, or a part of the day: it refers to the last day mentioned unless `On` gives the day.
 
     `hour` may be 24 or more where the text says so; `zone` is "" (local), "Z" or an offset ("+01").
     """
@@ -185,12 +185,12 @@ class Clock:
     second: int | None = None
     part: PartOfDay | None = None
     zone: str = ""
-    midnight: bool = False  # "minuit": of a day that is told, the midnight that ends it
+    midnight: bool = False  # "minuit" of a day that the text names: the midnight at its end
 
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A time of a day that is told: "mardi soir", "le 3 mars à 20 h"."""
+    """A time of a day that the text names: "mardi soir", "le 3 mars à 20 h"."""
 
     day: Meaning
     time: Clock
@@ -198,7 +198,7 @@ class On:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A range: each end is an expression of its own (`side` "first" or "last"), or one is both ("whole")."""
+    """A range. Each end is an expression of its own (`side` "first" or "last"), or one covers both ("whole")."""
 
     first: Meaning
     last: Meaning
@@ -209,13 +209,13 @@ class Between:
 class Duration:
     """A length of time: amounts by unit, None where vague ("des mois").
 
-    `direction` says that it ends now ("ces dix derniers jours") or begins now ("les trois prochains mois").
+    `direction` says whether it ends now ("ces dix derniers jours") or begins now ("les trois prochains mois").
     """
 
     amounts: tuple[tuple[float | None, Granularity], ...]
     direction: Direction = Direction.NONE
     origin: Origin = Origin.PUBLISHED
-    ongoing: bool = False  # "cela fait trois semaines que": it goes on
+    ongoing: bool = False  # "cela fait trois semaines que": it continues
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ Meaning: TypeAlias = Fixed | Partial | Shift | This | Nth | Clock | On | Between
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A temporal expression found in a text, not yet dated. `rule` names the rule that found it."""
+    """A temporal expression found in a text, not yet dated. `rule` is the name of the rule that found it."""
 
     span: Span
     text: str
@@ -264,7 +264,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the explanation from an expression to its date: a message key and its arguments, worded later."""
+    """One step of the explanation from an expression to its date: a message key and arguments, rendered later."""
 
     key: str
     arguments: Mapping[str, str] = field(default_factory=dict)
@@ -275,8 +275,8 @@ class Timex:
     """A resolved temporal expression.
 
     `value` is the TIMEX3 value (`2022-12-19`, `P3M`, `PAST_REF`, …). `date` is its interval on the calendar: None for
-    durations and vague references that touch no calendar. "depuis lundi" has the value of the Monday and the interval
-    from it on (`signal` SINCE). `anchor` is what it was counted from: another Timex, the article's date
+    durations and vague references without a calendar date. "depuis lundi" has the value of the Monday and the interval
+    that begins on it (`signal` SINCE). `anchor` is what it was counted from: another Timex, the article's date
     (`published`), or None where it is absolute. `steps` explain it.
     """
 

@@ -1,4 +1,4 @@
-"""The time of the clause around an expression: from the pipeline's reading, or from cues where there is none."""
+"""The time of the clause around an expression: from the parse, or from cues where there is no parse."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _NEAREST = 4
 _BESIDE = 40
 _ALONE = 16
 _PARTED = 16
-"""A comma or a conjunction between a cue and an expression counts as so many characters."""
+"""The number of characters that a comma or a conjunction between a cue and an expression counts as."""
 
 
 class _Patterns(NamedTuple):
-    """A language's cues compiled: those of running text, of what follows a date, and of what stands before it.
+    """A language's compiled cues: those of running text, of the words after a date, and of the words before it.
 
-    `before` gives the numbers of the patterns of `_Before` that a text has.
+    `before` returns the numbers of the patterns of `_Before` that match a text.
     """
 
     past: Spans
@@ -45,7 +45,7 @@ class _Patterns(NamedTuple):
 
 
 class _Before(IntEnum):
-    """The cues that are looked for in the words just before a date, all at once."""
+    """The cues that are searched in the words just before a date, all at once."""
 
     DONE = 0
     PLANNED = 1
@@ -76,7 +76,7 @@ def _patterns(code: str) -> _Patterns:
 
 
 class Clauses:
-    """The clauses of one text: its sentences, and its cues where these do not tell."""
+    """The clauses of one text: its sentences, and its cues where the sentences give no time."""
 
     def __init__(self, text: str, spans: Sequence[Span], sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
@@ -94,11 +94,11 @@ class Clauses:
         self._trusts_cues = languages.get(code).cues.firm
 
     def tense(self, span: Span, *, weekday: bool = False) -> Tense:
-        """The time of the clause that the expression at `span` stands in; `weekday` says that it is but a weekday."""
+        """The time of the clause with the expression at `span`; `weekday` means that it is a bare weekday."""
         return self.time(span, weekday=weekday).tense
 
     def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
-        """The same, and whether the date hangs on the verb itself."""
+        """The time of the clause, and whether the date depends on the verb itself; arguments as for `tense`."""
         asked = (span.start, span.end, weekday)
         time = self._times.get(asked)
         if time is None:
@@ -128,17 +128,17 @@ class Clauses:
         return ClauseTime(Tense.ALONE) if read.tense is Tense.NONE and self._alone else read
 
     def governing_lemma(self, span: Span) -> str:
-        """The lemma of the verb that the expression hangs on, "" where no parse tells it."""
+        """The lemma of the verb that governs the expression, "" where the parse has none."""
         index = self._index(span)
         return "" if index is None else governing_lemma(self._sentences[index], span)
 
     def is_pluperfect(self, span: Span) -> bool:
-        """Whether the verb that the expression hangs on is a pluperfect."""
+        """Whether the verb that governs the expression is a pluperfect."""
         index = self._index(span)
         return index is not None and is_pluperfect(self._sentences[index], span)
 
     def _is_told_around(self, index: int) -> bool:
-        """Whether the sentence before, or the one that goes on in the same line, is of the past."""
+        """Whether the sentence before, or the next one on the same line, is in the past."""
         if index and main_tense(self._sentences[index - 1], self.plans) is Tense.PAST:
             return True
         if index + 1 == len(self._sentences):
@@ -156,7 +156,7 @@ class Clauses:
         return self._cues_before[start]
 
     def _beside(self, span: Span, told: Tense, *, weekday: bool) -> Tense:
-        """What the words beside say: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
+        """The tense from the words beside it: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
         before, after = self._before(span), self._text[span.end : span.end + 2 * _BESIDE]
         if _Before.PLANNED in before or _patterns(self._code).changed.search(after):
             return Tense.FUTURE
@@ -166,14 +166,14 @@ class Clauses:
         return Tense.PAST if of_noun else Tense.NONE
 
     def _is_done(self, span: Span) -> bool:
-        """Whether a participle just before tells of the past, whatever the verb ("l'enquête ouverte en mai sera …")."""
+        """Whether a participle just before marks the past, against the verb ("l'enquête ouverte en mai sera …")."""
         before = self._before(span)
         if _Before.DONE not in before or self._is_after_noun(span):
             return False
         return not any(cue in before for cue in (_Before.PLANNED, _Before.PASSIVE, _Before.TIMELESS))
 
     def _is_after_noun(self, span: Span) -> bool:
-        """Whether the last word before, small ones aside, was read as a noun ("42 degrés samedi")."""
+        """Whether the last word before, function words aside, is tagged as a noun ("42 degrés samedi")."""
         index = self._index(span)
         if index is None:
             return False
@@ -186,7 +186,7 @@ class Clauses:
         return re.search(languages.get(self._code).item, gap) is not None
 
     def is_name(self, span: Span) -> bool:
-        """Whether the expression lies within a person's name that is longer than it ("Bernard Noël")."""
+        """Whether the expression is part of a longer person's name ("Bernard Noël")."""
         index = self._index(span)
         if index is None or not self._sentences[index].entities:
             return False
@@ -202,7 +202,7 @@ class Clauses:
         return index
 
     def _cued(self, span: Span) -> Tense:
-        """The cue nearest to the expression, of its clause."""
+        """The tense of the nearest cue in the expression's clause."""
         clause = bisect_right(self._clause_ends, span.start)
         told = _around(self._cues_in(clause), span)
         nearest = min(told, key=lambda cue: (self._distance(cue, span), cue.start), default=None)
@@ -211,7 +211,7 @@ class Clauses:
         return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE
 
     def _distance(self, cue: _Cue, span: Span) -> int:
-        """Characters between a cue and an expression; what parts two clauses puts them further apart."""
+        """Characters between a cue and an expression; clause boundaries between them add to the distance."""
         first, last = (cue.end, span.start) if cue.end <= span.start else (span.end, cue.start)
         return last - first + (_PARTED if _patterns(self._code).parting.search(self._text[first:last]) else 0)
 
@@ -231,12 +231,12 @@ class Clauses:
         return [found.end() for found in _patterns(self._code).end.finditer(self._folded)]
 
     def _reach_of(self, clause: int) -> tuple[int, int]:
-        """Where a clause, of those that `sentence_end` parts, begins and ends."""
+        """The start and end of a clause, among those that `sentence_end` separates."""
         ends = self._clause_ends
         return ends[clause - 1] if clause else 0, ends[clause] if clause < len(ends) else len(self._text)
 
     def _cues_in(self, clause: int) -> list[_Cue]:
-        """The cues of one clause, in order; the words of an expression tell no past."""
+        """The cues of one clause, in order; a cue of the past inside an expression does not count."""
         if clause not in self._cues_of:
             begin, end = self._reach_of(clause)
             patterns, words = _patterns(self._code), self._folded[begin:end]
@@ -254,7 +254,7 @@ class Clauses:
         return self._cues_of[clause]
 
     def _touches(self, start: int, end: int) -> bool:
-        """Whether one of the expressions, in text order, shares a letter with what lies from `start` to `end`."""
+        """Whether one of the expressions, in text order, overlaps the text from `start` to `end`."""
         at = bisect_right(self._ends, start)
         return at < len(self._spans) and self._spans[at].start < end
 
@@ -272,7 +272,7 @@ class _Cue(NamedTuple):
 
 
 def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
-    """The few cues on either side of a span that it does not touch."""
+    """The few cues on either side of a span that do not touch it."""
     at = bisect_right(cues, span.start, key=lambda cue: cue.start)
     return [
         cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end
@@ -304,6 +304,6 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
 
 
 def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:
-    """ "ont lutté jusqu'à samedi": the verb sets no end to come, as "a été prolongé jusqu'à samedi" does."""
+    """ "ont lutté jusqu'à samedi": the verb sets no future end; "a été prolongé jusqu'à samedi" does."""
     lemma = clauses.governing_lemma(expression.span)
     return bool(lemma) and (lemma not in clauses.plans.ending or clauses.is_pluperfect(expression.span))

@@ -38,7 +38,7 @@ def explained(
 
 
 def _counted_from(anchor: Timex | datetime.date | None, arguments: dict[str, str]) -> tuple[str, dict[str, str]]:
-    """Where an anchor comes from, and the arguments with what tells it."""
+    """The source of an anchor, and the arguments with its text and date."""
     if anchor is None:
         return "told", arguments
     if isinstance(anchor, Timex):

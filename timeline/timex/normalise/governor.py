@@ -1,4 +1,4 @@
-"""The time of what an expression hangs on: from its words up to the verb that governs it."""
+"""The time of what governs an expression: climbs from its words to the governing verb."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from timeline.model import Sentence, Span, Token
 from timeline.timex.normalise.tense import Tense, clause_tense, is_clause, is_infinitive, is_past_participle, tense_of
 
 _DEEPEST = 12
-"""How many governors are climbed: no sentence of people goes deeper."""
+"""The most governors that are climbed; human sentences are not deeper."""
 
 
 class ClauseTime(NamedTuple):
-    """The time of an expression's clause; `firm` where the date hangs on the verb itself, which outweighs nearness."""
+    """The time of an expression's clause; `firm` where the date depends on the verb, which outweighs nearness."""
 
     tense: Tense
     firm: bool = False
 
 
 def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = ()) -> ClauseTime:
-    """The time of what an expression hangs on: a noun of a mishap, an opening phrase, or the verb that governs it.
+    """The time of what governs an expression: a noun of a mishap, an opening phrase, or a verb.
 
     Climbs from the expression to the verb; in a cleft ("c'est lundi qu'il part") goes down to it.
 
@@ -32,7 +32,7 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
         spans: All expressions of the text: "a annoncé lundi la réouverture jeudi" holds two.
 
     Returns:
-        The tense, NONE where nothing tells it, and whether it is firm.
+        The tense, NONE where nothing gives it, and whether it is firm.
     """
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
     outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
@@ -71,7 +71,7 @@ def governing_lemma(sentence: Sentence, span: Span) -> str:
 
 
 def is_pluperfect(sentence: Sentence, span: Span) -> bool:
-    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ends before now."""
+    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ended before now."""
     verb = _verb_above(sentence, span)
     if verb is None or not is_past_participle(verb):
         return False
@@ -101,7 +101,7 @@ class _Link(NamedTuple):
 
 
 def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
-    """What the verb group as a whole says of a date beneath it."""
+    """The time that the whole verb group gives a date beneath it."""
     lemma, infinitive = link.verb.lemma, _under_infinitive(link)
     if told is not Tense.FUTURE and infinitive and lemma in plans.just_done:
         return ClauseTime(Tense.PAST)
@@ -117,7 +117,7 @@ def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> 
 
 
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
-    """What a verb in the present says of a date: modals look ahead, verbs of saying and tolls report."""
+    """The time that a verb in the present gives a date: modals look ahead, verbs of saying and of tolls report."""
     lemma = link.verb.lemma
     if infinitive and (lemma in plans.modals or lemma in plans.saying):
         return ClauseTime(Tense.FUTURE, firm=True)
@@ -137,7 +137,7 @@ def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> Clau
 
 
 def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
-    """Whether a verb follows what was said, its subject after it: "« … », tonne lundi le maire"."""
+    """Whether a verb follows a quotation and precedes its subject: "« … », tonne lundi le maire"."""
     said = link.verb.dep == "parataxis" or any(
         t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
     )
@@ -145,13 +145,13 @@ def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
 
 
 def _makes_phrase(lemma: str, children: Sequence[Token], phrases: Mapping[str, Set[str]]) -> bool:
-    """Whether a verb and one of its dependents are one of the phrases ("donner rendez-vous")."""
+    """Whether a verb and one of its dependents form one of the phrases ("donner rendez-vous")."""
     nouns = phrases.get(lemma)
     return nouns is not None and any(token.lemma in nouns for token in children)
 
 
 def _is_called_to(link: _Link, plans: Plans) -> bool:
-    """ "a appelé à une grève jeudi", "a donné rendez-vous jeudi": the day is that of what the call aims at."""
+    """ "a appelé à une grève jeudi", "a donné rendez-vous jeudi": the day belongs to what the call is for."""
     lemma, children = link.verb.lemma, link.children
     if _makes_phrase(lemma, children, plans.calling_phrases):
         return True
@@ -172,7 +172,7 @@ def _is_called_to(link: _Link, plans: Plans) -> bool:
 
 
 def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
-    """ "a fixé lundi au 2 mars": the day after "au" is still to come, and so is a second day after the object."""
+    """ "a fixé lundi au 2 mars": the day after "au" is in the future, and so is a second day after the object."""
     before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
     leading = [token.text.lower() for token in before if token.pos not in ("DET", "NUM")]
     if leading and leading[-1] in plans.aims and "jusqu'" not in leading:
@@ -190,7 +190,7 @@ def _helpers(link: _Link) -> list[Token]:
 
 
 def _under_infinitive(link: _Link) -> bool:
-    """Whether the date lies in an infinitive clause of the verb, or after one ("a promis d'être là jeudi")."""
+    """Whether the date is in an infinitive clause of the verb, or after one ("a promis d'être là jeudi")."""
     if link.child is not link.outside and is_infinitive(link.sentence, link.child):
         return True
     clauses = (t for t in link.children if t.dep in ("xcomp", "ccomp"))
@@ -198,9 +198,9 @@ def _under_infinitive(link: _Link) -> bool:
 
 
 def _noun_of(sentence: Sentence, token: Token | None, plans: Plans) -> Token | None:
-    """The noun that a date hangs on by "de" ("l'incendie de vendredi"); None where it hangs on something else.
+    """The noun that "de" joins a date to ("l'incendie de vendredi"); None where the date depends on something else.
 
-    Of a compound it is the first noun: "coups" in "les coups de feu de vendredi".
+    In a compound it is the first noun: "coups" in "les coups de feu de vendredi".
     """
     if token is None or token.head == token.index:
         return None
@@ -217,12 +217,12 @@ def _cases(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:
-    """Whether what hangs on "prêt" or "applicable" is an infinitive or a date of its own, not a bare weekday."""
+    """Whether what depends on "prêt" or "applicable" is an infinitive or a date of its own, not a bare weekday."""
     return is_infinitive(sentence, token) or token.pos == "NUM"
 
 
 def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
-    """Whether a date stands in an opening phrase that names an outcome: "Vainqueurs dimanche, les Bleus …"."""
+    """Whether a date is in an opening phrase that names an outcome: "Vainqueurs dimanche, les Bleus …"."""
     words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SYM")]
     comma = next((token for token in sentence.tokens if token.text == ","), None)
     if not words or comma is None or not words[0].end < span.start < comma.start:

@@ -8,18 +8,18 @@ from timeline.model import Between, Direction, Expression, Meaning, On, Partial,
 
 
 def follows_the_thread(partial: Partial, expression: Expression) -> bool:
-    """Whether a partial date with a month goes on from the last date of the text."""
+    """Whether a partial date with a month continues from the last date of the text."""
     told = partial.month is not None and not partial.generic
     return told and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
 
 
 def direction_of(meaning: Meaning) -> Direction:
-    """The side that the words of a partial date name; NONE for every other meaning."""
+    """The direction that the words of a partial date name; NONE for every other meaning."""
     return meaning.direction if isinstance(meaning, Partial) else Direction.NONE
 
 
 def is_bare_weekday(meaning: Meaning) -> bool:
-    """Whether the words name a weekday and no day of a month, alone or at the beginning of a range."""
+    """Whether the words name a weekday without a day of a month, alone or at the beginning of a range."""
     if isinstance(meaning, On):
         meaning = meaning.day
     if isinstance(meaning, Between):
@@ -35,7 +35,7 @@ def partial_of(meaning: Meaning) -> Partial | None:
 
 
 def last_word(expression: Expression) -> Expression:
-    """The expression that the last word is: "samedi" of "trois jours après la fusillade de samedi"."""
+    """The expression of the last word: "samedi" of "trois jours après la fusillade de samedi"."""
     at = expression.text.rfind(" ") + 1
     span = Span(expression.span.start + at, expression.span.end)
     return replace(expression, span=span, text=expression.text[at:])

@@ -1,4 +1,4 @@
-"""Partial dates: the year, month or day that the words leave out, from the anchor and the side."""
+"""Partial dates: completes the missing year, month or day from the anchor and the direction."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from timeline.calendar.holidays import holiday
 from timeline.model import Date, Direction, Granularity, Moment, Partial
 from timeline.timex.normalise.tense import Tense
 
-_REMEMBERED = 1 << 12  # an article says "mardi" of the same day again and again
+_REMEMBERED = 1 << 12  # an article often repeats "mardi" with the same anchor
 _FAR = 120 * DAY
 _FINER = {
     Granularity.MILLENNIUM: (1000, Granularity.YEAR),
@@ -42,11 +42,11 @@ _FINER = {
     Granularity.MINUTE: (60, Granularity.SECOND),
 }
 _YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)  # 29 February needs them
-_SLIP = 60 * DAY  # nearer than this, a weekday that does not fit is a slip
+_SLIP = 60 * DAY  # below this distance, a weekday that does not match is a slip
 
 
 class ImpossibleDateError(ValueError):
-    """A date that no calendar has."""
+    """A date that does not exist in any calendar."""
 
 
 class Choice(NamedTuple):
@@ -58,13 +58,13 @@ class Choice(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def complete(partial: Partial, anchor: Moment, tense: Tense, firm: bool = False) -> Choice:
-    """The date that a partial one means, counted from the day `anchor`.
+    """The date that a partial date means, relative to the day `anchor`.
 
     Args:
         partial: What the words say.
-        anchor: The moment counted from.
+        anchor: The moment to count from.
         tense: The time of the clause.
-        firm: Whether the verb's time outweighs nearness: a date of the other side is not taken, however near.
+        firm: Whether the verb's time outweighs nearness: then a near date on the other side is not taken.
 
     Returns:
         The date, and how it was chosen.
@@ -126,7 +126,7 @@ def _division(partial: Partial, year: int) -> Date:
 
 
 def _candidates(partial: Partial, today: Moment) -> Iterator[Date]:
-    """The dates of the years, or months, around today."""
+    """The dates in the years, or months, around today."""
     year, month, _ = civil(today)
     if partial.day is not None and partial.month is None:
         for offset in range(-14, 15):
@@ -156,12 +156,12 @@ def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: 
 
 
 def _fits(date: Date, partial: Partial) -> bool:
-    """Whether a date falls on the weekday that the words name beside the day: it does not after a writer's slip."""
+    """Whether a date falls on the weekday that the words name with the day; after a writer's slip it does not."""
     return partial.weekday is None or date.begin is None or weekday(date.begin) == partial.weekday
 
 
 def slips(partial: Partial, date: Date) -> bool:
-    """Whether the words name a day and a weekday that the date chosen does not fall on."""
+    """Whether the words name a day and a weekday that the chosen date does not fall on."""
     return partial.day is not None and date.granularity.rank <= Granularity.DAY.rank and not _fits(date, partial)
 
 
@@ -180,7 +180,7 @@ def _on_side(ordered: list[Date], partial: Partial, today: Moment, tense: Tense,
 
 
 def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
-    """The nearest, unless the verb's time speaks against it, and the date hangs on the verb or is not close."""
+    """The nearest date, unless the verb's time contradicts it and the date depends on the verb or is not close."""
     nearest = ordered[0]
     named = partial.day is not None or bool(partial.holiday)
     close = named and not firm and _distance(nearest, today) <= _FAR
@@ -196,13 +196,13 @@ def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense
 
 
 def _first(dates: Iterator[Date], nearest: Date, how: str) -> Choice:
-    """The first of the dates on the side that the verb tells; the nearest where that side has none (a rare weekday)."""
+    """The first of the dates on the side that the verb gives; the nearest where that side has none (a rare weekday)."""
     found = next(dates, None)
     return Choice(nearest, "nearest") if found is None else Choice(found, how)
 
 
 def _is_plainly_nearest(ordered: list[Date], today: Moment) -> bool:
-    """Whether the nearest is less than half as far as the next one: "cet été", "au deuxième trimestre" mean it then."""
+    """Whether the nearest date is less than half as far as the next: "cet été", "au deuxième trimestre" mean it."""
     return len(ordered) == 1 or 2 * _distance(ordered[0], today) < _distance(ordered[1], today)
 
 
@@ -214,7 +214,7 @@ def _distance(date: Date, today: Moment) -> int:
 
 
 def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
-    """A bare weekday: the last one in the past, the next one otherwise; today's own may be today."""
+    """The date of a bare weekday: the last one in the past, otherwise the next one; today's weekday can mean today."""
     assert partial.weekday is not None
     ahead = (partial.weekday - weekday(today)) % 7
     if partial.direction is Direction.BACK:
@@ -250,7 +250,7 @@ def following(partial: Partial, first: Date) -> Date:
 
 
 def moved(at: Moment, count: float, granularity: Granularity) -> Moment:
-    """`at` moved by a count that may be a fraction: half a year is six months, half a month fifteen days."""
+    """`at` moved by a count that can be a fraction: half a year is six months, half a month fifteen days."""
     whole = int(count)
     result = add(at, whole, granularity) if whole else at
     rest = count - whole

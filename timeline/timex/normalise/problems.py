@@ -1,4 +1,4 @@
-"""Dates that no calendar has, told to the person who wrote them."""
+"""Problems for dates that do not exist, reported to the author of the text."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from timeline.model import Expression, Problem, Severity
 
 
 def impossible(text: str, expression: Expression) -> Problem:
-    """The problem of an expression that names no possible date: line and column from 1; the path is the caller's."""
+    """The problem of an expression that names no possible date: line and column from 1; the caller adds the path."""
     message = f"“{expression.text}” is no possible date or time, and is left out; correct it in the article"
     return _at(text, expression, message)
 
 
 def wrong_weekday(text: str, expression: Expression) -> Problem:
-    """The problem of a weekday that the day beside it does not fall on ("lundi 9 octobre" where that is a Tuesday)."""
+    """The problem of a weekday that does not match the day beside it ("lundi 9 octobre" where that is a Tuesday)."""
     message = f"“{expression.text}”: the day of the week does not fit the date; the date is kept, correct one of them"
     return _at(text, expression, message)
 
@@ -28,5 +28,5 @@ def _at(text: str, expression: Expression, message: str) -> Problem:
 
 @lru_cache(maxsize=1)
 def _line_starts(text: str) -> list[int]:
-    """Where each line of the text last asked for begins."""
+    """The start of each line of the most recently used text."""
     return [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]

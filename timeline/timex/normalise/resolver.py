@@ -1,4 +1,4 @@
-"""Resolution in reading order: each expression against the article's date or the last date of the text."""
+"""Resolves expressions in reading order, each against the article's date or the last date of the text."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ from timeline.timex.normalise.thread import Thread, year_in
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
 _BESIDE = 4
-"""How far from its day a "minuit" may stand that ends it."""
+"""How many characters from its day a "minuit" that ends this day may stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The dated expressions, in text order, and what could not be a date (line and column in the text, no path)."""
+    """The dated expressions, in text order, and the impossible dates (line and column in the text, no path)."""
 
     timexes: tuple[Timex, ...]
     problems: tuple[Problem, ...] = ()
@@ -80,9 +80,9 @@ def resolve(
     sentences: Sequence[Sentence] = (),
     language: str = "fr",
 ) -> Resolution:
-    """Dates every expression of `text` (in text order), counted from `published` (a datetime tells the hour too).
+    """Dates every expression of `text` (in text order), counted from `published`; a datetime also gives the hour.
 
-    `sentences` give the verbs' tenses; without them cues of the language do. Impossible dates ("31 février") become
+    `sentences` give the tenses of verbs; without them the cues of `language` do. Impossible dates ("31 février") become
     problems and no Timex.
     """
     return _Reading(
@@ -91,7 +91,7 @@ def resolve(
 
 
 class _Reading:
-    """The state of reading one text: what was dated so far."""
+    """The state of reading one text: what has been dated so far."""
 
     def __init__(self, text: str, published: datetime.date, clauses: Clauses) -> None:
         self._text = text
@@ -164,7 +164,7 @@ class _Reading:
         return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
 
     def _from_the_text(self, partial: Partial, expression: Expression) -> Read | None:
-        """A day that a heading's year, or the month of the day before in the sentence, completes."""
+        """A day completed by the year of a heading, or by the month of an earlier day in the sentence."""
         if partial.year is not None or partial.day is None or partial.direction is not Direction.NONE:
             return None
         if partial.month is not None and (heading := self._thread.heading_year(expression)) is not None:
@@ -176,7 +176,7 @@ class _Reading:
         return Read("", following(partial, first), "on", self._thread.day).with_value()
 
     def _kept_to_side(self, choice: Choice, partial: Partial, base: Moment, signal: Signal) -> Choice:
-        """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, near or not."""
+        """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, regardless of distance."""
         assert choice.date.begin is not None
         if signal is Signal.SINCE and choice.date.begin > self._today:
             return complete(replace(partial, direction=Direction.BACK), base, Tense.PAST)
@@ -220,7 +220,7 @@ class _Reading:
         return Read(unit_value(date), date, "shift", anchor)
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
-        """What a shift is counted from, the moment, and whether its time of day is known."""
+        """The anchor of a shift, its moment, and whether its time of day is known."""
         if shift.base is not None:
             told = self._read(shift.base, last_word(expression) if is_bare_weekday(shift.base) else expression)
             if told.date is None or told.date.begin is None:
@@ -276,7 +276,7 @@ class _Reading:
         return (first if both.side == "first" else last)._replace(date=whole)
 
     def _first_end(self, both: Between, expression: Expression) -> Read:
-        """The range's beginning, read once: its end hangs on it, whatever the words around the end say."""
+        """The range's beginning, resolved once: its end depends on it, regardless of the words around the end."""
         if both.side == "last" and self._begun is not None and self._begun[0] is both.first:
             return self._begun[1]
         first = self._read(both.first, expression)

@@ -1,4 +1,4 @@
-"""What single meanings come to on the calendar, once their anchor is known: pure functions."""
+"""Resolves single meanings on the calendar once their anchor is known: pure functions."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _HOURS = {
     PartOfDay.NIGHT: (20, 30), PartOfDay.DAYTIME: (6, 20),
 }  # fmt: skip
 NOON = 12 * 3600
-"""Where hours are counted and the hour of the article is not known."""
+"""The hour to count hours from where the article's hour is not known."""
 FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR)
 """Granularities finer than a part of the day."""
 _SIZES = {Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
@@ -51,7 +51,7 @@ _ROUGH = {
 
 
 class Read(NamedTuple):
-    """What an expression came to: value, interval, how it was found ("nearest", "shift", …), and from where."""
+    """The resolution of an expression: value, interval, how it was found ("nearest", "shift", …), and its anchor."""
 
     value: str
     date: Date | None
@@ -60,12 +60,12 @@ class Read(NamedTuple):
     type: TimexType | None = None
 
     def with_value(self) -> Read:
-        """The same, with the TIMEX3 value of its date."""
+        """A copy with the TIMEX3 value of its date."""
         return self if self.date is None else self._replace(value=unit_value(self.date))
 
 
 def named_day(timex: Timex) -> Moment | None:
-    """The day that a Timex names, where it names one: that of its own words, not of its signal's interval."""
+    """The day that a Timex names, if any: the day of its own words, not of its signal's interval."""
     return _day_of(timex.value)
 
 
@@ -82,12 +82,12 @@ def unit_value(date: Date) -> str:
 
 
 def years_from(year: int, granularity: Granularity, share: tuple[int, int] = (1, 1)) -> Date:
-    """A decade, century or millennium from its first year on; before Christ it begins in the middle of one of ours.
+    """A decade, century or millennium from its first year on; before Christ it begins within one of the usual ones.
 
     Args:
         year: Its first year, astronomical.
         granularity: Its size.
-        share: Which of how many equal parts is meant: (1, 1) all of it, (2, 4) the second quarter.
+        share: A part out of a number of equal parts: (1, 1) is all of it, (2, 4) the second quarter.
 
     Returns:
         The years from the first on; whole units where the calendar has them.
@@ -103,7 +103,7 @@ def years_from(year: int, granularity: Granularity, share: tuple[int, int] = (1,
 
 
 def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
-    """How fine a shifted date is: years give a year, months a month, weeks and days a day, hours a day or a minute."""
+    """The granularity of a shift: years give a year, months a month, weeks and days a day, hours a day or a minute."""
     if size in FINE:
         return Granularity.MINUTE if precise else Granularity.DAY
     if size in (Granularity.WEEK, Granularity.WEEKEND):
@@ -114,7 +114,7 @@ def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
 
 
 def timed(day: Moment, clock: Clock) -> Read:
-    """A time of a day."""
+    """The resolution of a clock time on a day."""
     day = floor(day, Granularity.DAY)
     if clock.hour is None:
         part = clock.part or PartOfDay.DAYTIME
@@ -134,7 +134,7 @@ def timed(day: Moment, clock: Clock) -> Read:
 
 
 def vague_shift(shift: Shift, today: Moment) -> Read:
-    """ "il y a quelques jours": up to the article's date, or from it on."""
+    """ "il y a quelques jours": the interval that ends at the article's date, or begins there."""
     back = shift.direction is Direction.BACK
     reference = Reference.PAST if back else Reference.FUTURE
     day = unit(today, Granularity.DAY)
@@ -143,7 +143,7 @@ def vague_shift(shift: Shift, today: Moment) -> Read:
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:
-    """Whether a small hour told after an afternoon or evening, or a morning after a night, is the next day's."""
+    """Whether a small hour after an afternoon or evening, or a morning after a night, belongs to the next day."""
     if last.value.endswith(f"T{PartOfDay.NIGHT}"):
         return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
     if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
@@ -154,7 +154,8 @@ def rolls_over(last: Timex, clock: Clock) -> bool:
 def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
     """The n-th unit or weekday of an interval.
 
-    Raises ImpossibleDateError where it has none.
+    Raises:
+        ImpossibleDateError: The interval has no such unit.
     """
     if nth.weekday is not None:
         first = begin + (nth.weekday - weekday(begin)) % 7 * DAY
@@ -194,7 +195,7 @@ def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
 
 
 def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Date:
-    """The interval of a length of time that ends or begins at the moment `now`."""
+    """The interval of a duration that ends or begins at the moment `now`."""
     today = unit(now, Granularity.DAY)
     if any(count is None for count, _ in lasting.amounts):
         return until(today) if side is Direction.BACK else from_(today)
@@ -224,7 +225,7 @@ def repeat_value(repeat: Repeat) -> str:
 
 
 def signalled(date: Date | None, expression: Expression, today: Moment) -> Date | None:
-    """The interval with its signal: since, until, before, after."""
+    """The interval of a date with its signal: since, until, before, after."""
     unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Duration | Between)
     if unmoved or date is None or date.begin is None or date.end is None:
         return date
@@ -245,7 +246,7 @@ def signalled(date: Date | None, expression: Expression, today: Moment) -> Date 
 
 
 def after_noon(first: Date, last: Clock) -> Clock | None:
-    """ "entre midi et deux heures": the small hour after noon is in the afternoon."""
+    """ "entre midi et deux heures": a small hour after noon is in the afternoon."""
     if first.begin is None or first.begin % DAY != 12 * 3600 or last.hour is None or last.hour > 6:
         return None
     return replace(last, hour=last.hour + 12)

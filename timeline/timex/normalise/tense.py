@@ -1,4 +1,4 @@
-"""The time of a verb as the pipeline read it, with its auxiliaries."""
+"""The time of a verb as parsed, with its auxiliaries."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from timeline.model import Sentence, Token
 
 
 class Tense(StrEnum):
-    """Where a clause lies, seen from the article's date.
+    """The time of a clause relative to the article's date.
 
-    ALONE where a text is little more than its date; NEAREST where a plan was dropped, and its day may be over.
+    ALONE: the text is little more than its date. NEAREST: a plan was dropped, and its day may be over.
     """
 
     NONE = ""
@@ -30,19 +30,19 @@ def main_tense(sentence: Sentence, plans: Plans) -> Tense:
 
 
 def is_clause(sentence: Sentence, token: Token) -> bool:
-    """Whether a token is the head of a clause; a finite "xcomp" is a slip of the reading."""
+    """Whether a token is the head of a clause; a finite "xcomp" is a parsing error."""
     if token.pos in ("VERB", "AUX"):
         return not (token.dep == "xcomp" and token.verb_form == "Fin")
     return any(child.dep == "cop" for child in sentence.dependents(token))
 
 
 def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
-    """The time of one verb with its auxiliaries; NONE where its governor must tell."""
+    """The time of one verb with its auxiliaries; NONE where only its governor can give it."""
     return tense_of(sentence, verb, sentence.dependents(verb), plans)
 
 
 def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> Tense:
-    """The same, the verb's dependents being at hand."""
+    """The same as `clause_tense`, with the verb's dependents given as `children`."""
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
     if not finite:
@@ -67,7 +67,7 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: 
 
 
 def is_past_participle(token: Token) -> bool:
-    """Whether a token is a participle of the past, with or without an auxiliary."""
+    """Whether a token is a past participle, with or without an auxiliary."""
     return token.verb_form == "Part" and token.tense == "Past"
 
 
@@ -79,20 +79,20 @@ def is_infinitive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_passive_infinitive(verb: Token, children: Sequence[Token]) -> bool:
-    """ "être bouclée": as timeless as any infinitive."""
+    """ "être bouclée": like any infinitive, it has no tense."""
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     return is_past_participle(verb) and _is_passive(helpers) and helpers[0].verb_form == "Inf"
 
 
 def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
-    """ "doit parler", "est prévu": a present that speaks of what is to come; "devait parler" may be over."""
+    """ "doit parler", "est prévu": a present with future meaning; "devait parler" may be over."""
     if first.lemma in plans.lemmas and first.tense in ("Pres", ""):
         return True
     return verb.lemma in plans.lemmas and first.tense == "Pres" and (first is verb or _is_passive(helpers))
 
 
 def _is_near_future(first: Token, verb: Token, children: Sequence[Token], plans: Plans) -> bool:
-    """ "va rouvrir": the auxiliary of the near future in the present, over or beside an infinitive."""
+    """ "va rouvrir": the auxiliary of the near future in the present, above or beside an infinitive."""
     if first.lemma not in plans.near_future or first.tense != "Pres":
         return False
     return first is not verb or any(token.verb_form == "Inf" for token in children)
@@ -108,14 +108,14 @@ def _is_present_passive(verb: Token, helpers: Sequence[Token], plans: Plans) -> 
 
 
 def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> Tense:
-    """In "c'est Lyon qui a gagné", the time is that of the clause beneath."""
+    """In "c'est Lyon qui a gagné", the time is that of the subordinate clause."""
     below = (token for token in children if token.dep.startswith("acl") and token.pos == "VERB")
     tenses = (clause_tense(sentence, token, plans) for token in below)
     return next((tense for tense in tenses if tense is not Tense.NONE), Tense.PRESENT)
 
 
 def _of_participle(verb: Token, children: Sequence[Token], plans: Plans) -> Tense:
-    """ "prévu lundi" is to come; "non prévu" says nothing, "prévu lundi mais reporté" is over."""
+    """ "prévu lundi" is in the future; "non prévu" gives no time, "prévu lundi mais reporté" is over."""
     if verb.lemma not in plans.lemmas:
         return Tense.PAST
     if any(child.lemma in plans.negations and child.end <= verb.start for child in children):

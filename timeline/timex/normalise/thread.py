@@ -1,4 +1,4 @@
-"""The thread of a text: the last date told, and whether a clock time or an "eve" still hangs on it."""
+"""The thread of a text: the last date mentioned, and whether a clock time or an "eve" still refers to it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
 class Thread:
-    """What was told so far: `last` of any granularity, `day` that names a day, and `point`, that day."""
+    """The dates mentioned so far: `last` of any granularity, `day` that names a day, and `point`, that day."""
 
     def __init__(self, text: str, today: Moment, clauses: Clauses) -> None:
         self._text = text
@@ -49,7 +49,7 @@ class Thread:
         self._heading: Timex | None = None
 
     def remember(self, timex: Timex) -> None:
-        """Keeps a Timex in mind, if it names a date."""
+        """Records a Timex if it names a date."""
         date = timex.date
         if date is None or timex.expression.type not in (TimexType.DATE, TimexType.TIME):
             return
@@ -63,7 +63,7 @@ class Thread:
             self.day, self.point = timex, day
 
     def tale(self, expression: Expression) -> Date | None:
-        """The date of a tale of long ago that goes on: a day or month of old, told just before in the paragraph."""
+        """The date of a past story that continues: an old day or month, mentioned just before in the paragraph."""
         last = self.last
         if last is None or last.date is None or last.date.begin is None or isinstance(last.anchor, datetime.date):
             return None
@@ -72,18 +72,18 @@ class Thread:
         return last.date if old and len(gap) <= _TALE_CHARACTERS and "\n" not in gap else None
 
     def _heads_a_list(self, timex: Timex) -> bool:
-        """Whether a year stands in a heading: a colon or the end of the line follows it, and no verb's full stop."""
+        """Whether a year is in a heading: a colon or the end of the line follows it, not a sentence's full stop."""
         return _HEADING_END.match(self._text, timex.span.end) is not None
 
     def heading_year(self, expression: Expression) -> Timex | None:
-        """The year of the heading above a list that an item's date belongs to ("saison 2023 : 4 mars, 9 avril")."""
+        """The year of the heading above a list, for a date in a list item ("saison 2023 : 4 mars, 9 avril")."""
         heading = self._heading
         if heading is None or expression.span.start - heading.span.end > _LIST_CHARACTERS:
             return None
         return heading if self._clauses.is_item(self._text[heading.span.end : expression.span.start]) else None
 
     def month_of(self, expression: Expression) -> Date | None:
-        """The day that a bare day number of the same sentence goes on from ("arrêté le 3 mai, jugé le 5")."""
+        """The earlier day in the sentence that a bare day number follows ("arrêté le 3 mai, jugé le 5")."""
         last = self.day
         if (
             last is None
@@ -101,12 +101,12 @@ class Thread:
         )
 
     def is_reached_now(self, shift: Shift, expression: Expression) -> bool:
-        """ "trente ans plus tard, l'énigme demeure": years on from what the text does not date end now."""
+        """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""
         years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
         return years and self.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def holds(self, last: Timex, expression: Expression) -> bool:
-        """Whether the day last mentioned still holds: in the same paragraph, or just before in a tale."""
+        """Whether the last day still applies: it is in the same paragraph, or just before in a past story."""
         if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
         gap = self._text[last.span.end : expression.span.start]
@@ -119,20 +119,20 @@ class Thread:
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _turned(self, gap: str, expression: Expression) -> bool:
-        """Whether a new sentence speaks of the other side of the article's day than the day last mentioned."""
+        """Whether a new sentence is on the other side of the article's day than the last day mentioned."""
         if self.point == self._today or not any(mark in gap for mark in ".!?"):
             return False
         other = Tense.PAST if self.point > self._today else Tense.FUTURE
         return self._clauses.tense(expression.span) is other
 
     def has_left(self, last: Timex, expression: Expression) -> bool:
-        """Whether the day last mentioned is background: another paragraph's, and far from the article's day."""
+        """Whether the last day is background: in another paragraph, and far from the article's day."""
         far = abs(self.point - self._today) > _NEAR_DAYS * DAY
         return far and "\n" in self._text[last.span.end : expression.span.start]
 
 
 def _told_nearby(last: Timex, expression: Expression) -> bool:
-    """Whether the words of the last day, or of the one that its hour hangs on, tell a day, and close by."""
+    """Whether the last mention, or the day that its hour refers to, names a day nearby."""
     if isinstance(last.expression.meaning, Clock) and isinstance(last.anchor, Timex):
         last = last.anchor
     told = not isinstance(last.expression.meaning, Clock)
@@ -140,6 +140,6 @@ def _told_nearby(last: Timex, expression: Expression) -> bool:
 
 
 def year_in(heading: Timex, month: int) -> int:
-    """The year of a heading; of a season over two years ("2023-2024") the first one up to its December."""
+    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December."""
     first, _, last = heading.value.partition("/")
     return int(last) if last and month < _SEASON_BEGINS else int(first)

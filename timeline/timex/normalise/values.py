@@ -1,4 +1,4 @@
-"""TIMEX3 values of dates, times and lengths of time."""
+"""TIMEX3 values of dates, times and durations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FRACTIONS = {Granularity.CENTURY: (100, Granularity.YEAR), Granularity.DECADE: 
 
 
 def year_value(year: int) -> str:
-    """`2019`, `BC0052`; astronomical year in."""
+    """`2019`, `BC0052`, from an astronomical year."""
     return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
@@ -80,7 +80,7 @@ def duration_value(amounts: Sequence[tuple[float | None, Granularity]]) -> str:
 
 
 def _whole(amount: tuple[float | None, Granularity]) -> tuple[float | None, Granularity]:
-    """Half a century is 50 years, half an hour 30 minutes."""
+    """Converts half a century to 50 years, half an hour to 30 minutes."""
     count, unit = amount
     if unit in _MONTHS_OF:
         return None if count is None else count * _MONTHS_OF[unit], Granularity.MONTH

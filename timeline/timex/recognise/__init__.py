@@ -1,4 +1,4 @@
-"""Finding temporal expressions: what the words say, before any calendar."""
+"""Finds temporal expressions and their meanings, without a calendar."""
 
 from timeline.timex.recognise.finder import find
 

@@ -18,7 +18,7 @@ _WIDTH = 40
 
 
 class _Before(NamedTuple):
-    """`endings` are what the words before end in wherever `pattern` finds something: to see that is cheaper."""
+    """`endings` are the last letters of the words before wherever `pattern` matches; checking them first is cheaper."""
 
     pattern: Spans
     endings: tuple[bytes, ...]
@@ -59,13 +59,13 @@ def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Mod
 
 
 def _signal(known: _Before, folded: bytes, written: str) -> Signal:
-    """The signal that the folded words are, NONE where the accents as written make it another word."""
+    """The signal that the folded words express, NONE where the written accents make it another word."""
     word, signal = known.signals[folded.lower()]
     return signal if _same_accents(written, word) else Signal.NONE
 
 
 def _same_accents(written: str, word: str) -> bool:
-    """Whether the text writes the word with its accents: "des" is no "dès". Capitals may lack them."""
+    """Whether the text writes the word with its accents: "des" is not "dès". Capitals may lack accents."""
     return written == word or all(
         here.lower() == there or here.isupper() or not there.isalpha() or here.isspace()
         for here, there in zip(written, word, strict=True)

@@ -1,8 +1,8 @@
 """A language's rules compiled for a linear-time engine.
 
-One automaton of all rules scans the folded text for the leftmost-longest matches; a set of all rules tells which of
-them match the words found; the first of these, whose guards accept the neighbourhood, makes the meaning. Every pattern
-is bounded, so that no text costs more than linear time.
+One automaton of all rules scans the folded text for the leftmost-longest matches. A set of all rules finds which of
+them match the words found; the first of these whose guards accept the context makes the meaning. Every pattern is
+bounded, so no text takes more than linear time.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from timeline.model import Meaning
 
 _SLOT = re.compile(r"\{([a-z_]+\d?)(?::([a-z_]+))?\}")
 GUARD_WIDTH = 48
-"""How many characters guards see on either side."""
+"""The number of characters that guards see on either side."""
 
 
 class Guard(NamedTuple):
-    """What must stand on one side of a match, and what must not: `patterns` of both, and which of them are to match."""
+    """The required and the forbidden text on one side of a match: `patterns` of both, and which of them must match."""
 
     patterns: Callable[[bytes], list[int]]
     matching: list[int]
 
     def holds(self, side: bytes) -> bool:
-        """Whether the text on this side of the match is as it must be."""
+        """Whether the text on this side of the match satisfies the guard."""
         return self.patterns(side) == self.matching
 
 
@@ -49,7 +49,7 @@ class CompiledRule:
 
 
 class Part(NamedTuple):
-    """One expression of a match: offsets within it, and what it means."""
+    """One expression of a match: its offsets within the match, and its meaning."""
 
     start: int
     end: int
@@ -82,7 +82,7 @@ def _class_of(language: Language, slot: str, told: str | None) -> str:
 
 
 def expand(language: Language, pattern: str, *, named: bool) -> str:
-    """A pattern with its slots and extent marks made plain; `named` keeps the groups' names."""
+    """A pattern with its slots and extent marks expanded; `named` keeps the groups' names."""
 
     def slot(found: re.Match[str]) -> str:
         words = _words_pattern(language, _class_of(language, found[1], found[2]))
@@ -131,7 +131,7 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
 
 
 def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
-    """What a rule makes of the words that it matches; None where it makes nothing."""
+    """The expressions that a rule makes of the words it matches; None where it makes none."""
     found, groups = compiled.pattern.fullmatch(text), compiled.groups
     told = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
     slots = {slot: read(words) for slot, words, read in told if words is not None}
@@ -154,7 +154,7 @@ def _extent(found: Any, groups: Mapping[str, int], meaning: Meaning | None) -> P
 
 @cache
 def engine(code: str) -> Engine:
-    """The compiled engine of a language, made once."""
+    """The compiled engine of a language; compiled once."""
     language = languages.get(code)
     rules = tuple(_compile(language, rule) for rule in language.rules)
     patterns = [expand(language, rule.pattern, named=False) for rule in language.rules]

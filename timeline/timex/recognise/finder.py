@@ -1,4 +1,4 @@
-"""From a text to its expressions: scan, choose, join, and look at what stands before."""
+"""From a text to its expressions: scan, choose, join, and read the words before."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from timeline.timex.recognise.repetition import CROWD, DENSE, end_of_repetition
 
 _RETRIES = 4
 _WIDEST_GAP = 14
-"""How many characters may stand between two matches that join."""
+"""The most characters between two matches that can join."""
 _REST_OF_WORD = re.compile(rb"[A-Za-z0-9]*")
 
 
 class Item(NamedTuple):
-    """A match, or several joined: its offsets in the text, and the expressions in it."""
+    """A match, or several joined: its offsets in the text, and its expressions."""
 
     start: int
     end: int
@@ -33,9 +33,12 @@ class Item(NamedTuple):
 
 
 def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
-    """Every temporal expression of `text`, in text order; they do not overlap.
+    """Every temporal expression of `text`, in text order, without overlaps.
 
-    Offsets are code points into `text` as given. Raises LookupError where there is no such language.
+    Offsets are code points into `text` as given.
+
+    Raises:
+        LookupError: There is no such language.
     """
     compiled = engine(language)
     folded = fold_bytes(text)
@@ -69,7 +72,7 @@ def _next_word(folded: bytes, start: int) -> int:
 
 
 def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: bool = True) -> Item | None:
-    """The first rule that matches the words and whose guards hold; shorter matches are tried where none does."""
+    """The first rule that matches the words and whose guards hold; where none does, shorter matches are tried."""
     for _ in range(_RETRIES):
         for rule, parts in compiled.interpret(folded[start:end]):
             if (helpers or not rule.rule.helper) and _accepts(rule, folded, start, end):
@@ -108,7 +111,7 @@ def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -
 
 
 def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[Item]:
-    """Neighbours that belong together, joined as soon as they are seen, and let go where a gap is too wide for any."""
+    """Joins neighbours that belong together; yields an item once the next gap is too wide for any join."""
     stack: list[Item] = []
     for item in items:
         if stack and item.start - stack[-1].end > _WIDEST_GAP:
@@ -123,7 +126,7 @@ def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[
 
 
 def _alone(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[Item]:
-    """What is an expression by itself; helpers that found nobody are read without."""
+    """The items that are expressions by themselves; helpers that joined nothing are read again without helper rules."""
     for item in items:
         alone = _choose(compiled, folded, item.start, item.end, helpers=False) if item.helper else item
         if alone is not None and alone.kind:
@@ -143,7 +146,7 @@ def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | No
 
 
 def _joined_parts(join: Join, left: tuple[Part, ...], right: Part) -> tuple[Part, ...]:
-    """The expressions that a join makes; none where they do not fit. The last reaches to the right one's end."""
+    """The expressions that a join makes; none where they do not fit. The last one ends where the right one ends."""
     if len(left) != 1 and not join.each:
         return ()
     ends = (*(part.end for part in left[:-1]), right.end)

@@ -22,7 +22,7 @@ def _openers(code: str) -> Any:
 
 
 def completed(language: Language, folded: bytes, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
-    """The expressions with what neighbours of a list tell each other, and ranges made of two."""
+    """The expressions, completed with fields shared by the members of a list, and ranges made of two."""
     done = list(expressions)
     for index in range(len(done) - 2, -1, -1):
         gap = _gap(folded, done[index], done[index + 1])
@@ -56,7 +56,7 @@ def _is_range(language: Language, folded: bytes, gap: str, first: Expression) ->
 
 
 def _share(first: Expression, last: Expression) -> Expression:
-    """What the last of a list tells for all: month, year, "prochains"."""
+    """The first expression with the fields that the last one of the list gives for all: month, year, "prochains"."""
     if isinstance(first.meaning, Clock) and isinstance(last.meaning, On) and first.meaning.hour is not None:
         return replace(first, meaning=On(last.meaning.day, first.meaning)) if first.meaning.part is None else first
     ours, theirs = _partial(first.meaning), _partial(last.meaning)
@@ -77,7 +77,7 @@ def _share(first: Expression, last: Expression) -> Expression:
 
 
 def _share_with_range(begin: Expression, end: Expression, after: Expression) -> tuple[Expression, Expression] | None:
-    """Both ends of a range of bare days with the month of what follows: "du 3 au 5 et du 10 au 12 février"."""
+    """Both ends of a range of bare days with the month that follows: "du 3 au 5 et du 10 au 12 février"."""
     ours, theirs = end.meaning, after.meaning
     if not isinstance(ours, Between) or not isinstance(begin.meaning, Between) or ours.side != "last":
         return None

@@ -1,11 +1,11 @@
-"""Words repeated over and over are no sentence: what says the same again and again is read once, and left behind."""
+"""Words repeated over and over are not a sentence: the first repetition is read, the others are skipped."""
 
 from __future__ import annotations
 
 CROWD = 32
-"""After so many matches it is looked whether the text repeats itself."""
+"""The number of matches after which the text is checked for repetition."""
 DENSE = 40
-"""How many characters a match may take on average, where a text does; prose has one in a hundred."""
+"""The average number of characters per match below which a text can be repetitive; prose has about a hundred."""
 
 _CHUNK = 64
 _LONGEST_PERIOD = 256
@@ -14,7 +14,7 @@ _BLOCK = 4096
 
 
 def end_of_repetition(folded: bytes, start: int) -> int:
-    """Where the text that stands at `start` ceases to repeat itself; `start` where it does not do so many times."""
+    """The end of the repetition that begins at `start`; `start` where the text does not repeat enough times."""
     again = folded.find(folded[start : start + _CHUNK], start + 1, start + _CHUNK + _LONGEST_PERIOD)
     if again < 0:
         return start
@@ -23,7 +23,7 @@ def end_of_repetition(folded: bytes, start: int) -> int:
 
 
 def _same(folded: bytes, first: int, second: int) -> int:
-    """How many characters from `first` on are those from `second` on."""
+    """The number of characters that are the same from `first` and from `second` on."""
     count = 0
     while folded[first + count : first + count + _BLOCK] == folded[second + count : second + count + _BLOCK]:
         count += _BLOCK
