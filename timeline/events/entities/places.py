@@ -106,8 +106,9 @@ def places(
 
     They are the first of these that exist: the places of its clause and the seats of institutions in it ("le tribunal
     de Nice"); the host country; for "la ville" or "sur place" the last place mentioned; for "la planète" the one with
-    that noun; the place of an office; the sentence's place; the story's place; the paragraph's last place. If the headline names a country or a
-    region before its colon and these places include none, it is added, since it contains them.
+    that noun; the place of an office; the sentence's place; the story's place; the paragraph's last place. If the
+    headline names a country or a region before its colon and these places include none, it is added, since it contains
+    them.
     """
     found = next(filter(None, _choices(context, entities, mention, people, story, near)), ())
     setting = story.setting if not found or entities.holds(story.setting) else ""
