@@ -1,11 +1,11 @@
-"""Reading: from a text to sentences with parts of speech, tenses, heads and names.
+"""Turn a text into sentences with parts of speech, tenses, heads and names.
 
     pipeline = load("fr")
     for sentences in read(pipeline, texts): …
 
 French comes with the package: a small network trained on open treebanks (`docs/model-card.md`). Another spaCy
-pipeline may take its place (`load("fr", model="fr_core_news_lg")`); a language that has none is read without tags, and
-the log says so.
+pipeline may replace it (`load("fr", model="fr_core_news_lg")`). A language without a pipeline is read without tags,
+and a warning in the log says so.
 """
 
 from timeline.nlp import spacy_alone

@@ -1,4 +1,4 @@
-"""The type of arrays: NumPy's, of any shape; what is in one, and what its sides are, its user says."""
+"""The type of NumPy arrays of any shape; the user of an array documents its contents and its axes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From spaCy's Docs to the sentences that the stages know: nothing past this page knows spaCy."""
+"""Convert spaCy's Docs to the sentences of the later stages, which do not use spaCy."""
 
 from __future__ import annotations
 
@@ -14,24 +14,33 @@ from timeline.model import Entity, Sentence, Span, Token
 from timeline.nlp.parser.features import STRAIGHT
 
 BATCH = 64
-"""Texts read at a time."""
+"""The number of texts in a batch."""
 
 
 def sentences(doc: Doc) -> tuple[Sentence, ...]:
     """The sentences of a Doc, in text order, without white space.
 
-    Tokens' heads are counted within the sentence; spans are code points into the Doc's text. A Doc of a pipeline
-    that finds no sentences is one sentence a paragraph.
+    Token heads are indices within the sentence; spans are code point offsets into the Doc's text, end exclusive. If the
+    pipeline does not find sentences, each paragraph is one sentence.
     """
-    text = doc.text  # a Doc joins its words anew each time that it is asked
+    text = doc.text  # computed once: a Doc joins its words again at each access
     found = (_sentence(span, text) for span in _spans(doc))
     return tuple(sentence for sentence in found if sentence is not None)
 
 
 def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences of each text, in order; texts are read in batches, which is several times as fast as one by one.
+    """Read texts in batches, which is several times as fast as one by one.
 
-    Lines broken at a fixed width are read as one: spans are code points into `unwrap(text).text`, as long as the text.
+    Lines broken at a fixed width are joined first: spans are code point offsets into `unwrap(text).text`, which is as
+    long as the text.
+
+    Args:
+        pipeline: A pipeline from `load`.
+        texts: The texts.
+        batch_size: The number of texts in a batch.
+
+    Yields:
+        The sentences of each text, in the order of the texts.
     """
     for doc in pipeline.pipe((unwrap(text).text for text in texts), batch_size=batch_size):
         yield sentences(doc)
@@ -74,7 +83,7 @@ def _token(token: SpacyToken, index: int, place: dict[int, int]) -> Token:
 
 
 def _entity(entity: SpacySpan, text: str) -> Entity:
-    """The entity without white space at its ends, which networks sometimes take in."""
+    """The entity without white space at its ends, which networks sometimes include."""
     words = [token for token in entity if not token.is_space]
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     return Entity(Span(start, end), entity.label_, text[start:end])

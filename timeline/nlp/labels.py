@@ -1,10 +1,10 @@
-"""Other pipelines' labels in ours.
+"""Translate the labels of other pipelines.
 
-Universal Dependencies' relations without their finer subtypes, and five kinds of entities.
+The targets are the relations of Universal Dependencies without most subtypes, and five kinds of entities.
 
-spaCy's French pipelines follow Sequoia's UD; its English ones follow ClearNLP, where a preposition stands between a
-verb and
-its complement: there the complement is hung on the verb, as UD does (https://universaldependencies.org/u/dep/).
+spaCy's French pipelines follow Sequoia's UD. Its English ones follow ClearNLP, where a preposition stands between a
+verb and its complement; here the complement is attached to the verb, as in UD
+(https://universaldependencies.org/u/dep/).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 KEPT = frozenset(
     {"nsubj:pass", "obl:agent", "aux:pass", "aux:tense", "aux:caus", "acl:relcl", "expl:subj", "flat:name"}
 )
-"""The subtypes that the packaged pipeline knows; any other is cut to its relation."""
+"""The subtypes that the packaged pipeline uses; other subtypes are removed."""
 
 CLEARNLP = {
     "nsubjpass": "nsubj:pass",
@@ -55,11 +55,11 @@ ENTITIES = {
     "WORK_OF_ART": "MISC",
     "LAW": "MISC",
 }
-"""Entity labels; one that is not here (`DATE`, `MONEY`, …) is no name and is dropped."""
+"""Entity labels; an entity with another label (`DATE`, `MONEY`, …) is not a name and is dropped."""
 
 
 def relation(label: str) -> str:
-    """Our relation for another pipeline's.
+    """The packaged pipeline's relation for another pipeline's relation.
 
     `obl:mod` is `obl`, `nsubjpass` is `nsubj:pass`, `expl:pass` is `expl:comp`.
     """
@@ -71,7 +71,7 @@ def relation(label: str) -> str:
 
 
 def translated(doc: Doc) -> Doc:
-    """The same Doc with our labels; what another pipeline did not annotate stays empty."""
+    """The same Doc with translated labels; attributes that the other pipeline did not set stay empty."""
     heads, deps = _tree(doc)
     parsed = doc.has_annotation("DEP")
     new = Doc(

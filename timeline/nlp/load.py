@@ -1,4 +1,4 @@
-"""Which pipeline reads a language: the packaged one, the user's own, or a blank one."""
+"""Load the pipeline of a language: the packaged one, the user's own, or a blank one."""
 
 from __future__ import annotations
 
@@ -15,28 +15,36 @@ from timeline.nlp.package_file import unpacked
 from timeline.nlp.parser import parser_component
 
 PACKAGED = {"fr": "fr.zip"}
-"""Languages whose pipeline comes with the package, and its file in `data`."""
+"""Languages whose pipeline comes with the package, with its file in `data`."""
 
 _REGISTERED = (lemmas, ner_component, gazetteer_names, parser_component, labels)
-"""Modules whose import tells spaCy of the components that a configuration names."""
+"""Modules whose import registers the components of a configuration with spaCy."""
 
 _log = logging.getLogger(__name__)
 
 
 class ModelNotFoundError(ValueError):
-    """The pipeline that a configuration names is not installed, or does not load."""
+    """The pipeline of a configuration is not installed, or cannot be loaded."""
 
 
 def load(language: str = "fr", *, model: str | None = None) -> Language:
-    """The pipeline that reads a language.
+    """Load the pipeline of a language.
 
-    `model` names another installed spaCy pipeline (`fr_core_news_lg`) or a folder that holds one; its labels are
-    translated to the
-    ones that the stages know. With no model, and none packaged, sentences are split at full stops and no word has
-    a tag: dates
-    are then found as ever, but the tense of a verb decides nothing, and a warning in the log says so.
+    If neither `model` is given nor a pipeline is packaged, sentences are split at full stops and words have no tags.
+    Dates are still found, but the tenses of verbs are unknown, and a warning in the log says so.
 
-    Every call loads anew: keep what it gives. Raises `ModelNotFoundError` where `model` cannot be loaded.
+    Each call loads the pipeline again, so keep the result.
+
+    Args:
+        language: The language code.
+        model: Another installed spaCy pipeline (`fr_core_news_lg`) or a folder that contains one. Its labels are
+            translated to those of the packaged pipeline.
+
+    Returns:
+        The pipeline.
+
+    Raises:
+        ModelNotFoundError: `model` cannot be loaded.
     """
     if model is not None:
         return _installed(model)

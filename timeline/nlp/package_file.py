@@ -1,6 +1,6 @@
 """A trained pipeline as one small file: its configuration and its components.
 
-The file is a zip archive: `config.json`, `meta.json`, and one member a component, as the component saves itself.
+The file is a zip archive: `config.json`, `meta.json`, and one member per component, as the component saves itself.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def packed(nlp: Language) -> bytes:
-    """A pipeline as bytes; the same pipeline gives the same bytes."""
+    """A pipeline as bytes; equal pipelines give equal bytes."""
     members = {"config.json": json.dumps(_plain(nlp.config), sort_keys=False).encode(), "meta.json": _meta(nlp)}
     for name, component in nlp.components:
         if hasattr(component, "to_bytes"):
@@ -30,7 +30,7 @@ def packed(nlp: Language) -> bytes:
 
 
 def unpacked(data: bytes) -> Language:
-    """The pipeline that `packed` made bytes of."""
+    """Load a pipeline from the output of `packed`."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     nlp = util.load_model_from_config(json.loads(members["config.json"]), validate=False)
@@ -42,12 +42,12 @@ def unpacked(data: bytes) -> Language:
 
 
 def _loadable(component: Any) -> Any:
-    """The component, seen as one that saves and loads itself: spaCy types them all as plain functions."""
+    """The component, typed as one that saves and loads itself: spaCy types them all as plain functions."""
     return component
 
 
 def _plain(config: Any) -> dict[str, Any]:
-    """Only what building needs: no paths, no training settings."""
+    """The part of the configuration that building needs: no paths, no training settings."""
     config = config.interpolate()
     return {"nlp": dict(config["nlp"]), "components": dict(config["components"])}
 

@@ -1,7 +1,7 @@
-"""spaCy without its command line.
+"""Import spaCy without its command line.
 
-`import spacy` also loads `spacy.cli`, for the sake of `spacy.info`, and with it a project manager and two HTTP clients:
-a third of the time. Here it is put off until somebody asks for it.
+`import spacy` also loads `spacy.cli`, only for `spacy.info`, and with it a project manager and two HTTP clients: a
+third of the import time. Here that import is delayed until somebody needs it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _PUT_OFF = ("spacy.cli", "spacy.cli.info")
 
 
 def load() -> None:
-    """Imports spaCy, where nobody has yet; its command line stays what it is for those who import it."""
+    """Import spaCy, if it is not imported yet; its command line still works for those who import it."""
     if "spacy" in sys.modules:
         return
     package, info = (ModuleType(name) for name in _PUT_OFF)

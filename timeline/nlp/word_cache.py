@@ -1,4 +1,4 @@
-"""What a process remembers of the words that it has met: a word's vector is computed once, not wherever it stands."""
+"""A cache of the words that a process has met: a word's vector is computed once, not at each occurrence."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from timeline.nlp.arrays import Array
 from timeline.nlp.parser.features import oriented
 
 Column: TypeAlias = Callable[[Sequence[str]], Array]
-"""What is to be known of words: one row a word."""
+"""Computes a property of words, as one row per word."""
 
 REMEMBERED = 60_000
-"""Words remembered; beyond that all are forgotten, so memory stays bounded."""
+"""The largest number of cached words; beyond it the cache is emptied, so memory stays bounded."""
 
 
 def seen(doc: Doc) -> list[int]:
-    """The words' hashes as networks see them: typewriter quotes open or close."""
+    """The hashes of the words in the form that networks use: straight quotation marks are replaced by « or »."""
     orths: list[int] = doc.to_array(ORTH).tolist()
     strings = doc.vocab.strings
     if strings['"'] not in orths:
@@ -31,7 +31,7 @@ def seen(doc: Doc) -> list[int]:
 
 
 class Memory:
-    """Some columns, one row a word."""
+    """A cache of several columns, with one row per word."""
 
     def __init__(self, *columns: Column) -> None:
         self._columns = columns
@@ -42,11 +42,11 @@ class Memory:
         self._known = [np.empty(0) for _ in self._columns]
 
     def of(self, doc: Doc) -> list[Array]:
-        """Each column's rows of a Doc's words."""
+        """The rows of a Doc's words, for each column."""
         return self(seen(doc), doc.vocab)
 
     def __call__(self, orths: Sequence[int], vocab: Vocab) -> list[Array]:
-        """Each column's rows of words given by their hashes."""
+        """The rows of words given by their hashes, for each column."""
         if len(self._rows) > REMEMBERED:
             self._forget()
         known = self._rows
@@ -66,7 +66,7 @@ class Memory:
 
 
 def _with_room(known: Array, count: int, like: Array) -> Array:
-    """The rows, as many as `count` at least, with room for as many again where they were fewer."""
+    """The rows, extended to at least `count`; an extension also reserves room for as many again."""
     if len(known) >= count:
         return known
     grown = np.zeros((max(1024, 2 * count), *like.shape[1:]), dtype=like.dtype)

@@ -1,6 +1,6 @@
-"""Names that French news tells often.
+"""Names that are frequent in French news.
 
-Places, first names and titles, written for this project (`data/*.txt`), and the names of the world's towns
+Places, first names and titles, compiled for this project (`data/*.txt`), and the names of the world's towns
 (`data/world_places.txt.gz`, from GeoNames, https://www.geonames.org, CC BY 4.0).
 """
 
@@ -90,7 +90,7 @@ def _organisation_words() -> frozenset[str]:
 
 
 def listed(word: str) -> str:
-    """What the longer lists say of one word: `town`, `town-part`, `body`, `body-part`, several, or nothing."""
+    """The entries of the longer lists for one word: `town`, `town-part`, `body`, `body-part`, several, or nothing."""
     name = word.title() if word.isupper() and len(word) > 3 else word
     told = (
         ("town", name in world()),
@@ -102,7 +102,7 @@ def listed(word: str) -> str:
 
 
 def kinds(word: str) -> str:
-    """What the lists say of one word, as a key: `place first`, `title`, `` when nothing."""
+    """The entries of the lists for one word, as a key: `place first`, `title`, or the empty string."""
     name = word.title() if word.isupper() and len(word) > 3 else word
     found = []
     if name in places():

@@ -1,4 +1,4 @@
-"""Lemmas from the lexicon, chosen by the part of speech and the features that the network found."""
+"""Lemmas from the lexicon, chosen by the part of speech and the features that the network predicts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _KEPT = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM", "SPACE"})
 
 
 def feature_key(features: Mapping[str, str]) -> str:
-    """The features that tell lemmas of one form apart: « fut » by tense, « vis » by tense, « fils » by number."""
+    """The features that distinguish lemmas of one form: « fut » by tense, « vis » by tense, « fils » by number."""
     return ",".join(features.get(name, "") for name in ("VerbForm", "Mood", "Tense", "Number", "PronType")).strip(",")
 
 
@@ -92,9 +92,9 @@ def _adjective(form: str, features: Mapping[str, str], words: Lexicon) -> str:
 
 
 def _masculine(form: str, known: Mapping[str, str]) -> str:
-    """The masculine of a feminine singular that no table has.
+    """The masculine of a feminine singular that is in no table.
 
-    « légale » by « légal », « défunte » by its ending alone.
+    « légale » because of « légal », « défunte » by its ending alone.
     """
     if not form.endswith("e"):
         return form
@@ -123,7 +123,7 @@ class LexiconLemmatizer:
         self._memory: dict[tuple[int, int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same Doc, with lemmas."""
+        """Set the lemmas of the Doc, and return it."""
         memory = self._memory
         if len(memory) > 1 << 17:
             memory.clear()
@@ -136,14 +136,14 @@ class LexiconLemmatizer:
         return doc
 
     def to_disk(self, *_: object, **__: object) -> None:
-        """Writes nothing: the lexicon is data of the package."""
+        """Write nothing: the lexicon is data of the package."""
 
     def from_disk(self, *_: object, **__: object) -> LexiconLemmatizer:
-        """Itself."""
+        """Return the component itself."""
         return self
 
     def score(self, examples: list[Example], **_: object) -> dict[str, float]:
-        """`lemma_acc`, as spaCy's own lemmatizers report it."""
+        """`lemma_acc`, as spaCy's own lemmatizers compute it."""
         from spacy.scorer import Scorer
 
         scores: dict[str, float] = Scorer.score_token_attr(examples, "lemma")
@@ -152,5 +152,5 @@ class LexiconLemmatizer:
 
 @Language.factory("timeline_lemmatizer", assigns=["token.lemma"], default_score_weights={"lemma_acc": 1.0})
 def make_lemmatizer(nlp: Language, name: str) -> LexiconLemmatizer:
-    """The factory that a spaCy configuration names."""
+    """The factory for spaCy configurations."""
     return LexiconLemmatizer(lexicon())

@@ -1,9 +1,8 @@
-"""The lexicon: what forms French verbs, nouns and adjectives have, and their lemmas.
+"""The lexicon: the forms of French verbs, nouns and adjectives, with their lemmas.
 
-`data/lexicon.txt.gz` is made by `python -m training` from the French tables of spacy-lookups-data (MIT) and from the
-treebanks' own
-words. Each line is `section<TAB>form<TAB>lemmas`; a lemma is written as the number of letters to cut and the ending
-to add (`2er`).
+`python -m training` makes `data/lexicon.txt.gz` from the French tables of spacy-lookups-data (MIT) and from the words
+of the treebanks. Each line is `section<TAB>form<TAB>lemmas`; a lemma is given by the number of letters to cut and the
+ending to add (`2er`).
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ _EDIT = re.compile(r"(\d+)(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`verbs`, `nouns`, `adjectives`: form to the lemmas' edits.
+    """`verbs`, `nouns` and `adjectives` map a form to the edits that give its lemmas.
 
-    `seen`: (form, part of speech[, features]) to a lemma's edit, from treebanks.
+    `seen` maps (form, part of speech[, features]) to a lemma's edit, from the treebanks.
 
-    `endings`: a verb's ending to the edit that it mostly has, for verbs that no table knows.
+    `endings` maps a verb's ending to its most frequent edit, for verbs that are in no table.
     """
 
     verbs: dict[str, str]
@@ -36,7 +35,7 @@ class Lexicon:
 
 
 def edited(form: str, edit: str) -> str:
-    """The lemma that an edit makes of a form: `edited("vendait", "3re")` is « vendre »."""
+    """Apply an edit to a form: `edited("vendait", "3re")` is « vendre »."""
     match = _EDIT.fullmatch(edit)
     if match is None:
         raise ValueError(f"not an edit: {edit!r}")
@@ -45,7 +44,7 @@ def edited(form: str, edit: str) -> str:
 
 
 def edit_between(form: str, lemma: str) -> str:
-    """The edit that makes `lemma` of `form`."""
+    """The edit that turns `form` into `lemma`."""
     common = 0
     while common < min(len(form), len(lemma)) and form[common] == lemma[common]:
         common += 1
@@ -59,13 +58,13 @@ def lemmas(form: str, edits: str) -> tuple[str, ...]:
 
 @cache
 def lexicon() -> Lexicon:
-    """The packaged lexicon; read once a process, never changed."""
+    """The packaged lexicon; read once per process and never changed."""
     path = files("timeline.nlp").joinpath("data", "lexicon.txt.gz")
     return parse(gzip.decompress(path.read_bytes()).decode("utf-8"))
 
 
 def parse(text: str) -> Lexicon:
-    """A lexicon from its text: sections begin with `# name`."""
+    """A lexicon from its text; sections begin with `# name`."""
     sections: dict[str, dict[str, str]] = {}
     for part in text.split("# ")[1:]:
         name, _, body = part.partition("\n")
@@ -109,7 +108,7 @@ _SOFT = (("ge", "g"), ("ç", "c"))
 def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
     """The verbs that a form may belong to, the likeliest first.
 
-    By the table, or as a regular form of a known verb in -er.
+    They come from the table, or the form is a regular form of a known verb in -er.
     """
     if (edits := verbs.get(form)) is not None:
         return lemmas(form, edits)
@@ -134,12 +133,11 @@ _INFINITIVE = re.compile(r"(?:er|ir|oir|re)$")
 
 
 def verb_codes(form: str, lemma: str) -> str:
-    """The tenses that a form of a verb may be, one letter each.
+    """The possible tenses of a verb form, one letter each.
 
     w infinitive, f future, c conditional, i imperfect, s simple past, k past participle, g present participle, p
     present.
-    A future or conditional is told from a present or imperfect by what stands before its ending: more than the
-    verb's stem
+    A future or conditional differs from a present or imperfect by what precedes its ending: more than the verb's stem
     (« montrait », stem « montr », is an imperfect; « viendrait » a conditional).
     """
     if form == lemma:
@@ -168,7 +166,7 @@ def verb_codes(form: str, lemma: str) -> str:
 
 
 def analyses(norm: str) -> str:
-    """What the lexicon says of a form, as a key for the network: `V:i`, `N A`, `` for a word that it does not know."""
+    """The lexicon's analyses of a form, as a key for the network: `V:i`, `N A`, or "" for an unknown word."""
     words = lexicon()
     found = []
     if verbs := infinitives(norm, words.verbs):

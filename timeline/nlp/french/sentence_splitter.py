@@ -1,4 +1,4 @@
-"""Where sentences cannot run on, and where they cannot end, before the network says the rest."""
+"""Rules for where a sentence surely begins and where it cannot begin; the network decides the other cases."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from timeline.nlp.french.tokenizer import ABBREVIATIONS
 SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL = (
     1 << bit for bit in range(11)
 )
-"""Kinds of words, one bit each: white space; with a line's end in it; a mark that closes what came before; a word that
-something follows (an abbreviation, an article, a name's particle); a mark after which a sentence may end; a small first
-letter; a capitalised word; an initial; a mark that opens a quotation; one that ends a sentence; a capital first
-letter."""
+"""Kinds of words, one bit each: white space; white space with a line end; a mark that closes what precedes; a word that
+must be followed by another (an abbreviation, an article, a name particle); a mark after which a sentence may end; a
+lower-case first letter; a capitalised word; an initial; a mark that opens a quotation; a mark that ends a sentence; an
+upper-case first letter."""
 KINDS = np.uint16
 
 _ARTICLES = frozenset(["le", "la", "les", "l'", "l’", "un", "une", "du", "des", "de", "d'", "d’", "au", "aux", "et"])
@@ -28,7 +28,7 @@ _ENDING = re.compile(r"[.!?…:»”\")\]]$")
 
 
 def kind(word: str) -> int:
-    """What the rules need to know of a word, as bits."""
+    """The properties of a word that the rules need, as bits."""
     told = (
         (SPACE, word.isspace()),
         (LINES, word.isspace() and "\n" in word),
@@ -46,11 +46,18 @@ def kind(word: str) -> int:
 
 
 def never_starts(kinds: Array, spaced: Array) -> Array:
-    """Which words surely begin no sentence, by their `kinds` and whether a space follows each (`spaced`).
+    """Which words cannot begin a sentence.
 
-    White space, a mark that closes what came before, and what follows an abbreviation, an article, a particle (« Di
-    Rupo »), an initial before a name, a word without a space after it, or, with a small letter, a word with no mark at
-    its end. A line's end is another rule's.
+    These are white space, a mark that closes what precedes, and a word after an abbreviation, an article, a particle
+    (« Di Rupo »), an initial before a name, or a word without a space after it; also a lower-case word after a word
+    without a mark at its end. Line ends are handled by `breaks_at`.
+
+    Args:
+        kinds: The kind of each word (words,).
+        spaced: Whether a space follows each word (words,).
+
+    Returns:
+        A boolean for each word (words,).
     """
     before = np.concatenate([[KINDS(SPACE)], kinds[:-1]])
     joined = ~np.concatenate([[True], spaced[:-1]])
@@ -61,7 +68,7 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
 
 
 def surely_starts(kinds: Array, spaced: Array) -> Array:
-    """Which words surely begin a sentence: a mark that opens a quotation with a capital, after a stop and a space."""
+    """Which words surely begin a sentence: an opening quotation mark before a capital, after a stop and a space."""
     before = np.concatenate([[KINDS(0)], kinds[:-1]])
     after = np.concatenate([kinds[1:], [KINDS(0)]])
     apart = np.concatenate([[True], spaced[:-1]])
@@ -73,8 +80,8 @@ def _has(kinds: Array, bit: int) -> Array:
 
 
 def breaks_at(lines: Iterable[int], doc_length: int) -> Iterator[int]:
-    """The words that ends of lines (`lines`, places of white space) make begin a sentence: those after them.
+    """The words that begin a sentence because a line ends before them (`lines` are the indices of white space).
 
-    Soft line ends of wrapped texts are blanks before a text comes here (`timeline.languages.wrapped_lines`).
+    Soft line ends of wrapped texts have been replaced by blanks before (`timeline.languages.wrapped_lines`).
     """
     return (index + 1 for index in map(int, lines) if index + 1 < doc_length)

@@ -1,9 +1,10 @@
-"""Which tenses and moods a French verb form can be, by its ending and its verb.
+"""The possible tenses and moods of a French verb form, by its ending and its verb.
 
-« surmonta » is a simple past and no present, « soient » a subjunctive, « adressiez » no present of the indicative.
+« surmonta » is a simple past and not a present, « soient » is a subjunctive, « adressiez » is not a present indicative.
 
-Only what the form alone settles is told; where it is open (« hésitez », « comportent »), or no verb is known that has
-the form, everything stays possible. The rules are those of any conjugation table (Bescherelle, « L'Art de conjuguer »).
+A tense is excluded only if the form alone excludes it. If the form is ambiguous (« hésitez », « comportent »), or no
+known verb has the form, all tenses stay possible. The rules are those of conjugation tables (Bescherelle, « L'Art de
+conjuguer »).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 from timeline.nlp.french.lexicon import analyses, infinitives, lexicon
 
 TENSES = ("future", "conditional", "past", "imperfect", "subjunctive", "other", "none")
-"""What a finite verb tells by its form; "past" is the simple past, "none" stands for no finite verb."""
+"""The tenses that a finite verb's form can show; "past" is the simple past, "none" means no finite verb."""
 
 _MOODS = {"Cnd": "conditional", "Sub": "subjunctive"}
 _INDICATIVE = {"Fut": "future", "Past": "past", "Imp": "imperfect"}
@@ -26,7 +27,7 @@ _SUBJUNCTIVES = frozenset(
         *("vaillent", "faille", "sachent", "saches"),
     )
 )
-"""Forms of common verbs that are a subjunctive and nothing else when they are finite verbs."""
+"""Forms of common verbs that, as finite verbs, can only be a subjunctive."""
 _IMPERFECTS = frozenset(["avions", "aviez", "étions", "étiez"])
 _IN_E = re.compile(r"(?:vrir|frir|[iu]llir)$")
 """Verbs not in -er whose present ends in -e: ouvrir, offrir, cueillir, assaillir."""
@@ -36,7 +37,7 @@ _PAST_IN_RENT = re.compile(r"[iu]rent$")
 
 
 def finite_tense(features: str) -> str:
-    """Which of `TENSES` a tag's features tell: of a finite verb its own, of any other word none."""
+    """The member of `TENSES` that a tag's features give; "none" for a word that is not a finite verb."""
     found = dict(part.split("=", 1) for part in features.split("|") if "=" in part)
     if found.get("VerbForm") != "Fin":
         return "none"
@@ -45,13 +46,13 @@ def finite_tense(features: str) -> str:
 
 
 def finite_tenses(norm: str) -> tuple[bool, ...]:
-    """For each of `TENSES`, whether a form (in small letters, straight apostrophes) allows it."""
+    """For each of `TENSES`, whether a form (in lower case, with straight apostrophes) allows it."""
     allowed = _allowed(norm)
     return tuple(allowed is None or tense in allowed or tense == "none" for tense in TENSES)
 
 
 def _allowed(norm: str) -> frozenset[str] | None:
-    """The tenses that a form may be; None where all may."""
+    """The possible tenses of a form; None where all are possible."""
     if norm in _SUBJUNCTIVES:
         return frozenset({"subjunctive"})
     if norm in _IMPERFECTS:
@@ -66,7 +67,7 @@ def _allowed(norm: str) -> frozenset[str] | None:
 
 
 def _by_ending(norm: str, verbs: Iterable[str]) -> set[str]:
-    """The tenses besides future and conditional that the ending leaves to any of the verbs."""
+    """The tenses besides future and conditional that the ending allows for any of the verbs."""
     return {tense for verb in verbs for tense in _of_verb(norm, verb)}
 
 
@@ -88,19 +89,19 @@ def _of_verb(norm: str, verb: str) -> tuple[str, ...]:
 
 
 def _may_be_of(stem: str) -> bool:
-    """Whether a verb in -er has the stem: « durent » is of devoir and of durer."""
+    """Whether a verb in -er may have the stem: « durent » is a form of devoir and of durer."""
     return stem + "er" in lexicon().verbs
 
 
 def _is_plain_imperfect(norm: str, verb: str) -> bool:
-    """« montraient », « vendait »; « paient », « fait » and « sait » are a present."""
+    """« montraient », « vendait »; not « paient », « fait » and « sait », which are present forms."""
     if norm.endswith("aient"):
         return not (verb.endswith("yer") and norm == verb[:-3] + "ient")
     return norm.endswith("ait") and not _PRESENT_IN_AIT.search(verb)
 
 
 def _is_plain_past(norm: str, verb: str, first_group: bool) -> bool:
-    """« surmonta », « appelèrent », « reçurent »; « tirent », « gèrent » and « courent » are a present too."""
+    """« surmonta », « appelèrent », « reçurent »; not « tirent », « gèrent » and « courent », also present."""
     stem = verb[:-2]
     if first_group:
         softened = re.sub(r"g$", "ge", re.sub(r"c$", "ç", stem))

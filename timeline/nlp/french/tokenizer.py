@@ -1,11 +1,9 @@
-"""French words: a tokenizer after Universal Dependencies' conventions, quick to build.
+"""A tokenizer for French that follows the conventions of Universal Dependencies and is quick to build.
 
-spaCy's own French defaults carry a pattern of 16,000 hyphenated place names and verbs that takes seconds to compile.
-Here a hyphen
-joins unless a clitic pronoun follows (« dit-il », « a-t-elle »), an elision splits unless the word is one of the few
-that
-hold their apostrophe (« aujourd'hui », « quelqu'un »), and nothing else needs a list but the abbreviations that keep
-their stop.
+spaCy's own French defaults contain a pattern of 16,000 hyphenated place names and verbs that takes seconds to compile.
+Here a hyphen joins two parts unless a clitic pronoun follows (« dit-il », « a-t-elle »). An elision splits a word
+unless the word is one of the few with an inner apostrophe (« aujourd'hui », « quelqu'un »). The only list is that of
+abbreviations that keep their full stop.
 """
 
 from __future__ import annotations
@@ -110,7 +108,7 @@ ABBREVIATIONS = tuple(
         "St-",
     ][:-1]
 )
-"""Words that keep their full stop; whether it also ends the sentence is for the splitter to say."""
+"""Words that keep their full stop; the sentence splitter decides whether the stop also ends the sentence."""
 
 HOLDING_APOSTROPHE = (
     "aujourd'hui",
@@ -198,14 +196,14 @@ class PressFrenchDefaults(BaseDefaults):
 
 
 class FrenchTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's tokenizer is compiled and untyped
-    """A tokenizer made of code alone: saving a pipeline saves nothing of it, loading one builds it anew.
+    """A tokenizer that is defined by code alone: it is not saved with a pipeline, and loading a pipeline builds it.
 
-    spaCy looks for signs at both ends of what has no blank within, again after each that it takes off: the square of
-    its length. So what is longer than any word is cut first.
+    spaCy looks for affixes at both ends of a chunk without blanks, again after each one that it removes, which takes
+    quadratic time. So a chunk that is longer than any word is cut first.
     """
 
     def __call__(self, text: str) -> Doc:
-        """The words of a text."""
+        """Split a text into words."""
         ends = [0, *(found.end() for found in _ENDLESS.finditer(text)), len(text)]
         pieces: list[Doc] = []
         for start, end in pairwise(ends):
@@ -216,18 +214,18 @@ class FrenchTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's tokenizer is 
         return _tokenizer, (self.vocab,)
 
     def to_bytes(self, **_: object) -> bytes:
-        """Nothing."""
+        """Return no bytes."""
         return b""
 
     def from_bytes(self, _data: bytes, **_: object) -> FrenchTokenizer:
-        """Itself."""
+        """Return the tokenizer itself."""
         return self
 
     def to_disk(self, *_: object, **__: object) -> None:
-        """Writes nothing."""
+        """Write nothing."""
 
     def from_disk(self, *_: object, **__: object) -> FrenchTokenizer:
-        """Itself."""
+        """Return the tokenizer itself."""
         return self
 
 
@@ -247,7 +245,7 @@ TOKENIZER = {"@tokenizers": "timeline.FrenchTokenizer.v1"}
 
 @registry.tokenizers("timeline.FrenchTokenizer.v1")  # type: ignore[untyped-decorator]  # spaCy has no types
 def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
-    """The factory that a spaCy configuration names."""
+    """The factory for spaCy configurations."""
 
     def build(nlp: Language) -> FrenchTokenizer:
         return _tokenizer(nlp.vocab)
@@ -257,12 +255,12 @@ def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
 
 @registry.languages("press_french")
 class PressFrench(Language):  # type: ignore[no-untyped-call]  # spaCy registers subclasses untyped
-    """A blank French pipeline for press prose; its own name leaves spaCy's `fr` as it is."""
+    """A blank French pipeline for press prose; its own name leaves spaCy's `fr` unchanged."""
 
     lang = "press_french"
     Defaults = PressFrenchDefaults
 
     @classmethod
     def blank(cls) -> Language:
-        """A pipeline with the tokenizer and nothing else."""
+        """A pipeline with only the tokenizer."""
         return cls.from_config(DEFAULT_CONFIG.merge({"nlp": {"lang": cls.lang, "tokenizer": TOKENIZER}}))

@@ -1,1 +1,1 @@
-"""Named entities: the network's, the gazetteer's, and patterns."""
+"""Named entities: from the network, the gazetteer, and patterns."""

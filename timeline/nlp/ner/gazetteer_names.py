@@ -1,4 +1,4 @@
-"""Names that the network missed and the gazetteer knows, and names that a title makes a person's."""
+"""Names that the network missed and the gazetteer contains, and people's names after a title."""
 
 from __future__ import annotations
 
@@ -67,18 +67,18 @@ _AMBIGUOUS = frozenset(
         "Gand",
     ]
 )
-"""Places that are also common words, planets or first names: left to the network."""
+"""Places that are also common words, planets or first names: only the network decides about them."""
 
 _PARTICLES = frozenset(
     {"de", "du", "des", "d'", "d’", "von", "van", "der", "ben", "bin", "al", "el", "da", "dos", "di", "del", "la", "le"}
 )
 _INITIAL_LENGTH = 2
 _TWO_PEOPLE = 4
-"""The fewest words that two full names have."""
+"""The smallest number of words in two full names."""
 
 
 def completed(doc: Doc) -> Doc:
-    """The Doc with what forms and lists tell: over the network where they are sure, and where it found none."""
+    """Add the names from patterns and lists: they override the network where they are sure, and fill its gaps."""
     words = [token.text for token in doc]
     sure = [*shaped(doc)]
     over = _covered(sure)
@@ -107,7 +107,7 @@ def completed(doc: Doc) -> Doc:
 
 
 def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
-    """With every later mention of a person by the last word of the full name: « Volodymyr Zelensky … Zelensky »."""
+    """Add each later mention of a person by the last word of the full name: « Volodymyr Zelensky … Zelensky »."""
     people = {span[-1].text for span in found if span.label_ == "PER" and len(span) > 1} - places()
     found = [
         Span(doc, span.start, span.end, label="PER") if len(span) == 1 and span.text in people else span
@@ -122,10 +122,10 @@ def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:
 
 
 def joined(doc: Doc) -> list[Span]:
-    """The network's names, two people with nothing between them made one.
+    """The network's names; two adjacent people's names are joined.
 
-    « Armel », « Le Cléac'h »; but two full names are two people, run together or not: « de François Hollande Manuel
-    Valls ».
+    « Armel », « Le Cléac'h » become one name. Two full names stay two, even if the network joined them: « de François
+    Hollande Manuel Valls ».
     """
     found: list[Span] = []
     for span in doc.ents:
@@ -135,7 +135,7 @@ def joined(doc: Doc) -> list[Span]:
 
 
 def apart(span: Span) -> tuple[Span, ...]:
-    """A person's name, cut before a second first name that follows a full name and has a family name behind it."""
+    """A person's name, cut before a second first name that follows a full name and precedes a family name."""
     words = [token.text for token in span]
     if span.label_ != "PER" or len(words) < _TWO_PEOPLE or words[0] not in first_names():
         return (span,)
@@ -149,12 +149,12 @@ def apart(span: Span) -> tuple[Span, ...]:
 
 @cache
 def _sure_places() -> frozenset[str]:
-    """Places whose name means nothing else."""
+    """Places whose name has no other meaning."""
     return places() - _AMBIGUOUS
 
 
 def _placed(span: Span) -> Span:
-    """A name that is nothing but a known place is one: what a country does, it does as a place."""
+    """A name that is exactly a known place becomes a place; a country that acts is labelled as a place too."""
     known = span.text.replace("’", "'") in _sure_places()
     return Span(span.doc, span.start, span.end, label="LOC") if known and span.label_ != "LOC" else span
 
@@ -164,7 +164,7 @@ def _covered(spans: Iterable[Span]) -> set[int]:
 
 
 def _within(inner: Span, outer: Span) -> bool:
-    """Whether a span is a true part of another: « Renault » in « Renault-Nissan-Mitsubishi SA »."""
+    """Whether a span is a proper part of another: « Renault » in « Renault-Nissan-Mitsubishi SA »."""
     return outer.start <= inner.start and inner.end <= outer.end and len(inner) < len(outer)
 
 
@@ -188,7 +188,7 @@ def _first_named(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Sp
 
 
 def _name_end(doc: Doc, start: int, taken: set[int]) -> int:
-    """Where a run of name words ends; particles count between two of them."""
+    """The end of a sequence of name words; a particle counts if it stands between two of them."""
     end = start
     while end < len(doc) and end not in taken:
         if _is_name_word(doc, end):
@@ -214,13 +214,13 @@ Table = dict[str, tuple[tuple[str, ...], ...]]
 
 @cache
 def _by_first_word() -> Table:
-    """Places as word sequences, by their first word, the longest first."""
+    """Places as word sequences, by their first word, longest first."""
     return _table(_sure_places())
 
 
 @cache
 def _organisations() -> Table:
-    """Organisations likewise."""
+    """Organisations, in the same form."""
     return _table(organisations())
 
 
@@ -239,7 +239,7 @@ def _words(name: str) -> Iterator[str]:
 
 
 def _listed(doc: Doc, words: Sequence[str], taken: set[int], table: Table, label: str) -> Iterator[Span]:
-    """Names of a list that stand alone: no capitalised word of a longer name follows."""
+    """Names of a list that are not part of a longer name: no capitalised word follows."""
     for index, word in enumerate(words):
         if word not in table or index in taken:
             continue

@@ -1,7 +1,7 @@
-"""Names whose form tells what they are, whatever the network says: people after a civility, streets, roads, ministries.
+"""Names whose form determines their label, over any label of the network: people, streets, roads, ministries.
 
-« Mme Haddad » is a person;
-« avenue de Friedland », « l'A9 », « le golfe d'Aden » are places; « le ministère de l'Intérieur » is an organisation.
+« Mme Haddad » is a person; « avenue de Friedland », « l'A9 », « le golfe d'Aden » are places; « le ministère de
+l'Intérieur » is an organisation.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ _STREETS = (
 )
 _NATURE = "baie cap col détroit forêt golfe île îles lac massif mer mont océan presqu'île rivière vallée volcan"
 ODONYMS = frozenset(f"{_STREETS} {_NATURE}".split())
-"""Words that, before a capitalised name, make it a place's."""
+"""Words that, before a capitalised name, make it the name of a place."""
 
 CIVILITIES = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr", "Dr"})
-"""Words that only a person's name follows."""
+"""Words that are only followed by a person's name."""
 
 _OFFICES = frozenset({"ministère", "secrétariat"})
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
 _SURE_ROAD = re.compile(r"(?:A\d\d|A[14-9]\d\d|[NE]\d{2,3}|D\d{2,4}|RN\d{1,3}|RD\d{1,4})")
-"""Numbers that need no word before them: « A89 : la voie est rouverte », but not « en D1 »."""
+"""Road numbers that are recognised without a word before them: « A89 : la voie est rouverte », but not « en D1 »."""
 _ROAD_LETTERS = frozenset({"A", "D", "E", "N", "RD", "RN"})
-"""What is written apart from its number: « la RN 79 »."""
+"""Letters that are written apart from the number: « la RN 79 »."""
 _ROAD_NUMBER = re.compile(r"\d{1,4}")
 _BETWEEN_ROADS = frozenset({",", "et", "ou", "/", "-"})
 _BEFORE_ROAD = frozenset({"l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "route", "les"})
 _BEFORE_SURE_ROAD = frozenset({"de", "d'", "des", "par", "sur", "via", ":", ",", "(", "-", "–", "—", "•", "\n"})
-"""What stands before a road that nothing calls one; a maker or a thing does not: « Airbus A320 », « le char A80 »."""
+"""Words before a road number without "route"; a maker or a thing is not one: « Airbus A320 », « le char A80 »."""
 
 
 def _straight(text: str) -> str:
@@ -42,7 +42,7 @@ def _straight(text: str) -> str:
 
 
 def shaped(doc: Doc) -> Iterator[Span]:
-    """Spans that their form alone labels, in text order, never overlapping."""
+    """Spans whose form alone determines their label, in text order, without overlaps."""
     done = 0
     for index, token in enumerate(doc):
         if index < done or not _may_begin(token.text):
@@ -55,12 +55,12 @@ def shaped(doc: Doc) -> Iterator[Span]:
 
 @lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
-    """Whether a word can be the first of what `shaped` finds: most cannot."""
+    """Whether a word can be the first word of a span of `shaped`: most words cannot."""
     return word in CIVILITIES | _ROAD_LETTERS or word.lower() in ODONYMS | _OFFICES or is_road_number(word)
 
 
 def _person(doc: Doc, index: int) -> Span | None:
-    """Who follows a civility: « M. Haddad », « Mme de Staël »."""
+    """The name after a civility: « M. Haddad », « Mme de Staël »."""
     if doc[index].text not in CIVILITIES:
         return None
     end = _name_end(doc, index + 1)
@@ -75,12 +75,12 @@ def _street(doc: Doc, index: int) -> Span | None:
 
 
 def is_road_number(name: str) -> bool:
-    """Whether a name is nothing but what roads are called by: whatever else it may be (« vitamine D3 »), no person."""
+    """Whether a name is only a road number: it may be something else (« vitamine D3 »), but not a person."""
     return _ROAD.fullmatch(name) is not None
 
 
 def _road(doc: Doc, index: int) -> Span | None:
-    """A motorway or a trunk road, also further down a list of them; an Airbus (« l'A380 ») is none."""
+    """A motorway or a trunk road, also in a list of them; an Airbus (« l'A380 ») is not one."""
     end = _road_end(doc, index)
     if end == index:
         return None
@@ -95,7 +95,7 @@ def _road(doc: Doc, index: int) -> Span | None:
 
 
 def _road_end(doc: Doc, index: int) -> int:
-    """Where the number of a road ends, in one word or two; `index` itself where none begins."""
+    """The end of a road number of one or two words; `index` itself where none begins."""
     if _ROAD.fullmatch(doc[index].text):
         return index + 1
     apart = doc[index].text in _ROAD_LETTERS and index + 1 < len(doc) and _ROAD_NUMBER.fullmatch(doc[index + 1].text)
@@ -110,7 +110,7 @@ def _ministry(doc: Doc, index: int) -> Span | None:
 
 
 def _name_end(doc: Doc, start: int) -> int:
-    """Where a capitalised name after « de la » or the like ends; `start` itself where none follows."""
+    """The end of a capitalised name after « de la » or a similar word; `start` itself where none follows."""
     first = start
     while first < min(start + 2, len(doc)) and _straight(doc[first].text) in _LINKS:
         first += 1

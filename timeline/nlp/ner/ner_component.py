@@ -1,4 +1,4 @@
-"""spaCy's side of the network for names: the component that marks a Doc's names, sentence by sentence."""
+"""The spaCy component of the NER network: it labels the names of a Doc, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from timeline.nlp.word_cache import Memory
 
 
 class Marker(NetworkComponent):
-    """The component; it needs a Doc whose sentences are split."""
+    """The component; it requires a Doc with sentence boundaries."""
 
     def fill(self, network: Network) -> None:
-        """Takes a trained network."""
+        """Set the trained network."""
         super().fill(network)
         self._memory = Memory(network.words)
         marks = [
@@ -30,14 +30,14 @@ class Marker(NetworkComponent):
         self._goes_on = self._mark == span_decoding.INSIDE
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, its names marked."""
+        """Label the names of the Doc, and return it."""
         words = ~doc.to_array(IS_SPACE).astype(bool)
         if words.any():
             self._write(doc, self._labels(doc, words), ~words)
         return doc
 
     def _labels(self, doc: Doc, words: Array) -> Array:
-        """The number of each word's label; -1 of white space."""
+        """The number of each word's label; -1 for white space."""
         (x,) = self.network.context(self._memory.of(doc)[0])
         labels = np.full(len(doc), -1)
         sentences = (np.arange(span.start, span.end)[words[span.start : span.end]] for span in doc.sents)
@@ -48,7 +48,7 @@ class Marker(NetworkComponent):
         return labels
 
     def _write(self, doc: Doc, names: Array, space: Array) -> None:
-        """Sets a Doc's names; white space is part of a name that goes on after it."""
+        """Set the names of a Doc; white space inside a name is part of the name."""
         index = np.where(space, len(doc) - 1, np.arange(len(doc)))
         after = np.minimum.accumulate(index[::-1])[::-1]
         names = np.where(space, np.where(self._goes_on[names[after]], names[after], -1), names)
@@ -60,5 +60,5 @@ class Marker(NetworkComponent):
 
 @Language.factory("timeline_marker", requires=["doc.sents"], assigns=["doc.ents"])
 def make_marker(nlp: Language, name: str) -> Marker:
-    """The factory that a spaCy configuration names."""
+    """The factory for spaCy configurations."""
     return Marker(nlp.vocab)

@@ -1,4 +1,4 @@
-"""From a label a word to names: `B-`egin, `I-`nside, `E-`nd, `S-`ingle, `O`utside, in the only orders that fit."""
+"""Decode one label per word into names: `B-`egin, `I-`nside, `E-`nd, `S-`ingle, `O`utside, only in valid orders."""
 
 from __future__ import annotations
 
@@ -13,10 +13,17 @@ BEGINS, INSIDE, OUTSIDE = 3, 1, 2
 
 
 def labels(scores: Array, lengths: Array, names: tuple[str, ...]) -> Array:
-    """The best sequence of labels for each sentence.
+    """The best valid sequence of labels for each sentence.
 
-    `scores` (words, labels) of sentences that follow each other, of `lengths` words. Viterbi's algorithm, where the
-    best label of each word does not make sense by itself.
+    Viterbi's algorithm is used only where the best labels of the single words do not form a valid sequence.
+
+    Args:
+        scores: Scores of the words of consecutive sentences (words, labels).
+        lengths: The number of words of each sentence (sentences,).
+        names: The names of the labels.
+
+    Returns:
+        The number of each word's label (words,).
     """
     best = scores.argmax(axis=1)
     allowed, first, last = _orders(names)
@@ -66,5 +73,5 @@ def _orders(names: tuple[str, ...]) -> tuple[Array, Array, Array]:
 
 
 def mark(label: str) -> tuple[int, str]:
-    """SpaCy's `ENT_IOB` and the kind of name of a label."""
+    """SpaCy's `ENT_IOB` and the entity type of a label."""
     return {"O": OUTSIDE, "B": BEGINS, "S": BEGINS, "I": INSIDE, "E": INSIDE}[label[:1]], label[2:]

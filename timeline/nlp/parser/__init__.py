@@ -1,1 +1,1 @@
-"""The network that reads: tags, heads, relations, sentence starts."""
+"""The parser network: tags, heads, relations, sentence starts."""

@@ -1,4 +1,4 @@
-"""A text's words cut into sentences, and sentences of like length put together to be read at a time."""
+"""Cut the words of a text into sentences, and group sentences of similar length to process them together."""
 
 from __future__ import annotations
 
@@ -12,13 +12,22 @@ from timeline.nlp.arrays import Array
 from timeline.nlp.french import sentence_splitter
 
 LONGEST = 160
-"""Words of a sentence at most: a longer one is cut where it most looks like two, so that its pairs stay few."""
+"""The largest number of words of a sentence: a longer one is cut at its likeliest start, to limit its pairs."""
 TOGETHER = 1600
-"""Words whose sentences are read at a time."""
+"""The number of words whose sentences are processed together."""
 
 
 def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:
-    """The words of each sentence, white space left out: where the odds are even or better, unless the text is sure."""
+    """The words of each sentence, without white space.
+
+    Args:
+        doc: The Doc.
+        odds: The log odds that each word begins a sentence (words,).
+        kinds: The kind of each word (words,), see `sentence_splitter.kind`.
+
+    Yields:
+        The indices of the words of a sentence. It begins where the odds are at least even, unless a rule decides.
+    """
     starts = odds > 0
     spaced = doc.to_array(SPACY).astype(bool)
     starts[sentence_splitter.surely_starts(kinds, spaced)] = True
@@ -33,7 +42,7 @@ def cut(doc: Doc, odds: Array, kinds: Array) -> Iterator[Array]:
 
 
 def _bounded(sentence: Array, odds: Array) -> Iterator[Array]:
-    """The sentence, cut where it most looks like two while it is too long."""
+    """The sentence, cut at its likeliest inner sentence start until no part is too long."""
     margin = LONGEST // 4
     while len(sentence) > LONGEST:
         at = margin + int(odds[sentence[margin:LONGEST]].argmax())
@@ -43,7 +52,7 @@ def _bounded(sentence: Array, odds: Array) -> Iterator[Array]:
 
 
 def groups(sentences: Iterable[Array]) -> Iterator[list[Array]]:
-    """Sentences by falling length, about `TOGETHER` words at a time, none less than half as long as the first."""
+    """Groups of about `TOGETHER` words, longest sentences first; none is shorter than half of its group's first."""
     group: list[Array] = []
     size = 0
     for sentence in sorted(sentences, key=len, reverse=True):

@@ -1,8 +1,8 @@
-"""What the network sees of a word: a few views of its spelling, and what the lexicon and the gazetteer say of it.
+"""Features of a word for the network: several views of its spelling, and its entries in lexicon and gazetteer.
 
-The views depend on the word alone, so a word's vector is computed once for each word a process meets and not once for
-each time it occurs. Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word. An ending of
-three letters cannot tell « viendrait » from « vendait »; the longer one, and the lexicon's analysis, can.
+The views depend on the word alone, so a word's vector is computed once per process and not at each occurrence.
+Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word. An ending of three letters cannot
+distinguish « viendrait » from « vendait »; the longer ending and the lexicon's analysis can.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”":
 
 
 def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
-    """The words with typewriter quotes turned into « or », where the space beside them tells.
+    """The words with straight quotation marks replaced by « or », where the spaces beside them show the direction.
 
-    `spaces` says after which words there is one.
+    `spaces` is true for each word that a space follows.
     """
     seen = list(words)
     for index, word in enumerate(words):
@@ -33,9 +33,9 @@ def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
 
 
 VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer", "listed")
-"""The network for names sees them all, the reader all but the last."""
+"""The NER network uses all views, the parser all but the last."""
 HASHES = 2
-"""Rows of a view's table that are added up for a word, so that two words rarely share both."""
+"""The number of rows of a view's table that are added up for a word, so that two words rarely share all of them."""
 
 
 def views(word: str) -> tuple[str, ...]:
@@ -45,20 +45,20 @@ def views(word: str) -> tuple[str, ...]:
 
 
 def normal_form(word: str) -> str:
-    """In small letters with straight marks, a clitic without its hyphen, long numbers without their digits."""
+    """The word in lower case with straight marks, without a clitic's hyphen, and long numbers without their digits."""
     straight = word.translate(STRAIGHT)
     return _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
 
 
 def _digits(text: str) -> str:
-    """Numbers of the same length are the same word, but years and small numbers stay themselves."""
+    """Replace the digits of numbers other than years and small numbers: those of one length become one word."""
     if text.isdigit() and not (len(text) <= 2 or (len(text) == 4 and text[:2] in ("18", "19", "20"))):
         return "0" * min(len(text), 6)
     return text
 
 
 def shape(word: str) -> str:
-    """`Xxxx`, `XXX`, `dd`, …: letters to x or X, digits to d, runs cut after four."""
+    """`Xxxx`, `XXX`, `dd`, …: letters become x or X, digits become d, runs are cut after four."""
     out: list[str] = []
     for character in word:
         kind = "d" if character.isdigit() else "X" if character.isupper() else "x" if character.isalpha() else character
@@ -68,9 +68,9 @@ def shape(word: str) -> str:
 
 
 def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """For each view, `HASHES` rows of its table of that size; row 0 is kept for a word that hides its spelling.
+    """For each view, `HASHES` rows of its table; row 0 is reserved for a word with a hidden spelling.
 
-    With fewer `sizes`, the last views are not asked.
+    `sizes` are the numbers of rows of the tables. If there are fewer `sizes` than views, the last views are left out.
     """
     return tuple(
         1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1)
@@ -85,14 +85,14 @@ def _keys(word: str) -> tuple[int, ...]:
 
 
 LETTERS = 16
-"""Letters of a word that the network reads: the first and the last half of a longer one."""
+"""The number of letters of a word that the network reads: the first and the last half of a longer word."""
 ALPHABET = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔŒÙÛ0123456789'-.,&/"
 _PLACE = {letter: place for place, letter in enumerate(ALPHABET, start=2)}
 
 
 @lru_cache(maxsize=1 << 17)
 def letters(word: str) -> tuple[int, ...]:
-    """The letters as numbers from 2 (1 for any other), filled up with 0."""
+    """The letters as numbers from 2 (1 for any other letter), padded with 0."""
     straight = word.translate(STRAIGHT)
     half = LETTERS // 2
     seen = straight if len(straight) <= LETTERS else straight[:half] + straight[-half:]

@@ -1,16 +1,15 @@
-"""The networks that read, computed by ONNX Runtime: from words to sentence starts, tags, heads, relations and names.
+"""The networks of the parser and the NER, run by ONNX Runtime: sentence starts, tags, heads, relations and names.
 
-A network has three storeys, each with its reason:
+A network has three layers:
 
-1. A word's vector, from its views (`views`) and its letters: the same wherever it stands, so it is remembered.
-2. Convolutions over the running text, each looking twice as far as the one before. They need no sentences, and tell
-   where sentences begin.
+1. The vector of a word, from its views (`views`) and its letters. It does not depend on the context, so it is cached.
+2. Convolutions over the running text, each with twice the reach of the one before. They do not need sentences, and
+   predict where sentences begin.
 3. A bidirectional LSTM over each sentence (Hochreiter and Schmidhuber, 1997), from which tags, heads, relations or
-   names are read. Heads are scored by a biaffine form over all pairs of words (Dozat and Manning, 2017).
+   names are predicted. Heads are scored by a biaffine form over all pairs of words (Dozat and Manning, 2017).
 
-Each part is a graph (`training.graphs` writes them); most of the arithmetic is in whole numbers of eight bits. Such
-numbers are scaled by the largest of a whole array, so texts are read one by one: what one says never depends on the
-others that are read beside it.
+Each part is a graph (`training.graphs` writes them); most of the arithmetic uses 8-bit integers. These are scaled by
+the maximum of a whole array, so texts are processed one by one: the result for a text never depends on other texts.
 """
 
 from __future__ import annotations
@@ -27,12 +26,12 @@ from timeline.nlp.arrays import Array
 from timeline.nlp.parser.features import letters, rows
 
 WORDS, CONTEXT, SENTENCES, RELATIONS = "words", "context", "sentences", "relations"
-"""The graphs of a network; that for names has no `RELATIONS`."""
+"""The graphs of a network; the NER network has no `RELATIONS`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes of the tables of `views`, and what the outputs are called; `names` are labels as `spans` knows them."""
+    """Sizes of the tables of `views`, and the names of the outputs; `names` are labels in the form of `spans`."""
 
     sizes: tuple[int, ...]
     tags: tuple[str, ...]
@@ -42,10 +41,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some sentences read together.
+    """Some sentences that are processed together.
 
-    `rows` are the rows of all their words, sentence after sentence, in the text; `lengths` how many words each has.
-    `places` (sentences, longest) says which of these words stands where, the sentence's first one past its end.
+    `rows` are the rows of all their words in the text, sentence after sentence; `lengths` are their numbers of words.
+    `places` (sentences, longest) maps each position of a sentence to one of these words; positions past its end map to
+    its first word.
     """
 
     rows: Array
@@ -54,7 +54,7 @@ class Group:
 
     @classmethod
     def of(cls, sentences: Sequence[Array]) -> Group:
-        """From the rows of each sentence's words."""
+        """Make a group from the rows of each sentence's words."""
         lengths = np.array([len(sentence) for sentence in sentences])
         firsts = np.cumsum(lengths) - lengths
         steps = np.arange(int(lengths.max()))[None, :]
@@ -63,11 +63,11 @@ class Group:
 
     @property
     def inside(self) -> Array:
-        """Where in `places` there is a word."""
+        """Which positions of `places` hold a word."""
         return np.asarray(np.arange(self.places.shape[1])[None, :] < self.lengths[:, None])
 
     def beyond(self) -> Array:
-        """Which heads no word of a sentence can have (sentences, longest, 1 + longest): 0 is the root."""
+        """Which heads are impossible because they lie past the end (sentences, longest, 1 + longest): 0 is the root."""
         longest = self.places.shape[1]
         beyond = np.arange(1 + longest) > self.lengths[:, None, None]
         itself = np.eye(longest, 1 + longest, 1, dtype=bool)
@@ -75,30 +75,30 @@ class Group:
 
 
 class Network:
-    """A trained network: what its outputs are called, and its graphs, ready to be computed on one core."""
+    """A trained network: the names of its outputs, and its graphs, ready to run on one core."""
 
     def __init__(self, settings: Settings, graphs: Mapping[str, bytes]) -> None:
         self.settings, self.graphs = settings, dict(graphs)
         self._sessions = {name: _session(graph) for name, graph in graphs.items()}
 
     def words(self, words: Sequence[str]) -> Array:
-        """One vector a word, out of context: (words, width)."""
+        """One vector per word, without context: (words, width)."""
         keys = np.array([rows(word, self.settings.sizes) for word in words], dtype=np.int64)
         codes = np.array([letters(word) for word in words], dtype=np.int64)
         return self._run(WORDS, rows=keys, letters=codes)[0]
 
     def context(self, x: Array) -> list[Array]:
-        """A text's words in context (words, width), from their vectors.
+        """The vectors of a text's words in context (words, width), from their vectors without context.
 
-        And how likely each begins a sentence, as log odds, if the network tells.
+        A network that predicts sentence starts also returns the log odds that each word begins a sentence.
         """
         return self._run(CONTEXT, x=x)
 
     def sentences(self, x: Array, some: Group) -> list[Array]:
-        """What the network tells of the words of some sentences, from a text's words in context.
+        """The network's outputs for the words of some sentences, from the vectors of a text's words in context.
 
-        The reader their states, scores of tags (words, tags) and of heads (sentences, longest, 1 + longest; 0 the
-        root); the other one scores of names' labels (words, labels).
+        The parser returns their states, scores of tags (words, tags) and scores of heads (sentences, longest, 1 +
+        longest; 0 is the root). The NER network returns scores of entity labels (words, labels).
         """
         return self._run(
             SENTENCES,
@@ -109,7 +109,7 @@ class Network:
         )
 
     def relations(self, states: Array, heads: Array) -> Array:
-        """How well each relation fits between a word and its head among `states` (-1 the root): (words, relations)."""
+        """Scores of each relation between a word and its head among `states` (-1 is the root): (words, relations)."""
         return self._run(RELATIONS, states=states, heads=np.where(heads < 0, len(states), heads))[0]
 
     def _run(self, graph: str, **given: Array) -> list[Array]:
@@ -117,12 +117,12 @@ class Network:
         return found
 
     def to_bytes(self) -> bytes:
-        """The network as it is packed."""
+        """The network as packed bytes."""
         return bytes(srsly.msgpack_dumps({"settings": astuple(self.settings), "graphs": self.graphs}))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Network:
-        """What `to_bytes` gave."""
+        """Load the output of `to_bytes`."""
         parts = srsly.msgpack_loads(data)
         return cls(Settings(*(tuple(values) for values in parts["settings"])), parts["graphs"])
 

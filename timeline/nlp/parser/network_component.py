@@ -1,4 +1,4 @@
-"""What spaCy components that carry a network have in common: they take it, save it and load it."""
+"""The base of the spaCy components that contain a network: they set it, save it and load it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timeline.nlp.parser.network import Network
 
 
 class NetworkComponent:
-    """A component that reads Docs one by one with its `network`."""
+    """A component that processes Docs one by one with its `network`."""
 
     network: Network
 
@@ -18,14 +18,14 @@ class NetworkComponent:
         self._vocab = vocab
 
     def fill(self, network: Network) -> None:
-        """Takes a trained network."""
+        """Set the trained network."""
         self.network = network
 
     def to_bytes(self, **_: object) -> bytes:
-        """The network."""
+        """The network as bytes."""
         return self.network.to_bytes()
 
     def from_bytes(self, data: bytes, **_: object) -> Self:
-        """What `to_bytes` gave."""
+        """Load the output of `to_bytes`."""
         self.fill(Network.from_bytes(data))
         return self

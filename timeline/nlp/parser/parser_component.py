@@ -1,6 +1,6 @@
-"""spaCy's side of the reading network.
+"""The spaCy component of the parser network.
 
-The component that gives a Doc its tags, features, sentences, heads and relations.
+It sets the tags, features, sentences, heads and relations of a Doc.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from timeline.nlp.word_cache import Memory
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the network says of a text's words.
+    """The network's results for the words of a text.
 
-    Their vectors in context, how likely each begins a sentence (log odds), the tenses that its form can have, and
-    what kind of word it is for `splitter`.
+    They are the words' vectors in context, the log odds that each begins a sentence, the tenses that its form allows,
+    and its kind for `splitter`.
     """
 
     vectors: Array
@@ -39,14 +39,14 @@ class Row:
 
 
 class Found:
-    """What is found of each word of a text: numbers of tags and relations, and the row of its head."""
+    """The results for each word of a text: the numbers of its tag and its relation, and the row of its head."""
 
     def __init__(self, count: int) -> None:
         self.tags, self.heads, self.deps = (np.full(count, -1) for _ in range(3))
 
 
 def remembering(network: Network) -> Memory:
-    """A memory of words' vectors, tenses and kinds."""
+    """A cache of the words' vectors, tenses and kinds."""
     return Memory(
         network.words,
         lambda words: np.array([finite_tenses(normal_form(word)) for word in words], dtype=bool),
@@ -58,7 +58,7 @@ class ParserComponent(NetworkComponent):
     """The component: parts of speech, features, sentences, heads and relations."""
 
     def fill(self, network: Network) -> None:
-        """Takes a trained network."""
+        """Set the trained network."""
         super().fill(network)
         self._memory = remembering(network)
         tags = [label.split("|", 1) for label in network.settings.tags]
@@ -71,7 +71,7 @@ class ParserComponent(NetworkComponent):
         self._root = relations.index("ROOT")
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, read."""
+        """Annotate the Doc, and return it."""
         if len(doc):
             row = self._row(doc, self.network, self._memory)
             found = Found(len(doc))
@@ -87,13 +87,13 @@ class ParserComponent(NetworkComponent):
         return Row(in_context, odds, tenses, kinds)
 
     def _understand(self, some: Group, row: Row, found: Found) -> None:
-        """Reads some sentences of about one length; writes what it finds to their places."""
+        """Process some sentences of similar length, and store the results at their positions."""
         states, tags, heads = self.network.sentences(row.vectors, some)
         governors = self._settle(some, row, found, tags, heads)
         self._relate(some, found, governors, self.network.relations(states, governors))
 
     def _settle(self, some: Group, row: Row, found: Found, tags: Array, heads: Array) -> Array:
-        """Writes the best tags that the forms allow, and gives each word's governor in the best tree.
+        """Store the best tags that the forms allow, and return the governor of each word in the best tree.
 
         The governor of a root is -1.
         """
@@ -104,13 +104,13 @@ class ParserComponent(NetworkComponent):
         return np.asarray(np.where(columns > 0, some.places[:, :1] + columns - 1, -1)[some.inside])
 
     def _relate(self, some: Group, found: Found, governors: Array, relations: Array) -> None:
-        """Writes heads and the best relations; the root's is the root's alone."""
+        """Store heads and the best relations; only the root has the root relation."""
         relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
         found.deps[some.rows] = relations.argmax(axis=1)
         found.heads[some.rows] = np.where(governors < 0, some.rows, some.rows[governors])
 
     def _write(self, doc: Doc, found: Found) -> None:
-        """Sets a Doc's attributes; white space hangs on the word before it."""
+        """Set a Doc's attributes; white space depends on the word before it."""
         index = np.arange(len(doc))
         space = found.tags < 0
         before = np.maximum.accumulate(np.where(space, -1, index))
@@ -125,5 +125,5 @@ class ParserComponent(NetworkComponent):
 
 @Language.factory("timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents"])
 def make_reader(nlp: Language, name: str) -> ParserComponent:
-    """The factory that a spaCy configuration names."""
+    """The factory for spaCy configurations."""
     return ParserComponent(nlp.vocab)

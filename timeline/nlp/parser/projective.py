@@ -1,9 +1,9 @@
-"""Trees whose arcs do not cross.
+"""Trees without crossing arcs.
 
-In French fewer than two words in a thousand hang across others, and where the network says so it is wrong three times
-in four.
+In French fewer than two words in a thousand have a crossing arc, and where the network predicts one, it is wrong three
+times in four.
 
-Heads are columns as in `tree`: 0 the root, 1 + a word's index.
+Heads are columns as in `tree`: 0 is the root, 1 + the index of a word.
 """
 
 from __future__ import annotations
@@ -13,13 +13,19 @@ import numpy as np
 from timeline.nlp.arrays import Array
 
 REPAIRS = 12
-"""Arcs that are moved in a sentence at most."""
+"""The largest number of arcs that are moved in a sentence."""
 
 
 def projective(heads: Array, scores: Array, lengths: Array) -> Array:
-    """The trees of some sentences (sentences, words), with crossing arcs moved.
+    """Move the crossing arcs of some trees.
 
-    By `scores` (sentences, words, 1 + words). Past a sentence's end the head is 0.
+    Args:
+        heads: The trees (sentences, words); 0 past a sentence's end.
+        scores: The scores of heads (sentences, words, 1 + words).
+        lengths: The number of words of each sentence (sentences,).
+
+    Returns:
+        The trees (sentences, words).
     """
     found = heads.copy()
     for sentence in np.flatnonzero(crossed(heads, lengths)).tolist():
@@ -29,7 +35,7 @@ def projective(heads: Array, scores: Array, lengths: Array) -> Array:
 
 
 def crossed(heads: Array, lengths: Array) -> Array:
-    """Which sentences (sentences, words) have arcs that cross; past a sentence's end the head is 0."""
+    """Which sentences (sentences, words) have crossing arcs; past a sentence's end the head is 0."""
     words = np.arange(1, heads.shape[1] + 1)[None, :]
     inside = words <= lengths[:, None]
     low, high = np.where(inside, np.minimum(heads, words), 0), np.where(inside, np.maximum(heads, words), 0)
@@ -37,14 +43,14 @@ def crossed(heads: Array, lengths: Array) -> Array:
 
 
 def _cross(low: Array, high: Array, other_low: Array, other_high: Array) -> Array:
-    """Whether an arc begins before another one, and ends within it."""
+    """Whether an arc begins before another one and ends within it."""
     return np.asarray((low < other_low) & (other_low < high) & (high < other_high))
 
 
 def uncrossed(heads: Array, scores: Array) -> Array:
-    """The tree of one sentence, with crossing arcs moved where no arc crosses them.
+    """The tree of one sentence, with crossing arcs moved to heads where no arc crosses them.
 
-    By the least loss in `scores` (words, 1 + words); a crossing that no single move undoes stays.
+    The move with the least loss in `scores` (words, 1 + words) is chosen; a crossing that no single move removes stays.
     """
     found = heads.copy()
     for _ in range(REPAIRS):
@@ -70,9 +76,9 @@ def _crossing(heads: Array) -> list[int]:
 
 
 def _move(heads: Array, scores: Array, word: int) -> tuple[float, int, int] | None:
-    """The loss of the best other head that a word can have without crossing, the word, and that head.
+    """The best other head of a word without a crossing: the loss, the word, and that head.
 
-    The root's word stays.
+    The word that depends on the root is not moved.
     """
     if not heads[word]:
         return None
@@ -87,7 +93,7 @@ def _move(heads: Array, scores: Array, word: int) -> tuple[float, int, int] | No
 
 
 def _below(heads: Array, word: int) -> Array:
-    """Which words hang on a word, itself included."""
+    """Which words are below a word, including the word itself."""
     found = np.zeros(len(heads) + 1, dtype=bool)
     found[word + 1] = True
     while True:

@@ -1,7 +1,7 @@
-"""The best tree over a sentence: every word has one head, one word hangs on the root, nothing goes round in a circle.
+"""The best tree of a sentence: each word has one head, one word depends on the root, and there are no cycles.
 
-The best head of each word is nearly always a tree already; where it is not, Chu and Liu's algorithm (1965, and Edmonds
-1967) finds the best one by shrinking a circle to a point.
+The best heads of the single words nearly always form a tree. If they do not, the algorithm of Chu and Liu (1965;
+Edmonds 1967) finds the best tree by contracting cycles.
 """
 
 from __future__ import annotations
@@ -13,13 +13,18 @@ import numpy as np
 from timeline.nlp.arrays import Array
 
 NEVER, LEFT, DEAR = -1e9, -1e18, 1e6
-"""The score of what is impossible, of what is no more, and what the root costs: more than all scores together."""
+"""The scores of impossible arcs and of removed arcs, and the cost of the root: more than all scores together."""
 
 
 def trees(scores: Array, lengths: Array) -> Array:
-    """For each sentence (sentences, words, 1 + words), the column of each word's head: 0 the root, 1 + its index.
+    """The best tree of each sentence.
 
-    Past a sentence's end the head is 0.
+    Args:
+        scores: The scores of heads (sentences, words, 1 + words).
+        lengths: The number of words of each sentence (sentences,).
+
+    Returns:
+        The column of each word's head (sentences, words): 0 is the root, else 1 + the head's index; 0 past the end.
     """
     longest = scores.shape[1]
     heads = scores.argmax(axis=2)
@@ -33,7 +38,7 @@ def trees(scores: Array, lengths: Array) -> Array:
 
 
 def _rooted(heads: Array) -> Array:
-    """Whether every word of each sentence reaches the root: following heads twice as far each time."""
+    """Whether each word of a sentence reaches the root; each step doubles the number of heads followed."""
     ahead = np.concatenate([np.zeros((len(heads), 1), dtype=heads.dtype), heads], axis=1)
     for _ in range(max(1, int(heads.shape[1]).bit_length())):
         ahead = np.take_along_axis(ahead, ahead, axis=1)
@@ -41,9 +46,9 @@ def _rooted(heads: Array) -> Array:
 
 
 def best_tree(scores: Array) -> Array:
-    """The best tree of one sentence, `scores` (words, 1 + words): the column of each word's head.
+    """The best tree of one sentence, from `scores` (words, 1 + words): the column of each word's head.
 
-    The root is made so dear that the best tree uses it once (Stanojević and Cohen, 2021).
+    The root is made so expensive that the best tree uses it once (Stanojević and Cohen, 2021).
     """
     square = np.concatenate([np.full((1, scores.shape[1]), NEVER), scores.astype(np.float64)])
     square[~np.isfinite(square)] = NEVER
@@ -53,10 +58,10 @@ def best_tree(scores: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class _Circle:
-    """Words shrunk to the first of them, the point.
+    """A cycle contracted to its first word, the point.
 
-    `members`; the point's `head` in the circle; by each head outside, the member that it enters (`entry`); by each
-    word outside, the member that governs it (`exit`); the words `outside`.
+    `members` are its words. `head` is the head of the point within the cycle. `entry` maps each head outside to the
+    member that it enters; `exit` maps each word outside to the member that governs it. `outside` are the other words.
     """
 
     members: list[int]
@@ -67,7 +72,7 @@ class _Circle:
 
 
 def _arborescence(square: Array) -> list[int]:
-    """Chu, Liu and Edmonds: the best heads by `square[word, head]`, 0 the root; `square` is used up."""
+    """Chu, Liu and Edmonds: the best heads by `square[word, head]`, 0 is the root; `square` is overwritten."""
     heads: list[int] = square.argmax(axis=1).tolist()
     heads[0] = 0
     alive = list(range(len(heads)))
@@ -81,7 +86,7 @@ def _arborescence(square: Array) -> list[int]:
 
 
 def _shrink(square: Array, heads: list[int], members: list[int], alive: list[int]) -> _Circle:
-    """Makes a circle a point: entering it costs what the member entered loses by leaving its own head."""
+    """Contract a cycle to a point: entering it costs what the entered member loses by giving up its own head."""
     point, inside = members[0], set(members)
     inward = square[members]
     inward -= inward[np.arange(len(members)), [heads[member] for member in members]][:, None]
@@ -105,7 +110,7 @@ def _shrink(square: Array, heads: list[int], members: list[int], alive: list[int
 
 
 def _open(circle: _Circle, heads: list[int]) -> None:
-    """Makes a point a circle again, cut where the tree enters it."""
+    """Expand a point to its cycle again, cut where the tree enters it."""
     point = circle.members[0]
     head = heads[point]
     heads[point] = circle.head
@@ -116,7 +121,7 @@ def _open(circle: _Circle, heads: list[int]) -> None:
 
 
 def _circle(heads: list[int], alive: list[int]) -> list[int] | None:
-    """The words of a circle among those `alive`, or None."""
+    """The words of a cycle among those `alive`, or None."""
     seen = {0: 0}
     for start in alive:
         word = start
