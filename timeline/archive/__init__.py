@@ -1,9 +1,9 @@
-"""A store of annotations: one file that any tool reads; timelines are drawn from it without reading an article again.
+"""A store of annotations in one file that any tool reads; timelines are made from it without reading an article again.
 
-It is an SQLite database, with a row an article, a mention and a time expression (`tables`), an index of words and one
-of meaning. SQLite and not DuckDB: articles come one by one and are looked up one by one, a run that is killed loses its
-last transaction and nothing else, the index of words is in the same file, and Python has it built in. DuckDB reads the
-file as it is (`ATTACH 'archive.sqlite' (TYPE sqlite)`), for sums over all of it.
+It is an SQLite database with a row for each article, mention and time expression (`tables`), an index of words and an
+index of meaning. We use SQLite and not DuckDB because articles are written and looked up one by one, a killed run
+loses only its last transaction, the index of words is in the same file, and Python has SQLite built in. DuckDB reads
+the file as it is (`ATTACH 'archive.sqlite' (TYPE sqlite)`), for aggregates over all of it.
 """
 
 from timeline.archive.search import Wanted

@@ -1,4 +1,4 @@
-"""Which articles of an archive a timeline is drawn from: by words, names, meaning, and the dates of their events."""
+"""Finds the articles of an archive for a timeline, by words, names, meaning, and the dates of their events."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _TITLE, _NAMES, _TEXT = 4.0, 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for.
+    """A query.
 
-    `words` are stems, of which an article has all; `names` likewise, one sequence a name, of which it has one.
-    `vectors` are meanings, of which its title has one at least as near as `near` (a cosine). Who asks for words and
-    meaning gets what has either. An event of weight `least` or more touches [`begin`, `end`), where given.
+    `words` are stems, all of which an article must have; `names` are sequences of stems, one for each name, one of
+    which it must have. `vectors` are meanings: the title must have a cosine of at least `near` with one of them. A
+    query with words and vectors finds articles that match either. An event of salience `least` or more must overlap
+    [`begin`, `end`), where given.
     """
 
     words: tuple[str, ...] = ()
@@ -36,7 +37,7 @@ class Wanted:
 
 
 def search(database: sqlite3.Connection, wanted: Wanted) -> list[int]:
-    """The numbers of at most `wanted.most` articles, the best first: by their words, then by their meaning."""
+    """The numbers of at most `wanted.most` articles, best first: those found by words, then those found by meaning."""
     if wanted.words or wanted.names:
         found = list(_by_words(database, wanted))
         if wanted.vectors is not None and len(wanted.vectors) and len(found) < wanted.most:
@@ -63,7 +64,7 @@ def _by_words(database: sqlite3.Connection, wanted: Wanted) -> Iterator[int]:
 
 
 def match(words: Sequence[str], names: Sequence[Sequence[str]]) -> str:
-    """What SQLite's full-text search is asked: every word somewhere, and one of the names, its words together."""
+    """The query for SQLite's full-text search: all words anywhere, and one of the names as a phrase."""
     asked = [_quoted([word]) for word in words]
     if names:
         asked.append("(" + " OR ".join(map(_quoted, names)) + ")")

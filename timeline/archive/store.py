@@ -1,4 +1,4 @@
-"""The archive's file: written a transaction at a time, read by the number of an article."""
+"""The archive's file: written in transactions, read by article number."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from timeline.calendar import edtf
 from timeline.model import Event, Timex
 
 WIDTH = 512
-"""Components of a vector."""
+"""The number of components of a vector."""
 
 
 class ArchiveError(Exception):
-    """The file is none of ours, or of another layout; the message is for the person who named it."""
+    """The file is not an archive, or has another layout; the message is for the person who named it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """An annotation to be kept.
+    """An annotation to store.
 
     `key` is the digest of its article, `words` the stems of the article's title, of its events' names, and of its text;
     `vectors` those of its texts (rows, `WIDTH`), the title's first.
@@ -44,7 +44,7 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An annotation as it was kept, and the vectors of its texts, to within a hundredth."""
+    """A stored annotation, and the vectors of its texts, to within a hundredth."""
 
     annotation: Annotation
     vectors: Vectors
@@ -54,8 +54,8 @@ class Archive:
     """An archive that is open; a context manager.
 
     Args:
-        path: Its file, made where there is none.
-        version: The digest of what reads articles now.
+        path: Its file, created where there is none.
+        version: The digest of the code that now reads articles.
 
     Raises:
         ArchiveError: The file is no archive, or of another layout.
@@ -96,17 +96,17 @@ class Archive:
         self._database.close()
 
     def keys(self) -> set[str]:
-        """The keys of the articles that this version has read: they need not be read again."""
+        """The keys of the articles that this version has read, which need not be read again."""
         return {key for (key,) in self._database.execute("SELECT key FROM article WHERE version = ?", [self._version])}
 
     def count(self) -> tuple[int, int]:
-        """How many articles there are, and how many of them another version read."""
+        """The number of articles, and how many of them another version read."""
         row = self._database.execute("SELECT count(*), coalesce(sum(version != ?), 0) FROM article", [self._version])
         total, stale = row.fetchone()
         return int(total), int(stale)
 
     def add(self, fresh: Iterable[Fresh]) -> None:
-        """Keeps annotations, all or none; an article of the same path that was there before goes."""
+        """Stores annotations, all or none; they replace earlier ones of articles with the same paths."""
         with self._database:
             for one in fresh:
                 self._add(one)
@@ -129,13 +129,13 @@ class Archive:
         many(_TIMEX, ((number, place, *_timex(timex)) for place, timex in enumerate(one.annotation.timexes)))
 
     def search(self, wanted: Wanted) -> list[int]:
-        """The numbers of the articles that a timeline is drawn from, the best first."""
+        """The numbers of the articles that match a query, best first."""
         return search(self._database, wanted)
 
     def read(self, numbers: Sequence[int]) -> Iterator[Kept]:
         """The annotations of some articles, in the order asked.
 
-        What another version kept, in types that this one has not, is left out.
+        Annotations that another version stored in types that this one lacks are left out.
         """
         for number in numbers:
             row = self._database.execute("SELECT annotation, vectors FROM article WHERE number = ?", [number])
@@ -145,7 +145,7 @@ class Archive:
                 yield Kept(annotation, unpacked(vectors, WIDTH) if vectors else np.zeros((0, WIDTH), np.float32))
 
     def size(self) -> int:
-        """Bytes of the file."""
+        """The size of the file, in bytes."""
         names = ("page_count", "page_size")
         (pages,), (each,) = (self._database.execute(f"PRAGMA {name}").fetchone() for name in names)
         return int(pages) * int(each)

@@ -1,4 +1,4 @@
-"""Annotations as bytes and back: pickles that may name our own types alone, so that none executes anything."""
+"""Annotations as bytes and back: pickles that may name only our own types, so that none executes code."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def dumps(annotation: Annotation) -> bytes:
 
 
 def loads(data: bytes) -> Annotation | None:
-    """The annotation that `dumps` gave; None where the bytes are none, or of other types than this version has."""
+    """The inverse of `dumps`; None where the bytes are not an annotation, or need types that this version lacks."""
     try:
         found = OwnTypes(io.BytesIO(zlib.decompress(data))).load()
     except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, ValueError, TypeError):
@@ -34,7 +34,7 @@ def loads(data: bytes) -> Annotation | None:
 
 
 class OwnTypes(pickle.Unpickler):
-    """Reads pickles of our own types, of days and zones, and of nothing that could be called."""
+    """Reads pickles that hold only our own types, days and zones, and nothing callable."""
 
     def find_class(self, module: str, name: str) -> Any:
         """The type that a pickle names.

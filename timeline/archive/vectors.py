@@ -1,4 +1,4 @@
-"""Vectors of meaning with one byte a component: a quarter of the room, and nearness to within a hundredth."""
+"""Vectors of meaning with one byte for each component: a quarter of the size, cosines to within a hundredth."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
-"""One vector a row."""
+"""A matrix with one vector in each row."""
 
 _MOST = 127.0
 _SCALE = np.dtype("<f4")
@@ -22,7 +22,7 @@ def packed(vectors: Vectors) -> bytes:
 
 
 def unpacked(data: bytes, width: int) -> Vectors:
-    """The rows, each of `width` components, that `packed` gave."""
+    """The inverse of `packed`: rows of `width` components."""
     count = len(data) // (width + _SCALE.itemsize)
     scales = np.frombuffer(data, _SCALE, count)
     whole = np.frombuffer(data, np.int8, offset=count * _SCALE.itemsize).reshape(count, width)
@@ -30,7 +30,7 @@ def unpacked(data: bytes, width: int) -> Vectors:
 
 
 def nearest(rows: npt.NDArray[np.int8], wanted: Vectors, least: float) -> list[tuple[int, float]]:
-    """The numbers of the rows that come near one of the `wanted` vectors, with their cosine, nearest first."""
+    """The indices of the rows that are near one of the `wanted` vectors, with their cosines, nearest first."""
     found = np.full(len(rows), -1.0, dtype=np.float32)
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE].astype(np.float32)

@@ -1,4 +1,4 @@
-"""`timeline annotate`, `date` and `eval`: what the machine reads, without a timeline."""
+"""`timeline annotate`, `date` and `eval`: annotations without a timeline."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
 
 @click.command()
 def clean() -> None:
-    """Empty the cache of articles that were read; the next build reads them all anew."""
+    """Empty the cache of articles that were read; the next build reads all articles again."""
     from timeline.workflow import cache
 
     with stopping():

@@ -1,4 +1,4 @@
-"""How the command line talks: problems, progress and endings, all on standard error."""
+"""The messages of the command line: problems, progress and endings, all on standard error."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from timeline.model import Problem
 
 Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and of how many."""
+"""Called with the task, the number done, and the total."""
 
 _FEW = 10
-"""Fewer than that are done before anyone looks."""
+"""A bar for fewer items would disappear before anyone sees it."""
 
 
 def tell(text: str) -> None:
@@ -30,7 +30,7 @@ def tell(text: str) -> None:
 
 
 def tell_problems(problems: Iterable[Problem]) -> bool:
-    """All problems, in the order of their places; whether one of them is an error."""
+    """Prints all problems, in the order of their positions; returns whether one of them is an error."""
     from timeline.i18n.messages import in_language
     from timeline.model import Severity
 
@@ -102,6 +102,6 @@ def _bar(what: str, of: int) -> ProgressBar[int]:
 
 
 def rate(bar: ProgressBar[int]) -> str:
-    """How many are done in a second, "" before the first are."""
+    """The number done per second, "" until some are done."""
     each = bar.time_per_iteration
     return f"{1 / each:.1f}/s" if each else ""

@@ -1,4 +1,4 @@
-"""`timeline new`, `add` and `pages`: the way in and another way out."""
+"""`timeline new`, `add` and `pages`: starter projects, imports, and pages without MkDocs."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The order of everything: a project's folder to its YAML files to its site.
+"""The order of all steps, from a project's folder to its YAML files to its site.
 
-The only room, with `annotator`, that composes stages. The names below are imported when first asked for, so that a
-command loads only what it uses.
+Only this package and `annotator` compose stages. The names below are imported on first use, so that a command loads
+only what it needs.
 """
 
 from __future__ import annotations

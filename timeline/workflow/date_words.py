@@ -1,4 +1,4 @@
-"""Dates in a person's words, for the YAML: what the articles' stages understand serves the editor too."""
+"""Dates in a person's words, for the YAML, read by the same stages as those in articles."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _LONGEST_SIGNAL = 16
 def understand(text: str, language: str) -> Date | None:
     """The date that a text as a whole names.
 
-    A person who writes "mardi" in a file says no day: only absolute dates are understood.
+    "mardi" in a file names no day: only absolute dates are understood.
 
     Args:
-        text: What stands in the file: "1er mars 2020", "vers 2019", "du 14 au 16 mars 2017", "44 av. J.-C.".
+        text: The text in the file: "1er mars 2020", "vers 2019", "du 14 au 16 mars 2017", "44 av. J.-C.".
         language: The language that it is read in.
 
     Returns:
@@ -47,12 +47,12 @@ def _is_whole(timexes: Sequence[Timex], text: str) -> bool:
     first = timexes[0]
     before = _LONGEST_SIGNAL if first.expression.signal is not Signal.NONE or len(timexes) > 1 else len("les ")
     gaps = [second.span.start - one.span.end for one, second in pairwise(timexes)]
-    ends = len(text.rstrip(" ."))  # the stop of "av. J.-C." is none of the expression
+    ends = len(text.rstrip(" ."))  # the stop of "av. J.-C." is not part of the expression
     return timexes[-1].span.end >= ends and first.span.start <= before and max(gaps, default=0) <= len(" jusqu'au ")
 
 
 def _signalled(date: Date, signal: Signal) -> Date:
-    """What a preposition makes of a date that the stages left whole."""
+    """The date with its preposition applied, where the stages did not apply it."""
     if date.begin is None or date.end is None:
         return date
     if signal in _OPEN_BEGIN:

@@ -37,7 +37,7 @@ def _plain(value: object) -> str:
 
 
 def redirects(loaded: Loaded) -> dict[str, str]:
-    """From the ids of merged events to those that stand."""
+    """From the ids of merged events to those of the events that remain."""
     lock = document.load_lock(loaded.lock)
     return dict(lock.redirects) if lock else {}
 
@@ -54,7 +54,7 @@ def touched(loaded: Loaded) -> frozenset[str]:
 
 
 def to_review(loaded: Loaded) -> frozenset[str]:
-    """The ids of the events that an editor should look at for more than having a single source."""
+    """The ids of the events that an editor should review for reasons other than having a single source."""
     cited = frozenset(card.id for card in loaded.timeline.articles)
     few = {document.Reason.SINGLE_SOURCE, document.Reason.NO_SOURCE}
     looks = document.needs_eyes(loaded.document, loaded.lock, cited)

@@ -1,4 +1,4 @@
-"""A project's files, read: timeline files, their heads, and the articles they name; no language pipeline is loaded."""
+"""Reads a project's files: timeline files, their heads, and the articles they name; loads no language pipeline."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def understanding(text: str) -> Callable[[str], Date | None]:
 
 
 def stored(path: Path, language: str = "en") -> store.Stored:
-    """A file as it stands, its text None where there is none; stops where it cannot be read."""
+    """A file as it is on disk, its text None where there is none; stops where it cannot be read."""
     try:
         return store.read(path, language=language)
     except store.StoreError as error:
@@ -82,7 +82,7 @@ def stored(path: Path, language: str = "en") -> store.Stored:
 
 
 def lock_path(path: Path) -> Path:
-    """Where the machine remembers what it last wrote to the timeline at `path`."""
+    """The path of the lock, which holds what the machine last wrote to the timeline at `path`."""
     return path.with_suffix(".lock")
 
 

@@ -19,8 +19,8 @@ from timeline.workflow.stopped import Stopped
 class Loaded:
     """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text.
 
-    `cards` are those of all articles that are known, cited or not. `addresses` are the pages' names that a person
-    chose, by kind and name; `names` is the file that they stand in.
+    `cards` are those of all known articles, cited or not. `addresses` are the names of pages that a person chose, by
+    kind and name; `names` is the file that holds them.
     """
 
     timeline: Timeline

@@ -11,7 +11,7 @@ from timeline.workflow.files import DEFAULT_NAMES, stored
 
 
 def read_names(root: Path, name: str, language: str = "en") -> tuple[coref.Names, tuple[Problem, ...]]:
-    """What people ordered about names: from the file that the head names, or `names.yaml` beside the timeline."""
+    """What people set for names, in the file that the head names, or in `names.yaml` beside the timeline."""
     path = root / (name or DEFAULT_NAMES)
     text = stored(path, language).text
     if text is None:

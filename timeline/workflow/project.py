@@ -32,7 +32,7 @@ def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Pa
 
 
 def articles_folder(root: Path) -> str | None:
-    """The folder of articles that a project has, by its name."""
+    """The name of a project's folder of articles."""
     return next((name for name in ARTICLE_FOLDERS if (root / name).is_dir()), None)
 
 

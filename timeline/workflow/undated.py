@@ -1,4 +1,4 @@
-"""The articles that lack nothing but a day, each with the day that seems likely."""
+"""The articles that lack only a day, each with its likely day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from timeline.i18n import say
 from timeline.model import Annotated
 
 _MOST = 10
-"""Articles that a build looks for a day for: each is read on up to thirty days."""
+"""The most articles for which a build looks for a day: each is read as if published on up to thirty days."""
 
 
 def listed(

@@ -43,7 +43,7 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
 
 
 def _long_date(path: str, kind: str) -> tuple[int, int, int] | None:
-    """`…-20-decembre-2022…`, as in French addresses; "attentats-du-13-novembre-2015" is the day of the topic instead."""
+    """`…-20-decembre-2022…`, as in French addresses; not "attentats-du-13-novembre-2015", the day of the topic."""
     found = _long_dates().search(fold(path[:500]))
     if found and kind == "url" and _OF_TOPIC.search(found.string, 0, found.start()):
         return None

@@ -29,16 +29,16 @@ from timeline.workflow.files import Progress
 from timeline.workflow.stopped import Stopped
 
 LIKELY = 0.15
-"""The weight from which an event has a headline of its own and is drawn from the archive."""
+"""The least salience of an event that gets its own headline and is taken from the archive."""
 _LONG = 4
-"""Letters of a word that says something: "pont", not "des"."""
+"""The least number of letters of a content word: "pont", not "des"."""
 _AT_ONCE = 64
-"""Articles of one transaction: what an interruption costs at most."""
+"""Articles of one transaction: an interruption loses at most so many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a timeline is drawn for: words of a topic, names, and a period; `most` articles at most."""
+    """The query of a timeline: words of a topic, names, and a period; at most `most` articles."""
 
     words: str = ""
     people: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Query:
 
 
 def opened(path: Path) -> Archive:
-    """The archive at `path`, made where there is none; stops where the file is something else."""
+    """The archive at `path`, created where there is none; stops where the file is not an archive."""
     try:
         return Archive(path, version=reading_digest())
     except ArchiveError as error:
@@ -91,7 +91,7 @@ def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: 
 
 
 def fresh_chunk(articles: Sequence[Article], *, model: str | None) -> list[Fresh]:
-    """The annotations of some articles with what an archive finds them by."""
+    """The annotations of some articles with the keys by which an archive finds them."""
     return [fresh(one, cache.key(one.article, model=model)) for one in read_chunk(articles, model=model)]
 
 
@@ -104,12 +104,12 @@ def fresh(annotation: Annotation, key: str, encode: coref.Encode = coref.encode)
 
 
 def likely(annotation: Annotation) -> list[Event]:
-    """The events that a timeline is drawn from: those an editor would keep, then the likely ones of the rest."""
+    """The events that a timeline is made from: those that an editor would keep, then the likely ones of the rest."""
     return [*annotation.events, *(event for event in annotation.other_events if event.weight >= LIKELY)]
 
 
 def draw(path: Path, query: Query) -> UpdatePlan:
-    """The timeline of a query: only the articles that match it are loaded, and none is read."""
+    """The timeline of a query: only the matching articles are loaded, and none is annotated again."""
     if not path.is_file():
         raise Stopped([Problem(str(path), 0, 0, "there is no such archive; `timeline annotate … --to FILE` makes one")])
     about = coref.About(_topic(query.words), query.people, query.places, query.period)
@@ -122,12 +122,12 @@ def draw(path: Path, query: Query) -> UpdatePlan:
 
 
 def _topic(words: str) -> tuple[str, ...]:
-    """What an event of an article that has all the words is told with: them all, or one that says something."""
+    """The words that an event must have, in an article that has them all: all of them, or one content word."""
     return (words, *(word for word in words.split() if len(word) >= _LONG)) if words else ()
 
 
 def save(path: Path, plan: UpdatePlan, language: str = "en") -> Outcome:
-    """Writes a timeline that was drawn to a YAML file, as an update does: what a person wrote there stays."""
+    """Writes the timeline of a query to a YAML file, as an update does: what a person wrote there stays."""
     return write(path, plan, language)
 
 

@@ -36,7 +36,7 @@ def build_site(file: Path | None, *, strict: bool = False) -> Path:
         The folder of the site, as a person would name it from here.
 
     Raises:
-        Stopped: In MkDocs' own words, where MkDocs stops. The site that there was is then whole.
+        Stopped: With MkDocs' own message, where MkDocs stops. The earlier site then stays complete.
     """
     with _configured(file) as path, _logging(), _stopping(path):
         config = load_config(str(path), strict=strict or None)
@@ -50,7 +50,7 @@ def build_site(file: Path | None, *, strict: bool = False) -> Path:
 
 
 def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> None:
-    """Serves the site until it is interrupted, and builds it anew whenever a file is saved."""
+    """Serves the site until it is interrupted, and builds it again whenever a file is saved."""
     with _configured(file) as path, _logging(), _stopping(path):
         mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
 
@@ -93,7 +93,7 @@ class _Timeless(logging.Formatter):
 def _configured(file: Path | None) -> Iterator[Path]:
     """The configuration in FILE's folder; where there is none, one of ours, for a site of that timeline alone.
 
-    Ours lies in a folder that is gone afterwards: nothing but `site` is left beside the timeline.
+    Ours is in a temporary folder: only `site` is left beside the timeline.
     """
     (first, *_) = timeline_files(file)
     if found := config_file(first.parent.resolve()):
@@ -118,7 +118,7 @@ def _default_config(file: Path) -> dict[str, Any]:
 
 @contextmanager
 def _stopping(path: Path) -> Iterator[None]:
-    """MkDocs' endings as ours."""
+    """Turns the errors that end MkDocs into `Stopped`."""
     name = str(path)
     try:
         yield

@@ -59,7 +59,7 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
 
 
 def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> Iterator[Problem]:
-    """What the machine would now say otherwise than a person, as if it had just been updated."""
+    """Where the machine now differs from a person, as if the file had just been updated."""
     lock = stored(lock_path(path)).text
     updated = merged(path, text, lock, found, language)
     yield from lock_trouble(path, lock, language)

@@ -32,7 +32,7 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
 
 
 def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]:
-    """Sorts and tidies the timelines; gives each with whether it changed."""
+    """Sorts and tidies the timelines; returns each with whether it changed."""
     for path in timeline_files(file):
         with held(path, language):
             yaml, lock = stored(path), readable_lock(path, language)
@@ -45,7 +45,7 @@ def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]
 
 
 def place(file: Path | None, id_: str, language: str = "en") -> tuple[Path, int | None]:
-    """The file and the line where an event stands."""
+    """The file and the line of an event."""
     paths = timeline_files(file)
     for path in paths:
         text = stored(path).text or ""

@@ -1,4 +1,4 @@
-"""The machine against what people annotated: single articles, or whole stories."""
+"""Scores the machine against human annotations, of single articles or of whole stories."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def of_articles(gold: Path) -> evaluation.Report:
 
 
 def of_stories(gold: Path) -> evaluation.StoryScores:
-    """The scores of the timelines made of the articles of each story."""
+    """The scores of the timelines that are made from the articles of each story."""
     try:
         stories = evaluation.read_stories(gold)
     except (FileNotFoundError, ValueError) as error:

@@ -11,7 +11,7 @@ from timeline.workflow.project import timeline_files
 
 
 def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -> int:
-    """Writes the pages of the timelines under `directory` and gives how many files there are."""
+    """Writes the pages of the timelines under `directory` and returns the number of files."""
     loaded = [load(path) for path in timeline_files(file)]
     timelines = [one.timeline for one in loaded]
     options = site.Options(

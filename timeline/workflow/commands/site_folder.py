@@ -1,7 +1,7 @@
-"""The folder of the site: written aside and swapped, so that it is at any moment the old site or the new one, whole.
+"""The folder of the site: written beside it and swapped, so that it is always the complete old site or the new one.
 
-Only a folder that a build of ours made is ever replaced: `MARKER` says so. What is hidden in it (`.git`, `.htaccess`)
-is the person's and is carried over, as MkDocs leaves it too.
+Only a folder that one of our builds made is ever replaced: `MARKER` marks it. Hidden files in it (`.git`, `.htaccess`)
+are the person's and are carried over; MkDocs keeps them too.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _HERE = -100
 
 @contextmanager
 def written_aside(site: Path) -> Iterator[Path]:
-    """Gives a folder to build the site in, and puts it in the place of `site` when it is whole.
+    """Provides a folder to build the site in; replaces `site` by it when complete.
 
     Args:
         site: The folder of the site; it need not exist.
 
     Yields:
-        An empty folder beside it. Where none can be made there (a mounted folder, one whose parent may not be written
-        to), `site` itself.
+        An empty folder beside it; `site` itself where none can be made there (`site` is a mounted folder, or its parent
+        is read-only).
 
     Raises:
         Stopped: There are files in `site` that no build has made.
@@ -81,7 +81,7 @@ def _aside(place: Path) -> Path | None:
 
 
 def _clear_leftovers(place: Path) -> None:
-    """Takes away what builds that were killed have left beside the site."""
+    """Removes what killed builds have left beside the site."""
     for left in place.parent.glob(f".{place.name}.*.new"):
         owner = left.name.removeprefix(f".{place.name}.").removesuffix(".new")
         ours = not left.is_symlink() and ((left / MARKER).is_file() or not any(left.iterdir()))
@@ -102,7 +102,7 @@ def _is_running(process: int) -> bool:
 
 
 def _carry_over(old: Path, new: Path) -> None:
-    """Gives the new site what is hidden in the old one, by links where the system has them, and its permissions."""
+    """Gives the new site the hidden files of the old one, by links where the system has them, and its permissions."""
     if not old.is_dir():
         return
     for path in old.iterdir():
@@ -123,7 +123,7 @@ def _linked(source: str, target: str) -> str:
 
 
 def _swap(new: Path, place: Path) -> None:
-    """Puts a whole folder in the place of another: at once where the system can exchange two names."""
+    """Replaces a folder by another, in one step where the system can exchange two names."""
     if not place.exists():
         new.rename(place)
     elif not _exchanged(new, place):

@@ -1,4 +1,4 @@
-"""Articles that could not be read, apart from the others: each a problem with its name."""
+"""Separates the articles that could not be read: each becomes a problem with its name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def told_apart(
     """The annotations, and a problem for each article that could not be read.
 
     Args:
-        annotations: What the articles say, `Unread` among them.
+        annotations: The annotations of the articles, with `Unread` among them.
         root: The folder that the articles' paths start from.
         language: The language of the problems.
     """

@@ -27,7 +27,7 @@ from timeline.workflow.unchanged import Memory, inputs, remember, unchanged, wri
 from timeline.workflow.undated import listed
 
 _OF_THIS_ONE = ("path", "report", "written")
-"""Fields of an outcome that are not remembered: a second update finds nothing to do."""
+"""Fields of an outcome that are not remembered, since a second update has nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Outcome:
     """What an update did to one timeline.
 
     `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
-    the digest of what the timeline then was.
+    the digest of the timeline after the update.
     """
 
     path: Path
@@ -94,10 +94,10 @@ class UpdatePlan:
 
 @dataclass(frozen=True, slots=True)
 class UpdateOptions:
-    """How articles are read: every event or those an editor would keep, in how many processes, with which pipeline.
+    """How articles are read: all events or those that an editor would keep, in how many processes, with which pipeline.
 
-    `language` is that of the messages. `strict` stops at an article that cannot be read; else it is left out.
-    `scheduler` is the address of a Dask cluster that reads in place of processes.
+    `language` is that of the messages. `strict` stops at an article that cannot be read; otherwise it is left out.
+    `scheduler` is the address of a Dask cluster that reads instead of processes.
     """
 
     keep_all: bool = False
@@ -143,7 +143,7 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
 
 
 def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
-    """What the machine now says for the timeline at `path`: everything but the writing."""
+    """What the machine now finds for the timeline at `path`; nothing is written."""
     how = how or UpdateOptions()
     head, problems = read_head(path, how.language)
     names, name_problems = read_names(path.parent, head.names, how.language)
@@ -183,7 +183,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
 
 
 def _off_topic(annotations: Sequence[Annotation], about: coref.About | None, language: str) -> tuple[str, ...]:
-    """A line for each article of which the topic leaves something out: how much, the likeliest of it, and why."""
+    """A line for each article with events outside the topic: how many, the likeliest of them, and why."""
     return tuple(
         line for chosen in coref.choose(annotations, about, cache.encode) if (line := _left_out(chosen, language))
     )
@@ -216,7 +216,7 @@ def annotated(
 
 
 def mapped(work: Work[Made], how: UpdateOptions, collected: Sequence[Article]) -> Iterator[Made]:
-    """What `work` makes of each article, in order: over processes, or over a cluster; stops where that is none."""
+    """The result of `work` for each article, in order, by processes or a cluster; stops where no cluster answers."""
     if not how.scheduler:
         yield from over_processes(work, collected, how.workers)
     elif collected:
@@ -246,14 +246,14 @@ def _about(head: Head) -> coref.About | None:
 def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
     """Merges what was found into the file, atomically.
 
-    Another build waits; what an editor saved meanwhile is noticed and merged with, never written over.
+    Another build waits. What an editor saved meanwhile is noticed and merged, never overwritten.
     """
     with held(path, language):
         return _written(path, found, language)
 
 
 def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, language: str) -> document.Updated:
-    """What was found merged into the file's text and its lock's; nothing is written."""
+    """The texts of the file and its lock after the merge with what was found; nothing is written."""
     return document.update(
         text,
         lock,
@@ -300,9 +300,9 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
 
 
 def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stored, str]:
-    """The file of what this length leaves out, written as the timeline is: an entry may be moved from one to the other.
+    """The file of the events that this length leaves out, as timeline entries that people may move, with its new text.
 
-    None where nothing is left out, and there never was such a file.
+    Empty where nothing is left out and there was no such file before.
     """
     standing = stored(candidates_path(path))
     if not found.candidates and standing.text is None:

@@ -25,7 +25,7 @@ from timeline.workflow.editing.view import View, words
 from timeline.workflow.stopped import Stopped
 
 ROOT = "/_edit/"
-"""Below this path lies what only the editor asks for."""
+"""Only the editor requests addresses below this path."""
 
 _ASSETS = {"editor.js": "text/javascript", "hook.js": "text/javascript", "editor.css": "text/css"}
 _PRIVATE = [
@@ -38,7 +38,7 @@ _PRIVATE = [
 
 
 class _Answer(Exception):  # noqa: N818 - how a request ends
-    """What a request is answered with, raised where that is known."""
+    """The answer to a request, raised as soon as it is known."""
 
     def __init__(self, status: HTTPStatus, told: Any = None, headers: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(status)
@@ -53,7 +53,7 @@ class Editor:
     Args:
         sessions: The timelines by the names of their folders, as they are now.
         port: The port that the server listens to.
-        language: The language of what is said before a timeline is known.
+        language: The language of messages until a timeline is known.
     """
 
     def __init__(self, sessions: Callable[[], Mapping[str, Session]], port: int, language: str = "en") -> None:
@@ -67,7 +67,7 @@ class Editor:
         self._cookie = f"timeline-edit-{port}"  # browsers keep one set of cookies for all ports
 
     def around(self, app: WSGIApplication) -> WSGIApplication:
-        """`app`, shown only to who has the token, and before it what the editor answers itself."""
+        """`app`, only for those who have the token, preceded by the requests that the editor answers itself."""
 
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
             try:
@@ -84,7 +84,7 @@ class Editor:
         return answer
 
     def _admit(self, environ: WSGIEnvironment) -> None:
-        """Lets pass who may ask; raises the answer for everybody else."""
+        """Returns for permitted requests; raises the answer for all others."""
         if environ.get("HTTP_HOST", "").lower() not in self._hosts:
             raise self._forbidden("host")
         query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
@@ -117,7 +117,7 @@ class Editor:
         return self._read(name, asked)
 
     def _read(self, name: str, asked: Mapping[str, str]) -> _Answer:
-        """What a page asks for, writing nothing."""
+        """Answers the requests that write nothing."""
         session = self._sessions().get(asked.get("timeline", ""))
         if session is None:
             return _Answer(HTTPStatus.NOT_FOUND, {"error": "timeline"})
@@ -137,7 +137,7 @@ class Editor:
         return _Answer(HTTPStatus.NOT_FOUND, {"error": "unknown"})
 
     def _act(self, environ: WSGIEnvironment) -> _Answer:
-        """What writes: only from a page of ours, only JSON, only so much of it."""
+        """Answers the requests that write: only from one of our pages, only JSON, only up to a limit."""
         origin = environ.get("HTTP_ORIGIN", "")
         if origin.lower() != f"http://{environ['HTTP_HOST'].lower()}":
             return self._forbidden("origin")

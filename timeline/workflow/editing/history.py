@@ -1,4 +1,4 @@
-"""What was done since the editor was opened, so that it can be undone: the bytes come back as they were."""
+"""The acts since the editor was opened, so that they can be undone: undoing restores the same bytes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Delta:
 
     @classmethod
     def of(cls, stored: Stored, text: str) -> Delta:
-        """What leads from a file as it was read to `text`."""
+        """The change from a file as it was read to `text`."""
         old = stored.text or ""
         head = common_start(old, text)
         tail = common_end(old, text, min(len(old), len(text)) - head)
@@ -33,15 +33,15 @@ class Delta:
         return cls(head, *stretch, stored.digest, sha256(text.encode()).hexdigest())
 
     def reversed(self) -> Delta:
-        """What leads back."""
+        """The inverse change."""
         return Delta(self.at, self.new, self.old, self.after, self.before)
 
     def fits(self, stored: Stored) -> bool:
-        """Whether a file holds the text that this starts from."""
+        """Whether a file holds the text that this change starts from."""
         return stored.digest == self.before
 
     def applied(self, text: str) -> str:
-        """The text with its stretch replaced."""
+        """The text with the stretch replaced."""
         return text[: self.at] + self.new + text[self.at + len(self.old) :]
 
 
@@ -55,7 +55,7 @@ class Step:
     lock: Delta | None = None
 
     def reversed(self) -> Step:
-        """What takes it back."""
+        """The step that undoes this one."""
         return Step(self.label, self.id, self.yaml.reversed(), self.lock.reversed() if self.lock else None)
 
     def fits(self, yaml: Stored, lock: Stored) -> bool:
@@ -65,25 +65,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Steps that were done, the last one last, and steps that were taken back, the next one to do again last."""
+    """Steps that were done, the latest last, and steps that were undone, the next one to redo last."""
 
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
 
     def with_step(self, step: Step) -> History:
-        """After an act: what was taken back before it cannot be done again."""
+        """The history after an act: steps that were undone before it cannot be redone."""
         return History((*self.done, step)[-_MOST:])
 
     def after_undo(self) -> History:
-        """After the last step was taken back."""
+        """The history after the last step was undone."""
         return History(self.done[:-1], (*self.undone, self.done[-1]))
 
     def after_redo(self) -> History:
-        """After the last step that was taken back was done again."""
+        """The history after the step that was undone last was redone."""
         return History((*self.done, self.undone[-1]), self.undone[:-1])
 
     def labels(self, yaml: Stored, lock: Stored) -> tuple[str, str]:
-        """What can be undone and what can be done again in files as they stand, "" where nothing can."""
+        """What can be undone and what can be redone in the files as they are, "" where nothing can."""
         return _label(self.done, yaml, lock, back=True), _label(self.undone, yaml, lock, back=False)
 
 

@@ -1,4 +1,4 @@
-"""From what a browser sends to an act: every key known, every value a text of a bearable length."""
+"""From what a browser sends to an act: every key is known, every value is a text of limited length."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SPELLED: Mapping[str, Literal["confirmed", "hidden"]] = {"confirm": "confirmed"
 
 
 class BadRequest(Exception):  # noqa: N818 - the fault of who sent it
-    """What was sent is no act."""
+    """The request is not an act."""
 
 
 def body_of(data: bytes) -> Mapping[str, Any]:

@@ -33,7 +33,7 @@ class Stale(Exception):  # noqa: N818 - nobody's error: the file was saved elsew
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A timeline's files as they stand."""
+    """A timeline's files as they are on disk."""
 
     yaml: Stored
     lock: Stored
@@ -42,7 +42,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act did: what to say of it, the event to look at next, and the digest of the file after it."""
+    """The result of an act: its message, the event to show next, and the digest of the file after it."""
 
     said: str
     id: str
@@ -60,7 +60,7 @@ class Session:
 
     @property
     def language(self) -> str:
-        """The language of the timeline, in which its editor is spoken to."""
+        """The language of the timeline, and of its editor's interface."""
         return text_language(stored(self.path).text or "")
 
     @property
@@ -89,7 +89,7 @@ class Session:
         return self._history.labels(standing.yaml, standing.lock)
 
     def read_date(self, text: str) -> Reading:
-        """How a date is read that is being typed, in the language of the timeline or another."""
+        """How a date is understood while it is typed, in the language of the timeline or another."""
         language = self.language
         return reading(text, _understand(language), language)
 
@@ -125,7 +125,7 @@ class Session:
             return Done(label, edited.id, step.yaml.after)
 
     def undo(self, version: str) -> Done:
-        """Takes the last act back. Raises as `act` does; Stopped also where there is none to take back."""
+        """Undoes the last act. Raises as `act` does; Stopped also where there is nothing to undo."""
         with self._turn, held(self.path, wait=_WAIT):
             standing, language = self._fresh(version)
             if not self.labels(standing)[0]:
@@ -136,7 +136,7 @@ class Session:
             return Done(say(language, "editing.undone", what=step.label), step.id, step.yaml.after)
 
     def redo(self, version: str) -> Done:
-        """Does again what was taken back last. Raises as `undo` does."""
+        """Redoes the act that was undone last. Raises as `undo` does."""
         with self._turn, held(self.path, wait=_WAIT):
             standing, language = self._fresh(version)
             if not self.labels(standing)[1]:
@@ -166,7 +166,7 @@ class Session:
 
 
 def told(problems: Sequence[Problem]) -> str:
-    """Why an act cannot be done, for people: without the place in a file that they do not look at."""
+    """Why an act cannot be done, for people: without the position in the file, which they do not see."""
     return " ".join(dict.fromkeys(problem.message for problem in problems))
 
 
@@ -188,5 +188,5 @@ _NAMES = {
 
 
 def _name(act: Act) -> str:
-    """The key of what is said of an act."""
+    """The key of the message about an act."""
     return (act.field if act.on else f"not_{act.field}") if isinstance(act, Mark) else _NAMES[type(act)]

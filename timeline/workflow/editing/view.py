@@ -32,7 +32,7 @@ class View:
     _kept: dict[str, tuple[tuple[str, ...], Any]] = field(default_factory=dict)
 
     def state(self) -> Told:
-        """Everything that the bar, the queue and the choice of another event need."""
+        """All that the bar, the queue and the selection of another event need."""
         standing = self.session.standing()
         undo, redo = self.session.labels(standing)
         key = (standing.yaml.digest, standing.lock.digest)
@@ -68,7 +68,7 @@ class View:
 
 
 def words(language: str) -> Mapping[str, str]:
-    """What the editor's script says."""
+    """The texts of the editor's script."""
     prefix = "editing.page."
     return {key.removeprefix(prefix): text for key, text in texts(language).items() if key.startswith(prefix)}
 
