@@ -215,7 +215,7 @@ def _families(language: str, its_meaning: Meaning, its_clause: Clause) -> frozen
 def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
     """The families of a light verb's object: « émet une injonction », or « une injonction est émise ».
 
-    Too common words are not objects: « commence son tour entre les anneaux » is not an entry (entrée).
+    Very common words are not objects: « commence son tour entre les anneaux » is not an entry (entrée).
     """
     beside = [word for word in (*its_clause.before, *its_clause.after) if word in its_clause.weights]
     return frozenset[str]().union(*(objects(language, word) for word in beside))

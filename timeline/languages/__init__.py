@@ -1,4 +1,4 @@
-"""Languages as data: a folder each, with words, rules, joins and cues. Adding a folder adds a language."""
+"""Languages as data: one folder for each, with words, rules, joins and cues. Adding a folder adds a language."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ __all__ = ["Language", "available", "get"]
 
 @cache
 def available() -> tuple[str, ...]:
-    """The codes of the languages there are."""
+    """The codes of the available languages."""
     return tuple(sorted(found.parent.name for folder in __path__ for found in Path(folder).glob("*/__init__.py")))
 
 
 @cache
 def get(code: str) -> Language:
-    """A language by its code ("fr"; of "fr-CA" its first part).
+    """A language by its code ("fr"; for "fr-CA", its first part).
 
-    Raises LookupError where there is no such language.
+    Raises:
+        LookupError: There is no such language.
     """
     name = code.lower().replace("_", "-").split("-")[0]
     if name not in available():

@@ -1,8 +1,8 @@
-"""The examples and refusals that live beside the rules: in each rule and join, and in tables of the language's folder.
+"""The examples and refusals of the rules: in each rule and join, and in tables of the language's folder.
 
-`examples.tsv` holds a text and the TIMEX3 values that it must give, separated by a tab (values by spaces), read on
-Wednesday 2020-05-20 like those of the rules; a line that begins with `#` names the family of those below.
-`refusals.txt` holds a text a line in which there is no time.
+`examples.tsv` holds a text and the TIMEX3 values expected for it, separated by a tab (values by spaces), read on
+Wednesday 2020-05-20 like those of the rules; a line that begins with `#` names the family of the lines below.
+`refusals.txt` holds one text on each line, which contains no time expression.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _FOLDER = Path(__file__).parent
 
 
 class Example(NamedTuple):
-    """A text and the values that it must give."""
+    """A text and the values expected for it."""
 
     rule: str
     text: str
@@ -42,7 +42,7 @@ def examples(code: str) -> Iterator[Example]:
 
 
 def refusals(code: str) -> Iterator[str]:
-    """Every text of a language in which there is no time."""
+    """Every text of a language that contains no time expression."""
     language = languages.get(code)
     rules: tuple[Rule | Join, ...] = (*language.rules, *language.joins)
     for rule in rules:

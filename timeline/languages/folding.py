@@ -1,4 +1,4 @@
-"""Folding: `fold` makes short strings comparable; `fold_bytes` keeps every offset, for patterns over a whole text."""
+"""Folding: `fold` makes short strings comparable; `fold_bytes` keeps all offsets, for patterns over a whole text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAME = {
 }  # fmt: skip
 _WRAPPED = re.compile(rb"\n(?<=[a-z0-9,]\n)(?=[a-z0-9])")  # begins with its rarest byte, which the engine looks for
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff].{0,31}", re.DOTALL)
-"""A letter beyond Latin-1 with those after it: a text full of them is folded by stretches, not one by one."""
+"""A letter beyond Latin-1 with the letters after it: a text full of them is folded in runs, not letter by letter."""
 
 
 @cache
@@ -43,7 +43,7 @@ def fold(text: str) -> str:
     """`text` for comparison: small letters without accents, plain apostrophes, single plain spaces.
 
     Args:
-        text: any text; a long one is folded whole, and offsets into it are lost.
+        text: Any text; a long one is folded as a whole, and offsets into it are lost.
 
     Returns:
         The folded text, without invisible characters or spaces at its ends.
@@ -54,15 +54,15 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-@lru_cache(maxsize=1)  # an article is folded to be searched, then again to be dated
+@lru_cache(maxsize=1)  # an article is folded once to search it, and again to date it
 def fold_bytes(text: str) -> bytes:
-    """`text` as one ASCII byte for each code point, so that offsets into it never move.
+    """`text` as one ASCII byte for each code point, so that offsets stay the same.
 
-    Accents are taken off, apostrophes, hyphens and spaces become plain ones, capitals stay; a single line break within
-    running text reads as a space.
+    Accents are removed; apostrophes, hyphens and spaces become plain ones; capitals stay. A single line break within
+    running text becomes a space.
 
     Args:
-        text: any text.
+        text: Any text.
 
     Returns:
         The folded text: `len(fold_bytes(text)) == len(text)`.

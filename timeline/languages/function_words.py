@@ -1,7 +1,7 @@
 """The function words of every language, from `timeline/languages/<language>/function_words.toml`.
 
-An article's parse gives lemmas and forms of its own language, and no function word of one language misleads the reading
-of another: the engine asks for a kind of word in all languages at once.
+An article's parse gives lemmas and forms of its own language, and no function word of one language causes errors in
+another. The engine therefore uses a kind of word in all languages at once.
 """
 
 from __future__ import annotations
@@ -20,45 +20,45 @@ def function_words(kind: str) -> frozenset[str]:
     """The words of a kind.
 
     Args:
-        kind: a key of `[words]`: "negation", "agent", "locative", …
+        kind: A key of `[words]`: "negation", "agent", "locative", …
 
     Returns:
         Lemmas or forms in lower case, of all languages; "_" in the tables stands for a blank.
 
     Raises:
-        KeyError: no language has words of that kind.
+        KeyError: No language has words of that kind.
     """
     return frozenset(word.replace("_", " ") for section in _sections("words", kind) for word in section.split())
 
 
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
-    """The pattern of a kind, compiled: an alternative for each language that has one.
+    """The compiled pattern of a kind: an alternative for each language that has one.
 
     Args:
-        kind: a key of `[patterns]`.
+        kind: A key of `[patterns]`.
 
     Returns:
-        A pattern that takes case as written.
+        A case-sensitive pattern.
 
     Raises:
-        KeyError: no language has a pattern of that kind.
+        KeyError: No language has a pattern of that kind.
     """
     return re.compile(source(kind))
 
 
 @cache
 def source(kind: str) -> str:
-    """The source of `pattern(kind)`, to build a longer pattern from.
+    """The source of `pattern(kind)`, for use in a longer pattern.
 
     Args:
-        kind: a key of `[patterns]`.
+        kind: A key of `[patterns]`.
 
     Returns:
-        A regular expression that stands as one unit in a longer one, or the only language's own.
+        A regular expression that acts as one unit in a longer one, or the only language's own.
 
     Raises:
-        KeyError: no language has a pattern of that kind.
+        KeyError: No language has a pattern of that kind.
     """
     found = [*_sections("patterns", kind)]
     return found[0] if len(found) == 1 else "(?:" + "|".join(found) + ")"

@@ -1,10 +1,10 @@
-"""What a language folder is made of: words, rules, joins and cues. No word of any language is here.
+"""The parts of a language folder: words, rules, joins and cues. This module has no word of any language.
 
-Patterns are written on *folded* text: no accents, straight apostrophes, plain spaces and hyphens, letters as they
-stand (matching ignores case; write `(?-i:[A-Z])` where capitals matter). `{month}` stands for any word of the class
-`month`, and becomes an argument of the rule's meaning, converted to the word's value; `{month2}` is a second one of the
-same class, and `{first:month}` one under another name. `{number}`, `{year}` … are read by a reader of that name. `[[`
-and `]]` mark the extent within the match, where words that only lead to the expression are matched too.
+Patterns are written on *folded* text: no accents, straight apostrophes, plain spaces and hyphens, letters as written
+(matching ignores case; write `(?-i:[A-Z])` where capitals matter). `{month}` matches any word of the class `month`,
+and becomes an argument of the rule's meaning, converted to the word's value; `{month2}` is a second one of the same
+class, and `{first:month}` one with another name. `{number}`, `{year}` … are read by a reader of that name. `[[` and
+`]]` mark the extent within the match, where words that only introduce the expression are matched too.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from typing import Any, TypeAlias
 from timeline.model import Meaning, Modifier, Signal, TimexType
 
 Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
-"""What a rule makes of a match: one meaning; one for each named group, where a match holds several expressions; None
-where the words are no time after all."""
+"""The result of a rule for a match: one meaning; one for each named group, where a match holds several expressions;
+None where the words are not a time expression."""
 
 NOTHING = r"(?:\b\B)"
 """A pattern that matches nothing."""
 
 Expected: TypeAlias = "str | tuple[str, ...]"
-"""The TIMEX3 values that an example must give, in text order."""
+"""The TIMEX3 values expected for an example, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to say a time.
+    """A rule for one kind of time expression.
 
-    `kind` is what joins ask for ("day", "clock", …); a rule of kind "" is a refusal: it claims its words so that no
-    other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside
-    the match. A `helper` is nothing without a join. A `dotted` pattern may end in a full stop; all others end where a
-    word ends. Where several rules match the same words, the first of the language wins. `examples` are read on
-    Wednesday 2020-05-20.
+    `kind` is what joins refer to ("day", "clock", …). A rule of kind "" is a refusal: it claims its words so that no
+    other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside the
+    match. A `helper` has no meaning without a join. A match of a `dotted` pattern can end in a full stop; all others
+    end where a word ends. Where several rules match the same words, the first of the language wins. `examples` are read
+    on Wednesday 2020-05-20.
     """
 
     name: str
@@ -56,11 +56,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two neighbours that make one expression: "lundi" + " à " + "18 h".
+    """Two neighbours that form one expression: "lundi" + " à " + "18 h".
 
-    `gaps` are the folded texts that may stand between, lower case. `make` gets both meanings, and gives the whole's, or
-    None where they do not fit. The whole is of `kind`. With `each`, a left match of several expressions stays as
-    many, and each is made with the right one.
+    `gaps` are the folded texts allowed between them, in lower case. `make` gets both meanings and returns the meaning
+    of the whole, or None where they do not fit. The whole is of `kind`. With `each`, a left match of several
+    expressions keeps their number, and each is joined with the right one.
     """
 
     name: str
@@ -76,18 +76,18 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What tells the time of a clause where no pipeline has read it, and words that tell it better than the tense does.
+    """Cues for the time of a clause without a parse, and cues that are more reliable than the tense.
 
-    Patterns on folded text; `sentence_end` finds the borders of a clause. `opening`, with accents, is how a clause
-    begins that tells of the past without a finite verb ("Réélu dimanche, …"). `done`, `planned`, `passive` and
-    `of_noun`, with accents, are looked for just before the expression: a participle that tells of the past ("publiée"
-    jeudi), one that plans ("prévue"), an auxiliary that makes it a passive of any time, a noun's "de", and
-    "pour", which aims at a day to come. `timeless` are participles that tell no time ("organisée"); `wake` is what
-    comes after something ("après une chute samedi"). `changed`, just
-    after the expression, says of something to come that it is put off ("la réunion de mardi est annulée").
-    `parting` stands between two clauses of a sentence
-    (", que"). `deferred` aims at a day to come as `aimed` does, of any kind ("mis en délibéré au"); `formerly` opens a
-    plan that was dropped ("initialement prévu"), `retold` a chronology, all of it past ("Chronologie : le 16 janvier").
+    All are patterns on folded text, unless they are marked "with accents". `sentence_end` finds the borders of a
+    clause. `opening` (with accents) is the beginning of a clause about the past without a finite verb ("Réélu dimanche,
+    …"). `done`, `planned`, `passive` and `of_noun` (with accents) are searched just before the expression: a participle
+    of the past ("publiée" jeudi), one of a plan ("prévue"), an auxiliary of a passive in any tense, and a noun's "de";
+    `aimed` is "pour", which refers to a future day. `timeless` are participles without a time ("organisée"); `wake`
+    follows something that has happened ("après une chute samedi"). `changed`, just after the expression, marks a
+    postponement of something in the future ("la réunion de mardi est annulée"). `parting` stands between two clauses of
+    a sentence (", que"). `deferred` refers to a future day of any kind, as `aimed` does for weekdays ("mis en délibéré
+    au"). `formerly` introduces a plan that was dropped ("initialement prévu"), `retold` a chronology, which is entirely
+    in the past ("Chronologie : le 16 janvier").
     """
 
     past: str
@@ -112,23 +112,23 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Lemmas that say that their clause is still to come ("devoir", "prévoir"), auxiliaries of the near future.
+    """Lemmas of plans: verbs whose clause is in the future ("devoir", "prévoir"), auxiliaries of the near future.
 
-    `calls` are the verbs whose infinitive is still to come, whatever their own tense ("a appelé à manifester samedi").
-    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu"). `unplanned` are verbs of what
-    nobody plans: in the present they tell what has happened ("il est poignardé mardi soir"). `modals` put an
-    infinitive in the future ("peut être retiré lundi"), `just_done` in the past ("vient d'être nommée"). In the present
-    `saying` and `tolls` report what was said or counted ("assure lundi le maire"), and `looking_back` dates what
-    happened ("les faits remontent au 8 mars"). `appointing` verbs set a day to come, which one of `aims` leads to ("a
-    fixé au 2 mars"); `dropping` verbs call a plan off; `ending` verbs set an end ("prolongé jusqu'à lundi").
-    `timeless` participles tell no time ("organisé le 5"). `mishaps` are nouns of what nobody plans ("l'incendie de
-    vendredi"). `outcome` is how an opening phrase begins that names a result ("Vainqueurs dimanche, …").
-    `saying_phrases` give, by their verb, the words beneath it that make it report ("faire état"); of `counts` the
-    present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive ("le
-    week-end s'annonce froid"). What `preparing` verbs have for an object is still to come ("ont préparé la visite de
-    jeudi"). `of` are the lemmas that hang a date on a noun ("de"); `bare_of` makes a compound ("coups de feu"). What
+    `calls` are verbs whose infinitive is in the future, in any tense of their own ("a appelé à manifester samedi").
+    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu"). `unplanned` are verbs of
+    unplanned events: their present describes what has happened ("il est poignardé mardi soir"). `modals` put an
+    infinitive in the future ("peut être retiré lundi"), `just_done` in the past ("vient d'être nommée"). In the
+    present, `saying` and `tolls` report what was said or counted ("assure lundi le maire"), and `looking_back` dates
+    what happened ("les faits remontent au 8 mars"). `appointing` verbs set a future day, introduced by one of `aims`
+    ("a fixé au 2 mars"); `dropping` verbs cancel a plan; `ending` verbs set an end ("prolongé jusqu'à lundi").
+    `timeless` are participles without a time ("organisé le 5"). `mishaps` are nouns of unplanned events ("l'incendie de
+    vendredi"). `outcome` is the beginning of an opening phrase that names a result ("Vainqueurs dimanche, …").
+    `saying_phrases` give, by verb, the dependents that make it a verb of reporting ("faire état"); with `counts` as
+    subject, the present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive
+    ("le week-end s'annonce froid"). The object of `preparing` verbs is in the future ("ont préparé la visite de
+    jeudi"). `of` are the lemmas that join a date to a noun ("de"); `bare_of` forms a compound ("coups de feu"). What
     follows a `ready` adjective ("prête à témoigner jeudi", "applicable le 1er janvier"), or a verb with one of
-    `calling_phrases` ("a donné rendez-vous"), is still to come.
+    `calling_phrases` ("a donné rendez-vous"), is in the future.
     """
 
     lemmas: frozenset[str]
@@ -161,13 +161,13 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Everything that the engine needs to know of a language.
+    """Everything that the engine needs to know about a language.
 
-    `words` maps each class to its folded words (patterns) and their values; `readers` read the classes that are no
-    finite lists, with the pattern of each in `shapes`. `signals` are the words before an expression, with accents.
-    `modifiers` likewise ("plus de", "environ"). `lists` and `ranges` are the gaps that make one out of neighbours,
-    `openers` what begins a range of two that a list would join too ("entre"). `item` is what stands before an item
-    of a list under a heading.
+    `words` maps each class to its folded words (patterns) and their values; `readers` read the classes that are not
+    finite lists, with the pattern of each in `shapes`. `signals` are the words before an expression, with accents, and
+    so are `modifiers` ("plus de", "environ"). `lists` and `ranges` are the gaps that join neighbours into one;
+    `openers` begin a range of two that would otherwise be a list ("entre"). `item` is the text before an item of a list
+    under a heading.
     """
 
     code: str

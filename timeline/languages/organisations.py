@@ -1,7 +1,7 @@
-"""Which names are of organisations and groups, and not of people: rules, each with examples and refusals.
+"""Recognises names of organisations and groups, as opposed to people: rules, each with examples and refusals.
 
-The names and words are in `timeline/languages/<language>/organisations.txt` and `organisations.toml`; those of all
-languages are read together, for articles of one language name bodies of another.
+The names and words are in `timeline/languages/<language>/organisations.txt` and `organisations.toml`. Those of all
+languages are read together, because articles of one language name organisations of another.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _ARTICLE = re.compile(r"^(?:(?:les?|la|the)\s+|l['’]\s*)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NameRule:
-    """A way to know an organisation by its name.
+    """A rule that recognises an organisation by its name.
 
     Attributes:
-        name: What the rule is called.
-        holds: Whether it knows a name.
-        examples: Names that it must know.
-        refusals: Names that no rule may know.
+        name: The name of the rule.
+        holds: Whether the rule recognises a name.
+        examples: Names that it must recognise.
+        refusals: Names that no rule may recognise.
     """
 
     name: str
@@ -39,7 +39,7 @@ class NameRule:
 
 
 def is_organisation(name: str) -> bool:
-    """Whether a name is of a body or a group rather than of a person."""
+    """Whether a name is that of an organisation or a group, not of a person."""
     return any(rule.holds(name) for rule in RULES)
 
 
@@ -83,13 +83,13 @@ def _is_acronym(name: str) -> bool:
 
 
 def _has_head(name: str) -> bool:
-    """A noun of bodies begins it, or stands in it: "Cour suprême", "Union des employeurs", "New York Police"."""
+    """Whether it has a noun of organisations: "Cour suprême", "Union des employeurs", "New York Police"."""
     words = _words(_ARTICLE.sub("", name, count=1))
     return bool(words) and (words[0] in _listed("heads") or bool({*words[1:]} & _listed("anywhere")))
 
 
 def _is_common(name: str) -> bool:
-    """It begins with a small letter: "gendarmes", "manifestants"; no person's name does, but for its particle."""
+    """Whether it starts in lower case ("gendarmes", "manifestants"), as a person's name only does with a particle."""
     first, _, _ = name.strip().partition(" ")
     particle = re.split(r"[-']", fold(first))[0]
     return first[:1].islower() and particle not in _listed("particles")

@@ -14,7 +14,7 @@ _MEMORY = 512 << 20
 
 
 def options(*, longest: bool = False) -> Any:
-    """RE2's options: case ignored, one byte a character, memory enough for one automaton of all rules."""
+    """RE2's options: case is ignored, one byte a character, enough memory for one automaton of all rules."""
     chosen = re2.Options()
     chosen.case_sensitive = False
     chosen.longest_match = longest
@@ -25,16 +25,16 @@ def options(*, longest: bool = False) -> Any:
 
 
 def compile_pattern(pattern: str, *, longest: bool = False) -> Any:
-    """A pattern on folded text; it ignores case."""
+    """Compiles a pattern on folded text; it ignores case."""
     return re2.compile(pattern.encode("ascii"), options(longest=longest))
 
 
 class Spans:
-    """A pattern that gives bare spans: the layer of Python over the engine costs more than its search.
+    """A pattern that returns bare spans, because the engine's Python layer costs more than its search.
 
     Args:
         pattern: The pattern, on folded text.
-        longest: Whether the leftmost match is also to be the longest.
+        longest: Whether the leftmost match must also be the longest.
     """
 
     __slots__ = ("_match",)
@@ -48,12 +48,12 @@ class Spans:
         return spans
 
     def match(self, text: bytes, start: int, end: int) -> list[tuple[int, int]]:
-        """The same, of a match that begins at `start`."""
+        """The same as `search`, for a match that begins at `start`."""
         spans: list[tuple[int, int]] = self._match(_AT_START, text, start, end)
         return spans
 
     def every(self, text: bytes) -> Iterator[tuple[int, int]]:
-        """The spans of all matches, one after the other; none of them is to be empty."""
+        """The spans of all matches, in order; a match must not be empty."""
         match, end = self._match, len(text)
         first, last = match(_ANYWHERE, text, 0, end)[0]
         while first >= 0:
@@ -62,14 +62,14 @@ class Spans:
 
 
 def search_set(patterns: Iterable[str], *, accents: bool = False) -> Callable[[bytes], list[int]]:
-    """Compiles patterns to be looked for all at once.
+    """Compiles patterns that are searched all at once.
 
     Args:
         patterns: The patterns, on folded text.
-        accents: Whether they are on text as written, in UTF-8, and heed its case.
+        accents: Whether they are on the original text, in UTF-8, and case-sensitive.
 
     Returns:
-        A function that gives the numbers of the patterns, from 0, that are found in a text.
+        A function that returns the numbers of the patterns, from 0, that occur in a text.
     """
     made = re2.Set.SearchSet(re2.Options() if accents else options())
     for pattern in patterns:
@@ -80,5 +80,5 @@ def search_set(patterns: Iterable[str], *, accents: bool = False) -> Callable[[b
 
 
 def spaced(pattern: str) -> str:
-    """A space of a pattern, outside brackets, stands for one or two spaces."""
+    """The pattern with every space outside brackets matching one or two spaces."""
     return re.sub(r"\[[^\]]*\]|\\.| (?![?*{])", lambda found: " {1,2}" if found[0] == " " else found[0], pattern)

@@ -1,4 +1,4 @@
-"""The words that the press puts around its articles, per language, from `timeline/languages/<language>/press.toml`."""
+"""The words that newspapers put around their articles, per language: `timeline/languages/<language>/press.toml`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Lists of other articles that stand in an article's text: "Sur le même sujet", "À lire aussi : …".
+"""Lists of other articles within an article's text: "Sur le même sujet", "À lire aussi : …".
 
-What they announce is news of other articles, often of later ones: no event of this one.
+They announce news of other articles, often of later ones, and hold no event of this one.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ _DATELINE = re.compile(r"^\W*\d{1,2}(er)?\s+[^\W\d]+\s+\d{4}\b")
 _WORD_GOES_ON = re.compile(r"\w|-")
 
 Stretch = tuple[int, int]
-"""Where a list stands: its first and, exclusive, its last code point."""
+"""The position of a list: its start and end in code points, end exclusive."""
 
 
 def related_lists(text: str) -> tuple[Stretch, ...]:
     """The stretches of a text that announce other articles.
 
-    A heading is a short line that begins with one of the languages' phrases and ends no sentence. Where it goes on
-    after a colon it is the whole list; else the lines below it are, up to the first that is a sentence or a date, or
-    an empty line after one of them.
+    A heading is a short line that begins with one of the languages' phrases and does not end a sentence. Where it
+    continues after a colon, it is the whole list. Otherwise the list is the lines below it, up to the first one that is
+    a sentence or a date, or up to an empty line after a list item.
 
     Args:
         text: An article's text.
 
     Returns:
-        The stretches, in the order of the text, in code points.
+        The stretches, in text order, as code points, end exclusive.
     """
     return tuple(_stretches([(found.start(), found.end(), found[0].strip()) for found in _LINE.finditer(text)]))
 
@@ -50,7 +50,7 @@ def _stretches(lines: list[tuple[int, int, str]]) -> Iterator[Stretch]:
 
 
 def _heading(line: str) -> str | None:
-    """What a heading announces on its own line ("" where the list follows); None for another line."""
+    """The text that a heading announces on its own line ("" where the list follows); None for another line."""
     if not line or len(line) > _LONGEST_ITEM:
         return None
     folded = fold(line).lstrip(" -–—•*>|")

@@ -1,7 +1,7 @@
-"""Lines broken at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks of a sentence.
+"""Lines wrapped at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks in a sentence.
 
-Nothing is taken out: a soft line end becomes a blank, a word divided by a hyphen moves together and blanks follow it,
-so the text stays as long as it was, and every offset past a divided word is the same in both.
+Nothing is removed: a soft line end becomes a blank, and the parts of a hyphenated word move together, followed by
+blanks. The text keeps its length, and every offset after a divided word is the same in both texts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WIDTHS = range(36, 101)
 _LEAST = 30
-"""Code points of a line at least that is broken by a width: shorter ones are verse, lists, captions."""
+"""The least number of code points of a line that was wrapped: shorter lines are verse, lists, captions."""
 _HELD, _GOING_ON = 0.6, 0.3
 _NEAR, _EXACT = 0.7, 0.9
 
@@ -32,15 +32,15 @@ _NEAR, _EXACT = 0.7, 0.9
 class Unwrapped:
     """A text of the same length without soft line ends.
 
-    `moved` are the parts of divided words that moved to the left: (start, end, by) in this text; `by` more is their
-    place in the text as stored.
+    `moved` are the parts of divided words that moved to the left: (start, end, by) in this text. Adding `by` gives
+    their position in the text as stored.
     """
 
     text: str
     moved: tuple[tuple[int, int, int], ...] = ()
 
     def stored(self, start: int, end: int) -> tuple[int, int]:
-        """Where a span of this text lies in the text as stored."""
+        """The position in the text as stored of a span of this text: start and end."""
         return (
             start + next((by for first, last, by in self.moved if first <= start < last), 0),
             end + next((by for first, last, by in self.moved if first < end <= last), 0),
@@ -57,7 +57,7 @@ class _Break:
 
     @property
     def apart(self) -> bool:
-        """Whether one of the lines is an item, a heading, a row of a table."""
+        """Whether one of the lines is an item, a heading or a row of a table."""
         return bool(
             _STARTS_ITEM.match(self.after)
             or _COLUMNS.search(self.before)
@@ -67,14 +67,14 @@ class _Break:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the sentence goes on in the next line."""
+        """Whether the sentence continues in the next line."""
         if self.before.endswith((",", "«", "(", "“", "-")):
             return True
         last = self.before[self.before.rfind(" ") + 1 :].lower()
         return last in phrases("never_last") or bool(not _ENDING.search(self.before) and _GOES_ON.match(self.after))
 
     def full(self, width: int) -> bool:
-        """Whether the next line's first word had no place in this one."""
+        """Whether the first word of the next line did not fit in this one."""
         found = _CHUNK.match(self.after)
         return found is not None and len(self.before) + 1 + len(found[1]) > width
 
@@ -114,12 +114,12 @@ def _soft(breaks: list[_Break]) -> list[_Break]:
 
 
 def _is_cut(each: _Break) -> bool:
-    """Whether a line ends in the middle of a sentence, in a text that need not be wrapped elsewhere."""
+    """Whether a line ends in the middle of a sentence, even in a text that is not wrapped elsewhere."""
     return each.goes_on and len(each.before.strip()) >= _LEAST
 
 
 def _is_wrapped(each: _Break, width: int, exact: bool) -> bool:
-    """Whether a line of a text wrapped at `width` ends there because of it; `exact`: a program counted, not a hand."""
+    """Whether a line of a text wrapped at `width` ends because of it; `exact`: wrapped by a program, not by hand."""
     if len(each.before) > width:
         return False
     near = not exact and len(each.before) >= _NEAR * width and not _ENDING.search(each.before)
@@ -141,9 +141,9 @@ def _joined(text: str, soft: list[_Break]) -> Unwrapped:
 
 
 def _mend(letters: list[str], text: str, each: _Break, first: str, known: Counter[str]) -> tuple[int, int, int]:
-    """Moves the rest of a divided word to its beginning; the hyphen goes unless the word is one that keeps it.
+    """Moves the rest of a divided word to its beginning; the hyphen is removed unless the word keeps it.
 
-    `first` is the part before the hyphen, "" where it is one of several ("Saint-Jean-").
+    `first` is the part before the hyphen, "" where the word has several ("Saint-Jean-").
     """
     start = each.at + 1 + len(each.after) - len(each.after.lstrip())
     end = start

@@ -1,4 +1,4 @@
-"""English neighbours that make one expression."""
+"""English neighbours that form one expression."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def nth_within(nth: Nth, within: Meaning) -> Meaning:
 
 
 def keep_right(_: object, right: Meaning) -> Meaning:
-    """The left word only says where in the right one it lies."""
+    """The right expression; the left word only gives the part of it that is meant."""
     return right
 
 

@@ -1,4 +1,4 @@
-"""English words of time and their values; numbers in figures and words."""
+"""English time words and their values; numbers in figures and words."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ CARDINALS = {
 }  # fmt: skip
 _WORD = "|".join(sorted(CARDINALS, key=len, reverse=True))
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,9}}(?:\.\d{{1,3}})?|(?:{_WORD})(?:(?: and |[ -])(?:{_WORD})){{0,6}})"
-"""The shape of a number."""
+"""The pattern of a number."""
 _VAGUE = "a few|several|some|many|a couple of|dozens of|hundreds of|a number of"
 COUNT = rf"(?:\d{{1,9}}(?:\.\d{{1,3}})?[ -]?|(?:{_WORD})(?:(?: and |[ -])(?:{_WORD})){{0,6}}[ -]|(?:{_VAGUE}|half a|half an) )"
-"""The shape of a count of units, with the space after it."""
+"""The pattern of a count of units, with the space after it."""
 
 
 def number(text: str) -> float:
@@ -91,5 +91,5 @@ def count(text: str) -> float | None:
 
 
 def figures(text: str) -> int:
-    """The figures of "21st", "1990s"."""
+    """The number in "21st", "1990s"."""
     return int(re.sub(r"\D", "", text))

@@ -1,4 +1,4 @@
-"""The rules of English, in the order in which they win over the same words."""
+"""The rules of English; of two rules that match the same words, the earlier one wins."""
 
 from timeline.languages.en.rules import days, periods, relative, times
 from timeline.languages.grammar import Rule

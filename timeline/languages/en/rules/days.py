@@ -9,14 +9,14 @@ TEXT = Origin.TEXT
 
 
 def date(**slots: object) -> Made:
-    """A Partial of the slots; "the following Monday" counts from the text."""
+    """A Partial made of the slots; "the following Monday" is counted from the text."""
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
     return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
 
 
 def numeric(day: int, month: int, year: int) -> Made:
-    """Figures in the ISO order."""
+    """A date in figures, in ISO order."""
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
 
 

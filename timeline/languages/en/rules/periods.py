@@ -11,7 +11,7 @@ TEXT = Origin.TEXT
 
 
 def date(**slots: object) -> Made:
-    """A Partial of the slots; "the following Monday" counts from the text."""
+    """A Partial made of the slots; "the following Monday" is counted from the text."""
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
     return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields

@@ -1,4 +1,4 @@
-"""Times of day, repeated times, lengths of time and vague references."""
+"""Times of day, repeated times, durations and vague references."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""French words around an expression: signals, modifiers, and what tells the time of a clause."""
+"""French words around an expression: signals, modifiers, and cues for the time of a clause."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", 
 ITEM = r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$"
 OPENERS = r"\bentre (?:le |la |l')?$"
 _PARTICIPLE = r"(?:plu|prise?s?|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
-# What may lead from a verb or participle to its date.
+# The words that can stand between a verb or participle and its date.
 _LED = "(?:(?:en|le|la|au|à la|ce|cet|cette|dès|fin|début|courant|dans la|au mois de|depuis) |au mois d'|mi-)*"
 CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",

@@ -1,4 +1,4 @@
-"""What two neighbouring French expressions mean together: the functions of the joins."""
+"""The meaning of two neighbouring French expressions together: the functions of the joins."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def on(day: Meaning, time: Clock) -> Meaning:
 
 
 def _of_day(time: Clock) -> Clock:
-    """A clock time of a day that is told: its midnight is the one that ends it."""
+    """A clock time on a day that the text names: its midnight is the one at the end of that day."""
     return replace(time, hour=24, midnight=False) if time.midnight else time
 
 
@@ -53,7 +53,7 @@ def part_then_clock(part: Clock, time: Clock) -> Meaning | None:
 
 
 def clock_with_part(time: Clock, part: PartOfDay) -> Clock:
-    """A clock time that a part of day makes clear: 8 in the evening is 20."""
+    """A clock time that a part of day disambiguates: 8 in the evening is 20."""
     if time.hour is not None and time.hour < 12 and part in (PartOfDay.AFTERNOON, PartOfDay.EVENING):
         return replace(time, hour=time.hour + (12 if time.hour else 24), part=part)
     return replace(time, part=part)
@@ -65,12 +65,12 @@ def clock_then_part(time: Clock, part: On) -> Meaning | None:
 
 
 def keep_right(_: object, right: Meaning) -> Meaning:
-    """The left word only says where in the right one it lies (its modifier)."""
+    """The right expression; the left word only gives the part of it that is meant (its modifier)."""
     return right
 
 
 def from_base(offset: Shift, base: Meaning) -> Meaning:
-    """ "Il est mort trois jours après Noël"; "à trois jours de Noël" counts down to the one to come."""
+    """ "Il est mort trois jours après Noël"; "à trois jours de Noël" counts down to the next one."""
     if offset.direction is Direction.FORWARD and (offset.count or 0) < 0 and isinstance(base, Partial):
         base = base if base.year is not None or base.direction else replace(base, direction=Direction.FORWARD)
     return replace(offset, base=base)

@@ -1,4 +1,4 @@
-"""French neighbours that make one expression."""
+"""French neighbours that form one expression."""
 
 from __future__ import annotations
 

@@ -11,12 +11,12 @@ _FIGURES = r"(?:\d{1,3}(?: \d{3}){1,2}|\d{1,9}(?:[.,]\d{1,3})?)"
 _AND = "(?: et |-et-)(?:une?|onze)"  # "vingt et un", "soixante-et-onze"; "deux et trois" are two numbers
 _IN_WORDS = rf"(?:{_WORD})(?:{_AND}|[ -](?:{_WORD})){{0,6}}"
 NUMBER = rf"(?:{_FIGURES}|{_IN_WORDS})"
-"""The shape of a number."""
+"""The pattern of a number."""
 
 _QUALITY = "(?: (?:petite?s?|longue?s?|bonne?s?|courte?s?|pleine?s?|autres?|nouveaux|nouvelles))?"
 _COLLECTIVE = rf"(?:une |la |deux |trois )?(?:bonne |petite )?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')"
 COUNT = rf"(?:{_FIGURES}(?:{_QUALITY} | ?)|{_IN_WORDS}{_QUALITY} |{_COLLECTIVE}|(?:{VAGUE_COUNTS}) ?)"
-"""The shape of a count of units, with the space after it: a number, a collective, or a vague word."""
+"""The pattern of a count of units, with the space after it: a number, a collective, or a vague word."""
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _SCALES = (10**9, 10**6, 1000)
@@ -57,7 +57,7 @@ def count(text: str) -> float | None:
 
 
 def roman(text: str) -> int:
-    """A Roman number, or an ordinal's figures: "XIXe", "19e"."""
+    """The value of a Roman number, or of an ordinal in figures: "XIXe", "19e"."""
     letters = text.lower()
     if letters[0].isdigit():
         return int(re.sub(r"\D", "", letters))
@@ -84,7 +84,7 @@ def day(text: str) -> int:
 
 
 def year(text: str) -> int:
-    """A year in four figures, in two (00 to 29: 2000 to 2029; otherwise of the 20th century), or in words."""
+    """A year in four figures, in two (00 to 29: 2000 to 2029; otherwise in the 20th century), or in words."""
     figures = text.strip("' ")
     if not figures.isdigit():
         return int(number(figures))
@@ -93,7 +93,7 @@ def year(text: str) -> int:
 
 
 def decade(text: str) -> int:
-    """The decade in "années 60", "années 1960", "années soixante": its first year as told."""
+    """The decade in "années 60", "années 1960", "années soixante": its first year as written."""
     text = text.strip("'")
     return int(text) if text.isdigit() else int(number(text))
 

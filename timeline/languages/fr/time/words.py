@@ -1,4 +1,4 @@
-"""French words of time and their values. Folded: no accents; entries are patterns."""
+"""French time words and their values. Folded: no accents; entries are patterns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MONTHS = {
     "novembre|nov\\.?": 11, "decembre|dec\\.?": 12,
 }  # fmt: skip
 
-# Beside a day of the month, "jan", "sep" and "sept" can be nothing else; "7bre" to "xbre" are of old registers.
+# Beside a day of the month, "jan", "sep" and "sept" are unambiguous; "7bre" to "xbre" are from old registers.
 MONTH_FORMS = {**MONTHS, "jan\\.?": 1, "aou\\.?": 8, "sept?": 9, "sep\\.": 9,
                "7\\.?bre|septbre": 9, "8\\.?bre|octbre": 10, "9\\.?bre|novbre": 11, "(?:10|x)\\.?bre|decbre": 12}  # fmt: skip
 
@@ -35,7 +35,7 @@ UNITS = {
     "millenaires?": Granularity.MILLENNIUM, "week[- ]?ends?|fins? de semaine": Granularity.WEEKEND,
     "saisons?": Granularity.SEASON,
 }  # fmt: skip
-# Units that words such as "dernier" take for one stretch of the calendar ("la semaine dernière").
+# Units that form one period of the calendar with words such as "dernier" ("la semaine dernière").
 PERIODS = {
     "semaine": Granularity.WEEK, "mois": Granularity.MONTH, "trimestre": Granularity.QUARTER,
     "semestre": Granularity.HALF, "an|annee": Granularity.YEAR, "decennie": Granularity.DECADE,
@@ -82,7 +82,7 @@ EDGES = {
     "la fin|fin|en fin|toute fin": "END",
 }  # fmt: skip
 
-# Holidays, by the key that `timeline.calendar.holidays` knows.
+# Holidays, by their keys in `timeline.calendar.holidays`.
 HOLIDAYS = {
     "(?:nouvel[- ]an|jour de l'an) (?:chinois|lunaire|vietnamien)|tet vietnamien": "lunar_new_year",
     "noel|jour de noel": "christmas", "(?:reveillon|veille) de noel": "christmas_eve",
@@ -118,7 +118,7 @@ REPUBLICAN_MONTHS = {
     "prairial": 9, "messidor": 10, "thermidor": 11, "fructidor": 12,
 }  # fmt: skip
 
-# Zones: "" local, "Z" universal, else an offset.
+# Zones: "" is local, "Z" universal, otherwise an offset.
 ZONES = {
     **{rf"(?:gmt|utc) ?[{sign}] ?0?{hours}(?::00)?": f"{sign}{hours:02}" for sign in "+-" for hours in range(1, 13)},
     "gmt|utc|(?-i:TU)|(?-i:T\\.U\\.)|temps universel|heure universelle|heures? (?:en )?gmt": "Z",

@@ -1,4 +1,4 @@
-"""The rules of French, in the order in which they win over the same words."""
+"""The rules of French; of two rules that match the same words, the earlier one wins."""
 
 from timeline.languages.fr.time.rules import clock, counted, durations, nights, refusals, relative, sets, vague
 from timeline.languages.fr.time.rules.calendar import (

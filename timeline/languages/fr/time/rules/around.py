@@ -1,4 +1,4 @@
-"""What may stand around an expression."""
+"""Patterns for the text around an expression."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ _SMALL = (
     "divers|diverses|malgre|aux|autres|volontiers|aupres|pres|excepte|jusqu|outre|hormis|dehors|dessus|dessous|ailleurs|quels|quelles"
 )
 UNCOUNTED = rf"^(?:$|[^ ]| (?:$|[^a-z]|(?:{_SMALL})\b|[a-z]{{1,2}}\b|[a-z']*[a-rt-z0-9]\b))"
-"""What may follow a figure that counts nothing: no word in the plural ("mercredi 13 dans", but not "13 manifestants")."""
+"""What can follow a figure that is not a count: no plural word ("mercredi 13 dans", but not "13 manifestants")."""
 
 DATE_BEGINS = (
     r"^ ?(?:\d|premier |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|"
     "septembre|octobre|novembre|decembre|noel|paques|pentecote|toussaint|ascension|nouvel an|reveillon|saint-|hier|demain|avant-hier)"
 )
-"""How a date begins, right after the words that count from it."""
+"""The beginning of a date right after the words that count from it."""
 
 EVENT = "[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){0,3} "
-"""The noun of an event with what describes it, and a space: "attentat", "election presidentielle"."""
+"""The noun of an event with its attributes, and a space: "attentat", "election presidentielle"."""

@@ -18,7 +18,7 @@ def clock(
     part2: PartOfDay | None = None,
     minus: int = 0,
 ) -> Clock:
-    """A time in figures or words; "cinq heures du soir" counts from noon."""
+    """A time in figures or words; "cinq heures du soir" is counted from noon."""
     at, part = int(hour), part or part2
     if part in (PartOfDay.AFTERNOON, PartOfDay.EVENING) and 0 < at < 12:
         at += 12
@@ -89,7 +89,7 @@ RULES = (
             "à 16h moins le quart": "2020-05-20T15:45",
             "demain dès 11h": "2020-05-21T11:00",
         },
-        # a title in quotes, as "24h Pujadas"
+        # a title in quotes, such as "24h Pujadas"
         refuses=("Il a roulé à 90 km/h.",),
     ),
     Rule(

@@ -1,4 +1,4 @@
-"""Counted from an event, down to one, up to now, and to the day."""
+"""Times counted from an event, down to an event, up to now, and to the day."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def one_or_the_other(
     count4: float | None = None,
     unit2: Granularity | None = None,
 ) -> Made:
-    """ "il y a deux ou trois jours", "dans six à huit mois": from the nearer to the farther, in the order of time."""
+    """ "il y a deux ou trois jours", "dans six à huit mois": from the nearer to the farther, in chronological order."""
     side = BACK if unit is not None else ON
     near, far, size = (count, count2, unit) if unit is not None else (count3, count4, unit2)
     if near is None or far is None or size is None or near >= far or size.rank < Granularity.DAY.rank:

@@ -1,4 +1,4 @@
-"""Lengths of time."""
+"""Durations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PERSON = (
     "personnes?|suspecte?s?|victimes?|passagers?|eleves?|joueurs?|joueuses?|conducteurs?|automobilistes?|mineure?s?|freres?|soeurs?|"
     "policiers?|soldats?|nourrissons?|gamine?s?|individus?|veufs?|veuves?|retraitee?s?|chat|chien|cheval|batiment|immeuble"
 )
-# What lasts some years: after these, "de trois ans" is no age.
+# Things that last some years: after these, "de trois ans" is not an age.
 _LASTS = (
     "periode|peine|duree|contrat|bail|baux|delai|mandat|plan|retard|terme|issue|bout|plus|moins|pres|experience|recul|anciennete|programme|prison|"
     "guerre|regne|carriere|absence|suspension|interdiction|moratoire|treve|preavis|mission|formation|cycle|echeance|horizon|accord|conflit|sejour|"

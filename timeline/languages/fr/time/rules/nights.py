@@ -1,4 +1,4 @@
-"""Nights: across two days, of a feast, and the hours within them."""
+"""Nights: across two days, of a holiday, and the hours within them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def night_between(
 def hour_of_night(
     weekday: int, weekday2: int, noon: int | None = None, hour: int | None = None, minute: int | None = None
 ) -> Made:
-    """ "vers 3 heures dans la nuit de vendredi à samedi": the small hours are the second day's."""
+    """ "vers 3 heures dans la nuit de vendredi à samedi": the small hours belong to the second day."""
     evening = Partial(weekday=weekday)
     at = (hour if hour is not None else noon) or 0
     time = Clock(at + 24 if at < 12 and (at or minute) else at or 24, minute)

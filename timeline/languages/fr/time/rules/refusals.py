@@ -1,4 +1,4 @@
-"""What looks like a time and is none: each claims its words so that no rule takes them."""
+"""Words that look like a time but are not one: each rule claims its words so that no other rule takes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _AUXILIARY = "a|ai|as|avait|avaient|avais|ont|avons|avez|ayant|aurait|auraient|a
 
 
 def refusal(name: str, pattern: str, *refuses: str, dotted: bool = False) -> Rule:
-    """A rule that makes nothing."""
+    """A rule without a meaning."""
     return Rule(name, pattern, "", refuses=refuses, dotted=dotted)
 
 

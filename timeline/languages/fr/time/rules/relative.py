@@ -29,17 +29,17 @@ def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity]
 
 
 def later(count: float | None, unit: Granularity, half: bool = False) -> Made:
-    """ "trois ans plus tard", from the text."""
+    """ "trois ans plus tard", counted from the text."""
     return shift(count, unit, ON, TEXT, half)
 
 
 def earlier(count: float | None, unit: Granularity, half: bool = False) -> Made:
-    """ "trois ans plus tôt", from the text."""
+    """ "trois ans plus tôt", counted from the text."""
     return shift(count, unit, BACK, TEXT, half)
 
 
 def shift(count: float | None, unit: Granularity, side: Direction, origin: Origin, half: bool) -> Shift:
-    """A number of units to one side; `half` adds half a unit."""
+    """A number of units in one direction; `half` adds half a unit."""
     sign = -1 if side is BACK else 1
     if count is not None:
         count = sign * (count + (0.5 if half else 0))
@@ -68,7 +68,7 @@ ABOUT = (
     "(?: | (?:environ|deja|a peine|maintenant|tout juste|exactement|seulement|encore|bientot|presque|precisement|de cela|juste) "
     "|(?: deja)? (?:un peu |bien |largement |a peine |nettement )?(?:plus|moins) d(?:e |')| (?:deja )?pres d(?:e |')|,? deja,? )"
 )
-"""What may stand between "il y a" and its count, with the spaces."""
+"""The words that can stand between "il y a" and its count, with the spaces."""
 _ROLLING = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
 _REST = (
     "(?:(?: et|,) {count2:number} {unit2:unit})?"

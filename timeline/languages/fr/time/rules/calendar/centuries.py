@@ -9,7 +9,7 @@ from timeline.model import Between, Fixed, Granularity, Meaning, Modifier, Parti
 
 
 def decade_of(decade: int) -> Meaning:
-    """ "les années 60": those of the 20th century unless four figures tell."""
+    """ "les années 60": in the 20th century unless the year has four figures."""
     first = decade if decade >= 100 else decade + (2000 if decade < 20 else 1900)
     return Fixed(first, Granularity.DECADE) if first % 10 == 0 else Partial(year=first)
 

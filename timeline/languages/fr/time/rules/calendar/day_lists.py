@@ -1,4 +1,4 @@
-"""Lists and ranges of days that share a month."""
+"""Lists and ranges of days in one month."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timeline.model import Between, Partial
 
 
 def day_list(day: int, day2: int, **shared: object) -> Made:
-    """Days that share a month: "les 13 et 14 juin"."""
+    """Days in one month: "les 13 et 14 juin"."""
     if "spelled" in shared:
         shared["year"] = shared.pop("spelled")
     weekdays = {"first": shared.pop("weekday", None), "last": shared.pop("weekday2", None)}
@@ -22,7 +22,7 @@ def day_list(day: int, day2: int, **shared: object) -> Made:
 
 
 def day_range(**slots: object) -> Made:
-    """Days that share a month, as a range: "du 3 au 5 juin"."""
+    """Days in one month, as a range: "du 3 au 5 juin"."""
     made = day_list(**slots)  # type: ignore[arg-type]  # as above
     assert isinstance(made, dict)
     first, last = made["first"], made["last"]
@@ -48,7 +48,7 @@ def days_only(
     day4: int | None = None,
     day5: int | None = None,
 ) -> Made:
-    """ "les 29, 30 et 31", of the month told before."""
+    """ "les 29, 30 et 31", of the month mentioned before."""
     named = {"first": day, "middle": day2, "last": day3, "one": day4, "two": day5}
     return {name: Partial(day=value) for name, value in named.items() if value is not None}
 

@@ -11,7 +11,7 @@ TEXT = Origin.TEXT
 
 
 def date(**slots: object) -> Made:
-    """A Partial of the slots; "suivant" and "précédent" count from the text."""
+    """A Partial made of the slots; "suivant" and "précédent" are counted from the text."""
     if "spelled" in slots:
         slots["year"] = slots.pop("spelled")
     if "relative" in slots:
@@ -20,12 +20,12 @@ def date(**slots: object) -> Made:
 
 
 def double_year(day: int, month: int, year: int, short: int) -> Made:
-    """ "le 3 mars 1587/88": the year that began in spring, and ours; the latter counts."""
+    """ "le 3 mars 1587/88": the old-style year, which began in spring, and the modern one; the latter counts."""
     return Partial(year=year + 1, month=month, day=day) if (year + 1) % 100 == short else None
 
 
 def before_christ(month: int, year: float, era: str, day: int | None = None, weekday: int | None = None) -> Made:
-    """ "le 15 mars 44 av. J.-C."; astronomical years."""
+    """ "le 15 mars 44 av. J.-C."; in astronomical years."""
     return Partial(year=1 - int(year), month=month, day=day, era="BC")
 
 
@@ -44,7 +44,7 @@ def in_year(
 
 
 def in_week(weekday: int, weeks: int = 0, **_: object) -> Made:
-    """ "lundi en huit": the one after the next."""
+    """ "lundi en huit": the Monday after the next one."""
     return Partial(weekday=weekday, direction=Direction.FORWARD, skip=weeks)
 
 

@@ -1,4 +1,4 @@
-"""Days in figures: "12/03/2019", "2019-03-12", "16-fév-2013", and the days that a hyphen makes a name."""
+"""Days in figures: "12/03/2019", "2019-03-12", "16-fév-2013", and hyphenated days that are names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|st
 
 
 def numeric(day: int, month: int, year: int | None = None) -> Made:
-    """Figures in the French order; none where no such month can be meant."""
+    """A date in figures, in French order; None where there is no such month."""
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 

@@ -10,7 +10,7 @@ YEAR = Granularity.YEAR
 
 
 def division(unit: Granularity, nth: int, year: int | None = None, direction: Direction | None = None) -> Made:
-    """ "le premier trimestre 2018"; "le dernier trimestre" is the one that ended last, of a year its last one."""
+    """ "le premier trimestre 2018"; "le dernier trimestre" is the one that ended last, or the last one of a year."""
     last = 4 if unit is Granularity.QUARTER else 2
     if nth == -1 and year is None:
         return This(unit, -1)
@@ -28,7 +28,7 @@ def month_range(month: int, month2: int, year: int | None = None, direction: Dir
 
 
 def season_of_another_year(season: int, direction: Direction) -> Made:
-    """ "l'été de l'année dernière": the year's spring begins one season after that which holds 1 January."""
+    """ "l'été de l'année dernière": the year's spring is one season after the season that contains 1 January."""
     return Nth(season + 2, Granularity.SEASON, This(YEAR, {Direction.BACK: -1, Direction.FORWARD: 1}[direction]))
 
 

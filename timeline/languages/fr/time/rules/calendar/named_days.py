@@ -1,4 +1,4 @@
-"""Days by a name: hier and la veille, the same day, holidays."""
+"""Named days: hier and la veille, the same day, holidays."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ YEAR = Granularity.YEAR
 
 
 def shifted_year(unit: Granularity, direction: Direction | None = None, relative: Direction | None = None) -> Made:
-    """ "la semaine dernière" from the article, "la semaine suivante" from the text."""
+    """ "la semaine dernière" is counted from the article, "la semaine suivante" from the text."""
     side = direction or relative or Direction.NONE
     offset = {Direction.BACK: -1, Direction.FORWARD: 1}.get(side, 0)
     return This(unit, offset, TEXT if relative else Origin.PUBLISHED)

@@ -1,4 +1,4 @@
-"""Years, in figures and words, ranges of them, and those of the Republican calendar."""
+"""Years in figures and words, ranges of years, and years of the Republican calendar."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
 from timeline.model import Between, Moment, Partial
 
-# What may follow a bare year: punctuation, or a word of grammar; a noun would make it a number ("2000 manifestants").
+# What can follow a bare year: punctuation or a function word; a noun would make it a number ("2000 manifestants").
 _FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?.,]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
 
 
-# The names of things that bear their year: "le Grand Prix 2018", "le circuit 2016".
+# The names of things that have a year in them: "le Grand Prix 2018", "le circuit 2016".
 _BEARER = (
     r"(?-i:[A-Z][A-Za-z0-9]+)|champion(?:ne|nat|s|nes)?|titre|circuit|budget|bac|baccalaureat|brevet|classement|tour|programme|calendrier|"
     "bilan|rapport|recensement|session|promotion|tournoi|rallye|trophee|festival|salon|palmares|barometre|football|rugby|handball|"
