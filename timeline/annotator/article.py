@@ -58,10 +58,16 @@ def read_one(article: Article, *, model: str | None = None) -> Annotation:
 def annotate(
     text: str, published: datetime.date, *, title: str | None = None, language: str = "fr", keep: float = events.KEEP
 ) -> Annotation:
-    """The time expressions and the events of a text. Offsets are code points into `text`, end exclusive.
+    """The time expressions and the events of a text.
 
-    `published` is the article's date (or date and time, with its zone): every "mardi" is counted from it. `title` helps
-    to find the topic of the article, and is not searched for expressions. `language` is the language of the text, and
-    `keep` the least weight of a kept event.
+    Args:
+        text: The text of the article.
+        published: The article's date (or date and time, with its zone): every "mardi" is counted from it.
+        title: The title, which helps to find the topic and is not searched for expressions.
+        language: The code of the language.
+        keep: The least weight of a kept event (0 keeps all).
+
+    Returns:
+        The annotation; its offsets are code points into `text`, end exclusive.
     """
     return next(read_many([article_of(text, published, title or "", language)], keep=keep))

@@ -59,7 +59,7 @@ _Found = TypeVar("_Found")
 
 
 def as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
-    """Everything in `found`, with spans moved to the text as stored, where lines and divided words are unchanged."""
+    """Everything in `found`, with its spans converted to offsets in the text as stored."""
     if not unwrapped.moved:
         return found
     done: dict[int, Any] = {}

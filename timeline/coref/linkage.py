@@ -16,11 +16,19 @@ _FLOOR = 0.02  # the least similarity to any member
 def linkage(mention: EventMention, members: Sequence[EventMention], fitted: Model) -> float:
     """How well a mention fits a cluster, from 0 to 1: its mean similarity to the better half of the members.
 
-    If it is higher, the similarity to the best member alone counts, slightly reduced: a report from weeks later is
+    Where it is higher, nine tenths of the similarity to the best member count instead: a report from weeks later is
     similar to other late reports, and seldom to the first one, which had neither the day nor the background.
 
     The result is 0 where a member vetoes the mention or is very dissimilar, so one bad link cannot chain two
     events into one.
+
+    Args:
+        mention: The mention to place.
+        members: The mentions of the cluster, in the order of publication.
+        fitted: The similarity model.
+
+    Returns:
+        The linkage score, from 0 to 1.
     """
     scores = []
     for member in _representatives(members):

@@ -13,7 +13,16 @@ One = TypeVar("One")
 
 
 def interval(items: Sequence[One], figure: Callable[[Sequence[One]], float], draws: int = DRAWS) -> tuple[float, float]:
-    """The middle 95 % of `figure` over samples as large as `items`; the same items give the same interval."""
+    """The middle 95 % of `figure` over samples as large as `items`; the same items give the same interval.
+
+    Args:
+        items: The articles, or other items to resample.
+        figure: Computes the figure of a sample.
+        draws: The number of samples.
+
+    Returns:
+        The lower and the upper bound; 0 and 0 without items.
+    """
     if not items:
         return 0.0, 0.0
     chance = random.Random(0)

@@ -91,7 +91,7 @@ def read_stories(folder: Path) -> tuple[GoldStory, ...]:
     """The stories of a folder, by name.
 
     Raises:
-        FileNotFoundError: There is no story; the message names the folder.
+        FileNotFoundError: The folder holds no story; the message names it.
         ValueError: A chronology cannot be parsed; the message names the file.
     """
     found = sorted(path for path in folder.iterdir() if (path / "story.jsonl").is_file())

@@ -43,7 +43,15 @@ class Clause:
 def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> Clause:
     """Reads a quote for the event at `trigger`, without its time expressions (`masked`), and the event's title.
 
-    All spans are offsets into `quote`.
+    Args:
+        language: The code of the language.
+        quote: The sentence.
+        trigger: The trigger, in code points of `quote`, end exclusive.
+        masked: The time expressions, likewise; their words are left out.
+        title: The event's title, whose words count in full.
+
+    Returns:
+        The words of the event with their weights.
     """
     rarity = rarities(language)
     told = words(language, quote)

@@ -18,7 +18,15 @@ def explained(
 ) -> tuple[Step, ...]:
     """How an expression became a date.
 
-    One step for the date, one for a weekday that does not fit it (`slipped`), one for its signal.
+    Args:
+        expression: The expression.
+        how: The way its date was found ("nearest", "shift", …), which selects the message.
+        date: Its date, or None.
+        anchor: What it was counted from: another expression, the article's date, or None.
+        slipped: Whether its weekday does not match its day.
+
+    Returns:
+        One step for the date, one for a weekday that does not match it, one for the signal.
     """
     source, arguments = _counted_from(anchor, {"text": expression.text})
     if date is not None:

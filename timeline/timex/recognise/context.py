@@ -46,7 +46,17 @@ def _longest_first(words: Iterable[bytes]) -> str:
 
 
 def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Modifier | None]:
-    """The signal and the modifier that stand before offset `start`."""
+    """The signal and the modifier that stand before an expression.
+
+    Args:
+        code: The code of the language.
+        text: The text.
+        folded: The same text folded, one byte for each code point.
+        start: The offset of the expression, in code points.
+
+    Returns:
+        The signal, NONE where there is none, and the modifier or None.
+    """
     known = _compiled(code)
     first = max(0, start - _WIDTH)
     left = folded[first:start]
