@@ -1,1 +1,1 @@
-"""What a person asks of the YAML file: accept, check, format, review."""
+"""A person's commands on the YAML file: accept, check, format, review."""

@@ -46,7 +46,7 @@ def accept(
 
     Returns:
         The new texts. `text` is None, and the problems say why, where the id or the field is not known, or where the
-        event shares an anchor or an alias with another one, which would change with it or could not be read any more.
+        event shares an anchor or an alias with another event, which would also change or become unreadable.
     """
     parsed = parse(text, path, understand=understand, language=language)
     document, known = parsed.document, load_lock(lock)
@@ -66,7 +66,7 @@ def accept(
 
 
 class _Accepting:
-    """One acceptance, as it goes."""
+    """The state of one acceptance."""
 
     def __init__(self, document: Document, lock: Lock, id_: str, field: str | None) -> None:
         self.document = document

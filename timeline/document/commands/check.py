@@ -1,4 +1,4 @@
-"""Where the machine now says something else than a person, and what else of a file wants a look."""
+"""Where the machine now disagrees with a person, and what else in a file needs review."""
 
 from __future__ import annotations
 
@@ -120,5 +120,5 @@ def _disagreement(document: Document, found: Disagreement) -> Finding:
 
 
 def shown(value: Plain) -> str:
-    """A value in one line."""
+    """A value on one line."""
     return ", ".join(value) if isinstance(value, tuple) else value or "—"

@@ -1,8 +1,8 @@
 """`timeline fmt`: sorts and tidies a file, on demand only.
 
-Events go into reading order, each with its comments; one blank line stands between them; blanks at the ends of lines
-go; events without an id get the one they are known by; what a former version of the machine spelled out goes into the
-lock (`slim`). Values, quotes and the order of keys stay a person's.
+Events are put into reading order, each with its comments and one blank line between them. Blanks at the ends of lines
+are removed. Events without an id get the id that the lock has for them. What an earlier version of the machine spelled
+out moves to the lock (`slim`). Values, quotation marks and the order of keys stay as the person wrote them.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def tidy(
 
 
 def _slimmed(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
-    """Without what a former version spelled out, where the lock can keep it."""
+    """The file without what an earlier version spelled out, where the lock can keep it."""
     if lock is None:
         return document.text, lock
     done = slimmed(document, lock)
@@ -77,7 +77,7 @@ def _ids_written(document: Document, lock: Lock | None) -> tuple[str, Lock | Non
 
 
 def _sorted(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
-    """Every event with its comments from where it stands to where it belongs."""
+    """Moves every event with its comments to its place in reading order."""
     pair = document.events
     sequence = resolved(pair.value) if pair else None
     movable = isinstance(sequence, SequenceNode) and not sequence.flow and not _is_rooted(document.root)
@@ -100,9 +100,9 @@ def _spans(document: Document) -> list[tuple[int, int]]:
 
 
 def _is_rooted(node: Node) -> bool:
-    """Whether something in a tree depends on what stands before or behind it.
+    """Whether a part of a tree depends on its surroundings.
 
-    An alias, an anchor, a text kept with its blank lines.
+    Such parts are an alias, an anchor, and a text kept with its blank lines.
     """
     if is_marked(node) or (isinstance(node, Scalar) and node.style in ("|", ">") and node.value.endswith("\n\n")):
         return True
@@ -112,7 +112,7 @@ def _is_rooted(node: Node) -> bool:
 
 
 def _trimmed(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
-    """Without blanks at the ends of lines, but in texts of several lines, where they may mean something."""
+    """The text without blanks at the ends of lines, except in texts of several lines, where they may have a meaning."""
     blanks = list(re.finditer(r"[ \t]+(?=\r?\n|\r|$)", document.text))
     kept = [(node.start, node.end) for node in _scalars(document.root)] if blanks else []
     edits, place = [], 0

@@ -1,4 +1,4 @@
-"""What an editor should look at, event by event."""
+"""The review queue: what an editor should look at, event by event."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class ReviewItem:
 
 
 def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[ReviewItem, ...]:
-    """The queue of events to look at, the gravest reasons first, then in the order of the file.
+    """The queue of events to review, the most serious reasons first, then in the order of the file.
 
-    Confirmed and hidden ones are left out.
+    Confirmed and hidden events are left out.
     """
     known = load_lock(lock) or Lock()
     ids = identities(document, known)
@@ -105,7 +105,7 @@ def _is_uncertain(item: Item, record: Record) -> bool:
 
 
 def _duplicates(items: Mapping[str, Item]) -> dict[str, tuple[str, ...]]:
-    """Events of one day whose titles are much alike."""
+    """Events of one day with very similar titles."""
     days: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id_, item in items.items():
         days[item.entry.date].append((id_, " ".join(sorted(folded(item.entry.title).split()))))

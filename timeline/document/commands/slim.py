@@ -1,6 +1,6 @@
-"""What a former version of the machine spelled out goes from the file into the lock.
+"""Moves what an earlier version of the machine spelled out from the file to the lock.
 
-Explanations, long quotes and `status: asserted` of the machine's own: the pages show them all the same. What a person
+These are the machine's own explanations, long quotes and `status: asserted`; the pages still show them. What a person
 wrote or changed stays, and so does what has a comment, an anchor or an alias.
 """
 
@@ -24,21 +24,21 @@ from timeline.model import Status
 
 @dataclass(frozen=True, slots=True)
 class Slimmed:
-    """The file and its lock without what the file need not say."""
+    """The file without what it need not say, and its lock."""
 
     text: str
     lock: Lock
 
 
 def slimmed(document: Document, lock: Lock) -> Slimmed:
-    """Takes out of a file what the machine spelled out there, and wraps the machine's long lines.
+    """Removes from a file what the machine spelled out, and wraps the machine's long lines.
 
     Args:
         document: A file without errors.
         lock: What the machine remembers of it.
 
     Returns:
-        Both anew: the next update finds nothing to change in them.
+        Both, changed so that the next update finds nothing to change in them.
     """
     patcher, records = Patcher(document), dict(lock.records)
     for id_, item in zip(identities(document, lock), document.items, strict=True):
@@ -113,7 +113,7 @@ def _spelled_out(record: SourceRecord, stands: Mapping[str, str], *, twice: bool
 
 
 def _without(record: SourceRecord, names: tuple[str, ...]) -> SourceRecord:
-    """The memory of a source of which the file says less; the pages show what it did."""
+    """The record of a source of which the file now says less; the pages show the same as before."""
     quote, because = record.quote or record.ours.get("quote", ""), record.because or record.ours.get("because", "")
     ours = {name: value for name, value in record.ours.items() if name not in names}
     said = {name: value for name, value in record.said.items() if name not in names}

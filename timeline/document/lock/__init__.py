@@ -1,7 +1,7 @@
 """`timeline.lock`: what the machine last wrote and what people took out, one record a line.
 
-`types` are its nouns, `text` reads and writes it, `first_format` reads the locks of former versions, `union` makes one
-record of two that a merge of git left side by side.
+`types` has its types, `text` reads and writes it, `first_format` reads the locks of earlier versions, `union` makes
+one record of two that a merge of git left side by side.
 """
 
 from timeline.document.lock.text import LockTrouble, dump_lock, load_lock, read_lock

@@ -19,12 +19,12 @@ def raw_card(card: ArticleCard) -> dict[str, str]:
 
 
 def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
-    """The inverse. Raises ValueError, KeyError or TypeError where it is no card."""
+    """The inverse. Raises ValueError, KeyError or TypeError where the value is not a card."""
     return ArticleCard(**{**raw, "id": id_, "published": datetime.date.fromisoformat(raw["published"])})
 
 
 def kept_cards(
     known: Mapping[str, ArticleCard], given: Iterable[ArticleCard], cited: Collection[str]
 ) -> dict[str, ArticleCard]:
-    """The cards to remember: of the cited articles, as they are now, or as they were where they are gone."""
+    """The cards to keep, of the cited articles: the present card, or the last one where the article is gone."""
     return {id_: card for id_, card in {**known, **{card.id: card for card in given}}.items() if id_ in cited}

@@ -13,7 +13,7 @@ from timeline.document.lock.types import Change, Lock, Record, State
 
 
 def load_first_format(text: str) -> Lock | None:
-    """The lock that a text of version 1 holds; None where it is none."""
+    """The lock that a text of version 1 holds; None where the text is not such a lock."""
     if '"version"' not in text[:40]:
         return None
     try:
@@ -22,7 +22,7 @@ def load_first_format(text: str) -> Lock | None:
             return None
         records = {id_: load_record(id_, value) for id_, value in raw["events"].items()}
         if "\\u" in text:
-            json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate could never be written: a ValueError too
+            json.dumps(raw, ensure_ascii=False).encode()  # a lone surrogate could not be written: also a ValueError
         cards = {id_: load_card(id_, value) for id_, value in raw.get("articles", {}).items()}
         return Lock(_with_history(records, raw["history"]), cards)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

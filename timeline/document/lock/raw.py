@@ -1,4 +1,4 @@
-"""Records of the lock as JSON holds them, without what is empty, and back: what is of a wrong type is a ValueError."""
+"""Records of the lock as JSON, without empty fields, and back; a value of a wrong type is a ValueError."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The text of a lock: JSON, one record a line, a blank line between, in an order that never changes.
 
 A head line, the edition, the records of events and articles, an end line. Two branches that change different events
-change different lines, so git merges them; what it leaves side by side, with its marks or without, is read as both.
+change different lines, so git merges them. Records that git leaves side by side, with or without its marks, are both
+read.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ _FAULTS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class LockTrouble:
-    """Why a lock is not read as it stands: `reason` is a key of the messages (`lock.<reason>`), `line` from 1.
+    """What is wrong with a lock: `reason` is a key of the messages (`lock.<reason>`), `line` counts from 1.
 
-    `conflict` alone is no obstacle: both sides of a merge are read.
+    A lock with only a `conflict` can be read: both sides of a merge count.
     """
 
     reason: str
@@ -48,7 +49,7 @@ class LockRead:
 
 
 class _Unreadable(Exception):  # noqa: N818 - an ending, caught in this file
-    """Raised at a line that no lock has."""
+    """Raised at a line that does not belong in a lock."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
         super().__init__(reason)
@@ -119,7 +120,7 @@ def _parsed(number: int, line: str) -> dict[str, Any]:
 
 
 def _check_frame(raws: list[tuple[int, dict[str, Any]]]) -> None:
-    """Whether a lock begins and ends as one of ours."""
+    """Whether a text begins and ends as our locks do."""
     head = raws[0][1].get(_HEAD) if raws else None
     if isinstance(head, int) and head > VERSION:
         raise _Unreadable("newer")
@@ -145,7 +146,7 @@ def dump_lock(lock: Lock) -> str:
 
 
 def _place(article: str) -> str:
-    """Where the card of an article stands among the events: anywhere, so that two new ones seldom meet."""
+    """The position of an article's card among the events: scattered, so that two new cards are seldom adjacent."""
     return sha256(article.encode()).hexdigest()[:8]
 
 

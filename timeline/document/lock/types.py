@@ -11,7 +11,7 @@ from timeline.model import ArticleCard, Discarded, Source, Span
 
 
 class State(StrEnum):
-    """Where an event of the lock stands."""
+    """The state of an event in the lock."""
 
     LIVE = "live"  # in the file, written by the machine
     ADDED = "added"  # in the file, written by a person
@@ -44,7 +44,7 @@ class SourceRecord:
 
     @property
     def leaves_quote_out(self) -> bool:
-        """Whether the file has no quote here although the machine knows one, and nobody took it out."""
+        """Whether the file has no quote here although the machine knows one and nobody removed it."""
         return bool(self.quote) and "quote" not in self.ours and "quote" not in self.theirs
 
     @property
@@ -74,7 +74,7 @@ class ChangeKind(StrEnum):
 class Change:
     """A line of the history: in the build `revision`, `field` of the event `id` went from `before` to `after`.
 
-    `title` is the event's title then, so that what was removed can still be named. `into` is the event that took it in.
+    `title` is the event's title then, so that a removed event can still be named. `into` is the event it merged into.
     """
 
     revision: int
@@ -90,9 +90,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """How an event stood in the edition of the file before the last one: what the machine had written by then.
+    """An event in the edition of the file before the last one, as the machine had written it then.
 
-    A copy of that edition is compared with this. `ours` is None where the event was not in it.
+    A copy of that edition is compared with this. `ours` is None where the edition did not have the event.
     """
 
     ours: Mapping[str, Plain] | None = None
@@ -134,7 +134,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The whole memory.
+    """The whole lock.
 
     `cards` are what the site shows of the articles that events cite, including articles that have disappeared: a site
     is built from the YAML and its lock alone, without the articles. `edition` is the letter that the file had when it
@@ -176,7 +176,7 @@ def with_record(lock: Lock, id_: str, record: Record) -> Lock:
 
 
 def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
-    """The memory of a source with what the machine knows of it now and the YAML does not hold."""
+    """The record of a source with what the machine now knows of it and the YAML does not say."""
     return replace(
         record,
         event=now.event,

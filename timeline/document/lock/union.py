@@ -1,4 +1,4 @@
-"""One record of several: what two branches say of one event, left side by side by a merge of git."""
+"""Makes one record of several, which two branches have for one event and a merge of git left side by side."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from timeline.document.lock.types import Change, Record, SourceRecord, State
 from timeline.document.parse.types import Plain
 
 _FIRST = (State.DELETED, State.HELD, State.GONE, State.LIVE, State.ADDED)
-"""What holds where two branches disagree: an event that still stands in the file says so itself, and one that does
-not must not look as if it had just been taken out."""
+"""The order of states where two branches disagree. Whether an event is in the file, the file itself shows; an event
+that is not in it must not look as if it had just been taken out."""
 
 
 def one_record(found: Sequence[Record]) -> Record:
@@ -41,7 +41,7 @@ def _together(maps: Sequence[Mapping[str, Plain | None]]) -> dict[str, Plain | N
 
 
 def _sources(found: Sequence[SourceRecord]) -> tuple[SourceRecord, ...]:
-    """Each source once: the first record of it counts, and it is deleted where one side deleted it."""
+    """Each source once: the first record's values count, and it is deleted where one side deleted it."""
     kept: dict[tuple[str, str, str], SourceRecord] = {}
     for source in found:
         told = source.whole or {name: value or "" for name, value in source.theirs.items()}

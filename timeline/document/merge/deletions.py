@@ -91,7 +91,7 @@ class MentionIndex:
 
 
 def _owner(source: Source, entry: Entry, out: MentionIndex, standing: MentionIndex) -> str:
-    """The event that a source belongs to: one that stands, where it is as likely."""
+    """The event that a source belongs to; of equally likely ones, the one in the file."""
     deleted, id_ = out.best(source, entry)
     stands, other = standing.best(source, entry)
     return id_ if deleted > stands else other

@@ -1,8 +1,8 @@
-"""The edition of a file: a letter in a line above the events, by which an older copy that is saved again is known.
+"""The edition of a file: a letter in a line above the events, which shows that an older copy was saved again.
 
-The letter changes whenever the machine writes. It is `a` at first, then `b` and `c` by turns: two branches that both
-were written to have the same letter again, so that git merges the line. `Record.stood` remembers how the events stood
-in the edition before.
+The letter changes whenever the machine writes. It is `a` at first, then `b` and `c` by turns: two branches that were
+both written have the same letter again, so that git merges the line. `Record.stood` keeps the events as they were in
+the edition before.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Edition:
 
     @property
     def is_of_a_branch(self) -> bool:
-        """Whether both have the letter of a later edition: two branches that both were written to have the same."""
+        """Whether both have the letter of a later edition, as two branches have that were both written."""
         return self.there == self.known != _FIRST and self.known != ""
 
     def letter(self, *, wrote: bool) -> str:
@@ -51,9 +51,9 @@ def edition_of(document: Document, lock: Lock) -> Edition:
 
 
 def write_edition(patcher: Patcher, edition: Edition) -> str:
-    """Writes the letter into the file that is patched, and gives what the lock is to know: "" where there is no place.
+    """Writes the letter into the patched file and returns the letter for the lock: "" where there is no place for it.
 
-    A file of which a person took the line out goes without.
+    A file from which a person removed the line gets no letter.
     """
     letter = edition.letter(wrote=bool(patcher.edits))
     if letter in ("", edition.there) or patcher.document.events is None:
@@ -73,7 +73,7 @@ def edition_line(document: Document, letter: str) -> str:
 
 
 def _edit(patcher: Patcher, letter: str) -> Edit | None:
-    """The letter in its place, or in a new line above a block list of events; None where neither can be."""
+    """The letter in its place, or in a new line above a block list of events; None where neither is possible."""
     document = patcher.document
     if found := _found(document):
         return Edit(found.start(1), found.end(1), letter)
@@ -102,7 +102,7 @@ def _found(document: Document) -> re.Match[str] | None:
 
 
 def as_it_stood(record: Record) -> Record:
-    """The memory of an event as it was for the edition before."""
+    """The record of an event as it was in the edition before."""
     if record.stood is None or record.stood.ours is None:
         return record
     known = {tuple(sorted(source.ours.items())): source for source in record.sources}

@@ -26,7 +26,7 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
 
 
 def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
-    """The line of an event, from 1, also under an id that was merged into another; None where there is none such."""
+    """The line of an event, from 1, also for an id that was merged into another; None where there is no such event."""
     wanted = lock.target(id_) if lock else id_
     named = zip(identities(document, lock), document.items, strict=True)
     return next((item.entry.line for known, item in named if known in (id_, wanted)), None)

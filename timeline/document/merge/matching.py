@@ -1,7 +1,7 @@
-"""Which event of the machine is which event of the file.
+"""Matches the machine's events with those of the file.
 
-By id first; then by what both say, so that an event keeps its id when its article is reworded, moved or imported again.
-Candidates share an article, a quote, a title, a day or a long word: never all pairs.
+They are matched by id first, then by content, so that an event keeps its id when its article is reworded, moved or
+imported again. Only pairs that share an article, a quote, a title, a day or a long word are compared, never all pairs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ID_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What is known of an event: every title, day, and (article, quote) that it has gone by."""
+    """What is known of an event: every title, day, and (article, quote) that it has had."""
 
     id: str
     titles: tuple[str, ...]
@@ -44,9 +44,9 @@ def folded(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two folded texts are, from 0 to 1.
+    """The similarity of two folded texts, from 0 to 1.
 
-    By letters (a word's ending may change) and by words (letters agree by chance), half and half.
+    It is the mean of the similarity by letters (a word's ending may change) and by words (letters may agree by chance).
     """
     if one == other:
         return 1.0
@@ -76,7 +76,7 @@ def _text(value: Plain | None) -> str:
 
 
 def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mapping[str, Item]) -> dict[int, str]:
-    """From the index of each machine's event to the id of the event that it is; new ones are left out."""
+    """From the index of each machine's event to the id of its event in lock and file; new ones are left out."""
     by_machine = {record.machine: id_ for id_, record in records.items() if record.machine}
     found: dict[int, str] = {}
     taken: set[str] = set()
@@ -94,13 +94,13 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
 
 
 def _answers_to(id_: str, records: Mapping[str, Record], items: Mapping[str, Item]) -> bool:
-    """Whether an id of the machine still means the event of that id: not where that has gone by another since."""
+    """Whether an id of the machine still means the event of that id, which has no other machine id since."""
     record = records.get(id_)
     return (id_ in items and record is None) or (record is not None and record.machine in ("", id_))
 
 
 def _is_another(entry: Entry, record: Record | None, item: Item | None) -> bool:
-    """Whether an id of the machine now stands for something else altogether: then it is not that event's any more."""
+    """Whether an id of the machine now belongs to an entirely different event."""
     cited = {source.article for source in entry.sources}
     known = [source.ours for source in record.sources] if record else []
     if any(source.get("article") in cited for source in (*known, *(item.sources if item else ()))):
@@ -158,7 +158,7 @@ def _places(entry: Portrait, candidates: Mapping[tuple[str, str], list[int]]) ->
 
 
 def score_of(one: Portrait, other: Portrait) -> float:
-    """How surely two portraits are of one event; 0 where they are not."""
+    """How surely two portraits describe one event; 0 where they do not."""
     title = max((likeness(a, b) for a in one.titles for b in other.titles), default=0.0)
     quote, same_article = _best_quote(one.quotes, other.quotes)
     same_day = bool(one.days & other.days)

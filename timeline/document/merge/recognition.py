@@ -1,4 +1,4 @@
-"""Which of the machine's events is which of the file's and the lock's, deleted and merged ones too."""
+"""Matches the machine's events with those of the file and the lock, including deleted and merged ones."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _MACHINE_KEYS = frozenset({"id", "sources", *MANAGED})
 
 
 def written(id_: str, entry: Entry) -> Record:
-    """The memory of an event as the machine writes it."""
+    """The record of an event as the machine writes it."""
     sources = tuple(
         _source_record(plain, source) for plain, source in zip(sources_of(entry), entry.sources, strict=True)
     )
@@ -25,7 +25,7 @@ def written(id_: str, entry: Entry) -> Record:
 
 
 def added(item: Item, machine: str) -> Record:
-    """The memory of a person's event, as it stands in the file."""
+    """The record of a person's event, as it is in the file."""
     theirs = {name: value for name, value in item.plain.items() if name != "id"}
     sources = tuple(SourceRecord(theirs=dict(source)) for source in item.sources)
     return Record(state=State.ADDED, theirs=theirs, sources=sources, machine=machine, nameless=not item.id)
@@ -36,7 +36,7 @@ def _source_record(plain: Mapping[str, str], source: Source) -> SourceRecord:
 
 
 def with_facts(record: Record, id_: str, entry: Entry) -> Record:
-    """The memory of an event with what the machine knows of it now and the YAML does not hold."""
+    """The record of an event with what the machine now knows of it and the YAML does not say."""
     return replace(
         record,
         machine=entry.id if entry.id != id_ else "",

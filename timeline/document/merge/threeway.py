@@ -1,7 +1,7 @@
 """The three-way merge of one event: what the machine last wrote, what the file says, what the machine says now.
 
-A field that a person changed is theirs for ever; a field that they did not touch may be updated. Sources are merged
-one by one in the same way, each field for itself.
+A field that a person changed stays theirs; a field that they did not touch may be updated. Sources are merged one by
+one in the same way, field by field.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SAME_SOURCE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A merge of fields: `set_` what to write (None: take it out), and the new memory."""
+    """A merge of fields: `set_` are the values to write (None: remove the field); the rest is the new record."""
 
     set_: Mapping[str, Plain | None]
     ours: Mapping[str, Plain]
@@ -57,7 +57,7 @@ def merge_fields(
 
 
 def _as_written(name: str, base: Plain | None, now: Plain | None) -> Plain | None:
-    """What the machine says, spelled out where a former version wrote what goes without saying."""
+    """What the machine says, with default values spelled out where an earlier version wrote them."""
     return base if name == "status" and now is None and base == str(Status.ASSERTED) else now
 
 
@@ -104,7 +104,7 @@ def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Pla
 
 
 def of_this_file(record: Record, file: Mapping[str, Plain]) -> Record:
-    """The memory of an event of which git left several: field by field that which the file bears out."""
+    """The record of an event of which git left several: for each field, the one that agrees with the file."""
     if not record.others:
         return record
     ours = dict(record.ours)
@@ -210,7 +210,7 @@ def merge_sources(
 
 
 class _SourceMerge:
-    """The patches of one merge, as they come up."""
+    """The patches of one merge, collected one by one."""
 
     def __init__(self, articles: Collection[str] | None, guarded: frozenset[int]) -> None:
         self.articles = articles
@@ -222,7 +222,7 @@ class _SourceMerge:
     def known(
         self, record: SourceRecord, place: int | None, there: Mapping[str, str] | None, now: Mapping[str, str] | None
     ) -> list[SourceRecord]:
-        """One source that the lock knows: what remains of it."""
+        """Merges one source that the lock knows."""
         if place is None or there is None:
             return [_with_said(replace(record, deleted=True), now)]
         if now is None:
@@ -233,9 +233,9 @@ class _SourceMerge:
         return [_with_said(replace(record, ours=merged.ours, theirs=merged.theirs, deleted=False), now)]
 
     def untold(self, record: SourceRecord, place: int, there: Mapping[str, str]) -> list[SourceRecord]:
-        """A source that the machine does not give any more.
+        """A source that the machine no longer gives.
 
-        Taken out if its article is still there and nobody touched it.
+        It is removed if its article is still there and no person changed it.
         """
         article = there.get("article", "")
         gone = self.articles is not None and article not in self.articles
@@ -296,7 +296,7 @@ def seen_source(record: SourceRecord) -> Mapping[str, str]:
 
 
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
-    """Which source of `found` is which of `known`: the same article and quote, else the most alike."""
+    """Matches the sources of `found` with those of `known`: by the same article and quote, else the most similar."""
     if list(known) == list(found):
         return {place: place for place in range(len(known))}
     pairs: dict[int, int] = {}
@@ -314,7 +314,7 @@ def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]])
 
 
 def _likeness_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> float:
-    """Above 0 where both may be one source."""
+    """The similarity of two sources: above 0 where both may be one source."""
     same_article = (one.get("article") or one.get("url")) == (other.get("article") or other.get("url"))
     quote, other_quote = one.get("quote", ""), other.get("quote", "")
     alike = 1.0 if quote == other_quote else likeness(folded(quote), folded(other_quote))

@@ -1,4 +1,4 @@
-"""What an update gives back."""
+"""The result of an update."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Updated:
 
 @dataclass(slots=True)
 class Notes:
-    """What a report is made of, as it comes up."""
+    """The parts of a report, collected during an update."""
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)

@@ -86,7 +86,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
 
 
 class _Update:
-    """One update: the events one after the other, the edits and the new memory as they come up."""
+    """One update: goes through the events and collects the edits and the new records."""
 
     def __init__(
         self,
@@ -122,7 +122,7 @@ class _Update:
         self.doubtful = self.doubt.is_doubtful
 
     def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
-        """Everything, one event after the other."""
+        """Merges all events, one after the other."""
         for place, (id_, item) in enumerate(self.items.items()):
             self._standing(place, id_, item)
         for id_, record in self.lock.records.items():
@@ -165,7 +165,7 @@ class _Update:
         self._added(id_, item, Record(state=State.ADDED), entry)
 
     def _added(self, id_: str, item: Item, record: Record, entry: Entry | None) -> None:
-        """A person's event is left alone."""
+        """Leaves a person's event unchanged."""
         self.changes += person_changes(id_, record, item, self.revision)
         machine = entry.id if entry and entry.id != id_ else record.machine
         self.records[id_] = added(item, machine)
@@ -275,7 +275,7 @@ class _Update:
         self._kept_out(id_, replace(record, state=State.DELETED, into=into))
 
     def _kept_out(self, id_: str, record: Record) -> None:
-        """Keeps out what the machine says of it now, and remembers that as well."""
+        """Keeps what the machine now says of it out of the file, and remembers that in the lock."""
         places = [place for place, known in (*self.found.items(), *self.out.items()) if known == id_]
         if not places:
             self.records[id_] = record
@@ -329,7 +329,7 @@ class _Update:
         self.changes.append(Change(self.revision, id_, what, by, title, **more))
 
     def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
-        """The memory after this update; the first build is no history."""
+        """The lock after this update; the first build makes no history."""
         cited = {source.article for entry in self.entries for source in entry.sources}
         cited |= set(self._cited_by_the_file())
         records = with_stood(self.records, self.lock.records, written=self.wrote, older_copy=self.older_copy)

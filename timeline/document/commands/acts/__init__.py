@@ -1,1 +1,1 @@
-"""What an editor does to an event on its page: each act is a patch of the file's text, by the code that updates use."""
+"""An editor's acts on an event: each is a patch of the file's text, made by the code that updates use."""

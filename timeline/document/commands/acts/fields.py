@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")  # a space that does not break is the typogr
 
 
 def mark(editing: Editing, act: Mark) -> str:
-    """Writes `confirmed: true` or `hidden: true`, or takes the line out."""
+    """Writes `confirmed: true` or `hidden: true`, or removes the line."""
     set_field(editing, editing.item(act.id), act.field, "true" if act.on else None)
     return act.id
 
@@ -35,7 +35,7 @@ def redate(editing: Editing, act: Redate) -> str:
 
 
 def set_field(editing: Editing, item: Item, name: str, value: Plain | None) -> None:
-    """Sets a field, or takes it out, unless an anchor or an alias shares it with other events."""
+    """Sets or removes a field, unless an anchor or an alias shares it with other events."""
     if is_marked(item.node) or name in guarded_fields(editing.document, item):
         raise Refused(Finding(item.begin, "act.guarded", {"name": name}))
     if item.plain.get(name) != value:

@@ -63,7 +63,7 @@ def _fields(editing: Editing, gone: Item, stays: Item) -> None:
 
 
 def _raw_fields(editing: Editing, gone: Item, stays: Item) -> None:
-    """Pictures, links and a person's own keys go over as they are written."""
+    """Copies pictures, links and a person's own keys as they are written."""
     from_, to = resolved(gone.node), resolved(stays.node)
     assert isinstance(from_, MappingNode)
     assert isinstance(to, MappingNode)
@@ -79,7 +79,7 @@ def _raw_fields(editing: Editing, gone: Item, stays: Item) -> None:
 
 
 def _indented(editing: Editing, pair: Pair, indent: str) -> str:
-    """A field as it is written, moved to another margin."""
+    """A field as it is written, with another indentation."""
     lines = editing.document.lines
     margin = lines.column(pair.key.start)
     first, *others = editing.document.text[pair.key.start : pair.value.end].splitlines()
@@ -87,7 +87,7 @@ def _indented(editing: Editing, pair: Pair, indent: str) -> str:
 
 
 def _take_out(editing: Editing, gone: Item, stays: Item) -> None:
-    """Takes an event out, with its own comments, which go above the one that stays."""
+    """Removes an event; its comments move above the event that stays."""
     document, patcher = editing.document, editing.patcher
     events = resolved(document.events.value) if document.events else None
     assert isinstance(events, SequenceNode)

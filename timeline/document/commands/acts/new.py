@@ -1,4 +1,4 @@
-"""Acts that write an event which the file does not have yet."""
+"""Acts that write an event that the file does not have yet."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def add(editing: Editing, act: Add) -> str:
 
 
 def split(editing: Editing, act: Split) -> str:
-    """Writes the second event, and takes its sources away from the first where others stay."""
+    """Writes the second event, and removes its sources from the first unless no other source would stay."""
     item = editing.item(act.id)
     chosen = sorted({place for place in act.sources if 0 <= place < len(item.sources)})
     if item.sources and not chosen:
@@ -47,7 +47,7 @@ def split(editing: Editing, act: Split) -> str:
 
 
 def _keep_comments(editing: Editing, item: Item, chosen: Sequence[int]) -> None:
-    """Comments in a source that leaves an event go above that event."""
+    """Moves the comments in a source that leaves an event above that event."""
     sequence = sources_node(item)
     assert sequence
     if sequence.flow:
@@ -72,7 +72,7 @@ def take(editing: Editing, act: Take) -> str:
 
 
 def _insert(editing: Editing, id_: str, plain: Mapping[str, Plain], sources: Sources) -> str:
-    """Writes an event behind that which comes before it in time; gives its id, a new one where `id_` is ""."""
+    """Writes an event behind the one that precedes it in time; returns its id, a new one where `id_` is ""."""
     title, date = str(plain["title"]), str(plain["date"])
     id_ = id_ or made_id((title, date), used_ids(editing.lock, editing.document.items) | {*editing.ids})
     interval = read_date(date, editing.understand).interval

@@ -1,4 +1,4 @@
-"""One act done: the file's text before, the file's text after."""
+"""Performs one act: from the file's text before to its text after."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def perform(document: Document, lock: str | None, act: Act, *, understand: Under
         language: The language of the problems.
 
     Returns:
-        The file and its lock as they are to be written. Only lines that the act is about differ; what it cannot do
-        leaves `text` None, and so does what would break the file.
+        The new file and its lock. Only lines that the act is about differ. `text` is None where the act cannot be done
+        or would break the file.
     """
     editing = Editing(document, load_lock(lock), understand)
     bom = BOM if document.bom else ""

@@ -1,4 +1,4 @@
-"""How a date is read while it is typed."""
+"""How a date is understood while it is typed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from timeline.model import Date
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date as it was understood: in words, and as EDTF; or what is wrong with it and what would be right."""
+    """A date as understood, in words and as EDTF; or what is wrong with it and what would be right."""
 
     words: str = ""
     edtf: str = ""
@@ -22,7 +22,7 @@ class Reading:
 
 
 def in_any(understand: Sequence[Understand]) -> Understand:
-    """Reads a date in the first language in which it is one."""
+    """Reads a date in the first language that understands it."""
 
     def read(text: str) -> Date | None:
         return next((date for one in understand if (date := one(text)) is not None), None)
@@ -39,7 +39,7 @@ def reading(text: str, understand: Understand, language: str) -> Reading:
         language: The language of the answer.
 
     Returns:
-        Both readings, or the fault; all "" where nothing is typed yet.
+        The date in words and as EDTF, or the fault; all "" where nothing is typed yet.
     """
     if not text.strip():
         return Reading()

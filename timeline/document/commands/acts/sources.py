@@ -1,4 +1,4 @@
-"""The sources of an event as its page shows them: with the quotes that the file leaves to the lock."""
+"""The sources of an event as its page shows them, with the quotes that only the lock holds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def whole_sources(item: Item, record: Record | None) -> tuple[Mapping[str, str],
         record: What the lock knows of it.
 
     Returns:
-        A mapping for each. A source that moves to another event takes its quote with it, wherever that was kept.
+        A mapping for each source, with its quote from the file or the lock, so that it can move to another event.
     """
     sources = list(item.sources)
     known = record.sources if record else ()

@@ -1,4 +1,4 @@
-"""The acts themselves, and what one act makes of a file."""
+"""The acts, and the result of an act."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from timeline.model import Problem
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Says that an event was checked (`confirmed`) or stays off the site (`hidden`); `on` False takes that back."""
+    """Marks an event as checked (`confirmed`) or as not published (`hidden`); `on` False removes the mark."""
 
     id: str
     field: Literal["confirmed", "hidden"]
@@ -42,7 +42,7 @@ class Redate:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Makes one event of two: `into` gains the sources, names and comments of `id`, which goes."""
+    """Merges two events: `into` gains the sources, names and comments of `id`, which is removed."""
 
     id: str
     into: str
@@ -107,7 +107,7 @@ class Edited:
 
 
 class Editing:
-    """A document while an act patches it."""
+    """A document while an act patches it, with what the act needs."""
 
     def __init__(self, document: Document, lock: Lock | None, understand: Understand) -> None:
         self.document = document
