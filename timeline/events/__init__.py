@@ -1,6 +1,6 @@
-"""Events: what an editor would put on a chronology.
+"""Events: the entries that an editor would put on a chronology.
 
-Each has its date, its status, its people and places, and its headline.
+Each has a date, a status, people and places, and a headline.
 """
 
 from timeline.events.event_coreference import Candidate
@@ -8,6 +8,6 @@ from timeline.events.extraction import candidates, date_triggers, extract
 from timeline.events.salience import Weights, among_others, weights_from
 
 KEEP = 0.41
-"""The weight from which the default timeline keeps an event; fitted with the weights."""
+"""The lowest salience of an event in the default timeline; fitted with the models' coefficients."""
 
 __all__ = ["KEEP", "Candidate", "Weights", "among_others", "candidates", "date_triggers", "extract", "weights_from"]

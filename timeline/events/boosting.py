@@ -1,7 +1,7 @@
-"""Boosted trees, computed by ONNX Runtime: what the learned choices of this room are made with.
+"""Boosted trees, computed by ONNX Runtime: the models of the learned choices of this package.
 
 A model is an ONNX graph of one tree ensemble (`training.boosting` writes it), gzipped, with the names of its features
-in its metadata. Trees are added up one after the other on one core, so the same rows give the same scores anywhere.
+in its metadata. Trees are added one after the other on one core, so equal rows give equal scores on each machine.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Boosted:
     """A trained model.
 
     Args:
-        graph: the ONNX graph; its metadata holds `features`, a JSON list of names, and `outputs`, the number of scores.
+        graph: The ONNX graph; its metadata has `features`, a JSON list of names, and `outputs`, the number of scores.
     """
 
     def __init__(self, graph: bytes) -> None:
@@ -36,14 +36,14 @@ class Boosted:
         self.outputs = int(told["outputs"])
 
     def scores(self, rows: Rows, columns: Sequence[str]) -> Scores:
-        """The scores of some rows.
+        """Compute the scores of some rows.
 
         Args:
-            rows: (rows, columns) values.
-            columns: what the columns are called; the model takes those it knows.
+            rows: Values (rows, columns).
+            columns: The names of the columns; the model picks those that it uses.
 
         Returns:
-            (rows, outputs): log-odds for a model of one output, else one score a class.
+            (rows, outputs): log odds for a model of one output, else one score per class.
         """
         if not len(rows):
             return np.zeros((0, self.outputs))
@@ -59,5 +59,5 @@ def _places(columns: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
 
 @cache
 def load(package: str, name: str) -> Boosted:
-    """The model that lies beside the modules of `package`, read once in a process."""
+    """The model in the folder of `package`, read once per process."""
     return Boosted(gzip.decompress(files(package).joinpath(name).read_bytes()))

@@ -1,4 +1,4 @@
-"""What a stage of this room needs to know of the whole article: its day, its paragraphs, its dateline, its words."""
+"""Facts about the whole article that the stages of this package need: its day, paragraphs, dateline and words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _QUOTED_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: the numbers of its sentence and paragraph, from 0."""
+    """A position in the article: the numbers of the sentence and of the paragraph, from 0."""
 
     sentence: int
     paragraph: int
@@ -28,10 +28,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article as this room sees it.
+    """An article as the stages of this package use it.
 
-    `published` is its day as a date, `first` the number of its first sentence with a verb (date lines and headings
-    come before), `quotes` are the spans of direct speech, `sentences` those of all sentences.
+    `published` is its day as a date. `first` is the number of its first sentence with a verb (datelines and headings
+    come before). `quotes` are the spans of direct speech; `sentences` are the spans of all sentences.
     """
 
     article: Article
@@ -52,15 +52,15 @@ class Context:
         return Place(mention.sentence, self.paragraphs[mention.sentence])
 
     def told(self, mention: Mention) -> int:
-        """How many sentences the article has told before the mention's."""
+        """The number of the article's sentences, from `first` on, before the mention's sentence."""
         return max(0, mention.sentence - self.first)
 
     def is_quoted(self, mention: Mention) -> bool:
-        """Whether the trigger is somebody's own words."""
+        """Whether the trigger is inside direct speech."""
         return any(quote.contains(mention.span) for quote in self.quotes)
 
     def is_dateline(self, timex: Timex) -> bool:
-        """Whether the expression is the article's own date line: its day, at a line's beginning, before a dash."""
+        """Whether the expression is the article's own dateline: its day, at the beginning of a line, before a dash."""
         if timex.date is None or timex.date.begin != self.published.begin:
             return False
         before = self.article.text[: timex.span.start].rpartition("\n")[2]
@@ -71,13 +71,13 @@ class Context:
         )
 
     def is_bracketed(self, timex: Timex) -> bool:
-        """Whether the expression stands alone in brackets after a name: "l'AS Monaco (2006-2008)" dates no verb."""
+        """Whether the expression is alone in brackets after a name: "l'AS Monaco (2006-2008)" does not date a verb."""
         before = self.article.text[: timex.span.start].rstrip()
         after = self.article.text[timex.span.end :].lstrip()
         return before.endswith("(") and after.startswith(")")
 
     def is_to_come(self, mention: Mention) -> bool:
-        """Whether the clause tells what is yet to be."""
+        """Whether the clause is about the future."""
         predicate = mention.predicate
         if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
             return False
@@ -98,11 +98,11 @@ class Context:
         return any(child.lemma in before or child.lemma in generic for child in near)
 
     def is_recent(self, mention: Mention) -> bool:
-        """Whether the clause only says "récemment": that is no day told before."""
+        """Whether the clause only says "récemment", which does not refer to a day mentioned before."""
         return self._has_adverb(mention, "of_late")
 
     def follows_at_once(self, mention: Mention) -> bool:
-        """Whether the clause is of the day of what was told before: "a immédiatement réagi"."""
+        """Whether the clause has the day of the event just mentioned: "a immédiatement réagi"."""
         return self._has_adverb(mention, "at_once")
 
     def _has_adverb(self, mention: Mention, key: str) -> bool:
@@ -112,7 +112,7 @@ class Context:
         return any(child.lemma.lower() in words for child in (*near, *group))
 
     def may_be_one(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions can be the same event: one word or its noun, and a noun in common beside it."""
+        """Whether two mentions can be the same event: the same word or its noun, with a common noun beside it."""
         if self.lexicon.same_event(one.lemma) != self.lexicon.same_event(other.lemma):
             return False
         return bool(_undergoers(one) & _undergoers(other))
@@ -122,9 +122,9 @@ _CORE = ("nsubj", "obj")
 
 
 def _undergoers(mention: Mention) -> frozenset[str]:
-    """The lemmas of the nouns and names that the event happens to or comes from.
+    """The lemmas of the nouns and names that the event affects or comes from.
 
-    Subject, object, the noun's complement.
+    They are the subject, the object and the complement of the noun.
     """
     tree = mention.tree
     tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}

@@ -1,4 +1,4 @@
-"""Ids of events, and the same event told twice in one article."""
+"""Ids of events, and repeated mentions of the same event in one article."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _MAIN_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event with the features that its weight and confidence were made of."""
+    """An event with the features from which its salience and confidence were computed."""
 
     event: Event
     features: Features
 
 
 def fingerprint(event: Event) -> str:
-    """An id from what the event is: its article, its word, its date, its main people. Rewording around them keeps it.
+    """An id from the event's article, word, date and main people; it does not depend on the wording around them.
 
     It begins with a letter, so that no YAML reader takes it for a number.
     """
@@ -36,7 +36,7 @@ def fingerprint(event: Event) -> str:
 
 
 def identify(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with their ids; a number follows where two would have the same."""
+    """The events with their ids; equal ids are followed by a number."""
     seen: Counter[str] = Counter()
     result = []
     for event in events:
@@ -47,12 +47,12 @@ def identify(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
-    """By place in the article."""
+    """Sort events by position in the article."""
     return tuple(sorted(events, key=lambda event: (event.span.start, event.trigger.start)))
 
 
 def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
-    """The same event told twice is one: the likelier telling stays, the other's names and places are added."""
+    """Merge mentions of the same event: the likelier one stays, and gets the names and places of the other."""
     kept: list[Candidate] = []
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
         twin = next(
@@ -75,9 +75,9 @@ def _is_twin(one: Event, other: Event, context: Context) -> bool:
 
 
 def _joined(kept: Candidate, other: Candidate) -> Candidate:
-    """One of two tellings, with the people and the weight of both.
+    """One of two mentions of an event, with the people and the salience of both.
 
-    The lead's where it tells as much, else the likelier.
+    It is the lead's mention if that states as much, else the likelier one.
     """
     opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
     chosen, left = (other, kept) if opening else (kept, other)

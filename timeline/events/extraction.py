@@ -1,4 +1,4 @@
-"""From the sentences and the dates of an article to its events."""
+"""Extract the events of an article from its sentences and dates."""
 
 from __future__ import annotations
 
@@ -40,19 +40,25 @@ from timeline.model import Article, Event, Name, Sentence, Span, Timex
 STORY_REACH = 31 * DAY
 _DROPPED = frozenset({"opinion"})
 LEAST_WEIGHT = 0.1
-"""Below it a candidate is not even offered: headlines and names are for what somebody may want."""
+"""The lowest salience of a candidate: headlines and names are only computed for events that somebody may want."""
 
 
 def extract(
     article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], *, keep: float = 0.0
 ) -> tuple[Event, ...]:
-    """All events of an article that are worth a look, in text order.
+    """Extract all candidate events of an article, in text order.
 
-    `weight` tells what an editor would keep (see `KEEP`).
+    `weight` is their salience: how likely an editor would keep the event (see `KEEP`).
 
-    `sentences` and `timexes` are what the reading pipeline and the resolution gave for `article.text`, in text order. A
-    sentence without tags gives at most one event, by its date alone. Events of less weight than `keep` have the words
-    of their sentence for a headline, which costs nothing.
+    Args:
+        article: The article.
+        sentences: The pipeline's sentences of `article.text`, in text order. A sentence without tags gives at most one
+            event, from its date alone.
+        timexes: The resolved time expressions of `article.text`, in text order.
+        keep: An event of lower salience gets the words of its sentence as its headline, which saves time.
+
+    Returns:
+        The events.
     """
     model = load_model(article.language)
     if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
@@ -61,7 +67,10 @@ def extract(
 
 
 def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:
-    """The events of an article by a trained model, in text order."""
+    """The events of an article by a trained model, in text order.
+
+    `refiner` chooses people, places and status; `keep` is the lowest salience of an event with a written headline.
+    """
     room = _room(facts.context, facts.trees, facts.timexes)
     weighed = [one for one in weigh(facts, rank(facts, model), room.by_rules(facts)) if one[1].weight >= LEAST_WEIGHT]
     ranked = [one for one, _ in weighed]
@@ -74,7 +83,7 @@ def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep:
 
 
 def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float]) -> tuple[tuple[Ranked, Opinion], ...]:
-    """What each ranked candidate is worth, with the linear model's opinion (see `linear_opinions`)."""
+    """Each ranked candidate, pooled with the linear model's opinion (see `linear_opinions`), and the final opinion."""
     both = [pooled(one, by_rules) for one in ranked]
     sentences = [facts.mentions[one.number].sentence for one in both]
     found = beside_rivals([one.right for one in both], sentences, [one.options[0].days for one in both])
@@ -87,7 +96,7 @@ def linear_opinions(facts: Facts) -> dict[int, float]:
 
 
 def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
-    """The likeliest dating of each candidate, with the dates of its sentence that lost."""
+    """The likeliest dating of each candidate, with the rejected dates of its sentence."""
     context, timexes = facts.context, facts.timexes
     found = [facts.mentions[one.number] for one in ranked]
     datings = [
@@ -108,8 +117,8 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """The events by the rules and two small linear models, for languages with no trained model.
 
-    `without` names dating rules to leave out, `refiner` stands in for the learned choice of people, places and
-    status.
+    `without` names dating rules to leave out, `refiner` replaces the learned choice of people, places and status, and
+    `keep` is the lowest salience of an event with a written headline.
     """
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)
@@ -135,11 +144,17 @@ def date_triggers(
     *,
     without: frozenset[str] = frozenset(),
 ) -> tuple[Dating | None, ...]:
-    """The dates of events that somebody else has found, for evaluation.
+    """Date given triggers, for evaluation; a word that the rules would not make an event is dated as well.
 
-    One for each trigger, None outside all sentences.
+    Args:
+        article: The article.
+        sentences: Its sentences, in text order.
+        timexes: Its time expressions, in text order.
+        triggers: Extents of the events' words in code points, end exclusive.
+        without: Names of dating rules to leave out.
 
-    A trigger that this room takes for no event is dated all the same; `without` names dating rules to leave out.
+    Returns:
+        One dating for each trigger; None for a trigger outside all sentences.
     """
     facts = prepare(article, sentences, timexes, triggers, without=without)
     model = load_model(article.language)
@@ -156,7 +171,7 @@ def date_triggers(
 def headline_inputs(
     article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], triggers: Sequence[Span]
 ) -> tuple[tuple[HeadlineContext, Mention] | None, ...]:
-    """What the headline of each trigger is written from, for fitting; None for a trigger that is no mention."""
+    """The input of the headline of each trigger, for training; None for a trigger that is not a mention."""
     lexicon = load(article.language)
     sentences = ner_fixes.mended(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
@@ -170,7 +185,7 @@ def headline_inputs(
 
 
 def _names(mention: Mention, trigger: Span) -> bool:
-    """Whether the trigger is the mention's word, or one of the verb group that serves it ("effectuer" of a visit)."""
+    """Whether the trigger is the mention's word, or a word of its verb group ("effectuer" of a visit)."""
     if mention.span.overlaps(trigger):
         return True
     if mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
@@ -202,7 +217,7 @@ def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> 
 
 @dataclass(frozen=True, slots=True)
 class EventBuilder:
-    """What turning a dated mention into an event needs."""
+    """Turns a dated mention into an event."""
 
     context: Context
     entities: EntityIndex
@@ -231,18 +246,18 @@ class EventBuilder:
         return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
 
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
-        """The event with the features that the linear models weigh."""
+        """The event with its features for the linear models."""
         event = self.event(mention, dating)
         told = event.status, event.people, event.places
         return Candidate(event, salience.features(self.context, mention, dating, *told))
 
     def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> Candidate:
-        """The event with the weight and confidence that the rankers give it."""
+        """The event with the salience and confidence from the rankers."""
         event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
         return Candidate(event, {} if self.context.told(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating) -> Event:
-        """The event of a mention, with who takes part and where, not yet weighed and without a headline."""
+        """The event of a mention with its people and places, without salience and headline."""
         context = self.context
         people, where = self._who_and_where(mention, dating)
         span = mention.tree.sentence.span
@@ -275,12 +290,12 @@ class EventBuilder:
         return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
-        """What the mention's headline is written from."""
+        """The input of the mention's headline."""
         before = self.chain[: mention.sentence]
         return headline_context(self.context, self.entities, before, self.timexes, self.trees)
 
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
-        """The events with their headlines, the weightiest first to choose."""
+        """The events with their headlines; the most salient event chooses first."""
         by_span = {mention.span: mention for mention in found}
         wanted = []
         for event in events:
@@ -293,7 +308,7 @@ class EventBuilder:
         return assigned(wanted)
 
     def _is_of_the_story(self, dating: Dating) -> bool:
-        """Whether the event is of the article's own days, so that it is where the story is."""
+        """Whether the event is from the article's own days, so that its place is the story's."""
         begin, published = dating.date.begin if dating.date else None, self.context.published.begin
         return begin is None or published is None or begin >= published - STORY_REACH
 
@@ -311,7 +326,7 @@ class EventBuilder:
 
 
 def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
-    """The candidates with their weight and confidence, each seen beside the others of its sentence and article."""
+    """The candidates with salience and confidence, each compared with the others of its sentence and article."""
     opinions = salience.opinions(
         [draft.features for draft in drafts], [draft.event.span.start for draft in drafts], weights
     )

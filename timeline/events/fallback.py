@@ -1,4 +1,4 @@
-"""Events of a text that no parser read: each sentence with a date is one, and the lead."""
+"""Events of a text without a parse: one for each sentence with a date, and one for the lead."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LENGTH = 90
 
 
 def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[Event]:
-    """One event for each dated sentence, and one for an undated lead; its trigger is the first word that is no date."""
+    """One event for each dated sentence and one for an undated lead; the trigger is the first word outside dates."""
     for number, sentence in enumerate(sentences):
         inside = [timex for timex in timexes if sentence.span.contains(timex.span) and can_date(timex)]
         dated = [timex for timex in inside if timex.date and not is_vague(timex) and not context.is_dateline(timex)]
@@ -56,7 +56,7 @@ def _in_any(token: Token, timexes: Sequence[Timex]) -> bool:
 
 
 def _title(sentence: Sentence, timexes: Sequence[Timex], text: str) -> str:
-    """The sentence up to the last comma or full word that a headline has room for."""
+    """The sentence, cut at the last comma or whole word within the length of a headline."""
     plain = realisation.tidy(" ".join(text.split()))
     if len(plain) <= _LENGTH:
         return plain

@@ -1,4 +1,4 @@
-"""What a language's words tell about events.
+"""The lexical classes of a language that event extraction uses.
 
 Classes of verbs and nouns, read from `timeline/languages/<language>/events.toml`.
 """
@@ -18,12 +18,11 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. Every table is by lemma; a language with no file has empty ones, and works less well.
+    """The words of one language. Each table is by lemma; a language with no file has empty tables and poorer results.
 
-    `verbs` and `nouns` map a class ("event", "state", "report", …) to its lemmas, `semi_auxiliaries` what the
-    infinitive after a verb is worth ("future", "implicative", "intention", …), `verb_of` a noun to the verb that
-    tells the same event.
-    `phrases` holds the rest of the file as it stands: short lists of words and of sequences.
+    `verbs` and `nouns` map a class ("event", "state", "report", …) to its lemmas. `semi_auxiliaries` maps the effect of
+    a verb on its infinitive ("future", "implicative", "intention", …) to the verbs. `verb_of` maps a noun to the verb
+    for the same event. `phrases` holds the rest of the file unchanged: short lists of words and of sequences.
     """
 
     verbs: Mapping[str, Words] = field(default_factory=dict)
@@ -49,12 +48,12 @@ class Lexicon:
         return self.phrases.get(section, {}).get(key, ())
 
     def same_event(self, lemma: str) -> str:
-        """The verb that stands for an event told by a verb or a noun: "arrestation" and "arrêter" give "arrêter"."""
+        """The verb that stands for the event of a verb or a noun: "arrestation" and "arrêter" give "arrêter"."""
         return self.verb_of.get(lemma, lemma)
 
 
 def _is_of(table: Mapping[str, Words], lemma: str, classes: tuple[str, ...]) -> bool:
-    for name in classes:  # noqa: SIM110 - asked a thousand times an article: a generator takes twice as long
+    for name in classes:  # noqa: SIM110 - called a thousand times per article: a generator takes twice as long
         if name in table and lemma in table[name]:
             return True
     return False
@@ -62,7 +61,7 @@ def _is_of(table: Mapping[str, Words], lemma: str, classes: tuple[str, ...]) -> 
 
 @cache
 def load(language: str) -> Lexicon:
-    """The lexicon of a language, read once in a process."""
+    """The lexicon of a language, read once per process."""
     path = files("timeline.languages").joinpath(language, "events.toml")
     if not path.is_file():
         return Lexicon()

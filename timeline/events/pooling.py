@@ -1,12 +1,12 @@
-"""What a candidate is worth: two opinions of it pooled, then the candidates of one sentence and one date set apart.
+"""The final opinion on a candidate: two opinions are pooled, then candidates of one sentence and date are separated.
 
 The trained forest learned from one kind of press; the linear models were fitted on other kinds, with few features.
-Each is right where the other has seen little, so their logarithmic pool (a weighted mean of the log odds, Genest &
-Zidek 1986) is what is believed.
+Each is right where the other has seen little data, so the result is their logarithmic pool (a weighted mean of the log
+odds, Genest & Zidek 1986).
 
-Several words of a sentence that have the same date most often tell one event ("l'avion s'est écrasé, tuant 66
-passagers"). Which word an editor marks is uncertain, that there is an entry is less so: the likeliest word gains from
-the others, and the others lose.
+Several words of a sentence with the same date are mostly mentions of one event ("l'avion s'est écrasé, tuant 66
+passagers"). It is uncertain which word an editor marks, but less uncertain that there is an entry: the likeliest word
+gains from the others, and the others lose.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from timeline.events.dating.options import Days
 from timeline.events.ranking.rank import DIGITS, Ranked
 
 UNSEEN = 0.15
-"""The confidence of a candidate that the linear models do not know: words that only the forest considers."""
+"""The confidence of a candidate that the linear models do not score: words that only the forest considers."""
 FOREST_SHARE = 0.6
-"""What the forest's log odds count for; the linear model's count for the rest."""
+"""The weight of the forest's log odds; the linear model's have the rest."""
 GAIN, LOSS = 0.45, 0.55
-"""The part of its rivals' chances that the likeliest word gains, and what is left of theirs: cross-validated."""
+"""The part of its rivals' probabilities that the likeliest word gains, and the part that they keep: cross-validated."""
 ENTRIES = 0.59
-"""The power that makes a weight of a chance: an editor keeps more events than are rightly dated."""
+"""The power that turns a probability into a salience: an editor keeps more events than get the right date."""
 _LEAST = 0.002
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a candidate is worth: the `weight` that an editor would give it, and the `confidence` in it.
+    """The opinion on a candidate: the `weight` (salience) that an editor would give it, and the `confidence` in it.
 
-    The confidence is the chance that it is an entry whose date is right.
+    The confidence is the probability that it is an entry with the right date.
     """
 
     weight: float
@@ -48,7 +48,7 @@ def pooled(ranked: Ranked, by_rules: Mapping[int, float]) -> Ranked:
         by_rules: For each candidate's number, the confidence of the linear model.
 
     Returns:
-        The candidate with the pooled chance.
+        The candidate with the pooled probability.
     """
     return replace(ranked, right=pool(ranked.right, by_rules.get(ranked.number, UNSEEN)))
 
@@ -65,15 +65,15 @@ def _log_odds(p: float) -> float:
 
 
 def beside_rivals(chances: Sequence[float], sentences: Sequence[int], dates: Sequence[Days]) -> list[Opinion]:
-    """What each candidate of an article is worth beside the others of its sentence and date.
+    """Compare each candidate of an article with the others of its sentence and date.
 
     Args:
-        chances: For each candidate that it is an entry whose date is right.
-        sentences: The number of each one's sentence.
-        dates: The days of each one's date.
+        chances: For each candidate, the probability that it is an entry with the right date.
+        sentences: The sentence number of each candidate.
+        dates: The days of each candidate's date.
 
     Returns:
-        An opinion for each candidate, in the same order. Weights lie between 0 and 1.
+        An opinion for each candidate, in the same order. Salience lies between 0 and 1.
     """
     worth = list(chances)
     first: dict[tuple[int, Days], int] = {}

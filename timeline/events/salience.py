@@ -1,7 +1,7 @@
-"""How much an event matters, and how sure it is: two small logistic models over readable features.
+"""The salience of an event, and its confidence: two small logistic models over readable features.
 
-Their coefficients are data (`weights.json`), fitted with `training/events.py`. The features say what an editor
-looks at: where the sentence stands, whether the event has a date, names and figures, what kind of verb tells it.
+Their coefficients are data (`weights.json`), fitted with `training/events.py`. The features are those that an editor
+considers: the position of the sentence, whether the event has a date, names and figures, the kind of its verb.
 """
 
 from __future__ import annotations
@@ -27,28 +27,28 @@ from timeline.model import Name, Status
 
 Features = Mapping[str, float]
 LIKELY = 0.5
-"""What a candidate is worth alone that is likely an event."""
+"""The salience (by the model `alone`) from which a candidate is likely an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic model: a feature with no coefficient counts nothing."""
+    """A logistic model; a feature without a coefficient has no effect."""
 
     intercept: float
     coefficients: Mapping[str, float]
 
     def probability(self, features: Features) -> float:
-        """Between 0 and 1."""
+        """The probability, between 0 and 1."""
         total = self.intercept + sum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`alone` tells whether an editor would keep the event, looking at nothing but it.
+    """`alone` estimates whether an editor would keep the event, from the event itself.
 
-    `keep` the same beside the others of its sentence and article (see `among_others`), `right` whether it is kept and
-    its date is right.
+    `keep` does so relative to the others of its sentence and article (see `among_others`); `right` estimates whether it
+    is kept and has the right date.
     """
 
     alone: Logistic
@@ -65,12 +65,12 @@ def weights_from(data: Mapping[str, Any]) -> Weights:
 
 @cache
 def load() -> Weights:
-    """The shipped coefficients, read once in a process."""
+    """The shipped coefficients, read once per process."""
     return weights_from(json.loads(files("timeline.events").joinpath("weights.json").read_text(encoding="utf-8")))
 
 
 def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
-    """Features of a candidate among others, from what each is worth alone.
+    """Features of a candidate relative to others, from the probabilities that each has by itself.
 
     An editor takes one event of a sentence rather than three, and the best of the article.
     """
@@ -88,7 +88,7 @@ def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[floa
 def opinions(
     features: Sequence[Features], sentences: Sequence[int], weights: Weights
 ) -> list[tuple[float, float, Features]]:
-    """Weight, confidence and all features of each candidate, given the sentence of each."""
+    """Salience, confidence and all features of each candidate; `sentences` are their sentence numbers."""
     alone = [weights.alone.probability(one) for one in features]
     of_sentence: dict[int, list[float]] = {}
     for sentence, own in zip(sentences, alone, strict=True):
@@ -113,7 +113,19 @@ def features(
     people: tuple[Name, ...],
     places: tuple[Name, ...],
 ) -> Features:
-    """What the models see of one event. Each value is 0 or 1, or a small number."""
+    """The models' features of one event; each value is 0 or 1, or a small number.
+
+    Args:
+        context: The article.
+        mention: The mention of the event.
+        dating: Its date.
+        status: Its factuality.
+        people: Its people and organisations.
+        places: Its places.
+
+    Returns:
+        The values by the names of the features.
+    """
     found = {
         **_position(context, mention),
         **_date(dating, status),
@@ -143,7 +155,7 @@ def _position(context: Context, mention: Mention) -> dict[str, float]:
 
 
 def _in_title(context: Context, mention: Mention) -> bool:
-    """Whether the headline has the word, its noun or its verb."""
+    """Whether the headline contains the word, its noun or its verb."""
     lexicon = context.lexicon
     stem = lexicon.same_event(mention.lemma)
     return any(
@@ -158,7 +170,7 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 def _title_share(context: Context, mention: Mention) -> float:
-    """The share of the headline's words that the clause has."""
+    """The share of the headline's words that occur in the clause."""
     words = title_words(context.article.title)
     here = {token.lemma.lower() for token in clause(mention)} | {token.text.lower() for token in clause(mention)}
     return len([word for word in words if word in here]) / len(words) if words else 0.0
@@ -199,7 +211,7 @@ def _word(context: Context, mention: Mention) -> dict[str, float]:
 
 
 def _main(context: Context, mention: Mention, dating: Dating) -> dict[str, float]:
-    """What a main clause tells by where it stands: the lead's is the news, one with a day of its own a story's step."""
+    """Features of a main clause by its position: the lead's is the news, one with its own day a step of the story."""
     main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
     return {
         "main with a day": main and dating.rule == "own" and is_day(dating.date),

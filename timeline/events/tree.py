@@ -1,4 +1,4 @@
-"""Walking the dependency tree of a sentence."""
+"""Traverse the dependency tree of a sentence."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CODED = (
 
 @cache
 def relation_code(name: str) -> float:
-    """A number for a UD relation, as the learned models see it: those of one kind stand near each other."""
+    """A number for a UD relation as a feature of the learned models; similar relations have close numbers."""
     found = name if name in _CODED else _without_subtype(name)
     return float(_CODED.index(found)) if found in _CODED else float(len(_CODED))
 
@@ -38,9 +38,9 @@ _Found = TypeVar("_Found")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """A sentence with the children of each token looked up once; `children[i]` are indices in text order.
+    """A sentence with the children of each token, computed once; `children[i]` are indices in text order.
 
-    A tree is itself alone: it remembers what was asked of it (`remembered`), since each of its mentions asks again.
+    Trees are compared by identity. A tree caches results (`remembered`), since each of its mentions needs them again.
     """
 
     sentence: Sentence
@@ -48,7 +48,7 @@ class Tree:
     _known: dict[Hashable, Any] = field(init=False, default_factory=dict, repr=False)
 
     def remembered(self, key: Hashable, given: object, make: Callable[[], _Found]) -> _Found:
-        """What `make` gives, made once for a `key` and the very object `given` that it depends on beside the tree."""
+        """The result of `make`, cached by `key` and by the object `given` that it depends on besides the tree."""
         known = self._known.get(key)
         if known is None or known[0] is not given:
             known = self._known[key] = (given, make())
@@ -62,7 +62,7 @@ class Tree:
 
     @property
     def is_tagged(self) -> bool:
-        """Whether the pipeline knew parts of speech: a blank one does not."""
+        """Whether the pipeline set parts of speech; a blank one does not."""
         return any(token.pos for token in self.tokens)
 
     def head(self, token: Token) -> Token:
@@ -74,7 +74,7 @@ class Tree:
         return token.head == token.index
 
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
-        """The children of `token`, of the given relations (without subtypes) where any are given."""
+        """The children of `token`; only those with one of the relations (without subtypes), if any are given."""
         key = (token.index, relations)
         found: tuple[Token, ...] | None = self._known.get(key)
         if found is None:
@@ -98,7 +98,7 @@ class Tree:
             yield token
 
     def subtree(self, token: Token, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
-        """`token` and all below it in text order, leaving out the indices of `without` and what is below them."""
+        """`token` and all tokens below it in text order, except the indices of `without` and the tokens below them."""
         key = ("subtree", token.index, without)
         known: tuple[Token, ...] | None = self._known.get(key)
         if known is None:
@@ -123,7 +123,7 @@ class Tree:
         return tuple([token for token in self.sentence.tokens if token.start < end and start < token.end])
 
     def top(self, span: Span) -> Token | None:
-        """The token of `span` that governs the others: the first whose head lies outside."""
+        """The token of `span` that governs the others: the first one with a head outside the span."""
         return self.remembered(("top", span.start, span.end), None, lambda: self._top(span))
 
     def _top(self, span: Span) -> Token | None:
