@@ -1,4 +1,4 @@
-"""The article's own headline: the best one of its main event."""
+"""The article's own headline: usually the best one for its main event."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NEAR, _MOST, _SOME = 2, 0.75, 0.4
 
 
 def clean(context: HeadlineContext) -> str:
-    """The headline without what stands before its colon (a place or a topic), the site's name, "EN DIRECT"."""
+    """The headline without the part before its colon (a place or a topic), the site's name, "EN DIRECT"."""
     text = " ".join(context.context.article.title.split())
     if context.words.live is not None:
         text = context.words.live.sub("", text)
@@ -29,9 +29,9 @@ def clean(context: HeadlineContext) -> str:
 
 
 def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
-    """The article's headline as a draft, where an event near the article's beginning shares its words.
+    """The article's headline as a draft, if an event near the article's beginning shares its words.
 
-    None for a question or one that tells a day.
+    None for a question and for a headline that mentions a day.
     """
     told = context.context.told(mention)
     text = clean(context)

@@ -1,7 +1,7 @@
-"""A headline for an event: the best of the drafts that pass the gate, else what does the least harm.
+"""Write a headline for an event: the best draft that passes the gate, or a fallback.
 
-What fails falls back, in this order: the article's own headline, where the event is its news; the sentence as it is
-written, where it fits; its first clauses; the draft that a reader would least likely call bad; the sentence.
+The fallbacks are, in this order: the article's own headline, if the event is its news; the sentence as written, if it
+fits; its first clauses; the draft that a reader is least likely to call bad; the sentence.
 """
 
 from __future__ import annotations
@@ -34,25 +34,25 @@ _BORDER = re.compile(r"\s*[;:]\s|,\s|\s(?=(?:mais|alors que|tandis que|après qu
 _FEWEST = 25
 _WRITTEN, _CUT, _UNCUT, _DOUBTFUL = 0.3, 0.2, 0.1, 0.05
 _LIKELY_BAD = 0.5
-"""The chance that a reader calls a line bad from which it is not printed."""
+"""The probability that a reader calls a line bad from which it is not printed."""
 
 _GOOD = 0.2
-"""How much a line's chance to be good counts beside its nearness to what editors write (chrF)."""
+"""The weight of a line's probability to be good, relative to its similarity to editors' lines (chrF)."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SENTENCE = 170
-"""Characters that a whole sentence may have to be liked; a longer one is printed where nothing else is true."""
+"""The number of characters up to which a whole sentence is preferred; a longer one is only the last fallback."""
 
 _TRIM = 8
 _SPARE = 4
 
 
 def write(context: HeadlineContext, mention: Mention) -> str:
-    """The headline of a mention alone."""
+    """The headline of a single mention."""
     return headlines(context, mention)[0].text
 
 
 def headlines(context: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
-    """The headlines that a mention may have, the best first, some of its sentence's among them."""
+    """The possible headlines of a mention, best first, including some from its sentence."""
     judged = _judged(context, mention, printable_drafts(context, mention))
     ranked = [line for line, bad in judged if bad <= _LIKELY_BAD]
     own = [one for one in ranked if one.own]
@@ -62,10 +62,10 @@ def headlines(context: HeadlineContext, mention: Mention) -> tuple[Headline, ...
 
 
 def _instead(context: HeadlineContext, mention: Mention, doubtful: Sequence[tuple[Headline, float]]) -> list[Headline]:
-    """What is printed where no draft passes.
+    """The headlines where no draft passes the gate.
 
-    Who says what, the sentence where it fits, its clause, the least doubtful draft; else the sentence as it is
-    (score 0).
+    They are, in this order: the speaker with the quotation, the sentence if it fits, its clause, the least doubtful
+    draft; else the sentence as it is (score 0).
     """
     if said := _saying(context, mention):
         return [Headline(said, _WRITTEN)]
@@ -82,7 +82,7 @@ def _extent(mention: Mention) -> slice:
 
 
 def _saying(context: HeadlineContext, mention: Mention) -> str:
-    """Who says it, and the words, where all that is said stands in quotation marks; "" where nobody can be named."""
+    """The speaker and the quotation, if all that is said is in quotation marks; "" if the speaker has no name."""
     predicate, tree = mention.predicate, mention.tree
     if predicate is None or predicate.negated or mention.kind not in ("report", "announce"):
         return ""
@@ -94,7 +94,7 @@ def _saying(context: HeadlineContext, mention: Mention) -> str:
 
 
 def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
-    """The drafts of a mention that break no rule of the gate, the article's own headline among them, each line once."""
+    """The drafts of a mention that pass all rules of the gate, including the article's headline, without duplicates."""
     seen: dict[str, Draft] = {}
     for draft in (*drafts(context, mention), title_draft(context, mention)):
         text = _ORDINAL.sub(r"\1\2 ", draft.text) if draft is not None else ""
@@ -104,7 +104,7 @@ def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
 
 
 def _judged(context: HeadlineContext, mention: Mention, found: Sequence[Draft]) -> list[tuple[Headline, float]]:
-    """The drafts, the best first, each with the chance that a reader would call it bad."""
+    """The drafts, best first, each with the probability that a reader calls it bad."""
     rows = [signs(draft, context, mention) for draft in found]
     scored = [
         (Headline(draft.text, _score(row["likeness"], verdict), draft.kind == "title"), verdict.bad)
@@ -114,12 +114,12 @@ def _judged(context: HeadlineContext, mention: Mention, found: Sequence[Draft]) 
 
 
 def _score(likeness: float, verdict: Verdict) -> float:
-    """How much an editor would like the line, above 0: near to what editors write, and good rather than bad."""
+    """The score of a line, above 0: its similarity to editors' lines, and its verdict (good rather than bad)."""
     return round(max(likeness + _GOOD * (verdict.good - verdict.bad), _UNCUT), 4)
 
 
 def _written(context: HeadlineContext, mention: Mention) -> Headline:
-    """The sentence in its own words, cut at the border of a clause where it is too long; at worst the whole of it."""
+    """The sentence in its own words, cut at a clause border if it is too long; in the worst case all of it."""
     text = _ORDINAL.sub(r"\1\2 ", phrases.as_written(context, mention.tree))
     if _stands_alone(context, mention, text):
         return Headline(text, _WRITTEN)
@@ -139,9 +139,10 @@ def _written(context: HeadlineContext, mention: Mention) -> Headline:
 
 
 def _with_name(context: HeadlineContext, tree: Tree, line: str) -> str:
-    """The sentence with the name behind the pronoun that opens it: "Elle [Claire Dubreuil] a promis …".
+    """The sentence with the name after the pronoun that begins it: "Elle [Claire Dubreuil] a promis …".
 
-    "" where it opens with none, where the two sentences before do not settle whom it means, or more is left open.
+    "" if it does not begin with a pronoun, if the two sentences before do not determine the name, or if another word
+    is unresolved.
     """
     pronoun = next((token for token in tree.tokens if is_personal(token) and relation(token) == "nsubj"), None)
     if pronoun is None or line.partition(" ")[0].lower() != pronoun.text.lower():
@@ -158,7 +159,7 @@ def _with_name(context: HeadlineContext, tree: Tree, line: str) -> str:
 
 
 def _is_whole(tree: Tree) -> bool:
-    """Whether a sentence can be read alone: it has a verb, and a noun for its subject before any word that points."""
+    """Whether a sentence can be read alone: it has a verb, and a noun as its subject before any anaphoric word."""
     subjects = [one for one in tree.tokens if relation(one) == "nsubj"]
     nouns = [one.index for one in subjects if one.pos in ("NOUN", "PROPN") or one.text.lower() == "on"]
     finite = any(token.verb_form == "Fin" for token in tree.tokens)
@@ -170,7 +171,7 @@ def _is_whole(tree: Tree) -> bool:
 def _stands_alone(context: HeadlineContext, mention: Mention, line: str) -> bool:
     """Whether words of the sentence may be printed as they are.
 
-    They pass the gate, hold the verb that tells the event with its subject, and no pronoun or demonstrative that
+    They pass the gate, contain the verb of the event with its subject, and have no pronoun or demonstrative that
     another sentence explains.
     """
     predicate, tree = mention.predicate, mention.tree
@@ -185,7 +186,7 @@ def _stands_alone(context: HeadlineContext, mention: Mention, line: str) -> bool
 
 
 def _follow(line: str, *words: str) -> bool:
-    """Whether the words stand in the line in their order."""
+    """Whether the words occur in the line in the given order."""
     at = 0
     for word in words:
         at = line.find(word, at)
@@ -195,7 +196,7 @@ def _follow(line: str, *words: str) -> bool:
 
 
 def _points_out(token: Token) -> bool:
-    """Whether the word takes up another: "il", "cette", "sa"."""
+    """Whether the word is anaphoric: "il", "cette", "sa"."""
     possessive = token.pos == "DET" and token.features.get("Poss") == "Yes"
     taken_up = token.features.get("PronType") in ("Prs", "Dem") or is_clitic(token)
     pronoun = token.pos == "PRON" and taken_up and relation(token) != "expl"
@@ -203,12 +204,12 @@ def _points_out(token: Token) -> bool:
 
 
 def _leads_on(context: HeadlineContext, line: str) -> bool:
-    """Whether the line opens with what only leads to a main clause: "Après avoir …"."""
+    """Whether the line begins with words that only introduce a main clause: "Après avoir …"."""
     return context.words.has("openings", re.split(r"\W", line.lower(), maxsplit=1)[0])
 
 
 def shortened(text: str) -> str:
-    """The words that fit, with an ellipsis where some do not."""
+    """The words that fit, with an ellipsis if some do not."""
     if len(text) <= LONGEST:
         return text
     return f"{text[: LONGEST - _TRIM].rsplit(' ', 1)[0].rstrip(' ,;:«(')}…"

@@ -1,4 +1,4 @@
-"""What a headline leaves out: whole subtrees always, dates alone, the least needed complements where it is too long."""
+"""What a headline leaves out: some subtrees always, dates alone, and optional complements if it is too long."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 
 
 def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
-    """The subtrees that a headline never keeps, anywhere below `head`."""
+    """The subtrees below `head` that a headline never keeps."""
     lexicon = context.context.lexicon
     connectors = {*lexicon.words("background", "after"), *lexicon.words("background", "before")}
     found = set(tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(context, tree)))
@@ -38,7 +38,7 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
 
 
 def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
-    """Whether an adverb is half of a conjunction, "même" of "alors même que", "avant" of "avant que"."""
+    """Whether an adverb is the first part of a conjunction: "même" of "alors même que", "avant" of "avant que"."""
     if token.pos != "ADV" or token.index + 1 >= len(tree.tokens) or tree.dependents(token):
         return False
     following = tree.tokens[token.index + 1]
@@ -48,7 +48,7 @@ def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
 
 
 def _has_a_relative(tree: Tree, token: Token) -> bool:
-    """Whether a clause depends on a noun by "lequel", whatever the parse calls it.
+    """Whether a relative clause with "lequel" depends on a noun, under any relation of the parse.
 
     "les affirmations selon lesquelles la visite visait …".
     """
@@ -56,7 +56,7 @@ def _has_a_relative(tree: Tree, token: Token) -> bool:
 
 
 def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
-    """What goes with a clause that goes: "celui", "ce" say nothing without it."""
+    """The word to remove with a removed clause: "celui" or "ce" means nothing without it."""
     governor = tree.head(token)
     points = governor.lemma in ("celui", "ce") and governor.pos == "PRON" and token.dep.startswith("acl")
     counts = token.lemma == "dont" and governor.pos not in ("VERB", "AUX") and governor.index > token.index
@@ -64,7 +64,7 @@ def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
 
 
 def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bool:
-    """Whether the word only ties the clause to others: conjunctions, "puis", "également"."""
+    """Whether the word only connects the clause to others: conjunctions, "puis", "également"."""
     name = relation(token)
     if name == "advmod" and token.lemma.lower() in connectors:
         return not any(word.pos == "SCONJ" for word in tree.subtree(token))
@@ -72,7 +72,7 @@ def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bo
 
 
 def _only_stresses(tree: Tree, token: Token) -> bool:
-    """Whether a pronoun only stresses another: "Marc Guillemot annonce, lui, que …"."""
+    """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
     stressed = token.pos == "PRON" and token.text.lower() in ("lui", "elle", "eux", "elles")
     before = tree.tokens[token.index - 1] if token.index else token
     behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
@@ -80,7 +80,7 @@ def _only_stresses(tree: Tree, token: Token) -> bool:
 
 
 def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
-    """The words of "en effet", "par ailleurs", "de plus": what ties the sentence to the one before."""
+    """The words of "en effet", "par ailleurs", "de plus", which connect the sentence to the one before."""
     found: set[int] = set()
     words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
     line = f" {' '.join(words)} "
@@ -93,7 +93,7 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:
-    """Whether the subtree is a clause of its own or an aside; a name right behind an office is none."""
+    """Whether the subtree is a separate clause or an aside; a name right after an office is not one."""
     name = relation(token)
     apart = name == "advcl" and not _is_what_is_said(tree, token)
     clause = name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token))
@@ -107,7 +107,7 @@ def _is_aside(tree: Tree, token: Token) -> bool:
 
 
 def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether an infinitive behind its verb tells its aim or manner: "se retrouvent pour …", "part sans répondre"."""
+    """Whether an infinitive after its verb gives purpose or manner: "se retrouvent pour …", "part sans répondre"."""
     if relation(token) != "advcl" or token.verb_form != "Inf" or token.index < token.head:
         return False
     first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
@@ -115,13 +115,13 @@ def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
-    """Whether a noun that "mais" ties to a verb is the subject of a clause: "…, mais cette revendication …"."""
+    """Whether a noun that "mais" connects to a verb is the subject of a clause: "…, mais cette revendication …"."""
     ties = {child.text.lower() for child in tree.dependents(token, "cc")}
     return bool(ties & {"mais", "car"}) and tree.head(token).pos == "VERB"
 
 
 def _is_beside(tree: Tree, token: Token) -> bool:
-    """Whether a noun phrase with its article and no preposition stands behind a comma.
+    """Whether a noun phrase with an article and without a preposition stands after a comma.
 
     "…, le transfert le plus cher".
     """
@@ -134,10 +134,10 @@ def _is_beside(tree: Tree, token: Token) -> bool:
 
 
 def _is_what_is_said(tree: Tree, token: Token) -> bool:
-    """Whether a clause that the parse calls adverbial completes its verb.
+    """Whether a clause that the parse labels as adverbial is the object of its verb.
 
-    "que" leads it, nothing before "que" compares or joins with it ("plus … que", "bien que"), and the verb has no
-    other object clause.
+    It begins with "que", the word before "que" does not form a comparison or a conjunction with it ("plus … que",
+    "bien que"), and the verb has no other object clause.
     """
     head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
     led = relation(first) == "mark" and first.lemma.lower() in ("que", "that") and head.pos == "VERB"
@@ -165,9 +165,10 @@ def _in_brackets(tree: Tree) -> set[int]:
 
 
 def second_clause(tree: Tree, head: Token) -> set[int]:
-    """A clause tied on by "et", from that word to the end, where the parse lost its subject.
+    """A clause connected by "et", from that word to the end, whose subject the parse attached wrongly.
 
-    The parse took it for one more complement: "conclut des accords sur l'énergie | et la Russie formera des soldats".
+    The parse made the subject one more complement: "conclut des accords sur l'énergie | et la Russie formera des
+    soldats".
     """
     for token in tree.tokens[head.index + 1 :]:
         if relation(token) == "cc" and _leads_a_clause(tree.tokens[token.index + 1 :]):
@@ -176,7 +177,7 @@ def second_clause(tree: Tree, head: Token) -> set[int]:
 
 
 def _leads_a_clause(tokens: Sequence[Token]) -> bool:
-    """Whether a finite verb comes before anything that would make its clause a dependent one, or end it."""
+    """Whether a finite verb comes before any word that would make its clause a dependent one or end it."""
     for place, token in enumerate(tokens):
         if token.verb_form == "Fin" and token.pos in ("VERB", "AUX"):
             return place > 0
@@ -186,7 +187,7 @@ def _leads_a_clause(tokens: Sequence[Token]) -> bool:
 
 
 def in_quotes(tree: Tree) -> set[int]:
-    """The words between quotation marks: what someone said is not ours to shorten."""
+    """The words between quotation marks, which must not be shortened."""
     return set(tree.remembered("quoted", None, lambda: _in_quotes(tree)))
 
 
@@ -205,7 +206,7 @@ def _in_quotes(tree: Tree) -> set[int]:
 
 
 def _is_orphan(tree: Tree, token: Token) -> bool:
-    """A coordinating word whose clause is left out."""
+    """Whether it is a coordinating word whose clause is left out."""
     if relation(token) != "cc" or tree.is_root(token):
         return False
     governor = tree.head(token)
@@ -213,9 +214,9 @@ def _is_orphan(tree: Tree, token: Token) -> bool:
 
 
 def runs_on(words: Sequence[Token]) -> bool:
-    """Whether a person's name stands right behind a noun that is not its own: "le décret migratoire | Donald Trump".
+    """Whether a person's name follows a noun that it does not belong to: "le décret migratoire | Donald Trump".
 
-    What stood between ("du président") is left out.
+    The words between them ("du président") were left out.
     """
     return any(
         after.entity == "PER" and after.pos == "PROPN" and before.pos in ("NOUN", "ADJ") and not before.entity
@@ -225,14 +226,14 @@ def runs_on(words: Sequence[Token]) -> bool:
 
 
 def is_in_one_name(tree: Tree, token: Token) -> bool:
-    """Whether the word and the one above are of one name: "République populaire | de Chine"."""
+    """Whether the word and its governor belong to one name: "République populaire | de Chine"."""
     governor = tree.head(token)
     both = Span(min(token.start, governor.start), max(token.end, governor.end))
     return any(entity.span.contains(both) for entity in tree.sentence.entities)
 
 
 def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether the word above says nothing without this one: "celui de …", "en raison de …", "l'équivalent de …"."""
+    """Whether the governor means nothing without this word: "celui de …", "en raison de …", "l'équivalent de …"."""
     governor = tree.head(token)
     if governor.lemma in ("celui", "ce"):
         return True

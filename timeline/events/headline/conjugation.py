@@ -1,4 +1,4 @@
-"""The present of French headlines: third persons from an infinitive, by `languages/<language>/present.toml`."""
+"""The present tense in French headlines: third persons of an infinitive (`languages/<language>/present.toml`)."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _MUTE = re.compile(r"^(?P<start>.*)(?P<vowel>[eé])(?P<consonants>[bcdfgjklmnprs
 
 @dataclass(frozen=True, slots=True)
 class Conjugation:
-    """A language's third persons. Empty where the language has no table: then no verb is put into another tense."""
+    """The third persons of a language. Without a table it is empty, and the tenses of verbs stay as they are."""
 
     verbs: Mapping[str, Forms] = field(default_factory=dict)
     endings: Mapping[str, Forms] = field(default_factory=dict)
     aspirated: tuple[str, ...] = ()
 
     def third_person(self, lemma: str, *, plural: bool) -> str | None:
-        """ "démissionner" gives "démissionne" or "démissionnent"; None for a verb that the tables do not reach."""
+        """ "démissionner" gives "démissionne" or "démissionnent"; None for a verb that is not covered by the tables."""
         forms = self.verbs.get(lemma) or self._by_ending(lemma)
         return forms[plural] if forms else None
 
@@ -53,7 +53,7 @@ def _open_vowel(lemma: str) -> str:
 
 @cache
 def load(language: str) -> Conjugation:
-    """The conjugation of a language, read once in a process."""
+    """The conjugation of a language, read once per process."""
     path = files("timeline.languages").joinpath(language, "present.toml")
     if not path.is_file():
         return Conjugation()

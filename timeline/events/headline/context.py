@@ -1,4 +1,4 @@
-"""What writing headlines needs to know."""
+"""The inputs of headline writing."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from timeline.model import Name, Timex
 
 @dataclass(frozen=True, slots=True)
 class HeadlineContext:
-    """What writing headlines needs besides the mention.
+    """The inputs of headline writing besides the mention.
 
-    The article, its names, what was told before, its dates, verbs' forms; `trees` are the article's sentences in order.
+    They are the article, its names, the referents before, its dates and verb forms; `trees` are the article's sentences
+    in order.
     """
 
     context: Context
@@ -36,7 +37,7 @@ class HeadlineContext:
     trees: Sequence[Tree] = ()
 
     def names(self, tree: Tree, label: str) -> tuple[Name, ...]:
-        """The names of a sentence that bear a label, in text order."""
+        """The names of a sentence with a given label, in text order."""
         work = partial(within, self.entities, tree.sentence, tree.tokens, label)
         return tree.remembered(("names", label), self.entities, work)
 
@@ -52,7 +53,7 @@ def headline_context(
     timexes: Sequence[Timex],
     trees: Sequence[Tree],
 ) -> HeadlineContext:
-    """What a headline is written with, in the article's language."""
+    """The inputs of headline writing, in the article's language."""
     language = context.article.language
     forms, lists = conjugation.load(language), words.load(language)
     return HeadlineContext(context, entities, before, timexes, forms, lists, model.load(), trees)

@@ -1,4 +1,4 @@
-"""Turns that headlines need: articles put back, places moved behind the verb, names said together."""
+"""Changes that headlines need: restored articles, places moved after the verb, coordinated names."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _EXPLETIVES = ("il", "-t-il", "-il", "ce", "c'", "c’")
 
 
 def impersonal(tree: Tree, predicate: Predicate) -> str:
-    """The "il" of "il y a", "il est possible": it stands for nothing, and nothing stands for it."""
+    """The "il" of "il y a", "il est possible": it has no referent."""
     children = (child for part in (predicate.token, predicate.top) for child in tree.dependents(part, "expl"))
     return next((child.text for child in children if child.text.lower() in ("il", "ce", "c'", "c’")), "")
 
 
 def inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
-    """ "…, a déclaré son avocat": what stands right behind a verb of saying is who says it."""
+    """ "…, a déclaré son avocat": the noun right after a verb of saying is the speaker."""
     if mention.kind not in ("report", "announce") or predicate.form is not Form.FINITE:
         return None
     if mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
@@ -37,7 +37,7 @@ def inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
 
 
 def subject_words(tree: Tree, predicate: Predicate) -> set[int]:
-    """The words of the clause's own subjects, expletives included."""
+    """The words of the clause's own subjects, including expletives."""
     parts = (predicate.top, predicate.token)
     subjects = [child for part in parts for child in tree.dependents(part, "nsubj", "csubj")]
     expletives = [child for part in parts for child in tree.dependents(part, "expl")]
@@ -46,7 +46,7 @@ def subject_words(tree: Tree, predicate: Predicate) -> set[int]:
 
 
 def without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
-    """Without the marks that close the sentence, so that what is moved behind them reads on."""
+    """The words without the final marks of the sentence, so that others can be moved after them."""
     words = list(kept)
     while words and words[-1].pos == "PUNCT" and words[-1].text not in ("»", "”", ")"):
         words.pop()
@@ -54,7 +54,7 @@ def without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A place before the verb group goes behind it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
+    """Move a place from before the verb to after it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
     first = min(predicate.parts)
     clitics = {token.index for token in kept if token.index < first and realisation.is_clitic(token)}
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)
@@ -66,14 +66,14 @@ def in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]
 
 
 def _lowered(place: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What opened the sentence and does no longer: "À Paris" becomes "à Paris"."""
+    """The words that no longer begin the sentence, in lower case: "À Paris" becomes "à Paris"."""
     if not place or place[0].pos not in ("ADP", "DET", "ADV"):
         return place
     return (replace(place[0], text=place[0].text.lower()), *place[1:])
 
 
 def with_others(context: HeadlineContext, referent: Referent) -> str:
-    """A person's name before a verb in the plural: with who is named right beside, else "" where nobody is."""
+    """A person's name before a plural verb, with the names coordinated with it; "" if there are none."""
     tree, own = referent.tree, referent.name.canonical if referent.name else ""
     together: list[list[Name]] = []
     joints = {",", "et"}
@@ -90,7 +90,7 @@ def with_others(context: HeadlineContext, referent: Referent) -> str:
 
 
 def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -> str:
-    """With the article that went with its preposition.
+    """The noun phrase with the article that was part of a contracted preposition.
 
     "du décret" is "le décret", "aux commerçants" "les …", and "de crimes" "des crimes".
     """
@@ -107,7 +107,7 @@ def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -
 
 
 def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
-    """ "Cette loi" points at nothing in a headline: "la loi"."""
+    """ "Cette loi" has no antecedent in a headline: "la loi"."""
     form = demonstrative.text.lower()
     following = tree.tokens[demonstrative.index + 1].text if demonstrative.index + 1 < len(tree.tokens) else ""
     if form == "ces":
@@ -116,7 +116,7 @@ def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
 
 
 def as_written(context: HeadlineContext, tree: Tree) -> str:
-    """The sentence in its own words, without the date or the link that opens it."""
+    """The sentence in its own words, without the date or the connective that begins it."""
     span, hidden = tree.sentence.span, temporal(context, tree)
     text, first = context.context.article.text[span.start : span.end], 0
     marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
@@ -135,5 +135,5 @@ def _unlinked(context: HeadlineContext, text: str) -> str:
 
 
 def is_number(token: Token) -> bool:
-    """Whether the word counts its noun."""
+    """Whether the word is a number that counts its noun."""
     return token.pos == "NUM" or token.lemma in ("plusieurs", "quelque", "aucun", "several")

@@ -1,4 +1,4 @@
-"""A headline for what someone said in so many words: "Bob Ferguson : « La décision entre en vigueur »"."""
+"""A headline for a literal quotation: "Bob Ferguson : « La décision entre en vigueur »"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,21 @@ _LEADS_ON = re.compile(
 
 
 def headline(speaker: str, sentence: str, limit: int) -> str:
-    """The speaker and the first quotation of the sentence, within `limit` characters; "" where there is none.
+    """The speaker and the first quotation of the sentence; "" if there is none.
 
-    A mark alone opens or closes at the sentence's end.
+    An unpaired quotation mark reaches to the beginning or end of the sentence.
 
-    A quotation that is too long ends at its last clause border that fits, and says so with an ellipsis; one of fewer
-    than four words, or one that a preposition opens, is a turn of phrase, and one with no such border, or that begins
-    with a clause that leads on to what is meant ("bien que…"), is not cut at all.
+    A quotation that is too long ends at its last clause border that fits, with an ellipsis. A quotation of fewer than
+    four words, or one that begins with a preposition, is an expression and gives "". A long quotation also gives "" if
+    it has no such border, or if it begins with a subordinate clause ("bien que…").
+
+    Args:
+        speaker: The name of the speaker.
+        sentence: The text of the sentence.
+        limit: The largest number of characters of the headline.
+
+    Returns:
+        The headline, or "".
     """
     found = _QUOTED.search(sentence)
     said = " ".join((found[1] or found[2]).split()).rstrip(" .,;") if found else ""

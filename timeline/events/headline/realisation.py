@@ -1,4 +1,4 @@
-"""Putting kept words back into a line: blanks, elisions, quotes, capitals."""
+"""Turn kept words into a line: blanks, elisions, quotes, capitals."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to set: each with the blank that stood before it where its neighbour stayed, else one blank."""
+    """Words of a line: each with the blank before it from the text if its neighbour was kept, else with one blank."""
 
     words: tuple[tuple[str, bool], ...]
 
     @staticmethod
     def of(tree: Tree, kept: Iterable[Token], replaced: Mapping[int, str]) -> Phrase:
-        """The kept tokens in their order; `replaced` gives new words by index, "" for none."""
+        """The kept tokens in their order; `replaced` has new words by index, "" for removed ones."""
         words: list[tuple[str, bool]] = []
         previous: Token | None = None
         for token in kept:
@@ -68,12 +68,12 @@ class Phrase:
 
 
 def is_negation(token: Token) -> bool:
-    """Whether leaving the word out would turn the sentence round."""
+    """Whether the sentence would mean the opposite without the word."""
     return token.text.lower() in _NEGATIONS
 
 
 def render(phrase: Phrase, conjugation: Conjugation) -> str:
-    """The line, with elisions made good: "s'" before a new consonant is "se", "de" before a vowel "d'"."""
+    """The line with correct elisions: "s'" before a new consonant is "se", "de" before a vowel "d'"."""
     line = ""
     for index, (word, glued) in enumerate(phrase.words):
         following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
@@ -99,13 +99,13 @@ def _elide(word: str, following: str, conjugation: Conjugation) -> str:
 
 
 def tidy(line: str) -> str:
-    """A headline: `trim` with a capital."""
+    """A finished headline: the result of `trim` with a capital."""
     line = trim(line)
     return line[:1].upper() + line[1:]
 
 
 def trim(line: str) -> str:
-    """One line with no stray punctuation at its ends, no half of a pair of quotes or brackets."""
+    """One line without stray punctuation at its ends and without unpaired quotes or brackets."""
     line = " ".join(line.split())
     line = re.sub(r"\(\s*\)|«\s*»|\[\s*\]", "", line)
     line = re.sub(r"\s+([,.)\]])", r"\1", line)
@@ -120,5 +120,5 @@ def trim(line: str) -> str:
 
 
 def is_clitic(token: Token) -> bool:
-    """Whether a word leans on the verb: a weak pronoun, or "ne"."""
+    """Whether a word is attached to the verb: a weak pronoun, or "ne"."""
     return (token.pos == "PRON" and token.text.lower() in CLITICS) or token.text.lower() in ("ne", "n'", "n’")

@@ -1,4 +1,4 @@
-"""The words of dates in a sentence, with all that only they need: what a headline leaves out."""
+"""The words of dates in a sentence, with the words that only they need: a headline leaves them out."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def _temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 
 
 def _at_least(tree: Tree, last: int) -> set[int]:
-    """ "au moins", "au plus tard" behind a date."""
+    """ "au moins", "au plus tard" after a date."""
     following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
     phrase_ = next((words for words in ("au plus tard", "au plus tôt", "au moins") if following.startswith(words)), "")
     return set(range(last + 1, last + 1 + len(phrase_.split())))
 
 
 def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
-    """What hangs on a length that opens the sentence: "Après deux décennies | au pouvoir, …"."""
+    """The dependents of a duration at the beginning of the sentence: "Après deux décennies | au pouvoir, …"."""
     if top is None or top.pos != "NOUN" or any(token.pos == "VERB" for token in tree.tokens[: top.index]):
         return set()
     below = [child for child in tree.dependents(top, "nmod") if child.index > max(inside)]
@@ -46,9 +46,9 @@ def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
 
 
 def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
-    """The words left out with the two commas that held nothing else.
+    """The removed words with the two commas that enclosed nothing else.
 
-    "est parti|, le 21 janvier,| pour la Guinée"; the first one stays where it closes an aside.
+    "est parti|, le 21 janvier,| pour la Guinée"; the first comma stays if it closes an aside.
     """
     commas = {token.index for token in tree.tokens if token.text == ","}
     result = set(hidden)
@@ -66,7 +66,7 @@ def _with_commas(tree: Tree, hidden: set[int]) -> set[int]:
 
 
 def _is_a_measure(tree: Tree, timex: Timex) -> bool:
-    """Whether a length says how much, not when.
+    """Whether a duration is a measure and not a date.
 
     "condamné à deux ans de prison", "trois mois de pluie", "un contrat de trois ans".
     """
@@ -81,7 +81,7 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
 
 
 def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:
-    """What a length is of, where that stands right behind it: "(deux ans) de prison"."""
+    """The complement right after a duration: "(deux ans) de prison"."""
     last = max(token.index for token in tree.within(timex.span))
     following = tree.tokens[last + 1 :][:2]
     led = bool(following) and following[0].text.lower() in ("de", "d'", "d’")
@@ -89,7 +89,7 @@ def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:
 
 
 def _measured_in(tree: Tree, top: Token, timex: Timex) -> set[int]:
-    """What goes with a length that goes: "après seulement deux jours | de mer"."""
+    """The words to remove with a removed duration: "après seulement deux jours | de mer"."""
     if timex.expression.type is not TimexType.DURATION:
         return set()
     following = _of_it(tree, timex)
@@ -97,9 +97,9 @@ def _measured_in(tree: Tree, top: Token, timex: Timex) -> set[int]:
 
 
 def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
-    """The little words that hang on a date or lead up to it: "au moins", "à compter de", "jusqu'à", "au bout de".
+    """The function words that depend on a date or introduce it: "au moins", "à compter de", "jusqu'à", "au bout de".
 
-    A preposition only where it stands right before the date: in "entrera en vigueur le 16 mars" the "en" is not one.
+    A preposition only if it stands right before the date: not the "en" of "entrera en vigueur le 16 mars".
     """
     found: set[int] = set()
     first = min(inside)

@@ -1,4 +1,4 @@
-"""The verb of a headline: what is past is told in the present, the rest in its own words."""
+"""The verb of a headline: past tenses become the present, other tenses stay."""
 
 from __future__ import annotations
 
@@ -14,10 +14,19 @@ _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 def verb_forms(
     context: HeadlineContext, mention: Mention, predicate: Predicate, head: Token | None, *, alone: bool = False
 ) -> dict[int, str]:
-    """New words for the verb group by index ("" leaves one out).
+    """New words for the verb group by index ("" removes one).
 
-    The past told in the present, the rest in its own words. `alone` says that the headline names one person, whatever
-    the sentence counts.
+    Past tenses become the present, other tenses stay.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention of the headline.
+        predicate: The verb group.
+        head: The head of the subject.
+        alone: Whether the headline names one person, even if the sentence has a plural subject.
+
+    Returns:
+        The changed words.
     """
     tree = mention.tree
     if predicate.lent:
@@ -41,7 +50,7 @@ def verb_forms(
 
 
 def _is_passive(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb that is put into the present is passive: "sont appelés à élire", "ont été retournées"."""
+    """Whether the verb to be put into the present is passive: "sont appelés à élire", "ont été retournées"."""
     helpers = auxiliaries(tree, predicate.top)
     been = context.words.get("been")
     if predicate.top is not predicate.token and any(aux.dep == "aux:pass" for aux in helpers):
@@ -50,7 +59,7 @@ def _is_passive(context: HeadlineContext, tree: Tree, predicate: Predicate) -> b
 
 
 def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
-    """The words that the infinitive shares, before it and its pronouns: "a dû rejoindre", "va se rendre"."""
+    """The words shared by the infinitive, before it and its pronouns: "a dû rejoindre", "va se rendre"."""
     first = predicate.token.index
     while first and tree.tokens[first - 1].pos == "PRON" and tree.tokens[first - 1].head == predicate.token.index:
         first -= 1
@@ -60,13 +69,13 @@ def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
 
 
 def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:
-    """Whether a pluperfect tells what had never been: put into the present it would be what never is."""
+    """Whether a pluperfect says what had never been; in the present it would say what never is."""
     never = any(child.lemma == "jamais" for index in predicate.parts for child in tree.dependents(tree.tokens[index]))
     return predicate.negated and never
 
 
 def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
-    """Whether the verb agrees with several: by its own form, else by its subject."""
+    """Whether the verb is plural: by its own form, else by its subject."""
     helpers = [aux for aux in auxiliaries(tree, predicate.top) if aux.verb_form == "Fin"]
     finite = helpers[0] if helpers else predicate.top
     if context.words.is_plural_form(finite.text.lower()):

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the gate: its name, what it finds in a headline that is not to be printed, examples of both kinds."""
+    """A rule of the gate: its name, its pattern for headlines that must not be printed, examples of both kinds."""
 
     name: str
     pattern: re.Pattern[str]
@@ -22,7 +22,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineWords:
-    """Lists of words in lower case by name, the language's rules, what news sites write before a headline."""
+    """Lists of lower-case words by name, the language's rules, and what news sites put before a headline."""
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
@@ -36,15 +36,15 @@ class HeadlineWords:
         return word in self.lists.get(name, ())
 
     def is_plural_form(self, verb: str) -> bool:
-        """Whether a finite verb is of the third person plural by its ending alone ("seront")."""
+        """Whether a finite verb is third person plural by its ending alone ("seront")."""
         return verb.endswith(tuple(self.lists.get("plural_endings", ())))
 
     def merged(self, preposition: str, article: str) -> str:
-        """The word that a preposition and an article become ("de" and "le" are "du"), or "" where both stay."""
+        """The contraction of a preposition and an article ("de" and "le" are "du"), or "" if both stay."""
         return self.contractions.get(f"{preposition} {article}", "")
 
     def told_by(self, noun: str, *, passive: bool) -> str:
-        """The verb that tells what the noun names: an infinitive, or a participle for the passive; "" for none."""
+        """The verb of the event that the noun names: an infinitive, or a participle for the passive; "" for none."""
         return (self.passives if passive else self.actives).get(noun, "")
 
     def get(self, name: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ class HeadlineWords:
 
 @cache
 def load(language: str) -> HeadlineWords:
-    """The words of a language, read once in a process."""
+    """The words of a language, read once per process."""
     path = files("timeline.languages").joinpath(language, "headlines.toml")
     if not path.is_file():
         return HeadlineWords()

@@ -1,1 +1,1 @@
-"""Which of the drafts is printed: the gate that each must pass, and the chance that an editor would write it so."""
+"""The choice among the drafts: the gate that each must pass, and the likelihood that an editor would write it."""

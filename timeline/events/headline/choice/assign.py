@@ -1,4 +1,4 @@
-"""The headlines of one article's events beside each other: the article's own once, no two that begin alike."""
+"""Assign headlines to the events of one article: its own headline once, no two with the same beginning."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _ALIKE = 10
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An event, and the headlines that it may have, the best first."""
+    """An event with its possible headlines, best first."""
 
     event: Event
     options: tuple[Headline, ...]
 
 
 def assigned(wanted: Sequence[Wanted]) -> list[Event]:
-    """The events, in the order given, each with its best headline that is not taken.
+    """The events, in the given order, each with its best headline that is still free.
 
-    The weightiest chooses first, and the article's own goes to the event that gains most by it.
+    The most salient event chooses first; the article's headline goes to the event with the greatest gain from it.
     """
     owner = _owner(wanted)
     taken: set[tuple[str, ...]] = set()
@@ -42,7 +42,7 @@ def _titled(event: Event, headline: Headline) -> Event:
 
 
 def _owner(wanted: Sequence[Wanted]) -> int | None:
-    """The place of the event that gets the article's own headline."""
+    """The index of the event that gets the article's own headline."""
     gains = {}
     for place, one in enumerate(wanted):
         own = next((option.score for option in one.options if option.own), None)

@@ -1,4 +1,4 @@
-"""What a headline must be before it is printed: rules of every language here, those of one in its own table."""
+"""The rules that a headline must pass before it is printed: general ones here, a language's own in its table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from timeline.events.headline.words import HeadlineWords
 
 LONGEST = 100
-"""Characters that a headline may have."""
+"""The largest number of characters of a headline."""
 
 _LENGTH = f"at most {LONGEST} characters"
 _FEWEST = 10
@@ -38,12 +38,12 @@ def _begins_well(first: str) -> bool:
 
 
 def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
-    """The name of the first rule that the line breaks, "" where it may be printed.
+    """The name of the first rule that the line breaks; "" if it may be printed.
 
     Args:
         line: The headline.
         words: The rules of its language.
-        longest: Characters that it may have: a whole sentence may have more than `LONGEST`.
+        longest: The largest number of characters: a whole sentence may have more than `LONGEST`.
 
     Returns:
         A rule's name, or "".

@@ -1,6 +1,6 @@
-"""How likely a reader would call a line bad or good, learned from people's verdicts on the lines that we write.
+"""The probability that a reader calls a line bad or good, learned from people's verdicts on generated lines.
 
-`printable.onnx.gz` is made by `python -m training.headline_gate` (boosted trees over `signs`).
+`python -m training.headline_gate` makes `printable.onnx.gz` (boosted trees over `signs`).
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ _BLENDED = frozenset(":=*,")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The chances (0 to 1) that a reader calls a line bad (not to be printed) or good (printable as it is)."""
+    """The probabilities that a reader calls a line bad (not to be printed) or good (printable as it is)."""
 
     bad: float
     good: float
 
 
 def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str, float]:
-    """What the verdict is guessed from, by name.
+    """The features from which the verdict is predicted, by name.
 
     Args:
-        draft: The line and how it was made.
-        context: What headlines are written with.
-        mention: The mention that it tells.
+        draft: The line with its derivation.
+        context: The inputs of headline writing.
+        mention: The mention that it describes.
 
     Returns:
-        The plain features of the ranking, the draft's `shape`, and how near the line is thought to be to an editor's.
+        The plain features of the ranking, the draft's `shape`, and the line's estimated similarity to an editor's line.
     """
     seen = features(draft, context, mention)
     plain = {name: value for name, value in seen.items() if _BLENDED.isdisjoint(name)}
@@ -53,7 +53,7 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str,
 
 
 def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:
-    """The guessed verdict on each line, from its signs."""
+    """The predicted verdict on each line, from its signs."""
     if not rows:
         return ()
     model = boosting.load("timeline.events.headline.choice", "printable.onnx.gz")

@@ -15,7 +15,7 @@ _BY_KIND = ("len", "len2", "title share", "trigger", "ratio", "told")
 
 
 def features(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str, float]:
-    """The features of a draft by name: how it was made, what it keeps, its length, what it shares with the title."""
+    """The features of a draft by name: its derivation, the words it keeps, its length, its words in the title."""
     found = {**draft.features, **_of_the_line(draft.text, context, mention)}
     more = {f"{draft.kind}:{name}": found[name] for name in _BY_KIND}
     more |= {"1": 1.0, f"kind={draft.kind}": 1.0, f"{draft.kind},{mention.frame.value}": 1.0}

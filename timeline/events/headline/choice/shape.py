@@ -1,4 +1,4 @@
-"""What a draft keeps of its sentence and what it leaves out, in numbers: the signs of a line that cannot be printed."""
+"""What a draft keeps and leaves out of its sentence, as features that show whether the line can be printed."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _FAR = 12.0
 
 
 def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float]:
-    """The signs by name.
+    """The features by name.
 
     Args:
-        draft: A draft; one that is no part of the sentence (the article's own headline) has few signs.
-        context: What headlines are written with.
-        tree: The sentence.
+        draft: A draft; one that is not part of the sentence (the article's own headline) has few features.
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
 
     Returns:
-        Counts and codes; a code is -1 where there is nothing to tell.
+        Counts and codes; a code is -1 where the feature does not apply.
     """
     shown = {token.index for token in draft.words}
     hidden = temporal(context, tree)
@@ -90,7 +90,7 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
 
 
 def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int]) -> Iterator[Token]:
-    """What depends on a word that stays, and goes; dates excepted."""
+    """The removed words that depend on a kept word, except dates."""
     for word in plain:
         for child in tree.dependents(word):
             if child.index not in shown and child.index not in hidden and child.pos != "PUNCT":
@@ -98,7 +98,7 @@ def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int
 
 
 def _is_bare(tree: Tree, word: Token, shown: set[int]) -> bool:
-    """Whether a definite common noun stands alone."""
+    """Whether a definite common noun has no complement."""
     if word.pos != "NOUN" or word.entity or not any(det.lemma == "le" for det in tree.dependents(word, "det")):
         return False
     return not any(child.index in shown for child in tree.dependents(word, "nmod", "amod", "acl", "appos"))

@@ -1,4 +1,4 @@
-"""What is chosen."""
+"""The type of the choices."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline, how near it is thought to be to an editor's (chrF, 0 to 1), and whether it is the article's own."""
+    """A headline, its estimated similarity to an editor's (chrF, 0 to 1), and whether it is the article's own."""
 
     text: str
     score: float

@@ -1,1 +1,1 @@
-"""The headlines that an event may have, before one is chosen: its clause in several lengths, the one above, a noun."""
+"""The possible headlines of an event: its clause in several lengths, the clause above, a noun phrase."""

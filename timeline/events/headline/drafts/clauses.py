@@ -1,4 +1,4 @@
-"""A clause in several lengths: its subject in words, its verb in the present, its complements by their chance."""
+"""A clause in several lengths: its subject in words, its verb in the present, its most likely complements."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _S_IN_THE_SINGULAR = ("mettre", "prendre", "quérir", "seoir")
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """One set of words kept, in order, with the features of what stayed and what went."""
+    """One set of kept words, in order, with the features of the kept and the removed units."""
 
     kept: frozenset[int]
     words: tuple[Token, ...]
@@ -41,7 +41,7 @@ class _Length:
 def clause_drafts(
     context: HeadlineContext, mention: Mention, predicate: Predicate, kind: str, forced: frozenset[int] = frozenset()
 ) -> Iterator[Draft]:
-    """The drafts of one clause; `forced` are words that each must keep."""
+    """The drafts of one clause; each keeps the words of `forced`."""
     predicate = _without_half_denials(context, mention.tree, predicate)
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
@@ -57,7 +57,7 @@ def clause_drafts(
 
 
 def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
-    """The verb group without "plus" or "personne" where they deny nothing: "plus de cent personnes"."""
+    """The verb group without "plus" or "personne" where they are not negations: "plus de cent personnes"."""
     if predicate.negated:
         return predicate
     half = {index for index in predicate.parts if context.words.has("half_denials", tree.tokens[index].lemma.lower())}
@@ -83,7 +83,7 @@ def _clause(context: HeadlineContext, mention: Mention, predicate: Predicate, fo
 def _always_out(
     context: HeadlineContext, tree: Tree, predicate: Predicate, forced: frozenset[int]
 ) -> frozenset[int] | None:
-    """What no headline keeps, the subtree of `forced` excepted; None where that cannot be kept."""
+    """The words that no headline keeps, except the subtree of `forced`; None if that cannot be kept."""
     out = units.always_out(context, tree, predicate.top)
     asked = forced & out
     if not asked:
@@ -110,7 +110,7 @@ def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
 
 
 def _to_the_colon(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words before a colon that no quotation follows: what it opens is a list or another sentence."""
+    """The words before a colon without a quotation after it: such a colon introduces a list or another sentence."""
     for place, word in enumerate(words):
         if word.text == ":" and not any(later.text in "«“" for later in words[place : place + 2]):
             return words[:place]
@@ -118,7 +118,7 @@ def _to_the_colon(words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def numbers(found: tuple[Unit, ...], kept: frozenset[int], least: float, gone: float) -> dict[str, float]:
-    """The features of what stays and what goes."""
+    """The features of the kept and the removed units."""
     stay = [unit.keep for unit in found if unit.token.index in kept]
     left = [unit.keep for unit in found if unit.token.index not in kept]
     return {
@@ -157,7 +157,7 @@ def _told(
 
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:
-    """Whether a verb of saying stands with nothing that is said: "Le PNF déclare"."""
+    """Whether a verb of saying has no content: "Le PNF déclare"."""
     if mention.kind not in ("report", "announce") or clause.predicate.passive:
         return False
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
@@ -173,7 +173,7 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
 
 
 def subject_features(subject: Subject) -> dict[str, float]:
-    """The features of the subject as it is worded."""
+    """The features of the subject in its wording."""
     return {
         "subject gone": 0.0 if subject.person else subject.lost,
         "subject resolved": float(subject.resolved),
@@ -185,12 +185,12 @@ def subject_features(subject: Subject) -> dict[str, float]:
 
 
 def _is_bare(subject: Subject) -> bool:
-    """Whether a definite noun stands alone, which the headline's reader may not know: "la mesure"."""
+    """Whether a definite noun has no complement, so that the reader may not know its referent: "la mesure"."""
     return not (subject.named or subject.filled) and len(re.findall(r"[\w-]+", subject.text)) == 2
 
 
 def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:
-    """The words of the verb group, agreeing with the subject; None where they would not, or no form is known."""
+    """The words of the verb group, in agreement with the subject; None if they cannot agree or a form is unknown."""
     context, tree, predicate = clause.context, clause.tree, clause.predicate
     alone = (subject.person or subject.plural is False) and not predicate.passive
     forms = verb_forms(context, mention, predicate, clause.head, alone=alone)
@@ -210,7 +210,7 @@ def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] 
 
 
 def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:
-    """The participle of a passive agrees with the subject, whatever the article writes."""
+    """The verb group with the participle of a passive in agreement with the subject, over the article's spelling."""
     predicate = clause.predicate
     word, lemma = predicate.token, predicate.token.lemma.lower()
     if not predicate.passive or subject.plural is None or not subject.gender or word.verb_form != "Part":
@@ -229,7 +229,7 @@ def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int
 
 
 def _sequence(clause: Clause) -> dict[int, str]:
-    """What is said, once the saying is put into the present: "a dit qu'il partait" is "dit qu'il part"."""
+    """The tenses of the reported clause after a present verb of saying: "a dit qu'il partait" is "dit qu'il part"."""
     tree = clause.tree
     found: dict[int, str] = {}
     for said in tree.dependents(clause.predicate.token, "ccomp"):
@@ -242,7 +242,7 @@ def _sequence(clause: Clause) -> dict[int, str]:
 
 
 def _moved(clause: Clause, word: Token) -> str | None:
-    """One tense on: "partait" is "part", "partirait" is "partira"; None for what stays."""
+    """The shifted tense: "partait" is "part", "partirait" is "partira"; None if it does not change."""
     plural = word.features.get("Number") == "Plur"
     if word.tense == "Imp" and word.mood == "Ind":
         return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)

@@ -1,4 +1,4 @@
-"""What tells whether an editor keeps a subtree of a clause."""
+"""Features that predict whether an editor keeps a subtree of a clause."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STEM = 5
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """The first letters of a word with no accents: enough to see the same word in another form."""
+    """The first letters of a word without accents, which other forms of the same word share."""
     return fold(word)[:_STEM]
 
 
@@ -27,7 +27,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def is_content(token: Token) -> bool:
-    """Whether the word says something by itself."""
+    """Whether the word is a content word."""
     return token.pos in _CONTENT
 
 

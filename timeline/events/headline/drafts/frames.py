@@ -1,4 +1,4 @@
-"""The drafts of a mention: of its own clause, of the one above where its own is not true alone, of its noun."""
+"""The drafts of a mention: of its clause, of the clause above if its own would be false alone, of its noun."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
 
 def drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The drafts of a mention, good or not."""
+    """The drafts of a mention, of any quality."""
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
@@ -40,9 +40,9 @@ def drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
 
 
 def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate: Predicate) -> bool:
-    """Whether the clause says something else without the one above.
+    """Whether the clause has another meaning without the clause above.
 
-    A condition, a wish, a refusal, an aim, what somebody only claims.
+    It does if it is a condition, a wish, a refusal, a purpose or a claim.
     """
     tree, own = mention.tree, predicate.top
     top = own
@@ -63,7 +63,7 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
 
 
 def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
-    """Whether the clause is what somebody thinks, denies or wants, or what is said not to be so."""
+    """Whether the clause is what somebody thinks, denies or wants, or what is said to be false."""
     infinitive = predicate.form is Form.INFINITIVE
     if relation(top) not in ("ccomp", "xcomp", "csubj") and not (relation(top) == "advcl" and infinitive):
         return False
@@ -75,7 +75,7 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
 
 
 def _above(context: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Draft]:
-    """The clause above, with the path that leads to the trigger."""
+    """The drafts of the clause above, with the path from it to the trigger."""
     tree = mention.tree
     found = context.predicates(tree)
     for token in tree.ancestors(inner):
@@ -95,12 +95,12 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token) -> Iterator
 
 
 def _said(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
-    """What is said, where who says it comes after: "Le pont rouvrira, a annoncé le maire"."""
+    """The drafts of what is said, if the speaker comes after it: "Le pont rouvrira, a annoncé le maire"."""
     tree = mention.tree
     above = tree.head(predicate.top)
     clause = next((one for one in context.predicates(tree) if above.index in one.parts), None)
     if any(token.text in ("«", "»", "“", "”") for token in tree.tokens):
-        return  # it is told with who says it
+        return  # the draft with its speaker covers it
     if clause is not None and clause.form in (Form.FINITE, Form.COPULA):
         kind = mentions.kind_of(tree, clause.token, context.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)

@@ -1,4 +1,4 @@
-"""The subject of a clause where the parse is wrong about it, or leaves it open."""
+"""The subject of a clause if the parse has a wrong one or none."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     """The head of the clause's subject.
 
     Args:
-        context: What headlines are written with.
-        mention: The mention that is told.
+        context: The inputs of headline writing.
+        mention: The mention of the headline.
         predicate: The clause's verb group.
 
     Returns:
-        The subject of the parse, or the noun that must be one where the parse has none; None where there is none, or
-        a participle is said of a noun that only the parse takes for its subject.
+        The subject of the parse, or the noun that must be the subject if the parse has none. None if there is no such
+        noun, or if only the parse makes the noun the subject of a participle.
     """
     tree = mention.tree
     if _is_only_named(tree, predicate):
@@ -41,7 +41,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
 
 
 def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
-    """Whether a participle is part of what a thing is called: "le pont suspendu de Valmorin"."""
+    """Whether a participle is part of a thing's name: "le pont suspendu de Valmorin"."""
     verb = predicate.token
     if (
         predicate.form is not Form.PARTICIPLE
@@ -60,7 +60,7 @@ def _is_of(tree: Tree, token: Token) -> bool:
 
 
 def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) -> bool:
-    """Whether the parse ties a participle behind a comma to another noun than the person named right before it.
+    """Whether the parse attaches a participle after a comma to another noun than the person named right before it.
 
     "la mort de X, rendue publique".
     """
@@ -75,7 +75,7 @@ def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) 
 
 
 def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
-    """Of two nouns that the parse calls subjects the one nearest to the verb."""
+    """Of two subjects in the parse, the one nearest to the verb."""
     if head is None or relation(head) != "nsubj":
         return head
     first = min(predicate.parts)
@@ -85,9 +85,9 @@ def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | No
 
 
 def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject of a finite verb where the parse gives it none, which French never does.
+    """The subject of a finite verb without one in the parse; in French such a verb always has a subject.
 
-    That of the clause it is set beside, else the noun before it that no preposition leads.
+    It is the subject of the clause that it is juxtaposed to, else the noun before it without a preposition.
     """
     if predicate.form is not Form.FINITE or relation(predicate.top) == "acl" or phrases.impersonal(tree, predicate):
         return None
@@ -103,7 +103,7 @@ def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
 
 
 def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The noun right behind a verb before which only circumstances stand: "Vers 11 h intervient un camion"."""
+    """The noun right after a verb that only circumstances precede: "Vers 11 h intervient un camion"."""
     first, last = min(predicate.parts), max(predicate.parts)
     led = [token for token in tree.tokens[:first] if relation(token) in ("obl", "advmod", "advcl")]
     before = tree.tokens[:first]
@@ -126,18 +126,18 @@ def _agrees(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: To
 
 
 def _is_determined(tree: Tree, noun: Token) -> bool:
-    """Whether an article or a number leads the noun, or it is a name."""
+    """Whether the noun has an article or a number, or is a name."""
     before = tree.tokens[tree.subtree(noun)[0].index : noun.index]
     return noun.pos == "PROPN" or any(word.pos in ("DET", "NUM") for word in before) or _follows_article(tree, noun)
 
 
 def _follows_article(tree: Tree, noun: Token) -> bool:
-    """Whether an article stands a few words before that the parse ties to another: "la 4 e étape"."""
+    """Whether an article that the parse attaches elsewhere stands a few words before: "la 4 e étape"."""
     return any(word.pos == "DET" for word in tree.tokens[max(0, noun.index - 3) : noun.index])
 
 
 def _behind(tree: Tree, predicate: Predicate) -> Token | None:
-    """The subject behind a reflexive or passive verb, which can have no object: "Samedi se tenait la finale"."""
+    """The subject after a reflexive or passive verb, which cannot have an object: "Samedi se tenait la finale"."""
     reflexive = predicates.is_reflexive(tree, predicate.token)
     if predicate.form is not Form.FINITE or not (predicate.passive or reflexive):
         return None

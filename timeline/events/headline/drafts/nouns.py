@@ -1,4 +1,4 @@
-"""The drafts of a noun that names an event: the noun phrase, or a clause with the verb that tells the same."""
+"""The drafts of a noun that names an event: the noun phrase, or a clause with the verb of the same event."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _TOLD_OF = 5
 
 
 def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The drafts of an event noun; none where its sentence denies it or leaves it open.
+    """The drafts of an event noun; none if its sentence negates it or leaves its factuality open.
 
     Args:
-        context: What headlines are written with.
+        context: The inputs of headline writing.
         mention: A mention whose trigger is a noun.
 
     Yields:
-        "Élection de X à Y" ("noun"), and "X est élu à Y" ("noun told") where the table of the language has the verb.
+        "Élection de X à Y" ("noun"), and "X est élu à Y" ("noun told") if the table of the language has the verb.
     """
     tree, noun = mention.tree, mention.trigger
     if is_unreal(context, tree, noun):
@@ -43,7 +43,7 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
 
 
 def _never(context: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
-    """The words below the noun that its headline never has."""
+    """The words below the noun that its headline never keeps."""
     little = tree.dependents(noun, "det", "case", "mark", "cc", "punct", "cop", "nsubj", "aux", "advmod")
     edges = {child.index for child in little if not phrases.is_number(child)}
     clauses = {child.index for child in tree.dependents(noun, "conj") if child.pos in ("VERB", "AUX")}
@@ -66,7 +66,7 @@ def _phrases(
 def _told(
     context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
-    """The same as a clause: "l'arrestation de deux hommes à Lyon" is "Deux hommes sont arrêtés à Lyon"."""
+    """The event as a clause: "l'arrestation de deux hommes à Lyon" is "Deux hommes sont arrêtés à Lyon"."""
     undergoer = _undergoer(tree, noun)
     if undergoer is None or undergoer.index in out or tree.dependents(noun, "amod", "conj"):
         return
@@ -87,7 +87,7 @@ def _told(
 
 
 def _undergoer(tree: Tree, noun: Token) -> Token | None:
-    """Who or what the noun is of: the complement right behind it, led by "de"."""
+    """The person or thing affected by the event: the complement with "de" right after the noun."""
     found = next(iter(tree.dependents(noun, "nmod")), None)
     if found is None or not noun.index < found.index <= noun.index + _TOLD_OF or found.pos not in ("NOUN", "PROPN"):
         return None
@@ -96,7 +96,7 @@ def _undergoer(tree: Tree, noun: Token) -> Token | None:
 
 
 def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
-    """The verb group in the present, agreeing with its subject; "" where none is known, or not how it agrees."""
+    """The verb group in the present, in agreement with its subject; "" if the verb or its agreement is unknown."""
     lemma = noun.lemma.lower()
     plural = subject.plural if subject.plural is not None else (False if subject.person else None)
     if plural is None:
@@ -114,7 +114,7 @@ def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
 
 
 def _needs_a_sentence(token: Token) -> bool:
-    """Whether a possessive or personal pronoun stands there, which nothing in a noun phrase explains."""
+    """Whether it is a possessive or personal pronoun that the noun phrase does not explain."""
     possessive = token.pos == "DET" and token.features.get("Poss") == "Yes"
     personal = token.features.get("PronType") == "Prs" and token.features.get("Reflex") != "Yes"
     relative = relation(token) == "acl" and token.verb_form == "Fin"

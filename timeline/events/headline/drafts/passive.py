@@ -1,4 +1,4 @@
-"""The passive told in the active: "La finale est remportée par X" is "X remporte la finale"."""
+"""Passives turned into actives: "La finale est remportée par X" is "X remporte la finale"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LENGTHS = 6
 
 
 def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[Unit, ...]) -> Iterator[Draft]:
-    """The drafts whose subject is who does it; none where the parse leaves any doubt."""
+    """The drafts with the agent as the subject; none if the parse leaves any doubt."""
     context, tree, predicate = clause.context, clause.tree, clause.predicate
     agent = _agent(clause)
     if agent is None:
@@ -39,7 +39,7 @@ def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[
 
 
 def _agent(clause: Clause) -> Token | None:
-    """Who does it, where a plain passive says it: with no modal, denial, second participle or fixed turn."""
+    """The agent of a plain passive: without a modal, a negation, a second participle or a fixed expression."""
     tree, predicate = clause.tree, clause.predicate
     verb = predicate.token
     plain = predicate.passive and not (predicate.negated or predicate.governors or predicate.lent)
@@ -63,7 +63,7 @@ def _is_plural(doer: Subject) -> bool | None:
 
 
 def _object(clause: Clause, undergoer: Subject) -> str:
-    """The subject of the passive as an object, its article in lower case; "" where it is neither name nor phrase."""
+    """The subject of the passive as an object, with a lower-case article; "" if it is neither a name nor a phrase."""
     text = undergoer.text
     first = re.split(r"\s|(?<=['’])", text)[0].lower()
     if clause.context.words.has("articles", first) or first in ("l'", "l’"):

@@ -1,4 +1,4 @@
-"""Whether a noun names something that its sentence denies, refuses, fears or only asks for."""
+"""Whether the sentence negates, refuses, fears or only asks for the event of a noun."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from timeline.model import Token
 
 
 def is_unreal(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether the noun alone would tell what the sentence does not say: "a voté contre la réforme" is no "Réforme".
+    """Whether the noun alone would be untrue: "a voté contre la réforme" does not give "Réforme".
 
     Args:
-        context: What headlines are written with.
-        tree: The sentence.
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
         noun: The head of the noun phrase that would stand alone.
 
     Returns:
-        True where a preposition, a governing noun or the verb above turns the noun round or leaves it open.
+        True if a preposition, a governing noun or the verb above negates the noun or leaves it open.
     """
     for token in (noun, *tree.ancestors(noun)):
         if token.pos in ("VERB", "AUX") or relation(token) == "root":
@@ -30,14 +30,14 @@ def is_unreal(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 
 
 def _is_turned(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether "contre", "sans", "aucun" or a denial stands at the word."""
+    """Whether the word has "contre", "sans", "aucun" or a negation."""
     near = tree.dependents(token, "case", "advmod", "mark", "det")
     against = context.words.get("against") | context.words.get("limits")
     return any(is_negation(word) or word.lemma.lower() in against for word in near)
 
 
 def _leaves_open(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
-    """Whether the verb, or one that governs it or stands beside it, tells of what is not so or not yet."""
+    """Whether the verb, its governor or a coordinated verb says that something is not so or not yet so."""
     group = [verb, *tree.dependents(verb, "aux", "cop", "xcomp")]
     if relation(verb) in ("xcomp", "ccomp", "advcl"):
         group.append(tree.head(verb))

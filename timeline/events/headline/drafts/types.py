@@ -1,4 +1,4 @@
-"""What drafts are made of."""
+"""The types of drafts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from timeline.model import Token
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject in words.
+    """The wording of a subject.
 
-    `plural` is None and `gender` "" where they are not known; `person` tells that it is one person's name, `named`
-    that it holds a name; `lost` is the greatest chance that an editor had kept what it left out; `resolved` tells
-    that a pronoun stood there, `filled` that an earlier sentence's complement was added, and `head` the noun that
-    stands here.
+    `plural` is None and `gender` is "" if unknown. `person` is set for the name of one person, `named` if it contains a
+    name. `lost` is the greatest keep probability among the words that it left out. `resolved` is set if it replaces a
+    pronoun, `filled` if a complement from an earlier sentence was added. `head` is the head of the noun phrase.
     """
 
     text: str
@@ -34,11 +33,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A line that may become the headline.
+    """A possible headline.
 
-    How it was made ("clause", "above", "active", "noun", "title"), the features by which it is ranked, the words of
-    the sentence that it keeps beside the subject, the verb group that it tells and the subject as worded, where it has
-    them.
+    It has its derivation ("clause", "above", "active", "noun", "title"), its ranking features, the words of the
+    sentence that it keeps besides the subject, and, if there are any, its verb group and the wording of its subject.
     """
 
     kind: str
@@ -51,10 +49,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause that is to be told.
+    """A clause from which drafts are made.
 
-    Its predicate, its subject in the parse, the words that are the subject's own (`taken`), those that no headline
-    keeps (`out`), those that this one must keep (`forced`).
+    It has its predicate, its subject in the parse, the words of the subject (`taken`), the words that no headline keeps
+    (`out`), and those that this one must keep (`forced`).
     """
 
     context: HeadlineContext

@@ -1,8 +1,8 @@
-"""The subtrees that a headline may leave out, each with the chance that an editor keeps it, and what they leave.
+"""The subtrees that a headline may leave out, with the probability that an editor keeps each, and the remaining words.
 
-Words go by whole subtrees, so that what remains is grammatical whenever the parse is right. Dates, asides, relatives
-and second clauses always go; what the verb cannot do without always stays; the rest goes by its chance, the unlikeliest
-first.
+Words are removed by whole subtrees, so the rest is grammatical if the parse is right. Dates, asides, relatives and
+second clauses are always removed; obligatory complements of the verb always stay. The others are removed in the order
+of their probability, the least likely first.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A subtree that may go: its topmost word, the indices of all its words, the chance that an editor keeps it."""
+    """A removable subtree: its top word, the indices of all its words, the probability that an editor keeps it."""
 
     token: Token
     indices: frozenset[int]
@@ -41,7 +41,7 @@ class Unit:
 
 
 def always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bool = True) -> frozenset[int]:
-    """The words below `head` that no headline keeps; `clause` also leaves out a second one tied on by "et"."""
+    """The words below `head` that no headline keeps; `clause` also removes a second clause connected by "et"."""
     key = ("always out", head.index, clause)
     return tree.remembered(key, context.timexes, lambda: _always_out(context, tree, head, clause=clause))
 
@@ -60,7 +60,7 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
 
 
 def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
-    """Whether a second participle shares the first one's "être": "est arrêté et placé en garde à vue"."""
+    """Whether a second participle shares the auxiliary "être" of the first: "est arrêté et placé en garde à vue"."""
     if relation(token) != "conj" or token.head != head.index or token.verb_form != "Part" or token.tense == "Pres":
         return False
     if not any(aux.lemma == "être" for aux in tree.dependents(head, "aux")) or tree.first(head, "expl") is not None:
@@ -71,7 +71,7 @@ def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
 
 
 def _is_of_another_kind(tree: Tree, token: Token) -> bool:
-    """Whether a person is joined to a common noun: there the parse is wrong."""
+    """Whether a person is coordinated with a common noun, which is an error of the parse."""
     if relation(token) != "conj":
         return False
     pair = (token, tree.head(token))
@@ -81,7 +81,7 @@ def _is_of_another_kind(tree: Tree, token: Token) -> bool:
 
 
 def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[int]) -> bool:
-    """Whether a word says nothing without the date that goes: "le reste (de cette semaine)", "publié (mardi)"."""
+    """Whether a word means nothing without the removed date: "le reste (de cette semaine)", "publié (mardi)"."""
     if token.index in hidden:
         return False
     if token.verb_form == "Part" and relation(token) == "acl":
@@ -97,7 +97,7 @@ def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[
 def units(
     context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int] = frozenset()
 ) -> tuple[Unit, ...]:
-    """The subtrees below `head` that may go, in text order; none that holds a word of `forced`, none of `out`."""
+    """The removable subtrees below `head` in text order, without those that contain a word of `forced` or of `out`."""
     key = ("units", head.index, out, forced)
     return tree.remembered(key, context.model, lambda: _units(context, tree, head, out, forced))
 
@@ -120,7 +120,7 @@ def _units(
 
 
 def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether the two words make one: "homme d'affaires", "à bas coûts"."""
+    """Whether the two words form a compound: "homme d'affaires", "à bas coûts"."""
     if relation(token) == "amod" and token.index < governor.index:
         return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
@@ -128,7 +128,7 @@ def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
 
 
 def _visible(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
-    """The words below `head` without `out`: a date goes alone, so that what a wrong parse hangs on it stays."""
+    """The words below `head` without `out`: only the date is removed, so wrongly attached words below it stay."""
     return tree.remembered(("visible", head.index, out), context.timexes, lambda: _shown(context, tree, head, out))
 
 
@@ -139,7 +139,7 @@ def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int
 
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    hidden = temporal(context, tree)  # what a wrong parse hangs on a date completes the word above
+    hidden = temporal(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
     below = governor.index != head.index
     if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token):
@@ -159,14 +159,14 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
         return False
     if relation(token) == "conj" and tree.dependents(tree.head(token), "conj")[0].index != token.index:
-        return False  # of a list all goes but its first
+        return False  # a list keeps only its first element
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
     return not (below and token.index > governor.index and needs_it(context, tree, token))
 
 
 def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether a complement is the only one that says which one a definite noun is: "la mort d'un homme"."""
+    """Whether a complement is the only one that identifies a definite noun: "la mort d'un homme"."""
     definite = any(det.lemma.lower() == "le" for det in tree.dependents(governor, "det"))
     hidden = temporal(context, tree)
     beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
@@ -175,14 +175,14 @@ def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: To
 
 
 def _is_turn(tree: Tree, token: Token, verb: Token) -> bool:
-    """Whether verb, preposition and bare noun are one turn: "entrer en collision", "mettre en orbite"."""
+    """Whether verb, preposition and bare noun form a fixed expression: "entrer en collision", "mettre en orbite"."""
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
     case = tree.first(token, "case")
     return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
 
 
 def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
-    """Whether verb and object are one turn, which its complement completes: "faire confiance à", "mettre fin à"."""
+    """Whether verb and object form an expression that needs its complement: "faire confiance à", "mettre fin à"."""
     found = tree.first(verb, "obj")
     if found is None or found.index in temporal(context, tree):
         return False
@@ -190,7 +190,7 @@ def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
 
 
 def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether the word goes only with the one above: little words, numbers, denials, what completes a phrase."""
+    """Whether the word is only removed with its governor: function words, numbers, negations, parts of expressions."""
     before = tree.tokens[token.index - 1] if token.index else token
     ordinal = context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text)
     name = relation(token)
@@ -211,13 +211,13 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
 
 
 def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether the words beside it turn it round: "contre", "sans", "non loin"."""
+    """Whether the words beside it negate it: "contre", "sans", "non loin"."""
     near = {child.lemma.lower() for child in tree.dependents(token, "case", "advmod", "mark")}
     return bool((near | {token.lemma.lower()}) & context.words.get("against"))
 
 
 def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether the word above says little without it: "en proie à …", "à la suite de …", "proche de …"."""
+    """Whether the governor means little without it: "en proie à …", "à la suite de …", "proche de …"."""
     if _is_compound(tree, token, governor):
         return True
     of = context.words.get("complement")
@@ -240,9 +240,9 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
 def nested(
     context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[tuple[frozenset[int], float, float]]:
-    """The sets of words kept: from all to the fewest, then those near the likeliest set.
+    """The sets of kept words: from all to the fewest, then those similar to the likeliest set.
 
-    Each with the least chance among the units that stay and the greatest among those that went.
+    Each has the smallest probability of its kept units and the greatest of its removed ones.
     """
     kept = frozenset(token.index for token in _visible(context, tree, head, out))
     order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
@@ -257,9 +257,9 @@ def nested(
 
 
 def _beginnings(tree: Tree, head: Token, kept: frozenset[int], found: tuple[Unit, ...]) -> Iterator[frozenset[int]]:
-    """The clause to the end of one of its complements, with nothing left out between, and without what stands before.
+    """The clause up to the end of one of its complements, without gaps and without the units before its head.
 
-    What is cut there reads on: no hole is left in the middle.
+    Such a cut reads well, since nothing is missing in the middle.
     """
     before = [unit for unit in found if max(unit.indices) < head.index and unit.token.head == head.index]
     whole = kept.difference(*(unit.indices for unit in before))
@@ -272,7 +272,7 @@ def _beginnings(tree: Tree, head: Token, kept: frozenset[int], found: tuple[Unit
 
 
 def _near_the_likeliest(tree: Tree, kept: frozenset[int], order: list[Unit]) -> Iterator[frozenset[int]]:
-    """The set that keeps what more likely stays than goes, with one or two of the least certain units turned."""
+    """The set of units that are likelier kept than removed, with one or two of the least certain ones switched."""
     doubtful = sorted(order, key=lambda unit: abs(unit.keep - _EVEN))[:_DOUBTFUL]
     gone = {unit.token.index for unit in order if unit.keep < _EVEN}
     for turned in ((), *combinations([unit.token.index for unit in doubtful], 1), *_pairs(doubtful)):
@@ -289,7 +289,7 @@ def _pairs(units_: list[Unit]) -> Iterator[tuple[int, ...]]:
 
 
 def _greatest_gone(tree: Tree, found: tuple[Unit, ...], words: frozenset[int]) -> float:
-    """The greatest chance among the units that went by themselves, not with one above."""
+    """The greatest probability among the units that were removed by themselves, not with their governor."""
     missing = {unit.token.index for unit in found if unit.token.index not in words}
     return max((unit.keep for unit in found if unit.token.index in missing and unit.token.head in words), default=0.0)
 
@@ -304,8 +304,8 @@ def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:
 def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     """The kept words in order.
 
-    A comma stays only between two words that stay, or where a subtree that needs one begins; a quotation mark with
-    its fellow and all between.
+    A comma is kept only between two adjacent kept words, or before a subtree that needs one; a quotation mark only with
+    its counterpart and all words between them.
     """
     tokens = tree.tokens
     words = {index for index in kept if tokens[index].pos != "PUNCT"}
@@ -324,7 +324,7 @@ def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
 
 
 def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
-    """Whether a subtree that a comma must part from what stands before begins here, an aside between them gone."""
+    """Whether a subtree begins here that needs a comma before it, with only a removed aside between."""
     top = tree.tokens[index]
     while top.head in words and top.head != top.index:
         above = tree.head(top)

@@ -1,4 +1,4 @@
-"""The complements that a verb cannot do without, as the model learned them from parsed articles."""
+"""The obligatory complements of verbs, as the model learned them from parsed articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")
 
 @dataclass(frozen=True, slots=True)
 class Valency:
-    """What verbs need, by `key`: an object (`objects`), any complement (`complements`).
+    """The needs of verbs, by `key`: an object (`objects`), any complement (`complements`).
 
     `bound` has the key and a preposition, "placer passive en".
     """
@@ -26,16 +26,16 @@ class Valency:
     bound: frozenset[str] = field(default_factory=frozenset)
 
     def lacks(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:
-        """Whether the verb stands without what it nearly always has, though the sentence gives it.
+        """Whether the verb lacks a complement that it nearly always has, although the sentence has it.
 
         Args:
             tree: The sentence.
             predicate: The verb group.
-            shown: The indices of the words that stay.
-            hidden: Those of its dates, which complete no verb.
+            shown: The indices of the kept words.
+            hidden: The indices of the words of its dates, which are not complements of a verb.
 
         Returns:
-            True where the sentence has an object or complement for it and none of them stays.
+            True if the sentence has an object or complement for it and none of them is kept.
         """
         name = key(tree, predicate)
         if name not in self.objects and name not in self.complements:

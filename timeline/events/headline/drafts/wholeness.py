@@ -1,4 +1,4 @@
-"""Whether what is left of a clause is whole: its objects, its lists, its second verbs, names for its pronouns."""
+"""Whether the kept words of a clause are complete: its objects, its lists, its second verbs, names for its pronouns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from timeline.model import Token
 
 
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subject: Subject) -> bool:
-    """Whether the words that are shown say all that the verb needs, and nothing that only another sentence explains."""
+    """Whether the shown words include all that the verb needs, and nothing that only another sentence explains."""
     tree, shown = clause.tree, {token.index for token in words}
     if not all(_is_named(clause, token, subject) for token in words):
         return False
@@ -33,7 +33,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
 
 
 def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
-    """Whether another verb than the clause's own stands without the object that the sentence gives it."""
+    """Whether another verb than the clause's own loses the object that it has in the sentence."""
     if token.pos != "VERB" or token.index in clause.predicate.parts:
         return False
     hidden = temporal(clause.context, clause.tree)
@@ -42,7 +42,7 @@ def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
 
 
 def _is_of_the_antecedent(clause: Clause) -> bool:
-    """Whether the object is what a relative clause hangs on: "le hangar que le Secours populaire utilise …"."""
+    """Whether the object is the antecedent of a relative clause: "le hangar que le Secours populaire utilise …"."""
     tree, predicate = clause.tree, clause.predicate
     if predicate.top.dep != "acl:relcl":
         return False
@@ -52,14 +52,14 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
 
 
 def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:
-    """Whether some words of a quotation are shown and others not: what somebody said is not ours to shorten."""
+    """Whether only some words of a quotation are shown: a quotation must not be shortened."""
     quoted = [index for index in sorted(in_quotes(tree)) if tree.tokens[index].pos != "PUNCT"]
     kept = sum(index in shown for index in quoted)
     return 0 < kept < len(quoted) and _said_together(tree, quoted, shown)
 
 
 def _said_together(tree: Tree, quoted: list[int], shown: set[int]) -> bool:
-    """Whether one of the sentence's quotations is shown in part."""
+    """Whether one of the sentence's quotations is shown only in part."""
     runs: list[list[int]] = []
     for index in quoted:
         between = tree.tokens[runs[-1][-1] + 1 : index] if runs else ()
@@ -71,7 +71,7 @@ def _said_together(tree: Tree, quoted: list[int], shown: set[int]) -> bool:
 
 
 def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:
-    """Whether a pronoun or possessive takes up the headline's own subject, or stands for nothing."""
+    """Whether a pronoun or possessive refers to the headline's own subject, or has no referent."""
     form = token.text.lower()
     if token.pos == "DET" and token.features.get("Poss") == "Yes":
         one, several = form in ("son", "sa", "ses"), form in ("leur", "leurs")
@@ -93,7 +93,7 @@ def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:
 
 
 def _has_its_own(tree: Tree, token: Token, shown: set[int]) -> bool:
-    """Whether a second finite verb has what makes a clause of it: a subject, a relative, the verb it is joined to."""
+    """Whether a second finite verb forms a clause: it has a subject, a relative, or the verb it is coordinated with."""
     clause = tree.head(token) if relation(token) in ("aux", "cop") else token
     near = [word for word in tree.subtree(clause) if word.index in shown]
     if relation(clause) in ("acl", "advcl", "ccomp"):
@@ -129,7 +129,7 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
 
 
 def _says_where(clause: Clause, shown: set[int]) -> bool:
-    """Whether a verb that only says that something takes place has a complement, where the sentence gives one."""
+    """Whether a verb that only says that something takes place has a complement, if the sentence has one."""
     tree, verb = clause.tree, clause.predicate.token
     if not clause.context.words.has("empty", verb.lemma.lower()):
         return True
@@ -140,7 +140,7 @@ def _says_where(clause: Clause, shown: set[int]) -> bool:
 
 
 def says_its_limits(clause: Clause, text: str) -> bool:
-    """Whether "seul", "presque", "aucun" beside the verb or its subject are said: without them the clause is untrue."""
+    """Whether "seul", "presque", "aucun" of the verb or its subject are kept: without them the clause is false."""
     tree, words = clause.tree, clause.context.words
     heads = set(clause.parts) | ({clause.head.index} if clause.head is not None else set())
     near = (token for token in tree.tokens if token.head in heads and words.has("limits", token.text.lower()))

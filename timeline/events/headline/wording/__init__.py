@@ -1,1 +1,1 @@
-"""Who and what a headline names: subjects, whom pronouns stand for, complements that can be read alone."""
+"""The names and noun phrases of a headline: subjects, referents of pronouns, complements that can be read alone."""

@@ -1,4 +1,4 @@
-"""The complements of a headline as they can be read alone: people's names in full, "cette loi" as "la loi"."""
+"""Complements of a headline that can be read alone: people's names in full, "cette loi" as "la loi"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token],
     """The words that a headline changes in its complements.
 
     Args:
-        context: What headlines are written with.
-        tree: The sentence.
-        words: The words that stay, in text order.
-        subject: The headline's subject as worded: who is named there is not named in full again.
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        words: The kept words, in text order.
+        subject: The wording of the headline's subject: a person named there is not named in full again.
 
     Returns:
-        New words by index; "" leaves one out.
+        New words by index; "" removes one.
     """
     return without_pointing(context, tree, words) | _full_names(
         context, tree, {token.index for token in words}, subject
@@ -28,7 +28,7 @@ def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token],
 
 
 def without_pointing(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> dict[int, str]:
-    """Articles for the demonstratives among the words that stay, by index; "" where one merges into its preposition."""
+    """Articles for the demonstratives among the kept words, by index; "" if one merges into its preposition."""
     shown = {token.index for token in words}
     found: dict[int, str] = {}
     for token in words:
@@ -48,12 +48,12 @@ def _article(context: HeadlineContext, tree: Tree, demonstrative: Token, shown: 
 
 
 def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: str) -> dict[int, str]:
-    """A person's family name alone in full: "son soutien à May" is "… à Theresa May"."""
+    """The full names for family names alone: "son soutien à May" is "… à Theresa May"."""
     found: dict[int, str] = {}
     for name in context.names(tree, "PER"):
         tokens = tree.within(name.span)
         alone = len(tokens) == 1 and tokens[0].index in shown and tokens[0].pos == "PROPN"
-        alone = alone and relation(tokens[0]) in ("obj", "obl", "iobj", "nsubj")  # "le boson de Higgs" is no person
+        alone = alone and relation(tokens[0]) in ("obj", "obl", "iobj", "nsubj")  # "le boson de Higgs" is not a person
         longer = name.canonical.endswith(f" {name.surface}") and name.canonical not in subject
         if alone and longer and not _is_named_before(tree, tokens[0]) and name.canonical not in found.values():
             found[tokens[0].index] = name.canonical

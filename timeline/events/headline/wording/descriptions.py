@@ -1,4 +1,4 @@
-"""What the article said of a bare description when it told of it first: "la mesure" is "la mesure de confinement"."""
+"""The complement that the article first gave to a bare noun: "la mesure" is "la mesure de confinement"."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 
 def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
-    """The complement that an earlier sentence gives a noun which stands bare here.
+    """The complement from an earlier sentence for a noun that has none here.
 
     Args:
-        context: What headlines are written with.
-        tree: The sentence of the noun.
+        context: The inputs of headline writing.
+        tree: The tree of the noun's sentence.
         noun: A common noun with "le", "la", "les", "ce" or "cette" before it.
 
     Returns:
-        The words to put behind the noun; "" where it has a complement here, or the article never gave one, or several.
+        The words to put after the noun; "" if it has a complement here, or the article gave it none or several.
     """
     if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_TELLS):
         return ""
@@ -33,12 +33,12 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
 
 
 def _points(tree: Tree, noun: Token) -> bool:
-    """Whether the noun is told of as known."""
+    """Whether the noun is presented as known."""
     return any(child.lemma.lower() in ("le", "ce") for child in tree.dependents(noun, "det"))
 
 
 def _complements(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
-    """By lemma: where a sentence begins, what it puts behind the noun, the noun's number."""
+    """By lemma: the beginning of each sentence, the words it puts after the noun, the noun's number."""
     if not context.trees:
         return {}
     return context.trees[0].remembered("complements", context.trees, lambda: _indexed(context))
@@ -65,9 +65,9 @@ def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, st
 
 
 def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]:
-    """The words right behind a noun that are its complement.
+    """The words right after a noun that are its complement.
 
-    "(l'attaque) contre l'état-major"; none of a quotation or a list.
+    "(l'attaque) contre l'état-major"; no words of a quotation or a list.
     """
     if tree.first(noun, "conj") is not None:
         return ()
@@ -85,7 +85,7 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
 
 
 def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
-    """Whether the words tell which one is meant: "de confinement", "contre l'état-major", a name ("Akatsuki")."""
+    """Whether the words identify the referent: "de confinement", "contre l'état-major", a name ("Akatsuki")."""
     case = tree.first(child, "case")
     if case is None:
         return child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)

@@ -1,4 +1,4 @@
-"""Whom a pronoun or a possessive stands for, where the article settles it: else nobody."""
+"""The name that a pronoun or a possessive stands for, if the article determines it; otherwise none."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_one_person(head: Token) -> bool:
 
 
 def protagonist(context: HeadlineContext) -> str:
-    """The one person whom the article's headline names, or ""."""
+    """The only person that the article's headline names, or ""."""
     title, labels = context.context.article.title, context.entities.labels
     people = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
     whole = {name for name in people if name in title} or people
@@ -32,7 +32,7 @@ def possessive(tree: Tree, head: Token) -> Token | None:
 
 
 def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
-    """Whose "son avocat" is: the person whom the sentence before is about, where this one names nobody before."""
+    """The owner of "son avocat": the person whom the sentence before is about, if this one names nobody before."""
     word = possessive(tree, head)
     if word is None or word.text.lower() not in ("son", "sa", "ses"):
         return ""
@@ -48,7 +48,7 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
 def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     """The index of the pronoun that is the verb's object, and the name that it stands for.
 
-    The name comes with its preposition, where the sentences before have one person besides the subject: "l'a
+    The name has its preposition; it is known if the sentences before mention one person besides the subject: "l'a
     convoqué".
     """
     tree, predicate, context = clause.tree, clause.predicate, clause.context

@@ -1,4 +1,4 @@
-"""The subject of a headline in words: a name in full, a noun phrase shortened, a pronoun replaced by whom it means."""
+"""The wording of a headline's subject: a full name, a shortened noun phrase, the referent of a pronoun."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj",
 
 
 def options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
-    """The subjects that the headline may have; none where nobody can be named."""
+    """The possible subjects of the headline; none if nobody can be named."""
     if head is None:
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
@@ -55,7 +55,7 @@ def options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
 
 
 def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether the word names nobody ("on", a date), or nobody does what the verb tells.
+    """Whether the word names nobody ("on", a date), or the verb has no agent.
 
     "Selon le maire, il s'agit d'un incendie": no other word of the sentence is its subject.
     """
@@ -72,7 +72,7 @@ def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
 
 
 def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
-    """The last person, body or thing that the sentence before names and that agrees."""
+    """The last person, organisation or thing that the sentence before names and that agrees."""
     before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
     if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
         return
@@ -90,13 +90,13 @@ def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subje
 
 
 def _is_like(noun: Token, head: Token) -> bool:
-    """Whether gender and number are the same, both known."""
+    """Whether gender and number are known and the same."""
     one, other = noun.features, head.features
     return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
 
 
 def _is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
-    """Whether a pronoun cannot stand for it: a date, one thing for "ils", what was told three sentences before."""
+    """Whether a pronoun cannot stand for it: a date, one thing for "ils", a referent more than two sentences back."""
     if referent.token is head:
         return False
     if referent.tree is not tree and all(
@@ -114,7 +114,7 @@ def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
 
 
 def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether the subject stands for nothing that can be named: "il faut", "il est possible", "les deux"."""
+    """Whether the subject has no referent that can be named: "il faut", "il est possible", "les deux"."""
     if is_pronoun(head):
         lemmas = (predicate.token.lemma.lower(), predicate.top.lemma.lower(), *predicate.governors)
         impersonal = any(context.words.has("impersonal", lemma) for lemma in lemmas)
@@ -155,13 +155,13 @@ def _of_referent(
 
 
 def _was_main(context: HeadlineContext, noun: Token) -> bool:
-    """Whether the noun is what the sentence before is about."""
+    """Whether the noun is the topic of the sentence before."""
     main = context.before[-1] if context.before else None
     return main is not None and main.token is noun
 
 
 def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
-    """The wordings of a noun phrase that is no subject in its sentence: one person's name in full, or the phrase."""
+    """The wordings of a noun phrase that is not a subject in its sentence: one person's full name, or the phrase."""
     referent = resolve(tree, head, context.before, context.entities)
     name = referent.name if referent is not None and referent.token is head else None
     if name is not None and name.label == "PER" and head.pos == "PROPN" and tree.first(head, "conj") is None:
@@ -171,7 +171,7 @@ def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[
 
 
 def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predicate | None) -> Iterator[Subject]:
-    """The noun phrase, at its fullest and as an editor would most likely keep it."""
+    """The noun phrase in full, and as an editor would most likely keep it."""
     out = units.always_out(context, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
     if any(child.index in out for child in tree.dependents(head, "det")):
         out -= {token.index for token in tree.subtree(head)} & temporal(
@@ -194,7 +194,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
 
 
 def _abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
-    """A body by the letters that the article gives it in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
+    """An organisation by the abbreviation that the article gives in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
     article = next((token for token in tree.dependents(head, "det") if token.text[:1].lower() == "l"), None)
     for token in tree.subtree(head):
         opens = token.index and tree.tokens[token.index - 1].text == "(" and token.index + 1 < len(tree.tokens)
@@ -209,7 +209,7 @@ def _abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject |
 
 
 def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozenset[int]:
-    """The words of the clause itself, where the noun holds it."""
+    """The words of the clause itself, if they are below the noun."""
     if predicate is None:
         return frozenset()
     whole = {token.index for token in tree.subtree(predicate.top)}
@@ -226,7 +226,7 @@ def _edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
 
 
 def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
-    """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle with no comma."""
+    """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle without a comma."""
     if relation(token) == "acl":
         return token.dep == "acl" and token.verb_form == "Part" and tree.tokens[token.index - 1].text != ","
     counts = context.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
@@ -234,7 +234,7 @@ def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> b
 
 
 def asides(tree: Tree, head: Token) -> frozenset[int]:
-    """What a comma parts from the noun, or what stands before it and is no part of it."""
+    """The words that a comma separates from the noun, or that stand before it and are not part of it."""
     found: set[int] = set()
     for child in tree.dependents(head):
         below = tree.subtree(child)
@@ -295,12 +295,12 @@ def _subject(
 
 
 def _is_apart(tree: Tree, conjunct: Token) -> bool:
-    """Whether a noun joined to another is somebody else: "le médecin et cardiologue Guy Turcotte" is one man."""
+    """Whether a coordinated noun is another person: "le médecin et cardiologue Guy Turcotte" is one man."""
     return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
 
 
 def _agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
-    """Whether a noun counts what follows it, so that the verb may agree with either: "une dizaine de personnes"."""
+    """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes"."""
     several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
     lemma = head.lemma.lower()
     amount = lemma.endswith(("aine", "ier", "ion", "iard", "tié")) or context.words.has("amounts", lemma)
