@@ -1,6 +1,6 @@
 """The published pages: a pure function from timelines to `{path: content}`.
 
-`site` gives the pages without their frame, for a generator that has one (the MkDocs plugin); `render` gives whole
+`site` returns the pages without their frame, for a generator that has one (the MkDocs plugin); `render` returns whole
 documents.
 """
 
@@ -41,7 +41,7 @@ def assets() -> dict[str, str | bytes]:
 
 
 def render(timelines: Sequence[Timeline], options: Options | None = None) -> dict[str, str | bytes]:
-    """The whole site as files, ready to be served or opened from a disk. Same timelines and options, same bytes."""
+    """The whole site as files, ready to be served or opened from a disk. The same arguments give the same bytes."""
     chosen = options or Options()
     made = site(timelines, chosen)
     links = [(page.title, page.path) for page in made.pages if page.path == f"{page.timeline}/index.html"]

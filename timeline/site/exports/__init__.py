@@ -1,4 +1,4 @@
-"""The timeline in the formats that other programs read: a file each, beside the page."""
+"""The timeline in the formats that other programs read: one file for each, beside the page."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _IN_HEAD = (*((name, kind) for name, kind, _ in _FORMATS if kind), ("timeline.cs
 
 
 def makers(written: Written) -> dict[str, Maker]:
-    """What makes every export of a timeline, by its path in the site, with the schema, and the index of its search.
+    """The functions that make the exports of a timeline, its schema and its search index, by path in the site.
 
     A preview makes only what is asked for.
     """
@@ -57,7 +57,7 @@ def makers(written: Written) -> dict[str, Maker]:
 
 
 def head_links(written: Written, page: Page) -> str:
-    """What the timeline's first page says in its `<head>`: its feeds and exports, and itself as linked data."""
+    """The `<head>` of the timeline's first page: its feeds and exports, and the timeline as linked data."""
     links = [
         f'<link rel="alternate" type="{kind}" href="{name}" title="{escape(page.title)}">' for name, kind in _IN_HEAD
     ]

@@ -62,7 +62,7 @@ def newest(written: Written) -> list[Item]:
 
 
 def address_of(written: Written, item: Item) -> str:
-    """Where an item is read; relative to the timeline's folder where the site has no address."""
+    """The address of an item; relative to the timeline's folder where the site has no address."""
     base = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
     return f"{base}index.html#{item.anchor}"
 
@@ -93,7 +93,7 @@ def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
 
 
 def identifier(written: Written, key: str) -> str:
-    """The lasting name of an item, or of the feed (an empty key)."""
+    """The permanent identifier of an item, or of the feed (an empty key)."""
     if written.options.site_url:
         return f"{written.options.site_url}{written.slug}/index.html" + (f"#{key}" if key else "")
     return f"urn:timeline:{written.slug}" + (f":{key}" if key else "")

@@ -17,8 +17,8 @@ _TOLD = (Status.ASSERTED, Status.PLANNED)
 def linked(written: Written) -> str:
     """The timeline as an `ItemList` of events, the first thirty that have a day.
 
-    A script element that is data, never run. Only what took place or is planned is an event: nothing denied, reported
-    or in the conditional.
+    A script element with data, which never runs. Only what took place or is planned is an event; denied, reported and
+    conditional events are left out.
     """
     timeline = written.shared.timeline
     dated = [card for card in written.cards if card.begin and card.entry.status in _TOLD and _closed(card)][:_MOST]
@@ -61,5 +61,5 @@ def _closed(card: Card) -> bool:
 
 
 def _inert(text: str) -> str:
-    """JSON that no parser of HTML can take for markup."""
+    """JSON that no HTML parser can mistake for markup."""
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -1,6 +1,6 @@
 """The index that the script searches where a timeline's events stand on several pages.
 
-It is a script that sets one name, not JSON, because a page opened from a disk may load the one and not the other.
+It is a script that sets one name, not JSON, because a page opened from a disk may load a script but not JSON.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ def index(written: Written) -> str:
     """`timelineIndex = {names, pages, events}`.
 
     An event is [id, page, title, date in words, first day, status, certain, people, organisations, places, tags,
-    sources, other ids, text]; pages, names and sources are numbers into their lists.
+    sources, other ids, text]; pages, names and sources are indices into their lists.
     """
     topics = {topic for card in written.cards for topic in card.topics}
     names = {kind: sorted({topic.name for topic in topics if topic.kind == kind}) for kind in KINDS}

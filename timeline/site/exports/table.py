@@ -1,4 +1,4 @@
-"""CSV: a row an event, for spreadsheets."""
+"""CSV for spreadsheets: one row for each event."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 Rows = Callable[[], list[list[str]]]
-"""Gives the cells of each event."""
+"""Returns the cells of each event."""
 
 
 def rows_of(written: Written) -> Rows:
@@ -38,8 +38,8 @@ def csv_table(written: Written, rows: Rows) -> str:
 def csv_for_excel(written: Written, rows: Rows) -> str:
     """The same for a spreadsheet of the reader's language.
 
-    It has a byte order mark and headings in words; semicolons part the cells where a comma is the decimal point, as in
-    French, for there Excel reads no other file by itself.
+    It has a byte order mark and headings in words. Semicolons separate the cells where a comma is the decimal point, as
+    in French, because Excel opens no other CSV file directly there.
     """
     words = written.shared.words
     headings = [words(f"columns.{name}") for name in COLUMNS]

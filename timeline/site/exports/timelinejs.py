@@ -17,7 +17,7 @@ from timeline.site.render.rendered import Written
 def timelinejs(written: Written) -> str:
     """Events with a date.
 
-    TimelineJS knows no open spans: those stand at the end that is known, with their date in words.
+    TimelineJS has no open spans: these are placed at the end that is known, with their date in words.
     """
     timeline = written.shared.timeline
     events = [event for event in written.each("timelinejs", lambda card: _event(card, written)) if event]
@@ -63,7 +63,7 @@ def _quote(card: Card) -> str:
 
 
 def _point(at: Moment, granularity: Granularity) -> dict[str, int]:
-    """As much of the day as the date knows."""
+    """As much of the day as the date's granularity gives."""
     year, month, day = civil(at)
     if granularity.rank >= Granularity.YEAR.rank:
         return {"year": year}

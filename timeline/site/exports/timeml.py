@@ -1,6 +1,6 @@
 """TimeML: the sentences that the timeline quotes, article by article, with their TIMEX3, for researchers.
 
-The articles themselves are not published, so neither is their full annotation: only what the page quotes.
+The articles are not published, so their full annotation is not either: only what the page quotes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 def timeml(written: Written) -> bytes:
     """A ZIP archive with a TimeML document for each article cited, laid out as TempEval-3's are.
 
-    The archive bears no date: the same timeline gives the same bytes.
+    The archive has no date: the same timeline gives the same bytes.
     """
     quotes: dict[str, dict[str, Source]] = defaultdict(dict)
     for card in written.cards:
@@ -42,7 +42,7 @@ def timeml(written: Written) -> bytes:
 
 
 def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
-    """The TimeML of an article: what is quoted of it, a sentence a line, with its expressions marked."""
+    """The TimeML of an article: its quoted sentences, one on each line, with their time expressions marked."""
     root = ET.Element("TimeML")
     ET.SubElement(root, "DOCID").text = article.id
     published = article.published.isoformat()
@@ -63,7 +63,7 @@ def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
         last.text, last.tail = source.quote[mark.start : mark.end], f"{source.quote[mark.end :]}\n"
         if last.get("type") == "DURATION":
             ends.append((last, date))
-    for stretch, date in ends:  # empty expressions, at the end: the days from which and to which it lasts
+    for stretch, date in ends:  # empty expressions at the end: the first and the last day of the span
         for name, at in (("beginPoint", date.begin), ("endPoint", (date.end or 1) - 1)):
             number += 1
             stretch.set(name, f"t{number}")

@@ -1,4 +1,4 @@
-"""JSON: all that is published of the timeline, in a form described by a schema of its own."""
+"""JSON: all that is published of the timeline, in a form that its own schema describes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def schema() -> str:
 
 
 def whole(written: Written) -> str:
-    """The timeline, its events and the articles they cite. Fields that say nothing are left out."""
+    """The timeline, its events and the articles they cite, without empty fields."""
     timeline = written.shared.timeline
     cited = [article for article in timeline.articles if article.id in written.shared.article_pages]
     return dump(

@@ -58,7 +58,7 @@ def _extent(points: Sequence[Point]) -> float:
 
 
 def _path(points: Iterable[Point], end: str) -> str:
-    """`M1 2l3 4…` in whole units, without steps that go nowhere."""
+    """`M1 2l3 4…` in whole units, without steps of length zero."""
     text, before = "", None
     for point in points:
         x, y = round(point[0]), round(point[1])
@@ -95,7 +95,7 @@ def _cut(ring: list[Point], axis: int, edge: float, inside: Callable[[float, flo
 
 
 def _runs(line: list[Point], frame: Frame) -> Iterator[list[Point]]:
-    """The parts of a line that are in sight, each with the points just before and after."""
+    """The visible parts of a line, each with the points just before and after."""
     seen = [0 <= x <= frame.width and 0 <= y <= frame.height for x, y in line]
     run: list[Point] = []
     for n, point in enumerate(line):

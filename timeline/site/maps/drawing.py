@@ -21,7 +21,7 @@ class Place:
     """A place to draw.
 
     Attributes:
-        at: Where it lies.
+        at: Its coordinates.
         names: Its names, the most frequent first.
         href: The address that its dot links to.
         count: How many events it has.
@@ -37,7 +37,7 @@ class Place:
 class Dot:
     """A place as drawn, in units of the drawing.
 
-    `label` is its name where there is room, to the left where `left`; `first` are those named on a phone, too.
+    `label` is its name where there is room, on the left where `left`; `first`: it is named on a phone, too.
     """
 
     x: int
@@ -61,7 +61,7 @@ class Map:
 
 
 def maps(places: Sequence[Place]) -> tuple[Map, ...]:
-    """The maps of some places: a close-up of most and the whole, or the whole alone; none of no place."""
+    """The maps of some places: a close-up of most and the whole, or only the whole; none without places."""
     return tuple(_map(frame, places) for frame in frames([(place.at, place.count) for place in places]))
 
 

@@ -1,4 +1,4 @@
-"""What part of the world a drawing shows, and where on it a point lies."""
+"""The part of the world that a drawing shows, and the position of a point on it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Frame:
 
     @property
     def width(self) -> float:
-        """Units across."""
+        """The width in units."""
         return WIDTH
 
     @property
     def height(self) -> float:
-        """Units down."""
+        """The height in units."""
         return round((self.north - self.south) * self._scale)
 
     @property
@@ -52,7 +52,7 @@ def _narrow(south: float, north: float) -> float:
 
 
 def frames(points: Sequence[tuple[LatLon, int]]) -> tuple[Frame, ...]:
-    """What to draw of places, each with its number of events.
+    """The frames to draw for places, each place with its number of events.
 
     Returns:
         One frame that holds them all; before it a close-up of where most events lie, where that is much smaller.
@@ -110,7 +110,7 @@ def _around(points: Sequence[LatLon]) -> Frame:
 
 
 def _slid(first: float, last: float, least: float, most: float) -> tuple[float, float]:
-    """A stretch moved, and if need be cut, to lie within bounds."""
+    """A stretch moved, and cut where necessary, to lie within bounds."""
     if last - first >= most - least:
         return least, most
     move = max(0.0, least - first) - max(0.0, last - most)

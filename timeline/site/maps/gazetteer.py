@@ -1,4 +1,4 @@
-"""Where a place lies, by its name."""
+"""The coordinates of a place, by its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The MkDocs plugin `timeline`: it reads the timelines' YAML files and hands their pages to MkDocs, ready made."""
+"""The MkDocs plugin `timeline`: it reads the timelines' YAML files and passes their finished pages to MkDocs."""
 
 from timeline.site.mkdocs.adapter import TimelinePlugin
 

@@ -1,4 +1,4 @@
-"""MkDocs' events, one by one: thin, for MkDocs may go and the pages stay."""
+"""The handlers of MkDocs' events: thin, so that the pages do not depend on MkDocs."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types t
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs types this in part
-    """Hands the pages of every timeline to MkDocs."""
+    """Passes the pages of every timeline to MkDocs."""
 
     def __init__(self) -> None:
         self._reader = TimelineReader()
@@ -112,7 +112,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def _sources(self, config: MkDocsConfig) -> Callable[[str], str]:
-        """Where the source of what lies in a timeline's folder is: its file, or the first."""
+        """The source file of a page in a timeline's folder: that timeline's file, or the first timeline's."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
         paths = {one.slug: one.shared.timeline.path for one in self._made.written}
         first = (self.config.timelines or ["mkdocs.yml"])[0]
@@ -135,7 +135,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return without
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Puts timelines in the places of their blocks."""
+        """Replaces the blocks by their timelines."""
         if not self._blocks:
             return html
         up = "../" * page.file.dest_uri.count("/")
@@ -185,13 +185,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def on_shutdown(self) -> None:
-        """Watches no more."""
+        """Stops watching."""
         if self._observer is not None:
             self._observer.stop()
 
 
 def is_ours(config: MkDocsConfig) -> bool:
-    """Whether the site wears our own theme."""
+    """Whether the site uses our own theme."""
     return config.theme.name == "timeline"
 
 

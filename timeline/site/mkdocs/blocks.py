@@ -21,9 +21,9 @@ _PLACE = re.compile(r"(?:<p>)?timelineblockplace(\d+)x(?:</p>)?")
 
 
 def taken_out(markdown: str) -> tuple[str, list[tuple[str, str]]]:
-    """The Markdown with a place in the stead of each block, and the blocks: (kind, text).
+    """The Markdown with a placeholder for each block, and the blocks: (kind, text).
 
-    Blocks within admonitions, lists and tabs are indented; what stands within another fence is its text.
+    Blocks within admonitions, lists and tabs are indented; a block within another fence is that fence's text.
     """
     kept: list[str] = []
     blocks: list[tuple[str, str]] = []
@@ -43,7 +43,7 @@ def taken_out(markdown: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _fenced(lines: Iterator[str], fence: str) -> list[str]:
-    """The lines up to the one that closes `fence`, with it."""
+    """The lines up to and including the one that closes `fence`."""
     inside: list[str] = []
     for line in lines:
         inside.append(line)

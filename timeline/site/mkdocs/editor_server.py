@@ -1,6 +1,6 @@
 """The preview as an editor: MkDocs' server with the editor around it, and our script in place of its live reload.
 
-A page is not loaded anew after an act: the editor's script fetches what the rebuild made of it and puts it in place.
+A page is not loaded again after an act: the editor's script fetches the rebuilt page and replaces its contents.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from timeline.workflow.editing.session import Session
 
 
 class _Handler(WSGIRequestHandler):
-    """Logs nothing: an address may hold the token. A client that sends nothing for long is let go."""
+    """Logs nothing, since an address may hold the token. A client that sends nothing for long is disconnected."""
 
     timeout = 60
 
     def log_message(self, *args: Any) -> None:
-        """Says nothing."""
+        """Logs nothing."""
 
 
 class _Server(LiveReloadServer):
@@ -43,7 +43,7 @@ class _Server(LiveReloadServer):
     ready: Callable[[], None] = staticmethod(lambda: None)
 
     def server_activate(self) -> None:
-        """Says that it answers once the port is its own."""
+        """Calls `ready` once the server has its port."""
         super().server_activate()
         self.ready()
 

@@ -1,4 +1,4 @@
-"""The preview's server: what nobody looks at is made when it is asked for, and a saved YAML file is seen at once."""
+"""The preview's server: exports are made on request, and a saved YAML file shows at once."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def is_own_host(host: str, own: str) -> bool:
 
 
 def watch(server: LiveReloadServer, paths: Iterable[str]) -> Any:
-    """Has `server` build again when a file of `paths` is saved; gives the observer, which runs until it is stopped."""
+    """Makes `server` build again when a file of `paths` is saved; returns the running observer."""
     usual, server.observer = server.observer, PollingObserver(timeout=_INTERVAL)
     for path in paths:
         server.watch(path)

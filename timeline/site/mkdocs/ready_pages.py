@@ -13,7 +13,7 @@ from timeline.site import Page
 
 
 class ReadyPage(MkDocsPage):
-    """A page of ours in MkDocs' clothes. Themes write titles and descriptions as HTML, so here they are escaped."""
+    """One of our pages as a page of MkDocs. Themes write titles and descriptions as HTML, so they are escaped here."""
 
     def __init__(self, ready: Page, file: File, config: MkDocsConfig, updated: str) -> None:
         super().__init__(escape(ready.title), file, config)

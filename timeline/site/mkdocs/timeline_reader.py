@@ -25,7 +25,7 @@ Told = TypeVar("Told")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the files gave: timelines, or problems in the place of those that are broken."""
+    """The contents of the files: timelines, or problems instead of those that are broken."""
 
     loaded: tuple[Loaded, ...]
     problems: tuple[Problem, ...]

@@ -37,7 +37,7 @@ def _method(written: Written) -> Page:
 
 
 def _checked(written: Written) -> str:
-    """What people looked at in this build: confirmed, written or changed, as the machine left it."""
+    """How many events people confirmed, wrote or changed, and how many are unchanged from the machine."""
     words, touched = written.shared.words, written.options.touched.get(written.shared.timeline.slug, frozenset())
     counts = {"confirmed": 0, "edited": 0, "untouched": 0}
     for card in written.cards:

@@ -1,4 +1,4 @@
-"""A timeline, or the part of it that is asked for, within a page of the author's own."""
+"""A timeline, or a filtered part of it, within one of the author's own pages."""
 
 from __future__ import annotations
 

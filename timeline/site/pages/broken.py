@@ -1,4 +1,4 @@
-"""What a preview shows in the place of timelines that cannot be read."""
+"""What a preview shows instead of timelines that cannot be read."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, page, short, summary
 from timeline.site.render.routes import anchor
 
-_MOST_CONCERNS = 200  # nobody works through more from one list; the gravest come first
+_MOST_CONCERNS = 200  # nobody works through more from one list; the most serious come first
 _MANY = 400  # events that a browser lays out at once; of more only those in sight
 _LONG = 20  # events from which a page begins with what stands out
 _MOST_REMEMBERED, _FEWEST_REMEMBERED = 10, 3
@@ -68,7 +68,7 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
 
 
 def _to_remember(cards: Sequence[Card], words: Words) -> str:
-    """What stands out of a timeline on one page, as links to it; "" where it is short enough to be read whole."""
+    """The most salient events of a timeline on one page, as links; "" where it is short enough to be read whole."""
     if len(cards) < _LONG:
         return ""
     chosen = highlights(cards, min(_MOST_REMEMBERED, len(cards) // 4))

@@ -1,4 +1,4 @@
-"""An entry made ready for the templates: every text said, every link resolved."""
+"""An entry prepared for the templates: all texts worded, all links resolved."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Folder:
     """What the pages of one timeline share: its articles, topics, and how they are addressed.
 
     `topics` are by field and name. `kinds` are those of its topics. `has_map` says whether the gazetteer knows one of
-    its places. `to_review` are the ids of the events that say they want a look.
+    its places. `to_review` are the ids of the events that are marked for review.
     """
 
     timeline: Timeline
@@ -188,7 +188,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
 
 
 def _badges(entry: Entry, words: Words, to_review: bool) -> list[tuple[str, str]]:
-    """(class, text) of what the reader must know before believing the date or the event."""
+    """(class, text) of the reservations that the reader must know about the date or the event."""
     found = []
     if entry.ongoing:
         found.append(("ongoing", words("ongoing")))

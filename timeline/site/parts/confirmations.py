@@ -1,4 +1,4 @@
-"""Which sources of an event confirm its date, and which only print again what an earlier one said."""
+"""Which sources of an event confirm its date, and which only repeat an earlier one."""
 
 from __future__ import annotations
 

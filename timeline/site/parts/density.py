@@ -40,7 +40,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark of the axis: its place in hundredths of the width, and the day that it names."""
+    """A mark of the axis: its position in hundredths of the width, and the day that it names."""
 
     place: float
     at: Moment

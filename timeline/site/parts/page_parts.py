@@ -85,7 +85,7 @@ def _day(head: Heading, items: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _day_start(head: Heading) -> str:
-    """What stands before the events of a day: the same on every page that shows it."""
+    """The markup before the events of a day, the same on every page that shows the day."""
     macro: Callable[[Heading], str] = templates().get_template("event.html").module.day  # type: ignore[attr-defined]
     return str(macro(head))
 
@@ -148,7 +148,7 @@ def legend(cards: Sequence[Card]) -> list[str]:
 
 
 def script_words(words: Words) -> str:
-    """The texts that the script says, as JSON."""
+    """The texts of the script, as JSON."""
     said = {key: words(key, count="{count}", total="{total}") for key in _SCRIPT_WORDS}
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 

@@ -1,4 +1,4 @@
-"""The story's own period, the background before it, and what stands out."""
+"""The story's own period, the background before it, and the most salient events."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def _is_before(card: Card, begin: Moment) -> bool:
 
 
 def highlights(cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS) -> list[Card]:
-    """What to remember, in reading order.
+    """The events to remember, in reading order.
 
-    By the importance that a person gave, else by weight and sources, spread over the story.
+    They are chosen by the importance that a person gave, else by salience and sources, and spread over the story.
     """
     rank = {card.id: _rank(card) for card in cards}
     left = {card.id: card for card in cards if rank[card.id] > 0}

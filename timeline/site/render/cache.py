@@ -1,4 +1,4 @@
-"""What one build made, for the next one of the same preview: by value, nothing is made again that shows the same."""
+"""Keeps what one build made for the next build of the same preview; pages whose inputs are equal are not made again."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class RenderCache:
         self._before, self._now = self._now, {}
 
     def get(self, key: Hashable, shown: object, make: Callable[[], Made]) -> Made:
-        """What `make` makes, or made when `shown`, all that it depends on, was the same."""
+        """The result of `make`, or the kept result for an equal `shown`, which is all that it depends on."""
         if not self._lasting:
             return make()
         known = self._before.get(key)

@@ -1,4 +1,4 @@
-"""Where every page of a timeline stands. All of it lies in the timeline's own folder, named by its slug."""
+"""The path of every page of a timeline. All are in the timeline's own folder, named by its slug."""
 
 from __future__ import annotations
 

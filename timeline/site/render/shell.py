@@ -14,7 +14,7 @@ from timeline.site.render.routes import root
 
 
 def frame_words(language: str) -> dict[str, str]:
-    """What the frame itself says in `language`."""
+    """The texts of the frame in `language`."""
     words = Words(language)
     return {key: words(key) for key in ("skip", "menu", "home", "not_found", "not_found_text")}
 
@@ -65,6 +65,6 @@ def _about(page: Page, options: Options) -> dict[str, str]:
 
 
 def not_found(language: str) -> Page:
-    """What a wrong address shows. Servers look for it at the root; its links hold where the site stands there."""
+    """The page for a wrong address. Servers look for it at the root; its links work where the site is at the root."""
     words = Words(language)
     return Page("404.html", words("not_found"), fill("not_found.html", w=words), language)

@@ -17,7 +17,7 @@ _IN_TEMPLATE = {"|": "{{!}}"}
 
 
 def wikitext(written: Written) -> str:
-    """The article's body: a heading a year, a line an event, and the place where the references stand.
+    """The article's body: a heading for each year, a line for each event, and the list of references.
 
     A reference is `{{Article}}` in French and `{{cite news}}` elsewhere; an article cited twice is named once.
     """
@@ -31,7 +31,7 @@ def wikitext(written: Written) -> str:
 
 
 def plain(text: str) -> str:
-    """A text with nothing that MediaWiki would read as markup."""
+    """A text without anything that MediaWiki would read as markup."""
     return _SPECIAL.sub(lambda found: f"<nowiki>{_html(found[0])}</nowiki>", " ".join(text.split()))
 
 
@@ -82,7 +82,7 @@ def _cited(source: Source, written: Written) -> str:
 
 
 def _value(key: str, value: str) -> str:
-    """The value of a template's field: an address keeps its letters, but for what ends the template."""
+    """The value of a template's field: an address keeps its characters, except those that end the template."""
     if key == "url":
         return value.replace("|", "%7C").replace("{", "%7B").replace("}", "%7D").replace("<", "%3C").replace(">", "%3E")
     return plain(value).replace("=", "<nowiki>=</nowiki>")
