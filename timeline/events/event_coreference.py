@@ -52,7 +52,7 @@ def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
-    """Merge mentions of the same event: the likelier one stays, and gets the names and places of the other."""
+    """Merge mentions of the same event: the likelier one mostly stays, and gets the people of the other."""
     kept: list[Candidate] = []
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
         twin = next(
@@ -77,7 +77,7 @@ def _is_twin(one: Event, other: Event, context: Context) -> bool:
 def _joined(kept: Candidate, other: Candidate) -> Candidate:
     """One of two mentions of an event, with the people and the salience of both.
 
-    It is the lead's mention if that states as much, else the likelier one.
+    It is `other` if that comes earlier and stands in the first sentence, else `kept`, the likelier one.
     """
     opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
     chosen, left = (other, kept) if opening else (kept, other)
