@@ -1,8 +1,8 @@
-"""Read the articles that people have, each with its publication date and the evidence for it.
+"""Reads articles, each with its publication date and the evidence for it.
 
-`read` takes files, folders and globs; `Collected` holds the articles, everything that is wrong, and what was left out.
-`add` imports files and pages off the network into a folder of Markdown files. `suggest_dates` proposes the days of
-undated articles.
+`read` takes files, folders and globs; `Collected` holds the articles, all problems, and what was left out. `add`
+imports files and web pages into a folder of Markdown files. `suggest_dates` proposes publication days for undated
+articles.
 """
 
 from timeline.articles.collect import Collected, read

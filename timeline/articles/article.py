@@ -24,7 +24,7 @@ _GENERIC = frozenset({"index", "article", "page", "default", "content", "texte",
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What became of a draft: an article, or the reason why it was left out, and the problems either way."""
+    """The outcome of a draft: an article, or the reason why it was left out, and the problems in either case."""
 
     article: Article | None
     problems: tuple[Problem, ...] = ()
@@ -33,7 +33,7 @@ class Finished:
 
 
 def finish(draft: Draft, options: Options) -> Finished:
-    """Decides everything about one article. One that has an error among its problems is not given on."""
+    """Decides everything about one article. An article with an error among its problems is left out."""
     draft = dataclasses.replace(draft, text=_encodable(draft.text))
     if not draft.text.strip():
         if draft.optional:
@@ -84,7 +84,7 @@ def _undated(draft: Draft, found: list[Hint], language: str) -> Undated:
 
 
 def _encodable(text: str) -> str:
-    """`text` without the halves of surrogate pairs that broken JSON can hold: no file could store them."""
+    """`text` without the lone surrogates that broken JSON can hold: no file could store them."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Reading a folder: every file through its format's reader, every problem kept, nothing stopped by one bad file."""
+"""Reads a folder: every file by its format's reader. All problems are kept, and a bad file does not stop the others."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What was read, what was left out and why, and how many files were looked at.
+    """What was read, what was left out and why, and the number of files.
 
-    Articles stand by path; those that lack nothing but a day have a problem each, too.
+    Articles are in path order; each of those that lack only a day has a problem, too.
     """
 
     articles: tuple[Article, ...]
@@ -86,7 +86,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
 
 
 def wrong_options(options: Options) -> Problem | None:
-    """What cannot be meant among the options."""
+    """The problems of the options."""
     try:
         ZoneInfo(options.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -140,7 +140,7 @@ def _read_file(
 
 @dataclass(frozen=True, slots=True)
 class _Unread(Skipped):
-    """A file of a format that nobody reads: passed over in a folder, an error where a person named it."""
+    """A file of a format without a reader: skipped in a folder, an error where a person named it."""
 
 
 def _refused(unread: _Unread) -> Problem:
@@ -150,7 +150,7 @@ def _refused(unread: _Unread) -> Problem:
 def finished(
     drafts: Iterable[Draft | Problem | Skipped], options: Options
 ) -> Iterator[Article | Problem | Skipped | Undated]:
-    """Each draft decided; problems pass through."""
+    """The outcome of each draft; problems are passed on."""
     for draft in drafts:
         if not isinstance(draft, Draft):
             yield draft
@@ -177,7 +177,7 @@ def _sidecar(file: Path, root: Path) -> Metadata | Problem:
 
 
 def _once(articles: Sequence[Article]) -> tuple[list[Article], list[Skipped]]:
-    """Records that several exports or feeds hold, word for word, are read once; files of their own are always kept."""
+    """Keeps one of the identical records of several exports or feeds; articles in their own files are always kept."""
     first: dict[tuple[str, str, str | None], Article] = {}
     kept, again = [], []
     for article in articles:

@@ -1,6 +1,6 @@
-"""Articles that say the same: word for word, or nearly (MinHash over word shingles, by datasketch).
+"""Finds articles with the same text, word for word or nearly (MinHash over word shingles, by datasketch).
 
-Noticed, never dropped.
+Duplicates are reported, never dropped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NEAR = 0.8
 _CANDIDATE = 0.6
 _COMPARED = 20
 _ENOUGH = 20
-"""Shingles that a text must have to be called nearly the same as another."""
+"""The least number of shingles of a text that may be called nearly the same as another."""
 _READ = 20_000
 _WORD = re.compile(r"\w+")
 
@@ -62,7 +62,7 @@ def _shingles(words: tuple[str, ...]) -> set[bytes]:
 
 
 def _likeness(one: set[bytes], other: set[bytes]) -> float:
-    """Jaccard's, exact: the sketches only propose."""
+    """The exact Jaccard similarity: the sketches only propose candidates."""
     return len(one & other) / len(one | other)
 
 

@@ -1,4 +1,4 @@
-"""Which files the user means: files, folders and globs, and the sidecars that belong to them."""
+"""Finds the files that the user means, by file, folder or glob, and their sidecars."""
 
 from __future__ import annotations
 

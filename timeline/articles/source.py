@@ -1,4 +1,4 @@
-"""Where articles come from, and what every reader of a format must do."""
+"""The sources of articles, and the interface of the readers of formats."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from timeline.i18n.messages import message
 from timeline.model import Problem, Severity
 
 SINGLE_LIMIT = 16 * 1024 * 1024
-"""Bytes of one article's file at most: the longest newspaper article has a hundredth of it."""
+"""The most bytes of one article's file: the longest newspaper article has a hundredth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Reader(Protocol):
 
 
 def guarded(reader: Reader, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
-    """What `reader` reads; where it breaks on a file, that is a problem of this file, and the next one is read."""
+    """What `reader` reads; an exception becomes a problem of this file, and the next file is read."""
     try:
         yield from reader.read(source, options)
     except Exception as error:

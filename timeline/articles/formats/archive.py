@@ -19,7 +19,7 @@ from timeline.model import Problem
 
 _MEMBERS = 100_000
 _EXPANDED = 256 * 1024 * 1024
-"""Bytes that one archive may expand to."""
+"""The most bytes that one archive may expand to."""
 _MEMBER = 64 * 1024 * 1024
 _HEAD = 4096
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
@@ -28,9 +28,9 @@ Choose = Callable[[str, bytes], Reader | None]
 
 
 class ArchiveReader:
-    """Opens archives and gives their members to the readers that `choose` finds for them.
+    """Opens archives and passes their members to the readers that `choose` finds for them.
 
-    Archives within archives are left.
+    Archives within archives are left out.
     """
 
     name = "archive"

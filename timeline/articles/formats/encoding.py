@@ -44,7 +44,7 @@ def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
 
 
 def is_encoding(name: str) -> bool:
-    """Whether Python knows an encoding of that name, and it is one that whole texts are written in."""
+    """Whether Python has an encoding of that name, and it is a text encoding."""
     try:
         return codecs.lookup(name).name not in _NO_TEXTS
     except (LookupError, ValueError):

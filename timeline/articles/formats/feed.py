@@ -38,7 +38,7 @@ class FeedReader:
         return low.endswith((".rss", ".atom", ".rdf")) or (low.endswith(".xml") and bool(_LOOKS_FEED.search(head)))
 
     def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
-        """Every entry, newest where the feed has it."""
+        """All entries, in the order of the feed."""
         data = source.bytes(_LIMIT)
         if isinstance(data, Problem):
             yield data
@@ -73,7 +73,7 @@ class FeedReader:
 
 
 def _unpublished(entry: Any) -> str:
-    """Why an item of a WordPress export is no article of its readers: a draft, an attachment, a menu, a page."""
+    """Why an item of a WordPress export is not a published article: a draft, an attachment, a menu, a page."""
     kind, status = str(entry.get("wp_post_type") or "post"), str(entry.get("wp_status") or "publish")
     if kind in _NO_POSTS or kind.startswith("wp_"):
         return f"no article ({kind})"
@@ -81,7 +81,7 @@ def _unpublished(entry: Any) -> str:
 
 
 def _parsed(data: bytes) -> Any:
-    """What feedparser makes of the bytes, or why it fails. A stream is given to it, since it would fetch an address."""
+    """What feedparser reads from the bytes, or why it fails. It gets a stream, since it would fetch an address."""
     import feedparser
 
     try:

@@ -30,7 +30,7 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,2000}(?:\[[^\]]{0,8000}\]\s*)?>")
 _ENTITY = re.compile(rb"<!ENTITY[^>]*>")
 _OUTSIDE = re.compile(rb"<!ENTITY\s+%\s+[\w.-]+\s+(?:SYSTEM|PUBLIC)\s[^<>]*>")
 _DEPTH, _ELEMENTS = 500, 500_000
-"""Levels and elements of a file at most: a tree in memory has a hundred times the bytes of its tags."""
+"""The most levels and elements of a file: a tree in memory has a hundred times the bytes of its tags."""
 
 
 class NewsXmlReader:
@@ -77,7 +77,7 @@ def parse(data: bytes, path: str) -> Element | Problem:
 
 
 def _without_doctype(data: bytes) -> bytes:
-    """XML without a DOCTYPE that only names a DTD, which is neither fetched nor needed; one with entities stays.
+    """XML without a DOCTYPE that only names a DTD, which is neither fetched nor needed; a DOCTYPE with entities stays.
 
     Lines keep their numbers.
     """

@@ -89,7 +89,7 @@ def _holds_date(line: str) -> bool:
 
 
 def text_of(source: Source, options: Options) -> str | Problem:
-    """The file's text, or a problem that names the place, the likely encoding, and the cure."""
+    """The file's text, or a problem that names the place, the likely encoding, and the remedy."""
     data = source.bytes()
     if isinstance(data, Problem):
         return data

@@ -205,8 +205,8 @@ class TableReader:
         return path.lower().endswith((".csv", ".tsv"))
 
     def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
-        """Every row; a row that cannot be read ends the table, since nothing after it is sure."""
-        csv.field_size_limit(_FIELD_LIMIT)  # the module's only switch is global; ours is the larger need
+        """Every row; a row that cannot be read ends the table, since the rows after it are not reliable."""
+        csv.field_size_limit(_FIELD_LIMIT)  # the module has only a global limit; we need a larger one
         problems: list[Problem] = []
         with source.open() as file:
             lines = _good_lines(_lines(file, source, options), problems)

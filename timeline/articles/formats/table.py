@@ -1,4 +1,4 @@
-"""The table of formats: who reads what, asked in this order."""
+"""The table of formats: their readers, tried in this order."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class WebArchiveReader:
         return path.lower().endswith((".warc", ".warc.gz"))
 
     def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
-        """Each page once; what is no page is passed over, pages that are no articles are left out."""
+        """Each page once; records that are not pages are skipped, and pages that are not articles are left out."""
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
 
@@ -66,7 +66,7 @@ def _is_page(record: Any) -> bool:
 
 
 def _is_packed(record: Any) -> bool:
-    """Whether a page is packed with brotli, and no library is there to unpack it."""
+    """Whether a page is compressed with brotli and no library is installed to decompress it."""
     headers = record.http_headers
     packed = bool(headers) and str(headers.get_header("Content-Encoding") or "").lower() == "br"
     return packed and find_spec("brotli") is None and find_spec("brotlicffi") is None

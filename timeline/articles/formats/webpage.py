@@ -28,16 +28,16 @@ from timeline.languages.press import phrases
 from timeline.model import Problem
 
 LIMIT = 3 * 1024 * 1024
-"""Bytes of a page at most, its pictures left out; the pages of the press have 50 to 900 KB."""
+"""The most bytes of a page without its pictures; pages of the press have 50 to 900 KB."""
 _SAVED_LIMIT = 40 * 1024 * 1024
-"""Bytes of a page at most with its pictures and fonts, as SingleFile saves them in `data:` addresses."""
+"""The most bytes of a page with its pictures and fonts, as SingleFile saves them in `data:` addresses."""
 _PICTURE = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{200,}")
 _ELEMENTS = 20_000
 """The most elements of a page, so that extraction ends in seconds for every page."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
 _DATABASE = re.compile(rb"DocHeader|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
-"""What stands in every page of Europresse and Factiva, and in no other."""
+"""A text that is in every page of Europresse and Factiva, and in no other."""
 _FREE_PART = 1500
 
 
@@ -109,7 +109,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
 
 
 def _is_missing(tree: lxml_html.HtmlElement, found: dict[str, str]) -> bool:
-    """Whether the page only says that there is none at its address."""
+    """Whether the page only says that there is no page at its address."""
     heads = [found.get("title", ""), *(heading.text_content() for heading in tree.iter("h1"))]
     return any(fold(head[:200]).startswith(phrases("missing")) for head in heads)
 
@@ -188,7 +188,7 @@ def _furniture(line: str, number: int, found: dict[str, str], zone: str) -> bool
 
 
 def _guessed(text: str, found: tuple[Hint, ...]) -> tuple[Hint, ...]:
-    """What htmldate says, where the page's structure says nothing: never enough alone, but a candidate to show."""
+    """The date by htmldate, where the page's structure gives none: never sufficient alone, but a candidate to show."""
     if any(not hint.modification for hint in found):
         return ()
     from htmldate import find_date

@@ -1,6 +1,6 @@
 """Import: files in any format and pages off the network become one Markdown file each.
 
-Front matter says what was found and how. What is stored is what every offset refers to from then on.
+Front matter says what was found and how. From then on, all offsets refer to the stored text.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SUFFIX_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was imported, everything wrong, and what was left out.
+    """What was imported, all problems, and what was left out.
 
     Files are relative to the timeline's folder.
     """
@@ -105,7 +105,7 @@ def add(
 def _store(
     article: Article, item: str, folder: Path, root: Path, how: Importing, before: Container[object]
 ) -> Problem | Skipped | str:
-    """Writes an article: the path of its file, or why it was not written. `before` holds what was written before."""
+    """Writes an article; returns its file's path, or why it was not written. `before`: paths already written."""
     if how.rejoin:
         article = dataclasses.replace(article, text=rejoin(article.text))
     path = folder / f"{article.id}.md"
@@ -131,7 +131,7 @@ def _store(
 
 
 def _stored_before(path: Path) -> dict[str, str]:
-    """What an import wrote to `path`: its front matter's words, and its `text`; nothing where it is another file."""
+    """What an import wrote to `path`: its front matter's fields, and its `text`; empty where it is another file."""
     try:
         _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
         told = yaml.safe_load(head)
@@ -141,7 +141,7 @@ def _stored_before(path: Path) -> dict[str, str]:
 
 
 def is_address(item: str) -> bool:
-    """Whether an item is to be fetched and not read from disk."""
+    """Whether an item must be fetched, not read from disk."""
     return item.lower().startswith(("http://", "https://"))
 
 

@@ -2,8 +2,8 @@
 
 Robots.txt, one request at a time with a pause, bounded size and time, no private addresses.
 
-It is used by `add` alone. Names are resolved once and the very address that was checked is connected to, so that a
-name which changes its mind between the two (DNS rebinding) gains nothing.
+Only `add` uses it. A name is resolved once, and the connection goes to the address that was checked, so that a name
+that resolves to another address in between (DNS rebinding) has no effect.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How to behave: `allow_private` lets addresses of the own network through; times are in seconds."""
+    """The limits of a fetch: `allow_private` permits addresses of the own network; times are in seconds."""
 
     allow_private: bool = False
     timeout: float = 10.0
@@ -92,7 +92,7 @@ class _TimedStream(httpcore.NetworkStream):
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, self._left(timeout)), self._until)
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore asks of the connection below."""
+        """Properties of the underlying connection that httpcore asks for."""
         return self._inner.get_extra_info(info)
 
 
@@ -134,7 +134,7 @@ class _CheckedBackend(httpcore.NetworkBackend):
 
 
 _NEVER = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "64:ff9b::/96", "64:ff9b:1::/48")))
-"""Protocol assignments, and NAT64, behind which lies any IPv4 address."""
+"""Protocol assignments, and NAT64, which can lead to any IPv4 address."""
 
 
 def _is_public(address: str) -> bool:
@@ -157,7 +157,7 @@ class Fetcher:
     _visited: set[str] = field(default_factory=set)
 
     def get(self, url: str) -> Fetched:
-        """The page at `url`, after redirects. Raises RefusedError with the reason where it cannot or may not be had."""
+        """The page at `url`, after redirects. Raises RefusedError with the reason where it may not or cannot be had."""
         until = time.monotonic() + self.manners.deadline
         backend = _CheckedBackend(self.manners.allow_private, until)
         with httpcore.ConnectionPool(network_backend=backend, retries=0) as pool:
@@ -225,7 +225,7 @@ class Fetcher:
 
 
 def _moved_to(url: str, location: str) -> str:
-    """Where a redirect leads. Raises RefusedError where its address is none."""
+    """The target of a redirect. Raises RefusedError where it is not an address."""
     try:
         return urljoin(url, location)
     except ValueError as error:
@@ -259,7 +259,7 @@ def _inflated(data: bytes, coding: str, limit: int) -> bytes:
 
 
 def _ascii(url: str) -> str:
-    """The address as it goes over the wire: international host names in Punycode, other signs percent-encoded."""
+    """The address as it is sent: international host names in Punycode, other signs percent-encoded."""
     parts = urlsplit(url)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?") if parts.query else ""

@@ -74,7 +74,7 @@ class Metadata:
         return value.text.strip() or None if value else None
 
     def over(self, other: Metadata) -> Metadata:
-        """Both together; this one wins where both speak."""
+        """Both together; where both have a field, this one's value counts."""
         return Metadata({**other.values, **self.values}, (*self.keys, *other.keys))
 
 

@@ -46,7 +46,7 @@ _PAGES = ("WebPage", "ItemPage")
 
 
 def linked_data(tree: lxml_html.HtmlElement) -> list[Any]:
-    """Every JSON-LD document of the page that can be read; broken ones are mended where that is safe, else left out."""
+    """Every readable JSON-LD document of the page; broken ones are repaired where that is safe, else left out."""
     documents = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
@@ -81,7 +81,7 @@ def articles_of(documents: list[Any]) -> list[dict[str, Any]]:
 
 
 def _looked_up(node: dict[str, Any], named: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The node with the things that it only points to by `@id` in their place."""
+    """The node, with each `@id` reference replaced by the node that it names."""
     return {key: _pointed(value, named) if key in ("publisher", "author") else value for key, value in node.items()}
 
 

@@ -34,7 +34,7 @@ def metas(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str) -> dict[str, str]:
-    """What the page says of itself, by our field names; fields it says nothing of are missing."""
+    """The page's metadata, by our field names; fields that the page does not state are missing."""
     known: dict[str, str] = {}
     for name, content in metas(tree):
         known.setdefault(name, content)
@@ -53,7 +53,7 @@ def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str
 
 
 def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
-    """The linked data's articles, the one first whose headline is most like what the page calls itself."""
+    """The linked data's articles, first the one whose headline is most similar to the page's title."""
     names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
     names += [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
 
@@ -65,12 +65,12 @@ def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> li
 
 
 def _word(nodes: list[dict[str, Any]], key: str) -> str:
-    """The first node's word for a key."""
+    """The words of the first node that has a key."""
     return next((words for node in nodes if (words := string(node.get(key)))), "")
 
 
 def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[str, str]) -> str:
-    """The heading that readers see, where it is the one that the metadata speak of; else the metadata's."""
+    """The visible heading, where it agrees with the metadata's title; else the metadata's title."""
     site = known.get("og:site_name", "")
     said = [
         _word(nodes, "headline"),

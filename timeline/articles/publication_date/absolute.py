@@ -1,8 +1,8 @@
-"""Absolute date strings: what metadata, front matter, datelines and people write for "this very day".
+"""Absolute date strings, as in metadata, front matter and datelines, and as people write them.
 
-Nothing here is relative, nothing reads the clock, and nothing is completed: a string that names no full day is refused
-with the reason. The names of months and weekdays are those of the Unicode CLDR, through Babel; numeric dates are read
-in the order day, month, year, as the European press writes them.
+Nothing here is relative, nothing reads the clock, and nothing is completed: a string that does not name a full day
+is refused with the reason. The names of months and weekdays are those of the Unicode CLDR, through Babel; numeric
+dates are read in the order day, month, year, as the European press writes them.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ class ParsedDate:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why a string is no date: a clause for a message ("February 2022 has no day 31")."""
+    """Why a string is not a date: a clause for a message ("February 2022 has no day 31")."""
 
     reason: str
 
 
 def no_date(text: str, why: Unreadable) -> str:
-    """The message about a text that should be a date and is none."""
+    """The message about a text that should be a date and is not."""
     return message("articles.no_date_told", text=text, why=why.reason, examples=message("articles.date.examples"))
 
 
@@ -119,7 +119,7 @@ def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], 
 
 
 def _full_year(digits: str) -> int:
-    """Two digits are of 1970 to 2069: the press on the web has no older ones, and no clock is asked."""
+    """Two digits mean a year from 1970 to 2069: the press on the web has no older dates, and no clock is read."""
     year = int(digits)
     return year if len(digits) > 2 else year + (1900 if year >= 70 else 2000)
 

@@ -1,7 +1,7 @@
 """The evidence of an article's publication date, and the decision.
 
-A person's word wins. Else every hint votes for its day with the weight of its kind, so that a date which several parts
-of a page agree on beats a lonely one; equal votes go to the stronger kind. Disagreement is never hidden.
+What a person states is decisive. Otherwise every hint votes for its day with the weight of its kind, so that a date on
+which several parts of a page agree outweighs a single one; a tie goes to the stronger kind. Disagreement is reported.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ WEIGHTS: Mapping[str, float] = {
 """The weight of each kind of evidence, in order of trust. A capture only shows that the publication came before it."""
 
 _SURE = 1.0
-"""The least weight on which a date is taken without a question: a lonely guess of a heuristic is a candidate only."""
+"""The least weight at which a date counts as sure: a single guess of a heuristic is only a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Hint:
     modification: bool = False
 
     def kept(self) -> DateEvidence:
-        """As it is kept with the article."""
+        """The evidence as stored with the article."""
         return DateEvidence(self.kind + (" (modified)" if self.modification else ""), self.text, self.day)
 
 

@@ -65,7 +65,7 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
 
 
 def _is_of_another_work(before: str) -> bool:
-    """Whether what is published is named before the word: "Site mis en ligne le", "Rapport publié le"."""
+    """Whether something else than the article is named as published: "Site mis en ligne le", "Rapport publié le"."""
     return bool(re.search(rf"\b(?:{_any('other_work')})\s*$", flat(before)))
 
 

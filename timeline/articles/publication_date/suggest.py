@@ -62,7 +62,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A proposed day; any from `earliest` to `latest` would agree as well. `because` holds what it rests on."""
+    """A proposed day; any from `earliest` to `latest` would agree as well. `because` holds the reasons."""
 
     path: str
     day: datetime.date
@@ -156,7 +156,7 @@ def _contained(part: frozenset[str], whole: frozenset[str]) -> float:
 
 
 def _run(days: list[datetime.date], day: datetime.date) -> list[datetime.date]:
-    """The unbroken run of `days` around `day`."""
+    """The run of consecutive `days` around `day`."""
     one = datetime.timedelta(days=1)
     first = last = day
     while first - one in days:

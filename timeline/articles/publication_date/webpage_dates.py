@@ -93,7 +93,7 @@ _BLOCKS = frozenset(
 
 
 def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -> tuple[Hint, ...]:
-    """All that the page says of its publication and of its modification, in no order.
+    """All hints of the page about its publication and its modification, unordered.
 
     Args:
         tree: The page.
@@ -173,7 +173,7 @@ def _tells_a_time(element: lxml_html.HtmlElement) -> bool:
 
 
 def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a date is no date of the article: another's, one in a sentence, or one that stands nowhere near."""
+    """Whether a date is not the article's: it is another article's, in a sentence, or far from the headline."""
     if "datemodified" in (element.get("itemprop") or "").lower() or parts.is_elsewhere(element):
         return True
     return not is_labelled(element) and (is_in_sentence(element) or not parts.is_close(element))

@@ -89,7 +89,7 @@ def layout(tree: lxml_html.HtmlElement) -> Layout:
 
 
 def _names(tree: lxml_html.HtmlElement) -> Iterable[str]:
-    """What the page calls itself, in its head."""
+    """The page's title, from its head."""
     for element in tree.iter("title", "meta"):
         if element.tag == "title":
             yield element.text_content()

@@ -1,6 +1,6 @@
-"""Pages put in order before their text is taken out: `<br><br>` parts paragraphs, and a table of dates is a list.
+"""Prepares pages for extraction: `<br><br>` separates paragraphs, and a table of dates becomes paragraphs.
 
-Extraction leaves tables out, since most hold scores or prices, and loses text that stands in no element of its own.
+Extraction leaves tables out, since most hold scores or prices, and loses text that has no element of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Paragraphs out of small pieces of HTML and of news XML: the parts of formats that carry marked-up text."""
+"""Paragraphs from small pieces of HTML and news XML, for formats that contain marked-up text."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def is_marked_up(text: str) -> bool:
 
 
 def text_of_html(fragment: str) -> str:
-    """The paragraphs of a piece of HTML, parted by empty lines; plain text comes back as it is, trimmed."""
+    """The paragraphs of a piece of HTML, separated by empty lines; plain text is only trimmed."""
     if not is_marked_up(fragment):
         return fragment.strip()
     parser = lxml_html.HTMLParser(
@@ -88,7 +88,7 @@ def text_of_html(fragment: str) -> str:
 
 
 def text_of_tree(tree: Any) -> str:
-    """The paragraphs of an element (lxml's or the standard library's), parted by empty lines."""
+    """The paragraphs of an element (lxml's or the standard library's), separated by empty lines."""
     paragraphs: list[str] = []
     words: list[str] = []
     for piece in _pieces(tree, 0):

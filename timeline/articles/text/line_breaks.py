@@ -1,4 +1,4 @@
-"""Lines that a scanner or an old editor broke: paragraphs whole again, words without the hyphen of a line's end."""
+"""Joins lines that a scanner or an old editor broke into paragraphs, and removes hyphens at line ends."""
 
 from __future__ import annotations
 

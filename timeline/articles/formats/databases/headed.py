@@ -18,7 +18,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
         lines: All lines of the text, empty ones too.
 
     Returns:
-        The pieces in order; nothing where one of them has no title or no text.
+        The pieces in order; empty where one of them has no title or no text.
     """
     dated = headers(lines)
     if len(dated) < 2:

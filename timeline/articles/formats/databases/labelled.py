@@ -34,7 +34,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
         lines: All lines of the text, empty ones too.
 
     Returns:
-        The pieces in order; nothing where there is no such block, or where one of the articles has no text or no date.
+        The pieces in order; empty where there is no such block, or where one of the articles has no text or no date.
     """
     blocks = list(_blocks(lines))
     if not blocks:
@@ -90,7 +90,7 @@ def _piece(block: _Block, above: str, body: list[str]) -> Piece:
 
 
 def _is_title(body: Sequence[str]) -> bool:
-    """Whether a text opens with a line that is no sentence, and goes on after it."""
+    """Whether a text opens with a line that is not a sentence, and goes on after it."""
     return len(body[0]) <= _TITLE and not body[0].endswith((".", "…", ":", "»", "!", "?")) and len(body) > 1
 
 

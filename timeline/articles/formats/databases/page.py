@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(r"news[·.]\d{8}[·.][\w·.-]+")
 
 
 def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options) -> list[Draft | Problem]:
-    """The articles of a database's page; nothing where it is a page of one article.
+    """The articles of a database's page; empty where it is a page of one article.
 
     A page of several articles that is not understood is a problem.
     """
@@ -76,7 +76,7 @@ def _words(article: lxml_html.HtmlElement, name: str) -> str:
 
 
 def _days(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
-    """The days of the whole articles that stand side by side in a page, each with a text and a date of its own."""
+    """The days of the complete articles in a page, each of which has its own text and date."""
     days = set()
     for article in tree.iter("article"):
         if article.find(".//article") is not None or len(text_of_tree(article)) < _LEAST or _announces(article):

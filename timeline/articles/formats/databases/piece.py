@@ -16,7 +16,7 @@ _SLUG = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article's parts as they stand in the file; `date` is the line that holds its day, `key` the database's id."""
+    """An article's parts as written in the file; `date` is the line that holds its day, `key` the database's id."""
 
     title: str
     date: str

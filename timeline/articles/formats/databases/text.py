@@ -33,7 +33,7 @@ _PAPERS = ("source", "journal", "media", "titrepresse", "publication")
 
 
 def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | Problem]:
-    """The articles of a text that holds several; nothing where it holds one.
+    """The articles of a text that holds several; empty where it holds one.
 
     A text that seems to hold several and is not understood is a problem.
     """

@@ -40,7 +40,7 @@ def drafts_of_xml(root: Element, source: Source, options: Options) -> Iterator[D
 
 
 def _record(element: Element) -> dict[str, str]:
-    """The fields of one element; nothing where it is no record with a text and a title or a date."""
+    """The fields of one element; empty where it is not a record with a text and a title or a date."""
     record = {name: value for name, value in element.attrib.items() if canonical(name) or name.lower() in _NAMES}
     lead_and_tail = []
     for child in element:

@@ -12,9 +12,9 @@ from timeline.articles.formats.documents.packages import Document, DocumentError
 from timeline.i18n.messages import message
 
 SECONDS, MEGABYTES = 4, 250
-"""Processor time and memory of one file at most."""
+"""The most processor time and memory for one file."""
 _PATIENCE = 15
-"""How many times its processor time a file may take on a busy machine."""
+"""The most elapsed time of a file on a busy machine, as a multiple of its processor time."""
 _WORKER = Path(__file__).with_name("worker.py")
 
 
@@ -48,7 +48,7 @@ def pdf(data: bytes) -> Document:
 
 
 def _answer(kind: str, data: bytes) -> dict[str, Any]:
-    """What the worker makes of a file; raises DocumentError where that is no text."""
+    """The worker's result for a file; raises DocumentError where it is not a text."""
     command = [sys.executable, "-P", str(_WORKER), kind, str(SECONDS), str(MEGABYTES)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS * _PATIENCE, check=False)

@@ -19,9 +19,9 @@ from timeline.articles.text.html_paragraphs import local, text_of_tree
 from timeline.i18n.messages import message
 
 _PART = 24 * 1024 * 1024
-"""Bytes that one part of a package may expand to."""
+"""The most bytes that one part of a package may expand to."""
 _CHAPTERS, _CHARACTERS = 400, 6_000_000
-"""Chapters of a book, and bytes of all of them, at most."""
+"""The most chapters of a book, and the most bytes of all of them."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 
@@ -31,7 +31,7 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's text, paragraphs parted by empty lines, and what its properties say (our field names)."""
+    """A document's text, with empty lines between paragraphs, and its properties (by our field names)."""
 
     text: str
     said: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""PDF and RTF to text, as a program of its own: what loops or swells in their libraries ends with its process.
+"""PDF and RTF to text, as a separate program: where their libraries loop or use too much memory, its process ends.
 
 `python worker.py pdf|rtf SECONDS MEGABYTES` reads the file on standard input and writes JSON: `text` and `title`, or
 `missing` (the library), `broken`, `pages` (too many of them), `encrypted`.
@@ -48,7 +48,7 @@ def pdf(data: bytes) -> dict[str, object]:
 
 
 def main() -> None:
-    """Reads standard input and answers."""
+    """Reads standard input and writes the answer."""
     kind, seconds, megabytes = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     limit(seconds, megabytes)
     logging.disable(logging.CRITICAL)
