@@ -51,12 +51,20 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     languages: Collection[str] = ("fr", "en"),
     progress: Progress | None = None,
 ) -> Collected:
-    """All articles that `patterns` (files, folders, globs; relative to `root`) name, sorted by path.
+    """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime is read.
 
-    `zone` decides which day a publication time falls in. `encoding` is that of files that are not UTF-8 and do not say
-    so. `fields` maps our field names to those of JSON and CSV exports. `language` is that of all articles (detected
-    where None); articles in none of `languages` are left out with a warning. Nothing is fetched, and no file's mtime
-    is looked at.
+    Args:
+        patterns: Files, folders and globs, relative to `root`.
+        root: The folder that paths are relative to.
+        zone: The IANA zone that decides on which day a publication time falls.
+        encoding: The encoding of files that are not UTF-8 and do not name theirs.
+        fields: From our field names to those of JSON and CSV exports.
+        language: The language of all articles; None: it is detected.
+        languages: Articles in other languages are left out with a warning.
+        progress: Called after each file.
+
+    Returns:
+        The articles, all problems, and what was left out.
     """
     options = Options(zone, encoding, fields or {}, language, tuple(languages))
     if wrong := wrong_options(options):

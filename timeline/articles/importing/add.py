@@ -75,10 +75,19 @@ def add(
 ) -> Added:
     """Imports `items` into `folder`, one Markdown file each.
 
-    Items are files, folders, globs and http(s) addresses, relative to `root`.
+    Encodings are detected where that is sure. An existing file stays unchanged (`Importing.replace` overwrites it).
+    Nothing else on disk is changed; each file is complete or not there.
 
-    Encodings are detected where that is sure. A file that is already there is left alone (`Importing.replace`
-    overwrites it). Nothing else on disk is changed; each file is whole or not there.
+    Args:
+        items: Files, folders and globs, relative to `root`, and http(s) addresses.
+        folder: Where the Markdown files go.
+        root: The timeline's folder.
+        how: The options of the import.
+        fetcher: Fetches the addresses; None: one with the default limits.
+        progress: Called with what is done.
+
+    Returns:
+        The files written, all problems, and what was left out.
     """
     how = how or Importing()
     options = Options(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)

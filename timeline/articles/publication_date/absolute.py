@@ -71,6 +71,14 @@ def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) ->
 
     A clock time without a zone is a time of `zone`; one with a zone or an offset is moved to `zone` before its day is
     taken, so that 23:30 UTC is the next day in Paris.
+
+    Args:
+        text: The string; blanks around it are ignored.
+        zone: The IANA name of the zone.
+        languages: The languages whose month and weekday names are read.
+
+    Returns:
+        The day, or the reason why the text is not a full date.
     """
     stripped = text.strip()
     if not stripped:

@@ -76,8 +76,11 @@ def suggest_dates(
 ) -> tuple[Suggestion, ...]:
     """Days for the undated articles that report dated events of `known` ones; nothing for those that report none.
 
-    `annotate` reads an article as the build does. It is called once for every day that is tried, at most thirty times
-    for each article.
+    Args:
+        undated: The articles without a date.
+        known: The annotations of the dated articles.
+        annotate: Reads an article as the build does. It is called once for every day that is tried, at most thirty
+            times for each article.
     """
     suggestions = (_suggest(each, known, annotate) for each in undated)
     return tuple(each for each in suggestions if each)

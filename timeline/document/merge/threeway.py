@@ -176,8 +176,17 @@ def merge_sources(
 ) -> Sources:
     """Merges the sources of an event.
 
-    `articles` are the ids of all articles there are (None: not known); `guarded` the places of sources that are not
-    to be taken out; with `hold` a source that is not in the file is taken for one that a person deleted.
+    Args:
+        records: What the lock knows of the sources.
+        file: The sources in the file.
+        machine: The sources as the machine would now write them.
+        facts: All that the machine knows of them, in the same order as `machine`.
+        articles: The ids of all articles there are; None: not known.
+        guarded: The indices, in `file`, of sources that must not be removed.
+        hold: Whether a source that is not in the file counts as deleted by a person.
+
+    Returns:
+        The fields to set, the sources to remove and to append, and the new records.
     """
     in_file = pair([seen_source(record) for record in records], file)
     whole = [{**told, "quote": fact.quote} for told, fact in zip(machine, facts, strict=True)]

@@ -26,8 +26,14 @@ _COMMENT = re.compile(r" *#")
 def parse(text: str, path: str = "timeline.yaml", *, understand: Understand, language: str = "en") -> Parsed:
     """Reads a timeline file.
 
-    `path` only names the file in problems; `language` is that of their messages. All errors are reported at once, with
-    the line and column that an editor shows; there is no document then. With warnings alone there is one.
+    Args:
+        text: The file's text, with or without a BOM.
+        path: The file's name, for problems.
+        understand: Reads dates in words.
+        language: The language of problems.
+
+    Returns:
+        The document, None where there are errors; and all problems, with the line and column that an editor shows.
     """
     bare = text.removeprefix(BOM)
     with collector_paused():
