@@ -1,4 +1,4 @@
-"""Files on the disk: read whole, written whole or not at all, and by one build at a time.
+"""Files on disk: read completely, written completely or not at all, and by one build at a time.
 
 A file is written to a temporary neighbour, synced, and renamed over the old one. The timeline and its lock belong
 together: a journal makes their two renames one, so that a process that dies at any moment leaves both old or both new.
@@ -270,7 +270,7 @@ def _held(path: Path) -> str:
 
 
 def _put_aside(path: Path) -> Path:
-    """Renames a file that is not believed, over none that was put aside before; gives its new name."""
+    """Renames a file that cannot be trusted, without overwriting an earlier one; returns its new name."""
     number = 1
     while (aside := path.with_name(f"{path.name}.refused-{number}")).exists():
         number += 1

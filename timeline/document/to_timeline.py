@@ -27,11 +27,17 @@ def to_timeline(
 
     What only the machine knows (basis, confidence, marks) comes from the lock.
 
-    Where a person changed the date, `basis` and `confidence` are theirs no more and stay empty. `cards` may hold more
-    articles than the events cite; the timeline has only those that are cited, in the order given.
+    Where a person changed the date, the machine's `basis` and `confidence` no longer apply and stay empty.
 
-    `before` is the document as it stood before an edit, with the timeline that it made of the same lock and cards:
-    events that `parse_again` took over are not made again.
+    Args:
+        document: The file.
+        lock: The text of its lock, None where there is none.
+        cards: The cards of articles; those that no event cites are left out, the others keep their order.
+        before: The document before an edit, with the timeline made from it and the same lock and cards: events that
+            `parse_again` took over are not made again.
+
+    Returns:
+        The timeline.
     """
     known = load_lock(lock) or Lock()
     by_id = {card.id: card for card in cards}

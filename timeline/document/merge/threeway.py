@@ -91,10 +91,10 @@ def spelled_sources(
 
 
 def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
-    """The memory to merge with where the lock is lost or older than the file.
+    """The record to merge with where the lock is lost or older than the file.
 
-    What the file says as the machine does is the machine's; what the file lacks and the lock never had is a person's
-    doing.
+    A value that is the same in the file and from the machine is the machine's; what the file lacks and the lock never
+    had was removed by a person.
     """
     same = {name: machine[name] for name in MANAGED if name in machine and file.get(name) == machine[name]}
     if "status" not in machine and file.get("status") == str(Status.ASSERTED):
@@ -154,7 +154,7 @@ def is_settled(
 class Sources:
     """A merge of sources, by the places of the file's.
 
-    Fields to set, sources to take out, sources to append, and the new memory.
+    The fields to set, the sources to remove, the sources to append, and the new records.
     """
 
     set_: Mapping[int, Mapping[str, str | None]]

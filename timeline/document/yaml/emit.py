@@ -1,4 +1,4 @@
-"""Events and heads written out: how the machine lays out what no person has laid out yet."""
+"""Writes events and heads as YAML, in the machine's layout."""
 
 from __future__ import annotations
 

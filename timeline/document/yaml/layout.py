@@ -1,4 +1,4 @@
-"""What stands where in a document: line ends, sources, comments, and what a person has marked."""
+"""The layout of a document: line ends, sources, comments, and the parts that a person has marked."""
 
 from __future__ import annotations
 

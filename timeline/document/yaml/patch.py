@@ -1,6 +1,6 @@
-"""Patches by spans: the text is never dumped again, only the stretches that the machine has something to say about.
+"""Patches by spans: the text is never dumped again; only the stretches that change are replaced.
 
-An `Edit` replaces `[start, end)` of the document's text. What lies outside every edit stays byte for byte.
+An `Edit` replaces `[start, end)` of the document's text. Text outside all edits stays the same, byte for byte.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class New:
 
 
 class Patcher:
-    """The edits of one document, as they come up."""
+    """The edits of one document, collected one by one."""
 
     def __init__(self, document: Document, newline: str | None = None) -> None:
         self.document = document
