@@ -14,8 +14,9 @@ from timeline.model import Article
 HOSTILE = "L'entrepôt de Melun a brûlé jeudi."
 
 
-def fails(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the reading of an article with `HOSTILE` fail: no text that we know does."""
+def fails(error: BaseException, monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    """Makes the reading of an article with `HOSTILE` fail, which no text that we know does; no cache has read it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / f"{project.name} cache"))
     read = article.sentences_of
 
     def sentences_of(one: Article, *, model: str | None = None) -> object:
@@ -40,7 +41,7 @@ def test_one_article_fails_by_its_name(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: str, error: BaseException, words: str
 ) -> None:
     write_article(project, "hostile", HOSTILE)
-    fails(error, monkeypatch)
+    fails(error, monkeypatch, project)
     result = run(command, *(["articles"] if command == "annotate" else []))
     assert "articles/hostile.md: " in result.stderr
     assert words in result.stderr
@@ -60,14 +61,14 @@ def test_what_it_told_before_stays(project: Path, run: Run, monkeypatch: pytest.
     before = (project / "timeline.yaml").read_text()
     assert "hostile" in before
     write_article(project, "hostile", HOSTILE + " On ne sait rien de plus.")
-    fails(MemoryError(), monkeypatch)
+    fails(MemoryError(), monkeypatch, project)
     assert run("update").exit_code == 0
     assert (project / "timeline.yaml").read_text() == before
 
 
 def test_an_archive_holds_the_others(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write_article(project, "hostile", HOSTILE)
-    fails(MemoryError(), monkeypatch)
+    fails(MemoryError(), monkeypatch, project)
     result = run("annotate", "articles", "--to", "archive.sqlite")
     assert result.exit_code == 1
     assert "hostile.md" in result.stderr

@@ -19,7 +19,7 @@ for file in sys.argv[1:]:
 
 
 def project(folder: Path) -> Path:
-    for name in ("seeds", "site_src"):
+    for name in ("seeds", "site_src", "examples"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for path in ROOT.glob("*.yaml"):
