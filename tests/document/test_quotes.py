@@ -19,7 +19,9 @@ from tests.document.examples import (
 from timeline.document import Lock, accept, tidy, to_timeline
 from timeline.document.lock import Record, SourceRecord, dump_lock
 
-LONG = "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la veille, reprendraient le service."
+LONG = (
+    "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la veille, reprendraient le service." * 4
+)
 
 
 def test_a_long_quote_lives_in_the_lock_and_a_persons_stays_in_the_file() -> None:

@@ -190,7 +190,7 @@ def test_an_update_keeps_what_was_done_in_the_browser(tmp_path: Path) -> None:
     assert lock.redirects == {"strike": "visit"}  # its permalink leads on
 
 
-LONG = "Les cheminots ont cessé le travail " + "dans toute la France " * 12 + "mardi."
+LONG = "Les cheminots ont cessé le travail " + "dans toute la France " * 24 + "mardi."
 
 
 def test_a_source_takes_the_quote_along_that_the_lock_keeps(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 
-LONGEST_QUOTE = 88
-"""A quote of more code points does not fit on a line of the file: it stays in the lock, and the pages show it."""
+LONGEST_QUOTE = 400
+"""A quote of more code points than a sentence has stays in the lock, and the pages show it."""
 
 
 def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
