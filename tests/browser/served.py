@@ -12,14 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-@contextlib.contextmanager
-def edited(root: Path) -> Iterator[str]:
-    """The whole address, with its token, of `timeline serve --edit` in `root`."""
+def _command(*arguments: str) -> tuple[int, list[str]]:
+    """A free port of this machine, and the command that serves at it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     run = "from timeline.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--edit", "--address", f"127.0.0.1:{port}"]
+    return port, [sys.executable, "-c", run, *arguments, "--address", f"127.0.0.1:{port}"]
+
+
+@contextlib.contextmanager
+def edited(root: Path) -> Iterator[str]:
+    """The whole address, with its token, of `timeline serve --edit` in `root`."""
+    _, command = _command("serve", "--edit")
     with (root / "serve.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=log)
     try:
@@ -37,11 +42,7 @@ def edited(root: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def served(root: Path) -> Iterator[str]:
     """The address of `timeline serve` in `root`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run = "from timeline.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--address", f"127.0.0.1:{port}"]
+    port, command = _command("serve")
     with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             for _ in range(600):
