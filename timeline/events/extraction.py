@@ -297,14 +297,12 @@ class EventBuilder:
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
         """The events with their headlines; the most salient event chooses first."""
         by_span = {mention.span: mention for mention in found}
+        salient = [by_span[event.trigger] for event in events if event.weight >= keep]
+        written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))
         wanted = []
         for event in events:
-            if event.weight < keep:
-                options: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
-            else:
-                mention = by_span[event.trigger]
-                options = build.headlines(self.headline_context(mention), mention)
-            wanted.append(Wanted(event, options))
+            brief: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
+            wanted.append(Wanted(event, brief if event.weight < keep else next(written)))
         return assigned(wanted)
 
     def _is_of_the_story(self, dating: Dating) -> bool:

@@ -75,10 +75,13 @@ class Tree:
 
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The children of `token`; only those with one of the relations (without subtypes), if any are given."""
+        below = self.children[token.index]
+        if not below:  # most words are leaves, and this is the most frequent call of all
+            return ()
         key = (token.index, relations)
         found: tuple[Token, ...] | None = self._known.get(key)
         if found is None:
-            tokens, below = self.sentence.tokens, self.children[token.index]
+            tokens = self.sentence.tokens
             found = self._known[key] = tuple(
                 [tokens[i] for i in below if not relations or _without_subtype(tokens[i].dep) in relations]
             )
@@ -86,6 +89,8 @@ class Tree:
 
     def first(self, token: Token, *relations: str) -> Token | None:
         """The first child with one of the relations, or None."""
+        if not self.children[token.index]:
+            return None
         found = self.dependents(token, *relations)
         return found[0] if found else None
 
@@ -99,6 +104,8 @@ class Tree:
 
     def subtree(self, token: Token, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
         """`token` and all tokens below it in text order, except the indices of `without` and the tokens below them."""
+        if not self.children[token.index] and token.index not in without:
+            return (self.sentence.tokens[token.index],)
         key = ("subtree", token.index, without)
         known: tuple[Token, ...] | None = self._known.get(key)
         if known is None:

@@ -7,8 +7,9 @@ fits; its first clauses; the draft that a reader is least likely to call bad; th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
@@ -53,7 +54,23 @@ def write(context: HeadlineContext, mention: Mention) -> str:
 
 def headlines(context: HeadlineContext, mention: Mention) -> tuple[Headline, ...]:
     """The possible headlines of a mention, best first, including some from its sentence."""
-    judged = _judged(context, mention, printable_drafts(context, mention))
+    return headlines_of_all([(context, mention)])[0]
+
+
+def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tuple[Headline, ...]]:
+    """`headlines` of each mention of an article: the drafts of all are judged in one run of the model."""
+    drafted = [printable_drafts(*one) for one in asked]
+    rows = [[signs(draft, *one) for draft in found] for one, found in zip(asked, drafted, strict=True)]
+    judged = iter(verdicts([row for own in rows for row in own]))
+    return [
+        _chosen(*one, _judged(found, own, list(islice(judged, len(own)))))
+        for one, found, own in zip(asked, drafted, rows, strict=True)
+    ]
+
+
+def _chosen(
+    context: HeadlineContext, mention: Mention, judged: Sequence[tuple[Headline, float]]
+) -> tuple[Headline, ...]:
     ranked = [line for line, bad in judged if bad <= _LIKELY_BAD]
     own = [one for one in ranked if one.own]
     doubtful = [(line, bad) for line, bad in judged if bad > _LIKELY_BAD and not line.own]
@@ -103,12 +120,13 @@ def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
     return list(seen.values())
 
 
-def _judged(context: HeadlineContext, mention: Mention, found: Sequence[Draft]) -> list[tuple[Headline, float]]:
+def _judged(
+    found: Sequence[Draft], rows: Sequence[Mapping[str, float]], given: Sequence[Verdict]
+) -> list[tuple[Headline, float]]:
     """The drafts, best first, each with the probability that a reader calls it bad."""
-    rows = [signs(draft, context, mention) for draft in found]
     scored = [
         (Headline(draft.text, _score(row["likeness"], verdict), draft.kind == "title"), verdict.bad)
-        for draft, row, verdict in zip(found, rows, verdicts(rows), strict=True)
+        for draft, row, verdict in zip(found, rows, given, strict=True)
     ]
     return sorted(scored, key=lambda one: (-one[0].score, one[0].text))
 

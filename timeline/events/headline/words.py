@@ -20,9 +20,12 @@ class Rule:
     passes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeadlineWords:
-    """Lists of lower-case words by name, the language's rules, and what news sites put before a headline."""
+    """Lists of lower-case words by name, the language's rules, and what news sites put before a headline.
+
+    Compared by identity: a language has one (`load`).
+    """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from timeline.events.headline.words import HeadlineWords
 
@@ -12,6 +13,8 @@ LONGEST = 100
 
 _LENGTH = f"at most {LONGEST} characters"
 _FEWEST = 10
+_REMEMBERED = 1 << 12
+"""More lines than the drafts of an article: several mentions have a line in common, and each is asked about twice."""
 _TWICE = re.compile(r"\b(\w+)['’\s]+\1\b(?!-)", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(\w{6,})\w*\s(?:\w+\s)?\1\w*\b", re.IGNORECASE)
 _NAME_TWICE = re.compile(r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{3,})(?![\w-]).*(?<![\w-])\1(?![\w-])")
@@ -37,6 +40,7 @@ def _begins_well(first: str) -> bool:
     return first.isupper() or first.isdigit() or first in "«“"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
     """The name of the first rule that the line breaks; "" if it may be printed.
 
@@ -50,6 +54,10 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
     """
     if not line:
         return "at least two words"
-    found = (name for name, breaks in RULES if breaks(line) and (name != _LENGTH or len(line) > longest))
-    general = next(found, "")
-    return general or next((rule.name for rule in words.rules if rule.pattern.search(line)), "")
+    for name, breaks in RULES:
+        if breaks(line) and (name != _LENGTH or len(line) > longest):
+            return name
+    for rule in words.rules:
+        if rule.pattern.search(line):
+            return rule.name
+    return ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -42,7 +43,7 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str,
         The plain features of the ranking, the draft's `shape`, and the line's estimated similarity to an editor's line.
     """
     seen = features(draft, context, mention)
-    plain = {name: value for name, value in seen.items() if _BLENDED.isdisjoint(name)}
+    plain = {name: value for name, value in seen.items() if _is_plain(name)}
     codes = {
         "kind": float(KINDS.index(draft.kind)),
         "frame": float(_FRAMES.index(mention.frame)),
@@ -50,6 +51,11 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str,
         "likeness": context.model.likeness(seen),
     }
     return plain | shape(draft, context, mention.tree) | codes
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_plain(name: str) -> bool:
+    return _BLENDED.isdisjoint(name)
 
 
 def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:

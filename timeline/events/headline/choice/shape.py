@@ -20,6 +20,9 @@ _POS = (
 )  # fmt: skip
 _FORMS, _TENSES = tuple(Form), tuple(Tense)
 _RELATIONS = ("root", "nsubj", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "obj", "obl", "nmod", "appos")
+_ANY_RELATION = (*_RELATIONS, *_BELOW)
+_LOST = {name: f"lost {name}" for name in _BELOW}
+_KEPT_OR_LOST = {name: (f"v kept {name}", f"v lost {name}") for name in _ARGUMENTS}
 _FAR = 12.0
 
 
@@ -36,7 +39,8 @@ def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float
     """
     shown = {token.index for token in draft.words}
     hidden = temporal(context, tree)
-    found = {**_of_words(draft, tree, shown, hidden), **_of_the_sentence(tree)}
+    found = _of_words(draft, tree, shown, hidden)
+    found |= tree.remembered("shape", None, lambda: _of_the_sentence(tree))
     if draft.predicate is not None:
         found |= _of_the_verb(draft.predicate, context, tree, shown, hidden)
         found |= _of_the_subject(draft.subject, draft.predicate, tree)
@@ -61,31 +65,36 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
     words = draft.words
     plain = [word for word in words if word.pos != "PUNCT"]
     last = plain[-1] if plain else None
+    tags = [word.pos for word in plain]
+    features = [word.features for word in plain if word.features]
+    forms = [one.get("VerbForm") for one in features]
+    reflexive = sum([word.pos == "PRON" and word.features.get("Reflex") == "Yes" for word in plain])
     found = {
         "w n": float(len(plain)),
-        "w gaps": float(sum(one.index + 1 != two.index for one, two in pairwise(words))),
-        "w verbs": float(sum(word.verb_form == "Fin" for word in plain)),
-        "w participles": float(sum(word.verb_form == "Part" for word in plain)),
-        "w infinitives": float(sum(word.verb_form == "Inf" for word in plain)),
-        "w relatives": float(sum(word.features.get("PronType") == "Rel" for word in plain)),
-        "w clauses": float(sum(word.pos == "SCONJ" for word in plain)),
-        "w pronouns": float(sum(word.pos == "PRON" and word.features.get("Reflex") != "Yes" for word in plain)),
-        "w possessives": float(sum(word.features.get("Poss") == "Yes" for word in plain)),
-        "w pointing": float(sum(word.lemma == "ce" for word in plain)),
-        "w bare": float(sum(_is_bare(tree, word, shown) for word in plain)),
-        "w names": float(sum(bool(word.entity) for word in plain)),
+        "w gaps": float(sum([one.index + 1 != two.index for one, two in pairwise(words)])),
+        "w verbs": float(forms.count("Fin")),
+        "w participles": float(forms.count("Part")),
+        "w infinitives": float(forms.count("Inf")),
+        "w relatives": float(sum([one.get("PronType") == "Rel" for one in features])),
+        "w clauses": float(tags.count("SCONJ")),
+        "w pronouns": float(tags.count("PRON") - reflexive),
+        "w possessives": float(sum([one.get("Poss") == "Yes" for one in features])),
+        "w pointing": float(sum([word.lemma == "ce" for word in plain])),
+        "w bare": float(sum([word.pos == "NOUN" and _is_bare(tree, word, shown) for word in plain])),
+        "w names": float(sum([word.entity != "" for word in plain])),
         "w cut names": float(_cut_names(tree, shown)),
         "w last": _code(last.pos, _POS) if last else -1.0,
-        "w last relation": _code(relation(last), (*_RELATIONS, *_BELOW)) if last else -1.0,
-        "w adverbs": float(sum(word.pos == "ADV" for word in plain)),
-        "w joined": float(sum(word.pos == "CCONJ" for word in plain)),
-        "w longest": float(max((len(word.text) for word in plain), default=0)),
+        "w last relation": _code(relation(last), _ANY_RELATION) if last else -1.0,
+        "w adverbs": float(tags.count("ADV")),
+        "w joined": float(tags.count("CCONJ")),
+        "w longest": float(max([len(word.text) for word in plain], default=0)),
     }
     lost = list(_lost(tree, plain, shown, hidden))
-    for name in _BELOW:
-        found[f"lost {name}"] = float(sum(relation(token) == name for token in lost))
-    found["lost near"] = float(sum(token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost))
-    found["lost dates"] = float(sum(token.index in hidden and token.head in shown for token in tree.tokens))
+    relations = [relation(token) for token in lost]
+    for name, key in _LOST.items():
+        found[key] = float(relations.count(name))
+    found["lost near"] = float(sum([token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost]))
+    found["lost dates"] = float(sum([tree.tokens[index].head in shown for index in hidden]))
     return found
 
 
@@ -98,8 +107,8 @@ def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int
 
 
 def _is_bare(tree: Tree, word: Token, shown: set[int]) -> bool:
-    """Whether a definite common noun has no complement."""
-    if word.pos != "NOUN" or word.entity or not any(det.lemma == "le" for det in tree.dependents(word, "det")):
+    """Whether a common noun is definite and has no complement."""
+    if word.entity or not any(det.lemma == "le" for det in tree.dependents(word, "det")):
         return False
     return not any(child.index in shown for child in tree.dependents(word, "nmod", "amod", "acl", "appos"))
 
@@ -132,11 +141,12 @@ def _of_the_verb(
         "v lacks": float(context.model.valency.lacks(tree, predicate, shown, hidden)),
         "v helper": float(any(tree.tokens[index].lemma == "être" for index in predicate.parts)),
     }
-    for name in _ARGUMENTS:
-        own = [child for child in below if relation(child) == name and child.index not in hidden]
-        found[f"v kept {name}"] = float(sum(child.index in shown for child in own))
-        found[f"v lost {name}"] = float(sum(child.index not in shown for child in own))
-    after = [child for child in below if child.index > max(predicate.parts) and child.pos != "PUNCT"]
+    kept = [relation(child) for child in below if child.index in shown and child.index not in hidden]
+    lost = [relation(child) for child in below if child.index not in shown and child.index not in hidden]
+    for name, (of_kept, of_lost) in _KEPT_OR_LOST.items():
+        found[of_kept], found[of_lost] = float(kept.count(name)), float(lost.count(name))
+    last = max(predicate.parts)
+    after = [child for child in below if child.index > last and child.pos != "PUNCT"]
     first = min(after, key=lambda child: tree.subtree(child)[0].index, default=None)
     found["v first lost"] = 0.0 if first is None else float(first.index not in shown) + (first.index in hidden)
     found["v alone"] = float(not any(child.index in shown for child in after))
@@ -153,7 +163,7 @@ def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -
     return {
         "u none": 0.0,
         "u here": float(here),
-        "u relation": _code(relation(head), (*_RELATIONS, *_BELOW)),
+        "u relation": _code(relation(head), _ANY_RELATION),
         "u pos": _code(head.pos, _POS),
         "u of verb": float(here and head.head in predicate.parts | {predicate.top.index}),
         "u distance": min(_FAR, float(predicate.top.index - head.index)) if here else _FAR,
