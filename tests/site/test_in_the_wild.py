@@ -56,6 +56,14 @@ def test_beside_other_plugins(tmp_path: Path, plugin: str) -> None:
     assert "Le conseil vote" in (site / "timeline" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("theme", "rel"), [("material", "alternate export"), ("mkdocs", "alternate")])
+def test_material_takes_no_export_for_another_language(tmp_path: Path, theme: str, rel: str) -> None:
+    """It asks for a `sitemap.xml` beside the target of each `link[rel=alternate]`, and finds none."""
+    page = built(project(tmp_path, f"theme: {{name: {theme}}}\nplugins: [timeline]\n")) / "timeline" / "index.html"
+    found = set(re.findall(r'<link rel="(alternate[^"]*)"', page.read_text(encoding="utf-8")))
+    assert found == {rel}
+
+
 def test_pages_may_be_minified(tmp_path: Path) -> None:
     """As mkdocs-minify-plugin does it, by the same library: its own two parsers of CSS and scripts have no wheels."""
     hook = "import htmlmin\n\ndef on_post_page(output, **_):\n    return htmlmin.minify(output, remove_comments=True)\n"

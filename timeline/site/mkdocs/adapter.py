@@ -168,7 +168,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not isinstance(page, ReadyPage):
             return output
         social = "" if is_ours(config) else site.social_tags(page.ready, options(config, self.config))
-        return output.replace("</head>", f"{social}{page.ready.head}</head>", 1)
+        head = for_material(page.ready.head) if config.theme.name == "material" else page.ready.head
+        return output.replace("</head>", f"{social}{head}</head>", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Notes which state of the files the site now shows."""
@@ -188,6 +189,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Stops watching."""
         if self._observer is not None:
             self._observer.stop()
+
+
+def for_material(head: str) -> str:
+    """The `<head>` of a page with links that Material does not take for other languages of the page.
+
+    Material asks for a `sitemap.xml` beside the target of each `link[rel=alternate]`. A second word in `rel`, which
+    HTML lets stand there, keeps the link for readers of feeds and out of that selector.
+    """
+    return head.replace('<link rel="alternate" ', '<link rel="alternate export" ')
 
 
 def is_ours(config: MkDocsConfig) -> bool:
