@@ -54,6 +54,30 @@ def test_a_close_up_is_drawn_where_most_is_near() -> None:
     assert {dot.place.names[0] for dot in whole.dots} == {*near, "New York"}
 
 
+BRITTANY = ["Vannes", "Lorient", "Rennes", "Brest", "Quimper"]
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        (BRITTANY, ["New York"]),
+        (BRITTANY, ["New York", "Tokyo", "Johannesburg"]),  # three of eight
+        (BRITTANY, ["Marseille", "Strasbourg"]),
+        (["Paris", "Bobigny", "Melun"], ["Lyon", "Bordeaux"]),
+    ],
+)
+def test_a_story_of_one_region_is_not_shown_on_the_map_of_its_farthest_place(near: list[str], far: list[str]) -> None:
+    close, whole = maps(places(*near, *far))
+    assert {dot.place.names[0] for dot in close.dots} >= {*near}
+    assert {dot.place.names[0] for dot in whole.dots} == {*near, *far}
+
+
+@pytest.mark.parametrize("names", [["Paris"], ["Évry", "Paris", "Bobigny"], ["Moscou"], ["Kansas City"]])
+def test_a_close_up_of_inland_towns_shows_a_coast_or_a_border(names: list[str]) -> None:
+    (drawn,) = maps(places(*names))
+    assert drawn.borders or drawn.land.count(" ") > 8  # more than the rectangle of a map that is all land
+
+
 @pytest.mark.parametrize("names", [["Paris"], ["Paris", "Tokyo", "Auckland", "San Francisco"], ["Suva"], ["Reykjavik"]])
 def test_every_dot_lies_on_its_map_and_names_do_not_meet(names: list[str]) -> None:
     for drawn in maps(places(*names)):

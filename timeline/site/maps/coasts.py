@@ -41,6 +41,12 @@ def borders(frame: Frame) -> str:
     return "".join(_path(run, "") for run in runs)
 
 
+def shows_shapes(frame: Frame) -> bool:
+    """Whether a coast or a border lies within the frame, by which a reader knows where it is."""
+    within = (frame.at(point) for kind in ("land", "borders") for line in _near(kind, frame) for point in line)
+    return any(0 <= x <= frame.width and 0 <= y <= frame.height for x, y in within)
+
+
 def _near(kind: str, frame: Frame) -> Iterator[tuple[Point, ...]]:
     """The lines whose box meets the frame's."""
     west, south, east, north = frame.west, frame.south, frame.east, frame.north

@@ -6,13 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.site.maps.coasts import borders, land
+from timeline.site.maps.coasts import borders, land, shows_shapes
 from timeline.site.maps.frame import Frame, frames
 from timeline.site.maps.gazetteer import LatLon
 
 _LETTER, _LINE = 15, 34  # units of a letter's width and a line's height
 _NAMED, _FIRST = 14, 5  # dots that have a name; those that have one on a phone, too
-
+_WIDENED = 12  # times at most
 _ON_A_PHONE = 2  # times as large in units of the drawing, as the style sheet has it
 
 
@@ -62,7 +62,16 @@ class Map:
 
 def maps(places: Sequence[Place]) -> tuple[Map, ...]:
     """The maps of some places: a close-up of most and the whole, or only the whole; none without places."""
-    return tuple(_map(frame, places) for frame in frames([(place.at, place.count) for place in places]))
+    return tuple(_map(_known(frame), places) for frame in frames([(place.at, place.count) for place in places]))
+
+
+def _known(frame: Frame) -> Frame:
+    """The frame, wider where it lies inland: without a coast or a border nobody knows what is drawn."""
+    for _ in range(_WIDENED):
+        if shows_shapes(frame):
+            break
+        frame = frame.wider(1.4)
+    return frame
 
 
 def _map(frame: Frame, places: Sequence[Place]) -> Map:

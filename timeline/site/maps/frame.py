@@ -11,9 +11,10 @@ from timeline.site.maps.gazetteer import LatLon
 WIDTH = 1600
 _LEAST_SPAN = 1.6  # degrees of latitude that the smallest map shows
 _ROOM = 0.14  # of the span on each side, so that dots and their names have room
+_SOUTH_NORTH, _WEST_EAST = (-78.0, 84.0), (-180.0, 180.0)  # the world as drawn, in degrees
 _FLATTEST, _TALLEST = 0.5, 0.75  # height by width
-_NEAR = 0.8  # of the events lie in the close-up
-_WORTH = 4  # the whole is so many times wider than the close-up, where both are drawn
+_NEAR = (0.95, 0.9, 0.8, 0.7, 0.6)  # of the events lie in the close-up: as many as leave it much smaller than the whole
+_WORTH = 2.5  # the whole is so many times wider than the close-up, where both are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class Frame:
     def height(self) -> float:
         """The height in units."""
         return round((self.north - self.south) * self._scale)
+
+    def wider(self, times: float) -> Frame:
+        """The frame so many times as wide and as high round the same middle, within the world."""
+        across, down = (self.west + self.east) / 2, (self.south + self.north) / 2
+        wide, high = (self.east - self.west) * times / 2, (self.north - self.south) * times / 2
+        west, east = _slid(across - wide, across + wide, *_WEST_EAST)
+        south, north = _slid(down - high, down + high, *_SOUTH_NORTH)
+        return Frame(west, south, east, north)
 
     @property
     def _scale(self) -> float:
@@ -61,23 +70,30 @@ def frames(points: Sequence[tuple[LatLon, int]]) -> tuple[Frame, ...]:
     if not points:
         return ()
     whole = _around([at for at, _ in points])
-    near = _around(_most(points))
-    if (whole.east - whole.west) > _WORTH * (near.east - near.west):
-        return near, whole
+    by_distance = _outwards(points)
+    for share in _NEAR:
+        near = _around(_most(by_distance, share))
+        if (whole.east - whole.west) > _WORTH * (near.east - near.west):
+            return near, whole
     return (whole,)
 
 
-def _most(points: Sequence[tuple[LatLon, int]]) -> list[LatLon]:
-    """The places round the middle event that hold most of the events."""
+def _outwards(points: Sequence[tuple[LatLon, int]]) -> list[tuple[LatLon, int]]:
+    """The places by their distance from the middle event."""
     middle = LatLon(_median([(at.latitude, n) for at, n in points]), _median([(at.longitude, n) for at, n in points]))
     narrow = _narrow(middle.latitude, middle.latitude)
 
     def far(at: LatLon) -> float:
         return math.hypot(at.latitude - middle.latitude, (at.longitude - middle.longitude) * narrow)
 
+    return sorted(points, key=lambda point: (far(point[0]), point[0]))
+
+
+def _most(by_distance: Sequence[tuple[LatLon, int]], share: float) -> list[LatLon]:
+    """The first places that hold a share of the events."""
     held: list[LatLon] = []
-    left = _NEAR * sum(n for _, n in points)
-    for at, n in sorted(points, key=lambda point: (far(point[0]), point[0])):
+    left = share * sum(n for _, n in by_distance)
+    for at, n in by_distance:
         if left <= 0:
             break
         held.append(at)
@@ -104,8 +120,8 @@ def _around(points: Sequence[LatLon]) -> Frame:
     high = max(high, wide * _FLATTEST)
     wide = max(wide, high / _TALLEST)
     down, across = (south + north) / 2, (west + east) / 2
-    south, north = _slid(down - high / 2, down + high / 2, -78.0, 84.0)
-    west, east = _slid(across - wide / narrow / 2, across + wide / narrow / 2, -180.0, 180.0)
+    south, north = _slid(down - high / 2, down + high / 2, *_SOUTH_NORTH)
+    west, east = _slid(across - wide / narrow / 2, across + wide / narrow / 2, *_WEST_EAST)
     return Frame(west, south, east, north)
 
 
