@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from tests.site.sample import entry
 from timeline import site
-from timeline.model import Timeline
+from timeline.model import ArticleCard, Source, Timeline
 from timeline.site.parts.topics import alphabetical, topics
 
 STORY = Timeline(
@@ -81,3 +83,17 @@ def test_accents_do_not_move_a_name(names: tuple[str, ...]) -> None:
 def test_a_capital_that_acts_is_a_place_and_a_first_name_is_a_person(name: str, kind: str) -> None:
     timeline = Timeline("T", "t", "t.yaml", entries=(entry("a", "2017-01-01", "Un", people=(name,)),))
     assert topics(timeline, {})["people", name].kind == kind
+
+
+def test_what_articles_read_as_no_person_is_none() -> None:
+    """A company's name says nothing by itself; a person whom one article of four misread stays a person."""
+    published = datetime.date(2023, 1, 10)
+    read = {"1": ("Unédic", "Jeanne Duroc"), "2": ("Unédic",), "3": (), "4": ()}
+    cards = tuple(ArticleCard(id_, id_, published, organisations=names) for id_, names in read.items())
+    sources = tuple(Source(article=id_, quote="") for id_ in read)
+    one = replace(entry("a", "2023-01-10", "Un", people=("Unédic", "Jeanne Duroc")), sources=sources)
+    kinds = topics(Timeline("T", "t", "t.yaml", entries=(one,), articles=cards), {})
+    assert {name: topic.kind for (_, name), topic in kinds.items()} == {
+        "Unédic": "organisations",
+        "Jeanne Duroc": "people",
+    }

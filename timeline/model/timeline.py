@@ -113,7 +113,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """What the site needs to know of an article; the full text (`text`) only where the timeline asks for it."""
+    """What the site needs to know of an article.
+
+    Attributes:
+        id: Its id.
+        title: Its title.
+        published: The day of its publication.
+        url: Its address, "" where it is not known.
+        publisher: Who published it, or "".
+        author: Who wrote it, or "".
+        text: The full text, only where the timeline asks for it.
+        licence: The licence that the article names, or "".
+        organisations: The names among its actors that were read as no person's.
+    """
 
     id: str
     title: str
@@ -123,6 +135,7 @@ class ArticleCard:
     author: str = ""
     text: str = ""
     licence: str = ""
+    organisations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

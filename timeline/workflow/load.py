@@ -86,8 +86,14 @@ def _by_publication(card: ArticleCard) -> tuple[datetime.date, str]:
     return card.published, card.id
 
 
-def card(article: Article, *, full_text: bool = False) -> ArticleCard:
-    """An article without its text, unless the timeline publishes it."""
+def card(article: Article, *, full_text: bool = False, organisations: tuple[str, ...] = ()) -> ArticleCard:
+    """An article without its text, unless the timeline publishes it.
+
+    Args:
+        article: What was read.
+        full_text: Whether the timeline publishes its text.
+        organisations: The names among its actors that were read as no person's.
+    """
     return ArticleCard(
         id=article.id,
         title=article.title,
@@ -97,4 +103,5 @@ def card(article: Article, *, full_text: bool = False) -> ArticleCard:
         author=article.author or "",
         text=article.text if full_text else "",
         licence=article.licence or "",
+        organisations=organisations,
     )

@@ -12,7 +12,7 @@ from timeline.model import ArticleCard
 _UNKEPT = ("id", "text")
 
 
-def raw_card(card: ArticleCard) -> dict[str, str]:
+def raw_card(card: ArticleCard) -> dict[str, Any]:
     """A card as JSON holds it, under its id."""
     fields = asdict(card) | {"published": card.published.isoformat()}
     return {name: value for name, value in fields.items() if value and name not in _UNKEPT}
@@ -20,7 +20,9 @@ def raw_card(card: ArticleCard) -> dict[str, str]:
 
 def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
     """The inverse. Raises ValueError, KeyError or TypeError where the value is not a card."""
-    return ArticleCard(**{**raw, "id": id_, "published": datetime.date.fromisoformat(raw["published"])})
+    named = tuple(map(str, raw.get("organisations", ())))
+    published = datetime.date.fromisoformat(raw["published"])
+    return ArticleCard(**{**raw, "id": id_, "published": published, "organisations": named})
 
 
 def kept_cards(

@@ -38,7 +38,8 @@ def topics(timeline: Timeline, addresses: Mapping[tuple[str, str], str]) -> dict
         A state that acts shares the topic of the place.
     """
     told = Counter((field, name) for entry in timeline.entries for field in FIELDS for name in getattr(entry, field))
-    kinds = {(field, name): _kind(field, name, told) for field, name in told}
+    read_as = _organisations(timeline)
+    kinds = {(field, name): _kind(field, name, told, read_as) for field, name in told}
     held: dict[str, set[str]] = defaultdict(set)
     for (_, name), kind in kinds.items():
         held[kind].add(name)
@@ -50,13 +51,28 @@ def topics(timeline: Timeline, addresses: Mapping[tuple[str, str], str]) -> dict
     return {key: Topic(kind, key[1], f"{kind}/{files[kind][key[1]]}.html") for key, kind in kinds.items()}
 
 
-def _kind(field: str, name: str, told: Mapping[tuple[str, str], int]) -> str:
+def _organisations(timeline: Timeline) -> frozenset[str]:
+    """The actors that at least a third of the articles of their events name as no person."""
+    read_as = {card.id: {fold(name) for name in card.organisations} for card in timeline.articles}
+    cited: dict[str, set[str]] = defaultdict(set)
+    for entry in timeline.entries:
+        for name in entry.people:
+            cited[name].update(source.article for source in entry.sources if source.article in read_as)
+    return frozenset(
+        name
+        for name, articles in cited.items()
+        if articles and 3 * sum(fold(name) in read_as[article] for article in articles) >= len(articles)
+    )
+
+
+def _kind(field: str, name: str, told: Mapping[tuple[str, str], int], read_as: frozenset[str]) -> str:
     if field != "people":
         return field
     if is_organisation(name):
         return "organisations"
-    is_state = is_country(name) or is_capital(name)
-    return "places" if is_state or told.get(("places", name), 0) > told["people", name] else "people"
+    if is_country(name) or is_capital(name) or told.get(("places", name), 0) > told["people", name]:
+        return "places"
+    return "organisations" if name in read_as else "people"
 
 
 def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:

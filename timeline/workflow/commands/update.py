@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -15,6 +16,7 @@ from timeline.annotator.processes import Made, Work, over_processes, read_chunk
 from timeline.articles import Undated
 from timeline.document import Head, Report, store
 from timeline.i18n import say
+from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
 from timeline.workflow.commands.unread import told_apart
@@ -262,9 +264,20 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
         head=found.head,
         path=str(path),
         articles=found.article_ids,
-        cards=[card(annotation.article) for annotation in found.annotations],
+        cards=[
+            card(annotation.article, organisations=_organisations(annotation)) for annotation in found.annotations
+        ],
         language=language,
     )
+
+
+def _organisations(annotation: Annotation) -> tuple[str, ...]:
+    """The names of actors that the article's events have more often as an organisation or a thing than as a person."""
+    labels = [(name.canonical, name.label) for event in annotation.events for name in event.people]
+    counts = Counter({name: 0 for name, _ in labels})
+    for name, label in labels:
+        counts[name] += {"PER": -1, "LOC": 0}.get(label, 1)
+    return tuple(sorted(name for name, n in counts.items() if n > 0 and not is_organisation(name)))
 
 
 def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Outcome:
