@@ -84,7 +84,10 @@ def _is_acronym(name: str) -> bool:
 
 def _has_head(name: str) -> bool:
     """Whether it has a noun of organisations: "Cour suprême", "Union des employeurs", "New York Police"."""
-    words = _words(_ARTICLE.sub("", name, count=1))
+    bare = _ARTICLE.sub("", name, count=1)
+    words = _words(bare)
+    if words and words[0] in _listed("first_names") and bare.partition(" ")[2][:1].isupper():
+        return False
     return bool(words) and (words[0] in _listed("heads") or bool({*words[1:]} & _listed("anywhere")))
 
 
@@ -114,9 +117,9 @@ RULES: tuple[NameRule, ...] = (
         (
             "Ministère de l’Intérieur", "Cour fédérale d'appel de San Francisco", "Parti pirate",
             "Union américaine pour les libertés civiles", "la Ligue des droits de l’homme",
-            "Los Angeles Police Department", "Mouvement 5 étoiles",
+            "Los Angeles Police Department", "Mouvement 5 étoiles", "Marine nationale",
         ),
-        ("Conseillère Dupont", "Jean-Michel Parti-Pris", "Antoine Cour", "Louis Garde"),
+        ("Conseillère Dupont", "Jean-Michel Parti-Pris", "Antoine Cour", "Louis Garde", "Marine Le Pen"),
     ),
     NameRule(
         "common",

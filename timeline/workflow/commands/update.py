@@ -264,9 +264,7 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
         head=found.head,
         path=str(path),
         articles=found.article_ids,
-        cards=[
-            card(annotation.article, organisations=_organisations(annotation)) for annotation in found.annotations
-        ],
+        cards=[card(annotation.article, organisations=_organisations(annotation)) for annotation in found.annotations],
         language=language,
     )
 
