@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +31,7 @@ from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
 
 log = logging.getLogger("mkdocs.plugins.timeline")
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types this in part
@@ -105,6 +107,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                     page_file(page, config, in_nav=in_nav, updated=self._updated, source=sources(page.timeline))
                 )
         beside = dict(self._made.site.files) | ({} if is_ours(config) else site.assets())
+        if config.theme.name == "material":
+            beside |= {f"{one.slug}/sitemap.xml": sitemap(one.slug, site_url(config)) for one in self._made.written}
         for path, content in beside.items():
             if path not in given:
                 files.append(data_file(path, content, config, sources(path.partition("/")[0])))
@@ -168,8 +172,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not isinstance(page, ReadyPage):
             return output
         social = "" if is_ours(config) else site.social_tags(page.ready, options(config, self.config))
-        head = for_material(page.ready.head) if config.theme.name == "material" else page.ready.head
-        return output.replace("</head>", f"{social}{head}</head>", 1)
+        return output.replace("</head>", f"{social}{page.ready.head}</head>", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Notes which state of the files the site now shows."""
@@ -189,15 +192,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Stops watching."""
         if self._observer is not None:
             self._observer.stop()
-
-
-def for_material(head: str) -> str:
-    """The `<head>` of a page with links that Material does not take for other languages of the page.
-
-    Material asks for a `sitemap.xml` beside the target of each `link[rel=alternate]`. A second word in `rel`, which
-    HTML lets stand there, keeps the link for readers of feeds and out of that selector.
-    """
-    return head.replace('<link rel="alternate" ', '<link rel="alternate export" ')
 
 
 def is_ours(config: MkDocsConfig) -> bool:
@@ -227,6 +221,16 @@ def options(config: MkDocsConfig, ours: TimelineConfig) -> site.Options:
 def site_url(config: MkDocsConfig) -> str:
     """The site's address with its last slash, which mike leaves out after the version; "" where it has none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def sitemap(slug: str, address: str) -> str:
+    """A site map of a timeline's folder.
+
+    Material takes each `link[rel=alternate]` for another language of the page, and asks for a site map beside its
+    target; without one, a visitor's console has an error for each export.
+    """
+    url = f"<url><loc>{escape(address)}{slug}/index.html</loc></url>" if address else ""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITEMAP}">{url}</urlset>\n'
 
 
 def edit_url(config: MkDocsConfig, edit_uri: str) -> str:
