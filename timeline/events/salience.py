@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,7 +21,7 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.detection.subjects import is_cleft, subject
 from timeline.events.entities.coreference import is_pronoun
-from timeline.events.entities.participants import clause
+from timeline.events.entities.participants import clause, clause_forms
 from timeline.events.tree import relation
 from timeline.model import Name, Status
 
@@ -172,10 +172,10 @@ def _same_stem(one: str, other: str) -> bool:
 def _title_share(context: Context, mention: Mention) -> float:
     """The share of the headline's words that occur in the clause."""
     words = title_words(context.article.title)
-    here = {token.lemma.lower() for token in clause(mention)} | {token.text.lower() for token in clause(mention)}
-    return len([word for word in words if word in here]) / len(words) if words else 0.0
+    return len(words & clause_forms(mention)) / len(words) if words else 0.0
 
 
+@lru_cache(maxsize=64)
 def title_words(title: str) -> frozenset[str]:
     """The longer words of a headline, in lower case."""
     return frozenset(

@@ -210,21 +210,24 @@ def _beside(
 def _around(context: Context, candidates: Sequence[Candidate], classes: Sequence[int], sentences: int) -> Rows:
     """(sentences, candidates, 6): the first six features of `PAIR`."""
     found = np.zeros((sentences, len(candidates), 6), dtype=np.float32)
-    for number, candidate in enumerate(candidates):
+    table: list[list[tuple[float, ...]]] = []
+    for candidate in candidates:
         at = candidate.by_sentence
-        last, before, paragraphs = -1, None, {context.paragraphs[one] for one in at}
+        table.append([])
+        last, was, paragraphs = -1, (False, False), {context.paragraphs[one] for one in at}
         coming = sorted(at, reverse=True)
         for sentence in range(sentences):
             while coming and coming[-1] <= sentence:
                 coming.pop()
             last = sentence if sentence in at else last
-            row = found[sentence, number]
-            row[0] = min(sentence - last, FAR) if last >= 0 else FAR
-            row[1] = min(coming[-1] - sentence, FAR) if coming else FAR
-            row[3] = context.paragraphs[sentence] in paragraphs
-            row[4] = before is not None and any(one.is_subject for one in at[before])
-            row[5] = before is not None and any(one.is_locative for one in at[before])
-            before = sentence if sentence in at else before
+            back = min(sentence - last, FAR) if last >= 0 else FAR
+            forward = min(coming[-1] - sentence, FAR) if coming else FAR
+            same = context.paragraphs[sentence] in paragraphs
+            table[-1].append((back, forward, 0.0, same, *was))
+            if sentence in at:
+                was = any(one.is_subject for one in at[sentence]), any(one.is_locative for one in at[sentence])
+    if candidates and sentences:
+        found[:] = np.array(table, dtype=np.float32).swapaxes(0, 1)
     for kind in (_PERSON, _OTHER, _PLACE):
         columns = [number for number, other in enumerate(classes) if other == kind]
         for sentence in range(sentences if columns else 0):

@@ -16,7 +16,7 @@ from timeline.calendar import DAY
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
-from timeline.model import Date, Granularity, Timex
+from timeline.model import Date, Granularity, Span, Timex
 
 AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN = "at", "until", "from", "first", "last", "point", "to now", "span"
 PUBLISHED, DAY_BEFORE, UNTIL_PUBLISHED, FROM_PUBLISHED, RULE = (
@@ -66,12 +66,19 @@ def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
     They are those of its sentence, of some sentences before, of a few after, and of the beginning of the article.
     """
     span = mention.tree.sentence.span
+    inside, others = mention.tree.remembered("in reach", timexes, lambda: _around(span, timexes))
+    if len(inside) > 1:
+        inside = sorted(inside, key=lambda number: _distance(mention, timexes[number]))
+    return tuple(dict.fromkeys((*inside, *others)))
+
+
+def _around(span: Span, timexes: Sequence[Timex]) -> tuple[Sequence[int], Sequence[int]]:
+    """The numbers of the expressions in a sentence, and of those around it that may date its events."""
     here = [number for number, timex in enumerate(timexes) if span.contains(timex.span)]
-    here.sort(key=lambda number: _distance(mention, timexes[number]))
     before = [number for number, timex in enumerate(timexes) if timex.span.end <= span.start][-_BEFORE:]
     behind = [number for number, timex in enumerate(timexes) if timex.span.start >= span.end][:_BEHIND]
     opening = range(min(_OPENING, len(timexes)))
-    return tuple(dict.fromkeys((*here, *reversed(before), *behind, *opening)))
+    return here, (*reversed(before), *behind, *opening)
 
 
 def _distance(mention: Mention, timex: Timex) -> int:

@@ -99,6 +99,8 @@ def _read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
 
 def _attempted(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
     """The words that a verb adds to its event: the infinitive of "tenter de prendre", "mort" of "retrouvé mort"."""
+    if not tree.children[token.index]:
+        return set()
     found = {child.index for child in tree.dependents(token, "xcomp") if _is_bare_participle(tree, child)}
     if lexicon.is_semi(token.lemma, "attempt"):
         found |= {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
@@ -316,4 +318,4 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 def is_reflexive(tree: Tree, token: Token) -> bool:
     """Whether the verb has a reflexive pronoun ("s'est rendu")."""
-    return any(child.lemma in ("se", "soi") and child.pos == "PRON" for child in tree.dependents(token))
+    return any([child.pos == "PRON" and child.lemma in ("se", "soi") for child in tree.dependents(token)])

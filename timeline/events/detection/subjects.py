@@ -49,11 +49,14 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
     stands before it and only describes it: "Ouvrier tanneur, il rejoint …". Between two nouns, a bare first noun is
     passed over as well: "avenue Kléber, le président …".
     """
-    found = sorted(tree.dependents(verb, "nsubj", "csubj"), key=lambda token: token.pos == "PRON")
+    subjects = tree.dependents(verb, "nsubj", "csubj")
+    if len(subjects) <= 1:
+        return subjects[0] if subjects else None
+    found = sorted(subjects, key=lambda token: token.pos == "PRON")
     before = [token for token in found if token.index < verb.index]
     if len(before) > 1 and found[0] is min(before, key=lambda token: token.index) and _is_bare(tree, found[0]):
         return max(before, key=lambda token: token.index)
-    return found[0] if found else None
+    return found[0]
 
 
 def _is_bare(tree: Tree, noun: Token) -> bool:

@@ -37,6 +37,7 @@ class EntityIndex:
     language: str = "fr"
     lexicon: Lexicon = field(default_factory=Lexicon)
     definite_descriptions: Mapping[str, Name] = field(default_factory=dict)
+    _known: dict[Entity, Name] = field(init=False, default_factory=dict, repr=False)
 
     def holds(self, place: str) -> bool:
         """Whether the place can contain towns: a country or a region."""
@@ -44,9 +45,13 @@ class EntityIndex:
 
     def name(self, entity: Entity) -> Name:
         """The name of an entity, with its canonical form."""
-        surface = clean(entity.text)
-        canonical = self.canonical.get(surface, surface)
-        return Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
+        known = self._known.get(entity)
+        if known is None:
+            surface = clean(entity.text)
+            canonical = self.canonical.get(surface, surface)
+            known = Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
+            self._known[entity] = known
+        return known
 
 
 def entities(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> EntityIndex:
@@ -158,12 +163,15 @@ def within(cast_: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *lab
     """The names among `tokens` that have one of the labels, each once, in text order."""
     if not sentence.entities:
         return ()
+    named = [(entity, name) for entity in sentence.entities if (name := cast_.name(entity)).label in labels]
+    if not named:
+        return ()
     covered = [(token.start, token.end) for token in tokens]
     found: dict[str, Name] = {}
-    for entity in sentence.entities:
+    for entity, name in named:
         start, end = entity.span.start, entity.span.end
-        if any(begins < end and start < ends for begins, ends in covered):
-            name = cast_.name(entity)
-            if name.label in labels:
+        for begins, ends in covered:
+            if begins < end and start < ends:
                 found.setdefault(name.canonical, name)
+                break
     return tuple(found.values())

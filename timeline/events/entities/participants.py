@@ -24,6 +24,8 @@ _ACTORS = ("PER", "ORG", "MISC")
 _CORE = ("nsubj", "obj", "obl")
 _AGENT = function_words("agent")
 _SOURCE = function_words("source")
+_GENITIVE, _TWO, _DEFINITE = function_words("genitive"), function_words("two"), function_words("definite")
+_POSSESSIVE, _OBJECT_PRONOUN = function_words("possessive"), function_words("object_pronoun")
 _REMEMBERED = 512
 """More mentions than an article has: the clause of each is needed many times."""
 
@@ -47,6 +49,12 @@ def clause(mention: Mention) -> tuple[Token, ...]:
     head = subject(tree, predicate)
     inherited = tree.subtree(head) if head is not None and head.index not in {token.index for token in own} else ()
     return tuple(sorted({token.index: token for token in (*own, *inherited)}.values(), key=lambda token: token.index))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def clause_forms(mention: Mention) -> frozenset[str]:
+    """The lemmas and the words of the mention's clause, in lower case."""
+    return frozenset(form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower()))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -173,13 +181,14 @@ def acts(tree: Tree, token: Token) -> bool:
     """Whether the token is a subject or an agent."""
     if relation(token) == "nsubj":
         return True
-    return bool({case.lemma for case in tree.dependents(token, "case")} & _AGENT)
+    return any([case.lemma in _AGENT for case in tree.dependents(token, "case")])
 
 
 def _is_of(mention: Mention, token: Token) -> bool:
     """Whether the token completes the event noun: "le lancement de Dragon"."""
-    cases = {case.lemma for case in mention.tree.dependents(token, "case")}
-    return mention.trigger.pos == "NOUN" and token.head == mention.trigger.index and cases == function_words("genitive")
+    if mention.trigger.pos != "NOUN" or token.head != mention.trigger.index:
+        return False
+    return {case.lemma for case in mention.tree.dependents(token, "case")} == _GENITIVE
 
 
 def _implied(
@@ -216,10 +225,11 @@ def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | Non
 
 def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
     """Whether the noun stands for two people just mentioned: "les deux hommes"."""
-    two = any(child.text.lower() in function_words("two") for child in tree.dependents(token, "nummod"))
-    known = any(child.lemma in function_words("definite") for child in tree.dependents(token, "det"))
+    if not any([child.text.lower() in _TWO for child in tree.dependents(token, "nummod")]):
+        return False
+    known = any(child.lemma in _DEFINITE for child in tree.dependents(token, "det"))
     alone = not tree.dependents(token, "nmod", "acl", "appos")
-    return two and known and alone and entities.lexicon.is_noun(token.lemma.lower(), "person", "office")
+    return known and alone and entities.lexicon.is_noun(token.lemma.lower(), "person", "office")
 
 
 def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
@@ -239,24 +249,20 @@ def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Toke
 
 
 def _points_to_a_person(tree: Tree, token: Token) -> bool:
-    if token.text.lower() in function_words("possessive") and token.pos == "DET":
+    if token.pos == "DET" and token.text.lower() in _POSSESSIVE:
         owned = tree.head(token)
         named = any(below.entity == "PER" for below in tree.subtree(owned))
         return relation(owned) in ("nsubj", "obj", "root") and not named
-    return (
-        token.pos == "PRON"
-        and relation(token) in ("obj", "iobj")
-        and token.text.lower() in function_words("object_pronoun")
-    )
+    return token.pos == "PRON" and relation(token) in ("obj", "iobj") and token.text.lower() in _OBJECT_PRONOUN
 
 
 def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:
     """Institutions given by a common noun, where they act or are the source: "la préfecture", "selon la police"."""
     for token in words:
+        if token.pos != "NOUN" or token.entity or relation(token) not in ("nsubj", "obl"):
+            continue
         cases = {case.lemma for case in tree.dependents(token, "case")}
-        source = bool(cases & _SOURCE)
-        acts = relation(token) in ("nsubj", "obl") and (source or token.dep != "obl:mod")
-        if token.pos != "NOUN" or token.entity or not acts:
+        if token.dep == "obl:mod" and cases.isdisjoint(_SOURCE):
             continue
         if context.lexicon.is_noun(token.lemma.lower(), "institution") and cases <= _AGENT | _SOURCE:
             yield _institution(tree, token)

@@ -19,6 +19,8 @@ from timeline.model import Name, Span, Token
 
 _SEAT = pattern("seat")
 _ON_THE_SPOT = function_words("on_the_spot")
+_SPOTS = frozenset(words.rpartition(" ")[2] for words in _ON_THE_SPOT)
+_LOCATIVE_PRONOUN = function_words("locative_pronoun")
 _WHERE = function_words("locative")
 _WAY = function_words("directional")
 _HOST = ("obj", "iobj", "obl", "nmod")
@@ -162,7 +164,7 @@ def _around(mention: Mention) -> Iterator[Token]:
 def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """The beginning or end of a route, with any label of the NER: "partis des Sables d'Olonne"."""
     for token in words:
-        moves = entities.lexicon.is_verb(tree.head(token).lemma, "motion") and relation(token) == "obl"
+        moves = relation(token) == "obl" and entities.lexicon.is_verb(tree.head(token).lemma, "motion")
         if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
             yield from names.within(entities, tree.sentence, [token], "ORG", "MISC")
 
@@ -195,13 +197,17 @@ def _pointed_at(
     """The referents of "la ville", "le village", "sur place" or "y"."""
     points = any(
         (context.lexicon.is_noun(token.lemma.lower(), "town") and is_definite(tree, token))
-        or tree.tokens[token.index - 1].text.lower() + " " + token.text.lower() in _ON_THE_SPOT
-        or (token.text.lower() in function_words("locative_pronoun") and token.pos == "PRON")
+        or (token.text.lower() in _SPOTS and _after_its_word(tree, token) in _ON_THE_SPOT)
+        or (token.pos == "PRON" and token.text.lower() in _LOCATIVE_PRONOUN)
         for token in words
     )
     if not points:
         return ()
     return tuple(near[-1:]) or tuple(_unsaid(tree, [story.place or story.setting]))
+
+
+def _after_its_word(tree: Tree, token: Token) -> str:
+    return tree.tokens[token.index - 1].text.lower() + " " + token.text.lower()
 
 
 def _unsaid(tree: Tree, told: Iterable[str]) -> Iterator[Name]:

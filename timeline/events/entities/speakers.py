@@ -33,10 +33,15 @@ def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
 
 def is_in_quotes(tree: Tree, token: Token) -> bool:
     """Whether the token stands between quotation marks, or after one that the sentence does not close."""
-    before = [word.text for word in tree.tokens[: token.index]]
-    opened = max((n for n, text in enumerate(before) if text in _OPENS), default=-1)
-    closed = max((n for n, text in enumerate(before) if text in _CLOSES), default=-1)
-    return opened > closed
+    marks = tree.remembered("quotation marks", None, lambda: _marks(tree))
+    last = next((opens for index, opens in reversed(marks) if index < token.index), False)
+    return last
+
+
+def _marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
+    """The sentence's quotation marks: the index of each, and whether it opens a quotation."""
+    marks = (token for token in tree.tokens if token.text in _OPENS or token.text in _CLOSES)
+    return tuple((token.index, token.text in _OPENS) for token in marks)
 
 
 def quoted_before(tree: Tree, speaker: Token) -> set[int]:

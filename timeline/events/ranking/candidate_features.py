@@ -8,7 +8,7 @@ from functools import lru_cache
 from timeline.events.dating.types import BARE, is_past
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Tense
-from timeline.events.entities.participants import clause
+from timeline.events.entities.participants import clause_forms
 from timeline.events.lexicon import Lexicon
 from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.tree import relation
@@ -143,5 +143,4 @@ def _share(title: str, mention: Mention) -> float:
     words = _title_words(title)
     if not words:
         return 0.0
-    here = {form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower())}
-    return len(words & here) / len(words)
+    return len(words & clause_forms(mention)) / len(words)

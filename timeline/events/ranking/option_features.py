@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.dating.options import (
@@ -70,7 +71,9 @@ def option_features(
     seen = expression_features.Seen(facts, number, governed, ranks)
     around = [neighbours.get(name) for name in NEIGHBOURS]
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
-    pairs, told = _pairs(facts, mention), _Told(facts, mention.sentence)
+    tree = mention.tree
+    pairs = tree.remembered("pairs", facts, lambda: _pairs(facts, mention))
+    told = tree.remembered("told", facts, lambda: _Told(facts, mention.sentence))
     found = []
     for option in options:
         nearest = _nearest(option, ranks)
@@ -120,6 +123,7 @@ def _signed_log(count: float) -> float:
     return math.copysign(math.log1p(abs(count)), count)
 
 
+@lru_cache(maxsize=1 << 10)
 def _calendar(days: Days, published: int) -> list[float]:
     first, last = days
     if first is not None and last is not None:
@@ -183,7 +187,8 @@ class _Told:
             for days, at in zip(facts.given, facts.sentences, strict=True)
             if days is not None and days != (None, None) and at >= 0
         ]
-        self._sentence, self._published = sentence, facts.published
+        self._sentence = sentence
+        self._known: dict[Days, list[float]] = {}
         single = {days[0] for days, at in self._named if days[0] is not None and days[0] == days[1]}
         self._single = {day for day in single if day <= facts.published}
         before = {days[0] for days, at in self._named if at <= sentence and days[0] in self._single}
@@ -195,6 +200,11 @@ class _Told:
 
     def of(self, days: Days) -> list[float]:
         """The last five of `NAMES`; "latest day" is the latest so far; the second and third after count sentences."""
+        if days not in self._known:
+            self._known[days] = self._of(days)
+        return self._known[days]
+
+    def _of(self, days: Days) -> list[float]:
         places = [at for one, at in self._named if one == days]
         before = [at for at in places if at <= self._sentence]
         is_day = days[0] is not None and days[0] == days[1]

@@ -47,7 +47,9 @@ class LemmaVectors:
         found = np.zeros((len(candidates), PARTS, self.table.shape[1]))
         for number, words in enumerate(candidates):
             for part, rows in enumerate(self._rows(words)):
-                if rows:
+                if len(rows) == 1:
+                    found[number, part] = self.table[rows[0]] * 32.0
+                elif rows:
                     total = self.table[rows].sum(axis=0, dtype=np.int64)
                     found[number, part] = (total * 64 + len(rows)) // (2 * len(rows))
         return found.reshape(len(candidates), self.width)
