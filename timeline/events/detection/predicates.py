@@ -318,4 +318,4 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 def is_reflexive(tree: Tree, token: Token) -> bool:
     """Whether the verb has a reflexive pronoun ("s'est rendu")."""
-    return any([child.pos == "PRON" and child.lemma in ("se", "soi") for child in tree.dependents(token)])
+    return any(child.pos == "PRON" and child.lemma in ("se", "soi") for child in tree.dependents(token))

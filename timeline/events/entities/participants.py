@@ -181,7 +181,7 @@ def acts(tree: Tree, token: Token) -> bool:
     """Whether the token is a subject or an agent."""
     if relation(token) == "nsubj":
         return True
-    return any([case.lemma in _AGENT for case in tree.dependents(token, "case")])
+    return any(case.lemma in _AGENT for case in tree.dependents(token, "case"))
 
 
 def _is_of(mention: Mention, token: Token) -> bool:
@@ -225,7 +225,7 @@ def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | Non
 
 def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
     """Whether the noun stands for two people just mentioned: "les deux hommes"."""
-    if not any([child.text.lower() in _TWO for child in tree.dependents(token, "nummod")]):
+    if not any(child.text.lower() in _TWO for child in tree.dependents(token, "nummod")):
         return False
     known = any(child.lemma in _DEFINITE for child in tree.dependents(token, "det"))
     alone = not tree.dependents(token, "nmod", "acl", "appos")

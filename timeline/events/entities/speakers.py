@@ -34,8 +34,7 @@ def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
 def is_in_quotes(tree: Tree, token: Token) -> bool:
     """Whether the token stands between quotation marks, or after one that the sentence does not close."""
     marks = tree.remembered("quotation marks", None, lambda: _marks(tree))
-    last = next((opens for index, opens in reversed(marks) if index < token.index), False)
-    return last
+    return next((opens for index, opens in reversed(marks) if index < token.index), False)
 
 
 def _marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
