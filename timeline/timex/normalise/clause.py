@@ -94,11 +94,27 @@ class Clauses:
         self._trusts_cues = languages.get(code).cues.firm
 
     def tense(self, span: Span, *, weekday: bool = False) -> Tense:
-        """The time of the clause with the expression at `span`; `weekday` means that it is a bare weekday."""
+        """The time of the clause around an expression.
+
+        Args:
+            span: The expression's code points in the text, end exclusive.
+            weekday: Whether the expression is a bare weekday, which words beside it can move to the future or the past.
+
+        Returns:
+            The tense; NONE where neither a verb nor a cue gives one.
+        """
         return self.time(span, weekday=weekday).tense
 
     def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
-        """The time of the clause, and whether the date depends on the verb itself; arguments as for `tense`."""
+        """The time of the clause around an expression, and whether the date depends on the verb itself.
+
+        Args:
+            span: The expression's code points in the text, end exclusive.
+            weekday: Whether the expression is a bare weekday.
+
+        Returns:
+            The clause's time, computed once for each pair of arguments.
+        """
         asked = (span.start, span.end, weekday)
         time = self._times.get(asked)
         if time is None:
@@ -123,7 +139,7 @@ class Clauses:
             read = ClauseTime(Tense.PAST)
         if read.tense is Tense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
-        if read.tense is Tense.NONE and index is not None and self._is_told_around(index):
+        if read.tense is Tense.NONE and index is not None and self._has_past_around(index):
             return ClauseTime(Tense.PAST)
         return ClauseTime(Tense.ALONE) if read.tense is Tense.NONE and self._alone else read
 
@@ -137,7 +153,7 @@ class Clauses:
         index = self._index(span)
         return index is not None and is_pluperfect(self._sentences[index], span)
 
-    def _is_told_around(self, index: int) -> bool:
+    def _has_past_around(self, index: int) -> bool:
         """Whether the sentence before, or the next one on the same line, is in the past."""
         if index and main_tense(self._sentences[index - 1], self.plans) is Tense.PAST:
             return True
@@ -155,14 +171,14 @@ class Clauses:
             self._cues_before[start] = _patterns(self._code).before(words.encode())
         return self._cues_before[start]
 
-    def _beside(self, span: Span, told: Tense, *, weekday: bool) -> Tense:
+    def _beside(self, span: Span, tense: Tense, *, weekday: bool) -> Tense:
         """The tense from the words beside it: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
         before, after = self._before(span), self._text[span.end : span.end + 2 * _BESIDE]
         if _Before.PLANNED in before or _patterns(self._code).changed.search(after):
             return Tense.FUTURE
         if self._is_done(span) or _Before.WAKE in before:
             return Tense.PAST
-        of_noun = weekday and told is Tense.PRESENT and _Before.OF_NOUN in before
+        of_noun = weekday and tense is Tense.PRESENT and _Before.OF_NOUN in before
         return Tense.PAST if of_noun else Tense.NONE
 
     def _is_done(self, span: Span) -> bool:
@@ -204,8 +220,8 @@ class Clauses:
     def _cued(self, span: Span) -> Tense:
         """The tense of the nearest cue in the expression's clause."""
         clause = bisect_right(self._clause_ends, span.start)
-        told = _around(self._cues_in(clause), span)
-        nearest = min(told, key=lambda cue: (self._distance(cue, span), cue.start), default=None)
+        cues = _around(self._cues_in(clause), span)
+        nearest = min(cues, key=lambda cue: (self._distance(cue, span), cue.start), default=None)
         if nearest is not None:
             return nearest.tense
         return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE

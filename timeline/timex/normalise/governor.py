@@ -48,14 +48,14 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
             return ClauseTime(Tense.FUTURE, firm=True)
         if not span.start <= token.start < span.end and is_clause(sentence, token):
             children = sentence.dependents(token)
-            told = tense_of(sentence, token, children, plans)
-            if told is Tense.NONE:
+            tense = tense_of(sentence, token, children, plans)
+            if tense is Tense.NONE:
                 continue
-            if told is Tense.FUTURE and _in_outcome(sentence, span, plans):
+            if tense is Tense.FUTURE and _in_outcome(sentence, span, plans):
                 return ClauseTime(Tense.PAST)
             assert outside is not None
-            governed = _governed(_Link(sentence, token, children, child, outside, span), told, plans, spans)
-            if noun is not None and told is Tense.PAST and token.lemma in plans.preparing and child is noun:
+            governed = _governed(_Link(sentence, token, children, child, outside, span), tense, plans, spans)
+            if noun is not None and tense is Tense.PAST and token.lemma in plans.preparing and child is noun:
                 return ClauseTime(Tense.FUTURE)
             loose = noun is not None or (governed.tense is Tense.PAST and is_infinitive(sentence, child))
             return governed._replace(firm=False) if loose else governed
@@ -65,13 +65,26 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
 
 
 def governing_lemma(sentence: Sentence, span: Span) -> str:
-    """The lemma of the nearest verb above an expression; "" where there is none."""
+    """The lemma of the nearest verb above an expression in the parse.
+
+    Args:
+        sentence: The parsed sentence that contains the expression.
+        span: The expression's code points in the article's text, end exclusive.
+
+    Returns:
+        The lemma; "" where no verb governs the expression.
+    """
     verb = _verb_above(sentence, span)
     return "" if verb is None else verb.lemma
 
 
 def is_pluperfect(sentence: Sentence, span: Span) -> bool:
-    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ended before now."""
+    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ended before now.
+
+    Args:
+        sentence: The parsed sentence that contains the expression.
+        span: The expression's code points in the article's text, end exclusive.
+    """
     verb = _verb_above(sentence, span)
     if verb is None or not is_past_participle(verb):
         return False
@@ -100,20 +113,20 @@ class _Link(NamedTuple):
     span: Span
 
 
-def _governed(link: _Link, told: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
+def _governed(link: _Link, tense: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     """The time that the whole verb group gives a date beneath it."""
     lemma, infinitive = link.verb.lemma, _under_infinitive(link)
-    if told is not Tense.FUTURE and infinitive and lemma in plans.just_done:
+    if tense is not Tense.FUTURE and infinitive and lemma in plans.just_done:
         return ClauseTime(Tense.PAST)
     if infinitive and lemma in plans.calls:
         return ClauseTime(Tense.FUTURE, firm=True)
-    if told is Tense.PRESENT:
+    if tense is Tense.PRESENT:
         return _governed_by_present(link, plans, infinitive=infinitive)
-    if told is Tense.PAST and _is_called_to(link, plans):
+    if tense is Tense.PAST and _is_called_to(link, plans):
         return ClauseTime(Tense.FUTURE, firm=True)
-    if told is Tense.PAST and lemma in plans.appointing:
+    if tense is Tense.PAST and lemma in plans.appointing:
         return _appointed(link, plans, spans)
-    return ClauseTime(told, firm=told is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
+    return ClauseTime(tense, firm=tense is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
 
 
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:

@@ -9,8 +9,8 @@ from timeline.model import Between, Direction, Expression, Meaning, On, Partial,
 
 def follows_the_thread(partial: Partial, expression: Expression) -> bool:
     """Whether a partial date with a month continues from the last date of the text."""
-    told = partial.month is not None and not partial.generic
-    return told and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
+    has_month = partial.month is not None and not partial.generic
+    return has_month and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
 
 
 def direction_of(meaning: Meaning) -> Direction:

@@ -74,7 +74,7 @@ def complete(partial: Partial, anchor: Moment, tense: Tense, firm: bool = False)
     """
     _check(partial)
     if partial.year is not None:
-        return Choice(_told(partial, partial.year, anchor), "absolute")
+        return Choice(_in_year(partial, partial.year, anchor), "absolute")
     today = floor(anchor, Granularity.DAY)
     if partial.weekday is not None and partial.day is None and not partial.month:
         return _weekday(partial, today, tense)
@@ -94,7 +94,7 @@ def _check(partial: Partial) -> None:
         raise ImpossibleDateError
 
 
-def _told(partial: Partial, year: int, anchor: Moment) -> Date:
+def _in_year(partial: Partial, year: int, anchor: Moment) -> Date:
     """The date in a given year."""
     if partial.holiday:
         day = holiday(partial.holiday, year)
@@ -136,7 +136,7 @@ def _candidates(partial: Partial, today: Moment) -> Iterator[Date]:
         return
     for offset in _YEARS if (partial.month, partial.day) == (2, 29) else (-1, 0, 1, -2, 2):
         try:
-            yield _told(partial, year + offset, today)
+            yield _in_year(partial, year + offset, today)
         except ImpossibleDateError:
             continue
 
@@ -235,7 +235,15 @@ def _day(at: Moment, how: str) -> Choice:
 
 
 def following(partial: Partial, first: Date) -> Date:
-    """The end of a range: the first date that fits on or after the range's beginning."""
+    """The end of a range ("du 3 au 5 mai"): the first date that fits on or after the range's beginning.
+
+    Args:
+        partial: What the words of the end name; a year or an origin of its own is kept.
+        first: The date of the beginning; it has a begin.
+
+    Raises:
+        ImpossibleDateError: No date fits the words.
+    """
     begin = begin_of(first)
     if partial.year is not None or partial.origin is not Partial().origin:
         return complete(partial, begin, Tense.NONE).date
@@ -250,7 +258,13 @@ def following(partial: Partial, first: Date) -> Date:
 
 
 def moved(at: Moment, count: float, granularity: Granularity) -> Moment:
-    """`at` moved by a count that can be a fraction: half a year is six months, half a month fifteen days."""
+    """A moment moved by a count that can be a fraction: half a year is six months, half a month fifteen days.
+
+    Args:
+        at: The moment to count from, in seconds.
+        count: How many units to move; negative moves back.
+        granularity: The unit. A fraction of a unit without a finer one is dropped.
+    """
     whole = int(count)
     result = add(at, whole, granularity) if whole else at
     rest = count - whole

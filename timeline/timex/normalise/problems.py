@@ -9,13 +9,29 @@ from timeline.model import Expression, Problem, Severity
 
 
 def impossible(text: str, expression: Expression) -> Problem:
-    """The problem of an expression that names no possible date: line and column from 1; the caller adds the path."""
+    """The problem of an expression that names no possible date ("31 février").
+
+    Args:
+        text: The article's text, in which the line and the column are counted.
+        expression: The expression, with code points into `text`.
+
+    Returns:
+        The problem, with line and column from 1 and no path: the caller adds it.
+    """
     message = f"“{expression.text}” is no possible date or time, and is left out; correct it in the article"
     return _at(text, expression, message)
 
 
 def wrong_weekday(text: str, expression: Expression) -> Problem:
-    """The problem of a weekday that does not match the day beside it ("lundi 9 octobre" where that is a Tuesday)."""
+    """The problem of a weekday that does not match the day beside it ("lundi 9 octobre" where that is a Tuesday).
+
+    Args:
+        text: The article's text, in which the line and the column are counted.
+        expression: The expression, with code points into `text`.
+
+    Returns:
+        The problem, with line and column from 1 and no path: the caller adds it.
+    """
     message = f"“{expression.text}”: the day of the week does not fit the date; the date is kept, correct one of them"
     return _at(text, expression, message)
 

@@ -80,10 +80,14 @@ def resolve(
     sentences: Sequence[Sentence] = (),
     language: str = "fr",
 ) -> Resolution:
-    """Dates every expression of `text` (in text order), counted from `published`; a datetime also gives the hour.
+    """Dates every expression of a text; an impossible date ("31 février") gives a problem instead of a Timex.
 
-    `sentences` give the tenses of verbs; without them the cues of `language` do. Impossible dates ("31 février") become
-    problems and no Timex.
+    Args:
+        text: The article's text.
+        expressions: Its expressions in text order, with code points into `text`.
+        published: The article's date (DCT), the anchor of deictic expressions; a datetime also gives the hour.
+        sentences: The parse, which gives the tenses of verbs; without it, the cues of `language` give them.
+        language: The code of the language.
     """
     return _Reading(
         text, published, Clauses(text, [expression.span for expression in expressions], sentences, language)
@@ -151,8 +155,8 @@ class _Reading:
         if tale is not None:
             date = following(partial, tale)
             return Read(unit_value(date), date, "on", self._thread.last)
-        if (told := self._from_the_text(partial, expression)) is not None:
-            return told
+        if (from_text := self._from_the_text(partial, expression)) is not None:
+            return from_text
         if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
@@ -168,8 +172,8 @@ class _Reading:
         if partial.year is not None or partial.day is None or partial.direction is not Direction.NONE:
             return None
         if partial.month is not None and (heading := self._thread.heading_year(expression)) is not None:
-            told = replace(partial, year=year_in(heading, partial.month))
-            return Read("", complete(told, self._now, Tense.NONE).date, "on", heading).with_value()
+            partial_of_year = replace(partial, year=year_in(heading, partial.month))
+            return Read("", complete(partial_of_year, self._now, Tense.NONE).date, "on", heading).with_value()
         first = self._thread.month_of(expression) if partial.month is None and partial.weekday is None else None
         if first is None or self._thread.day is None:
             return None
@@ -186,11 +190,11 @@ class _Reading:
 
     def _this(self, this: This, expression: Expression) -> Read:
         if this.base is not None:
-            told = self._read(this.base, expression)
-            if told.date is None or told.date.begin is None:
-                return told
-            holding = unit(told.date.begin, this.unit)
-            return Read(unit_value(holding), holding, told.how, told.anchor)
+            base_read = self._read(this.base, expression)
+            if base_read.date is None or base_read.date.begin is None:
+                return base_read
+            holding = unit(base_read.date.begin, this.unit)
+            return Read(unit_value(holding), holding, base_read.how, base_read.anchor)
         anchor, base = self._origin(this.origin, fine=this.unit is Granularity.DAY)
         offset = this.offset
         if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
@@ -222,10 +226,10 @@ class _Reading:
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """The anchor of a shift, its moment, and whether its time of day is known."""
         if shift.base is not None:
-            told = self._read(shift.base, last_word(expression) if is_bare_weekday(shift.base) else expression)
-            if told.date is None or told.date.begin is None:
+            base_read = self._read(shift.base, last_word(expression) if is_bare_weekday(shift.base) else expression)
+            if base_read.date is None or base_read.date.begin is None:
                 raise ImpossibleDateError
-            return told.anchor, told.date.begin, told.date.granularity in FINE
+            return base_read.anchor, base_read.date.begin, base_read.date.granularity in FINE
         anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
         if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, expression):
             anchor, base = self._published, self._now

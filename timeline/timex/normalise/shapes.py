@@ -103,7 +103,13 @@ def years_from(year: int, granularity: Granularity, share: tuple[int, int] = (1,
 
 
 def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
-    """The granularity of a shift: years give a year, months a month, weeks and days a day, hours a day or a minute."""
+    """The granularity of a shift: years give a year, months a month, weeks and days a day, hours a day or a minute.
+
+    Args:
+        count: How many units; half a year gives a month.
+        size: The unit that is counted.
+        precise: Whether hours and minutes give a minute rather than a day.
+    """
     if size in FINE:
         return Granularity.MINUTE if precise else Granularity.DAY
     if size in (Granularity.WEEK, Granularity.WEEKEND):
@@ -114,7 +120,15 @@ def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
 
 
 def timed(day: Moment, clock: Clock) -> Read:
-    """The resolution of a clock time on a day."""
+    """The resolution of a clock time on a day.
+
+    Args:
+        day: Any moment of the day, in seconds.
+        clock: The clock time; without an hour, its part of the day gives the interval.
+
+    Raises:
+        ImpossibleDateError: The hour, the minute or the second is out of range.
+    """
     day = floor(day, Granularity.DAY)
     if clock.hour is None:
         part = clock.part or PartOfDay.DAYTIME
@@ -143,7 +157,12 @@ def vague_shift(shift: Shift, today: Moment) -> Read:
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:
-    """Whether a small hour after an afternoon or evening, or a morning after a night, belongs to the next day."""
+    """Whether a small hour after an afternoon or evening, or a morning after a night, belongs to the next day.
+
+    Args:
+        last: The last expression that has a date.
+        clock: The clock time that follows it without a date of its own.
+    """
     if last.value.endswith(f"T{PartOfDay.NIGHT}"):
         return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
     if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
@@ -153,6 +172,11 @@ def rolls_over(last: Timex, clock: Clock) -> bool:
 
 def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
     """The n-th unit or weekday of an interval.
+
+    Args:
+        nth: The unit or weekday and its number; a negative number counts from the end.
+        begin: The first moment of the interval, in seconds.
+        end: The moment after the interval.
 
     Raises:
         ImpossibleDateError: The interval has no such unit.
@@ -183,7 +207,17 @@ def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
 
 
 def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
-    """Several units at the beginning or the end of an interval: "les cinq premiers jours de mars"."""
+    """Several units at the beginning or the end of an interval: "les cinq premiers jours de mars".
+
+    Args:
+        nth: The unit and how many of them; a negative number counts from the end.
+        begin: The first moment of the interval, in seconds.
+        end: The moment after the interval.
+        within: The resolution of the interval, which gives the anchor.
+
+    Returns:
+        The resolution; it has no date where the count is unknown ("les premiers jours").
+    """
     value = duration_value(((nth.count, nth.unit),))
     if nth.count is None:
         return Read(value, None, "nth", within.anchor)
@@ -195,7 +229,14 @@ def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
 
 
 def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Date:
-    """The interval of a duration that ends or begins at the moment `now`."""
+    """The interval of a duration that ends or begins at a moment.
+
+    Args:
+        lasting: The duration; a count of None ("des années") gives an interval with an open side.
+        side: BACK where the duration ends at `now`, FORWARD where it begins there.
+        signal: SINCE gives an interval without an end.
+        now: The moment, in seconds.
+    """
     today = unit(now, Granularity.DAY)
     if any(count is None for count, _ in lasting.amounts):
         return until(today) if side is Direction.BACK else from_(today)
@@ -225,7 +266,13 @@ def repeat_value(repeat: Repeat) -> str:
 
 
 def signalled(date: Date | None, expression: Expression, today: Moment) -> Date | None:
-    """The interval of a date with its signal: since, until, before, after."""
+    """The interval of a date with its signal: since, until, before, after.
+
+    Args:
+        date: The date without the signal; None, or a date with an open side, is returned as it is.
+        expression: The expression, which has the signal and the modifier.
+        today: The article's day, at which "d'ici" begins.
+    """
     unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Duration | Between)
     if unmoved or date is None or date.begin is None or date.end is None:
         return date
@@ -246,7 +293,15 @@ def signalled(date: Date | None, expression: Expression, today: Moment) -> Date 
 
 
 def after_noon(first: Date, last: Clock) -> Clock | None:
-    """ "entre midi et deux heures": a small hour after noon is in the afternoon."""
+    """The end of "entre midi et deux heures": a small hour after noon is in the afternoon.
+
+    Args:
+        first: The date of the range's beginning.
+        last: The clock time of its end.
+
+    Returns:
+        The clock time twelve hours later; None where the range does not begin at noon or ends after six.
+    """
     if first.begin is None or first.begin % DAY != 12 * 3600 or last.hour is None or last.hour > 6:
         return None
     return replace(last, hour=last.hour + 12)

@@ -37,7 +37,16 @@ def is_clause(sentence: Sentence, token: Token) -> bool:
 
 
 def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
-    """The time of one verb with its auxiliaries; NONE where only its governor can give it."""
+    """The time of one verb with its auxiliaries.
+
+    Args:
+        sentence: The sentence that contains the verb.
+        verb: The head of the clause.
+        plans: The language's verbs that plan or exclude a future.
+
+    Returns:
+        The tense; NONE where only the verb's governor can give it (a bare infinitive).
+    """
     return tense_of(sentence, verb, sentence.dependents(verb), plans)
 
 

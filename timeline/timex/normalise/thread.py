@@ -93,10 +93,10 @@ class Thread:
         ):
             return None
         gap = self._text[last.span.end : expression.span.start]
-        told = isinstance(last.expression.meaning, Partial)
+        names_day = isinstance(last.expression.meaning, Partial)
         return (
             unit(self.point, Granularity.DAY)
-            if told and len(gap) <= _TALE_CHARACTERS and not _SENTENCE.search(gap)
+            if names_day and len(gap) <= _TALE_CHARACTERS and not _SENTENCE.search(gap)
             else None
         )
 
@@ -106,7 +106,12 @@ class Thread:
         return years and self.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
 
     def holds(self, last: Timex, expression: Expression) -> bool:
-        """Whether the last day still applies: it is in the same paragraph, or just before in a past story."""
+        """Whether the last day still applies: it is in the same paragraph, or just before in a past story.
+
+        Args:
+            last: The last expression that gave a day.
+            expression: The later expression that gives none of its own (a clock time).
+        """
         if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
         gap = self._text[last.span.end : expression.span.start]
@@ -115,7 +120,7 @@ class Thread:
         near = abs(self.point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - self.point <= _RECENT_DAYS * DAY
-            return recent and _told_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
+            return recent and _is_dated_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _turned(self, gap: str, expression: Expression) -> bool:
@@ -126,17 +131,22 @@ class Thread:
         return self._clauses.tense(expression.span) is other
 
     def has_left(self, last: Timex, expression: Expression) -> bool:
-        """Whether the last day is background: in another paragraph, and far from the article's day."""
+        """Whether the last day is background: in another paragraph, and far from the article's day.
+
+        Args:
+            last: The last expression that gave a day.
+            expression: The later expression that gives none of its own.
+        """
         far = abs(self.point - self._today) > _NEAR_DAYS * DAY
         return far and "\n" in self._text[last.span.end : expression.span.start]
 
 
-def _told_nearby(last: Timex, expression: Expression) -> bool:
+def _is_dated_nearby(last: Timex, expression: Expression) -> bool:
     """Whether the last mention, or the day that its hour refers to, names a day nearby."""
     if isinstance(last.expression.meaning, Clock) and isinstance(last.anchor, Timex):
         last = last.anchor
-    told = not isinstance(last.expression.meaning, Clock)
-    return told and expression.span.start - last.span.end <= _NEAR_CHARACTERS
+    names_day = not isinstance(last.expression.meaning, Clock)
+    return names_day and expression.span.start - last.span.end <= _NEAR_CHARACTERS
 
 
 def year_in(heading: Timex, month: int) -> int:

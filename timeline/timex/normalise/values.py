@@ -28,7 +28,12 @@ def year_value(year: int) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def date_value(at: Moment, granularity: Granularity) -> str:
-    """The value of the unit of `granularity` that `at` falls in."""
+    """The TIMEX3 value of the unit that a moment falls in: `2020-05`, `2020-W21-WE`, `2020-Q2`.
+
+    Args:
+        at: A moment of the unit, in seconds.
+        granularity: The unit; hours and finer give the day.
+    """
     year, month, day = civil(at)
     if granularity.rank >= Granularity.YEAR.rank:
         return _years_value(year, granularity)
@@ -91,5 +96,5 @@ def _whole(amount: tuple[float | None, Granularity]) -> tuple[float | None, Gran
 
 
 def set_value(unit: Granularity, count: float) -> str:
-    """`P1D`, `P2W`, `PT1H`."""
+    """The TIMEX3 value of a repetition ("chaque jour", "toutes les deux semaines"): `P1D`, `P2W`, `PT1H`."""
     return duration_value(((count, unit),))

@@ -75,14 +75,20 @@ def _words_pattern(language: Language, name: str) -> str:
     return f"(?:{forms})"
 
 
-def _class_of(language: Language, slot: str, told: str | None) -> str:
-    if told:
-        return told
+def _class_of(language: Language, slot: str, word_class: str | None) -> str:
+    if word_class:
+        return word_class
     return slot if slot in language.words or slot in language.shapes else slot.rstrip("0123456789")
 
 
 def expand(language: Language, pattern: str, *, named: bool) -> str:
-    """A pattern with its slots and extent marks expanded; `named` keeps the groups' names."""
+    """A rule's pattern with its slots and extent marks expanded into a regular expression.
+
+    Args:
+        language: The language, which has the classes of words that slots name.
+        pattern: The pattern as a rule writes it: `{month}` is a slot, `[[…]]` marks the extent.
+        named: Whether to keep the groups' names; without them, the pattern can be part of a larger alternation.
+    """
 
     def slot(found: re.Match[str]) -> str:
         words = _words_pattern(language, _class_of(language, found[1], found[2]))
@@ -117,7 +123,8 @@ def _guard(wanted: str, unwanted: str, form: str) -> Guard | None:
 
 def _compile(language: Language, rule: Rule) -> CompiledRule:
     readers = {
-        slot: _reader(language, _class_of(language, slot, told or None)) for slot, told in _SLOT.findall(rule.pattern)
+        slot: _reader(language, _class_of(language, slot, word_class or None))
+        for slot, word_class in _SLOT.findall(rule.pattern)
     }
     pattern = compile_pattern(expand(language, rule.pattern, named=True))
     return CompiledRule(
@@ -133,8 +140,8 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
 def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
     """The expressions that a rule makes of the words it matches; None where it makes none."""
     found, groups = compiled.pattern.fullmatch(text), compiled.groups
-    told = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
-    slots = {slot: read(words) for slot, words, read in told if words is not None}
+    matched = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
+    slots = {slot: read(words) for slot, words, read in matched if words is not None}
     if compiled.rule.meaning is None:
         return (_extent(found, groups, None),)
     made: Made = compiled.rule.meaning(**slots)

@@ -33,9 +33,14 @@ class Item(NamedTuple):
 
 
 def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
-    """Every temporal expression of `text`, in text order, without overlaps.
+    """Every temporal expression of a text, in text order, without overlaps.
 
-    Offsets are code points into `text` as given.
+    Args:
+        text: The text to search.
+        language: The code of its language.
+
+    Returns:
+        The expressions; their offsets are code points into `text` as given, end exclusive.
 
     Raises:
         LookupError: There is no such language.

@@ -22,7 +22,16 @@ def _openers(code: str) -> Any:
 
 
 def completed(language: Language, folded: bytes, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
-    """The expressions, completed with fields shared by the members of a list, and ranges made of two."""
+    """The expressions, completed with fields shared by the members of a list, and ranges made of two.
+
+    Args:
+        language: The language, which has the words that join a list or a range.
+        folded: The folded text, one byte a code point.
+        expressions: The expressions in text order.
+
+    Returns:
+        As many expressions, in the same order: "les 3 et 4 mai" gives both days the month.
+    """
     done = list(expressions)
     for index in range(len(done) - 2, -1, -1):
         gap = _gap(folded, done[index], done[index + 1])
@@ -67,8 +76,8 @@ def _share(first: Expression, last: Expression) -> Expression:
         month = theirs.month
     same_level = (ours.day is None) == (theirs.day is None) and (ours.month is None) == (theirs.month is None)
     divisions = ours.season is not None and theirs.season is not None
-    told = (month is not None and (ours.month is None or same_level)) or divisions
-    year = theirs.year if told else None
+    takes_year = (month is not None and (ours.month is None or same_level)) or divisions
+    year = theirs.year if takes_year else None
     direction = theirs.direction if ours.direction is Direction.NONE and same_level else ours.direction
     origin = theirs.origin if direction is theirs.direction else ours.origin
     shared = replace(ours, month=month, year=year, direction=direction, origin=origin)
@@ -81,13 +90,18 @@ def _share_with_range(begin: Expression, end: Expression, after: Expression) -> 
     ours, theirs = end.meaning, after.meaning
     if not isinstance(ours, Between) or not isinstance(begin.meaning, Between) or ours.side != "last":
         return None
-    told = _partial(theirs.first if isinstance(theirs, Between) else theirs)
+    following_day = _partial(theirs.first if isinstance(theirs, Between) else theirs)
     days = _partial(ours.first), _partial(ours.last)
-    if told is None or told.month is None or told.day is None or begin.meaning.first is not ours.first:
+    if (
+        following_day is None
+        or following_day.month is None
+        or following_day.day is None
+        or begin.meaning.first is not ours.first
+    ):
         return None
     if any(day is None or day.day is None or day.month is not None for day in days):
         return None
-    first, last = (replace(day, month=told.month, year=told.year) for day in days if day is not None)
+    first, last = (replace(day, month=following_day.month, year=following_day.year) for day in days if day is not None)
     return replace(begin, meaning=Between(first, last, "first")), replace(end, meaning=Between(first, last, "last"))
 
 

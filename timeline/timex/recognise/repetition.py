@@ -14,7 +14,15 @@ _BLOCK = 4096
 
 
 def end_of_repetition(folded: bytes, start: int) -> int:
-    """The end of the repetition that begins at `start`; `start` where the text does not repeat enough times."""
+    """The end of the repetition that begins at an offset, so that a text of one repeated phrase is not searched again.
+
+    Args:
+        folded: The folded text, one byte a code point.
+        start: The offset at which the repetition would begin.
+
+    Returns:
+        The offset after the repetition; `start` where the text does not repeat enough times.
+    """
     again = folded.find(folded[start : start + _CHUNK], start + 1, start + _CHUNK + _LONGEST_PERIOD)
     if again < 0:
         return start
