@@ -63,14 +63,19 @@ def merge(
         groups = grouped(in_order, names or Names(), encode)
         canonical = canon(in_order, names or Names())
         ids = identities(groups)
-        told = zip(ids, groups, weights(groups), strict=True)
+        events = zip(ids, groups, weights(groups), strict=True)
         places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
-        entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in told)
+        entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in events)
         return tuple(sorted(selected(entries, length), key=lambda one: (_when(one), places[one.id])))
 
 
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
-    """The entries of a timeline of that length: those that an editor would publish, selected by their weight."""
+    """The entries that an editor would publish in a timeline of a given length.
+
+    Args:
+        entries: All entries; an entry without a weight counts as 0.
+        length: The length, which sets the least weight of a published entry.
+    """
     enough = least(length)
     return [one for one in entries if (one.weight or 0.0) >= enough]
 

@@ -56,7 +56,13 @@ class Blocks:
         return found
 
     def file(self, cluster: int, mention: EventMention, pairs: Sequence[int]) -> None:
-        """Files a mention's cluster under the mention's `pairs`."""
+        """Files the cluster of a mention, so that `candidates` finds it for later mentions.
+
+        Args:
+            cluster: The number of the cluster.
+            mention: The mention that joined it.
+            pairs: The mention's pairs of words, as `pairs` returns them.
+        """
         filed = self._filed
         stretches = frozenset(_own_stretches(mention))
         alone = (cluster, stretches)
@@ -68,7 +74,15 @@ class Blocks:
             self._boilerplate.setdefault(mention.event.quote, cluster)
 
     def candidates(self, mention: EventMention, pairs: Sequence[int]) -> list[int]:
-        """The clusters that share most with a mention, the most promising first; their number is bounded."""
+        """The clusters that share most with a mention, the most promising first; their number is bounded.
+
+        Args:
+            mention: The mention to place.
+            pairs: The mention's pairs of words, as `pairs` returns them.
+
+        Returns:
+            The numbers of the clusters.
+        """
         counts: dict[int, int] = {}
         sought = frozenset(_sought_stretches(mention))
         for held in map(self._filed.get, pairs):

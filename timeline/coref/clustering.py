@@ -20,9 +20,16 @@ _PER_DOUBLING = 0.1
 
 
 def clusters(mentions: Iterable[EventMention], fitted: Model | None = None) -> list[list[EventMention]]:
-    """The mentions by event, each event in the order of publication; the events in the order of their first mentions.
+    """The mentions by event.
 
     The mentions of one article are placed together, so that the mention that fits an event best is placed first.
+
+    Args:
+        mentions: The mentions of all articles, in any order.
+        fitted: The similarity model; the packaged one where None.
+
+    Returns:
+        The mentions of each event in the order of publication; the events in the order of their first mentions.
     """
     blocks = Blocks()
     found: list[list[EventMention]] = []

@@ -29,8 +29,8 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
     blank = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
     indexed: dict[str, Sketch] = {}
-    told_twice = repeated(made, _LEAST_SHARED)
-    for article, own in compress(zip(articles, made, strict=True), told_twice):
+    is_shared = repeated(made, _LEAST_SHARED)
+    for article, own in compress(zip(articles, made, strict=True), is_shared):
         signature = blank.copy()
         signature.update_batch(_shingles(article))
         near = sorted(other for other in index.query(signature) if shared(own, indexed[other]) >= _LEAST_SHARED)

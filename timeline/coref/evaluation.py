@@ -37,14 +37,27 @@ def pairs(groups: Iterable[Iterable[Item]]) -> set[frozenset[Item]]:
 
 
 def pairwise(gold: Iterable[Iterable[Item]], found: Iterable[Iterable[Item]]) -> Score:
-    """Precision and recall over the pairs of items that are in one group."""
+    """Precision and recall over the pairs of items that are in one group.
+
+    Args:
+        gold: The true groups.
+        found: The groups to score.
+
+    Returns:
+        The score; 1.0 where there is no pair to find, or none was found.
+    """
     wanted, got = pairs(gold), pairs(found)
     right = len(wanted & got)
     return Score(right / len(got) if got else 1.0, right / len(wanted) if wanted else 1.0)
 
 
 def b_cubed(gold: Sequence[Sequence[Item]], found: Sequence[Sequence[Item]]) -> Score:
-    """B³ (Bagga and Baldwin 1998): the overlap of each item's two groups, averaged; both need the same items."""
+    """B³ (Bagga and Baldwin 1998): the overlap of each item's two groups, averaged over the items.
+
+    Args:
+        gold: The true groups.
+        found: The groups to score, of the same items.
+    """
     true_group = {item: frozenset(group) for group in gold for item in group}
     found_group = {item: frozenset(group) for group in found for item in group}
     shared = {item: len(true_group[item] & found_group[item]) for item in true_group}

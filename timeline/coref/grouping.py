@@ -15,7 +15,13 @@ from timeline.model import Annotated
 
 
 def on_topic(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Annotated]:
-    """The articles in the order of publication, each with the events that belong to the topic."""
+    """The articles in the order of publication, each with the events that belong to the topic.
+
+    Args:
+        annotated: The articles, in any order.
+        about: The topic; all events belong where it is None.
+        encode: Returns a vector for each text.
+    """
     in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
     return [one.annotated for one in choose(in_order, about, encode)]
 

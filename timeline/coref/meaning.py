@@ -43,12 +43,28 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 def texts_of(title: str, events: Sequence[Event]) -> list[str]:
-    """The texts of an article to encode: its title, the title of each event, then the words around each trigger."""
+    """The texts of an article to encode, in the order that `vectors_of` expects.
+
+    Args:
+        title: The article's title.
+        events: Its events.
+
+    Returns:
+        The title, the title of each event, then the words around each trigger: 1 + 2 * len(events) texts.
+    """
     return [title, *(event.title for event in events), *map(window, events)]
 
 
 def vectors_of(rows: npt.NDArray[np.float32], count: int) -> tuple[Vector, list[Vector]]:
-    """The vector of the article's title, and one for each of `count` events: of its title and its words combined."""
+    """The vectors of an article's title and events.
+
+    Args:
+        rows: The vectors of the texts that `texts_of` returns, a row each.
+        count: The number of events.
+
+    Returns:
+        The title's vector, and one for each event: the normalised sum of its title's and its words' vectors.
+    """
     both = rows[1 : 1 + count] + rows[1 + count : 1 + 2 * count]
     return _rounded(rows[0]), [_rounded(row) for row in both]
 
@@ -75,5 +91,5 @@ def _rounded(row: npt.NDArray[np.float32]) -> Vector:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """The similarity of two meanings: 1 for the same, about 0 for two unrelated ones."""
+    """The cosine of two unit vectors: 1 for the same meaning, about 0 for two unrelated ones."""
     return float(one @ other)

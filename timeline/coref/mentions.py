@@ -54,8 +54,8 @@ class TopicVector:
         for word in self.headline:
             counts[word] = counts.get(word, 0) + _TITLE_COUNTS
         rarity = rarities(self.article.language)
-        told = sorted([(rarity[word] * _OFTEN[count], word) for word, count in counts.items()], reverse=True)
-        return {word: weight for weight, word in told[:_STORY_WORDS]}
+        heaviest = sorted([(rarity[word] * _OFTEN[count], word) for word, count in counts.items()], reverse=True)
+        return {word: weight for weight, word in heaviest[:_STORY_WORDS]}
 
     @cached_property
     def headline(self) -> frozenset[str]:

@@ -51,7 +51,16 @@ def model() -> Model:
 
 
 def similarity(one: EventMention, other: EventMention, fitted: Model | None = None) -> Similarity:
-    """How likely the two are to be of one event; symmetric. `fitted` is the packaged model unless another is given."""
+    """How likely two mentions are to be of one event; symmetric.
+
+    Args:
+        one: A mention.
+        other: Another one.
+        fitted: The model; the packaged one where None.
+
+    Returns:
+        The probability with the contribution of each feature; 0 with the veto where one applies.
+    """
     if _same_words(one, other):
         return Similarity(_COPIED)
     agreed = dates_agree(one, other)

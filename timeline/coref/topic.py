@@ -33,16 +33,28 @@ class About:
     period: Date | None = None
 
     def covers(self, event: Event, article_title: str, language: str) -> bool:
-        """Whether an event belongs by its date, words and names; similarity of meaning is not considered."""
+        """Whether an event belongs to the topic by its date, words and names; similarity of meaning is not considered.
+
+        Args:
+            event: The event.
+            article_title: The title of its article, whose words count as the event's.
+            language: The code of the article's language.
+        """
         return _touches(event.date, self.period) and self.names(event, article_title, language)
 
     def names(self, event: Event, article_title: str, language: str) -> bool:
-        """Whether an event's text has one of the words, people or places, regardless of its date."""
+        """Whether an event's text has one of the topic's words, people or places, regardless of its date.
+
+        Args:
+            event: The event.
+            article_title: The title of its article, whose words count as the event's.
+            language: The code of the article's language.
+        """
         if not (self.words or self.people or self.places):
             return True
-        told = _stems(language, f"{event.quote} {event.title} {article_title}")
+        stems_of_event = _stems(language, f"{event.quote} {event.title} {article_title}")
         return (
-            any(_stems(language, phrase) <= told for phrase in self.words)
+            any(_stems(language, phrase) <= stems_of_event for phrase in self.words)
             or _named(event.people, self.people)
             or _named(event.places, self.places)
         )
@@ -73,7 +85,16 @@ class Chosen:
 
 
 def choose(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Chosen]:
-    """For each article, the events that belong to the topic; all events where there is no topic."""
+    """The events of each article that belong to the topic.
+
+    Args:
+        annotated: The articles with their events.
+        about: The topic; all events belong where it is None.
+        encode: Returns a vector for each text.
+
+    Returns:
+        One value for each article, in order, with the events left out and why.
+    """
     if about is None:
         return [Chosen(one) for one in annotated]
     phrases = list(encode(list(about.words)))
@@ -117,5 +138,5 @@ def _stems(language: str, text: str) -> set[str]:
     return set(stems(language, text))
 
 
-def _named(told: tuple[Name, ...], wanted: tuple[str, ...]) -> bool:
-    return any(alike(tokens(name.canonical), tokens(want)) for name in told for want in wanted)
+def _named(names: tuple[Name, ...], wanted: tuple[str, ...]) -> bool:
+    return any(alike(tokens(name.canonical), tokens(want)) for name in names for want in wanted)

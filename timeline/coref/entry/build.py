@@ -21,35 +21,35 @@ _DISSENT = 0.6
 _LONGEST_TITLE = 110
 
 
-def entry(identity: str, told: Sequence[EventMention], canon: Canon, language: str, chance: float) -> Entry:
+def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, language: str, chance: float) -> Entry:
     """The entry for the mentions of one event.
 
     Args:
         identity: The id of the entry.
-        told: The mentions, in the order of publication.
+        mentions: The mentions, in the order of publication.
         canon: The canonical names of people and places.
         language: The language of the explanations.
         chance: The probability that an editor would keep the event; it becomes the entry's weight.
     """
-    best_date = dating(told)
-    independent = independent_sources(told)
-    its_status = status(one.event.status for one in told)
-    best = max(told, key=lambda one: _quality(one, its_status))
+    best_date = dating(mentions)
+    independent = independent_sources(mentions)
+    its_status = status(one.event.status for one in mentions)
+    best = max(mentions, key=lambda one: _quality(one, its_status))
     return Entry(
         id=identity,
         date=best_date.text,
         title=best.event.title,
         interval=best_date.date,
         status=its_status,
-        ongoing=told[-1].event.ongoing,
-        people=_together(told, best, canon.people, "people"),
-        places=_together(told, best, canon.places, "places"),
-        sources=tuple(_source(one, language) for one in _one_per_article(told)),
+        ongoing=mentions[-1].event.ongoing,
+        people=_together(mentions, best, canon.people, "people"),
+        places=_together(mentions, best, canon.places, "places"),
+        sources=tuple(_source(one, language) for one in _one_per_article(mentions)),
         conflict=best_date.conflict,
         basis=best_date.basis,
-        confidence=_confidence(told, independent, best_date),
+        confidence=_confidence(mentions, independent, best_date),
         weight=round(chance, 4),
-        first_known=datetime.date.fromordinal(told[0].topic.published + 1),
+        first_known=datetime.date.fromordinal(mentions[0].topic.published + 1),
         was=best_date.was,
     )
 
@@ -68,10 +68,10 @@ def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, 
     )
 
 
-def _one_per_article(told: Iterable[EventMention]) -> list[EventMention]:
+def _one_per_article(mentions: Iterable[EventMention]) -> list[EventMention]:
     """The best mention of each article, in order of publication."""
     best: dict[str, EventMention] = {}
-    for one in told:
+    for one in mentions:
         held = best.get(one.topic.article.id)
         if held is None or _surer(one.event, held.event):
             best[one.topic.article.id] = one
@@ -115,13 +115,15 @@ def _mark(event: Event) -> Span | None:
     return Span(start, start + len(text))
 
 
-def _together(told: Sequence[EventMention], best: EventMention, canon: Mapping[str, str], kind: str) -> tuple[str, ...]:
+def _together(
+    mentions: Sequence[EventMention], best: EventMention, canon: Mapping[str, str], kind: str
+) -> tuple[str, ...]:
     """The canonical names: those of the best mention, then those that at least half of the others give."""
     own = _canonical(getattr(best.event, kind), canon)
-    if len(told) == 1:
+    if len(mentions) == 1:
         return tuple(dict.fromkeys(own))
     per_article: dict[str, dict[str, None]] = {}
-    for one in told:
+    for one in mentions:
         per_article.setdefault(one.topic.article.id, {}).update(
             dict.fromkeys(_canonical(getattr(one.event, kind), canon))
         )
@@ -134,11 +136,11 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
     return [canon.get(name.canonical, name.canonical) for name in names]
 
 
-def _confidence(told: Sequence[EventMention], independent: Sequence[int], best: Dating) -> float:
+def _confidence(mentions: Sequence[EventMention], independent: Sequence[int], best: Dating) -> float:
     """The chance that event and date are right: further independent sources remove doubt, disagreement adds some."""
     surest: dict[int, float] = {}
     dissent = False
-    for one, voice in zip(told, independent, strict=True):
+    for one, voice in zip(mentions, independent, strict=True):
         if best.mention is None or best.mention is one or agrees(one, best.date, best.mention.event.basis):
             surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
         else:

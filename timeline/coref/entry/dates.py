@@ -43,15 +43,15 @@ class Dating:
         return str(self.mention.event.basis) if self.mention else ""
 
 
-def dating(told: Sequence[EventMention]) -> Dating:
+def dating(mentions: Sequence[EventMention]) -> Dating:
     """The best date of the mentions of one event.
 
     A stated day beats an inferred one, and many sources beat one (copies of one text count once). Among equals the
     date whose article was published nearest to it is right. Where the event was postponed, only mentions of the new
     date count, and the old dates are kept.
     """
-    moved_from = _moved_from(told)
-    standing = [one for one in told if one.event.date and edtf(one.event.date) not in moved_from]
+    moved_from = _moved_from(mentions)
+    standing = [one for one in mentions if one.event.date and edtf(one.event.date) not in moved_from]
     if not standing:
         return Dating(None, None, tuple(sorted(moved_from)))
     best = standing[0] if len(standing) == 1 else _best(standing)
@@ -67,14 +67,20 @@ def _best(standing: Sequence[EventMention]) -> EventMention:
 
 
 def agrees(one: EventMention, date: Date | None, basis: Basis) -> bool:
-    """Whether a mention's own date is compatible with the entry's."""
+    """Whether a mention's own date is compatible with the entry's.
+
+    Args:
+        one: The mention.
+        date: The entry's date; None agrees with every date.
+        basis: How the entry's date was found: a stated day allows no slack.
+    """
     return agreement(one.days, days(date, basis)) not in (Agreement.APART, Agreement.SLACK)
 
 
-def _moved_from(told: Iterable[EventMention]) -> dict[str, None]:
+def _moved_from(mentions: Iterable[EventMention]) -> dict[str, None]:
     """The dates that some source says the event was moved from, unless a later source says it was moved back."""
     moved: dict[str, None] = {}
-    for one in told:
+    for one in mentions:
         if one.event.postponed_from:
             moved[edtf(one.event.postponed_from)] = None
             if one.event.date:
@@ -82,22 +88,24 @@ def _moved_from(told: Iterable[EventMention]) -> dict[str, None]:
     return moved
 
 
-def _independent(told: Sequence[EventMention]) -> list[tuple[str, float]]:
+def _independent(mentions: Sequence[EventMention]) -> list[tuple[str, float]]:
     """The dates that each independent source gives, each once, with the highest trust that it has there."""
     trust: dict[tuple[str, int], float] = {}
-    for one, voice in zip(told, independent_sources(told), strict=True):
+    for one, voice in zip(mentions, independent_sources(mentions), strict=True):
         if one.event.date:
             key = (edtf(one.event.date), voice)
             trust[key] = max(trust.get(key, 0.0), _TRUST[one.event.basis])
     return [(text, value) for (text, _), value in trust.items()]
 
 
-def _support(one: EventMention, told: Sequence[EventMention], votes: dict[str, float]) -> float:
+def _support(one: EventMention, mentions: Sequence[EventMention], votes: dict[str, float]) -> float:
     """The trust in a date: its votes, part of the votes for coarser dates that contain it, and its granularity."""
     date = one.event.date
     own = votes[edtf(date)] if date else 0.0
     around = {
-        edtf(it.event.date): 0.3 for it in told if it.event.date and it.days != one.days and _holds(it.days, one.days)
+        edtf(it.event.date): 0.3
+        for it in mentions
+        if it.event.date and it.days != one.days and _holds(it.days, one.days)
     }
     return (own + sum(votes[text] * share for text, share in around.items())) * _fineness(one.days) + _bonus(one)
 
@@ -128,9 +136,9 @@ def _reverse(one: EventMention) -> tuple[int, str]:
     return (-one.topic.published, one.topic.article.id)
 
 
-def _disagree(told: Sequence[EventMention]) -> bool:
+def _disagree(mentions: Sequence[EventMention]) -> bool:
     """Whether two sources that claim to know the day give days that do not overlap."""
-    claims = [one.days for one in told if one.event.basis in _CLAIMS]
+    claims = [one.days for one in mentions if one.event.basis in _CLAIMS]
     distinct = list({(its.first, its.last): its for its in claims}.values())
     return any(
         agreement(one, other) in (Agreement.APART, Agreement.SLACK)

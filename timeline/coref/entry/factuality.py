@@ -15,14 +15,14 @@ _YIELDS_TO: dict[Status, frozenset[Status]] = {
 }
 
 
-def status(told: Iterable[Status]) -> Status:
+def status(statuses: Iterable[Status]) -> Status:
     """The status after all sources are read, in the order of publication.
 
     A planned, supposed or merely reported status gives way to an assertion or a denial. An assertion gives way only to
     a later denial, and a denial only to a later assertion.
     """
     standing: Status | None = None
-    for one in told:
+    for one in statuses:
         if standing is None or one in _YIELDS_TO[standing]:
             standing = one
     return standing or Status.ASSERTED

@@ -15,8 +15,8 @@ def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
     """An id for each cluster: eight hexadecimal digits, more for the later of two that would share one."""
     taken: set[str] = set()
     ids: list[str] = []
-    for told in clusters:
-        digest = _digest(told[0])
+    for mentions in clusters:
+        digest = _digest(mentions[0])
         length = _LENGTH
         while digest[:length] in taken:
             length += 1

@@ -8,13 +8,13 @@ from timeline.coref.mentions import EventMention
 from timeline.languages.folding import fold
 
 
-def independent_sources(told: Sequence[EventMention]) -> list[int]:
+def independent_sources(mentions: Sequence[EventMention]) -> list[int]:
     """The source number of each mention; mentions that are not independent of each other have equal numbers."""
-    number = list(range(len(told)))
-    if len(told) == 1:
+    number = list(range(len(mentions)))
+    if len(mentions) == 1:
         return number
     first: dict[Hashable, int] = {}
-    for place, one in enumerate(told):
+    for place, one in enumerate(mentions):
         for mark in _marks(one):
             other = first.setdefault(mark, place)
             joined, kept = number[place], number[other]

@@ -24,20 +24,20 @@ class Clause:
     weights: Mapping[str, float]
     numbers: frozenset[str]
     near: frozenset[str]
-    told: Sequence[Word]
+    words: Sequence[Word]
     trigger: Span
 
     @property
     def before(self) -> tuple[str, ...]:
         """The stems right before the trigger."""
         last = self.trigger.start
-        return tuple(stem for stem, _, end, _ in self.told if last - _OBJECT < end <= last)
+        return tuple(stem for stem, _, end, _ in self.words if last - _OBJECT < end <= last)
 
     @property
     def after(self) -> tuple[str, ...]:
         """The stems right after the trigger."""
         first = self.trigger.end
-        return tuple(stem for stem, start, _, _ in self.told if first <= start < first + _OBJECT)
+        return tuple(stem for stem, start, _, _ in self.words if first <= start < first + _OBJECT)
 
 
 def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> Clause:
@@ -54,14 +54,14 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
         The words of the event with their weights.
     """
     rarity = rarities(language)
-    told = words(language, quote)
+    found = words(language, quote)
     for its in masked:
-        told = [word for word in told if not its.start <= word[1] < its.end]
+        found = [word for word in found if not its.start <= word[1] < its.end]
     first, last = trigger.start - _NEAR, trigger.end + _NEAR
-    near = frozenset([stem for stem, start, end, _ in told if first < end and start < last])
-    numbers = {stem for stem, _, _, number in told if number}
+    near = frozenset([stem for stem, start, end, _ in found if first < end and start < last])
+    numbers = {stem for stem, _, _, number in found if number}
     weights: dict[str, float] = {}
-    for stem in dict.fromkeys([word[0] for word in told]):
+    for stem in dict.fromkeys([word[0] for word in found]):
         weight = _number_weight(stem) if stem in numbers else rarity[stem]
         if weight > _LEAST_RARITY:
             weights[stem] = weight if stem in near else weight * _FAR_WEIGHT
@@ -70,14 +70,14 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
             weights[stem] = weight
     return Clause(
         weights=weights,
-        numbers=frozenset(filter(_tells, numbers)),
+        numbers=frozenset(filter(_is_informative, numbers)),
         near=near,
-        told=told,
+        words=found,
         trigger=trigger,
     )
 
 
-def _tells(digits: str) -> bool:
+def _is_informative(digits: str) -> bool:
     """Whether a number says something about the event: not a single digit, and not a year."""
     return len(digits) > 1 and not _YEAR.fullmatch(digits)
 

@@ -59,7 +59,12 @@ class Days:
 
 
 def days(date: Date | None, basis: Basis) -> Days:
-    """The days that a date covers, at least in part."""
+    """The days that a date covers, at least in part.
+
+    Args:
+        date: The date; None gives days that are open on both sides.
+        basis: How the date was found: `stated` is true of a stated one only.
+    """
     if date is None:
         return Days(None, None, basis)
     first = None if date.begin is None else date.begin // DAY
@@ -91,7 +96,7 @@ def _overlapping(one: Days, other: Days) -> Agreement:
 
 
 def gap(one: Days, other: Days) -> int:
-    """Days between the two dates; 0 where they touch or overlap, or where one is unknown."""
+    """Days between the two dates; 0 where they touch or overlap, or where one of them is unknown."""
     earlier, later = (one, other) if _ends_first(one, other) else (other, one)
     if earlier.last is None or later.first is None:
         return 0

@@ -25,7 +25,15 @@ def _units(language: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def measures(language: str, text: str) -> Mapping[str, frozenset[float]]:
-    """The numbers of each unit in a text: {"percent": {62.0}}."""
+    """The numbers of each unit in a text: {"percent": {62.0}}.
+
+    Args:
+        language: The code of the language, which names the units.
+        text: The text, unfolded.
+
+    Returns:
+        The numbers by unit; units without a number are missing.
+    """
     if not _DIGIT.search(text):
         return {}
     plain = " ".join(fold(text).split())

@@ -15,12 +15,24 @@ _HOUR = 3600  # seconds
 
 
 def shared(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike) -> int:
-    """How many names of `one` can be names of `other`, compared with `same`."""
+    """How many names of one mention can be names of the other.
+
+    Args:
+        one: The names to count, each as its tokens.
+        other: The names to compare with.
+        same: Whether two names can be one; by default the rule for people.
+    """
     return sum(any(same(name, its) for its in other) for name in one)
 
 
 def disjoint(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike) -> bool:
-    """Whether both have names, and none in common."""
+    """Whether both mentions have names, and none in common.
+
+    Args:
+        one: The names of one mention, each as its tokens.
+        other: The names of the other.
+        same: Whether two names can be one; by default the rule for people.
+    """
     return bool(one and other) and not any(same(name, its) for name in one for its in other)
 
 

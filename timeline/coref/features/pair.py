@@ -30,7 +30,16 @@ Pair = tuple[EventMention, EventMention]
 
 
 def features(one: EventMention, other: EventMention, agreed: Agreement) -> dict[str, float]:
-    """Every feature of a pair by its name, given how their dates agree; features with value 0 may be missing."""
+    """Every feature of a pair of mentions by its name.
+
+    Args:
+        one: A mention.
+        other: Another one; the order does not matter.
+        agreed: How the dates agree, as `dates_agree` returns it.
+
+    Returns:
+        The values by name; a feature with the value 0 may be missing.
+    """
     pair = (one, other)
     found: dict[str, float] = {}
     for group in (_dates(pair, agreed), _triggers(pair), _people(pair), _places(pair), _figures(pair), _articles(pair)):
@@ -75,7 +84,12 @@ def _triggers(pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def trigger_relation(one: EventMention, other: EventMention) -> str:
-    """How the words that name the two events are related; "" where no relation is known."""
+    """How the words that name the two events are related.
+
+    Returns:
+        "same verb", "same family", "object" (one names the object of the other's light verb), "light" (the same light
+        verb), "different", or "" where no relation is known.
+    """
     a, b = one.meaning, other.meaning
     if a.verbs & b.verbs and not a.light:
         return "same verb"
@@ -202,7 +216,17 @@ def _words(pair: Pair, agreed: Agreement, others: Mapping[str, float]) -> Iterat
 
 
 def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:
-    """The cosine of two bags of weighted words, with their lengths `norm` and `other_norm`."""
+    """The cosine of two bags of weighted words.
+
+    Args:
+        one: The weights of the first bag by stem.
+        norm: Its Euclidean length.
+        other: The weights of the second bag.
+        other_norm: Its Euclidean length.
+
+    Returns:
+        The cosine, from 0 to 1; 0 where a bag is empty.
+    """
     if not norm or not other_norm:
         return 0.0
     fewer, more = (one, other) if len(one) <= len(other) else (other, one)

@@ -70,9 +70,15 @@ def _patterns(language: str) -> _Patterns | None:
 
 
 def series_ordinals(language: str, text: str, published: str = "") -> Mapping[str, frozenset[str]]:
-    """The numbers that a text gives to the members of each series it names, by the noun's stem: {"etap": {"5"}}.
+    """The numbers that a text gives to the members of each series it names: {"etap": {"5"}}.
 
-    "La prochaine étape" is a different one in every article, so the article's day, `published`, identifies it.
+    Args:
+        language: The code of the language; one without patterns of series gives nothing.
+        text: The text, unfolded.
+        published: The article's day. "La prochaine étape" is another one in every article: the day identifies it.
+
+    Returns:
+        The numbers by the stem of the series' noun.
     """
     patterns = _patterns(language)
     if patterns is None:
@@ -105,7 +111,12 @@ def another(language: str, text: str) -> bool:
 
 
 def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:
-    """Whether a text mentions a second, third or later one of what the other, with `stems`, does not count."""
+    """Whether a text mentions a second, third or later member of a series that the other text does not count.
+
+    Args:
+        one: The numbers by series of the text that counts.
+        stems: The stems of the other text.
+    """
     return any(series in stems and not numbers & _FIRST for series, numbers in one.items())
 
 

@@ -32,7 +32,15 @@ class _Codes(dict[str, int]):
 
 
 def sketches(texts: Iterable[Sequence[str]], shingle: int) -> list[Sketch]:
-    """The sketch of each text's runs of `shingle` words; an empty one where a text has fewer."""
+    """The sketch of each text: its smallest hashes of runs of words.
+
+    Args:
+        texts: The words of each text.
+        shingle: How many words make a run.
+
+    Returns:
+        A sketch for each text, in order: sorted 64-bit hashes; an empty one where the text has fewer words than a run.
+    """
     codes = _Codes()
     return [each for batch in _batches(texts) for each in _sketches(batch, shingle, codes)]
 
@@ -74,7 +82,15 @@ def _hashes(words: Sketch, shingle: int, count: int) -> Sketch:
 
 
 def repeated(made: Sequence[Sketch], share: float) -> list[bool]:
-    """For each sketch, whether the other sketches together hold `share` of it; only then can one share that much."""
+    """Whether the other sketches together hold a share of each sketch; only then can a single one hold as much.
+
+    Args:
+        made: The sketches, as `sketches` returns them.
+        share: The least share of a sketch's hashes, from 0 to 1.
+
+    Returns:
+        One value for each sketch, in order.
+    """
     if not made:
         return []
     hashes = np.concatenate(made)
@@ -82,7 +98,7 @@ def repeated(made: Sequence[Sketch], share: float) -> list[bool]:
     held = np.concatenate([[0], np.cumsum(counts[which] > 1)])
     ends = np.cumsum([len(each) for each in made])
     lengths = np.diff(ends, prepend=0)
-    return [bool(told) for told in (held[ends] - held[ends - lengths] >= share * lengths) & (lengths > 0)]
+    return [bool(is_shared) for is_shared in (held[ends] - held[ends - lengths] >= share * lengths) & (lengths > 0)]
 
 
 def shared(one: Sketch, other: Sketch) -> float:

@@ -37,7 +37,12 @@ class Meaning:
 
 @cache
 def meaning(language: str, lemma: str) -> Meaning:
-    """The meaning of a trigger's lemma ("arrêter", "arrestation", "prendre le départ")."""
+    """The meaning of a trigger's lemma ("arrêter", "arrestation", "prendre le départ").
+
+    Args:
+        language: The code of the language, whose tables of families and opposites are read.
+        lemma: The lemma as the event has it, unfolded; several words for a light verb with its object.
+    """
     word = _plain(language, lemma)
     families = _families(language).get(word, frozenset())
     verbs = _verbs(language, word)

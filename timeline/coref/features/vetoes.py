@@ -34,7 +34,16 @@ class Veto(Enum):
 
 
 def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | None:
-    """The first veto that applies, given how the dates agree; None where none does."""
+    """The first veto that applies to two mentions.
+
+    Args:
+        one: A mention.
+        other: Another one; the order does not matter.
+        agreed: How their dates agree, as `dates_agree` returns it.
+
+    Returns:
+        The veto; None where none applies.
+    """
     return next((reason for reason, forbids in _REASONS if forbids(one, other, agreed)), None)
 
 

@@ -135,7 +135,15 @@ def _readings(language: str) -> _Readings:
 
 
 def words(language: str, text: str) -> list[Word]:
-    """The words and numbers of a text, in order, without single letters; offsets are into `text`."""
+    """The words and numbers of a text, in order, without single letters.
+
+    Args:
+        language: The code of the language, which has the stemmer.
+        text: The text, unfolded.
+
+    Returns:
+        For each word its stem, its first code point in `text`, its last one (exclusive), and whether it is a number.
+    """
     known, found, end, find = _readings(language), [], 0, text.find
     for token in _WORD.findall(text):
         start = find(token, end)  # two words have no letters or digits between them, so the first match is this token

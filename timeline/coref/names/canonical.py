@@ -75,9 +75,13 @@ def slug(name: str) -> str:
 
 
 def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
-    """The canonical names of all people and places of some articles; does not depend on the articles' order.
+    """The canonical names of all people and places of some articles; the articles' order does not change them.
 
     People are also joined by their family names ("Poutine", "V. Poutine"); organisations and places only by spelling.
+
+    Args:
+        annotated: The articles with their events.
+        names: The names that a person has ordered in the names file; they come first.
     """
     persons: Counter[str] = Counter()
     others: Counter[str] = Counter()

@@ -38,7 +38,12 @@ def name_words(text: str) -> Tokens:
 
 
 def set_apart(name: Tokens, mark: str) -> Tokens:
-    """A name that a person keeps apart: never similar to one with another mark, even with the same words."""
+    """A name that a person keeps apart: never similar to one with another mark, even with the same words.
+
+    Args:
+        name: The tokens of the name.
+        mark: The mark that the names file gives this bearer of the name.
+    """
     return (*name, f"{_APART}{mark}")
 
 

@@ -80,7 +80,7 @@ def weights(
     first = list(heads(groups))
     again = repeated(first, _chances(first, odds, ranks, fitted), fitted.of_pair, similar or similarity_model())
     whole = _chances(groups, odds, ranks, fitted)
-    return [chance * _OF_A_REPEAT if told else chance for chance, told in zip(whole, again, strict=True)]
+    return [chance * _OF_A_REPEAT if is_repeat else chance for chance, is_repeat in zip(whole, again, strict=True)]
 
 
 def _chances(
@@ -94,7 +94,15 @@ def _chances(
 
 
 def mention_odds(mentions: Sequence[EventMention], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
-    """The log odds of every mention, and its rank in its article."""
+    """The log odds of every mention to be published, and its rank in its article.
+
+    Args:
+        mentions: The mentions of all articles.
+        fitted: The model.
+
+    Returns:
+        Two mappings by the `id()` of a mention: its log odds, and its rank among its article's mentions, from 0.
+    """
     articles: dict[str, list[EventMention]] = defaultdict(list)
     for one in mentions:
         articles[one.topic.article.id].append(one)

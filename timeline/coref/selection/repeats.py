@@ -86,7 +86,7 @@ def repeated(
     Returns:
         For each event, whether it is a repeat.
     """
-    told = [False] * len(heads)
+    repeats = [False] * len(heads)
     blocks = Blocks()
     by_article: dict[str, list[int]] = defaultdict(list)
     compared = [place for place, chance in enumerate(likely) if chance >= LIKELY]
@@ -98,11 +98,11 @@ def repeated(
             likely[rival] >= _AS_LIKELY * likely[place] and _is_repeat(head, heads[rival], again, similar)
             for rival in rivals
         ):
-            told[place] = True
+            repeats[place] = True
         else:
             blocks.file(place, head[0], pairs)
             by_article[head[0].topic.article.id].append(place)
-    return told
+    return repeats
 
 
 def _when(head: Sequence[EventMention]) -> tuple[int, str]:
