@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import ItemsView
 
 import pytest
 
 from tests.document.examples import ARTICLES, build, changed, entry, first, read, titles
 from timeline.document import load_lock
+from timeline.document.merge.history import Moves
+from timeline.document.parse.types import Item
 from timeline.model import Entry, Source
 
 QUOTE = "Une explosion a fait trois morts lundi à Nantes."
@@ -111,3 +114,26 @@ def test_a_lock_of_version_1_is_read() -> None:
     updated = build(text, old, changed(BLAST, id="x", date="2021-03-15"), DEAD)
     assert titles(updated.text) == [DEAD.title]
     assert updated.lock.startswith('{"timeline.lock": 2}\n')
+
+
+class _Counted(dict[str, Item]):
+    """The events of a file; counts how often all of them are gone through."""
+
+    passes = 0
+
+    def items(self) -> ItemsView[str, Item]:
+        self.passes += 1
+        return super().items()
+
+
+def test_the_events_of_the_file_are_gone_through_once_for_all_that_are_gone() -> None:
+    text, lock = first(BLAST, OTHER)
+    items = _Counted({item.entry.id: item for item in read(text).items})
+    known = load_lock(lock)
+    moves = Moves(items, known)
+    moved = changed(OTHER, sources=(*OTHER.sources, *BLAST.sources))
+    taken = Moves(items, known, {"other": moved})
+    for _ in range(100):
+        assert moves.moved_to(known.records["blast"]) == ""
+        assert taken.told_by(known.records["blast"]) == "other"
+    assert items.passes == 1

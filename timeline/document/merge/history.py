@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeAlias
 
 from timeline.document.lock import Author, Change, ChangeKind, Lock, Record
 from timeline.document.merge.machine_fields import sources_of
@@ -57,33 +59,68 @@ def _with_history(record: Record, before: Record | None, own: list[Change]) -> R
     return record if history == record.history else replace(record, history=history)
 
 
-def moved_to(record: Record, items: Mapping[str, Item], lock: Lock) -> str:
-    """The event to which a person moved sources of one that they took out, or "".
+Quoted: TypeAlias = tuple[str, str]
+"""A source as it is recognised in another event: the article, and the quote without case and marks."""
 
-    Only sources that the event did not have before count: one sentence may mention two events.
+
+class Moves:
+    """Which events of the file have the sources of an event that is gone.
+
+    Only sources that the event did not have before count: one sentence may mention two events. The events of the file
+    are gone through once, on first use.
+
+    Args:
+        items: The events of the file by id.
+        lock: What the machine remembers.
+        told: What the machine now says of the events, by id.
     """
-    left = [source for source in record.sources if not source.deleted]
-    gone = {_quoted(told) for source in left for told in (seen_source(source), source.whole)}  # with its quote, or not
-    for id_, item in items.items():
-        had = Counter(map(_quoted, _seen(lock.records.get(id_))))
-        has = Counter(map(_quoted, item.sources))
-        if any(has[quote] > had[quote] for quote in gone):
-            return id_
-    return ""
+
+    def __init__(self, items: Mapping[str, Item], lock: Lock, told: Mapping[str, Entry] | None = None) -> None:
+        self._items, self._lock, self._told = items, lock, told or {}
+
+    def moved_to(self, record: Record) -> str:
+        """The event to which a person moved sources of one that they took out, or ""."""
+        left = [source for source in record.sources if not source.deleted]
+        both = (told for source in left for told in (seen_source(source), source.whole))  # with its quote, or not
+        return _first(map(_quoted, both), self._by_hand)
+
+    def told_by(self, record: Record) -> str:
+        """The event to which the machine now assigns the sources of one that it no longer finds, or ""."""
+        return _first((_quoted(source.whole) for source in record.sources if not source.deleted), self._by_machine)
+
+    @cached_property
+    def _by_hand(self) -> Mapping[Quoted, tuple[int, str]]:
+        records = self._lock.records
+        return _gained((id_, _seen(records.get(id_)), item.sources) for id_, item in self._items.items())
+
+    @cached_property
+    def _by_machine(self) -> Mapping[Quoted, tuple[int, str]]:
+        return _gained(
+            (id_, _whole(self._lock.records.get(id_)), sources_of(self._told[id_], whole=True))
+            for id_ in self._items
+            if id_ in self._told
+        )
 
 
-def told_by(record: Record, told: Mapping[str, Entry], lock: Lock, items: Mapping[str, Item]) -> str:
-    """The event to which the machine now assigns the sources of one that it no longer finds, or ""."""
-    gone = {_quoted(source.whole) for source in record.sources if not source.deleted}
-    for id_ in items:
-        if id_ not in told:
-            continue
-        known = lock.records.get(id_)
-        had = Counter(_quoted(source.whole) for source in known.sources) if known else Counter()
-        has = Counter(map(_quoted, sources_of(told[id_], whole=True)))
-        if any(has[quote] > had[quote] for quote in gone):
-            return id_
-    return ""
+def _gained(
+    events: Iterable[tuple[str, Iterable[Mapping[str, str]], Iterable[Mapping[str, str]]]],
+) -> dict[Quoted, tuple[int, str]]:
+    """The place and the id of the first event that has more of a source than it had, for each such source."""
+    gains: dict[Quoted, tuple[int, str]] = {}
+    for place, (id_, before, now) in enumerate(events):
+        had, has = Counter(map(_quoted, before)), Counter(map(_quoted, now))
+        for quote, count in has.items():
+            if count > had[quote]:
+                gains.setdefault(quote, (place, id_))
+    return gains
+
+
+def _first(gone: Iterable[Quoted], gains: Mapping[Quoted, tuple[int, str]]) -> str:
+    return min((gains[quote] for quote in gone if quote in gains), default=(0, ""))[1]
+
+
+def _whole(record: Record | None) -> tuple[Mapping[str, str], ...]:
+    return tuple(source.whole for source in record.sources) if record else ()
 
 
 def _seen(record: Record | None) -> tuple[Mapping[str, str], ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.document.lock import Lock, State
 from timeline.document.merge.deletions import arranged
 from timeline.document.merge.edition import is_unseen
-from timeline.document.merge.history import moved_to
+from timeline.document.merge.history import Moves
 from timeline.document.merge.matching import match
 from timeline.document.parse.types import Item
 from timeline.model import Entry
@@ -31,11 +31,11 @@ class Recognised:
 
 def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -> Lock:
     """The lock with what a person took out of the file, or merged into another event, since it was written."""
-    records = dict(lock.records)
+    records, moves = dict(lock.records), Moves(items, lock)
     for id_, record in lock.records.items():
         taken_out = id_ not in items and record.state in (State.LIVE, State.ADDED)
         if taken_out and not (older_copy and is_unseen(record)):
-            records[id_] = replace(record, state=State.DELETED, into=moved_to(record, items, lock))
+            records[id_] = replace(record, state=State.DELETED, into=moves.moved_to(record))
     return replace(lock, records=records)
 
 
@@ -46,6 +46,14 @@ def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) 
     matched = match([kept.entries[place] for place in left], lock.records, items)
     found = {left[place]: id_ for place, id_ in matched.items()}
     return Recognised(kept.entries, found, kept.out, _told(kept.entries, found, kept.out, lock, items))
+
+
+def places_of(known: Recognised) -> Mapping[str, Sequence[int]]:
+    """The indices of the entries of each event, deleted ones included."""
+    places: dict[str, list[int]] = {}
+    for place, id_ in sorted((*known.found.items(), *known.out.items())):
+        places.setdefault(id_, []).append(place)
+    return places
 
 
 def _told(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
 from timeline.document.lock.article_cards import kept_cards
 from timeline.document.merge.deletions import remembered
 from timeline.document.merge.edition import as_it_stood, edition_line, edition_of, is_unseen, with_stood, write_edition
-from timeline.document.merge.history import cited, moved_to, person_changes, titled, told_by, with_history
+from timeline.document.merge.history import Moves, cited, person_changes, titled, with_history
 from timeline.document.merge.identity import identities
 from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import new_id, used_ids
-from timeline.document.merge.recognition import cites_articles, doubt_of, recognised, with_deletions
+from timeline.document.merge.recognition import cites_articles, doubt_of, places_of, recognised, with_deletions
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
 from timeline.document.merge.threeway import (
     as_told,
@@ -117,6 +118,7 @@ class _Update:
         lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
         known = recognised(entries, lock, self.items)
         self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
+        self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.told)
         told = () if fresh else self.entries
         self.doubt = doubt_of(told, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
         self.doubtful = self.doubt.is_doubtful
@@ -237,7 +239,7 @@ class _Update:
     def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""
         self.changes += person_changes(id_, record, item, self.revision)
-        into = told_by(record, self.told, self.lock, self.items)
+        into = self.moves.told_by(record)
         cited = {source.get("article", "") for source in item.sources} - {""}
         gone = self.articles is not None and not cited <= self.articles
         if self.articles is None or gone or not is_untouched(self.document, item, record):
@@ -268,7 +270,7 @@ class _Update:
 
     def _deleted(self, id_: str, record: Record) -> None:
         """A person took it out, or merged it into another event by moving its sources there."""
-        into = moved_to(record, self.items, self.lock)
+        into = self.moves.moved_to(record)
         title = titled(record)
         self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.PERSON, title, into=into)
         self.notes.taken_out.append(id_)
@@ -276,12 +278,11 @@ class _Update:
 
     def _kept_out(self, id_: str, record: Record) -> None:
         """Keeps what the machine now says of it out of the file, and remembers that in the lock."""
-        places = [place for place, known in (*self.found.items(), *self.out.items()) if known == id_]
-        if not places:
+        if not (places := self.places.get(id_)):
             self.records[id_] = record
             return
         (self.notes.held if record.state is State.HELD else self.notes.deleted).append(id_)
-        now = [written(id_, self.entries[place]) for place in sorted(places)]
+        now = [written(id_, self.entries[place]) for place in places]
         others = [source for one in now[1:] for source in one.sources]
         self.records[id_] = replace(
             now[0], state=record.state, into=record.into, told=remembered(record, now[0].sources, others)
@@ -299,11 +300,11 @@ class _Update:
             if id_ in self.records:
                 continue
             new.append((id_, entry))
-        held = [one for one in new if self.doubt.may_be_deleted(one[1])]
-        for id_, entry in held:
+        doubtful = [self.doubt.may_be_deleted(entry) for _, entry in new]
+        for id_, entry in compress(new, doubtful):
             self.records[id_] = replace(written(id_, entry), state=State.HELD)
             self.notes.held.append(id_)
-        self._write([one for one in new if one not in held])
+        self._write([one for one, held in zip(new, doubtful, strict=True) if not held])
 
     def _write(self, new: Sequence[tuple[str, Entry]]) -> None:
         where = places(self.document.entries, [entry for _, entry in new])
