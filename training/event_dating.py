@@ -23,6 +23,7 @@ from typing import Any
 from timeline import calendar, events, nlp
 from timeline.calendar import DAY
 from timeline.events.dating.resolve import RULES
+from timeline.events.dating.types import DatingRule
 from timeline.model import Article, Date, Expression, Granularity, Sentence, Signal, Span, Timex, TimexType
 from timeline.timex import normalise, recognise
 
@@ -100,7 +101,7 @@ def _asked(one: Mapping[str, Any], timexes: Mapping[str, Timex]) -> Iterator[Ask
             yield Asked(trigger, timex.date, relation)
 
 
-def accuracy(documents: Sequence[Document], *, given: bool, without: frozenset[str] = frozenset()) -> float:
+def accuracy(documents: Sequence[Document], *, given: bool, without: frozenset[DatingRule] = frozenset()) -> float:
     """The share of the asked events that are rightly dated, with the corpus' expressions or with our own."""
     right = total = 0
     for document in documents:
@@ -151,7 +152,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"given expressions             {accuracy(documents, given=True):.3f}")
     print(f"our own expressions           {accuracy(documents, given=False):.3f}")
     for rule in RULES:
-        print(f"given, without {rule:14} {accuracy(documents, given=True, without=frozenset({rule})):.3f}")
+        print(f"given, without {rule.value:14} {accuracy(documents, given=True, without=frozenset({rule})):.3f}")
     return 0
 
 

@@ -8,6 +8,7 @@ from tests.events.reading import gold, parses, resolved, told
 from timeline.calendar import DAY, edtf, from_date
 from timeline.evaluation.matching import is_exact, match
 from timeline.events import candidates
+from timeline.events.dating.types import DatingRule
 from timeline.model import Article, Date, Timex
 
 ANNOUNCED = """
@@ -106,7 +107,7 @@ def test_no_event_carries_a_day_that_the_text_does_not_give(article: str) -> Non
 def test_a_rule_can_be_left_out(article: str) -> None:
     one, found = next(pair for pair in gold() if pair[0].article.id == article)
     timexes = resolved(one.article, parses()[article])
-    without = candidates(one.article, parses()[article], timexes, without=frozenset({"own"}))
+    without = candidates(one.article, parses()[article], timexes, without=frozenset({DatingRule.OWN}))
     assert {candidate.event.basis for candidate in without} <= {"carried", "published", "bounded", "lead"}
     assert {candidate.event.trigger for candidate in without}
     assert found != without

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+import pytest
+
 from tests.events.reading import GOLD, extracted, gold, parses, resolved
 from timeline.calendar import edtf
 from timeline.events import KEEP, extract
 from timeline.events.event_coreference import fingerprint, identify
-from timeline.events.lexicon import load
+from timeline.events.lexicon import NounClass, VerbClass, load, parse
 from timeline.i18n import explain
 from timeline.model import Article, Sentence, Span, Token
 from timeline.timex import normalise, recognise
@@ -86,12 +88,18 @@ def untagged(text: str, start: int, end: int) -> Sentence:
 def test_the_lexicon_knows_nouns_and_their_verbs() -> None:
     lexicon = load("fr")
     assert lexicon.same_event("arrestation") == "arrêter"
-    assert lexicon.is_verb("démentir", "deny")
-    assert not lexicon.is_noun("table", "event")
+    assert lexicon.is_verb("démentir", VerbClass.DENY)
+    assert not lexicon.is_noun("table", NounClass.EVENT)
 
 
 def test_a_language_with_no_words_has_an_empty_lexicon() -> None:
-    assert not load("xx").is_verb("sign", "event")
+    assert not load("xx").is_verb("sign", VerbClass.EVENT)
+
+
+@pytest.mark.parametrize("section", ["verbs", "nouns", "semi_auxiliaries", "planned", "no_such_section"])
+def test_a_misspelt_class_of_the_lexicon_is_an_error(section: str) -> None:
+    with pytest.raises(ValueError, match="anounce"):
+        parse({section: {"anounce": "dire"}})
 
 
 def test_gold_texts_and_annotations_come_in_pairs() -> None:

@@ -42,6 +42,14 @@ def strings_of_code(path: Path) -> list[str]:
     return [node.value for node in constants if isinstance(node.value, str)]
 
 
+@pytest.mark.parametrize("code", languages.available())
+def test_every_kind_that_a_join_names_is_made_by_a_rule_or_a_join(code: str) -> None:
+    language = languages.get(code)
+    made = {rule.kind for rule in language.rules} | {join.kind for join in language.joins}
+    named = {kind for join in language.joins for kind in (*join.left, *join.right)}
+    assert named <= made
+
+
 def test_the_engine_has_no_word_of_any_language() -> None:
     """No string of the engine's code, patterns included, has a word of a language's classes or an accent."""
     words = {

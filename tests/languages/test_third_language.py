@@ -16,6 +16,7 @@ from timeline.timex.recognise import find
 SPANISH = '''
 """Spanish, as far as a test needs it."""
 
+from timeline.languages.kinds import Kind
 from timeline.languages.grammar import Cues, Join, Language, Plans, Rule
 from timeline.model import Clock, Direction, Granularity, On, Partial, PartOfDay, Shift, Signal
 
@@ -32,13 +33,13 @@ LANGUAGE = Language(
     shapes={"day": r"\\d{1,2}", "year": r"(?:1\\d{3}|20\\d{2})", "count": r"\\d{1,3}"},
     readers={"day": int, "year": int, "count": int},
     rules=(
-        Rule("ayer", "ayer", "day", lambda: Shift(-1, DAY)),
-        Rule("day and month", "{day} de {month}(?: de {year})?", "day", lambda **slots: Partial(**slots)),
-        Rule("weekday", "(?:el )?[[{weekday}]]", "day", lambda weekday: Partial(weekday=weekday)),
-        Rule("ago", "hace {count} {unit}", "ago", lambda count, unit: Shift(-count, unit, Direction.BACK)),
-        Rule("part", "por la [[{part}]]", "part", lambda part: Clock(part=part), helper=True),
+        Rule("ayer", "ayer", Kind.DAY, lambda: Shift(-1, DAY)),
+        Rule("day and month", "{day} de {month}(?: de {year})?", Kind.DAY, lambda **slots: Partial(**slots)),
+        Rule("weekday", "(?:el )?[[{weekday}]]", Kind.DAY, lambda weekday: Partial(weekday=weekday)),
+        Rule("ago", "hace {count} {unit}", Kind.AGO, lambda count, unit: Shift(-count, unit, Direction.BACK)),
+        Rule("part", "por la [[{part}]]", Kind.PART, lambda part: Clock(part=part), helper=True),
     ),
-    joins=(Join("day and part", ("day",), (" ",), ("part",), lambda day, time: On(day, time), "dayed"),),
+    joins=(Join("day and part", (Kind.DAY,), (" ",), (Kind.PART,), lambda day, time: On(day, time), Kind.DAYED),),
     signals={"desde": Signal.SINCE, "hasta": Signal.UNTIL},
     modifiers={},
     articles=("el ", "la "),

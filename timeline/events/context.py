@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from timeline import calendar
 from timeline.events.detection import subjects
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, SemiClass, WordList
 from timeline.model import Article, Date, Granularity, Sentence, Span, Timex
 
 _QUOTED = re.compile(r"«[^»]{12,}(?:»|$)|“[^”]{12,}(?:”|$)|\"[^\"]{12,}\"")
@@ -84,29 +84,29 @@ class Context:
         semi = self.lexicon.is_semi
         if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT) or mention.frame is Frame.PLANNED:
             return True
-        if predicate.form is Form.INFINITIVE and mention.kind == "aim":
+        if predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM:
             return True
         unreal = predicate.tense in (Tense.PRESENT, Tense.CONDITIONAL)
-        classes = ("future", "possibility", "obligation", "intention")
+        classes = (SemiClass.FUTURE, SemiClass.POSSIBILITY, SemiClass.OBLIGATION, SemiClass.INTENTION)
         return unreal and any(semi(lemma, *classes) for lemma in predicate.governors)
 
     def is_background(self, mention: Mention) -> bool:
         """Whether an adverb puts the clause before the story ("déjà", "auparavant") or makes it a habit."""
-        before = self.lexicon.words("background", "before")
-        generic = self.lexicon.words("background", "generic")
+        before = self.lexicon.words(WordList.BACKGROUND_BEFORE)
+        generic = self.lexicon.words(WordList.BACKGROUND_GENERIC)
         near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
         return any(child.lemma in before or child.lemma in generic for child in near)
 
     def is_recent(self, mention: Mention) -> bool:
         """Whether the clause only says "récemment", which does not refer to a day mentioned before."""
-        return self._has_adverb(mention, "of_late")
+        return self._has_adverb(mention, WordList.BACKGROUND_OF_LATE)
 
     def follows_at_once(self, mention: Mention) -> bool:
         """Whether the clause has the day of the event just mentioned: "a immédiatement réagi"."""
-        return self._has_adverb(mention, "at_once")
+        return self._has_adverb(mention, WordList.BACKGROUND_AT_ONCE)
 
-    def _has_adverb(self, mention: Mention, key: str) -> bool:
-        words = self.lexicon.words("background", key)
+    def _has_adverb(self, mention: Mention, adverbs: WordList) -> bool:
+        words = self.lexicon.words(adverbs)
         near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
         group = mention.tree.dependents(mention.predicate.token) if mention.predicate else ()
         return any(child.lemma.lower() in words for child in (*near, *group))

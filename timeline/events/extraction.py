@@ -12,10 +12,10 @@ from timeline.events.context import Context, look
 from timeline.events.dating.chosen import chosen
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
-from timeline.events.dating.types import Dating
+from timeline.events.dating.types import Dating, DatingRule
 from timeline.events.detection import mentions
 from timeline.events.detection.factuality import qualify
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.entities import discourse, names, ner_fixes, participants, places
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.definite_descriptions import definite_descriptions
@@ -38,7 +38,6 @@ from timeline.events.tree import Tree
 from timeline.model import Article, Event, Name, Sentence, Span, Timex
 
 STORY_REACH = 31 * DAY
-_DROPPED = frozenset({"opinion"})
 LEAST_WEIGHT = 0.1
 """The lowest salience of a candidate: headlines and names are only computed for events that somebody may want."""
 
@@ -111,13 +110,13 @@ def candidates(
     sentences: Sequence[Sentence],
     timexes: Sequence[Timex],
     *,
-    without: frozenset[str] = frozenset(),
+    without: frozenset[DatingRule] = frozenset(),
     refiner: Refiner = refine,
     keep: float = 0.0,
 ) -> tuple[Candidate, ...]:
     """The events by the rules and two small linear models, for languages with no trained model.
 
-    `without` names dating rules to leave out, `refiner` replaces the learned choice of people, places and status, and
+    `without` are dating rules to leave out, `refiner` replaces the learned choice of people, places and status, and
     `keep` is the lowest salience of an event with a written headline.
     """
     lexicon = load(article.language)
@@ -142,7 +141,7 @@ def date_triggers(
     timexes: Sequence[Timex],
     triggers: Sequence[Span],
     *,
-    without: frozenset[str] = frozenset(),
+    without: frozenset[DatingRule] = frozenset(),
 ) -> tuple[Dating | None, ...]:
     """Date given triggers, for evaluation; a word that the rules would not make an event is dated as well.
 
@@ -151,7 +150,7 @@ def date_triggers(
         sentences: Its sentences, in text order.
         timexes: Its time expressions, in text order.
         triggers: Extents of the events' words in code points, end exclusive.
-        without: Names of dating rules to leave out.
+        without: The dating rules to leave out.
 
     Returns:
         One dating for each trigger; None for a trigger outside all sentences.
@@ -205,7 +204,7 @@ def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex])
     for number, tree in enumerate(trees):
         inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]
         found += mentions.find(number, tree, inside, context.lexicon)
-    return tuple(mention for mention in found if mention.kind not in _DROPPED)
+    return tuple(mention for mention in found if mention.kind is not MentionKind.OPINION)
 
 
 def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> EventBuilder:

@@ -8,51 +8,151 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 Words = frozenset[str]
 """Lemmas in lower case."""
+
+_Class = TypeVar("_Class", bound=StrEnum)
+_CLASSES = frozenset({"verbs", "nouns", "semi_auxiliaries", "demonyms", "verb_of"})
+"""The sections of the file that are not lists."""
+
+
+class VerbClass(StrEnum):
+    """The classes of verbs; the value is the key of `[verbs]` in the file."""
+
+    EVENT = "event"
+    STATE = "state"
+    FIGURE = "figure"
+    OPINION = "opinion"
+    REPORT = "report"
+    ANNOUNCE = "announce"
+    DENY = "deny"
+    LIGHT = "light"
+    HAPPEN = "happen"
+    UNACCUSATIVE = "unaccusative"
+    MOTION = "motion"
+    STOP = "stop"
+
+
+class NounClass(StrEnum):
+    """The classes of nouns; the value is the key of `[nouns]`."""
+
+    TRIGGER = "trigger"
+    EVENT = "event"
+    VISIT = "visit"
+    COLLECTIVE = "collective"
+    INSTITUTION = "institution"
+    STRETCH = "stretch"
+    TOWN = "town"
+    COMMON = "common"
+    PERSON = "person"
+    AUTHORITY = "authority"
+    COMPANY = "company"
+    CRAFT = "craft"
+    ANY_CRAFT = "any_craft"
+    BEARER = "bearer"
+    MANNER = "manner"
+    SPOT = "spot"
+    OFFICE = "office"
+
+
+class SemiClass(StrEnum):
+    """The classes of semi-auxiliaries; the value is the key of `[semi_auxiliaries]`."""
+
+    FUTURE = "future"
+    RECENT = "recent"
+    IMPLICATIVE = "implicative"
+    INTENTION = "intention"
+    POSSIBILITY = "possibility"
+    OBLIGATION = "obligation"
+    ATTEMPT = "attempt"
+
+
+class WordList(StrEnum):
+    """The short lists of words and of sequences; the value is the section and the key of the file."""
+
+    PLANNED_PARTICIPLES = "planned.participles"
+    PLANNED_NOUNS = "planned.nouns"
+    REPORTED_NOUNS = "reported.nouns"
+    REPORTED_PREPOSITIONS = "reported.prepositions"
+    REPORTED_ADVERBS = "reported.adverbs"
+    DENIED_NOUNS = "denied.nouns"
+    DENIED_ADVERBS = "denied.adverbs"
+    DENIED_PREPOSITIONS = "denied.prepositions"
+    BACKGROUND_GENERIC = "background.generic"
+    BACKGROUND_OF_LATE = "background.of_late"
+    BACKGROUND_AT_ONCE = "background.at_once"
+    BACKGROUND_BEFORE = "background.before"
+    BACKGROUND_AFTER = "background.after"
+    NAMES_SEATS = "names.seats"
+    NAMES_PLACES = "names.places"
+    NAMES_EVENTS = "names.events"
+    NAMES_REGIONS = "names.regions"
+    NAMES_ROADS = "names.roads"
+    CASES_PLACE = "cases.place"
+    CASES_INTO = "cases.into"
+    CASES_AT = "cases.at"
+    CASES_INSIDE = "cases.inside"
+    CASES_OF = "cases.of"
+    CASES_BY = "cases.by"
+    CASES_WITH = "cases.with"
+    CASES_AGAINST = "cases.against"
+    CASES_FOR = "cases.for"
+    CASES_SOURCE = "cases.source"
+    MARKS_PURPOSE = "marks.purpose"
+    MARKS_OF = "marks.of"
+    MARKS_WITHOUT = "marks.without"
+    MARKS_THAT = "marks.that"
+    MARKS_AFTER = "marks.after"
+    MARKS_BEFORE = "marks.before"
+    MARKS_SOURCE = "marks.source"
+    HEADLINE_OPEN_ENDS = "headline.open_ends"
+    HEADLINE_QUANTITIES = "headline.quantities"
+    HEADLINE_CONNECTIVES = "headline.connectives"
+    HEADLINE_NEVER_LAST = "headline.never_last"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language. Each table is by lemma; a language with no file has empty tables and poorer results.
 
-    `verbs` and `nouns` map a class ("event", "state", "report", …) to its lemmas. `semi_auxiliaries` maps the effect of
-    a verb on its infinitive ("future", "implicative", "intention", …) to the verbs. `verb_of` maps a noun to the verb
-    for the same event. `phrases` holds the rest of the file unchanged: short lists of words and of sequences.
+    `verbs`, `nouns` and `semi_auxiliaries` map a class to its lemmas, `lists` a list's name to its words in the order
+    of the file, `demonyms` a country to the names of its people, and `verb_of` a noun to the verb for the same event.
     """
 
-    verbs: Mapping[str, Words] = field(default_factory=dict)
-    nouns: Mapping[str, Words] = field(default_factory=dict)
-    semi_auxiliaries: Mapping[str, Words] = field(default_factory=dict)
-    phrases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    verbs: Mapping[VerbClass, Words] = field(default_factory=dict)
+    nouns: Mapping[NounClass, Words] = field(default_factory=dict)
+    semi_auxiliaries: Mapping[SemiClass, Words] = field(default_factory=dict)
+    lists: Mapping[WordList, tuple[str, ...]] = field(default_factory=dict)
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verb_of: Mapping[str, str] = field(default_factory=dict)
 
-    def is_verb(self, lemma: str, *classes: str) -> bool:
+    def is_verb(self, lemma: str, *classes: VerbClass) -> bool:
         """Whether `lemma` is in one of the classes of verbs."""
         return _is_of(self.verbs, lemma, classes)
 
-    def is_noun(self, lemma: str, *classes: str) -> bool:
+    def is_noun(self, lemma: str, *classes: NounClass) -> bool:
         """Whether `lemma` is in one of the classes of nouns."""
         return _is_of(self.nouns, lemma, classes)
 
-    def is_semi(self, lemma: str, *classes: str) -> bool:
+    def is_semi(self, lemma: str, *classes: SemiClass) -> bool:
         """Whether `lemma` is a semi-auxiliary of one of the classes."""
         return _is_of(self.semi_auxiliaries, lemma, classes)
 
-    def words(self, section: str, key: str) -> tuple[str, ...]:
-        """A list of words or sequences of the file; empty where the language has none."""
-        return self.phrases.get(section, {}).get(key, ())
+    def words(self, which: WordList) -> tuple[str, ...]:
+        """A list of words or sequences; empty where the language has none."""
+        return self.lists.get(which, ())
 
     def same_event(self, lemma: str) -> str:
         """The verb that stands for the event of a verb or a noun: "arrestation" and "arrêter" give "arrêter"."""
         return self.verb_of.get(lemma, lemma)
 
 
-def _is_of(table: Mapping[str, Words], lemma: str, classes: tuple[str, ...]) -> bool:
+def _is_of(table: Mapping[_Class, Words], lemma: str, classes: tuple[_Class, ...]) -> bool:
     for name in classes:  # noqa: SIM110 - called a thousand times per article: a generator takes twice as long
         if name in table and lemma in table[name]:
             return True
@@ -69,18 +169,25 @@ def load(language: str) -> Lexicon:
 
 
 def parse(tables: Mapping[str, Any]) -> Lexicon:
-    """A lexicon from the tables of its file; a string is a list of words, "_" stands for a blank."""
-    split = {
-        section: {key: _words(value) for key, value in table.items()}
+    """A lexicon from the tables of its file; a string is a list of words, "_" stands for a blank.
+
+    Raises:
+        ValueError: A section or a key has no class or list of its name.
+    """
+    lists = {
+        WordList(f"{section}.{key}"): _words(value)
         for section, table in tables.items()
-        if section != "verb_of"
+        if section not in _CLASSES
+        for key, value in table.items()
     }
-    sets = {name: {key: frozenset(words) for key, words in table.items()} for name, table in split.items()}
     return Lexicon(
-        verbs=sets.get("verbs", {}),
-        nouns=sets.get("nouns", {}),
-        semi_auxiliaries=sets.get("semi_auxiliaries", {}),
-        phrases=split,
+        verbs={VerbClass(key): frozenset(_words(value)) for key, value in tables.get("verbs", {}).items()},
+        nouns={NounClass(key): frozenset(_words(value)) for key, value in tables.get("nouns", {}).items()},
+        semi_auxiliaries={
+            SemiClass(key): frozenset(_words(value)) for key, value in tables.get("semi_auxiliaries", {}).items()
+        },
+        lists=lists,
+        demonyms={country: _words(value) for country, value in tables.get("demonyms", {}).items()},
         verb_of=dict(tables.get("verb_of", {})),
     )
 

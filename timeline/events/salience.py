@@ -16,12 +16,13 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.events.context import Context
-from timeline.events.dating.types import Dating, is_day
+from timeline.events.dating.types import Dating, DatingRule, is_day
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.detection.subjects import is_cleft, subject
 from timeline.events.entities.coreference import is_pronoun
 from timeline.events.entities.participants import clause, clause_forms
+from timeline.events.lexicon import SemiClass
 from timeline.events.tree import relation
 from timeline.model import Name, Status
 
@@ -187,9 +188,9 @@ def title_words(title: str) -> frozenset[str]:
 
 
 def _date(dating: Dating, status: Status) -> dict[str, float]:
-    own = dating.rule == "own"
+    own = dating.rule is DatingRule.OWN
     return {
-        f"rule {dating.rule}": 1.0,
+        f"rule {dating.rule.value}": 1.0,
         "own day": own and is_day(dating.date),
         "anaphoric": own and dating.basis.value == "anaphoric",
         "open": own and dating.date is not None and None in (dating.date.begin, dating.date.end),
@@ -202,11 +203,13 @@ def _word(context: Context, mention: Mention) -> dict[str, float]:
     predicate = mention.predicate
     governors = predicate.governors if predicate else ()
     return {
-        f"kind {mention.kind}": 1.0,
+        f"kind {mention.kind.value}": 1.0,
         f"frame {mention.frame}": 1.0,
-        "modal": any(context.lexicon.is_semi(lemma, "possibility", "obligation") for lemma in governors),
+        "modal": any(
+            context.lexicon.is_semi(lemma, SemiClass.POSSIBILITY, SemiClass.OBLIGATION) for lemma in governors
+        ),
         "background": context.is_background(mention),
-        "attempt": context.lexicon.is_semi(mention.lemma, "attempt"),
+        "attempt": context.lexicon.is_semi(mention.lemma, SemiClass.ATTEMPT),
     }
 
 
@@ -214,7 +217,7 @@ def _main(context: Context, mention: Mention, dating: Dating) -> dict[str, float
     """Features of a main clause by its position: the lead's is the news, one with its own day a step of the story."""
     main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
     return {
-        "main with a day": main and dating.rule == "own" and is_day(dating.date),
+        "main with a day": main and dating.rule is DatingRule.OWN and is_day(dating.date),
         "main of the lead": main and context.told(mention) == 0,
         "main of the second": main and context.told(mention) == 1,
     }

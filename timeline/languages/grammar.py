@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from timeline.languages.kinds import Kind
 from timeline.model import Meaning, Modifier, Signal, TimexType
 
 Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
@@ -31,16 +32,16 @@ Expected: TypeAlias = "str | tuple[str, ...]"
 class Rule:
     """A rule for one kind of time expression.
 
-    `kind` is what joins refer to ("day", "clock", …). A rule of kind "" is a refusal: it claims its words so that no
-    other rule takes them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside the
-    match. A `helper` has no meaning without a join. A match of a `dotted` pattern can end in a full stop; all others
-    end where a word ends. Where several rules match the same words, the first of the language wins. `examples` are read
-    on Wednesday 2020-05-20.
+    `kind` is what joins refer to (DAY, CLOCK, …). A rule of kind REFUSAL claims its words so that no other rule takes
+    them. `before`, `not_before`, `after` and `not_after` are patterns on the folded text beside the match. A `helper`
+    has no meaning without a join. A match of a `dotted` pattern can end in a full stop; all others end where a word
+    ends. Where several rules match the same words, the first of the language wins. `examples` are read on Wednesday
+    2020-05-20.
     """
 
     name: str
     pattern: str
-    kind: str
+    kind: Kind
     meaning: Callable[..., Made] | None = None
     type: TimexType | None = None
     modifier: Modifier | None = None
@@ -64,11 +65,11 @@ class Join:
     """
 
     name: str
-    left: Sequence[str]
+    left: Sequence[Kind]
     gaps: Sequence[str]
-    right: Sequence[str]
+    right: Sequence[Kind]
     make: Callable[[Any, Any], Meaning | None]
-    kind: str
+    kind: Kind
     each: bool = False
     examples: Mapping[str, Expected] = field(default_factory=dict)
     refuses: Sequence[str] = ()

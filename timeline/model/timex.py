@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TypeAlias
 
 from timeline.model.base import Span
@@ -196,13 +196,21 @@ class On:
     time: Clock
 
 
+class Side(Enum):
+    """The part of a range that an expression covers: one of its ends, or the whole."""
+
+    FIRST = "first"
+    LAST = "last"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A range. Each end is an expression of its own (`side` "first" or "last"), or one covers both ("whole")."""
+    """A range. Each end is an expression of its own, or one covers both."""
 
     first: Meaning
     last: Meaning
-    side: str = "whole"
+    side: Side = Side.WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from timeline.events.context import Context
 from timeline.events.entities.names import EntityIndex, countries
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import pattern
 from timeline.model import Name, Span, Token
@@ -18,6 +18,8 @@ LABELS = ("PER", "ORG", "LOC", "MISC", "EVENT")
 _CAPITALS = pattern("capitals")
 _PHRASE_REACH = 5
 _PHRASE_WORDS = 6
+
+_CASES = tuple(which for which in WordList if which.startswith("cases."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Occurrence:
     token: Token
     span: Span
     surface: str
-    kinds: frozenset[str]
+    kinds: frozenset[WordList]
     is_subject: bool
     is_locative: bool
     is_complement: bool
@@ -146,7 +148,7 @@ def groups(context: Context, tree: Tree) -> Iterator[tuple[Token, Span]]:
     for noun in tree.tokens:
         if noun.pos not in ("NOUN", "PROPN") or noun.entity:
             continue
-        if context.lexicon.is_noun(noun.lemma.lower(), "collective", "institution"):
+        if context.lexicon.is_noun(noun.lemma.lower(), NounClass.COLLECTIVE, NounClass.INSTITUTION):
             last = _end_of_group(tree, noun)
             if last > noun.index:
                 yield noun, Span(noun.start, tree.tokens[last].end)
@@ -186,14 +188,14 @@ def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Toke
         surface=context.article.text[span.start : span.end],
         kinds=kinds,
         is_subject=kind == "nsubj",
-        is_locative="place" in kinds,
-        is_complement=kind == "nmod" and "of" in kinds,
-        is_office=kind == "nmod" and context.lexicon.is_noun(governor.lemma.lower(), "office"),
+        is_locative=WordList.CASES_PLACE in kinds,
+        is_complement=kind == "nmod" and WordList.CASES_OF in kinds,
+        is_office=kind == "nmod" and context.lexicon.is_noun(governor.lemma.lower(), NounClass.OFFICE),
         is_quoted=any(quote.contains(span) for quote in context.quotes),
         is_bracketed=previous == "(",
     )
 
 
-def _kinds_of(lexicon: Lexicon, case: str) -> Iterator[str]:
+def _kinds_of(lexicon: Lexicon, case: str) -> Iterator[WordList]:
     """The classes of a preposition."""
-    return (name for name, words in lexicon.phrases.get("cases", {}).items() if case in words)
+    return (which for which in _CASES if case in lexicon.words(which))

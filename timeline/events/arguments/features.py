@@ -12,14 +12,15 @@ from timeline.calendar import DAY
 from timeline.events.arguments.candidates import LABELS, Candidate
 from timeline.events.arguments.sentence_view import SentenceView
 from timeline.events.context import Context
-from timeline.events.dating.types import Dating
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.dating.types import Dating, DatingRule
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import Referent, is_pronoun
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.entities.places import StoryLocation
+from timeline.events.lexicon import NounClass, WordList
 from timeline.events.tree import Tree, relation_code
 from timeline.model import Name, Token
 
@@ -58,7 +59,14 @@ _ABSENT = (1.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0, 99.0, *(0.0,) * 16, -1.0, -1.0
 FAR = 30
 """The number of sentences from which a distance is no longer counted."""
 
-_KINDS = {name: float(number) for number, name in enumerate(("event", "state", "aim", "report", "announce", "other"))}
+_KINDS = {
+    MentionKind.EVENT: 0.0,
+    MentionKind.STATE: 1.0,
+    MentionKind.AIM: 2.0,
+    MentionKind.REPORT: 3.0,
+    MentionKind.ANNOUNCE: 4.0,
+    MentionKind.OTHER: 5.0,
+}
 _FRAMES = {frame: float(number) for number, frame in enumerate(Frame)}
 _TENSES = {tense: float(number) for number, tense in enumerate(Tense)}
 _FORMS = {form: float(number) for number, form in enumerate(Form)}
@@ -172,12 +180,12 @@ def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidat
         bool(words) and words[-1] in title,
         0 <= position < colon,
         name in countries(context.article.language),
-        low in lexicon.words("names", "regions"),
+        low in lexicon.words(WordList.NAMES_REGIONS),
         name.isupper(),
         candidate.phrase,
         name[:1].islower(),
-        bool(words) and lexicon.is_noun(words[0], "collective", "institution"),
-        bool(words) and words[0] in lexicon.words("names", "places"),
+        bool(words) and lexicon.is_noun(words[0], NounClass.COLLECTIVE, NounClass.INSTITUTION),
+        bool(words) and words[0] in lexicon.words(WordList.NAMES_PLACES),
         any(one.is_locative for one in at if one.sentence == context.first),
         any(one.is_subject for one in at if one.sentence <= context.first),
         any(character.isdigit() for character in name),
@@ -335,7 +343,7 @@ def _event(context: Context, mention: Mention, dating: Dating, head: Token | Non
         context.is_quoted(mention),
         round(age, 1),
         date is not None and date.begin is None,
-        dating.rule == "own",
+        dating.rule is DatingRule.OWN,
         head is not None and head.features.get("Number") == "Plur",
         mention.trigger.pos == "NOUN",
     ]

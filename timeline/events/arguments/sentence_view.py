@@ -9,11 +9,15 @@ from timeline.events.arguments.candidates import Occurrence
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import clause, told_in
+from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.model import Token
 
 _BORDERS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
-_CASES = ("into", "at", "inside", "of", "by", "with", "against", "for", "source")
+_CASES = (
+    *(WordList.CASES_INTO, WordList.CASES_AT, WordList.CASES_INSIDE, WordList.CASES_OF, WordList.CASES_BY),
+    *(WordList.CASES_WITH, WordList.CASES_AGAINST, WordList.CASES_FOR, WordList.CASES_SOURCE),
+)
 """Classes of prepositions, by their names in the lexicon."""
 
 

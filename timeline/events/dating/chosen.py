@@ -13,7 +13,7 @@ from timeline.calendar import DAY, edtf
 from timeline.events.context import Context
 from timeline.events.dating import options as ways
 from timeline.events.dating.options import Option
-from timeline.events.dating.types import LEAD_SENTENCES, Dating, before, carry
+from timeline.events.dating.types import LEAD_SENTENCES, Dating, DatingRule, before, carry
 from timeline.events.detection.mentions import Mention
 from timeline.model import Basis, Date, Granularity, Signal, Step, Timex
 
@@ -50,17 +50,19 @@ def _made(context: Context, mention: Mention, date: Date, way: str, timex: Timex
     if timex is None:
         return _of_the_article(context, date, way)
     if way == ways.UNTIL:
-        return replace(before(_whole(timex), context, "bounded"), date=date, timex=timex)
+        return replace(before(_whole(timex), context, DatingRule.BOUNDED), date=date, timex=timex)
     if way == ways.FROM:
         first = _first(date)
-        return Dating(date, Basis.BOUNDED, "after", timex, steps=(Step("events.after", {"bound_date": edtf(first)}),))
+        return Dating(
+            date, Basis.BOUNDED, DatingRule.AFTER, timex, steps=(Step("events.after", {"bound_date": edtf(first)}),)
+        )
     if mention.tree.sentence.span.contains(timex.span):
         lasts = timex.expression.signal is Signal.SINCE and date.end is None
         basis = Basis.ANAPHORIC if isinstance(timex.anchor, Timex) else Basis.STATED
-        return Dating(date, basis, "own", timex, ongoing=lasts)
+        return Dating(date, basis, DatingRule.OWN, timex, ongoing=lasts)
     if _is_in_lead(context, timex):
-        return carry(date, timex, "lead", Basis.LEAD)
-    return carry(date, timex, "carried")
+        return carry(date, timex, DatingRule.LEAD, Basis.LEAD)
+    return carry(date, timex, DatingRule.CARRIED)
 
 
 def _whole(timex: Timex) -> Date:
@@ -81,12 +83,12 @@ def _is_in_lead(context: Context, timex: Timex) -> bool:
 def _of_the_article(context: Context, date: Date, way: str) -> Dating:
     published = context.published
     if way == ways.PUBLISHED:
-        return Dating(date, Basis.PUBLISHED, "published", steps=(_step("events.published", published),))
+        return Dating(date, Basis.PUBLISHED, DatingRule.PUBLISHED, steps=(_step("events.published", published),))
     if way == ways.DAY_BEFORE:
-        return Dating(date, Basis.PUBLISHED, "published", steps=(_step("events.day_before", published),))
+        return Dating(date, Basis.PUBLISHED, DatingRule.PUBLISHED, steps=(_step("events.day_before", published),))
     if way == ways.UNTIL_PUBLISHED:
-        return before(None, context, "bounded")
-    return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(published)}),))
+        return before(None, context, DatingRule.BOUNDED)
+    return Dating(date, Basis.BOUNDED, DatingRule.PLAN, steps=(Step("events.after", {"bound_date": edtf(published)}),))
 
 
 def _step(key: str, published: Date) -> Step:

@@ -10,7 +10,7 @@ from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
 from timeline.events.dating.attachment import attach, can_date, is_vague
-from timeline.events.dating.types import LASTING, Dating
+from timeline.events.dating.types import LASTING, Dating, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.languages.function_words import function_words
@@ -84,7 +84,7 @@ def _postponed(mention: Mention, timexes: Sequence[Timex]) -> Dating | None:
     if before is None or after is None or before.begin is None or after.begin is None or before.begin >= after.begin:
         return None
     steps = (Step("events.postponed", {"was_date": edtf(before)}),)
-    return Dating(after, _basis(timexes[-1]), "own", timexes[-1], steps=steps, postponed_from=before)
+    return Dating(after, _basis(timexes[-1]), DatingRule.OWN, timexes[-1], steps=steps, postponed_from=before)
 
 
 def _point(timex: Timex) -> Date | None:
@@ -97,8 +97,8 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
     if signal is Signal.SINCE:
         return _since(context, mention, timex)
     if timex.date is None:
-        return Dating(None, Basis.STATED, "own", timex)
-    return Dating(_over_midnight(timex), _basis(timex), "own", timex)
+        return Dating(None, Basis.STATED, DatingRule.OWN, timex)
+    return Dating(_over_midnight(timex), _basis(timex), DatingRule.OWN, timex)
 
 
 def _over_midnight(timex: Timex) -> Date | None:
@@ -119,11 +119,13 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
     steps = () if told else (Step("events.since"),)
     date = timex.date
     if date is None or date.begin is None:
-        return Dating(calendar.until(context.published), _basis(timex), "own", timex, ongoing=True, steps=steps)
+        return Dating(
+            calendar.until(context.published), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps
+        )
     begun = calendar.unit(date.begin, date.granularity)
     if lasting:
-        return Dating(calendar.from_(begun), _basis(timex), "own", timex, ongoing=True, steps=steps)
-    return Dating(calendar.between(begun, context.published), _basis(timex), "own", timex, steps=steps)
+        return Dating(calendar.from_(begun), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps)
+    return Dating(calendar.between(begun, context.published), _basis(timex), DatingRule.OWN, timex, steps=steps)
 
 
 def _basis(timex: Timex) -> Basis:

@@ -13,8 +13,6 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.tree import relation
 from timeline.model import Date, Rejected, RejectionReason, Span, Timex, TimexType
 
-_SAYING = ("report", "announce")
-
 
 def with_rejected(
     context: Context,
@@ -77,7 +75,7 @@ class _Case:
 
 def _tells(owner: Mention, mention: Mention) -> bool:
     """Whether the owner is the verb of saying that governs the mention's clause or is coordinated with it."""
-    if owner.kind not in _SAYING or owner.predicate is None:
+    if not owner.kind.is_saying or owner.predicate is None:
         return False
     above = (token.index for token in mention.tree.ancestors(mention.trigger))
     return relation(owner.predicate.top) == "parataxis" or any(index in owner.predicate.parts for index in above)

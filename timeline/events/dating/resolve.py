@@ -16,19 +16,23 @@ from timeline.events.context import Context
 from timeline.events.dating.explicit import attached_dates, own_dating
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.rules import INFERENCES, DiscourseState, bounded
-from timeline.events.dating.types import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, carry, is_past
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.dating.types import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, carry, is_past
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
+from timeline.events.lexicon import WordList
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Step, Timex
 
-RULES = ("own", "same_event", "prepared", "anterior", "circumstance", "clause", "plan", "carried", "lead", "published")
-"""The names of the rules that a caller may leave out; "bounded" always applies."""
+RULES = tuple(rule for rule in DatingRule if rule not in (DatingRule.BOUNDED, DatingRule.AFTER))
+"""The rules that a caller may leave out."""
 
 
 def date_mentions(
-    context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex], without: frozenset[str] = frozenset()
+    context: Context,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    without: frozenset[DatingRule] = frozenset(),
 ) -> tuple[Dating, ...]:
     """Date the mentions of an article.
 
@@ -36,25 +40,25 @@ def date_mentions(
         context: The article's context.
         mentions: The mentions of the article, in text order.
         timexes: The time expressions of the article, in text order.
-        without: Names of rules to leave out (see `RULES`).
+        without: The rules to leave out (see `RULES`).
 
     Returns:
         The dating of each mention, in the order of `mentions`.
     """
     attached = attached_dates(context, mentions, timexes)
-    own = [None if "own" in without else own_dating(context, mention, attached) for mention in mentions]
+    own = [None if DatingRule.OWN in without else own_dating(context, mention, attached) for mention in mentions]
     known = _same_events(context, mentions, own, without)
-    if "prepared" not in without:
+    if DatingRule.PREPARED not in without:
         known = _prepared(context, mentions, _told_of(context, mentions, known))
     told = _told(context, mentions, known, without)
     return with_rejected(context, mentions, told, attached, timexes)
 
 
 def _same_events(
-    context: Context, mentions: Sequence[Mention], own: Sequence[Dating | None], without: frozenset[str]
+    context: Context, mentions: Sequence[Mention], own: Sequence[Dating | None], without: frozenset[DatingRule]
 ) -> list[Dating | None]:
     """An undated mention takes the date that another sentence gives to the same event."""
-    if "same_event" in without:
+    if DatingRule.SAME_EVENT in without:
         return list(own)
     return [
         dating or _same_event(context, mention, [(o, d) for o, d in zip(mentions, own, strict=True) if d is not None])
@@ -63,13 +67,13 @@ def _same_events(
 
 
 def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mention, Dating]]) -> Dating | None:
-    if mention.kind != "event" or not is_past(mention):
+    if mention.kind is not MentionKind.EVENT or not is_past(mention):
         return None
     for other, dating in dated:
         near = dating.date is None or _is_recent(context, dating.date)
         if other.sentence != mention.sentence and near and context.may_be_one(mention, other) and is_past(other):
             step = Step("events.same_event", {"word": other.trigger.text})
-            return Dating(dating.date, Basis.CARRIED, "same_event", dating.timex, dating.ongoing, (step,))
+            return Dating(dating.date, Basis.CARRIED, DatingRule.SAME_EVENT, dating.timex, dating.ongoing, (step,))
     return None
 
 
@@ -85,7 +89,7 @@ def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dat
     for mention, dating in zip(mentions, known, strict=True):
         target = _prepares(context, mentions, mention, dating)
         if target is not None and found[target] is None and dating is not None and dating.date is not None:
-            found[target] = carry(dating.date, dating.timex, "clause")
+            found[target] = carry(dating.date, dating.timex, DatingRule.CLAUSE)
     return found
 
 
@@ -104,7 +108,7 @@ def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dati
             )
             clause = next(said, None)
             if clause is not None and clause.date is not None:
-                found[number] = carry(clause.date, clause.timex, "clause")
+                found[number] = carry(clause.date, clause.timex, DatingRule.CLAUSE)
     return found
 
 
@@ -115,7 +119,7 @@ def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
         return False
     if predicate.top.dep == "acl:relcl":
         return predicate.top.head == noun.trigger.index and predicate.tense in PAST
-    planned = predicate.token.lemma in context.lexicon.words("planned", "participles")
+    planned = predicate.token.lemma in context.lexicon.words(WordList.PLANNED_PARTICIPLES)
     head = subject(noun.tree, predicate) if planned and predicate.form is Form.PARTICIPLE else None
     return head is not None and head.index == noun.trigger.index
 
@@ -130,7 +134,7 @@ def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, d
         or predicate.form not in (Form.PARTICIPLE, Form.INFINITIVE)
     ):
         return None
-    if relation(predicate.top) != "advcl" or mention.kind == "aim" or not _is_fresh(context, dating.date):
+    if relation(predicate.top) != "advcl" or mention.kind is MentionKind.AIM or not _is_fresh(context, dating.date):
         return None
     for number, other in enumerate(mentions):
         main = other.predicate
@@ -147,7 +151,7 @@ def _is_fresh(context: Context, date: Date) -> bool:
 
 
 def _told(
-    context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None], without: frozenset[str]
+    context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None], without: frozenset[DatingRule]
 ) -> tuple[Dating, ...]:
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
@@ -199,7 +203,7 @@ def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[D
     for mention, dating in zip(mentions, known, strict=True):
         if context.told(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
             continue
-        if dating.rule == "own" and _is_news(context, mention, dating.date):
+        if dating.rule is DatingRule.OWN and _is_news(context, mention, dating.date):
             return DiscourseState(lead=dating.date, lead_timex=dating.timex)
     return DiscourseState()
 
@@ -225,7 +229,7 @@ def _inferred(
     mention: Mention,
     above: tuple[Mention, Dating] | None,
     state: DiscourseState,
-    without: frozenset[str],
+    without: frozenset[DatingRule],
 ) -> Dating:
     for name, rule in INFERENCES.items():
         if name not in without and (dating := rule(context, mention, above, state)):
@@ -236,13 +240,21 @@ def _inferred(
 def _told_so_far(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:
     """The discourse state after one more clause: a past narrative clause with a day moves the reference date."""
     date = dating.date
-    if dating.rule == "own" and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
+    if dating.rule is DatingRule.OWN and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
         state = replace(state, flashback=date)
     narrative = mention.predicate is not None and (
         mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
-        or (mention.predicate.tense is Tense.IMPERFECT and dating.rule == "own" and mention.kind == "event")
+        or (
+            mention.predicate.tense is Tense.IMPERFECT
+            and dating.rule is DatingRule.OWN
+            and mention.kind is MentionKind.EVENT
+        )
     )
-    if dating.rule not in ("own", "same_event", "published", "lead") or not narrative or mention.frame in BARE:
+    if (
+        dating.rule not in (DatingRule.OWN, DatingRule.SAME_EVENT, DatingRule.PUBLISHED, DatingRule.LEAD)
+        or not narrative
+        or mention.frame in BARE
+    ):
         return state
     if date is None or date.begin is None or length(date) > 3 * DAY:
         return state
@@ -250,7 +262,7 @@ def _told_so_far(context: Context, state: DiscourseState, mention: Mention, dati
         return state
     here = context.place(mention)
     in_the_present = mention.predicate is not None and mention.predicate.tense is Tense.PRESENT
-    guessed = dating.rule in ("published", "lead") and (state.place == here or in_the_present)
+    guessed = dating.rule in (DatingRule.PUBLISHED, DatingRule.LEAD) and (state.place == here or in_the_present)
     if guessed and state.reference is not None:
         return state
     return replace(state, reference=date, timex=dating.timex, place=context.place(mention))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from timeline import calendar
 from timeline.calendar import DAY, edtf
 from timeline.events.context import Context, Place
-from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, before, carry
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, before, carry
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Date, Step, Timex
@@ -43,7 +44,7 @@ def _anterior(
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
         return None
     prior = predicate.tense is Tense.PLUPERFECT or (
-        predicate.form in (Form.PARTICIPLE, Form.INFINITIVE) and mention.kind != "aim"
+        predicate.form in (Form.PARTICIPLE, Form.INFINITIVE) and mention.kind is not MentionKind.AIM
     )
     if not prior:
         return None
@@ -52,7 +53,7 @@ def _anterior(
     date = above[1].date if above else state.reference if in_reach(context, mention, state) else None
     if date is None and predicate.tense is Tense.PLUPERFECT:
         date = state.flashback
-    return before(date, context, "anterior")
+    return before(date, context, DatingRule.ANTERIOR)
 
 
 def _circumstance(
@@ -66,8 +67,8 @@ def _circumstance(
     if date is None or cases & _BEFORE:
         return None
     if cases & _AFTER:
-        return before(date, context, "circumstance")
-    return carry(date, above[1].timex, "circumstance")
+        return before(date, context, DatingRule.CIRCUMSTANCE)
+    return carry(date, above[1].timex, DatingRule.CIRCUMSTANCE)
 
 
 def _clause(
@@ -82,10 +83,17 @@ def _clause(
     if date is None or dating.ongoing or above[0].predicate.tense is not predicate.tense:
         return None
     if relation(predicate.top) in ("ccomp", "csubj"):
-        return before(date, context, "clause") if predicate.tense in PAST else None
-    if dating.rule not in ("own", "same_event", "carried", "lead", "published", "clause"):
+        return before(date, context, DatingRule.CLAUSE) if predicate.tense in PAST else None
+    if dating.rule not in (
+        DatingRule.OWN,
+        DatingRule.SAME_EVENT,
+        DatingRule.CARRIED,
+        DatingRule.LEAD,
+        DatingRule.PUBLISHED,
+        DatingRule.CLAUSE,
+    ):
         return None
-    return carry(date, dating.timex, "clause") if predicate.tense is not Tense.IMPERFECT else None
+    return carry(date, dating.timex, DatingRule.CLAUSE) if predicate.tense is not Tense.IMPERFECT else None
 
 
 def _plan(
@@ -94,10 +102,12 @@ def _plan(
     """A future event without a date has an interval that begins with the article's date."""
     if not context.is_to_come(mention):
         return None
-    if mention.kind == "aim" and above is not None and (day := _aimed_at(above[1])) is not None:
-        return carry(day, above[1].timex, "clause")
+    if mention.kind is MentionKind.AIM and above is not None and (day := _aimed_at(above[1])) is not None:
+        return carry(day, above[1].timex, DatingRule.CLAUSE)
     date = calendar.from_(context.published)
-    return Dating(date, Basis.BOUNDED, "plan", steps=(Step("events.after", {"bound_date": edtf(context.published)}),))
+    return Dating(
+        date, Basis.BOUNDED, DatingRule.PLAN, steps=(Step("events.after", {"bound_date": edtf(context.published)}),)
+    )
 
 
 def _aimed_at(dating: Dating) -> Date | None:
@@ -106,7 +116,7 @@ def _aimed_at(dating: Dating) -> Date | None:
     "se rend mardi à Paris pour signer", "attendre jusqu'au 2 juin pour voir".
     """
     date = dating.date
-    if dating.rule != "own" or date is None or date.end is None or dating.ongoing:
+    if dating.rule is not DatingRule.OWN or date is None or date.end is None or dating.ongoing:
         return None
     day = calendar.unit(date.end - 1, date.end_granularity or date.granularity)
     return day if date.begin is None else date
@@ -126,7 +136,7 @@ def in_reach(context: Context, mention: Mention, state: DiscourseState) -> bool:
 def _points_back(context: Context, mention: Mention) -> bool:
     """Whether the clause is about the event just mentioned: "Ce retour a provoqué …"."""
     head = subject(mention.tree, mention.predicate) if mention.predicate else None
-    if head is None or not context.lexicon.is_noun(head.lemma.lower(), "event"):
+    if head is None or not context.lexicon.is_noun(head.lemma.lower(), NounClass.EVENT):
         return False
     return any(child.lemma in _THIS for child in mention.tree.dependents(head, "det"))
 
@@ -139,7 +149,7 @@ def _carried(
         return None
     if not in_reach(context, mention, state) and not context.follows_at_once(mention):
         return None
-    return carry(state.reference, state.timex, "carried")
+    return carry(state.reference, state.timex, DatingRule.CARRIED)
 
 
 def _narrates(mention: Mention) -> bool:
@@ -148,9 +158,9 @@ def _narrates(mention: Mention) -> bool:
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
         return mention.frame is Frame.DATED
     if predicate.tense is Tense.PRESENT:
-        return mention.kind in ("report", "announce")
+        return mention.kind.is_saying
     if predicate.tense is Tense.IMPERFECT:
-        return mention.kind in ("report", "announce")
+        return mention.kind.is_saying
     return predicate.tense in (Tense.PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 
 
@@ -169,7 +179,7 @@ def _lead(
         return None
     if context.told(mention) > LEAD_SENTENCES and context.is_background(mention):
         return None
-    return carry(state.lead, state.lead_timex, "lead", Basis.LEAD)
+    return carry(state.lead, state.lead_timex, DatingRule.LEAD, Basis.LEAD)
 
 
 def _published(
@@ -189,21 +199,25 @@ def _published(
         return None
     step = Step("events.published", {"published_date": edtf(context.published)})
     return Dating(
-        context.published, Basis.PUBLISHED, "published", ongoing=now and mention.kind == "state", steps=(step,)
+        context.published,
+        Basis.PUBLISHED,
+        DatingRule.PUBLISHED,
+        ongoing=now and mention.kind is MentionKind.STATE,
+        steps=(step,),
     )
 
 
 def bounded(context: Context, mention: Mention) -> Dating:
     """Only a bound is known: the event came before the article."""
-    return before(None, context, "bounded")
+    return before(None, context, DatingRule.BOUNDED)
 
 
 INFERENCES = {
-    "anterior": _anterior,
-    "circumstance": _circumstance,
-    "plan": _plan,
-    "clause": _clause,
-    "carried": _carried,
-    "lead": _lead,
-    "published": _published,
+    DatingRule.ANTERIOR: _anterior,
+    DatingRule.CIRCUMSTANCE: _circumstance,
+    DatingRule.PLAN: _plan,
+    DatingRule.CLAUSE: _clause,
+    DatingRule.CARRIED: _carried,
+    DatingRule.LEAD: _lead,
+    DatingRule.PUBLISHED: _published,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from timeline.calendar import edtf
 from timeline.events.context import Context
@@ -25,16 +26,36 @@ LEAD_SENTENCES = 2
 STORY_DAYS = 3
 
 
+class DatingRule(Enum):
+    """The rules that date a mention; not texts, so that comparing one with a text is a type error.
+
+    All but BOUNDED and AFTER can be left out of a run (`date_mentions`).
+    """
+
+    OWN = "own"
+    SAME_EVENT = "same_event"
+    PREPARED = "prepared"
+    ANTERIOR = "anterior"
+    CIRCUMSTANCE = "circumstance"
+    CLAUSE = "clause"
+    PLAN = "plan"
+    CARRIED = "carried"
+    LEAD = "lead"
+    PUBLISHED = "published"
+    BOUNDED = "bounded"
+    AFTER = "after"  # the model chose the time from an expression on
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """A date with its source.
 
-    `rule` is the name of the rule that gave the date; `rejected` holds the other dates that the sentence offered.
+    `rule` gave the date; `rejected` holds the other dates that the sentence offered.
     """
 
     date: Date | None
     basis: Basis
-    rule: str
+    rule: DatingRule
     timex: Timex | None = None
     ongoing: bool = False
     steps: tuple[Step, ...] = ()
@@ -42,7 +63,15 @@ class Dating:
     rejected: tuple[Rejected, ...] = ()
 
 
-def before(date: Date | None, context: Context, rule: str) -> Dating:
+_CARRIED_STEPS = {
+    DatingRule.LEAD: "events.lead",
+    DatingRule.CLAUSE: "events.clause",
+    DatingRule.CIRCUMSTANCE: "events.clause",
+}
+"""The keys of the steps that explain a date taken from elsewhere."""
+
+
+def before(date: Date | None, context: Context, rule: DatingRule) -> Dating:
     """An interval with an open beginning that ends before `date`, or before the article where `date` is None."""
     published = context.published
     last = (
@@ -53,11 +82,9 @@ def before(date: Date | None, context: Context, rule: str) -> Dating:
     return Dating(bound, Basis.BOUNDED, rule, steps=(Step("events.before", {"bound_date": edtf(day)}),))
 
 
-def carry(date: Date, timex: Timex | None, rule: str, basis: Basis = Basis.CARRIED) -> Dating:
+def carry(date: Date, timex: Timex | None, rule: DatingRule, basis: Basis = Basis.CARRIED) -> Dating:
     """A dating with the date of an event mentioned nearby, and the step that says so."""
-    key = {"lead": "events.lead", "clause": "events.clause", "circumstance": "events.clause"}.get(
-        rule, "events.carried"
-    )
+    key = _CARRIED_STEPS.get(rule, "events.carried")
     return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.detection import mentions, predicates
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Predicate
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree
 from timeline.model import Timex, Token
 
@@ -36,7 +36,9 @@ def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) 
 def _extra(number: int, tree: Tree, timexes: Sequence[Timex], token: Token, found: Sequence[Predicate]) -> Mention:
     own = _own(token, found)
     frame = Frame.VERB if own else mentions.noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
-    return Mention(number, tree, token, own or mentions.carrier(tree, token, found), frame, "event", extra=True)
+    return Mention(
+        number, tree, token, own or mentions.carrier(tree, token, found), frame, MentionKind.EVENT, extra=True
+    )
 
 
 def _own(token: Token, found: Sequence[Predicate]) -> Predicate | None:
@@ -50,4 +52,4 @@ def _may_be_one(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if token.pos == "VERB":
         return not token.dep.startswith("aux") and not predicates.is_figure(tree, token, lexicon)
     common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text[:1].islower())
-    return common and lexicon.is_noun(token.lemma.lower(), "event", "trigger")
+    return common and lexicon.is_noun(token.lemma.lower(), NounClass.EVENT, NounClass.TRIGGER)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Date, Status, Token
@@ -49,9 +49,9 @@ def _denied(mention: Mention, lexicon: Lexicon) -> bool:
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
         return False
     if predicate.negated:
-        return not lexicon.is_verb(predicate.token.lemma, "stop")
+        return not lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
     cases = mention.tree.dependents(mention.trigger, "case", "mark")
-    if any(case.lemma in lexicon.words("denied", "prepositions") for case in cases):
+    if any(case.lemma in lexicon.words(WordList.DENIED_PREPOSITIONS) for case in cases):
         return True
     return _is_claim_denied(mention.tree, predicate.top, lexicon)
 
@@ -60,7 +60,7 @@ def _is_claim_denied(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     """Whether somebody denies the content of the clause: "dément avoir vendu"."""
     if relation(top) not in ("ccomp", "xcomp"):
         return False
-    return lexicon.is_verb(tree.head(top).lemma, "deny")
+    return lexicon.is_verb(tree.head(top).lemma, VerbClass.DENY)
 
 
 def _modality(mention: Mention, lexicon: Lexicon) -> Status | None:
@@ -73,7 +73,7 @@ def _modality(mention: Mention, lexicon: Lexicon) -> Status | None:
         return Status.PLANNED
     if predicate.governors:
         return _governed(mention, predicate.tense, predicate.governors, lexicon)
-    if predicate.form is Form.INFINITIVE and mention.kind == "aim":
+    if predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM:
         return Status.PLANNED
     if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT):
         return Status.CONDITIONAL if is_hedged(mention, lexicon) else Status.PLANNED
@@ -86,7 +86,7 @@ def _is_a_project(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the event noun depends on a noun of intention: "le projet de construction"."""
     trigger = mention.trigger
     governor = mention.tree.head(trigger)
-    return relation(trigger) == "nmod" and governor.lemma in lexicon.words("planned", "nouns")
+    return relation(trigger) == "nmod" and governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
 
 
 def _is_planned_participle(mention: Mention, lexicon: Lexicon) -> bool:
@@ -95,7 +95,7 @@ def _is_planned_participle(mention: Mention, lexicon: Lexicon) -> bool:
         predicate is not None
         and predicate.passive
         and predicate.tense in (Tense.PRESENT, Tense.NONE)
-        and predicate.token.lemma in lexicon.words("planned", "participles")
+        and predicate.token.lemma in lexicon.words(WordList.PLANNED_PARTICIPLES)
     )
 
 
@@ -103,13 +103,13 @@ def _governed(mention: Mention, tense: Tense, governors: tuple[str, ...], lexico
     """The status that a semi-auxiliary gives to its infinitive, by its class and tense."""
     past = tense in (Tense.PERFECT, Tense.PLUPERFECT)
     for lemma in governors:
-        if lexicon.is_semi(lemma, "possibility") and not past:
+        if lexicon.is_semi(lemma, SemiClass.POSSIBILITY) and not past:
             return Status.REPORTED if lemma in function_words("appear") else Status.CONDITIONAL
-        if lexicon.is_semi(lemma, "obligation") and not past:
+        if lexicon.is_semi(lemma, SemiClass.OBLIGATION) and not past:
             return Status.CONDITIONAL if tense in (Tense.IMPERFECT, Tense.CONDITIONAL_PERFECT) else Status.PLANNED
-        if lexicon.is_semi(lemma, "future"):
+        if lexicon.is_semi(lemma, SemiClass.FUTURE):
             return Status.PLANNED if tense in (Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE) else None
-        if lexicon.is_semi(lemma, "intention") and not lexicon.is_semi(lemma, "implicative"):
+        if lexicon.is_semi(lemma, SemiClass.INTENTION) and not lexicon.is_semi(lemma, SemiClass.IMPLICATIVE):
             return Status.PLANNED
     if tense in (Tense.FUTURE, Tense.FUTURE_PERFECT):
         return Status.PLANNED
@@ -139,7 +139,9 @@ def has_condition(tree: Tree, top: Token) -> bool:
 def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     """Whether the clause is the content of a verb of saying."""
     for ancestor in tree.ancestors(top):
-        if relation(top) == "ccomp" and lexicon.is_verb(ancestor.lemma, "report", "announce", "opinion"):
+        if relation(top) == "ccomp" and lexicon.is_verb(
+            ancestor.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION
+        ):
             return True
         if relation(top) not in ("conj", "ccomp"):
             return False
@@ -150,7 +152,7 @@ def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether an adverb expresses doubt about it: "apparemment", "peut-être"."""
     predicate = mention.predicate
-    words = lexicon.words("reported", "adverbs")
+    words = lexicon.words(WordList.REPORTED_ADVERBS)
     return predicate is not None and any(
         child.lemma in words or child.text.lower() in words
         for child in mention.tree.dependents(predicate.top, "advmod")
@@ -160,13 +162,9 @@ def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the text attributes it to a source: "selon la police", "affirme que", ", a-t-on appris"."""
     tree, predicate = mention.tree, mention.predicate
-    if predicate is not None and mention.kind not in ("report", "announce") and _is_said(tree, predicate.top, lexicon):
+    if predicate is not None and not mention.kind.is_saying and _is_said(tree, predicate.top, lexicon):
         return True
-    if (
-        predicate is not None
-        and mention.kind not in ("report", "announce")
-        and _said_beside(tree, predicate.top, lexicon)
-    ):
+    if predicate is not None and not mention.kind.is_saying and _said_beside(tree, predicate.top, lexicon):
         return True
     return is_hedged(mention, lexicon) or _by_source(mention, lexicon)
 
@@ -174,7 +172,7 @@ def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
 def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of saying is attached to the clause: "…, ont déclaré ses porte-parole"."""
     return any(
-        lexicon.is_verb(child.lemma, "report", "announce") and any(tree.dependents(child, "nsubj"))
+        lexicon.is_verb(child.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) and any(tree.dependents(child, "nsubj"))
         for child in tree.dependents(top, "parataxis")
     )
 
@@ -186,8 +184,8 @@ def _by_source(mention: Mention, lexicon: Lexicon) -> bool:
 
 def _names_a_source(tree: Tree, lexicon: Lexicon) -> bool:
     text = " ".join([token.text.lower() for token in tree.tokens])
-    phrases = [phrase.replace("'", "' ") for phrase in lexicon.words("reported", "prepositions")]
+    phrases = [phrase.replace("'", "' ") for phrase in lexicon.words(WordList.REPORTED_PREPOSITIONS)]
     return any(
         text.startswith(f"{phrase} ") or f", {phrase} " in text
-        for phrase in (*phrases, *lexicon.words("reported", "prepositions"))
+        for phrase in (*phrases, *lexicon.words(WordList.REPORTED_PREPOSITIONS))
     )

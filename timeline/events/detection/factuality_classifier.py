@@ -9,12 +9,12 @@ import numpy as np
 from timeline.calendar import DAY, begin_of
 from timeline.events import boosting
 from timeline.events.context import Context
-from timeline.events.dating.types import Dating
+from timeline.events.dating.types import Dating, DatingRule
 from timeline.events.detection import factuality
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Status, Token
@@ -23,11 +23,25 @@ CLASSES = tuple(Status)
 """The classes, in the order of the model's scores."""
 MODEL = "factuality.onnx.gz"
 
-_SEMI = ("future", "recent", "implicative", "intention", "possibility", "obligation", "attempt")
-_VERBS = ("report", "announce", "opinion", "deny", "stop", "event", "state")
+_SEMI = tuple(SemiClass)
+_VERBS = (
+    *(VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.DENY, VerbClass.STOP),
+    *(VerbClass.EVENT, VerbClass.STATE),
+)
 _DEFINITE = function_words("definite")
-_MARKS = ("purpose", "of", "without", "that", "after", "before")
-_KINDS = ("event", "state", "aim", "report", "announce", "other")
+_MARKS = (
+    *(WordList.MARKS_PURPOSE, WordList.MARKS_OF, WordList.MARKS_WITHOUT),
+    *(WordList.MARKS_THAT, WordList.MARKS_AFTER, WordList.MARKS_BEFORE),
+)
+_KINDS = {
+    kind: number
+    for number, kind in enumerate(
+        (
+            *(MentionKind.EVENT, MentionKind.STATE, MentionKind.AIM),
+            *(MentionKind.REPORT, MentionKind.ANNOUNCE, MentionKind.OTHER),
+        )
+    )
+}
 _TENSES = ("", "Past", "Pres", "Fut", "Imp")
 _MOODS = ("", "Ind", "Cnd", "Sub", "Imp")
 _YEAR = 400.0
@@ -41,7 +55,7 @@ COLUMNS = (
     "above modal", "above plan", "above planned", "above noun", "above tense", "above mood",
     "reported", "intended", "under infinitive", "under future", "under conditional", "depth",
     "attributed", "hedged", "condition", "quoted", "background", "source",
-    *(f"mark {name}" for name in _MARKS),
+    *(f"mark {name.partition('.')[2]}" for name in _MARKS),
     "future", "conditional", "infinitive", "subjunctive", "participle", "future clause", "perfect infinitive",
     "own date", "basis", "begin", "end", "undated", "sentence", "definite", "bare", "subject",
     "governed by future", "governed by present", "governed by intention", "governed by attempt",
@@ -92,7 +106,7 @@ def _own(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
     predicate, trigger = mention.predicate, mention.trigger
     governors = predicate.governors if predicate else ()
     yield tuple(Frame).index(mention.frame)
-    yield _KINDS.index(mention.kind) if mention.kind in _KINDS else len(_KINDS)
+    yield _KINDS.get(mention.kind, len(_KINDS))
     yield tuple(Tense).index(predicate.tense) if predicate else -1
     yield tuple(Form).index(predicate.form) if predicate else -1
     yield trigger.pos == "NOUN"
@@ -113,15 +127,20 @@ def _above(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
     yield tree.is_root(top)
     for name in _VERBS:
         yield governor is not top and lexicon.is_verb(governor.lemma, name)
-    for names in (("intention",), ("attempt",), ("implicative",), ("possibility", "obligation")):
+    for names in (
+        (SemiClass.INTENTION,),
+        (SemiClass.ATTEMPT,),
+        (SemiClass.IMPLICATIVE,),
+        (SemiClass.POSSIBILITY, SemiClass.OBLIGATION),
+    ):
         yield lexicon.is_semi(governor.lemma, *names)
-    yield governor.lemma in lexicon.words("planned", "nouns")
-    yield governor.lemma in lexicon.words("planned", "participles")
+    yield governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
+    yield governor.lemma in lexicon.words(WordList.PLANNED_PARTICIPLES)
     yield governor.pos == "NOUN"
     yield _TENSES.index(governor.tense) if governor.tense in _TENSES else len(_TENSES)
     yield _MOODS.index(governor.mood) if governor.mood in _MOODS else len(_MOODS)
-    yield any(lexicon.is_verb(token.lemma, "report", "announce") for token in above)
-    yield any(lexicon.is_semi(token.lemma, "intention") for token in above)
+    yield any(lexicon.is_verb(token.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) for token in above)
+    yield any(lexicon.is_semi(token.lemma, SemiClass.INTENTION) for token in above)
     yield any(token.verb_form == "Inf" for token in above)
     yield any(token.tense == "Fut" for token in above)
     yield any(token.mood == "Cnd" for token in above)
@@ -141,7 +160,7 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
         child.lemma for child in (*tree.dependents(top, "mark"), *tree.dependents(trigger, "mark", "case"))
     }  # fmt: skip
     for name in _MARKS:
-        yield bool(marks.intersection(lexicon.words("marks", name)))
+        yield bool(marks.intersection(lexicon.words(name)))
     yield tree.remembered("future", None, lambda: any(token.tense == "Fut" for token in tree.tokens))
     yield tree.remembered("conditional", None, lambda: any(token.mood == "Cnd" for token in tree.tokens))
     yield trigger.verb_form == "Inf"
@@ -152,7 +171,7 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
 
 
 def _has_source(tree: Tree, lexicon: Lexicon) -> bool:
-    sources = lexicon.words("marks", "source")
+    sources = lexicon.words(WordList.MARKS_SOURCE)
     return any(token.text.lower() in sources for token in tree.tokens)
 
 
@@ -160,7 +179,7 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     """Features of the date, in days from the article's day."""
     date, published = dating.date, begin_of(context.published)
     begin, end = (date.begin, date.end) if date is not None else (None, None)
-    yield dating.rule == "own"
+    yield dating.rule is DatingRule.OWN
     yield tuple(Basis).index(dating.basis)
     yield -_NEVER if begin is None else round(max(-_YEAR, min(_YEAR, (begin - published) / DAY)), 1)
     yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
@@ -182,5 +201,5 @@ def _governed(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
     helpers = [child for child in tree.dependents(verb) if relation(child) in ("aux", "cop")]
     yield any(token.tense == "Fut" for token in (verb, *helpers))
     yield verb.tense == "Pres"
-    yield lexicon.is_semi(verb.lemma, "intention") or lexicon.is_verb(verb.lemma, "announce")
-    yield lexicon.is_semi(verb.lemma, "attempt") or lexicon.is_verb(verb.lemma, "deny")
+    yield lexicon.is_semi(verb.lemma, SemiClass.INTENTION) or lexicon.is_verb(verb.lemma, VerbClass.ANNOUNCE)
+    yield lexicon.is_semi(verb.lemma, SemiClass.ATTEMPT) or lexicon.is_verb(verb.lemma, VerbClass.DENY)

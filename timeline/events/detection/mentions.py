@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from timeline.events.detection import predicates, subjects
 from timeline.events.detection.predicates import Form, Predicate
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Timex, Token
@@ -26,15 +26,31 @@ class Frame(StrEnum):
     OBLIQUE = "oblique"  # a circumstance: "lors d'un concert"
 
 
+class MentionKind(Enum):
+    """The class of the word that may name an event; not a text, so that comparing it with one is a type error."""
+
+    EVENT = "event"
+    STATE = "state"
+    OPINION = "opinion"
+    REPORT = "report"
+    ANNOUNCE = "announce"
+    AIM = "aim"  # an infinitive that is not completed: "pour signer"
+    OTHER = "other"  # a verb without a class
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether the word says something of another event."""
+        return self is MentionKind.REPORT or self is MentionKind.ANNOUNCE
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """A word that may name an event, with the verb group that gives it tense and factuality (None for a bare noun).
 
     Mentions are compared by identity, so that results about a mention can be cached.
 
-    `sentence` counts the article's sentences from 0. `kind` is the class of the word in the lexicon: "event", "state",
-    "opinion", "report", "announce", or "other" for a verb without a class. The rules of this module do not find `extra`
-    mentions; `candidates` does.
+    `sentence` counts the article's sentences from 0. The rules of this module do not find `extra` mentions;
+    `candidates` does.
     """
 
     sentence: int
@@ -42,7 +58,7 @@ class Mention:
     trigger: Token
     predicate: Predicate | None
     frame: Frame
-    kind: str
+    kind: MentionKind
     extra: bool = False
 
     @property
@@ -87,7 +103,9 @@ def find(
     for noun in _event_nouns(tree, lexicon):
         frame = noun_frame(tree, noun, timexes, bool(found_predicates))
         if frame is not None and noun.index not in found and not in_timex(noun, timexes):
-            found[noun.index] = Mention(sentence, tree, noun, carrier(tree, noun, found_predicates), frame, "event")
+            found[noun.index] = Mention(
+                sentence, tree, noun, carrier(tree, noun, found_predicates), frame, MentionKind.EVENT
+            )
     return tuple(found[index] for index in sorted(found))
 
 
@@ -96,7 +114,7 @@ def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], le
     found = predicates.read(tree, lexicon)
     own = next((predicate for predicate in found if token.index in predicate.parts), None)
     frame = Frame.VERB if own else noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
-    return Mention(sentence, tree, token, own or carrier(tree, token, found), frame, "event")
+    return Mention(sentence, tree, token, own or carrier(tree, token, found), frame, MentionKind.EVENT)
 
 
 def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
@@ -110,26 +128,30 @@ def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexi
         return None
     aim = predicate.form is Form.INFINITIVE and not tells_a_past(tree, predicate)
     for noun, frame in _supported_nouns(tree, predicate, lexicon):
-        return Mention(sentence, tree, noun, predicate, frame, "aim" if aim else "event")
+        return Mention(sentence, tree, noun, predicate, frame, MentionKind.AIM if aim else MentionKind.EVENT)
     if predicate.form is Form.COPULA:
-        return Mention(sentence, tree, token, predicate, Frame.VERB, "state")
+        return Mention(sentence, tree, token, predicate, Frame.VERB, MentionKind.STATE)
     if aim:
-        return Mention(sentence, tree, token, predicate, Frame.VERB, "aim")
+        return Mention(sentence, tree, token, predicate, Frame.VERB, MentionKind.AIM)
     return Mention(sentence, tree, token, predicate, Frame.VERB, kind_of(tree, token, lexicon))
 
 
-def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> str:
+def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> MentionKind:
     """The class of a verb; a reflexive verb may have its own class.
 
     "Se féliciter" is an opinion, "féliciter" is not.
+
+    Args:
+        tree: The tree of the sentence.
+        token: The verb, a token of `tree`.
+        lexicon: The words of the article's language.
     """
     lemma = token.lemma.lower()
-    names = ("announce", "report", "opinion", "state", "event")
     if predicates.is_reflexive(tree, token):
-        own = next((name for name in names if lexicon.is_verb(f"{lemma} se", name)), None)
+        own = next((kind for name, kind in _KIND_OF if lexicon.is_verb(f"{lemma} se", name)), None)
         if own:
             return own
-    return next((name for name in names if lexicon.is_verb(lemma, name)), "other")
+    return next((kind for name, kind in _KIND_OF if lexicon.is_verb(lemma, name)), MentionKind.OTHER)
 
 
 def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[tuple[Token, Frame]]:
@@ -138,14 +160,14 @@ def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iter
     if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
         return
     subject = subjects.subject(tree, predicate)
-    if subject is not None and lexicon.is_noun(subject.lemma.lower(), "event"):
-        if lemma in lexicon.words("planned", "participles") and predicate.passive:
+    if subject is not None and lexicon.is_noun(subject.lemma.lower(), NounClass.EVENT):
+        if lemma in lexicon.words(WordList.PLANNED_PARTICIPLES) and predicate.passive:
             yield subject, Frame.PLANNED
         if _happens(tree, predicate, lexicon):
             yield subject, Frame.HAPPENS
-        if predicate.passive and lexicon.is_verb(lemma, "light"):
+        if predicate.passive and lexicon.is_verb(lemma, VerbClass.LIGHT):
             yield subject, Frame.LIGHT
-    if lexicon.is_verb(lemma, "light"):
+    if lexicon.is_verb(lemma, VerbClass.LIGHT):
         for noun in tree.dependents(predicate.token, "obj", "iobj"):
             if predicates.is_event_noun(noun, lexicon):
                 yield noun, Frame.LIGHT
@@ -158,7 +180,7 @@ def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
         candidates.append(f"{lemma} se")
         candidates.append(f"{lemma} s'")
     candidates += [f"{lemma} {child.lemma}" for child in tree.dependents(predicate.token, "obj", "fixed", "compound")]
-    return any(lexicon.is_verb(candidate, "happen") for candidate in candidates)
+    return any(lexicon.is_verb(candidate, VerbClass.HAPPEN) for candidate in candidates)
 
 
 def tells_a_past(tree: Tree, predicate: Predicate) -> bool:
@@ -175,6 +197,14 @@ def _event_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
             yield token
 
 
+_KIND_OF = (
+    (VerbClass.ANNOUNCE, MentionKind.ANNOUNCE),
+    (VerbClass.REPORT, MentionKind.REPORT),
+    (VerbClass.OPINION, MentionKind.OPINION),
+    (VerbClass.STATE, MentionKind.STATE),
+    (VerbClass.EVENT, MentionKind.EVENT),
+)
+"""The kinds by class of the verb, in the order in which the classes are tried."""
 _AUXILIARIES = function_words("auxiliary")
 _CIRCUMSTANCE = function_words("circumstance")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow, relation
 from timeline.model import Timex, Token
 
@@ -26,7 +26,7 @@ def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if top is not None and _is_taken_for_subject(tree, top, timex):
             tree = _freed(tree, top, timex)
     for token in tree.tokens:
-        if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), "manner"):
+        if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
             tree = _beside(tree, token)
         noun = _explained(tree, token)
         if noun is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass, SemiClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -102,7 +102,7 @@ def _attempted(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
     if not tree.children[token.index]:
         return set()
     found = {child.index for child in tree.dependents(token, "xcomp") if _is_bare_participle(tree, child)}
-    if lexicon.is_semi(token.lemma, "attempt"):
+    if lexicon.is_semi(token.lemma, SemiClass.ATTEMPT):
         found |= {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
     return found
 
@@ -122,13 +122,13 @@ def is_predicate(tree: Tree, token: Token) -> bool:
 
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the list of event nouns contains the word's lemma or its form."""
-    return lexicon.is_noun(token.lemma.lower(), "event") or lexicon.is_noun(token.text.lower(), "event")
+    return lexicon.is_noun(token.lemma.lower(), NounClass.EVENT) or lexicon.is_noun(token.text.lower(), NounClass.EVENT)
 
 
 def is_mistaken_verb(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word analysed as a verb stands where only a noun is possible: "rendre visite"."""
     place = relation(token) in ("obj", "iobj", "obl", "nmod", "nsubj")
-    return token.pos == "VERB" and place and lexicon.is_noun(token.text.lower(), "event")
+    return token.pos == "VERB" and place and lexicon.is_noun(token.text.lower(), NounClass.EVENT)
 
 
 def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
@@ -161,13 +161,13 @@ def _shared(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def _takes_infinitive(lemma: str, lexicon: Lexicon) -> bool:
-    classes = ("future", "recent", "implicative", "intention", "possibility", "obligation")
-    return lexicon.is_semi(lemma, *classes) and not lexicon.is_semi(lemma, "attempt")
+    classes = (semi for semi in SemiClass if semi is not SemiClass.ATTEMPT)
+    return lexicon.is_semi(lemma, *classes) and not lexicon.is_semi(lemma, SemiClass.ATTEMPT)
 
 
 def _goes_on(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether the verb says that something has not stopped: "n'a pas cessé de monter"."""
-    return lexicon.is_verb(token.lemma, "stop") and _negation(tree, (token,))[0]
+    return lexicon.is_verb(token.lemma, VerbClass.STOP) and _negation(tree, (token,))[0]
 
 
 def _is_infinitive(tree: Tree, token: Token) -> bool:
@@ -181,7 +181,9 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     semi = _semi_auxiliaries(tree, token, lexicon)
     top = tree.tokens[semi[-1]] if semi else token
     modal = tuple(
-        aux for aux in auxiliaries(tree, token) if lexicon.is_semi(aux.lemma, "possibility", "obligation", "future")
+        aux
+        for aux in auxiliaries(tree, token)
+        if lexicon.is_semi(aux.lemma, SemiClass.POSSIBILITY, SemiClass.OBLIGATION, SemiClass.FUTURE)
     )
     governors = tuple(tree.tokens[index].lemma for index in semi) or tuple(aux.lemma for aux in modal)
     group = (token, *(tree.tokens[index] for index in semi))
@@ -194,7 +196,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
         form=form,
         tense=_participle_tense(tree, top, lexicon) if form is Form.PARTICIPLE else tense(tree, top, lexicon),
         passive=is_passive(tree, token, lexicon),
-        negated=negated and not any(lexicon.is_verb(part.lemma, "stop") for part in group[1:]),
+        negated=negated and not any(lexicon.is_verb(part.lemma, VerbClass.STOP) for part in group[1:]),
         governors=governors,
         parts=frozenset(parts | negation | _attempted(tree, token, lexicon)),
     )
@@ -296,15 +298,19 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if not helpers and relation(token) == "conj" and auxiliaries(tree, tree.head(token)):
         return is_passive(tree, tree.head(token), lexicon)
     if not helpers:
-        return token.verb_form == "Part" and token.tense != "Pres" and not lexicon.is_verb(token.lemma, "unaccusative")
+        return (
+            token.verb_form == "Part"
+            and token.tense != "Pres"
+            and not lexicon.is_verb(token.lemma, VerbClass.UNACCUSATIVE)
+        )
     if token.verb_form == "Part" and any(aux.dep == "aux:pass" for aux in helpers):
-        return not is_reflexive(tree, token) and not lexicon.is_verb(token.lemma, "unaccusative")
+        return not is_reflexive(tree, token) and not lexicon.is_verb(token.lemma, VerbClass.UNACCUSATIVE)
     last = helpers[-1].lemma in _BEING
     return (
         last
         and token.verb_form == "Part"
         and not is_reflexive(tree, token)
-        and not lexicon.is_verb(token.lemma, "unaccusative")
+        and not lexicon.is_verb(token.lemma, VerbClass.UNACCUSATIVE)
     )
 
 
@@ -313,7 +319,7 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if token.features.get("Mood") != "Cnd":
         return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
-    return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", "figure") for noun in objects)
+    return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", VerbClass.FIGURE) for noun in objects)
 
 
 def is_reflexive(tree: Tree, token: Token) -> bool:

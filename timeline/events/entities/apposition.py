@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass
 from timeline.model import Entity, Sentence, Span, Token
 
-_LABELS = {"company": "ORG", "craft": "MISC", "bearer": "MISC", "spot": "LOC", "office": "PER"}
+_LABELS = {
+    NounClass.COMPANY: "ORG",
+    NounClass.CRAFT: "MISC",
+    NounClass.BEARER: "MISC",
+    NounClass.SPOT: "LOC",
+    NounClass.OFFICE: "PER",
+}
 _REACH = 6
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _BORDERS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "PROPN"})
@@ -39,7 +45,11 @@ def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]
 def _is_somebody(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
     tokens = sentence.tokens
     subjects = [t for t in tokens if entity.span.contains(Span(t.start, t.end)) and t.dep.startswith("nsubj")]
-    told = [tokens[t.head] for t in subjects if lexicon.is_noun(tokens[t.head].lemma.lower(), "office", "person")]
+    told = [
+        tokens[t.head]
+        for t in subjects
+        if lexicon.is_noun(tokens[t.head].lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
+    ]
     return any(token.dep == "cop" and token.head == noun.index for noun in told for token in tokens)
 
 

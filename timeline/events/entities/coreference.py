@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.entities.names import EntityIndex
+from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Name, Sentence, Span, Token
@@ -71,7 +72,7 @@ def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], entitie
     If the pronoun is the subject of a verb of saying, the earlier speaker comes first; otherwise the subject of what
     was said does: "La Nasa a confirmé que la sonde est intacte. Elle va …".
     """
-    speaks = entities.lexicon.is_verb(tree.head(pronoun).lemma, "report", "announce", "opinion")
+    speaks = entities.lexicon.is_verb(tree.head(pronoun).lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
     for main in reversed(before[-_LOOK_BACK:]):
         if main is not None:
             said = (main.said,) if main.said else ()
@@ -200,7 +201,7 @@ _OFFICE_WORDS = 6
 
 def _person_after(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     """The person's name after an office with no comma between them: "le président des États-Unis Donald Trump"."""
-    if not entities.lexicon.is_noun(token.lemma.lower(), "office"):
+    if not entities.lexicon.is_noun(token.lemma.lower(), NounClass.OFFICE):
         return None
     for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
         if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):

@@ -23,7 +23,7 @@ def country_of(adjective: str, language: str) -> str:
     Returns:
         The country in the language's list of irregular adjectives, else the country with a similar beginning.
     """
-    listed = load(language).phrases.get("demonyms", {})
+    listed = load(language).demonyms
     for country, words in listed.items():
         if adjective.lower() in words:
             return country.replace("_", " ")

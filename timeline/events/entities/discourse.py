@@ -8,10 +8,17 @@ from dataclasses import replace
 from timeline.events.detection.subjects import own_subject
 from timeline.events.entities.coreference import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
 from timeline.events.entities.names import EntityIndex
+from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Token
 
-_KINDS = {"person": "PER", "office": "PER", "company": "ORG", "craft": "MISC", "bearer": "MISC"}
+_KINDS = {
+    NounClass.PERSON: "PER",
+    NounClass.OFFICE: "PER",
+    NounClass.COMPANY: "ORG",
+    NounClass.CRAFT: "MISC",
+    NounClass.BEARER: "MISC",
+}
 
 
 def chains(trees: Sequence[Tree], entities: EntityIndex) -> tuple[Referent | None, ...]:
@@ -40,7 +47,11 @@ def _first_person(tree: Tree) -> Token | None:
 
 def _said(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
     """The subject of the clause that the main verb says, if it was mentioned before or has a name."""
-    clause = tree.first(root, "ccomp") if entities.lexicon.is_verb(root.lemma, "report", "announce") else None
+    clause = (
+        tree.first(root, "ccomp")
+        if entities.lexicon.is_verb(root.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE)
+        else None
+    )
     subject = own_subject(tree, clause) if clause else None
     if subject is None or subject.pos not in ("NOUN", "PROPN"):
         return None
@@ -67,8 +78,12 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
     """
     label = _kind(token, entities)
     lemma = token.lemma.lower()
-    apart = tells_apart(tree, token) and not entities.lexicon.is_noun(lemma, "any_craft")
-    if apart and entities.lexicon.is_noun(lemma, "person") and not entities.lexicon.is_noun(lemma, "authority"):
+    apart = tells_apart(tree, token) and not entities.lexicon.is_noun(lemma, NounClass.ANY_CRAFT)
+    if (
+        apart
+        and entities.lexicon.is_noun(lemma, NounClass.PERSON)
+        and not entities.lexicon.is_noun(lemma, NounClass.AUTHORITY)
+    ):
         apart = not _is_of_a_team(tree, token)
     if not label or token.entity or not is_definite(tree, token) or apart:
         return None

@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from timeline.events.entities.ner_fixes import clean
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.languages.function_words import pattern
 from timeline.model import Article, Entity, Name, Sentence, Token
 
@@ -41,7 +41,7 @@ class EntityIndex:
 
     def holds(self, place: str) -> bool:
         """Whether the place can contain towns: a country or a region."""
-        return place in countries(self.language) or place.lower() in self.lexicon.words("names", "regions")
+        return place in countries(self.language) or place.lower() in self.lexicon.words(WordList.NAMES_REGIONS)
 
     def name(self, entity: Entity) -> Name:
         """The name of an entity, with its canonical form."""
@@ -121,16 +121,16 @@ def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         words = name.lower().split()
-        if name.lower() in lexicon.words("names", "seats"):
+        if name.lower() in lexicon.words(WordList.NAMES_SEATS):
             found[name] = "ORG"
         elif is_road(name, lexicon):
             found[name] = "LOC"
-        elif words and words[0] in lexicon.words("names", "places") and len(words) > 1:
+        elif words and words[0] in lexicon.words(WordList.NAMES_PLACES) and len(words) > 1:
             found[name] = "LOC"
             found |= dict.fromkeys(names & {_OF.sub("", name)}, "LOC")
-        elif len(words) > 1 and lexicon.is_noun(words[0], "institution"):
+        elif len(words) > 1 and lexicon.is_noun(words[0], NounClass.INSTITUTION):
             found[name] = "ORG"
-        elif len(words) > 1 and set(words) & set(lexicon.words("names", "events")):
+        elif len(words) > 1 and set(words) & set(lexicon.words(WordList.NAMES_EVENTS)):
             found[name] = "EVENT"
     return found
 
@@ -138,7 +138,7 @@ def _known(names: Set[str], lexicon: Lexicon) -> dict[str, str]:
 def is_road(name: str, lexicon: Lexicon) -> bool:
     """Whether the name is the number of a road: "A89", "RN 205"; "N1N2" is not one."""
     found = _ROAD.fullmatch(name)
-    return found is not None and found[1].lower() in lexicon.words("names", "roads")
+    return found is not None and found[1].lower() in lexicon.words(WordList.NAMES_ROADS)
 
 
 def setting(article: Article, places: Iterable[str]) -> str:

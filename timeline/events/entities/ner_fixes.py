@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.entities import apposition
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, NounClass
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Entity, Sentence, Span, Token
 
@@ -79,7 +79,7 @@ def _goes_on(sentence: Sentence, first: Entity, second: Entity, lexicon: Lexicon
     if not between:
         return bool(_LEADS_ON.search(first.text))
     head = first.text.split()[0].lower()
-    return len(between) == 1 and between[0] in _LINKS and lexicon.is_noun(head, "institution")
+    return len(between) == 1 and between[0] in _LINKS and lexicon.is_noun(head, NounClass.INSTITUTION)
 
 
 def _one(sentence: Sentence, first: Entity, second: Entity) -> Entity:
@@ -98,7 +98,7 @@ def _without_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 def _is_common(entity: Entity, lexicon: Lexicon) -> bool:
     word = clean(entity.text).lower()
-    return entity.label in ("ORG", "LOC", "MISC") and lexicon.is_noun(word, "common")
+    return entity.label in ("ORG", "LOC", "MISC") and lexicon.is_noun(word, NounClass.COMMON)
 
 
 def _with(sentence: Sentence, entities: Sequence[Entity]) -> Sentence:

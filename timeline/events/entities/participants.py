@@ -15,6 +15,7 @@ from timeline.events.entities.coreference import Referent, name_of, recalled, re
 from timeline.events.entities.discourse import described
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.speakers import is_in_quotes, is_spoken
+from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Span, Token
@@ -82,7 +83,7 @@ def _of_an_office(tree: Tree, token: Token, entities: EntityIndex) -> bool:
         return False
     office = tree.head(token)
     return (
-        entities.lexicon.is_noun(office.lemma.lower(), "office")
+        entities.lexicon.is_noun(office.lemma.lower(), NounClass.OFFICE)
         and token.entity != "PER"
         and name_of(tree, office, entities) is not None
     )
@@ -139,7 +140,11 @@ def _subject_names(entities: EntityIndex, mention: Mention, before: Sequence[Ref
 def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
     """The referent of "je" and "nous" in a quotation: the subject of the verb that introduces it."""
     tree = mention.tree
-    saying = (t for t in tree.tokens if t.verb_form and entities.lexicon.is_verb(t.lemma, "report", "announce"))
+    saying = (
+        t
+        for t in tree.tokens
+        if t.verb_form and entities.lexicon.is_verb(t.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE)
+    )
     outside = (own_subject(tree, token) for token in saying if not is_in_quotes(tree, token))
     return next((head for head in outside if head is not None), None)
 
@@ -159,7 +164,7 @@ def _coordinated(entities: EntityIndex, referent: Referent) -> Iterator[Name]:
 
 def _speaks(mention: Mention, agent: Name) -> bool:
     """Whether a place stands for its government: a place itself says nothing."""
-    return agent.label == "LOC" and mention.kind in ("report", "announce")
+    return agent.label == "LOC" and mention.kind.is_saying
 
 
 def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
@@ -229,7 +234,7 @@ def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
         return False
     known = any(child.lemma in _DEFINITE for child in tree.dependents(token, "det"))
     alone = not tree.dependents(token, "nmod", "acl", "appos")
-    return known and alone and entities.lexicon.is_noun(token.lemma.lower(), "person", "office")
+    return known and alone and entities.lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
 
 
 def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
@@ -264,7 +269,7 @@ def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Itera
         cases = {case.lemma for case in tree.dependents(token, "case")}
         if token.dep == "obl:mod" and cases.isdisjoint(_SOURCE):
             continue
-        if context.lexicon.is_noun(token.lemma.lower(), "institution") and cases <= _AGENT | _SOURCE:
+        if context.lexicon.is_noun(token.lemma.lower(), NounClass.INSTITUTION) and cases <= _AGENT | _SOURCE:
             yield _institution(tree, token)
 
 

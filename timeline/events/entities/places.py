@@ -13,6 +13,7 @@ from timeline.events.entities.coreference import is_definite, recalled
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import acts, clause, told_in
+from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern, source
 from timeline.model import Name, Span, Token
@@ -92,7 +93,9 @@ def _is_where(context: Context, tree: Tree, top: Token) -> bool:
         case.text.lower() for case in tree.dependents(top, "case")
     }
     governor = tree.head(top)
-    seat = context.lexicon.is_noun(governor.lemma.lower(), "institution", "town") and not governor.entity
+    seat = (
+        context.lexicon.is_noun(governor.lemma.lower(), NounClass.INSTITUTION, NounClass.TOWN) and not governor.entity
+    )
     return bool(cases & _WHERE) or seat
 
 
@@ -164,14 +167,14 @@ def _around(mention: Mention) -> Iterator[Token]:
 def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """The beginning or end of a route, with any label of the NER: "partis des Sables d'Olonne"."""
     for token in words:
-        moves = relation(token) == "obl" and entities.lexicon.is_verb(tree.head(token).lemma, "motion")
+        moves = relation(token) == "obl" and entities.lexicon.is_verb(tree.head(token).lemma, VerbClass.MOTION)
         if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
             yield from names.within(entities, tree.sentence, [token], "ORG", "MISC")
 
 
 def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
     """The host country of a visit, from the adjective of origin: "rend visite à son allié biélorusse"."""
-    if not context.lexicon.is_noun(mention.lemma, "visit"):
+    if not context.lexicon.is_noun(mention.lemma, NounClass.VISIT):
         return
     tree = mention.tree
     for token in words:
@@ -196,7 +199,7 @@ def _pointed_at(
 ) -> tuple[Name, ...]:
     """The referents of "la ville", "le village", "sur place" or "y"."""
     points = any(
-        (context.lexicon.is_noun(token.lemma.lower(), "town") and is_definite(tree, token))
+        (context.lexicon.is_noun(token.lemma.lower(), NounClass.TOWN) and is_definite(tree, token))
         or (token.text.lower() in _SPOTS and _after_its_word(tree, token) in _ON_THE_SPOT)
         or (token.pos == "PRON" and token.text.lower() in _LOCATIVE_PRONOUN)
         for token in words

@@ -101,7 +101,7 @@ def _extent(mention: Mention) -> slice:
 def _saying(context: HeadlineContext, mention: Mention) -> str:
     """The speaker and the quotation, if all that is said is in quotation marks; "" if the speaker has no name."""
     predicate, tree = mention.predicate, mention.tree
-    if predicate is None or predicate.negated or mention.kind not in ("report", "announce"):
+    if predicate is None or predicate.negated or not mention.kind.is_saying:
         return ""
     head = speaker(tree, predicate, temporal(context, tree)) or subject(tree, predicate)
     named = next((one.text for one in options(context, tree, predicate, head) if one.named), "") if head else ""
@@ -146,7 +146,7 @@ def _written(context: HeadlineContext, mention: Mention) -> Headline:
     cut = (tidy(text[:end]) for end in reversed(borders))
     told = (line for line in cut if trigger in line and not _leads_on(context, line))
     whole = next((line for line in told if _stands_alone(context, mention, line)), "")
-    if whole and mention.kind not in ("report", "announce"):
+    if whole and not mention.kind.is_saying:
         return Headline(whole, _CUT)
     plain = tidy(_BRACKETS.sub("", text))
     if not broken(plain, context.words, _SENTENCE) and _is_whole(mention.tree):

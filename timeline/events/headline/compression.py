@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
 from timeline.model import Span, Token
 
@@ -15,7 +16,7 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     """The subtrees below `head` that a headline never keeps."""
     lexicon = context.context.lexicon
-    connectors = {*lexicon.words("background", "after"), *lexicon.words("background", "before")}
+    connectors = {*lexicon.words(WordList.BACKGROUND_AFTER), *lexicon.words(WordList.BACKGROUND_BEFORE)}
     found = set(tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(context, tree)))
     for token in tree.subtree(head):
         if token.index == head.index:
@@ -84,7 +85,7 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
     found: set[int] = set()
     words = [token.text.lower().replace("’", "'").replace(" ", "_") for token in tree.tokens]
     line = f" {' '.join(words)} "
-    for sequence in context.context.lexicon.words("headline", "connectives"):
+    for sequence in context.context.lexicon.words(WordList.HEADLINE_CONNECTIVES):
         at = line.find(f" {sequence} ")
         if at >= 0:
             first = line[:at].count(" ")
@@ -243,5 +244,5 @@ def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     merged = any(case in ("du", "des", "au", "aux") for case in cases)
     bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
     return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
-        governor.lemma in context.context.lexicon.words("headline", "quantities")
+        governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
     )

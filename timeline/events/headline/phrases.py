@@ -28,7 +28,7 @@ def impersonal(tree: Tree, predicate: Predicate) -> str:
 
 def inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
     """ "…, a déclaré son avocat": the noun right after a verb of saying is the speaker."""
-    if mention.kind not in ("report", "announce") or predicate.form is not Form.FINITE:
+    if not mention.kind.is_saying or predicate.form is not Form.FINITE:
         return None
     if mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
         return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense, auxiliaries, is_reflexive
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.lexicon import SemiClass
 from timeline.events.tree import Tree
 from timeline.model import Token
 
@@ -34,18 +35,22 @@ def verb_forms(
     plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE:
         return _participle(context, mention, predicate, plural)
-    if predicate.form is Form.INFINITIVE and mention.kind != "aim" and mention.frame is Frame.VERB:
+    if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame is Frame.VERB:
         return _present(context, tree, predicate.top, predicate.passive, plural)
-    modal = context.context.lexicon.is_semi(next(iter(predicate.governors), ""), "possibility", "obligation")
+    modal = context.context.lexicon.is_semi(
+        next(iter(predicate.governors), ""), SemiClass.POSSIBILITY, SemiClass.OBLIGATION
+    )
     if predicate.form is not Form.FINITE or modal or _is_of_all_time(tree, predicate):
         return {}
     if (
         predicate.governors
-        and context.context.lexicon.is_semi(predicate.governors[-1], "recent")
+        and context.context.lexicon.is_semi(predicate.governors[-1], SemiClass.RECENT)
         and predicate.tense is Tense.PRESENT
     ):
         return _recent(context, tree, predicate, plural)
-    narrative = predicate.tense in _PAST or (predicate.tense is Tense.IMPERFECT and mention.kind != "state")
+    narrative = predicate.tense in _PAST or (
+        predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
+    )
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
 
 

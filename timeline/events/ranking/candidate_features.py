@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.events.dating.types import BARE, is_past
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.dating.types import BARE, DatingRule, is_past
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.entities.participants import clause_forms
 from timeline.events.lexicon import Lexicon
@@ -20,11 +20,22 @@ _RELATIONS = (
     *("nsubj", "obj", "obl", "nmod", "appos"),
 )
 _KINDS = {
-    name: code for code, name in enumerate(("event", "state", "aim", "report", "announce", "other", "", "opinion"))
+    MentionKind.EVENT: 0,
+    MentionKind.STATE: 1,
+    MentionKind.AIM: 2,
+    MentionKind.REPORT: 3,
+    MentionKind.ANNOUNCE: 4,
+    MentionKind.OTHER: 5,
+    MentionKind.OPINION: 7,
 }
+_EXTRA = 6
+"""The code of an extra mention, whatever its kind."""
 _LONG = 3
-_RULES = ("own", "same_event", "anterior", "clause", "circumstance", "plan", "carried", "lead", "published", "bounded")
-_RULE_CODES = {name: code for code, name in enumerate(_RULES)}
+_RULES = (
+    *(DatingRule.OWN, DatingRule.SAME_EVENT, DatingRule.ANTERIOR, DatingRule.CLAUSE, DatingRule.CIRCUMSTANCE),
+    *(DatingRule.PLAN, DatingRule.CARRIED, DatingRule.LEAD, DatingRule.PUBLISHED, DatingRule.BOUNDED),
+)
+_RULE_CODES = {rule: code for code, rule in enumerate(_RULES)}
 _TENSES = {tense: code for code, tense in enumerate(Tense)}
 _FORMS = {form: code for code, form in enumerate(Form)}
 _FRAMES = {frame: code for code, frame in enumerate(Frame)}
@@ -64,7 +75,7 @@ def _word(mention: Mention, top: Token) -> list[float]:
         _TENSES[predicate.tense] if predicate else -1,
         _FORMS[predicate.form] if predicate else -1,
         _FRAMES[mention.frame],
-        _KINDS[""] if mention.extra else _KINDS.get(mention.kind, -1),
+        _EXTRA if mention.extra else _KINDS[mention.kind],
         *(name == relation_ for relation_ in _RELATIONS),
         top.dep == "acl:relcl",
         mention.trigger.pos == "NOUN",

@@ -14,7 +14,6 @@ from timeline.model import Signal, Span, Timex, TimexType, Token
 _FAR = 20
 _SIGNALS = {signal: code for code, signal in enumerate(Signal)}
 _TYPES = {kind: code for code, kind in enumerate(TimexType)}
-_SAYING = ("report", "announce")
 
 NAMES = (
     *("sentences away", "paragraphs away", "rank"),
@@ -75,7 +74,7 @@ class Seen:
             up,
             down,
             owner == self._number,
-            governor is not None and governor.kind in _SAYING and not governor.extra,
+            governor is not None and governor.kind.is_saying and not governor.extra,
             governor is not None and governor.trigger.index in self._above,
             sum(token.pos == "VERB" for token in between),
             sum(token.text == "," for token in between),
@@ -108,7 +107,7 @@ class Seen:
             len(path),
             _FAR,
             0,
-            governor is not None and governor.kind in _SAYING and not governor.extra,
+            governor is not None and governor.kind.is_saying and not governor.extra,
             *(0, 0, 0, 0),
             top.index if top else -1,
             head is not None and head.pos == "NOUN",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.events.dating.options import Days
-from timeline.events.dating.types import BARE
+from timeline.events.dating.types import BARE, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Tense
 from timeline.events.ranking.facts import Facts
@@ -89,7 +89,7 @@ def _same_event(facts: Facts, number: int) -> int | None:
     mention = facts.mentions[number]
     lemma = same(mention.lemma)
     for other, one in enumerate(facts.mentions):
-        if one.sentence != mention.sentence and facts.ruled[other].rule == "own" and same(one.lemma) == lemma:
+        if one.sentence != mention.sentence and facts.ruled[other].rule is DatingRule.OWN and same(one.lemma) == lemma:
             return other
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.events.context import look
 from timeline.events.dating.explicit import attached_dates
 from timeline.events.dating.resolve import date_mentions
+from timeline.events.dating.types import DatingRule
 from timeline.events.detection import mentions, parse_fixes
 from timeline.events.detection.candidates import find_all
 from timeline.events.detection.factuality import qualify
@@ -33,7 +34,7 @@ def prepare(
     timexes: Sequence[Timex],
     triggers: Sequence[Span] = (),
     *,
-    without: frozenset[str] = frozenset(),
+    without: frozenset[DatingRule] = frozenset(),
 ) -> Facts:
     """Compute the facts of an article that the models need.
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.events.dating.options import Days, Option, in_reach, options
+from timeline.events.dating.types import DatingRule
 from timeline.events.ranking import candidate_features, neighbours, option_features
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Model
@@ -86,7 +87,7 @@ def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Rank
 def _lasting(facts: Facts, number: int, found: Sequence[Option], chances: NDArray[np.float64]) -> NDArray[np.float64]:
     """The probabilities; an open interval that the clause itself states ("depuis des mois") always ranks first."""
     ruled, days = facts.ruled[number], facts.ruled_days[number]
-    if ruled.rule != "own" or not ruled.ongoing:
+    if ruled.rule is not DatingRule.OWN or not ruled.ongoing:
         return chances
     return np.where([option.days == days for option in found], max(chances.max(), 0.5), chances * 0.5)
 

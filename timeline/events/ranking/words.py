@@ -74,7 +74,7 @@ def words_of(facts: Facts, number: int) -> tuple[str, ...]:
     found = [
         f"w={mention.lemma}/{trigger.pos[:1]}",
         f"f={mention.frame}",
-        f"k={'extra' if mention.extra else mention.kind}",
+        f"k={'extra' if mention.extra else mention.kind.value}",
         f"s={status}",
         f"at={min(context.told(mention), _LATE)}",
         f"t={predicate.tense if predicate else '-'}",
@@ -97,7 +97,7 @@ def _situation(facts: Facts, number: int) -> list[str]:
     today, yesterday, lead = (facts.article[ARTICLE.index(name)] for name in ("fresh 0", "fresh 1", "lead age"))
     age = int(min(max(lead, -_OLD), _OLD))
     return [
-        f"rule={facts.ruled[number].rule}",
+        f"rule={facts.ruled[number].rule.value}",
         f"lead={age}",
         f"today={int(min(today, 2))}",
         f"yesterday={int(min(yesterday, 2))}",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.languages.grammar import Join
+from timeline.languages.kinds import Kind
 from timeline.model import Clock, Granularity, Meaning, Nth, On, Partial, Shift, This
 
-DAYS = ("day", "weekday")
-PERIODS = ("month", "year", "period", "season", "decade", "century", "quarter")
+DAYS = (Kind.DAY, Kind.WEEKDAY)
+PERIODS = (Kind.MONTH, Kind.YEAR, Kind.PERIOD, Kind.SEASON, Kind.DECADE, Kind.CENTURY, Kind.QUARTER)
 
 
 def on(day: Meaning, time: Clock) -> Meaning:
@@ -44,12 +45,12 @@ def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
 
 
 JOINS = (
-    Join("weekday in a week", ("weekday",), (" ", " of "), ("period",), weekday_in_week, "day", examples={"It has been shut since Tuesday last week.": "2020-05-12", "on Monday of next week": "2020-05-25"}),
-    Join("day and part", DAYS, (" ", " in the "), ("barepart", "part"), on, "dayed",
+    Join("weekday in a week", (Kind.WEEKDAY,), (" ", " of "), (Kind.PERIOD,), weekday_in_week, Kind.DAY, examples={"It has been shut since Tuesday last week.": "2020-05-12", "on Monday of next week": "2020-05-25"}),
+    Join("day and part", DAYS, (" ", " in the "), (Kind.BAREPART, Kind.PART), on, Kind.DAYED,
          examples={"He was held on Monday evening.": "2020-05-18TEV", "He left yesterday morning.": "2020-05-19TMO"}),
-    Join("day and clock", DAYS, (" at ", ", ", " "), ("clock",), on, "timed", examples={"The concert is on Saturday at 8 pm": "2020-05-23T20:00"}),
-    Join("clock and day", ("clock",), (" on ", " ", ", "), DAYS, time_then_day, "timed", examples={"It broke at 5 pm on 3 March 2018.": "2018-03-03T17:00"}),
-    Join("offset from a date", ("offset",), ("",), (*DAYS, *PERIODS), from_base, "day", examples={"He died two weeks before Christmas.": "2019-12-11", "Three days after the attack of 13 November 2015, it met.": "2015-11-16", "on the eve of the vote of 7 May 2017": "2017-05-06"}),
-    Join("nth within", ("nth",), ("", "the "), PERIODS, nth_within, "day", examples={"the first Monday of May 2019": "2019-05-06"}),
-    Join("edge of a period", ("edge",), ("", "the "), PERIODS, keep_right, "edged", examples={"He left in early 2019.": "2019", "in mid-March 2018": "2018-03", "in the late 1990s": "199", "at the end of last year": "2019"}),
+    Join("day and clock", DAYS, (" at ", ", ", " "), (Kind.CLOCK,), on, Kind.TIMED, examples={"The concert is on Saturday at 8 pm": "2020-05-23T20:00"}),
+    Join("clock and day", (Kind.CLOCK,), (" on ", " ", ", "), DAYS, time_then_day, Kind.TIMED, examples={"It broke at 5 pm on 3 March 2018.": "2018-03-03T17:00"}),
+    Join("offset from a date", (Kind.OFFSET,), ("",), (*DAYS, *PERIODS), from_base, Kind.DAY, examples={"He died two weeks before Christmas.": "2019-12-11", "Three days after the attack of 13 November 2015, it met.": "2015-11-16", "on the eve of the vote of 7 May 2017": "2017-05-06"}),
+    Join("nth within", (Kind.NTH,), ("", "the "), PERIODS, nth_within, Kind.DAY, examples={"the first Monday of May 2019": "2019-05-06"}),
+    Join("edge of a period", (Kind.EDGE,), ("", "the "), PERIODS, keep_right, Kind.EDGED, examples={"He left in early 2019.": "2019", "in mid-March 2018": "2018-03", "in the late 1990s": "199", "at the end of last year": "2019"}),
 )  # fmt: skip

@@ -27,6 +27,7 @@ from timeline.model import (
     Repeat,
     Sentence,
     Shift,
+    Side,
     Signal,
     This,
     Timex,
@@ -272,16 +273,16 @@ class _Reading:
                     return self._between(replace(both, last=afternoon), expression)
                 last = timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last)._replace(anchor=first.anchor)
             else:
-                return first if both.side == "first" else last
+                return first if both.side is Side.FIRST else last
         assert last.date is not None
         whole = between(first.date, last.date)
-        if both.side == "whole":
+        if both.side is Side.WHOLE:
             return Read(f"{first.value}/{last.value}", whole, first.how, first.anchor)
-        return (first if both.side == "first" else last)._replace(date=whole)
+        return (first if both.side is Side.FIRST else last)._replace(date=whole)
 
     def _first_end(self, both: Between, expression: Expression) -> Read:
         """The range's beginning, resolved once: its end depends on it, regardless of the words around the end."""
-        if both.side == "last" and self._begun is not None and self._begun[0] is both.first:
+        if both.side is Side.LAST and self._begun is not None and self._begun[0] is both.first:
             return self._begun[1]
         first = self._read(both.first, expression)
         self._begun = (both.first, first)

@@ -17,6 +17,7 @@ import re2
 
 from timeline import languages
 from timeline.languages.grammar import Join, Language, Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.languages.patterns import Spans, compile_pattern, options, search_set, spaced
 from timeline.model import Meaning
 
@@ -64,7 +65,7 @@ class Engine:
     scanner: Spans
     chooser: Any
     rules: tuple[CompiledRule, ...]
-    joins: Mapping[tuple[str, str], tuple[tuple[frozenset[bytes], Join], ...]]
+    joins: Mapping[tuple[Kind, Kind], tuple[tuple[frozenset[bytes], Join], ...]]
     interpret: Callable[[bytes], tuple[tuple[CompiledRule, tuple[Part, ...]], ...]]
 
 
@@ -181,8 +182,8 @@ def engine(code: str) -> Engine:
     return Engine(language, scanner, chooser, rules, _joins(language), interpret)
 
 
-def _joins(language: Language) -> Mapping[tuple[str, str], tuple[tuple[frozenset[bytes], Join], ...]]:
-    table: dict[tuple[str, str], list[tuple[frozenset[bytes], Join]]] = {}
+def _joins(language: Language) -> Mapping[tuple[Kind, Kind], tuple[tuple[frozenset[bytes], Join], ...]]:
+    table: dict[tuple[Kind, Kind], list[tuple[frozenset[bytes], Join]]] = {}
     for join in language.joins:
         gaps = frozenset(gap.encode("ascii") for gap in join.gaps)
         for left in join.left:

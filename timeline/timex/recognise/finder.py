@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Join
+from timeline.languages.kinds import Kind
 from timeline.model import Clock, Duration, Expression, Meaning, Modifier, Nth, On, Repeat, Signal, Span, TimexType
 from timeline.timex.recognise.context import before
 from timeline.timex.recognise.engine import GUARD_WIDTH, CompiledRule, Engine, Part, engine
@@ -25,7 +26,7 @@ class Item(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     name: str
     parts: tuple[Part, ...]
     modifier: Modifier | None = None
@@ -110,7 +111,7 @@ def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> boo
 def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> Item:
     rule = compiled.rule
     if not rule.kind:
-        return Item(start, end, "", rule.name, ())
+        return Item(start, end, Kind.REFUSAL, rule.name, ())
     moved = tuple(Part(part.start + start, part.end + start, part.meaning) for part in parts)
     return Item(start, end, rule.kind, rule.name, moved, rule.modifier, rule.helper)
 

@@ -10,7 +10,7 @@ from typing import Any
 from timeline import languages
 from timeline.languages.grammar import Language
 from timeline.languages.patterns import compile_pattern
-from timeline.model import Between, Clock, Direction, Duration, Expression, Meaning, On, Partial, Repeat, Vague
+from timeline.model import Between, Clock, Direction, Duration, Expression, Meaning, On, Partial, Repeat, Side, Vague
 
 _WIDEST = 14
 _OPENER_WIDTH = 12
@@ -44,8 +44,8 @@ def completed(language: Language, folded: bytes, expressions: Sequence[Expressio
         first = _share(first, last)
         done[index] = first
         if _is_range(language, folded, gap, first) and _comparable(first.meaning, last.meaning):
-            done[index] = replace(first, meaning=Between(first.meaning, last.meaning, "first"))
-            done[index + 1] = replace(last, meaning=Between(first.meaning, last.meaning, "last"))
+            done[index] = replace(first, meaning=Between(first.meaning, last.meaning, Side.FIRST))
+            done[index + 1] = replace(last, meaning=Between(first.meaning, last.meaning, Side.LAST))
     return tuple(done)
 
 
@@ -88,7 +88,7 @@ def _share(first: Expression, last: Expression) -> Expression:
 def _share_with_range(begin: Expression, end: Expression, after: Expression) -> tuple[Expression, Expression] | None:
     """Both ends of a range of bare days with the month that follows: "du 3 au 5 et du 10 au 12 février"."""
     ours, theirs = end.meaning, after.meaning
-    if not isinstance(ours, Between) or not isinstance(begin.meaning, Between) or ours.side != "last":
+    if not isinstance(ours, Between) or not isinstance(begin.meaning, Between) or ours.side is not Side.LAST:
         return None
     following_day = _partial(theirs.first if isinstance(theirs, Between) else theirs)
     days = _partial(ours.first), _partial(ours.last)
@@ -102,7 +102,9 @@ def _share_with_range(begin: Expression, end: Expression, after: Expression) -> 
     if any(day is None or day.day is None or day.month is not None for day in days):
         return None
     first, last = (replace(day, month=following_day.month, year=following_day.year) for day in days if day is not None)
-    return replace(begin, meaning=Between(first, last, "first")), replace(end, meaning=Between(first, last, "last"))
+    return replace(begin, meaning=Between(first, last, Side.FIRST)), replace(
+        end, meaning=Between(first, last, Side.LAST)
+    )
 
 
 def _partial(meaning: Meaning) -> Partial | None:

@@ -47,7 +47,7 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str,
     codes = {
         "kind": float(KINDS.index(draft.kind)),
         "frame": float(_FRAMES.index(mention.frame)),
-        "report": float(mention.kind in ("report", "announce")),
+        "report": float(mention.kind.is_saying),
         "likeness": context.model.likeness(seen),
     }
     return plain | shape(draft, context, mention.tree) | codes

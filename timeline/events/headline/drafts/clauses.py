@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from timeline.events.detection.mentions import Mention
+from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
@@ -68,7 +68,7 @@ def _clause(context: HeadlineContext, mention: Mention, predicate: Predicate, fo
     tree = mention.tree
     head = clause_subject(context, mention, predicate)
     nobody = head is None and predicate.form is not Form.COPULA and not phrases.impersonal(tree, predicate)
-    if nobody or (predicate.form is Form.INFINITIVE and mention.kind == "aim"):
+    if nobody or (predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM):
         return None
     taken = phrases.subject_words(tree, predicate)
     if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
@@ -158,7 +158,7 @@ def _told(
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:
     """Whether a verb of saying has no content: "Le PNF déclare"."""
-    if mention.kind not in ("report", "announce") or clause.predicate.passive:
+    if not mention.kind.is_saying or clause.predicate.passive:
         return False
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
     for word in words:

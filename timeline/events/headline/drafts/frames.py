@@ -15,6 +15,7 @@ from timeline.events.headline.drafts.clauses import clause_drafts
 from timeline.events.headline.drafts.nouns import noun_drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
+from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
@@ -31,7 +32,7 @@ def drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     needs_above = needs_the_clause_above(context, mention, predicate)
     own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
     yield from own
-    if relation(predicate.top) == "parataxis" and mention.kind in ("report", "announce"):
+    if relation(predicate.top) == "parataxis" and mention.kind.is_saying:
         yield from _said(context, mention, predicate)
     alone = any(not broken(draft.text, context.words) for draft in own)
     embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
@@ -69,7 +70,9 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
         return False
     governor = tree.head(top)
     lemma = governor.lemma.lower()
-    doubted = context.context.lexicon.is_verb(lemma, "opinion", "deny") or context.words.has("doubt", lemma)
+    doubted = context.context.lexicon.is_verb(lemma, VerbClass.OPINION, VerbClass.DENY) or context.words.has(
+        "doubt", lemma
+    )
     denied = any(is_negation(child) for child in tree.dependents(governor))
     return doubted or denied or (infinitive and relation(top) != "advcl")
 

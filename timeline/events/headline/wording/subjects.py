@@ -19,6 +19,7 @@ from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
@@ -131,7 +132,7 @@ def _of_referent(
 ) -> Iterator[Subject]:
     resolved, name = referent.token is not head, referent.name
     its_tree, noun = referent.tree, referent.token
-    bearer = context.entities.lexicon.is_noun(noun.lemma.lower(), "office", "person")
+    bearer = context.entities.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
     if name is not None and name.label == "PER" and its_tree.first(noun, "conj") is None:
         together = phrases.with_others(context, referent) if is_plural(context, tree, predicate, head) else ""
         if together:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Origin, Partial
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Direction, Origin, Partial, Side
 
 TEXT = Origin.TEXT
 
@@ -23,11 +24,11 @@ def numeric(day: int, month: int, year: int) -> Made:
 def day_range(day: int, day2: int, **shared: object) -> Made:
     """ "3 to 5 June"."""
     first, last = Partial(day=day, **shared), Partial(day=day2, **shared)  # type: ignore[arg-type]  # as above
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+    return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 
 def _refusal(name: str, pattern: str, *refuses: str) -> Rule:
-    return Rule(name, pattern, "", refuses=refuses)
+    return Rule(name, pattern, Kind.REFUSAL, refuses=refuses)
 
 
 RULES: tuple[Rule, ...] = (
@@ -73,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day and month",
         "(?:this )?(?:{weekday},? (?:the )?)?{day}(?: of)? {month}(?:,? {year})?",
-        "day",
+        Kind.DAY,
         date,
         examples={
             "He left on 3 March 2015.": "2015-03-03",
@@ -85,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month and day",
         "(?:{weekday},? )?{month} (?:the )?{day}(?:,? {year})?",
-        "day",
+        Kind.DAY,
         date,
         not_after=r"\d|:\d",
         examples={
@@ -97,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "range of days",
         "(?:from |between )?(?P<first>{day}) ?(?:to|and|-|until|through) ?(?P<last>{day2:day} {month}(?:,? {year})?)",
-        "days",
+        Kind.DAYS,
         day_range,
         examples={
             "It runs from 3 to 5 June.": ("2020-06-03", "2020-06-05"),
@@ -107,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "range of days after the month",
         "{month} (?P<first>{day}) ?(?:to|-|through) ?(?P<last>{day2:day})(?:,? {year})?",
-        "days",
+        Kind.DAYS,
         day_range,
         examples={"July 13-15, 2019": ("2019-07-13", "2019-07-15")},
         refuses=("a 13-15 lead",),
@@ -115,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ISO date",
         "{year}-{month:two}-{day:two}",
-        "day",
+        Kind.DAY,
         numeric,
         not_before=r"[\d-]$",
         not_after=r"-\d",
@@ -124,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         "(?:this )?{weekday}",
-        "weekday",
+        Kind.WEEKDAY,
         date,
         examples={
             "He resigned on Tuesday.": "2020-05-19",
@@ -135,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday of what has happened",
         "[[{weekday}]]'s",
-        "weekday",
+        Kind.WEEKDAY,
         lambda weekday: Partial(weekday=weekday, direction=Direction.BACK),
         before=r"\b(?:after|following|since|despite|in the wake of) $",
         examples={"After Saturday's crash, he resigned.": "2020-05-16"},
@@ -144,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday before or after",
         "(?:{direction}|the {relative}) {weekday}",
-        "weekday",
+        Kind.WEEKDAY,
         date,
         examples={"He left last Friday.": "2020-05-15", "He will leave next Friday.": "2020-05-22"},
     ),

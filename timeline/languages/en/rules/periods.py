@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Fixed, Granularity, Modifier, Origin, Partial, This
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Fixed, Granularity, Modifier, Origin, Partial, Side, This
 
 TEXT = Origin.TEXT
 
@@ -20,7 +21,9 @@ def date(**slots: object) -> Made:
 def year_range(year: int, year2: int) -> Made:
     """ "from 2015 to 2018"."""
     first, last = Partial(year=year), Partial(year=year2)
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")} if year < year2 else None
+    return (
+        {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)} if year < year2 else None
+    )
 
 
 def double_years(year: int, year2: int | None = None, short: int | None = None) -> Made:
@@ -48,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month",
         "{month}(?:,? {year})?",
-        "month",
+        Kind.MONTH,
         date,
         not_before=r"\b(?:to|the|a|you|who|they|we|it|he|she|i|that|which|this|not) $",
         not_after=r"-| [a-z]+ (?:be|have)\b",
@@ -60,11 +63,11 @@ RULES: tuple[Rule, ...] = (
         },
         refuses=("You may go.",),
     ),
-    Rule("month before or after", "{direction} {month}", "month", date, examples={"He won last March.": "2020-03"}),
+    Rule("month before or after", "{direction} {month}", Kind.MONTH, date, examples={"He won last March.": "2020-03"}),
     Rule(
         "year",
         "{year}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year),
         before=r"(?:\b(?:in|since|until|by|before|after|from|to|of|during|early|late|mid|around|about|the year|election|summer|winter|spring|autumn|circa|c\.|ca\.?) |\()$",
         not_after=r"[\d,.]\d| (?:people|euros|dollars|pounds|miles|men|women|workers|soldiers|years|votes|jobs|copies|times|[a-z]+s)\b",
@@ -74,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year about",
         "{year}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year),
         before=r"\b(?:c\.|ca\.?|circa) ?$",
         not_after=r"[\d,.]\d",
@@ -84,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "years with a slash or a dash",
         "{year} ?[/-] ?(?:{year2:year}|{short:two_figures})",
-        "year",
+        Kind.YEAR,
         double_years,
         not_before=r"[\d./-]$",
         not_after=r"[/.-]?\d",
@@ -93,14 +96,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "years apart",
         "(?:from |between )[[(?P<first>{year})]] (?:to|and|until) (?P<last>{year2:year})",
-        "years",
+        Kind.YEARS,
         year_range,
         examples={"He ruled from 2015 to 2018.": ("2015", "2018")},
     ),
     Rule(
         "before Christ",
         "{year:number} {era}",
-        "year",
+        Kind.YEAR,
         lambda year, era: Partial(year=1 - int(year), era=era),
         dotted=True,
         examples={"in 52 BC": "BC0052"},
@@ -108,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "decade",
         "(?:the )?[[{decade}]]",
-        "decade",
+        Kind.DECADE,
         decade,
         examples={"in the 1990s": "199", "in the 60s": "196"},
         before=r"(?:in|of|since|from|early|mid|late|during|^) ?(?:the )?$",
@@ -117,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         Rule(
             f"{modifier.lower()} of a century, counted",
             f"(?:the )?[[(?:the )?{{share:share_{modifier.lower()}}} of the {{century}} century(?: {{era}})?]]",
-            "century",
+            Kind.CENTURY,
             part_of_century,
             modifier=modifier,
             examples=examples,
@@ -131,14 +134,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "century",
         "(?:the )?[[{century} century(?: {era})?]]",
-        "century",
+        Kind.CENTURY,
         century_of,
         examples={"a 19th century castle": "18", "in the 6th century BC": "BC05"},
     ),
     Rule(
         "season",
         "(?:this |in the |in |the |early |late )[[{season}(?: (?:of )?{year})?]]",
-        "season",
+        Kind.SEASON,
         date,
         examples={
             "He will leave this summer.": "2020-SU",
@@ -147,20 +150,24 @@ RULES: tuple[Rule, ...] = (
         },
     ),
     Rule(
-        "season before or after", "{direction} {season}", "season", date, examples={"He left last summer.": "2019-SU"}
+        "season before or after",
+        "{direction} {season}",
+        Kind.SEASON,
+        date,
+        examples={"He left last summer.": "2019-SU"},
     ),
-    Rule("season and year", "{season} {year}", "season", date, examples={"summer 2012 was hot": "2012-SU"}),
+    Rule("season and year", "{season} {year}", Kind.SEASON, date, examples={"summer 2012 was hot": "2012-SU"}),
     Rule(
         "quarter",
         "{nth:ordinal} quarter(?: of)?(?: {year})?",
-        "quarter",
+        Kind.QUARTER,
         lambda nth, **slots: This(Granularity.QUARTER, -1) if nth < 0 else Partial(quarter=nth, **slots),
         examples={"the first quarter of 2019": "2019-Q1"},
     ),
     Rule(
         "holiday",
         "{holiday}(?: {year})?",
-        "day",
+        Kind.DAY,
         date,
         examples={
             "He left at Christmas.": "2019-12-25",

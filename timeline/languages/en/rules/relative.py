@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Direction, Duration, Granularity, Modifier, Nth, Origin, Shift, This
 
 DAY = Granularity.DAY
@@ -22,27 +23,27 @@ def period(unit: Granularity, direction: Direction) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("yesterday", "yesterday", "day", lambda: Shift(-1, DAY), examples={"He left yesterday.": "2020-05-19"}),
+    Rule("yesterday", "yesterday", Kind.DAY, lambda: Shift(-1, DAY), examples={"He left yesterday.": "2020-05-19"}),
     Rule(
         "the day before yesterday",
         "the day before yesterday",
-        "day",
+        Kind.DAY,
         lambda: Shift(-2, DAY),
         examples={"the day before yesterday": "2020-05-18"},
     ),
-    Rule("tomorrow", "tomorrow", "day", lambda: Shift(1, DAY), examples={"He leaves tomorrow.": "2020-05-21"}),
+    Rule("tomorrow", "tomorrow", Kind.DAY, lambda: Shift(1, DAY), examples={"He leaves tomorrow.": "2020-05-21"}),
     Rule(
         "the day after tomorrow",
         "the day after tomorrow",
-        "day",
+        Kind.DAY,
         lambda: Shift(2, DAY),
         examples={"the day after tomorrow": "2020-05-22"},
     ),
-    Rule("today", "today", "day", lambda: This(DAY), examples={"He leaves today.": "2020-05-20"}),
+    Rule("today", "today", Kind.DAY, lambda: This(DAY), examples={"He leaves today.": "2020-05-20"}),
     Rule(
         "the next day",
         "the (?:next|following) day|the day after",
-        "day",
+        Kind.DAY,
         lambda: Shift(1, DAY, origin=TEXT),
         not_after=" [a-z]",
         examples={"On 12 May he left; the next day, he was back.": ("2020-05-12", "2020-05-13")},
@@ -50,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the day before",
         "the (?:previous day|day before)",
-        "day",
+        Kind.DAY,
         lambda: Shift(-1, DAY, origin=TEXT),
         not_after=" (?:the|his|her|a)",
         examples={"On 12 May he left. The day before, he had called.": ("2020-05-12", "2020-05-11")},
@@ -58,14 +59,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the same day",
         "(?:the |that )same day|that day",
-        "day",
+        Kind.DAY,
         lambda: This(DAY, origin=TEXT),
         examples={"On 12 May he left. That day, it rained.": ("2020-05-12", "2020-05-12")},
     ),
     Rule(
         "ago",
         "{count}{unit} ago",
-        "ago",
+        Kind.AGO,
         lambda count, unit: Shift(None if count is None else -count, unit, Direction.BACK),
         examples={
             "He left three days ago.": "2020-05-17",
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in",
         "in {count}{unit}(?:'s? time)?",
-        "ahead",
+        Kind.AHEAD,
         lambda count, unit: Shift(count, unit, Direction.FORWARD),
         examples={
             "He will leave in three days.": "2020-05-23",
@@ -89,14 +90,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "later",
         "{count}{unit} (?:later|afterwards)",
-        "later",
+        Kind.LATER,
         lambda count, unit: Shift(count, unit, Direction.FORWARD, TEXT),
         examples={"On 4 May he fell ill. Three days later, he died.": ("2020-05-04", "2020-05-07")},
     ),
     Rule(
         "earlier",
         "{count}{unit} (?:earlier|before)",
-        "later",
+        Kind.LATER,
         lambda count, unit: Shift(None if count is None else -count, unit, Direction.BACK, TEXT),
         not_after=" [a-z0-9]",
         examples={"Elected in 2010, he had failed ten years earlier.": ("2010", "2000")},
@@ -104,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "before or after something",
         "[[{count}{unit} {side}]] ",
-        "offset",
+        Kind.OFFSET,
         lambda count, unit, side: Shift(
             None if count is None else count * (-1 if side is Direction.BACK else 1), unit, side
         ),
@@ -114,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "before or after an event",
         f"[[{{count}}{{unit}} {{side}} {_EVENT}]]",
-        "offset",
+        Kind.OFFSET,
         lambda count, unit, side: Shift(
             None if count is None else count * (-1 if side is Direction.BACK else 1), unit, side
         ),
@@ -125,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "eve of an event",
         f"(?:the )?[[{{eve}} (?:of )?{_EVENT}]]",
-        "offset",
+        Kind.OFFSET,
         lambda eve: Shift(eve, DAY),
         after=_DATE_BEGINS,
         helper=True,
@@ -134,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit before or after",
         "(?:the )?[[{direction} {unit:period}]]",
-        "period",
+        Kind.PERIOD,
         lambda direction, unit: period(unit, direction),
         examples={
             "He left last week.": "2020-W20",
@@ -146,21 +147,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit after, in the text",
         "the (?:following|next) {unit:period}",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit, 1, TEXT),
         examples={"In 2012, he won. The following year, he lost.": ("2012", "2013")},
     ),
     Rule(
         "this unit",
         "this {unit:period}",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit),
         examples={"this week": "2020-W21", "this year": "2020"},
     ),
     Rule(
         "last units",
         "(?:the |these )?{direction} {count}{unit}",
-        "lasting",
+        Kind.LASTING,
         lambda direction, count, unit: Duration(((count, unit),), direction),
         examples={"over the last ten days": "P10D", "the next three months": "P3M"},
     ),
@@ -168,7 +169,7 @@ RULES: tuple[Rule, ...] = (
         Rule(
             f"{modifier.lower()} of something",
             f"(?:in |at |by |the )?[[(?:the )?(?:{forms})]]",
-            "edge",
+            Kind.EDGE,
             None,
             modifier=modifier,
             helper=True,
@@ -184,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         Rule(
             f"{modifier.lower()} of a century",
             f"(?:in |at |by |the )?[[(?:the )?(?:{forms}) (?:half|quarter|third) of (?:the )?]]",
-            "edge",
+            Kind.EDGE,
             None,
             modifier=modifier,
             helper=True,
@@ -200,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "units from a day",
         "[[{count}{unit} from]] ",
-        "offset",
+        Kind.OFFSET,
         lambda count, unit: None if count is None else Shift(count, unit, Direction.FORWARD),
         after=r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|tomorrow)",
         helper=True,
@@ -209,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "end of the unit",
         "(?:in |at |by )?[[(?:the )?end of (?:the |this ){unit:period}]]",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit),
         modifier=Modifier.END,
         examples={"by the end of the month": "2020-05"},
@@ -217,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "nth of something",
         "(?:the )?{nth:ordinal} (?:{weekday}|{unit}) (?:of|in) ",
-        "nth",
+        Kind.NTH,
         lambda nth, weekday=None, unit=None: Nth(nth, unit or DAY, This(Granularity.YEAR), weekday),
         helper=True,
         dotted=True,

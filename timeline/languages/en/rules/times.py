@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Clock, Duration, Granularity, On, Origin, PartOfDay, Reference, Repeat, Shift, This, Vague
 
 DAY = Granularity.DAY
@@ -22,7 +23,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock",
         "{hour:two}(?:[:.]{minute:two_figures})? ?{meridiem}(?: {zone})?",
-        "clock",
+        Kind.CLOCK,
         clock,
         dotted=True,
         not_before=r"[\d.,:]$",
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock of 24 hours",
         "{hour:two}:{minute:two_figures}(?: {zone})?",
-        "clock",
+        Kind.CLOCK,
         clock,
         not_before=r"[\d.,:]$",
         not_after=r":?\d",
@@ -40,67 +41,69 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "o'clock",
         "{hour:number} o'clock",
-        "clock",
+        Kind.CLOCK,
         lambda hour: Clock(int(hour)),
         examples={"at eight o'clock": "2020-05-20T08:00"},
     ),
-    Rule("noon and midnight", "{noon}", "clock", lambda noon: Clock(noon, 0), examples={"at noon": "2020-05-20T12:00"}),
+    Rule(
+        "noon and midnight", "{noon}", Kind.CLOCK, lambda noon: Clock(noon, 0), examples={"at noon": "2020-05-20T12:00"}
+    ),
     Rule(
         "this part of day",
         "this {part}",
-        "dayed",
+        Kind.DAYED,
         lambda part: On(This(DAY), Clock(part=part)),
         examples={"He left this morning.": "2020-05-20TMO"},
     ),
     Rule(
         "tonight",
         "tonight",
-        "dayed",
+        Kind.DAYED,
         lambda: On(This(DAY), Clock(part=PartOfDay.NIGHT)),
         examples={"He leaves tonight.": "2020-05-20TNI"},
     ),
     Rule(
         "last night",
         "last night|overnight",
-        "dayed",
+        Kind.DAYED,
         lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.NIGHT)),
         examples={"He left last night.": "2020-05-19TNI"},
     ),
     Rule(
         "part of day",
         "in the [[{part}]]",
-        "part",
+        Kind.PART,
         lambda part: Clock(part=part),
         not_after="s",
         examples={"He left in the evening.": "2020-05-20TEV"},
     ),
-    Rule("bare part of day", "{part}", "barepart", lambda part: Clock(part=part), helper=True),
-    Rule("every unit", "(?:every|each) {unit}", "set", Repeat, examples={"He swims every day.": "P1D"}),
+    Rule("bare part of day", "{part}", Kind.BAREPART, lambda part: Clock(part=part), helper=True),
+    Rule("every unit", "(?:every|each) {unit}", Kind.SET, Repeat, examples={"He swims every day.": "P1D"}),
     Rule(
         "every n units",
         "every {count:number} {unit}",
-        "set",
+        Kind.SET,
         lambda count, unit: Repeat(unit, count),
         examples={"every two weeks": "P2W"},
     ),
     Rule(
         "every weekday",
         "(?:every|each) {weekday}|on {weekday2:weekdays}",
-        "set",
+        Kind.SET,
         lambda weekday=None, weekday2=None: Repeat(Granularity.WEEK, 1, weekday if weekday is not None else weekday2),
         examples={"He swims every Monday.": "XXXX-WXX-1", "He swims on Tuesdays": "XXXX-WXX-2"},
     ),
     Rule(
         "times a unit",
         "(?:once|twice|{times:number} times) (?:a|per|every) {unit}",
-        "set",
+        Kind.SET,
         lambda unit, times=None: Repeat(unit, 1),
         examples={"twice a month": "P1M"},
     ),
     Rule(
         "adjective of a unit",
         "{every}",
-        "set",
+        Kind.SET,
         lambda every: Repeat(every),
         not_before=r"(?:the|a) (?-i:[A-Z])?$",
         not_after=" (?-i:[A-Z])",
@@ -110,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
         "{count}{unit}",
-        "duration",
+        Kind.DURATION,
         lambda count, unit: Duration(((count, unit),)),
         not_before=r"(?:\bage of|aged|\d-|the) $",
         not_after=r"[ -]old\b|'s? old| of age",
@@ -125,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "present",
         "currently|now|nowadays|at the moment|at present",
-        "vague",
+        Kind.VAGUE,
         lambda: Vague(Reference.PRESENT),
         examples={"He currently lives here.": "PRESENT_REF"},
         not_after=" that",
@@ -133,14 +136,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "past",
         "recently|formerly|in the past|previously|long ago",
-        "vague",
+        Kind.VAGUE,
         lambda: Vague(Reference.PAST),
         examples={"He recently left.": "PAST_REF"},
     ),
     Rule(
         "future",
         "soon|in the future|shortly",
-        "vague",
+        Kind.VAGUE,
         lambda: Vague(Reference.FUTURE),
         not_before="as $",
         not_after=" (?:after|before|as)",

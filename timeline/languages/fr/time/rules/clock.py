@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, This
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Clock, Granularity, On, Origin, Partial, PartOfDay, Shift, Side, This
 
 DAY = Granularity.DAY
 
@@ -35,7 +36,7 @@ def hours_between(
     if hour > 24 or hour2 > 24 or (hour, minute) == (hour2, minute2):
         return None
     first, last = clock(hour, minute, part=part), clock(hour2, minute2, part=part)
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+    return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 
 def this_part(part: PartOfDay) -> Made:
@@ -51,7 +52,7 @@ RULES = (
     Rule(
         "clock with seconds",
         "{hour:two} ?h(?:eures?)?,? ?{minute:two} ?(?:min(?:utes?)?|mn)\\b(?:\\.?(?:,| et)? ?{second:two} ?s(?:ec(?:ondes?)?)?)?",
-        "clock",
+        Kind.CLOCK,
         clock,
         not_after=r" (?:de|du|d'|des|avant|apres|plus)",
         before=r"\b(?:a|vers|jusqu'a|des|avant|apres|il est|il etait|depuis|a exactement|precisement) $",
@@ -64,7 +65,7 @@ RULES = (
     Rule(
         "clock",
         "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
-        "clock",
+        Kind.CLOCK,
         clock,
         not_before=r"[\d.,]$|(?:pendant|durant|duree de|en|temps de) $",
         not_after=r"\d|/| ?m(?:i?n)?\b| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle)",
@@ -77,7 +78,7 @@ RULES = (
     Rule(
         "hour in short",
         "{hour:two} ?h\\b\\.?" + _FRACTION + _PART + _ZONE,
-        "clock",
+        Kind.CLOCK,
         lambda hour, minute2=None, minus=0, minus2=0, **more: (
             clock(hour, minute2, minus=int(minus or minus2), **more) if hour < 24 else None
         ),
@@ -95,7 +96,7 @@ RULES = (
     Rule(
         "hour in figures",
         "{hour:two} heures?" + _PART + _ZONE,
-        "clock",
+        Kind.CLOCK,
         lambda hour, **more: clock(hour, **more) if hour < 24 else None,
         before=r"(?:(?:\b(?:a|vers|jusqu'a|jusque|des|avant|apres|entre|il est|il etait|est|aux environs de|aux alentours de|autour de|sur les|a partir de|le journal de|pour|\d|et|au \d|ou|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier|aujourd'hui|soir|matin|apres-midi|messe de|departs? de|train de|vol de) |[(;:,] ?)|^|\n)$",
         not_after=r"(?: plus (?:tard|tot)| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle|cours|garde|sommeil|negoci)| (?:avant|apres|apres|durant|d'affil)| par (?:jour|semaine)| et demie| d'[a-z])",
@@ -109,7 +110,7 @@ RULES = (
     Rule(
         "hour in words and figures",
         "{hour2:number} \\({hour:two}\\) ?h(?:eures?)?(?: ?{minute:two_figures})?",
-        "clock",
+        Kind.CLOCK,
         lambda hour, hour2, minute=None: clock(hour, minute) if hour == hour2 and hour <= 24 else None,
         before=r"\b(?:a|vers|jusqu'a|avant|apres|des|entre|et) $",
         examples={"Il est sorti à vingt (20) heures.": "2020-05-20T20:00"},
@@ -117,7 +118,7 @@ RULES = (
     Rule(
         "hour that no day has",
         "{hour:two} ?h(?:eures?)?(?: ?{minute:two_figures})?",
-        "clock",
+        Kind.CLOCK,
         lambda hour, minute=None: Clock(hour, minute) if 24 < hour < 30 else None,
         before=r"(?:^|[ ,(])a $",
         not_after=r" (?:de|du|d'|des|avant|apres)",
@@ -125,7 +126,7 @@ RULES = (
     Rule(
         "clock with a colon",
         "{hour:two}:{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
-        "clock",
+        Kind.CLOCK,
         clock,
         not_before=r"[\d.,:]$|score [a-z ]*$",
         not_after=r"[\d:]|[.,]\d",
@@ -136,7 +137,7 @@ RULES = (
         "{hour:number} heures?(?: {minute:number}\\b| (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
         + _PART
         + _ZONE,
-        "clock",
+        Kind.CLOCK,
         lambda hour, minute=None, minute2=None, minus=0, minus2=0, **more: (
             clock(hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), **more)
             if hour <= 24
@@ -156,7 +157,7 @@ RULES = (
         + _PART
         + "| d[ue] (?:la |l')?{part3:part})"
         + _ZONE,
-        "clock",
+        Kind.CLOCK,
         lambda hour, minute=None, minute2=None, minus=0, minus2=0, part3=None, part=None, **more: (
             clock(
                 hour, minute2 if minute is None else int(minute), minus=int(minus or minus2), part=part or part3, **more
@@ -176,7 +177,7 @@ RULES = (
     Rule(
         "noon and midnight",
         "{noon}(?: et {minute:quarter}| {minute2:number}| moins {minus:quarter}| moins {minus2:number}\\b)?" + _ZONE,
-        "clock",
+        Kind.CLOCK,
         lambda noon, minute=None, minute2=None, minus=0, minus2=0, **more: (
             clock(
                 noon or (24 if minus2 else 0),
@@ -201,7 +202,7 @@ RULES = (
     Rule(
         "hours of a range",
         "(?:de|entre) (?P<first>{hour:two}(?: ?h(?:eures?)?(?: ?{minute:two_figures})?)?) (?:a|et) (?P<last>{hour2:two} ?h(?:eures?)?(?: ?{minute2:two_figures})?)(?: d[ue] (?:la |l')?{part})?",
-        "clocks",
+        Kind.CLOCKS,
         hours_between,
         not_after=r"\d| (?:de|par|d')",
         examples={"ouvert de 5 à 7 heures du soir": ("2020-05-20T17:00", "2020-05-20T19:00")},
@@ -209,7 +210,7 @@ RULES = (
     Rule(
         "between noon and an hour",
         "entre (?P<first>midi) et (?P<last>{hour:two}(?: ?h(?:eures?)?(?: ?{minute:two_figures})?)?|{hour2:number}(?: heures?)?)",
-        "clocks",
+        Kind.CLOCKS,
         lambda hour=None, hour2=None, minute=None: (
             hours_between(12, int(hour or hour2) + 12, None, minute) if 1 <= (hour or hour2 or 0) <= 6 else None
         ),
@@ -220,7 +221,7 @@ RULES = (
     Rule(
         "hours of a range in words",
         "(?:de|entre) (?P<first>{hour:number}(?: heures)?) (?:a|et) (?P<last>{hour2:number} heures)",
-        "clocks",
+        Kind.CLOCKS,
         lambda hour, hour2: hours_between(int(hour), int(hour2)) if 8 <= hour < hour2 <= 24 else None,
         not_after=r" (?:de|par|d'|plus)\b",
         examples={"Il a reçu de quinze à seize heures.": ("2020-05-20T15:00", "2020-05-20T16:00")},
@@ -229,26 +230,28 @@ RULES = (
     Rule(
         "hours of a part of day",
         "(?:de|entre) (?P<first>{hour:two}) (?:a|et) (?P<last>{hour2:two}) d[ue] (?:la |l')?{part}",
-        "clocks",
+        Kind.CLOCKS,
         lambda hour, hour2, part: {
-            "first": Between(clock(hour, part=part), clock(hour2, part=part), "first"),
-            "last": Between(clock(hour, part=part), clock(hour2, part=part), "last"),
+            "first": Between(clock(hour, part=part), clock(hour2, part=part), Side.FIRST),
+            "last": Between(clock(hour, part=part), clock(hour2, part=part), Side.LAST),
         },
         examples={"de 5 à 6 du soir": ("2020-05-20T17:00", "2020-05-20T18:00")},
     ),
     Rule(
         "hour of twelve",
         "{hour:two} ?{part2:meridiem}" + _ZONE,
-        "clock",
+        Kind.CLOCK,
         clock,
         not_before=r"[\d.,:]$",
         examples={"à 4pm": "2020-05-20T16:00"},
     ),
-    Rule("this noon", "ce midi", "dayed", lambda: On(This(DAY), Clock(12)), examples={"ce midi": "2020-05-20T12:00"}),
+    Rule(
+        "this noon", "ce midi", Kind.DAYED, lambda: On(This(DAY), Clock(12)), examples={"ce midi": "2020-05-20T12:00"}
+    ),
     Rule(
         "this part of day",
         "(?:ce|cet|cette) (?:meme )?{part}(?: meme)?",
-        "dayed",
+        Kind.DAYED,
         this_part,
         not_after="-la",
         examples={
@@ -260,28 +263,28 @@ RULES = (
     Rule(
         "part of the last or next weekday",
         "{weekday} {part} {direction}",
-        "dayed",
+        Kind.DAYED,
         lambda weekday, part, direction: On(Partial(weekday=weekday, direction=direction), Clock(part=part)),
         examples={"samedi soir dernier": "2020-05-16TEV", "Il viendra lundi matin prochain.": "2020-05-25TMO"},
     ),
     Rule(
         "last evening",
         "hier au soir",
-        "dayed",
+        Kind.DAYED,
         lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.EVENING)),
         examples={"hier au soir": "2020-05-19TEV"},
     ),
     Rule(
         "part of the text's day",
         "(?:le |la |l')?{part} meme|ce {part2}-la|(?:le |la )?meme {part3}",
-        "dayed",
+        Kind.DAYED,
         lambda part=None, part2=None, part3=None: On(This(DAY, origin=Origin.TEXT), Clock(part=part or part2 or part3)),
         not_before=r"(?:di|dimanche|hier|\d) $",
     ),
     Rule(
         "part of day",
         "{part}",
-        "part",
+        Kind.PART,
         lambda part: Clock(part=part),
         not_before=r"\b(?:chaque|par|un|une|tous les|de|toutes les|boite de|d'|en|des|les|tous|table de|robe de|cours du) $",
         not_after=r"s\b|-",
@@ -292,26 +295,26 @@ RULES = (
     Rule(
         "in the morning or evening",
         "en [[{part:some_part}]]",
-        "part",
+        Kind.PART,
         lambda part: Clock(part=part),
         not_after=r"-|s\b| (?:de|du|d')\b",
         examples={"Il est arrivé en soirée.": "2020-05-20TEV"},
     ),
-    Rule("bare part of day", "{part}(?: meme)?", "barepart", lambda part: Clock(part=part), helper=True),
+    Rule("bare part of day", "{part}(?: meme)?", Kind.BAREPART, lambda part: Clock(part=part), helper=True),
     Rule(
         "part of a day number",
         "{part} du {day:day_figures}",
-        "dayed",
+        Kind.DAYED,
         lambda part, day: On(Partial(day=day), Clock(part=part)) if 1 <= day <= 31 else None,
         after=UNCOUNTED,
         not_after=r"[./-]\d| (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|au )",
         examples={"Le soir du 31, il a neigé.": "2020-05-31TEV"},
     ),
-    Rule("during the day", "journee", "daytime", lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
+    Rule("during the day", "journee", Kind.DAYTIME, lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
     Rule(
         "within the day",
         "dans [[la journee]]",
-        "part",
+        Kind.PART,
         lambda: Clock(part=PartOfDay.DAYTIME),
         not_before="plus tard $",
         not_after=r" (?:de|du|d'|des|qui|ou|suivant|precedent)|-",
@@ -321,21 +324,21 @@ RULES = (
     Rule(
         "midday",
         "(?:a la |en |la |de la )?[[mi-journee]]",
-        "part",
+        Kind.PART,
         lambda: Clock(part=PartOfDay.MIDDAY),
         examples={"à la mi-journée": "2020-05-20TMI"},
     ),
     Rule(
         "edge of the day",
         "(?:en |a la |au |la |le )?[[{part:day_edge} d[e'] ?(?:la )?journee]]",
-        "part",
+        Kind.PART,
         lambda part: Clock(part=part),
         examples={"en fin de journée": "2020-05-20TEV", "en début de journée": "2020-05-20TMO"},
     ),
     Rule(
         "ISO time",
         r"{year}-{m:two}-{d:two}[T ]{hour:two_figures}:{minute:two_figures}(?::{second:two_figures}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
-        "timed",
+        Kind.TIMED,
         lambda year, m, d, hour, minute, second=None: On(
             Partial(year=year, month=m, day=d), Clock(hour, minute, second)
         ),

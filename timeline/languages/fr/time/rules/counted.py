@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.languages.fr.time.rules.around import DATE_BEGINS, EVENT
 from timeline.languages.fr.time.rules.relative import ABOUT, HALF, TEXT, shift
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Between, Direction, Duration, Granularity, Origin
 
 BACK, ON = Direction.BACK, Direction.FORWARD
@@ -55,7 +56,7 @@ RULES = (
         "one length from now or the next",
         "(?:il y ?a|voici|voila) (?:environ )?{count:number} (?:a|ou) {count2:number} {unit}"
         "|dans (?:environ )?{count3:number} (?:a|ou) {count4:number} {unit2:unit}",
-        "later",
+        Kind.LATER,
         one_or_the_other,
         not_after=r" (?:qu[e']|plus tot|auparavant)",
         examples={
@@ -71,7 +72,7 @@ RULES = (
         + "[[{count}{unit}"
         + HALF
         + "]]",
-        "lasting",
+        Kind.LASTING,
         lambda count, unit, half=False: Duration(
             ((None if count is None else count + (0.5 if half else 0), unit),), BACK, ongoing=True
         ),
@@ -87,7 +88,7 @@ RULES = (
         "(?:{ago:ago}|voici|voila)"
         + ABOUT
         + "{count}{unit},? jour pour jour|{count2:count}{unit2:unit},? jour pour jour,? {told:to_the_day}|{count3:count}{unit3:unit} {told2:to_the_day},? jour pour jour",
-        "later",
+        Kind.LATER,
         to_the_day,
         examples={
             "Il y a un an jour pour jour, il partait.": "2019-05-20",
@@ -101,7 +102,7 @@ RULES = (
         + " {side} (?:l'|le |la |les |son |sa |leur |ce |cet |cette |un |une )?"
         + EVENT
         + "(?:du |de |d'|des )]]",
-        "offset",
+        Kind.OFFSET,
         lambda count, unit, side, half=False: shift(count, unit, side, Origin.PUBLISHED, half),
         after=DATE_BEGINS,
         helper=True,
@@ -112,7 +113,7 @@ RULES = (
         "[[{count}{unit},? jour pour jour,? {side} (?:(?:l'|le |la |les |son |sa |leur |ce |cet |cette |un |une )?"
         + EVENT
         + "(?:du |de |d'|des ))?(?:le |la |l')?]]",
-        "offset",
+        Kind.OFFSET,
         lambda count, unit, side: replace(shift(count, unit, side, Origin.PUBLISHED, False), exact=True),
         after=DATE_BEGINS,
         helper=True,
@@ -124,7 +125,7 @@ RULES = (
         "a (?:moins de |plus de |pres de |a peine |environ |quelque |seulement |tout juste )?[[{count}{unit} (?:de la |de l'|du |de |d'|des )(?:"
         + EVENT
         + "(?:du |de |d'))?]]",
-        "offset",
+        Kind.OFFSET,
         lambda count, unit: (
             None if count is None else replace(shift(count, unit, BACK, Origin.PUBLISHED, False), direction=ON)
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Duration, Granularity
 
 YEAR = Granularity.YEAR
@@ -46,7 +47,7 @@ RULES = (
     Rule(
         "duration",
         "{count}{unit:unit_below_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
-        "duration",
+        Kind.DURATION,
         lasting,
         not_before=_AGED + r"|\d[-.,]$",
         not_after=_NOT_LONG,
@@ -61,7 +62,7 @@ RULES = (
     Rule(
         "hours and minutes",
         "{count:number} heures? {count2:number}",
-        "duration",
+        Kind.DURATION,
         lambda count, count2: (
             Duration(((count, Granularity.HOUR), (count2, Granularity.MINUTE))) if count2 < 60 else None
         ),
@@ -73,7 +74,7 @@ RULES = (
     Rule(
         "duration of years",
         "{count}{unit:unit_from_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
-        "duration",
+        Kind.DURATION,
         lasting,
         not_before=_AGED
         + "|"
@@ -97,7 +98,7 @@ RULES = (
     Rule(
         "years of something",
         "{count}{unit:unit_from_year}(?: et {half})?",
-        "duration",
+        Kind.DURATION,
         lasting,
         before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$",
         not_before=rf"[(](?:moins|plus) de $|\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
@@ -107,7 +108,7 @@ RULES = (
     Rule(
         "length between two",
         "entre [[{count:number} et {count2:number} {unit}]]",
-        "duration",
+        Kind.DURATION,
         lambda count, count2, unit: Duration(((count, unit),)) if count < count2 else None,
         not_before=_AGED + r"|age[a-z]* (?:d'|de )?$",
         not_after=_NOT_LONG,
@@ -116,7 +117,7 @@ RULES = (
     Rule(
         "the whole unit",
         "toute (?:la |l')?[[(?:la |l')?(?:{unit:whole_period}|journee)]]",
-        "duration",
+        Kind.DURATION,
         lambda unit=Granularity.DAY: Duration(((1, unit),)),
         not_after=r" (?:de|du|d'|des|qui|ou|derni|prochain|passe|suivant|precedent|scolaire|en cours|\d)|-",
         examples={"toute la journée": "P1D", "toute l'année": "P1Y"},
@@ -125,7 +126,7 @@ RULES = (
     Rule(
         "range of lengths",
         "{count:number} (?:a|ou) {count2:number} {unit}",
-        "duration",
+        Kind.DURATION,
         lambda count, count2, unit: Duration(((count, unit),)) if count < count2 else None,
         not_before=_AGED + r"|\b(?:de|d'|avait|a|avaient|en) $",
         examples={"3 à 4 mois de précipitations": "P3M", "deux ou trois jours": "P2D"},
@@ -134,7 +135,7 @@ RULES = (
     Rule(
         "short units",
         r"{count:whole} ?{unit:unit_short}(?: ?{count2:whole} ?{unit2:unit_short}(?: ?{count3:whole} ?s)?)?",
-        "duration",
+        Kind.DURATION,
         lasting,
         not_after=r"/|\.\d|'",
         not_before=r"[\d.,]$",
@@ -144,7 +145,7 @@ RULES = (
     Rule(
         "minutes and seconds in signs",
         r"(?:{count:whole}')?{count2:two}''|{count3:whole}'{count4:two}\"",
-        "duration",
+        Kind.DURATION,
         lambda count=None, count2=None, count3=None, count4=None: Duration(
             tuple(
                 (amount, unit)
@@ -163,7 +164,7 @@ RULES = (
     Rule(
         "terms of office",
         "{term}",
-        "duration",
+        Kind.DURATION,
         lambda term: Duration(((term, YEAR),)),
         not_before=r"-$",
         examples={"Il a plaidé pour un quinquennat de réformes.": "P5Y", "le second septennat": "P7Y"},
@@ -172,21 +173,21 @@ RULES = (
     Rule(
         "half unit",
         "(?:un |une )?[[(?:un |une )?demi-?e?-? ?{unit}]]",
-        "duration",
+        Kind.DURATION,
         lambda unit: Duration(((0.5, unit),)),
         examples={"Il a vécu là un demi-siècle.": "P50Y", "une demi-heure": "PT30M"},
     ),
     Rule(
         "quarter of a century",
         "un quart de siecle",
-        "duration",
+        Kind.DURATION,
         lambda: Duration(((25, YEAR),)),
         examples={"depuis un quart de siècle": "P25Y"},
     ),
     Rule(
         "quarters of an hour",
         "{count:number} quarts? d'heures?",
-        "duration",
+        Kind.DURATION,
         lambda count: Duration(((count * 15, Granularity.MINUTE),)),
         examples={"un quart d'heure": "PT15M", "trois quarts d'heure": "PT45M"},
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Clock, Direction, Granularity, On, Origin, Partial, PartOfDay, Shift, This
 
 DAY = Granularity.DAY
@@ -48,14 +49,14 @@ RULES = (
     Rule(
         "last night",
         "(?:la )?[[(?:la )?nuit derniere]]",
-        "dayed",
+        Kind.DAYED,
         lambda: On(Shift(-1, DAY), Clock(part=PartOfDay.NIGHT)),
         examples={"la nuit dernière": "2020-05-19TNI"},
     ),
     Rule(
         "night before or after",
         "(?:la )?[[(?:la )?nuit {relative}]]",
-        "dayed",
+        Kind.DAYED,
         lambda relative: On(
             Shift(-1, DAY, origin=Origin.TEXT) if relative is Direction.BACK else This(DAY, origin=Origin.TEXT),
             Clock(part=PartOfDay.NIGHT),
@@ -65,21 +66,21 @@ RULES = (
     Rule(
         "night between weekdays",
         "nuit (?:du |de )?{weekday}(?: {day:day_figures})?(?: {month})? (?:a|au) {weekday2:weekday}(?: {day2:day_figures})?(?: {month2}(?: {year})?)?",
-        "night",
+        Kind.NIGHT,
         night_between,
         examples={"L'accident s'est produit dans la nuit de samedi à dimanche.": "2020-05-16TNI"},
     ),
     Rule(
         "night between days",
         "nuit (?:du |de )?{day}(?: {month})? (?:au|a) {day2:day} {month2}(?: {year})?",
-        "night",
+        Kind.NIGHT,
         night_of_days,
         examples={"dans la nuit du 13 au 14 mai 2019": "2019-05-13TNI", "la nuit de 3 à 4 juin": "2020-06-03TNI"},
     ),
     Rule(
         "night of a feast",
         "nuit (?:de la |du |de l'|de |d')(?:{eve:night_feast})(?: {year})?",
-        "night",
+        Kind.NIGHT,
         lambda eve, year=None: On(Partial(year=year, holiday=eve), Clock(part=PartOfDay.NIGHT)),
         not_after=" (?:chinois|lunaire|juif|berbere)",
         examples={
@@ -90,18 +91,18 @@ RULES = (
     Rule(
         "hour in the night between weekdays",
         "(?P<first>{noon}|{hour:two} ?h(?:eures?)? ?(?:{minute:two_figures})?),? (?:dans|durant|pendant|au cours de) la (?P<last>nuit (?:du |de )?{weekday} (?:a|au) {weekday2:weekday})",
-        "night",
+        Kind.NIGHT,
         hour_of_night,
         examples={"vers minuit dans la nuit de samedi à dimanche": ("2020-05-24T00:00", "2020-05-23TNI")},
     ),
     Rule(
         "night between days without a month",
         "nuit (?:du |de )?{day:day_figures} au {day2:day_figures}",
-        "night",
+        Kind.NIGHT,
         lambda day, day2: (
             On(Partial(day=day), Clock(part=PartOfDay.NIGHT)) if day2 in (1, day + 1) and day <= 31 else None
         ),
         examples={"Il est mort dans la nuit du 8 au 9.": "2020-05-08TNI"},
     ),
-    Rule("night of a day", "nuit (?:de |du |d')", "nightof", None, helper=True, dotted=True),
+    Rule("night of a day", "nuit (?:de |du |d')", Kind.NIGHTOF, None, helper=True, dotted=True),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Rule
+from timeline.languages.kinds import Kind
 
 _AUXILIARY = "a|ai|as|avait|avaient|avais|ont|avons|avez|ayant|aurait|auraient|aurais|eut|aura|auront|avoir|ait|aient"
 
 
 def refusal(name: str, pattern: str, *refuses: str, dotted: bool = False) -> Rule:
     """A rule without a meaning."""
-    return Rule(name, pattern, "", refuses=refuses, dotted=dotted)
+    return Rule(name, pattern, Kind.REFUSAL, refuses=refuses, dotted=dotted)
 
 
 RULES = (
@@ -67,7 +68,7 @@ RULES = (
     Rule(
         "some day",
         "un (?:beau |mauvais |triste )?jour",
-        "",
+        Kind.REFUSAL,
         not_before=r"\b(?:pendant|durant|en|dans|depuis|a|il y a) $",
         not_after=r" (?:de|d'|et|par|sur|apres|plus|avant|[a-z]+ ?apres)",
         refuses=("Un jour, il partira.",),
@@ -134,7 +135,7 @@ RULES = (
     Rule(
         "month as a name",
         "(?-i:Mars|Juin|Juillet|Aout|Octobre|Avril|Mai|Janvier|Septembre|Novembre|Decembre|Fevrier)",
-        "",
+        Kind.REFUSAL,
         before=r"(?-i:[A-Z][a-z]+) $|\b(?:marechal|general|colonel|capitaine|barres?|groupe|confiseur|geant) $",
         not_before=r"\b(?:en|des|depuis|debut|fin|mi|courant|avant|apres|vers|jusqu'en|et|ou|a|entre|pour|le|la|du|au|ce|mois|de|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|premier|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) $",
         refuses=("Bruno Mars chante.", "le maréchal Juin"),
@@ -159,7 +160,7 @@ RULES = (
     Rule(
         "age at the start",
         "{number} ans(?: et demi)?",
-        "",
+        Kind.REFUSAL,
         before=r"(?:^|[.!?:;,\"\n] ?|car |mais )a $",
         after=r",| et |$",
         refuses=("À 27 ans, il a gagné.", "Il part car, à 32 ans, il est las.", "À 86 ans et à contresens, il roule."),
@@ -168,7 +169,7 @@ RULES = (
     Rule(
         "saints and places",
         "(?:saint|st)[- ](?:jean|nicolas)",
-        "",
+        Kind.REFUSAL,
         not_before=r"\bla $",
         refuses=("la primatiale Saint-Jean de Lyon", "rue Saint-Nicolas"),
     ),
@@ -199,7 +200,7 @@ RULES = (
     Rule(
         "second of its kind",
         "(?:une|la|cette|sa|leur|de) secondes?",
-        "",
+        Kind.REFUSAL,
         after=" [a-z]{4,}",
         refuses=("Une seconde séance se tiendra.",),
     ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Direction, Duration, Granularity, Nth, Origin, Shift, This
 
 TEXT = Origin.TEXT
@@ -83,7 +84,7 @@ RULES = (
     Rule(
         "the last unit",
         "(?:la |le )?[[(?:la |le )?{direction:turned} {unit:period}]]",
-        "lasting",
+        Kind.LASTING,
         lambda direction, unit: Duration(((1, unit),), direction) if direction is BACK and unit in _ROLLING else None,
         not_before=r"\b(?:un|une) $",
         not_after=r" (?:de|du|d'|des|avant)\b",
@@ -92,7 +93,7 @@ RULES = (
     Rule(
         "the next or last hour",
         "la [[{direction:turned} (?:{half:half_a})?(?:{unit:fine})]]",
-        "lasting",
+        Kind.LASTING,
         lambda direction, unit, half=None: Duration(((0.5 if half else 1, unit),), direction),
         not_after=r" (?:de|du|d'|des)\b|s\b",
         examples={"dans la prochaine heure": "PT1H", "au cours de la dernière demi-heure": "PT30M"},
@@ -100,7 +101,7 @@ RULES = (
     Rule(
         "il y a",
         "(?:il y ?a|voici|voila|y a|ca fait|cela fait)" + ABOUT + "{count}{unit}" + HALF + _REST,
-        "ago",
+        Kind.AGO,
         ago,
         not_after=r" qu[e']| (?:de|d')(?: |[a-z])",
         examples={
@@ -120,7 +121,7 @@ RULES = (
     Rule(
         "dans",
         "dans" + ABOUT + "{count}{unit}" + HALF + _REST,
-        "ahead",
+        Kind.AHEAD,
         ahead,
         not_before=r"ces $",
         examples={
@@ -133,7 +134,7 @@ RULES = (
     Rule(
         "hours away in short",
         "(?:{ago:ago}|dans) {count:two} ?h(?: ?{minutes:two_figures}(?: ?min)?)?",
-        "ago",
+        Kind.AGO,
         lambda count, ago=None, minutes=None: Shift(
             (-1 if ago else 1) * (60 * count + (minutes or 0)), Granularity.MINUTE, BACK if ago else ON
         ),
@@ -143,14 +144,14 @@ RULES = (
     Rule(
         "units from today",
         "(?:dans )?{count}{unit} a partir (?:d'aujourd'hui|de maintenant)",
-        "ahead",
+        Kind.AHEAD,
         ahead,
         examples={"deux semaines à partir d'aujourd'hui": "2020-06-03"},
     ),
     Rule(
         "fortnight away",
         "(?:{ago:ago}|dans) une {count:collective}",
-        "ahead",
+        Kind.AHEAD,
         lambda count, ago=None: Shift(-count if ago else count, Granularity.DAY, BACK if ago else ON),
         not_after=r" d(?:e|')",
         examples={"dans une quinzaine": "2020-06-04", "il y a une huitaine": "2020-05-12"},
@@ -159,14 +160,14 @@ RULES = (
     Rule(
         "within a fortnight",
         "sous [[{count:collective}]]",
-        "lasting",
+        Kind.LASTING,
         lambda count: Duration(((count, Granularity.DAY),), ON),
         examples={"sous huitaine": "P8D"},
     ),
     Rule(
         "within units",
         "dans les [[(?:{count:number} )?{unit:units_plural}]](?: qui (?:viennent|suivent|suivront)| a venir)?",
-        "lasting",
+        Kind.LASTING,
         lambda unit, count=None: Duration(((count, unit),), ON) if count is not None else None,
         not_after=r" (?:precedent|suivant|derni|prochain|passe|ecoule|qui (?:ont|avaient|ava|prece|suiv))",
         examples={"Il partira dans les trois jours.": "P3D", "dans les 48 heures à venir": "PT48H"},
@@ -175,35 +176,35 @@ RULES = (
     Rule(
         "half a unit away",
         "(?:{ago:ago}|dans) (?:un |une )?(?:demi-?e?|1/2)(?: |-){unit}",
-        "ago",
+        Kind.AGO,
         lambda unit, ago=None: Shift(-0.5 if ago else 0.5, unit, BACK if ago else ON),
         examples={"dans un demi-siècle": "2070", "il y a un demi-siècle": "1970"},
     ),
     Rule(
         "quarters of an hour away",
         "(?:{ago:ago}|dans) {count:number} quarts? d'heure",
-        "ago",
+        Kind.AGO,
         lambda count, ago=None: Shift(count * (-15 if ago else 15), Granularity.MINUTE, BACK if ago else ON),
         examples={"dans un quart d'heure": "2020-05-20"},
     ),
     Rule(
         "quarter of a century away",
         "(?:{ago:ago}|dans) un quart de siecle",
-        "ago",
+        Kind.AGO,
         lambda ago=None: Shift(-25 if ago else 25, Granularity.YEAR, BACK if ago else ON),
         examples={"il y a un quart de siècle": "1995"},
     ),
     Rule(
         "plus tard",
         "{count}{unit}" + HALF + " plus tard",
-        "later",
+        Kind.LATER,
         later,
         examples={"Le 4 mai, il est hospitalisé. Trois jours plus tard, il meurt.": ("2020-05-04", "2020-05-07")},
     ),
     Rule(
         "plus tot",
         "{count}{unit}" + HALF + " (?:plus tot|auparavant)",
-        "earlier",
+        Kind.EARLIER,
         earlier,
         examples={
             "Elu en 2010, il avait échoué dix ans auparavant.": ("2010", "2000"),
@@ -213,14 +214,14 @@ RULES = (
     Rule(
         "back from now",
         "{count}{unit} en arriere",
-        "ago",
+        Kind.AGO,
         ago,
         examples={"Cela remonte deux ans en arrière.": "2018"},
     ),
     Rule(
         "after",
         "{count}{unit}" + HALF + " apres",
-        "later",
+        Kind.LATER,
         later,
         after=_PAUSE,
         examples={
@@ -231,7 +232,7 @@ RULES = (
     Rule(
         "before",
         "{count}{unit}" + HALF + " avant",
-        "earlier",
+        Kind.EARLIER,
         earlier,
         after=_PAUSE,
         examples={"Le 4 mai, il est arrêté. Deux jours avant, il avait fui.": ("2020-05-04", "2020-05-02")},
@@ -239,7 +240,7 @@ RULES = (
     Rule(
         "before or after something",
         "[[{count}{unit}" + HALF + " {side}]] ?",
-        "offset",
+        Kind.OFFSET,
         dotted=True,
         meaning=lambda count, unit, side, half=False: shift(count, unit, side, Origin.PUBLISHED, half),
         helper=True,
@@ -247,7 +248,7 @@ RULES = (
     Rule(
         "last units",
         "(?:ces |les |des |au cours des |dans les |la |le |ce |cette )?[[(?:ces |les |la |le )?(?:{count:number} )?{direction:turned} (?:{count2:number} )?{unit:units_plural}]]",
-        "lasting",
+        Kind.LASTING,
         lambda direction, unit, count=None, count2=None: reaching(
             direction, unit, count if count is not None else count2
         ),
@@ -261,7 +262,7 @@ RULES = (
     Rule(
         "units gone or to come",
         "(?:les |ces |des |aux |au cours des |dans les )?[[(?:les |ces )?(?:{count:number} |quelques )?{unit:units_plural} {direction:coming}]]",
-        "lasting",
+        Kind.LASTING,
         lambda direction, unit, count=None: reaching(direction, unit, count),
         not_before=r"\b(?:un|une|le|la|du|ce|au|cette) $",
         not_after=r" (?:a|de|en|dans|sur|pour|chez|avec|sans|par)\b",
@@ -275,7 +276,7 @@ RULES = (
     Rule(
         "units after or before in the text",
         "(?:les |des |aux |dans les )?[[(?:les )?(?:{count:number} |quelques )?{unit:units_plural} {told}]]",
-        "lasting",
+        Kind.LASTING,
         lambda unit, told, count=None: Duration(((count, unit),)),
         not_before=r"\b(?:un|une|le|la|du|ce|au|cette|l') ?$",
         examples={
@@ -287,7 +288,7 @@ RULES = (
     Rule(
         "the first units",
         "(?:les |des |aux |ces |ses |leurs )?[[(?:les )?(?:{count:number} )?(?:premiers|premieres) (?:{count2:number} )?{unit:units_plural}]]",
-        "lasting",
+        Kind.LASTING,
         lambda unit, count=None, count2=None: Duration(((count if count is not None else count2, unit),)),
         not_after=r" (?:de l'annee|du mois)",
         examples={"durant les deux premières années du conflit": "P2Y", "pendant ses premiers mois": "PXM"},
@@ -295,7 +296,7 @@ RULES = (
     Rule(
         "units that follow or precede",
         "(?:les |des )[[(?:les )?{count:number} {unit:units_plural}]]",
-        "lasting",
+        Kind.LASTING,
         lambda unit, count: Duration(((count, unit),)),
         after=r" (?:suivant|precedant|qui (?:ont|avaient) (?:suivi|precede)|qui (?:suivent|precedent)) ",
         examples={"dans les trois jours suivant la perfusion": "P3D"},
@@ -303,7 +304,7 @@ RULES = (
     Rule(
         "nth of something",
         "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d')]]",
-        "nth",
+        Kind.NTH,
         lambda nth, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(Granularity.YEAR), weekday),
         helper=True,
         dotted=True,
@@ -311,7 +312,7 @@ RULES = (
     Rule(
         "several of something",
         "(?:les |des |ces |aux )?[[(?:les |des |ces )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d')]]",
-        "nth",
+        Kind.NTH,
         lambda nth, unit, count=None, count2=None: Nth(
             nth, unit, This(Granularity.YEAR), None, None if count is None and count2 is None else int(count or count2)
         ),
@@ -321,7 +322,7 @@ RULES = (
     Rule(
         "nth of this unit",
         "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}(?: {direction}| {relative})?]]",
-        "day",
+        Kind.DAY,
         nth_of_unit,
         not_after=r" (?:\d{4}|suivant|precedent|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
         examples={
@@ -334,7 +335,7 @@ RULES = (
     Rule(
         "several of this unit",
         "(?:les |des )?[[(?:les |des )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]",
-        "lasting",
+        Kind.LASTING,
         lambda nth, unit, within, count=None, count2=None: Nth(
             nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Granularity, PartOfDay, Repeat
 
 DAY = Granularity.DAY
@@ -33,21 +34,21 @@ RULES = (
     Rule(
         "every unit",
         "(?:a )?[[chaque {unit}]]|tou(?:s|tes) les {unit2:unit}",
-        "set",
+        Kind.SET,
         lambda unit=None, unit2=None: every(unit or unit2),
         examples={"Il s'entraîne tous les jours.": "P1D", "chaque année": "P1Y"},
     ),
     Rule(
         "every n units",
         "(?:a raison d'un )?[[tou(?:s|tes) les {count:number} {unit}]]",
-        "set",
+        Kind.SET,
         every,
         examples={"Le scrutin a lieu tous les cinq ans.": "P5Y", "Il vient toutes les deux semaines.": "P2W"},
     ),
     Rule(
         "every other unit",
         "(?:un|une) (?:{unit}|nuit|matin|soir) sur {count:number}",
-        "set",
+        Kind.SET,
         lambda count, unit=DAY: Repeat(unit, count) if 2 <= count <= 10 and unit.rank >= DAY.rank else None,
         not_after=r" ?%| [a-z]+s\b",
         examples={"un jour sur deux": "P2D", "une semaine sur trois": "P3W", "une nuit sur deux": "P2D"},
@@ -55,21 +56,21 @@ RULES = (
     Rule(
         "every other weekday",
         "(?:un |le )?{weekday} sur (?:deux|trois|quatre|2|3|4)",
-        "set",
+        Kind.SET,
         weekly,
         examples={"Un mardi sur deux, le camion passe.": "XXXX-WXX-2"},
     ),
     Rule(
         "weekday of every unit",
         "(?:un |le )?{weekday} (?:par|de chaque) (?:mois|trimestre|an|semaine)",
-        "set",
+        Kind.SET,
         weekly,
         examples={"Un samedi par mois, la cour est ouverte.": "XXXX-WXX-6"},
     ),
     Rule(
         "opening days",
         "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
-        "sets",
+        Kind.SETS,
         two_weekdays,
         before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\b(?:ouvre(?:nt)?|fonctionne(?:nt)?|circule(?:nt)?|accueille(?:nt)?|recoi(?:t|vent)|travaille(?:nt)?) (?:ses portes |le public |les (?:visiteurs|usagers|patients|eleves|enfants) )?$",
         not_after=r" (?:\d|prochain|dernier|inclus pour)",
@@ -81,7 +82,7 @@ RULES = (
     Rule(
         "opening days, with hours",
         "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
-        "sets",
+        Kind.SETS,
         two_weekdays,
         after=r"^(?: inclus)?,? (?:de )?\d{1,2} ?h",
         examples={
@@ -96,7 +97,7 @@ RULES = (
     Rule(
         "opening days with a dash, with hours",
         "(?P<first>{weekday}) ?- ?(?P<last>{weekday2:weekday})",
-        "sets",
+        Kind.SETS,
         two_weekdays,
         after=r"^ ?[,:]? ?(?:de )?\d{1,2} ?h",
         examples={
@@ -111,7 +112,7 @@ RULES = (
     Rule(
         "habit at a part of day",
         "le [[{weekday} {part}]]",
-        "set",
+        Kind.SET,
         weekly,
         before=r"\b(?:marche|ouverte?s?|fermee?s?|permanences?|messe|entrainements?|cours|visites?|consultations?|seances?|repetitions?|catechisme|"
         r"se (?:tient|tiennent|reunit|reunissent|deroule|deroulent)|(?:a|ont) lieu|s'entraine(?:nt)?|travaille(?:nt)?|joue(?:nt)?|recoi(?:t|vent)) $",
@@ -121,7 +122,7 @@ RULES = (
     Rule(
         "two habits",
         "(?:le )[[(?P<first>{weekday})]],? et le (?P<last>{weekday2:weekday})",
-        "sets",
+        Kind.SETS,
         two_weekdays,
         not_after=r",? (?:\d|gras|de [a-z]|d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
         examples={"La déchetterie est ouverte le lundi et le jeudi.": ("XXXX-WXX-1", "XXXX-WXX-4")},
@@ -129,14 +130,14 @@ RULES = (
     Rule(
         "weekdays at a part of day",
         "(?:les |tous les )[[{weekday:weekdays} {part}s?]]",
-        "set",
+        Kind.SET,
         weekly,
         examples={"Les vendredis soir, la salle est pleine.": "XXXX-WXX-5TEV"},
     ),
     Rule(
         "every weekday",
         "chaque {weekday}(?: {part})?|tous les {weekday2:weekdays}(?: {part2:parts})?",
-        "set",
+        Kind.SET,
         lambda weekday=None, weekday2=None, part=None, part2=None: weekly(
             weekday if weekday is not None else weekday2, part or part2
         ),
@@ -145,7 +146,7 @@ RULES = (
     Rule(
         "every two weekdays",
         "(?:(?:chaque|tous les|les) )?(?P<first>{weekday:weekdays}) (?:et|ou) (?P<last>{weekday2:weekdays})|chaque [[{weekday3:weekday}]] et (?P<next>{weekday4:weekday})",
-        "sets",
+        Kind.SETS,
         two_weekdays,
         examples={
             "tous les mardis et jeudis": ("XXXX-WXX-2", "XXXX-WXX-4"),
@@ -156,7 +157,7 @@ RULES = (
     Rule(
         "every season or month",
         "(?:a )?[[chaque (?:{season}|mois d[e'] ?{month})]]|tous les (?:etes|hivers|automnes)(?:, )?",
-        "set",
+        Kind.SET,
         lambda season=None, month=None: (
             Repeat(Granularity.YEAR, season=season, month=month) if season is not None or month is not None else None
         ),
@@ -165,7 +166,7 @@ RULES = (
     Rule(
         "every date of the year",
         "(?:chaque|tous les) [[{day} {month}]]",
-        "set",
+        Kind.SET,
         lambda day, month: Repeat(Granularity.YEAR, month=month, day=day),
         not_after=r" \d{4}",
         examples={"chaque 1er mai": "XXXX-05-01", "tous les 14 juillet": "XXXX-07-14"},
@@ -173,16 +174,16 @@ RULES = (
     Rule(
         "weekday as a habit",
         "le {weekday}",
-        "habit",
+        Kind.HABIT,
         weekly,
         not_after=r",? (?:\d|gras|de |d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
         examples={"Le marché se tient le samedi.": "XXXX-WXX-6"},
     ),
-    Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", "set", weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
+    Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", Kind.SET, weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
     Rule(
         "weekdays of every month",
         "(?:le |les |chaque )?[[(?:les? |chaque )?{nth:ordinal}(?: et {nth2:ordinal})? (?:{weekday}|{weekday2:weekdays})]](?: du mois)?",
-        "set",
+        Kind.SET,
         lambda nth, nth2=None, weekday=None, weekday2=None: weekly(weekday if weekday is not None else weekday2),
         after=r"$|[.,;:)]| (?:de chaque|du) mois| de tous",
         not_before=r"\b(?:ce|du|au|un) $",
@@ -192,15 +193,15 @@ RULES = (
     Rule(
         "times a unit",
         "(?:(?:plus|moins) de )?(?:{times:number}|plusieurs|quelques) fois (?:par|chaque) {unit}",
-        "set",
+        Kind.SET,
         lambda unit, times=None: Repeat(unit, 1, times=None if times is None else int(times)),
         examples={"Il se réunit deux fois par mois.": "P1M"},
     ),
-    Rule("per unit", "par {unit}", "set", every, not_before="%$", examples={"cent euros par mois": "P1M"}),
+    Rule("per unit", "par {unit}", Kind.SET, every, not_before="%$", examples={"cent euros par mois": "P1M"}),
     Rule(
         "adjective of a unit",
         "{every}",
-        "set",
+        Kind.SET,
         lambda every: Repeat(every),
         not_before=r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|au|aux|son|leur|leurs|deux|principal|premier|influent|celebre|petit|ancien|nouveau|principaux|grands?|notre|plusieurs|autre|autres|presse|vie|medias|revue|journal|magazine|numero) |l'|d'|\" ?)$",
         not_after=r" (?-i:[A-Z][a-z])| (?:du pays|regional|national|sportif|economique|gratuit|francais|anglais|britannique|allemand|italien|espagnol|americain|belge|suisse|russe|turc|local|conservateur)\b",
@@ -209,7 +210,7 @@ RULES = (
     Rule(
         "every part of day",
         "chaque {part}|tous les {part2:parts}|toutes les nuits",
-        "set",
+        Kind.SET,
         lambda part=None, part2=None: Repeat(DAY, 1, part=part or part2 or PartOfDay.NIGHT),
         examples={"chaque matin": "XXXX-XX-XXTMO"},
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Reference, Vague
 
 PRESENT = (
@@ -23,7 +24,7 @@ FUTURE = (
 
 def _rules(reference: Reference, forms: str, name: str, **examples: str) -> tuple[Rule, ...]:
     return tuple(
-        Rule(f"{name} {form}", form, "vague", lambda reference=reference: Vague(reference))
+        Rule(f"{name} {form}", form, Kind.VAGUE, lambda reference=reference: Vague(reference))
         for form in forms.split("|")
         if form
     )
@@ -37,7 +38,7 @@ def _rule(
     refuses: tuple[str, ...] = (),
     **guards: str,
 ) -> Rule:
-    return Rule(name, pattern, "vague", lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]  # the guards are named after the fields
+    return Rule(name, pattern, Kind.VAGUE, lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]  # the guards are named after the fields
 
 
 RULES = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Fixed, Granularity, Meaning, Modifier, Partial
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Fixed, Granularity, Meaning, Modifier, Partial, Side
 
 
 def decade_of(decade: int) -> Meaning:
@@ -36,7 +37,7 @@ RULES = (
     Rule(
         "decades with a dash",
         "(?:les |des )?[[(?:les )?annees {decade} ?[-/] ?{decade2:decade}]]",
-        "decade",
+        Kind.DECADE,
         lambda decade, decade2: (
             Between(decade_of(decade), decade_of(decade2)) if decade % 100 < (decade2 % 100 or 100) else None
         ),
@@ -45,23 +46,23 @@ RULES = (
     Rule(
         "decades apart",
         "(?:des |les |depuis les )(?P<first>annees {decade}) (?:aux|jusqu'aux) (?P<last>(?:annees )?{decade2:decade})",
-        "decades",
+        Kind.DECADES,
         lambda decade, decade2: {
-            side: Between(decade_of(decade), decade_of(decade2), side) for side in ("first", "last")
+            side.value: Between(decade_of(decade), decade_of(decade2), side) for side in (Side.FIRST, Side.LAST)
         },
         examples={"des années 1960 aux années 1980": ("196", "198")},
     ),
     Rule(
         "two decades",
         "(?:les |des )?(?P<first>annees {decade})(?:,? (?:et|ou|puis)|,) (?P<last>{decade2:decade})",
-        "decades",
+        Kind.DECADES,
         lambda decade, decade2: {"first": decade_of(decade), "last": decade_of(decade2)},
         examples={"dans les années 2000 et 2010": ("200", "201"), "les années 60 et 70": ("196", "197")},
     ),
     Rule(
         "decade",
         "(?:les |la |des )?[[(?:les )?(?:annees?|decennie) {decade}]]",
-        "decade",
+        Kind.DECADE,
         decade_of,
         examples={
             "Il a grandi dans les années 60.": "196",
@@ -73,7 +74,7 @@ RULES = (
     Rule(
         "millennium",
         "(?:{nth:ordinal}|{nth2:century}) millenaire(?: {era})?",
-        "century",
+        Kind.CENTURY,
         millennium_of,
         examples={"au troisième millénaire": "2", "un sceau du IIIe millénaire av. J.-C.": "BC2"},
     ),
@@ -81,7 +82,7 @@ RULES = (
         Rule(
             f"{modifier.lower()} of a century, counted",
             f"(?:la |le |au |du )?[[(?:la |le )?{{share:share_{modifier.lower()}}} (?:du |des ){{century}} (?:siecles?|(?-i:s)\\.)(?: {{era}})?]]",
-            "century",
+            Kind.CENTURY,
             part_of_century,
             modifier=modifier,
             dotted=True,
@@ -96,7 +97,7 @@ RULES = (
     Rule(
         "century in short",
         "{century:century_roman}",
-        "century",
+        Kind.CENTURY,
         lambda century: century_of(century) if 5 <= century <= 21 else None,
         before=r"(?:\b(?:au|aux|fin|debut|mi|milieu|courant|(?:fin|debut|milieu|courant|moitie|quart|tiers|tournant) du|depuis le|des le|jusqu'au) |\bmi-)$",
         after=r"^(?:$|[.,;:)\n?!-]| (?:et|ou|la|le|les|l'|il|elle|ils|elles|on|par|a|en|dans|s'|se|fut|est|etait|sont|pour|sous|avec|comme|de|du|des|ont)\b)",
@@ -106,7 +107,7 @@ RULES = (
     Rule(
         "centuries with a dash",
         "(?:fin )?(?P<first>{century:century_roman}) ?- ?(?P<last>(?:debut )?{century2:century} siecles?)",
-        "centuries",
+        Kind.CENTURIES,
         lambda century, century2: (
             {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
         ),
@@ -115,7 +116,7 @@ RULES = (
     Rule(
         "two centuries",
         "(?:le |la |les |aux |des )?(?P<first>{century})(?: (?:et|ou|au) (?:le |du )?|-)(?P<last>{century2:century} siecles?)",
-        "centuries",
+        Kind.CENTURIES,
         lambda century, century2: (
             {"first": century_of(century), "last": century_of(century2)} if century < century2 else None
         ),
@@ -124,7 +125,7 @@ RULES = (
     Rule(
         "century",
         "(?:le |au |du |ce )?[[(?:les )?{century} (?:siecles?|(?-i:s)\\.)(?: {era})?]]",
-        "century",
+        Kind.CENTURY,
         century_of,
         dotted=True,
         examples={

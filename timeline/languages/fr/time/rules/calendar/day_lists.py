@@ -7,7 +7,8 @@ from dataclasses import replace
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.fr.time.rules.calendar.days import MONTH_NAMES, NOT_MORE, TAIL
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Partial
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Partial, Side
 
 
 def day_list(day: int, day2: int, **shared: object) -> Made:
@@ -30,7 +31,7 @@ def day_range(**slots: object) -> Made:
         first = replace(first, month=(last.month - 2) % 12 + 1)
         if last.year is not None and last.month == 1:
             first = replace(first, year=last.year - 1)
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+    return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 
 def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
@@ -66,7 +67,7 @@ RULES = (
         "days of one month",
         "(?:les )?[[(?P<first>(?:{weekday},? (?:le )?)?{day})]](?:,| et| ou| puis|, puis)(?: le)? "
         "(?P<last>(?:{weekday2} )?{day2} {month:month_form}" + TAIL + ")",
-        "days",
+        Kind.DAYS,
         day_list,
         examples={
             "Le festival aura lieu les 13 et 14 juin.": ("2020-06-13", "2020-06-14"),
@@ -76,7 +77,7 @@ RULES = (
     Rule(
         "three days of one month",
         "(?:les )?(?P<first>{day}), (?P<middle>{day2})(?: et|,) (?P<last>{day3} {month}" + TAIL + ")",
-        "days",
+        Kind.DAYS,
         three_days,
         examples={
             "les 6, 7 et 13 juin": ("2020-06-06", "2020-06-07", "2020-06-13"),
@@ -88,7 +89,7 @@ RULES = (
         "(?:les )?(?P<first>{day:day_figures}), (?P<second>{day2:day_figures}), (?P<third>{day3:day_figures}) (?:et|ou) (?P<last>{day4:day_figures} {month}"
         + TAIL
         + ")",
-        "days",
+        Kind.DAYS,
         four_days,
         examples={"les 4, 5, 6 et 7 juin": ("2020-06-04", "2020-06-05", "2020-06-06", "2020-06-07")},
     ),
@@ -96,7 +97,7 @@ RULES = (
         "range of days of one month",
         "(?:(?:du|entre le|de|entre|des|le) )?(?P<first>(?:{weekday:weekday_form},? (?:le )?)?{day}) (?:au|et le|a|jusqu'au) "
         "(?P<last>(?:{weekday2:weekday_form} )?{day2} {month:month_form}" + TAIL + ")",
-        "days",
+        Kind.DAYS,
         day_range,
         examples={
             "Le festival aura lieu du 3 au 5 juin.": ("2020-06-03", "2020-06-05"),
@@ -109,7 +110,7 @@ RULES = (
     Rule(
         "days with a slash",
         "(?:les )?(?P<first>{day:day_figures}) ?/ ?(?P<last>{day2:day_figures} {month:month_form}" + TAIL + ")",
-        "days",
+        Kind.DAYS,
         lambda day, day2, **shared: day_list(day, day2, **shared) if day < day2 else None,
         not_before=r"[\d/.]$",
         examples={"Les 13/14 juin, la salle sera fermée.": ("2020-06-13", "2020-06-14")},
@@ -117,7 +118,7 @@ RULES = (
     Rule(
         "days of the month told before",
         "les (?P<first>{day:day_figures}), (?P<middle>{day2:day_figures}) et (?P<last>{day3:day_figures})|les (?P<one>{day4:day_figures}) et (?P<two>{day5:day_figures})",
-        "days",
+        Kind.DAYS,
         days_only,
         before=rf"\b(?:{MONTH_NAMES})(?: \d{{4}})?,? (?:puis|et|ainsi que|et a nouveau)(?: du| de nouveau)? $",
         after=UNCOUNTED,
@@ -128,7 +129,7 @@ RULES = (
     Rule(
         "two days that follow one another",
         "les (?P<first>{day:day_figures}) et (?P<last>{day2:day_figures})",
-        "days",
+        Kind.DAYS,
         lambda day, day2: day_list(day, day2) if 1 <= day == day2 - 1 <= 30 else None,
         after=r"^(?:$|[.;,!?)\n]| (?:au soir|au matin|a \d))",
         not_after=r",\d|, \d",
@@ -141,14 +142,14 @@ RULES = (
         "(?:(?:du|le|les) )?(?P<first>{day:day_figures}) ?- ?(?P<last>{day2:day_figures} {month:month_form}"
         + TAIL
         + ")",
-        "days",
+        Kind.DAYS,
         day_range,
         examples={"13-15 juillet 2019": ("2019-07-13", "2019-07-15")},
     ),
     Rule(
         "range of days without a month",
         "(?:du|entre le) (?P<first>(?:{weekday} )?{day}) (?:au|et le) (?P<last>(?:{weekday2} )?{day2})",
-        "days",
+        Kind.DAYS,
         day_range,
         after=UNCOUNTED,
         not_after=NOT_MORE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Direction, Granularity, Meaning, Nth, Origin, Partial, This
 
 DAY = Granularity.DAY
@@ -57,7 +58,7 @@ RULES = (
     Rule(
         "day and month",
         "(?:ce (?:meme )?)?(?:{weekday:weekday_form}(?:,? (?:le )?| ))?" + _DM,
-        "day",
+        Kind.DAY,
         date,
         examples={
             "Le 3 mars, il a signé.": "2020-03-03",
@@ -79,7 +80,7 @@ RULES = (
     Rule(
         "day of a double year",
         "{day} {month:month_form} {year}/{short:two_figures}",
-        "day",
+        Kind.DAY,
         double_year,
         not_after=r"[-/]?\d",
         examples={"Elle naquit le 3 mars 1587/88.": "1588-03-03"},
@@ -88,21 +89,21 @@ RULES = (
     Rule(
         "day of a far year",
         "{day} {month} (?:de )?l'an {far:far_year}",
-        "day",
+        Kind.DAY,
         lambda far, **slots: Partial(year=far, **slots),
         examples={"Il fut sacré le 25 décembre de l'an 800.": "0800-12-25"},
     ),
     Rule(
         "day after Christ",
         "(?:{weekday},? (?:le )?)?(?:{day} )?{month} {year:number} {ad}",
-        "day",
+        Kind.DAY,
         lambda year, month, ad, day=None, weekday=None: Partial(year=int(year), month=month, day=day),
         examples={"Auguste mourut le 19 août 14 apr. J.-C.": "0014-08-19", "en août 14 après J.-C.": "0014-08"},
     ),
     Rule(
         "day before Christ",
         "(?:{weekday},? (?:le )?)?(?:{day} )?{month} {year:number} {era}",
-        "day",
+        Kind.DAY,
         before_christ,
         examples={
             "le 15 mars 44 av. J.-C.": "BC0044-03-15",
@@ -113,14 +114,14 @@ RULES = (
     Rule(
         "day of another year",
         "(?:{weekday},? (?:le )?)?{day} {month} de (?:l'an(?:nee)? (?:{direction}|{relative})|{same_year})",
-        "day",
+        Kind.DAY,
         in_year,
         examples={"le 3 mars de l'année dernière": "2019-03-03", "le 8 mai de l'an prochain": "2021-05-08"},
     ),
     Rule(
         "day, month, short year",
         "(?:{weekday},? (?:le )?)?{day} {month} {short:short_year}",
-        "day",
+        Kind.DAY,
         lambda short, **slots: date(year=short, **slots),
         after=UNCOUNTED,
         not_after=NOT_MORE,
@@ -130,7 +131,7 @@ RULES = (
     Rule(
         "weekday and day",
         "(?:ce )?{weekday},? (?:le )?{day:day_figures}",
-        "day",
+        Kind.DAY,
         date,
         after=UNCOUNTED,
         not_after=NOT_MORE + "|[,.]\\d",
@@ -143,7 +144,7 @@ RULES = (
     Rule(
         "weekday after its direction",
         "(?:le |ce )?[[{direction:turned} {weekday}]]",
-        "weekday",
+        Kind.WEEKDAY,
         date,
         not_before=r"\b(?:un|une|des|son|leur|du) $",
         not_after=r" (?:de|du|d'|des|avant|noir)\b|s\b",
@@ -152,7 +153,7 @@ RULES = (
     Rule(
         "weekday abbreviated, alone",
         "{weekday:weekday_form}",
-        "weekday",
+        Kind.WEEKDAY,
         date,
         dotted=True,
         before="^$",
@@ -163,7 +164,7 @@ RULES = (
     Rule(
         "weekday",
         "(?:{near} (?:meme )?)?{weekday}(?:-ci)?(?: {direction}| {relative})?",
-        "weekday",
+        Kind.WEEKDAY,
         date,
         examples={
             "Le ministre a démissionné mardi.": "2020-05-19",
@@ -175,14 +176,14 @@ RULES = (
     Rule(
         "weekday in eight days",
         "{weekday} en {weeks}",
-        "weekday",
+        Kind.WEEKDAY,
         in_week,
         examples={"Il reviendra lundi en huit.": "2020-06-01", "mardi en quinze": "2020-06-09"},
     ),
     Rule(
         "day of a dateline",
         r"[[{day:day_figures}]] ?(?:\((?-i:[A-Z]{2,6}|Belga|Reuters|dpa|Xinhua|Tass)\b| - )",
-        "daynumber",
+        Kind.DAYNUMBER,
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
         dotted=True,
         before=r"(?:^|\n)(?-i:[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?), (?:le )?$",
@@ -191,7 +192,7 @@ RULES = (
     Rule(
         "day of the month",
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
-        "daynumber",
+        Kind.DAYNUMBER,
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
         after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
@@ -211,7 +212,7 @@ RULES = (
     Rule(
         "day of the month in an opening phrase",
         "le [[{day:day_figures}]]",
-        "daynumber",
+        Kind.DAYNUMBER,
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
         before=r"(?:^|[.!?\n«] ?)(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
         after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette )",
@@ -224,7 +225,7 @@ RULES = (
     Rule(
         "day of a month away",
         "{day:day_figures} (?:(?:du|de ce) mois(?: {direction}| en cours)?|courant)",
-        "day",
+        Kind.DAY,
         lambda day, direction=Direction.NONE: Nth(
             day, DAY, This(Granularity.MONTH, {Direction.BACK: -1, Direction.FORWARD: 1}.get(direction, 0))
         ),

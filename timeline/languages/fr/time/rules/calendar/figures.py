@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.fr.time.rules.calendar.days import date
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Partial
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Partial, Side
 
 _PLACE = r"(?:place|rue|avenue|boulevard|quai|cours|pont|square|station|metro|stade|lycee|allee|esplanade|hopital|college|parvis) (?:du|de la|le) $"
 
@@ -25,7 +26,7 @@ def numeric_range(d: int, m: int, d2: int, m2: int, y: int | None = None, y2: in
     first, last = numeric(d, m, y), numeric(d2, m2, y2)
     if not isinstance(first, Partial) or not isinstance(last, Partial):
         return None
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+    return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 
 def _short(year: int | None) -> int | None:
@@ -37,7 +38,7 @@ RULES = (
     Rule(
         "month before the day",
         "(?:{weekday:weekday_form},? )?{month:month_form} {day:day_figures},? {year}",
-        "day",
+        Kind.DAY,
         date,
         not_after=r"-|[.,]\d",
         examples={"janvier 12, 2016": "2016-01-12", "vendredi, décembre 5 2014": "2014-12-05"},
@@ -45,7 +46,7 @@ RULES = (
     Rule(
         "the eleventh of September",
         "11-(?-i:Septembre)",
-        "day",
+        Kind.DAY,
         lambda: Partial(year=2001, month=9, day=11),
         not_before=_PLACE,
         examples={"Le 11-Septembre a changé le monde.": "2001-09-11"},
@@ -53,7 +54,7 @@ RULES = (
     Rule(
         "day, month and year with dashes",
         "{day:day_figures}-{month:month_form}(?:-(?:{year}|{short:two_figures}))?|{day2:day_figures}/{month2:month_form}/{year2:year}",
-        "day",
+        Kind.DAY,
         lambda day=None, month=None, year=None, short=None, day2=None, month2=None, year2=None: Partial(
             year=year or year2 or _short(short), month=month or month2, day=day or day2
         ),
@@ -64,7 +65,7 @@ RULES = (
     Rule(
         "numeric date",
         r"(?:{weekday} )?{d:two}(?:/|\.|-){m:two}(?:/|\.|-)(?:{year}|{short:short_year})",
-        "day",
+        Kind.DAY,
         lambda d, m, year=None, short=None, weekday=None: numeric(d, m, year or short),
         examples={
             "Publié le 12/03/2019.": "2019-03-12",
@@ -79,7 +80,7 @@ RULES = (
     Rule(
         "numeric date with spaces",
         r"{d:two} {m:two} {year}",
-        "day",
+        Kind.DAY,
         lambda d, m, year: numeric(d, m, year),
         before=r"(?:\b(?:le|du|au|des|date) :? ?|^|\n)$",
         after=UNCOUNTED,
@@ -89,7 +90,7 @@ RULES = (
     Rule(
         "ISO date",
         r"{year}(?:[-/]{m:two}[-/]{d:two}|\.{m2:two_figures}\.{d2:two_figures})",
-        "day",
+        Kind.DAY,
         lambda year, d=None, m=None, d2=None, m2=None: numeric(d or d2 or 0, m or m2 or 0, year),
         not_before=r"[\d./-]$",
         not_after=r"[./-]\d",
@@ -98,7 +99,7 @@ RULES = (
     Rule(
         "range of dates in figures",
         r"(?P<first>{d:two}/{m:two}/{y:year}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two}/{y2:year})",
-        "days",
+        Kind.DAYS,
         numeric_range,
         not_before=r"[\d./-]$",
         not_after=r"[./-]?\d",
@@ -107,7 +108,7 @@ RULES = (
     Rule(
         "range of days of a month in figures",
         r"(?:du|entre le) (?P<first>{d:two}) ?(?:-|au|et le) ?(?P<last>{d2:two}(?:/|\.){m:two_figures}(?:(?:/|\.)(?:{y:year}|{short:two_figures}))?)",
-        "days",
+        Kind.DAYS,
         lambda d, d2, m, y=None, short=None: numeric_range(d, m, d2, m, y or _short(short), y or _short(short)),
         not_after=r"[./]?\d|%| ?(?:%|euros?|\$)",
         examples={
@@ -118,7 +119,7 @@ RULES = (
     Rule(
         "days of a month in figures",
         r"les (?:(?P<one>{d:two}), )?(?P<first>{d2:two}) et (?P<last>{d3:two}/{m:two_figures}(?:/(?:{y:year}|{short:two_figures}))?)",
-        "days",
+        Kind.DAYS,
         lambda d2, d3, m, d=None, y=None, short=None: (
             {
                 name: Partial(year=y or _short(short), month=m, day=day)
@@ -135,7 +136,7 @@ RULES = (
     Rule(
         "day and month with a dash",
         "{d:two_figures}-{m:two_figures}",
-        "day",
+        Kind.DAY,
         numeric_dashed,
         before=r"\b(?:le|ce) $",
         not_after=r"[-/.]?\d| ?%",
@@ -145,7 +146,7 @@ RULES = (
     Rule(
         "range of days in figures",
         r"(?P<first>{d:two}/{m:two_figures}) ?(?:-|au|a) ?(?P<last>{d2:two}/{m2:two_figures})",
-        "days",
+        Kind.DAYS,
         numeric_range,
         before=r"(?:\b(?:du|entre)|^|\n|[(:]) ?$",
         not_after=r"[./,]\d|\d|%|/| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
@@ -155,7 +156,7 @@ RULES = (
     Rule(
         "day and month in figures",
         r"(?:{weekday} )?{d:two}(?:/|\.){m:two}",
-        "day",
+        Kind.DAY,
         lambda d, m, weekday=None: numeric(d, m),
         before=r"(?:\b(?:le|du|au|des|ce|jusqu'au)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|^|\n) ?$",
         not_after=r"[./,]\d|\d|%| ?(?:%|euros?|h\b|\$|[a-z]{3,}s\b)",
@@ -166,7 +167,7 @@ RULES = (
     Rule(
         "hyphened holiday",
         r"{day}-{month}",
-        "day",
+        Kind.DAY,
         date,
         not_before=_PLACE,
         not_after=r"-\d",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.languages.fr.time.rules.calendar.days import date, in_year
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Direction, Granularity, Nth, Partial, This
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Direction, Granularity, Nth, Partial, Side, This
 
 YEAR = Granularity.YEAR
 
@@ -24,7 +25,7 @@ def division(unit: Granularity, nth: int, year: int | None = None, direction: Di
 def month_range(month: int, month2: int, year: int | None = None, direction: Direction = Direction.NONE) -> Made:
     """ "juin-juillet 2019", "juin-juillet prochain"."""
     first, last = Partial(year, month, direction=direction), Partial(year, month2)
-    return {"first": Between(first, last, "first"), "last": Between(first, last, "last")}
+    return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 
 def season_of_another_year(season: int, direction: Direction) -> Made:
@@ -42,7 +43,7 @@ RULES = (
     Rule(
         "month",
         "(?:ce |au |le |du )?[[(?:ce )?(?:mois d[e'] ?)?{month}(?:,? (?:de l'an(?:nee)? )?{year}| {direction}| {relative}| de cette annee| de l'annee)?]]",
-        "month",
+        Kind.MONTH,
         date,
         not_before=r"\bun mois d[e'] ?$|\b(?:docteur|monsieur|madame|mme|m\.|maitre|me|professeur|president|ministre|general) $|(?:l'|d'un |un |une |sonde|planete|sur|gerard|champ[- ]de[- ]|anne|emile) $|champ-de-$|(?-i:Saturne|Venus|Jupiter|Mercure|Uranus|Neptune|Lune|Terre),? (?:et |ou )?$|[b-hj-z]-$",
         examples={
@@ -59,7 +60,7 @@ RULES = (
     Rule(
         "month of another year",
         "(?:mois d[e'] ?)?{month} de (?:l'an(?:nee)? (?:{direction}|{relative})|{same_year})",
-        "month",
+        Kind.MONTH,
         in_year,
         examples={
             "Élu en 1995, il part en mars de la même année.": ("1995", "1995-03"),
@@ -71,7 +72,7 @@ RULES = (
     Rule(
         "month abbreviated and year",
         "{month:month_form} {year}",
-        "month",
+        Kind.MONTH,
         date,
         not_before=r"\b(?-i:[A-Z][a-z]+) $",
         examples={"Jan 2015": "2015-01", "sept 2018": "2018-09"},
@@ -79,7 +80,7 @@ RULES = (
     Rule(
         "month, short year",
         "{month} {short:short_year}",
-        "month",
+        Kind.MONTH,
         lambda short, month: date(year=short, month=month),
         not_after=r" ?(?:%|\$|h\b|heures?\b|[a-z]{3,}s\b)|[.,]\d",
         examples={"dès octobre 98.": "1998-10"},
@@ -87,7 +88,7 @@ RULES = (
     Rule(
         "month in figures",
         r"{m:two}/{year}",
-        "month",
+        Kind.MONTH,
         lambda m, year: Partial(year=year, month=m) if 1 <= m <= 12 and year >= 1700 else None,
         not_before=r"[\d./]$",
         not_after=r"[/.]?\d",
@@ -97,7 +98,7 @@ RULES = (
     Rule(
         "year and month in figures",
         r"{year}[-/.]{m:two}",
-        "month",
+        Kind.MONTH,
         lambda year, m: Partial(year=year, month=m) if 1 <= m <= 12 else None,
         before="^$",
         after="^$",
@@ -107,7 +108,7 @@ RULES = (
     Rule(
         "months of one year",
         "(?P<first>{month}) ?(?:-|/) ?(?P<last>{month2}(?: {year}| {direction})?)",
-        "days",
+        Kind.DAYS,
         month_range,
         examples={
             "Les travaux auront lieu en juin-juillet prochain.": ("2020-06", "2020-07"),
@@ -120,7 +121,7 @@ RULES = (
     Rule(
         "season of any year",
         "en (?:plein |plein[- ])?[[{season}]]|(?:les )?mois d[e' ]{1,2}{season2:season}",
-        "season",
+        Kind.SEASON,
         lambda season=None, season2=None: Partial(season=season if season is not None else season2, generic=True),
         not_before=r"(?:jeux|sports|stations?) $",
         not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|et en|comme)|-",
@@ -129,7 +130,7 @@ RULES = (
     Rule(
         "seasons of any year",
         "(?P<first>{season}) comme (?P<last>{season2:season})",
-        "season",
+        Kind.SEASON,
         lambda season, season2: {
             "first": Partial(season=season, generic=True),
             "last": Partial(season=season2, generic=True),
@@ -139,7 +140,7 @@ RULES = (
     Rule(
         "season",
         "(?:l'|{near} |au |le |a l'|mi-)[[{season}(?: (?:de (?:l'annee )?)?{year}(?:[-/](?:20|1\\d)?\\d\\d)?| {direction}| {relative})?]]",
-        "season",
+        Kind.SEASON,
         season,
         not_before=r"(?:palais|jardin|universite|cirque) (?:de |d')?$",
         not_after="-",
@@ -154,21 +155,21 @@ RULES = (
     Rule(
         "season of another year",
         "(?:l'|au |le |a l')?[[{season} de l'an(?:nee)? {direction}]]",
-        "season",
+        Kind.SEASON,
         season_of_another_year,
         examples={"L'été de l'année dernière a été chaud.": "2019-SU", "à l'hiver de l'an dernier": "2019-WI"},
     ),
     Rule(
         "season by its adjective",
         "(?:saison|periode) {season:seasonal}(?: (?:de )?{year}| {direction})?",
-        "season",
+        Kind.SEASON,
         season,
         examples={"la saison estivale 2018": "2018-SU", "Il a plu pendant la saison hivernale": "2019-WI"},
     ),
     Rule(
         "season and year",
         "{season} (?:(?:de (?:l'annee )?)?{year}(?:[-/](?:20|1\\d)?\\d\\d)?|{direction}|{relative})",
-        "season",
+        Kind.SEASON,
         season,
         not_before=r"(?:jo|jeux|olympiques|paralympiques) (?:olympiques |paralympiques )?d'$",
         examples={"Il est né au printemps 2018.": "2018-SP"},
@@ -176,7 +177,7 @@ RULES = (
     Rule(
         "season alone",
         "{season}",
-        "season",
+        Kind.SEASON,
         season,
         before=r"(?:\b(?:en|fin|debut|des|chaque|un|plein|entre|et|de l'|la fin de l'|l'|,) ?|^|\n|[(] ?)$",
         not_before=r"\b(?:d'|a|ont|avait|avaient|aurait) (?:[a-z]+ )?$|(?:a|ont|avaient|avait) et $",
@@ -195,7 +196,7 @@ RULES = (
     Rule(
         "quarter",
         "{nth:ordinal} trimestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
-        "quarter",
+        Kind.QUARTER,
         lambda nth, **slots: division(Granularity.QUARTER, nth, **slots),
         examples={
             "Le chiffre d'affaires du premier trimestre 2019 a reculé.": "2019-Q1",
@@ -206,7 +207,7 @@ RULES = (
     Rule(
         "half",
         "{nth:ordinal} semestre(?: (?:de l'annee |de l'an |de )?{year}| {direction}| de l'annee| de cette annee)?",
-        "half",
+        Kind.HALF,
         lambda nth, **slots: division(Granularity.HALF, nth, **slots),
         examples={
             "au dernier semestre de 2018": "2018-H2",
@@ -216,21 +217,21 @@ RULES = (
     Rule(
         "quarter in short",
         "(?-i:[TQ]){nth:digit}(?: |-|/)?{year}",
-        "quarter",
+        Kind.QUARTER,
         lambda nth, year: Partial(year=year, quarter=nth) if 1 <= nth <= 4 else None,
         examples={"au T1 2020": "2020-Q1"},
     ),
     Rule(
         "quarter in figures",
         "{nth:digit} ?(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
-        "quarter",
+        Kind.QUARTER,
         lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
         examples={"au 3e trimestre 2018": "2018-Q3"},
     ),
     Rule(
         "half in figures",
         "(?:{nth:digit} ?(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
-        "half",
+        Kind.HALF,
         lambda nth=None, nth2=None, **slots: Partial(half=nth or nth2, **slots) if (nth or nth2) in (1, 2) else None,
         before="",
         examples={"au 2e semestre 2018": "2018-H2"},

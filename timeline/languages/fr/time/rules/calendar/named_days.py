@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.languages.fr.time.rules.around import DATE_BEGINS, EVENT
 from timeline.languages.fr.time.rules.calendar.days import TEXT, date
 from timeline.languages.grammar import Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Direction, Granularity, Partial, Shift, This
 
 DAY = Granularity.DAY
@@ -13,25 +14,27 @@ RULES = (
     Rule(
         "hier",
         "hier",
-        "deictic",
+        Kind.DEICTIC,
         lambda: Shift(-1, DAY),
         examples={"Il est arrivé hier.": "2020-05-19"},
         refuses=("Thierry",),
     ),
-    Rule("avant-hier", "avant[- ]hier", "deictic", lambda: Shift(-2, DAY), examples={"avant-hier": "2020-05-18"}),
+    Rule("avant-hier", "avant[- ]hier", Kind.DEICTIC, lambda: Shift(-2, DAY), examples={"avant-hier": "2020-05-18"}),
     Rule(
         "demain",
         "demain",
-        "deictic",
+        Kind.DEICTIC,
         lambda: Shift(1, DAY),
         examples={"Il partira demain.": "2020-05-21"},
         not_before=r"de main $",
     ),
-    Rule("apres-demain", "apres[- ]demain", "deictic", lambda: Shift(2, DAY), examples={"après-demain": "2020-05-22"}),
+    Rule(
+        "apres-demain", "apres[- ]demain", Kind.DEICTIC, lambda: Shift(2, DAY), examples={"après-demain": "2020-05-22"}
+    ),
     Rule(
         "aujourd'hui",
         "aujourd ?'? ?hui(?: {weekday})?|ce jour\\b|au jour d'aujourd'hui",
-        "deictic",
+        Kind.DEICTIC,
         lambda weekday=None: This(DAY),
         examples={"Il est mort aujourd'hui.": "2020-05-20", "aujourd'hui mercredi": "2020-05-20"},
         not_after="-la|-meme",
@@ -39,7 +42,7 @@ RULES = (
     Rule(
         "la veille",
         "(?:la|cette) veille(?: au)?",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: Shift(-1, DAY, origin=TEXT),
         not_after=r" de\b| d'| du\b",
         examples={"Le 12 mai, il a démissionné. La veille, il avait écrit.": ("2020-05-12", "2020-05-11")},
@@ -47,7 +50,7 @@ RULES = (
     Rule(
         "l'avant-veille",
         "l'avant[- ]veille",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: Shift(-2, DAY, origin=TEXT),
         not_after=r" (?:de|du|des|d')",
         examples={"Le 12 mai, il a nié. L'avant-veille, il avait avoué.": ("2020-05-12", "2020-05-10")},
@@ -55,7 +58,7 @@ RULES = (
     Rule(
         "le lendemain",
         "(?:le |des le |au |ce )?[[(?:le )?lendemain(?: meme)?]]|(?:le )?jour (?:suivant|d'apres)|le jour apres",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: Shift(1, DAY, origin=TEXT),
         not_before=r"\b(?:des|sans|du|mauvais|les) $",
         not_after=r" (?:de|du|des|d'[a-z])",
@@ -65,7 +68,7 @@ RULES = (
     Rule(
         "le surlendemain",
         "(?:le )?surlendemain",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: Shift(2, DAY, origin=TEXT),
         not_after=r" (?:de|du|des|d')",
         examples={"Arrêté le 12 mai, libéré le surlendemain.": ("2020-05-12", "2020-05-14")},
@@ -73,14 +76,14 @@ RULES = (
     Rule(
         "le jour d'avant",
         "le jour (?:precedent|d'avant)|le jour avant",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: Shift(-1, DAY, origin=TEXT),
         not_after=r" (?:hier|l[ea]|l'|noel|son|sa|leur)\b",
     ),
     Rule(
         "eve of an event",
         "(?:la |le |l'|a la |au )?[[(?:la |le |l')?{eve} (?:de la |de l'|du |des |de |d')" + EVENT + "(?:du |de |d')]]",
-        "offset",
+        Kind.OFFSET,
         lambda eve: Shift(eve, DAY),
         after=DATE_BEGINS,
         helper=True,
@@ -89,14 +92,14 @@ RULES = (
     Rule(
         "today in eight days",
         "(?:d')?[[{origin} en {weeks}]]",
-        "deictic",
+        Kind.DEICTIC,
         lambda origin, weeks: Shift(origin + 7 * weeks, DAY),
         examples={"D'aujourd'hui en huit, il partira.": "2020-05-27", "demain en quinze": "2020-06-04"},
     ),
     Rule(
         "countdown to a day",
         "(?:a )?[[(?-i:J) ?- ?{days:two}(?: jours)? (?:avant|d[eu']|de l[a']) ?(?:l'|la |le )?]]",
-        "offset",
+        Kind.OFFSET,
         lambda days: Shift(-days, DAY, Direction.FORWARD),
         after=DATE_BEGINS,
         helper=True,
@@ -105,7 +108,7 @@ RULES = (
     Rule(
         "days counted on from one",
         "(?:a )?[[(?-i:J) ?\\+ ?{days:two}(?: jours?)? (?:apres|d[eu']|de l[a']) ?(?:l'|la |le )?]]",
-        "offset",
+        Kind.OFFSET,
         lambda days: Shift(days, DAY),
         after=DATE_BEGINS,
         helper=True,
@@ -114,7 +117,7 @@ RULES = (
     Rule(
         "la veille de",
         "(?:la )?[[(?:la )?veille]](?: au soir)? d[eu'] ?",
-        "offset",
+        Kind.OFFSET,
         lambda: Shift(-1, DAY),
         helper=True,
         dotted=True,
@@ -122,7 +125,7 @@ RULES = (
     Rule(
         "l'avant-veille de",
         "(?:l')?[[avant[- ]veille]] d[eu'] ?",
-        "offset",
+        Kind.OFFSET,
         lambda: Shift(-2, DAY),
         helper=True,
         dotted=True,
@@ -130,7 +133,7 @@ RULES = (
     Rule(
         "le surlendemain de",
         "(?:le )?[[(?:le )?surlendemain]] d[eu'] ?",
-        "offset",
+        Kind.OFFSET,
         lambda: Shift(2, DAY),
         helper=True,
         dotted=True,
@@ -138,7 +141,7 @@ RULES = (
     Rule(
         "le lendemain de",
         "(?:le )?[[(?:le )?lendemain]] d[eu'] ?",
-        "offset",
+        Kind.OFFSET,
         lambda: Shift(1, DAY),
         helper=True,
         dotted=True,
@@ -146,7 +149,7 @@ RULES = (
     Rule(
         "le meme jour",
         "(?:ce |le |du )?[[meme jour(?:nee)?]]|ce jour[- ]la|le jour meme|cette (?:meme )?journee-la|cette meme journee",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: This(DAY, origin=TEXT),
         not_before=r"\b(?:un|les) $",
         examples={
@@ -157,21 +160,21 @@ RULES = (
     Rule(
         "new year's eve",
         "(?:le |du |au )?[[reveillon du 31(?: decembre)?(?: {year})?]]",
-        "day",
+        Kind.DAY,
         lambda year=None: Partial(year=year, holiday="new_year_eve"),
         examples={"Le réveillon du 31 a été calme.": "2019-12-31"},
     ),
     Rule(
         "Sunday of Advent",
         "(?:le |au |du |ce )?[[{advent} dimanche de l'avent(?: {year})?]]",
-        "day",
+        Kind.DAY,
         lambda advent, year=None: Partial(year=year, holiday=advent),
         examples={"Le premier dimanche de l'Avent, il a plu.": "2019-12-01"},
     ),
     Rule(
         "holiday",
         "(?:ce )?(?:jour de (?:la |l')?)?{holiday}(?: (?:de l'annee )?{year}| {direction}| {relative})?",
-        "day",
+        Kind.DAY,
         date,
         not_before=r"pere-$|(?:ile de|iles de|pere|papa|mere|gerard|andre|bernard|rue de l'|rue de|marche de|(?:cathedrale|eglise|basilique|chapelle|paroisse|couvent|lycee|place|college)(?: de)?(?: la| l')?) ?$",
         not_after=r" (?-i:[A-Z][a-z]+)|-| (?:chinoi|lunaire|juif|juive|orthodox|vietnam|tibetain|berbere|persan|musulman|iranien)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
+from timeline.languages.kinds import Kind
 from timeline.model import Direction, Granularity, Modifier, Origin, Partial, Shift, This
 
 TEXT = Origin.TEXT
@@ -52,7 +53,7 @@ RULES = (
     Rule(
         "week by its number",
         "(?:la |en |de la |(?:debut|fin) )[[semaine {week:two}(?: (?:de (?:l'annee )?)?{year})?]]|[[semaine {week2:two} (?:de (?:l'annee )?)?{year2:year}]]",
-        "period",
+        Kind.PERIOD,
         lambda week=None, year=None, week2=None, year2=None: (
             Partial(week=week or week2, year=year or year2) if 1 <= (week or week2) <= 53 else None
         ),
@@ -62,7 +63,7 @@ RULES = (
     Rule(
         "unit before the last",
         "(?:l')?[[(?:l')?avant-derni(?:er|ere) {unit:period}]]",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit, -2),
         not_after=r" (?:de|du|d'|des|avant)\b",
         examples={"l'avant-dernière semaine": "2020-W19", "l'avant-dernier week-end": "2020-W19-WE"},
@@ -70,7 +71,7 @@ RULES = (
     Rule(
         "unit before or after",
         "(?:la |le |l'|au |du |cette |ce )?[[(?:la |le |l'|cette |ce )?{unit:period} (?:{direction}|{relative})]]",
-        "period",
+        Kind.PERIOD,
         shifted_year,
         not_before=r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|trente|les|des|ces|quelques|plusieurs|\d+) $",
         examples={
@@ -86,7 +87,7 @@ RULES = (
     Rule(
         "rest of the unit",
         "rest(?:e|ant) d(?:e |u |e la |e l'|e cette |e ce )[[{unit:period}]]",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit),
         not_after=r" (?:de|du|d'|des|derni|prochain|passe|\d)|-",
         examples={"le reste de la semaine": "2020-W21", "pour le reste de l'année": "2020"},
@@ -94,7 +95,7 @@ RULES = (
     Rule(
         "unit before or after, turned",
         "(?:la |le |l'|du |au )?[[{direction:turned} {unit:period}]]",
-        "period",
+        Kind.PERIOD,
         lambda direction, unit: (
             shifted_year(unit, direction)
             if direction is Direction.FORWARD or unit in (Granularity.QUARTER, Granularity.HALF, Granularity.WEEKEND)
@@ -107,7 +108,7 @@ RULES = (
     Rule(
         "within the unit",
         "(?:plus tard )?dans [[(?:la |l'){unit:period}]]",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit) if unit in (Granularity.WEEK, YEAR) else None,
         not_after=r" (?:de|du|d'|des|qui|ou|suivant|precedent|dernier|prochain|passe|ecoule|scolaire|en cours)|-|s\b| \d",
         examples={"Il sera jugé dans la semaine.": "2020-W21", "Il sera jugé dans l'année.": "2020"},
@@ -116,7 +117,7 @@ RULES = (
     Rule(
         "this unit",
         "(?:cette|ce|cet) (?:meme )?{unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]",
-        "period",
+        Kind.PERIOD,
         lambda unit=None, unit2=None: this_unit(unit or unit2),
         not_after="-la|-meme",
         examples={
@@ -129,7 +130,7 @@ RULES = (
     Rule(
         "unit of a day",
         "(?:la |le |cette |ce |au |du )?[[(?:semaine|{unit:weekend}) d(?:u|e) ?]]",
-        "unitof",
+        Kind.UNITOF,
         lambda unit=None: This(unit or Granularity.WEEK),
         helper=True,
         dotted=True,
@@ -138,7 +139,7 @@ RULES = (
     Rule(
         "the weekend",
         "(?:pendant |durant |au cours d|avant |depuis |apres |d'ici |tout |des )(?:le |u )?[[{unit:weekend}]]",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit),
         not_after=r" (?:du|de|des|d'|prochain|dernier|passe|suivant|precedent)|s\b",
         examples={"Il a plu pendant le week-end.": "2020-W20-WE", "Il pleuvra durant le week-end.": "2020-W21-WE"},
@@ -146,7 +147,7 @@ RULES = (
     Rule(
         "the weekend alone",
         "(?:le|la) [[{unit:weekend}]]",
-        "period",
+        Kind.PERIOD,
         lambda unit: This(unit),
         after=r"^(?:$|[.;!?\n])|^ (?:a (?:ete|fait|vu|connu|tourne|commence|debute|apporte|donne|permis|coute|bien|mal)|s'est|s'annonce|sera|aura|fut|promet|devrait|commence)\b",
         not_before=r"\b(?:tous|chaque|un|jour|soir|matin|nuit) $",
@@ -160,7 +161,7 @@ RULES = (
     Rule(
         "the new year",
         "(?:la |cette )?[[(?:la |cette )?nouvelle annee]]",
-        "period",
+        Kind.PERIOD,
         lambda: This(YEAR, base=Shift(30, Granularity.DAY)),
         not_before=r"\b(?:une|toute|chaque) $",
         not_after=r" (?:scolaire|universitaire|judiciaire|fiscale|civile|liturgique|chinoise|lunaire|juive|de [a-z])",
@@ -170,7 +171,7 @@ RULES = (
     Rule(
         "that moment",
         "a [[(?:ce|cet) (?:moment|instant)(?: precis)?[- ]la]]",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda: Shift(0, Granularity.MINUTE, origin=TEXT),
         examples={
             "Le 12 mai à 15 h 30, le feu a pris. Il n'y avait personne à ce moment-là.": (
@@ -182,7 +183,7 @@ RULES = (
     Rule(
         "same unit",
         "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}-la",
-        "anaphoric",
+        Kind.ANAPHORIC,
         lambda unit=None, unit2=None: same_unit(unit or unit2),
         examples={
             "En 2012, il est élu. La même année, il se marie.": ("2012", "2012"),
@@ -193,7 +194,7 @@ RULES = (
         Rule(
             f"{modifier.lower()} of a unit",
             f"(?:en |au |a |le |la |d'ici |a la )?[[(?:(?:le |la )?(?:{forms}) (?:de |du |de l'|de la |d'|de cette |de ce )?{{unit:period}})]]",
-            "edged",
+            Kind.EDGED,
             lambda unit: This(unit, 0),
             modifier=modifier,
             not_after=r"-| (?:de [a-z]|d'[a-z]|derniere?|prochaine?|passee?|suivante?|precedente?|scolaire|\d)",
@@ -205,7 +206,7 @@ RULES = (
         Rule(
             f"{modifier.lower()} of something",
             f"(?:en |au |a |le |la |d'ici |a la |des |depuis |jusqu'a |jusqu'au |vers )?[[(?:{forms})(?: de | du | de l'| de la | des | d'| de cette | de ce | de cet |-| )]]",
-            "edge",
+            Kind.EDGE,
             None,
             modifier=modifier,
             helper=True,
@@ -216,7 +217,7 @@ RULES = (
     Rule(
         "rentree",
         "(?:la )?rentree (?:{year}|{direction}|scolaire(?: {year}| {direction2:direction})?)",
-        "month",
+        Kind.MONTH,
         lambda year=None, direction=None, direction2=None: Partial(
             year=year, month=9, direction=direction or direction2 or Direction.NONE
         ),
@@ -225,7 +226,7 @@ RULES = (
     Rule(
         "at the rentree",
         "(?:a|des|pour|avant|apres|depuis|d'ici(?: a)?|jusqu'a) [[la rentree]]",
-        "month",
+        Kind.MONTH,
         lambda: Partial(month=9),
         not_after=r" (?:de|du|des|d'|litteraire|parlementaire|politique|sociale|judiciaire|gouvernementale|theatrale|televisee|dans|sur terre|prochaine|derniere|passee|scolaire|\d{4})|-",
         examples={"L'école rouvrira à la rentrée.": "2020-09"},

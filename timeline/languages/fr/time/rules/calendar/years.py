@@ -6,7 +6,8 @@ from timeline.calendar import DAY, civil
 from timeline.calendar.republican import republican_day
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
-from timeline.model import Between, Moment, Partial
+from timeline.languages.kinds import Kind
+from timeline.model import Between, Moment, Partial, Side
 
 # What can follow a bare year: punctuation or a function word; a noun would make it a number ("2000 manifestants").
 _FUNCTION = r"(?:[.,;:!?)\]\"'-]|$|\n| (?:[-(\[:;!?.,]|(?:et|ou|a|au|aux|de|du|des|d'|le|la|les|l'|un|une|par|pour|en|dans|sur|avec|sous|est|sont|etait|etaient|a|ont|avait|il|elle|ils|elles|on|nous|qui|que|qu'|ou|lors|mais|puis|comme|contre|chez|vers|sans|soit|dont|apres|avant|jusqu'|grace|selon|afin|deja|aussi|ce|cette|ces|son|sa|ses|leur|y|n'|ne|se|s'|sera|seront|fut|furent|entre|depuis|alors|quand|lorsqu|lorsque|seulement|environ|et/ou|inclus|compris|plus|moins|c'|j'|je|tu|vous|pendant|suite|a la|d)\b))"
@@ -59,7 +60,7 @@ RULES = (
     Rule(
         "year after a preposition",
         "(?:(?:une |l')?an(?:nee)? )?{year}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year),
         before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|ca\.?|v\.|env\.|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
         + _EVENT
@@ -81,7 +82,7 @@ RULES = (
     Rule(
         "year of a name",
         "{year}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year) if 1990 <= year <= 2039 and year != 2000 else None,
         before=rf"\b(?:{_BEARER}) $",
         after=UNCOUNTED,
@@ -97,7 +98,7 @@ RULES = (
     Rule(
         "year of birth with a sign",
         "o ?[[{year}]]",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year),
         before=r"(?:[(\[,;] ?|^)$",
         not_after=r"\d|[.,]\d",
@@ -107,7 +108,7 @@ RULES = (
     Rule(
         "year",
         "{year}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year) if 1750 <= year <= 2099 else None,
         before=r"(?:\b(?:de|d'|et|ou|a|au|aux|comme|que|qu'|du|soit|entre|le|la|celle de|celles de|dans|[a-z]+(?:ale|iale|ielle|ique|on|oire|isse|ee|ent|eur)s?) ?|[,(-] ?|^|\n)$",
         after=_FUNCTION,
@@ -119,7 +120,7 @@ RULES = (
     Rule(
         "year of something",
         "{year}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year) if 1700 <= year <= 2039 and year % 100 else None,
         before=r"[a-z] (?:de |d')$",
         after=UNCOUNTED,
@@ -131,7 +132,7 @@ RULES = (
     Rule(
         "years",
         r"{year} ?[-/] ?{year2:year_or_two}",
-        "years",
+        Kind.YEARS,
         years,
         not_after=r"[-/]\d",
         not_before=r"[\d./-]$",
@@ -141,11 +142,11 @@ RULES = (
     Rule(
         "years apart",
         "(?:de |entre |periode )(?:v\\. |ca\\.? |env\\. |vers )?[[(?P<first>{year})]] (?:a|et) (?:v\\. |ca\\.? |vers )?(?P<last>{year2:year})",
-        "years",
+        Kind.YEARS,
         lambda year, year2: (
             {
-                "first": Between(Partial(year=year), Partial(year=year2), "first"),
-                "last": Between(Partial(year=year), Partial(year=year2), "last"),
+                "first": Between(Partial(year=year), Partial(year=year2), Side.FIRST),
+                "last": Between(Partial(year=year), Partial(year=year2), Side.LAST),
             }
             if year < year2
             else None
@@ -161,7 +162,7 @@ RULES = (
     Rule(
         "two years",
         "(?:en|vers|depuis) (?P<first>{year}),? (?:ou|et) (?:en )?(?P<last>{year2:year})",
-        "years",
+        Kind.YEARS,
         lambda year, year2: {"first": Partial(year=year), "last": Partial(year=year2)} if year < year2 else None,
         after=UNCOUNTED,
         not_after=r" ?(?:%|\$)|[.,]?\d",
@@ -171,7 +172,7 @@ RULES = (
     Rule(
         "short years",
         "(?:en |de |depuis |fin |debut )[[{short:short_year}]]",
-        "year",
+        Kind.YEAR,
         lambda short: Partial(year=short),
         before=r"\b(?:mai|annee|l'ete|l'annee) $",
         examples={"en mai 68": "1968-05"},
@@ -179,7 +180,7 @@ RULES = (
     Rule(
         "Republican day",
         "(?:{weekday},? (?:le )?)?{day} {month:republican_month},? (?:de l')?an {year:republican_year}",
-        "day",
+        Kind.DAY,
         lambda day, month, year, weekday=None: republican(year, month, day),
         examples={
             "le 9 thermidor an II": "1794-07-27",
@@ -190,7 +191,7 @@ RULES = (
     Rule(
         "complementary day of the Republican year",
         "{nth:ordinal} (?:jour complementaire|complementaire|sans-culottide|sansculottide),? (?:de l')?an {year:republican_year}",
-        "day",
+        Kind.DAY,
         lambda nth, year: republican(year, 13, nth),
         examples={"le premier jour complémentaire an III": "1795-09-17", "3e jour complémentaire an V": "1797-09-19"},
         refuses=(),
@@ -198,14 +199,14 @@ RULES = (
     Rule(
         "Republican month",
         "{month:republican_month},? (?:de l')?an {year:republican_year}",
-        "month",
+        Kind.MONTH,
         lambda month, year: republican(year, month),
         examples={"L'acte est daté de frimaire an III.": "1794-11-21/1794-12-20"},
     ),
     Rule(
         "Republican year",
         "l'[[an (?-i:{year:republican_roman})]]",
-        "year",
+        Kind.YEAR,
         republican,
         not_after=r" ?(?:de grace)|-",
         examples={"Le registre s'ouvre en l'an II.": "1793-09-22/1794-09-21"},
@@ -213,7 +214,7 @@ RULES = (
     Rule(
         "Republican year in figures",
         "l'[[an {year:two}]]",
-        "year",
+        Kind.YEAR,
         republican,
         after=r"^ ?[\[(]1[78]\d\d",
         examples={"imprimé en l'an 7 [1798-1799]": ("1798-09-22/1799-09-22", "1798/1799")},
@@ -221,21 +222,21 @@ RULES = (
     Rule(
         "before Christ",
         "(?:l'an )?{year:number} {era}",
-        "year",
+        Kind.YEAR,
         before_christ,
         examples={"en 52 av. J.-C.": "BC0052", "en 480 avant Jésus-Christ": "BC0480"},
     ),
     Rule(
         "after Christ",
         "(?:l'an )?{year:number} {ad}",
-        "year",
+        Kind.YEAR,
         lambda year, ad: Partial(year=int(year)),
         examples={"en 70 apr. J.-C.": "0070"},
     ),
     Rule(
         "year of our era",
         "[[l'an (?:de (?:grace|notre seigneur) )?{year:number}]]",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=int(year)),
         not_after="-|,\\d",
         not_before=r"par $",
@@ -244,7 +245,7 @@ RULES = (
     Rule(
         "year in words",
         "{year:year_words}",
-        "year",
+        Kind.YEAR,
         lambda year: Partial(year=year),
         before=r"(?:\ben|l'an|l'annee|depuis|avant) $",
         examples={"en deux mille dix-huit": "2018", "en mille neuf cent quatre-vingt": "1980"},
