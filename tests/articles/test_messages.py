@@ -7,8 +7,8 @@ import pytest
 from tests.articles.test_fuzz import read
 from tests.conftest import Run
 from timeline.i18n import say, texts
-from timeline.i18n.messages import Message, in_language, message
-from timeline.model import Problem
+from timeline.i18n.messages import in_language, message
+from timeline.model import Message, Problem
 
 TWO = "Vannes\n\nPage : 5\nJournal : A\n\nUn texte.\n\nNantes\n\nPage : 6\nJournal : B\n\nUn texte."
 CASES = {

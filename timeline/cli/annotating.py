@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.jobs import JOBS
-from timeline.cli.messages import Progress, fail, interface_language, progress, stopping, tell, tell_problems
+from timeline.cli.language import interface_language, words
+from timeline.cli.messages import Progress, fail, progress, stopping, tell, tell_problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,8 @@ class Day(click.ParamType[datetime.date]):
         except ValueError:
             if (day := _in_words(str(value))) is not None:
                 return day
-            self.fail(f"{value!r} is no date; write it as 2022-12-20, 20/12/2022 or 20 décembre 2022.", param, ctx)
+            said = "“{value}” is no date; write it as 2022-12-20, 20/12/2022 or 20 décembre 2022."
+            self.fail(words(said, value=value), param, ctx)
 
 
 def _in_words(text: str) -> datetime.date | None:
@@ -85,7 +87,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
             from timeline.workflow.commands.archive import fill
 
             done = fill(archive, collected.articles, UpdateOptions(**how), show)
-            tell(f"{archive}: {done} of {len(collected.articles)} articles read; the others were there.")
+            said = "{archive}: {done} of {total} articles read; the others were there."
+            tell(words(said, archive=archive, done=done, total=len(collected.articles)))
 
 
 def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:
@@ -108,17 +111,13 @@ def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOption
         raise SystemExit(1)
 
 
-@click.command()
+@click.command(epilog='\b\ntimeline date "Il a démissionné mardi. La veille, il était à Lille." --on 2022-12-21')
 @click.argument("text")
 @click.option("--on", "published", type=Day(), required=True, help="The day the text was published.")
 @click.option("--lang", "interface", type=click.Choice(["fr", "en"]), help="The language of the explanation.")
 @click.option("--text-lang", "language", default="fr", show_default=True, help="The language of TEXT.")
 def date(text: str, published: datetime.date, interface: str | None, language: str) -> None:
-    r"""Show what each time expression in TEXT means, and why.
-
-    \b
-    timeline date "Il a démissionné mardi. La veille, il était à Lille." --on 2022-12-21
-    """
+    """Show what each time expression in TEXT means, and why."""
     from timeline.annotator.dates import article_of, dates
     from timeline.model import Problem
 
@@ -127,7 +126,7 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
     for timex in found.timexes:
         _print_timex(timex, interface or interface_language())
     if not found.timexes:
-        tell("No time expression found.")
+        tell(words("No time expression found."))
     if found.problems:
         raise SystemExit(1)
 

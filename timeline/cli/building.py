@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from timeline.cli.jobs import JOBS, cores
-from timeline.cli.messages import interface_language, progress, stopping, tell, tell_problems
+from timeline.cli.language import interface_language, words
+from timeline.cli.messages import progress, stopping, tell, tell_problems
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -18,7 +19,8 @@ _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, a
 def _installed(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Refuses the name of a pipeline that is not installed, before anything is read."""
     if value and not Path(value).is_dir() and find_spec(value) is None:
-        raise click.BadParameter(f"{value} is not installed; `pip install` it, or leave the option out.")
+        said = words("{value} is not installed; `pip install` it, or leave the option out.", value=value)
+        raise click.BadParameter(said)
     return value
 
 
@@ -48,8 +50,8 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
 
     with stopping():
         _update(file, strict=strict, **how)
-        site = build_site(file, strict=strict)
-        tell(f"The site is in {site}: open {site / 'index.html'}")
+        site = build_site(file, strict=strict, progress=progress())
+        tell(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
 
 
 @click.command()
@@ -75,7 +77,7 @@ def _update(file: Path | None, **how: Any) -> None:
         tell_problems((*outcome.problems, *outcome.unread))
         for line in outcome.off_topic:
             tell(line)
-        tell(f"{outcome.path}: {outcome.summary}")
+        tell(f"{outcome.path}: {outcome.summary_in(interface_language())}")
         for line in outcome.undated:
             tell(line)
 
@@ -100,7 +102,7 @@ def check(file: Path | None, suggest_dates: bool, workers: int, model: str | Non
         problems = check_all(timeline_files(file), how, suggest=suggest_dates)
         if tell_problems(problems):
             raise SystemExit(1)
-        tell("Nothing is wrong." if not problems else "No errors.")
+        tell(words("No errors.") if problems else words("Nothing is wrong."))
 
 
 @click.command()
@@ -128,7 +130,7 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
                 address=address,
                 open_in_browser=open_in_browser,
                 language=interface_language(),
-                ready=lambda where: tell(f"Editing on {where}"),
+                ready=lambda where: tell(words("Editing on {where}", where=where)),
             )
         else:
             serve_site(file, address=address, open_in_browser=open_in_browser)
@@ -140,7 +142,7 @@ def clean() -> None:
     from timeline.workflow import cache
 
     with stopping():
-        tell(f"{cache.clean() // 1000} kB taken away from {cache.root()}")
+        tell(words("{size} kB taken away from {folder}", size=cache.clean() // 1000, folder=cache.root()))
 
 
 COMMANDS = (build, update, check, serve, clean)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.messages import interface_language, stopping, tell
+from timeline.cli.language import interface_language, words
+from timeline.cli.messages import stopping, tell
 
 _FILE = click.option(
     "--file", "-f", type=click.Path(path_type=Path), help="The timeline's YAML file, where there are several."
@@ -27,7 +28,8 @@ def accept(id_: str, field: str | None, file: Path | None) -> None:
 
     with stopping():
         path = accept_(file, id_, field, interface_language())
-        tell(f"{path}: {id_} {field or 'all fields'}: the machine's word stands.")
+        what = field or words("all fields")
+        tell(words("{path}: {id} {field}: the machine's word stands.", path=path, id=id_, field=what))
 
 
 @click.command()
@@ -41,7 +43,7 @@ def fmt(file: Path | None) -> None:
 
     with stopping():
         for path, changed in tidy(file, interface_language()):
-            tell(f"{path}: {'tidied' if changed else 'tidy already'}.")
+            tell(f"{path}: {words('tidied.') if changed else words('tidy already.')}")
 
 
 @click.command()
@@ -54,7 +56,7 @@ def edit(id_: str, file: Path | None) -> None:
     with stopping():
         path, line = place(file, id_, interface_language())
         if line is None:
-            tell(f"{path}: no event has the id {id_}.")
+            tell(words("{path}: no event has the id {id}.", path=path, id=id_))
             raise SystemExit(1)
         click.edit(filename=str(path), editor=_at_line(line))
 

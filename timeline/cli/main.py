@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from timeline.cli import annotating, building, editing, querying, starting
+from timeline.cli.language import Commands
 
 _EPILOG = """\b
 A first project:
@@ -14,7 +15,10 @@ A first project:
 """
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=Commands, epilog=_EPILOG, context_settings=_SETTINGS)
 @click.version_option(package_name="timeline-press", prog_name="timeline")
 def main() -> None:
     """From a folder of dated articles to a timeline that people edit and publish.

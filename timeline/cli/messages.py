@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import locale
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from timeline.cli.language import counted, interface_language, words
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -37,7 +36,9 @@ def tell_problems(problems: Iterable[Problem]) -> bool:
     ordered = sorted(set(problems))
     language = interface_language()
     for problem in ordered:
-        tell(str(replace(problem, message=in_language(problem.message, language))))
+        place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+        prefix = words("warning: ") if problem.severity is Severity.WARNING else ""
+        tell(f"{place}: {prefix}{in_language(problem.message, language)}")
     return any(problem.severity is Severity.ERROR for problem in ordered)
 
 
@@ -48,7 +49,7 @@ def fail(problems: Iterable[Problem]) -> NoReturn:
     ordered = tuple(problems)
     tell_problems(ordered)
     errors = sum(problem.severity is Severity.ERROR for problem in ordered)
-    tell(f"{errors} problem{'s' if errors != 1 else ''}; nothing was written.")
+    tell(counted("{count} problem; nothing was written.", "{count} problems; nothing was written.", errors))
     raise SystemExit(1)
 
 
@@ -70,12 +71,6 @@ def stopping() -> Iterator[None]:
         raise SystemExit(1) from None
 
 
-def interface_language() -> str:
-    """French where the user's locale is French, English otherwise."""
-    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "fr" if (told or (locale.getlocale()[0] or "")).lower().startswith("fr") else "en"
-
-
 def progress() -> Progress:
     """A bar on a terminal, with the rate and the time left; silent for a few, and where standard error is a file."""
     bars: dict[str, ProgressBar[int]] = {}
@@ -84,7 +79,7 @@ def progress() -> Progress:
         if of < _FEW or not sys.stderr.isatty():
             return
         if what not in bars:
-            bars[what] = _bar(what, of)
+            bars[what] = _bar(words(what), of)
         bar = bars[what]
         bar.update(done - bar.pos, done)
         if done == of:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.messages import interface_language, stopping, tell
+from timeline.cli.language import interface_language, words
+from timeline.cli.messages import stopping, tell
 
 if TYPE_CHECKING:
     from timeline.model import Date
@@ -27,7 +28,8 @@ class Period(click.ParamType["Date"]):
 
         date = parse_edtf(str(value)) or understand(str(value), "fr") or understand(str(value), "en")
         if date is None or date.begin is None or date.end is None:
-            self.fail(f"{value!r} is no date; write it as 2022, 2022-12, 2022-12-20 or 20 décembre 2022.", param, ctx)
+            said = "“{value}” is no date; write it as 2022, 2022-12, 2022-12-20 or 20 décembre 2022."
+            self.fail(words(said, value=value), param, ctx)
         return date
 
 
@@ -57,11 +59,13 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
         asked = Query(period=_period(first, last), **what)
         drawn = draw(archive or _archive_here(), asked)
         if output is not None:
-            tell(f"{output}: {save(output, drawn, interface_language()).summary}")
+            saved = save(output, drawn, interface_language())
+            tell(f"{output}: {saved.summary_in(interface_language())}")
             return
         for entry in drawn.entries:
             click.echo(f"{entry.date or '?'}\t{entry.title}\t{', '.join(source.article for source in entry.sources)}")
-        tell(f"{len(drawn.entries)} events of {len(drawn.annotations)} articles.")
+        counts = {"events": len(drawn.entries), "articles": len(drawn.annotations)}
+        tell(words("{events} events of {articles} articles.", **counts))
 
 
 def _archive_here() -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from timeline.cli.language import words
 from timeline.cli.messages import progress, stopping, tell, tell_problems
 
 
@@ -17,11 +18,11 @@ from timeline.cli.messages import progress, stopping, tell, tell_problems
 def new(directory: Path) -> None:
     """Make a starter project in DIRECTORY: two short articles, and a site that builds at once."""
     if directory.exists() and any(directory.iterdir()):
-        tell(f"{directory}: the folder is not empty; name a new one.")
+        tell(words("{directory}: the folder is not empty; name a new one.", directory=directory))
         raise SystemExit(1)
     with stopping(), as_file(files("timeline.cli").joinpath("starter")) as starter:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
-    tell(f"A project is in {directory}. Next:\n  cd {directory}\n  timeline serve")
+    tell(words("A project is in {directory}. Next:\n  cd {directory}\n  timeline serve", directory=directory))
 
 
 @click.command()
@@ -52,12 +53,13 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
             root,
             how=articles.Importing(date=day, **how),
             fetcher=articles.Fetcher(articles.Manners(allow_private=allow_private)),
-            progress=lambda done, of, _: show("imported", done, of),
+            progress=lambda done, of, _: show(words("importing"), done, of),
         )
     wrong = tell_problems(added.problems)
     for path in added.written:
         click.echo(path)
-    tell(f"{len(added.written)} written, {len(added.skipped)} left out, {len(added.problems)} problems.")
+    counts = {"written": len(added.written), "left": len(added.skipped), "problems": len(added.problems)}
+    tell(words("{written} written, {left} left out, {problems} problems.", **counts))
     if wrong:
         raise SystemExit(1)
 
@@ -72,7 +74,7 @@ def pages(directory: Path, file: Path | None, markdown: bool) -> None:
 
     with stopping():
         count = write_pages(directory, file, markdown=markdown)
-    tell(f"{count} files written to {directory}.")
+    tell(words("{count} files written to {directory}.", count=count, directory=directory))
 
 
 COMMANDS = (new, add, pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from timeline.calendar import end_of
 from timeline.coref.entry.build import entry
@@ -44,6 +44,7 @@ def merge(
     language: str = "fr",
     length: Length = Length.NORMAL,
     encode: Encode = encode,
+    step: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Entry, ...]:
     """The entries of the timeline: each event of the articles once, with all its sources, in order of date.
 
@@ -57,16 +58,22 @@ def merge(
         language: The language of the explanations.
         length: How many of the events become entries (see `selected`).
         encode: Gives the vectors of texts.
+        step: Called after each step with its number and that of all steps.
     """
     with collector_paused():
         in_order = on_topic(annotated, about, encode)
+        step(1, 4)
         groups = grouped(in_order, names or Names(), encode)
+        step(2, 4)
         canonical = canon(in_order, names or Names())
         ids = identities(groups)
-        events = zip(ids, groups, weights(groups), strict=True)
+        scored = list(zip(ids, groups, weights(groups), strict=True))
+        step(3, 4)
         places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
-        entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in events)
-        return tuple(sorted(selected(entries, length), key=lambda one: (_when(one), places[one.id])))
+        entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in scored)
+        chosen = sorted(selected(entries, length), key=lambda one: (_when(one), places[one.id]))
+        step(4, 4)
+        return tuple(chosen)
 
 
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:

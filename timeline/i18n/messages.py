@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from timeline.i18n.texts import say
-
-
-class Message(str):
-    """A text of the interface in English that keeps its key, so that it can be translated later."""
-
-    key: str
-    arguments: Mapping[str, object]
+from timeline.model import Message
 
 
 def message(key: str, **arguments: object) -> Message:
@@ -24,9 +16,7 @@ def message(key: str, **arguments: object) -> Message:
     Raises:
         KeyError: No file has that key; this is a bug in the program.
     """
-    made = Message(say("en", key, **arguments))
-    made.key, made.arguments = key, arguments
-    return made
+    return Message.of(say("en", key, **arguments), key, **arguments)
 
 
 def in_language(text: str, language: str) -> str:

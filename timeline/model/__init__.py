@@ -6,7 +6,7 @@ Offsets are Python code points into `Article.text`, end exclusive, everywhere. M
 and years before Christ exist. `timeline.calendar` converts them to calendar dates and back.
 """
 
-from timeline.model.base import Article, DateEvidence, Problem, Severity, Span
+from timeline.model.base import Article, DateEvidence, Message, Problem, Severity, Span
 from timeline.model.dates import Date, Granularity, Moment, Qualifier
 from timeline.model.events import Annotated, Basis, Event, Name, Rejected, RejectionReason, Status
 from timeline.model.syntax import Entity, Sentence, Token
@@ -59,6 +59,7 @@ __all__ = [
     "Length",
     "Link",
     "Meaning",
+    "Message",
     "Modifier",
     "Moment",
     "Name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,26 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         prefix = "warning: " if self.severity is Severity.WARNING else ""
         return f"{place}: {prefix}{self.message}"
+
+
+class Message(str):
+    """A text of the interface in English that keeps its key, so that it can be translated later."""
+
+    key: str
+    arguments: Mapping[str, object]
+
+    @classmethod
+    def of(cls, text: str, key: str, /, **arguments: object) -> Message:
+        """The message.
+
+        Args:
+            text: What it says in English.
+            key: The key of the interface's texts that says the same in every language.
+            **arguments: The values of that text's `{names}`.
+        """
+        made = cls(text)
+        made.key, made.arguments = key, arguments
+        return made
 
 
 @dataclass(frozen=True, slots=True)

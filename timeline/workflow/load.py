@@ -9,6 +9,7 @@ from pathlib import Path
 
 from timeline import document
 from timeline.document import Document, Head
+from timeline.i18n.messages import message
 from timeline.model import Article, ArticleCard, Problem, Timeline
 from timeline.workflow.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, text_language
 from timeline.workflow.project import articles_folder
@@ -44,8 +45,7 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
     """
     text = stored(path).text
     if text is None:
-        message = "there is no such file; `timeline update` writes it from your articles"
-        raise Stopped([Problem(str(path), 0, 0, message)])
+        raise Stopped([Problem(str(path), 0, 0, message("build.no_file"))])
     read = parsed(path, text, text_language(text), before.document if before else None)
     if read.document is None:
         raise Stopped(read.problems)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from timeline.i18n.messages import message
 from timeline.model import Problem
 from timeline.workflow.stopped import Stopped
 
@@ -40,8 +41,7 @@ def default_articles(root: Path) -> str:
     """Where a project keeps its articles when no timeline says so; stops where there is no such folder."""
     if name := articles_folder(root):
         return name
-    message = "there is no folder of articles here; make a folder `articles` and put your articles into it"
-    raise Stopped([Problem(str(root), 0, 0, message)])
+    raise Stopped([Problem(str(root), 0, 0, message("build.no_articles"))])
 
 
 class _Lenient(yaml.SafeLoader):
@@ -74,7 +74,7 @@ def _read(config: Path) -> Mapping[str, Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise Stopped([Problem(str(config), line, column, f"this is no YAML: {error.problem}")]) from None
+        raise Stopped([Problem(str(config), line, column, message("build.no_yaml", why=error.problem))]) from None
     except UnicodeDecodeError:
-        raise Stopped([Problem(str(config), 0, 0, "this file is not UTF-8; save it as UTF-8")]) from None
+        raise Stopped([Problem(str(config), 0, 0, message("build.not_utf8"))]) from None
     return settings if isinstance(settings, Mapping) else {}

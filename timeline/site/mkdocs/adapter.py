@@ -58,6 +58,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._updated = ""
         self._language = "fr"
         self._observer: Any = None  # watchdog's, while a preview is served
+        self.progress: Callable[[int, int], None] = lambda done, of: None
+        """Called after each page with the number of pages built and that of all."""
+        self._pages, self._all_pages = 0, 0
         self.is_edited = False  # whether the preview is an editor: then no script is within its pages
         self.shown: Mapping[str, tuple[Path, str]] = {}  # file and digest of each timeline, as the site on disk has it
 
@@ -113,6 +116,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             if path not in given:
                 files.append(data_file(path, content, config, sources(path.partition("/")[0])))
         self._later = {path: make for path, make in self._made.later.items() if path not in given}
+        self._pages, self._all_pages = 0, len(files.documentation_pages())
         return files
 
     def _sources(self, config: MkDocsConfig) -> Callable[[str], str]:
@@ -169,6 +173,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts what a page of ours says in its `<head>` there, in any theme."""
+        self._pages += 1
+        self.progress(self._pages, self._all_pages)
         if not isinstance(page, ReadyPage):
             return output
         social = "" if is_ours(config) else site.social_tags(page.ready, options(config, self.config))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import site
+from timeline.i18n.messages import message
 from timeline.model import Problem, Timeline
 from timeline.site.exports import Maker
 from timeline.site.pages.compose import files_of, pages_of, written
@@ -66,8 +67,7 @@ class TimelineReader:
         for name in names:
             path = root / name
             if not path.exists():
-                message = "there is no such file yet: `timeline update` writes it from your articles"
-                problems.append(Problem(name, 0, 0, message))
+                problems.append(Problem(name, 0, 0, message("build.no_file")))
                 continue
             key = _key(path, self._names(path))
             keys.append(key)
@@ -128,8 +128,7 @@ def _one_address_twice(named: Sequence[tuple[str, str]]) -> list[Problem]:
     problems = []
     for path, slug in named:
         if slug in first:
-            message = f"its address is “{slug}”, as that of {first[slug]}: give one of them another with `slug: …`"
-            problems.append(Problem(path, 1, 1, message))
+            problems.append(Problem(path, 1, 1, message("build.one_address", slug=slug, other=first[slug])))
         first.setdefault(slug, path)
     return problems
 

@@ -21,10 +21,12 @@ from timeline.coref.features.vocabulary import stems
 from timeline.coref.meaning import texts_of
 from timeline.coref.topic import LIKE_TITLE
 from timeline.document import About, Head
+from timeline.i18n.messages import message
 from timeline.model import Article, Date, Event, Problem
 from timeline.workflow import cache
+from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import told_apart
-from timeline.workflow.commands.update import Outcome, UpdateOptions, UpdatePlan, mapped, write
+from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, mapped, write
 from timeline.workflow.files import Progress
 from timeline.workflow.stopped import Stopped
 
@@ -111,7 +113,7 @@ def likely(annotation: Annotation) -> list[Event]:
 def draw(path: Path, query: Query) -> UpdatePlan:
     """The timeline of a query: only the matching articles are loaded, and none is annotated again."""
     if not path.is_file():
-        raise Stopped([Problem(str(path), 0, 0, "there is no such archive; `timeline annotate … --to FILE` makes one")])
+        raise Stopped([Problem(str(path), 0, 0, message("build.no_archive"))])
     about = coref.About(_topic(query.words), query.people, query.places, query.period)
     with opened(path) as archive:
         kept = list(archive.read(archive.search(_wanted(query, about))))

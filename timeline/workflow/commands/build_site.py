@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,18 +20,22 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from timeline.i18n import say
+from timeline.i18n.messages import message
 from timeline.model import Problem
+from timeline.site.mkdocs import TimelinePlugin
 from timeline.workflow.commands.site_folder import written_aside
+from timeline.workflow.files import Progress
 from timeline.workflow.project import config_file, timeline_files
 from timeline.workflow.stopped import Stopped
 
 
-def build_site(file: Path | None, *, strict: bool = False) -> Path:
+def build_site(file: Path | None, *, strict: bool = False, progress: Progress | None = None) -> Path:
     """Builds the site of the timelines.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         strict: Whether a warning of MkDocs stops the build.
+        progress: Called after each page with the task, the number of pages built and that of all.
 
     Returns:
         The folder of the site, as a person would name it from here.
@@ -44,6 +49,9 @@ def build_site(file: Path | None, *, strict: bool = False) -> Path:
         with written_aside(_shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
+            for plugin in config.plugins.values():
+                if progress is not None and isinstance(plugin, TimelinePlugin):
+                    plugin.progress = partial(progress, "pages")
             mkdocs_build(config)
             config.plugins.on_shutdown()
         return _shown(site)
@@ -125,7 +133,7 @@ def _stopping(path: Path) -> Iterator[None]:
     except (ConfigurationError, PluginError) as error:
         raise Stopped([Problem(name, 0, 0, str(error))]) from None
     except Abort as abort:
-        raise Stopped([Problem(name, 0, 0, f"MkDocs stopped: {abort}")]) from None
+        raise Stopped([Problem(name, 0, 0, message("build.mkdocs_stopped", why=str(abort)))]) from None
 
 
 @contextmanager

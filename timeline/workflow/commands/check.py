@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline import articles, document
 from timeline.annotator import read_one
+from timeline.i18n import say
 from timeline.model import Problem, Severity
 from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
@@ -34,9 +35,14 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     collected = read_articles(head, path.parent)
     known, _ = told_apart(annotated(collected.articles, how), path.parent, how.language)
     for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
-        told = "; ".join(f"« {each.quote} » is dated {each.date} by {each.article}" for each in one.because)
-        message = f"perhaps published on {one.day} ({one.earliest} to {one.latest} would agree as well): {told}"
-        yield Problem((path.parent / one.path).as_posix(), 0, 0, message, Severity.WARNING)
+        language = how.language
+        told = "; ".join(
+            say(language, "build.dated_by", quote=each.quote, date=each.date, article=each.article)
+            for each in one.because
+        )
+        days = {"day": one.day, "earliest": one.earliest, "latest": one.latest}
+        said = say(language, "build.suggested", told=told, **days)
+        yield Problem((path.parent / one.path).as_posix(), 0, 0, said, Severity.WARNING)
 
 
 def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:

@@ -15,16 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline.i18n.messages import message
 from timeline.model import Problem
 from timeline.workflow.stopped import Stopped
 
 MARKER = ".timeline-site"
 """The file that says that a folder is the site's own, to be replaced at each build."""
 
-_REFUSED = (
-    "this folder is not a site that `timeline build` made, and a build replaces it; "
-    "move it away or delete it, or name another folder in mkdocs.yml (site_dir: …)"
-)
 _EXCHANGE = 2
 _HERE = -100
 
@@ -48,7 +45,7 @@ def written_aside(site: Path) -> Iterator[Path]:
     if place.is_dir():
         names = {path.name for path in place.iterdir()}
         if names and MARKER not in names:
-            raise Stopped([Problem(str(site), 0, 0, _REFUSED)])
+            raise Stopped([Problem(str(site), 0, 0, message("build.not_our_site"))])
     _clear_leftovers(place)
     aside = _aside(place)
     if aside is None:

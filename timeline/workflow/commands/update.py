@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from timeline.i18n import say
 from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
+from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.files import Progress, candidates_path, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
@@ -30,41 +31,6 @@ from timeline.workflow.undated import listed
 
 _OF_THIS_ONE = ("path", "report", "written")
 """Fields of an outcome that are not remembered, since a second update has nothing to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an update did to one timeline.
-
-    `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
-    the digest of the timeline after the update.
-    """
-
-    path: Path
-    report: Report
-    articles: int
-    skipped: int
-    problems: tuple[Problem, ...]
-    off_topic: tuple[str, ...] = ()
-    candidates: int = 0
-    left_out: tuple[Problem, ...] = ()
-    undated: tuple[str, ...] = ()
-    unread: tuple[Problem, ...] = ()
-    written: str = ""
-
-    @property
-    def summary(self) -> str:
-        """One line for the person who builds."""
-        done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}
-        told = [f"{len(ids)} {verb}" for verb, ids in done.items() if ids]
-        if out := self.report.taken_out:
-            told.append(f"{len(out)} deleted by you (`timeline accept {out[0]}` brings one back)")
-        plural = "s" if self.articles != 1 else ""
-        left_out = f", {self.skipped} files left out" if self.skipped else ""
-        if self.left_out:
-            left_out += f", {len(self.left_out)} that cannot be read left out (`timeline check` tells why)"
-        others = f" {self.candidates} more in {candidates_path(self.path).name}." if self.candidates else ""
-        return f"{self.articles} article{plural} read{left_out}; {', '.join(told) or 'nothing to change'}.{others}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +131,13 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     if unread and (how.strict or not annotations):
         return UpdatePlan(head, (), (), (*problems, *left_out))
     entries = coref.merge(
-        annotations, names=names, about=_about(head), language=head.language, length=Length.ALL, encode=cache.encode
+        annotations,
+        names=names,
+        about=_about(head),
+        language=head.language,
+        length=Length.ALL,
+        encode=cache.encode,
+        step=_merging(progress, len(annotations)),
     )
     told = [problem for annotation in annotations for problem in annotation.problems]
     problems += _shown_from(path.parent, told)
@@ -182,6 +154,11 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         unread=unread,
         inputs=seen,
     )
+
+
+def _merging(progress: Progress | None, articles: int) -> Callable[[int, int], None]:
+    """Reports the steps of merging as so many articles merged."""
+    return lambda done, of: progress("merging", articles * done // of, articles) if progress else None
 
 
 def _off_topic(annotations: Sequence[Annotation], about: coref.About | None, language: str) -> tuple[str, ...]:
