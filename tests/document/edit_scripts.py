@@ -49,8 +49,8 @@ def words(seed: int, count: int) -> str:
 
 
 def _length(key: int) -> int:
-    """How many words a sentence has: every other one is too long to stand in the file."""
-    return 6 + 74 * (key % 2)
+    """How many words a sentence has: every other one is too long to stand whole in the file."""
+    return 6 + 8 * (key % 2)
 
 
 class Machine:

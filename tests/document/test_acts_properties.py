@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -90,7 +91,7 @@ class Editor:
         if edited.text is None:
             assert edited.problems
             return
-        back = Delta.of(Stored(path=None, text=self.text, digest=""), edited.text).reversed()  # type: ignore[arg-type]
+        back = Delta.of(Stored(path=Path("timeline.yaml"), text=self.text, digest=""), edited.text).reversed()
         assert back.applied(edited.text) == self.text
         if edited.text == self.text:
             return

@@ -1,8 +1,10 @@
-"""Long quotes live in the lock: the file stays short, the pages show them, and a person's own stand in the file."""
+"""Long quotes: first words in the file, the whole in the lock and on the pages; a person's own stay whole."""
 
 from __future__ import annotations
 
 import dataclasses
+
+import pytest
 
 from tests.document.examples import (
     STRIKE,
@@ -18,28 +20,72 @@ from tests.document.examples import (
 )
 from timeline.document import Lock, accept, tidy, to_timeline
 from timeline.document.lock import Record, SourceRecord, dump_lock
+from timeline.document.lock.quotes import shortened
+from timeline.model import Entry
 
-LONG = (
-    "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la veille, reprendraient le service." * 4
+LONG = "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la veille, reprendraient le service."
+SHORT = "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la"
+NIGHT = LONG.replace("veille", "nuit")
+
+
+def told(quote: str) -> Entry:
+    return changed(VISIT, sources=(changed(VISIT.sources[0], quote=quote),))
+
+
+@pytest.mark.parametrize(
+    ("quote", "short"),
+    [
+        ("", ""),
+        (VISIT_QUOTE, VISIT_QUOTE),
+        (LONG, SHORT),
+        (
+            "Il a dit, à Brest, hier soir, devant cent mille de ses amis, les yeux au ciel : « Nous irons au bout. »",
+            "Il a dit, à Brest, hier soir, devant cent mille de ses amis, les yeux au ciel",
+        ),
+        ("x" * 100, "x" * 80),
+        ("— " * 60, ("— " * 40).rstrip()),
+    ],
 )
+def test_the_first_words_are_an_exact_prefix_that_ends_in_a_word(quote: str, short: str) -> None:
+    assert shortened(quote) == short
+    assert quote.startswith(short)
+    assert shortened(short) == short
 
 
 def test_a_long_quote_lives_in_the_lock_and_a_persons_stays_in_the_file() -> None:
-    long = changed(VISIT, sources=(changed(VISIT.sources[0], quote=LONG),))
-    text, lock = first(long)
-    assert "quote" not in text
+    text, lock = first(told(LONG))
+    assert text.endswith(f"\n    quote: {SHORT}\n")
     assert shown(text, lock) == [LONG]
-    reworded = changed(VISIT, sources=(changed(VISIT.sources[0], quote=LONG.replace("veille", "nuit")),))
-    later = build(text, lock, reworded)
-    assert later.text == text, "the file has nothing of it"
-    assert shown(text, later.lock) == [LONG.replace("veille", "nuit")]
-    mine = text.rstrip() + "\n    quote: ce que je cite\n"
-    updated = build(mine, lock, long)
+    later = build(text, lock, told(NIGHT))
+    assert later.text == text, "its first words are the same"
+    assert shown(text, later.lock) == [NIGHT]
+    for own in ("ce que je cite", SHORT + " veille", LONG, SHORT.replace("ministre", "Premier ministre")):
+        mine = text.replace(f"quote: {SHORT}", f"quote: {own}")
+        updated = build(mine, lock, told(LONG))
+        assert updated.text == mine
+        assert shown(mine, lock) == shown(mine, updated.lock) == [own]
+        assert build(mine, updated.lock, told(NIGHT)).text == mine
+        back = accept(mine, updated.lock, "visit", understand=understand)
+        assert back.text == text
+        assert shown(back.text, back.lock) == [LONG]
+
+
+def test_the_first_words_change_with_the_sentence() -> None:
+    text, lock = first(told(LONG))
+    later = build(text, lock, told(LONG.replace("Le ministre", "La ministre")))
+    assert f"    quote: La{SHORT[2:]}\n" in (later.text or "")
+    assert shown(later.text, later.lock) == [LONG.replace("Le ministre", "La ministre")]
+    short = build(text, lock, told(VISIT_QUOTE))
+    assert f"    quote: {VISIT_QUOTE}\n" in (short.text or "")
+
+
+def test_an_event_is_known_by_the_first_words_where_the_lock_is_lost() -> None:
+    text, _ = first(told(LONG))
+    mine = text.replace("Visite à Minsk", "Le service reprend")
+    assert "Le service reprend" in mine
+    updated = build(mine, None, dataclasses.replace(told(LONG), id="other"))
     assert updated.text == mine
-    assert shown(mine, updated.lock) == ["ce que je cite"]
-    back = accept(mine, updated.lock, "visit", understand=understand)
-    assert (back.text or "").rstrip() == text.rstrip()
-    assert shown(back.text, back.lock) == [LONG]
+    assert shown(mine, updated.lock) == [LONG]
 
 
 def test_a_quote_that_a_person_takes_out_is_not_shown() -> None:
@@ -50,37 +96,55 @@ def test_a_quote_that_a_person_takes_out_is_not_shown() -> None:
     assert shown(without, lock) == shown(without, updated.lock) == [""]
 
 
-def test_two_quotes_of_one_article_stand_in_the_file() -> None:
-    """A person who takes one out must see which."""
-    both = changed(VISIT, sources=(changed(VISIT.sources[0], quote=LONG), VISIT.sources[0]))
+def test_two_quotes_of_one_article_can_be_told_apart() -> None:
+    """A person who takes one out must see which: sentences that begin alike stand whole."""
+    one, other = changed(VISIT.sources[0], quote=LONG), changed(VISIT.sources[0], quote=NIGHT)
+    text, lock = first(changed(VISIT, sources=(one, VISIT.sources[0])))
+    assert text.count(f"    quote: {SHORT}\n") == 1
+    both = changed(VISIT, sources=(one, other))
     text, lock = first(both)
     start = text.index("  - article: afp-1\n    quote: >-")
-    assert LONG[:40] in text
     without = text[:start] + text[text.index("  - article", start + 5) :]
-    assert shown(without, build(without, lock, both).lock) == [VISIT_QUOTE]
+    updated = build(without, lock, both)
+    assert updated.text == without
+    assert shown(without, updated.lock) == [NIGHT]
 
 
-def test_a_source_that_a_person_moves_to_another_event_keeps_its_quote() -> None:
+@pytest.mark.parametrize("quote", [f"    quote: {SHORT}\n", f"    quote: {LONG}\n"])
+def test_a_source_that_a_person_moves_to_another_event_keeps_its_quote(quote: str) -> None:
     long = changed(STRIKE, sources=(changed(STRIKE.sources[0], quote=LONG),))
     text, lock = first(VISIT, long)
-    merged = text[: text.index("\n- id: strike")] + "  - article: afp-2\n"
+    merged = text[: text.index("\n- id: strike")] + "  - article: afp-2\n" + quote
     assert shown(merged, lock) == [VISIT_QUOTE, LONG], "at once"
     updated = build(merged, lock, VISIT, long)
     assert updated.text == merged
     assert shown(merged, updated.lock) == [VISIT_QUOTE, LONG]
     assert build(merged, updated.lock, VISIT, long).lock == updated.lock
+    parted = text.replace("- id: strike\n  date:", "- date:")
+    updated = build(parted, lock, VISIT, long)
+    assert updated.text == parted
+    assert LONG in shown(parted, updated.lock)
 
 
 def test_a_long_quote_of_a_former_version_stays_in_the_file() -> None:
-    long = changed(VISIT, sources=(changed(VISIT.sources[0], quote=LONG),))
-    text, lock = first(long)
-    text = text.rstrip() + f'\n    quote: "{LONG}"\n'
-    lock = lock.replace('"article": "afp-1"', f'"article": "afp-1", "quote": "{LONG}"').replace(
-        f', "quote": "{LONG}", "ev', ', "ev'
-    )
-    assert build(text, lock, long).text == text
-    reworded = changed(VISIT, sources=(changed(VISIT.sources[0], quote=LONG.replace("veille", "nuit")),))
-    assert build(text, lock, reworded).text == text.replace("veille", "nuit").replace("édition a", "édition b")
+    text, lock = first(told(LONG))
+    text = text.replace(SHORT, f'"{LONG}"')
+    lock = lock.replace(f'"quote": "{SHORT}"', f'"quote": "{LONG}"').replace(f', "quote": "{LONG}", "ev', ', "ev')
+    assert build(text, lock, told(LONG)).text == text
+    assert build(text, lock, told(NIGHT)).text == text.replace(LONG, NIGHT).replace("édition a", "édition b")
+
+
+def test_a_quote_that_a_former_version_left_out_stays_out_until_the_file_is_tidied() -> None:
+    text, lock = first(told(LONG))
+    without, old = text.replace(f"    quote: {SHORT}\n", ""), lock.replace(f', "quote": "{SHORT}"}}', "}", 1)
+    assert shown(without, old) == [LONG]
+    updated = build(without, old, told(NIGHT))
+    assert updated.text == without
+    assert shown(without, updated.lock) == [NIGHT]
+    tidied = tidy(without, updated.lock, understand=understand)
+    assert tidied.text == text
+    assert shown(tidied.text, tidied.lock) == [NIGHT]
+    assert build(tidied.text, tidied.lock, told(NIGHT)).text == tidied.text
 
 
 def shown(text: str | None, lock: str | None) -> list[str]:
@@ -138,6 +202,7 @@ def test_fmt_moves_what_a_former_version_spelled_out_into_the_lock() -> None:
     assert difference(text, tidied.text or "") == [
         "-   status: asserted",
         f"-     quote: {LONG}",
+        f"+     quote: {SHORT}",
         "-     because: compté de afp-1",
     ]
     assert to_timeline(read(tidied.text or ""), tidied.lock, []).entries == tuple(

@@ -190,14 +190,14 @@ def test_an_update_keeps_what_was_done_in_the_browser(tmp_path: Path) -> None:
     assert lock.redirects == {"strike": "visit"}  # its permalink leads on
 
 
-LONG = "Les cheminots ont cessé le travail " + "dans toute la France " * 24 + "mardi."
+LONG = "Les cheminots ont cessé le travail " + "dans toute la France " * 4 + "mardi."
 
 
 def test_a_source_takes_the_quote_along_that_the_lock_keeps(tmp_path: Path) -> None:
     path = tmp_path / "timeline.yaml"
     strike = changed(STRIKE, sources=(replace(STRIKE.sources[0], article="afp-1", quote=LONG),))
     told(path, VISIT, strike)
-    assert "dans toute" not in path.read_text(encoding="utf-8")
+    assert "mardi" not in path.read_text(encoding="utf-8")
     session = Session(path)
     event = View(session).event("strike")
     assert event is not None

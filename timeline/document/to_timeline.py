@@ -6,10 +6,11 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from timeline.document.lock import Lock, Record, SourceRecord, State, load_lock
+from timeline.document.lock.quotes import KeptQuotes, is_shortened
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway import pair, said_source, seen_source
 from timeline.document.parse.reading_order import reading_key
@@ -44,9 +45,9 @@ def to_timeline(
     named = zip(identities(document, known), document.items, strict=True)
     made = _made(known, *before) if before else {}
     items = dict(named)
-    gone = _sources_of_absent(known, items)
+    moved = _Moved(KeptQuotes(known), _sources_of_absent(known, items))
     entries = [
-        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id, gone)
+        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id, moved)
         for id_, item in items.items()
     ]
     cited = {source.article for entry in entries for source in entry.sources}
@@ -81,6 +82,19 @@ def _slug(path: str) -> str:
     return "-".join(words) or "timeline"
 
 
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """The sources that a person may have moved to another event: by their first words, and those without a quote."""
+
+    kept: KeptQuotes
+    gone: Mapping[str, SourceRecord]
+
+    def find(self, source: Source) -> SourceRecord | None:
+        if source.quote:
+            return self.kept.of(source.article or source.url, source.quote)
+        return self.gone.get(source.article)
+
+
 def _sources_of_absent(lock: Lock, items: Mapping[str, Item]) -> dict[str, SourceRecord]:
     """By article, the one source whose quote the lock keeps of an event that a person has just taken out or merged."""
     found: dict[str, list[SourceRecord]] = defaultdict(list)
@@ -97,7 +111,7 @@ def _entry(
     item: Item,
     record: Record | None,
     cards: Mapping[str, ArticleCard],
-    gone: Mapping[str, SourceRecord],
+    moved: _Moved,
 ) -> Entry:
     known = record or Record()
     corrected = known.state is State.LIVE and "date" in known.ours and item.entry.date != known.ours["date"]
@@ -106,7 +120,7 @@ def _entry(
     return replace(
         item.entry,
         id=id_,
-        sources=_sources(item, known, gone),
+        sources=_sources(item, known, moved),
         conflict=known.conflict and not corrected,
         date_corrected=corrected,
         basis="" if dated_by_person else known.basis,
@@ -123,17 +137,15 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _sources(item: Item, record: Record, gone: Mapping[str, SourceRecord]) -> tuple[Source, ...]:
+def _sources(item: Item, record: Record, moved: _Moved) -> tuple[Source, ...]:
     known = {
         there: record.sources[place]
         for place, there in pair([seen_source(source) for source in record.sources], item.sources).items()
     }
-    moved = {
-        place: gone[source.article]
-        for place, source in enumerate(item.entry.sources)
-        if not source.quote and place not in known and source.article in gone
-    }
-    known |= moved
+    for place, source in enumerate(item.entry.sources):
+        is_new = place not in known or (source.quote != "" and "quote" not in known[place].whole)
+        if is_new and (found := moved.find(source)):
+            known[place] = found
     return tuple(
         _source(source, known[place], is_quoted="quote" in item.sources[place]) if place in known else source
         for place, source in enumerate(item.entry.sources)
@@ -141,15 +153,16 @@ def _sources(item: Item, record: Record, gone: Mapping[str, SourceRecord]) -> tu
 
 
 def _source(source: Source, record: SourceRecord, *, is_quoted: bool) -> Source:
-    before = record.quote or said_source(record).get("quote", "")
-    quote = record.quote if record.leaves_quote_out and not is_quoted else source.quote
+    whole = record.whole.get("quote", "")
+    is_left_out = record.leaves_quote_out and not is_quoted
+    quote = whole if is_left_out or is_shortened(source.quote, whole) else source.quote
     return replace(
         source,
         quote=quote,
         because=source.because or record.because or record.ours.get("because", ""),
         date=source.date or record.date,
         basis=record.basis,
-        mark=_mark(quote, before, record),
+        mark=_mark(quote, record.quote or said_source(record).get("quote", ""), record),
         discarded=tuple(lost for lost in record.discarded if lost.words in quote),
     )
 

@@ -1,7 +1,7 @@
 """Moves what an earlier version of the machine spelled out from the file to the lock.
 
-These are the machine's own explanations, long quotes and `status: asserted`; the pages still show them. What a person
-wrote or changed stays, and so does what has a comment, an anchor or an alias.
+These are the explanations and the ends of quotes that are the machine's own, and `status: asserted`; the pages still
+show them. What a person wrote or changed stays, and so does what has a comment, an anchor or an alias.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, SourceRecord, State
+from timeline.document.lock.quotes import quotes_in_file
 from timeline.document.merge.identity import identities
-from timeline.document.merge.machine_fields import LONGEST_QUOTE
 from timeline.document.merge.threeway import pair, seen_source
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
@@ -91,30 +91,39 @@ def _slim_sources(patcher: Patcher, item: Item, record: Record) -> Record:
         return record
     in_file = pair([seen_source(source) for source in record.sources], item.sources)
     commented = commented_sources(document, item)
+    quotes = quotes_in_file([_sentence(source) for source in record.sources])
     sources = list(record.sources)
     for place, there in in_file.items():
-        stands = item.sources[there]
-        names = _spelled_out(sources[place], stands, twice=_is_cited_twice(item, stands))
-        if names and there not in commented:
-            patcher.set_source(item, there, dict.fromkeys(names))
-            sources[place] = _without(sources[place], names)
+        values = _shorter(sources[place], item.sources[there], quotes[place])
+        if values and there not in commented:
+            patcher.set_source(item, there, values)
+            sources[place] = _with(sources[place], values)
     return replace(record, sources=tuple(sources))
 
 
-def _is_cited_twice(item: Item, source: Mapping[str, str]) -> bool:
-    return sum(other.get("article") == source.get("article") for other in item.sources) > 1
+def _sentence(source: SourceRecord) -> tuple[str, str]:
+    """The article and the whole quote of a source."""
+    told = source.whole
+    return told.get("article") or told.get("url", ""), told.get("quote", "")
 
 
-def _spelled_out(record: SourceRecord, stands: Mapping[str, str], *, twice: bool) -> tuple[str, ...]:
-    """The fields of a source that the file need not say."""
+def _shorter(record: SourceRecord, stands: Mapping[str, str], quote: str) -> dict[str, str | None]:
+    """The fields of a source to be written anew: no explanation of the machine's own, the first words of its quote."""
     mine = {name for name in stands if stands[name] == record.ours.get(name) and name not in record.theirs}
-    long = len(stands.get("quote", "")) > LONGEST_QUOTE and not twice
-    return tuple(name for name in ("quote", "because") if name in mine and (name != "quote" or long))
+    values: dict[str, str | None] = {"because": None} if "because" in mine else {}
+    if ("quote" in mine or record.leaves_quote_out) and quote != stands.get("quote", ""):
+        values["quote"] = quote
+    return values
 
 
-def _without(record: SourceRecord, names: tuple[str, ...]) -> SourceRecord:
+def _with(record: SourceRecord, values: Mapping[str, str | None]) -> SourceRecord:
     """The record of a source of which the file now says less; the pages show the same as before."""
-    quote, because = record.quote or record.ours.get("quote", ""), record.because or record.ours.get("because", "")
-    ours = {name: value for name, value in record.ours.items() if name not in names}
-    said = {name: value for name, value in record.said.items() if name not in names}
+    quote, because = record.whole.get("quote", ""), record.because or record.ours.get("because", "")
+    ours = _set(record.ours, values)
+    said = _set(record.said, values) if record.said else {}
     return replace(record, ours=ours, said={} if said == ours else said, quote=quote, because=because)
+
+
+def _set(told: Mapping[str, str], values: Mapping[str, str | None]) -> dict[str, str]:
+    kept = {name: value for name, value in told.items() if name not in values}
+    return kept | {name: value for name, value in values.items() if value is not None}

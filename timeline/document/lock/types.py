@@ -27,7 +27,7 @@ class SourceRecord:
     `ours` is what the machine last wrote, `theirs` the fields that are the person's (None: removed), `said` what the
     machine says now, where that differs from `ours`. `deleted`: a person took the source out.
     `event`, `because`, `basis`, `date`, `mark` and `discarded` (dates) are what the machine knows and the YAML does not
-    say. `quote` is the machine's quote where `ours` has another or none: a long quote is left out of the file.
+    say. `quote` is the machine's whole quote where `ours` has its first words, or (in files of a former version) none.
     """
 
     ours: Mapping[str, str] = field(default_factory=dict)
@@ -49,8 +49,8 @@ class SourceRecord:
 
     @property
     def whole(self) -> Mapping[str, str]:
-        """What the machine last wrote, with the quote that it left out."""
-        return {**self.ours, "quote": self.quote} if self.quote and "quote" not in self.ours else self.ours
+        """What the machine last wrote, with its whole quote."""
+        return {**self.ours, "quote": self.quote} if self.quote else self.ours
 
 
 class Author(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
+from timeline.document.lock.quotes import quotes_in_file
 from timeline.document.parse.types import Plain
 from timeline.model import Basis, Entry, Status
 
@@ -28,24 +28,20 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 
-LONGEST_QUOTE = 400
-"""A quote of more code points than a sentence has stays in the lock, and the pages show it."""
-
-
 def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
-    """The sources as mappings, as they are written: explanations and long quotes stay in the lock.
+    """The sources as mappings, as they are written: explanations and the ends of long quotes stay in the lock.
 
     A source has a date only where its text gives one that is not the event's.
 
     Args:
         entry: A machine's event.
-        whole: Whether long quotes are given too.
+        whole: Whether quotes are given whole.
 
     Returns:
-        One mapping for each source, in order. Two sources of one article always have their quotes: a person must see
-        which is which.
+        One mapping for each source, in order.
     """
-    cited = Counter(source.article for source in entry.sources)
+    quotes = [(source.article or source.url, source.quote) for source in entry.sources]
+    written = [quote for _, quote in quotes] if whole else quotes_in_file(quotes)
     return tuple(
         {
             name: value
@@ -53,14 +49,10 @@ def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str],
                 ("article", source.article),
                 ("url", source.url),
                 ("title", source.title),
-                ("quote", source.quote if whole or cited[source.article] > 1 or _fits(source.quote) else ""),
+                ("quote", quote),
                 ("date", "" if source.date == entry.date or source.basis == Basis.PUBLISHED else source.date),
             )
             if value
         }
-        for source in entry.sources
+        for source, quote in zip(entry.sources, written, strict=True)
     )
-
-
-def _fits(quote: str) -> bool:
-    return len(quote) <= LONGEST_QUOTE

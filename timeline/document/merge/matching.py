@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from timeline.document.lock import Lock, Record
+from timeline.document.lock.quotes import shortened
 from timeline.document.parse.types import Item, Plain
 from timeline.model import Entry
 
@@ -55,8 +56,10 @@ def likeness(one: str, other: str) -> float:
 
 def portrait_of_entry(entry: Entry) -> Portrait:
     """A machine's event."""
-    quotes = tuple((source.article, folded(source.quote)) for source in entry.sources)
-    return Portrait(entry.id, (folded(entry.title),), frozenset({entry.date} - {""}), quotes)
+    quotes = dict.fromkeys(
+        (source.article, folded(quote)) for source in entry.sources for quote in (source.quote, shortened(source.quote))
+    )
+    return Portrait(entry.id, (folded(entry.title),), frozenset({entry.date} - {""}), tuple(quotes))
 
 
 def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Portrait:

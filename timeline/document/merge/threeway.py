@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.document.lock import Record, SourceRecord, State, with_source_fact
+from timeline.document.lock.quotes import LONGEST_QUOTE, is_shortened
 from timeline.document.merge.matching import folded, likeness
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.types import Plain
@@ -70,12 +71,13 @@ def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> M
         fact: All that the machine knows of it now.
 
     Returns:
-        `now`, with the explanation or the long quote that an earlier version wrote into the file, and without a quote
-        that was left out.
+        `now`, with the explanation or the whole quote that an earlier version wrote into the file, and without a quote
+        that one left out.
     """
     if not record.ours:  # a person's source that the machine found too: the person's quote stays, or none
         return {name: value for name, value in now.items() if name != "quote" or name in record.theirs}
-    facts = {"because": fact.because, "quote": fact.quote}
+    is_whole = len(record.ours.get("quote", "")) > LONGEST_QUOTE
+    facts = {"because": fact.because, "quote": fact.quote if is_whole else now.get("quote", "")}
     spelled = {name: value for name, value in facts.items() if value and record.ours.get(name)}
     return {name: value for name, value in now.items() if name not in facts} | spelled
 
@@ -206,9 +208,7 @@ def merge_sources(
     for order, index in enumerate(new):
         if order in paired:
             stands = file[own[paired[order]]]
-            # a source that a person wrote or moved here: a quote that is not in the file is left out, not taken out
-            theirs = {name: stands.get(name) for name in MANAGED_SOURCE if name != "quote" or name in stands}
-            written = SourceRecord(theirs=theirs)
+            written = _moved_here(stands, facts[index])
             says = in_its_form(written, machine[index], facts[index])
             kept += merge.known(with_source_fact(written, facts[index]), own[paired[order]], stands, says)
             continue
@@ -216,6 +216,16 @@ def merge_sources(
         if not hold:
             append.append(machine[index])
     return Sources(merge.set_, tuple(merge.remove), tuple(append), tuple(kept), tuple(merge.orphans))
+
+
+def _moved_here(stands: Mapping[str, str], fact: Source) -> SourceRecord:
+    """The record of a source that a person wrote, or moved here: all of it is theirs.
+
+    But a quote that is not in the file is left out, not taken out, and one that the machine shortened is the machine's.
+    """
+    short = {"quote": stands["quote"]} if is_shortened(stands.get("quote", ""), fact.quote) else {}
+    own = {name for name in MANAGED_SOURCE if name != "quote" or (name in stands and not short)}
+    return SourceRecord(ours=short, theirs={name: stands.get(name) for name in MANAGED_SOURCE if name in own})
 
 
 class _SourceMerge:
@@ -284,7 +294,7 @@ def said_source(record: SourceRecord) -> Mapping[str, str]:
 
 def _whole_said(record: SourceRecord) -> Mapping[str, str]:
     told = said_source(record) or seen_source(record)
-    return {**told, "quote": record.quote} if record.quote and "quote" not in told else told
+    return {**told, "quote": record.quote} if record.quote else told
 
 
 def _with_said(record: SourceRecord, now: Mapping[str, str] | None) -> SourceRecord:
@@ -326,7 +336,15 @@ def _likeness_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> fl
     """The similarity of two sources: above 0 where both may be one source."""
     same_article = (one.get("article") or one.get("url")) == (other.get("article") or other.get("url"))
     quote, other_quote = one.get("quote", ""), other.get("quote", "")
-    alike = 1.0 if quote == other_quote else likeness(folded(quote), folded(other_quote))
+    alike = _likeness_of_quotes(quote, other_quote)
     if same_article:
         return 1 + alike
     return alike if quote and alike >= 0.95 else 0.0
+
+
+def _likeness_of_quotes(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if is_shortened(one, other) or is_shortened(other, one):
+        return 0.99
+    return likeness(folded(one), folded(other))

@@ -9,7 +9,6 @@ from typing import Any
 from timeline import document
 from timeline.calendar import parse_edtf
 from timeline.document import Document, Item, Reason
-from timeline.document.commands.acts.sources import whole_sources
 from timeline.document.lock import Lock
 from timeline.i18n import readable, say, texts
 from timeline.model import Entry
@@ -49,12 +48,15 @@ class View:
     def event(self, id_: str) -> Told | None:
         """One event whole, or one candidate; None where there is none such."""
         standing = self.session.standing()
-        lock = document.load_lock(standing.lock.text)
-        named = zip(document.identities(standing.document, lock), standing.document.items, strict=True)
-        found = next((item for known, item in named if known == id_), None)
-        if found is None and (candidates := self._candidates()):
-            found = next((item for item in candidates.items if item.id == id_), None)
-        return None if found is None else _whole(id_, found, lock, standing.document.head.language)
+        key = (standing.yaml.digest, standing.lock.digest)
+        shown = self._once("shown", key, lambda: _shown(standing))
+        item, entry = shown.get(id_, (None, None))
+        if item is None and (candidates := self._candidates()):
+            item = next((item for item in candidates.items if item.id == id_), None)
+            entry = item.entry if item else None
+        if item is None or entry is None:
+            return None
+        return _whole(id_, item, entry, document.load_lock(standing.lock.text), standing.document.head.language)
 
     def _candidates(self) -> Document | None:
         text = self.session.candidates()
@@ -122,34 +124,33 @@ def _candidates(candidates: Document, standing: Standing) -> list[Told]:
     return [_short(item.id, item.entry, language) for item in some]
 
 
-def _whole(id_: str, item: Item, lock: Lock | None, language: str) -> Told:
+def _shown(standing: Standing) -> dict[str, tuple[Item, Entry]]:
+    """Each event as the file has it, and as its page shows it, with whole quotes and explanations."""
+    timeline = document.to_timeline(standing.document, standing.lock.text, [])
+    entries = {entry.id: entry for entry in timeline.entries}
+    ids = document.identities(standing.document, document.load_lock(standing.lock.text))
+    return {id_: (item, entries[id_]) for id_, item in zip(ids, standing.document.items, strict=True)}
+
+
+def _whole(id_: str, item: Item, entry: Entry, lock: Lock | None, language: str) -> Told:
     cards = lock.cards if lock else {}
-    quoted = whole_sources(item, lock.records.get(id_) if lock else None)
-    return _short(id_, item.entry, language) | {
+    return _short(id_, entry, language) | {
         "date": item.plain.get("date", "") or say(language, "document.unknown_date"),
-        "text": item.entry.text,
-        "confirmed": item.entry.confirmed,
-        "hidden": item.entry.hidden,
-        "people": [*item.entry.people],
-        "places": [*item.entry.places],
+        "text": entry.text,
+        "confirmed": entry.confirmed,
+        "hidden": entry.hidden,
+        "people": [*entry.people],
+        "places": [*entry.places],
         "sources": [
             {
                 "name": source.title
                 or (cards[source.article].title if source.article in cards else "")
                 or source.article
                 or source.url,
-                "quote": quoted[place].get("quote", ""),
-                "because": source.because or _because(lock, id_, place),
-                "date": readable(parse_edtf(source.date), language) if source.date else "",
+                "quote": source.quote,
+                "because": source.because,
+                "date": readable(parse_edtf(there.date), language) if there.date else "",
             }
-            for place, source in enumerate(item.entry.sources)
+            for source, there in zip(entry.sources, item.entry.sources, strict=True)
         ],
     }
-
-
-def _because(lock: Lock | None, id_: str, place: int) -> str:
-    """The machine's explanation, where the file leaves it to the lock."""
-    record = lock.records.get(id_) if lock else None
-    if record is None or place >= len(record.sources):
-        return ""
-    return record.sources[place].because or record.sources[place].ours.get("because", "")

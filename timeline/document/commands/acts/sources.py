@@ -1,10 +1,11 @@
-"""The sources of an event as its page shows them, with the quotes that only the lock holds."""
+"""The sources of an event with their whole quotes, so that they can move to another event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from timeline.document.lock import Record
+from timeline.document.lock.quotes import is_shortened
 from timeline.document.merge.threeway import pair, seen_source
 from timeline.document.parse.types import Item
 
@@ -17,11 +18,12 @@ def whole_sources(item: Item, record: Record | None) -> tuple[Mapping[str, str],
         record: What the lock knows of it.
 
     Returns:
-        A mapping for each source, with its quote from the file or the lock, so that it can move to another event.
+        A mapping for each source, with its whole quote: at its new place it is a person's, whatever the machine knows.
     """
     sources = list(item.sources)
     known = record.sources if record else ()
     for place, there in pair([seen_source(source) for source in known], item.sources).items():
-        if known[place].leaves_quote_out and "quote" not in sources[there]:
-            sources[there] = {**sources[there], "quote": known[place].quote}
+        whole, quote = known[place].whole.get("quote", ""), sources[there].get("quote")
+        if (quote is None and known[place].leaves_quote_out) or is_shortened(quote or "", whole):
+            sources[there] = {**sources[there], "quote": whole}
     return tuple(sources)
