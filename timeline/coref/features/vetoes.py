@@ -1,8 +1,13 @@
-"""The reasons why two mentions cannot be of one event, regardless of what they share."""
+"""The reasons why two mentions cannot be of one event, regardless of what they share: a table of named rules.
+
+Each rule has examples (pairs that it keeps apart) and counter-examples (pairs that it leaves alone) in
+`languages/<code>/coref/vetoes.toml`, under the name of its veto. One test runs them all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 
 from timeline.coref.features.days import Agreement
@@ -33,8 +38,16 @@ class Veto(Enum):
     LATER = "one is a later one of a series"
 
 
+@dataclass(frozen=True, slots=True)
+class VetoRule:
+    """A veto, and whether it applies to two mentions, in either order, given how their dates agree."""
+
+    veto: Veto
+    applies: Callable[[EventMention, EventMention, Agreement], bool]
+
+
 def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | None:
-    """The first veto that applies to two mentions.
+    """The veto of the first rule that applies to two mentions.
 
     Args:
         one: A mention.
@@ -42,9 +55,9 @@ def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | No
         agreed: How their dates agree, as `dates_agree` returns it.
 
     Returns:
-        The veto; None where none applies.
+        The veto; None where no rule applies.
     """
-    return next((reason for reason, forbids in _REASONS if forbids(one, other, agreed)), None)
+    return next((rule.veto for rule in RULES if rule.applies(one, other, agreed)), None)
 
 
 def _other_days(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
@@ -59,6 +72,7 @@ def _polarity(one: EventMention, other: EventMention, agreed: Agreement) -> bool
 
 
 def _opposed(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+    """Whether the triggers name opposite events (« ouvrir », « fermer »), and no common one."""
     if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return False
     return bool(one.meaning.families & other.meaning.opposed)
@@ -72,18 +86,22 @@ def _one_after_the_other(one: EventMention, other: EventMention, agreed: Agreeme
 
 
 def _same_article(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
-    return one.topic.article.id == other.topic.article.id and not _told_twice(one, other, agreed)
+    """Whether one article reports both, and not as one event in two sentences."""
+    return one.topic.article.id == other.topic.article.id and not _reported_twice(one, other, agreed)
 
 
 def _series_members(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+    """Whether both name a member of one series, and not the same one: « 4e étape », « 5e étape »."""
     return bool(one.series_ordinals) and contradict(one.series_ordinals, other.series_ordinals)
 
 
 def _ordered(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+    """Whether they name people or places that a person keeps apart in the names file."""
     return kept_apart(one.people, other.people) or kept_apart(one.places, other.places)
 
 
 def _victims(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+    """Whether they name different people and different towns."""
     return disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other), same_place)
 
 
@@ -109,7 +127,7 @@ def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return later_of(one.series_ordinals, other.weights) or later_of(other.series_ordinals, one.weights)
 
 
-def _told_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _reported_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """Whether one article reports an event twice: in two sentences, of one kind and with the same people, with a date.
 
     Not where it gives two different times of the day, or marks one as another event: « un nouveau », « à nouveau ».
@@ -124,15 +142,16 @@ def _told_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bo
     )
 
 
-_REASONS: tuple[tuple[Veto, Callable[[EventMention, EventMention, Agreement], bool]], ...] = (
-    (Veto.DAYS, _other_days),
-    (Veto.POLARITY, _polarity),
-    (Veto.OPPOSED, _opposed),
-    (Veto.SEQUEL, _one_after_the_other),
-    (Veto.SAME_ARTICLE, _same_article),
-    (Veto.SERIES, _series_members),
-    (Veto.ORDERED, _ordered),
-    (Veto.VICTIMS, _victims),
-    (Veto.SUBJECT, _subject),
-    (Veto.LATER, _later),
+RULES = (
+    VetoRule(Veto.DAYS, _other_days),
+    VetoRule(Veto.POLARITY, _polarity),
+    VetoRule(Veto.OPPOSED, _opposed),
+    VetoRule(Veto.SEQUEL, _one_after_the_other),
+    VetoRule(Veto.SAME_ARTICLE, _same_article),
+    VetoRule(Veto.SERIES, _series_members),
+    VetoRule(Veto.ORDERED, _ordered),
+    VetoRule(Veto.VICTIMS, _victims),
+    VetoRule(Veto.SUBJECT, _subject),
+    VetoRule(Veto.LATER, _later),
 )
+"""The rules in the order in which they are tried: the first one that applies gives the reason."""
