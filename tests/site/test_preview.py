@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
+from watchdog.utils.dirsnapshot import DirectorySnapshot, DirectorySnapshotDiff
 
-from timeline.site.mkdocs.preview import Compiled, making
+from timeline.site.mkdocs.preview import Compiled, looked_at, making
 from timeline.workflow.commands import build_site
 
 
@@ -55,3 +58,28 @@ def test_a_preview_says_where_it_is_and_nothing_else(capsys: pytest.CaptureFixtu
         said.warning("odd")
     said.info("[10:00:01] Serving on http://127.0.0.1:8001/")
     assert capsys.readouterr().err.splitlines() == ["Serving on http://127.0.0.1:8000/", "odd"]
+
+
+def in_place(file: Path) -> None:
+    file.write_text("b", encoding="utf-8")
+
+
+def renamed_over(file: Path) -> None:
+    new = file.with_name("new")
+    new.write_text("b", encoding="utf-8")
+    new.replace(file)
+
+
+@pytest.mark.parametrize("save", [in_place, renamed_over])
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no time of a file's entry")
+def test_a_save_is_seen_that_keeps_size_and_time_of_change(tmp_path: Path, save: Callable[[Path], None]) -> None:
+    file = tmp_path / "timeline.yaml"
+    file.write_text("a", encoding="utf-8")
+    os.utime(file, (1, 1))
+    before = DirectorySnapshot(str(file), stat=looked_at)
+    save(file)
+    os.utime(file, (1, 1))
+    after = DirectorySnapshot(str(file), stat=looked_at)
+    seen = DirectorySnapshotDiff(before, after)
+    assert seen.files_modified or seen.files_created
+    assert not DirectorySnapshotDiff(after, DirectorySnapshot(str(file), stat=looked_at)).files_modified

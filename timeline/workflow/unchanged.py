@@ -1,7 +1,7 @@
 """Remembers what an update did to a timeline: where nothing has changed since, nothing is read, merged or written.
 
 The memory lies in the user's cache, one small file a timeline. It holds for the same package, options, article files
-(by path, size and time of change), names file, YAML and lock (by content). If any of them differs, the update is done.
+(by path, size and times of change), names file, YAML and lock (by content). If any of them differs, the update is done.
 """
 
 from __future__ import annotations
@@ -55,13 +55,16 @@ def inputs(root: Path, patterns: Sequence[str], names: str, how: Sequence[object
     return hashlib.sha256(json.dumps([package, *map(repr, how), seen]).encode() + named).hexdigest()
 
 
-def _told(path: Path) -> tuple[int, int]:
-    """The size and the time of change of a file; nothing of one that is gone meanwhile."""
+def _told(path: Path) -> tuple[int, int, int]:
+    """The size and the times of change of a file and of its entry; nothing of one that is gone meanwhile.
+
+    A copy that keeps the time of change (`rsync -t`) still changes that of the entry.
+    """
     try:
         told = path.stat()
     except OSError:
-        return -1, -1
-    return told.st_size, told.st_mtime_ns
+        return -1, -1, -1
+    return told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 def written(path: Path) -> str:

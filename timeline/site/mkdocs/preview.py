@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import mimetypes
+import os
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 from timeline.site.exports import Maker
 
@@ -81,11 +84,33 @@ def is_own_host(host: str, own: str) -> bool:
     return True
 
 
-def watch(server: LiveReloadServer, paths: Iterable[str]) -> Any:
+def looked_at(path: str) -> os.stat_result:
+    """What is known of a file, with a time that any save changes.
+
+    `rsync -t`, an editor that keeps times and a clock that was set back leave the size and the time of change as they
+    were; the time of the file's entry (`st_ctime`) nobody can set. On Windows it is the time of creation, and adds
+    nothing.
+
+    Args:
+        path: A file or a folder.
+
+    Returns:
+        Its `os.stat_result`, of which `st_mtime` is the sum of both times.
+
+    Raises:
+        OSError: It is not there, or cannot be looked at.
+    """
+    told = Path(path).stat()
+    return os.stat_result(tuple(told), {"st_mtime": told.st_mtime + told.st_ctime})
+
+
+def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:
     """Makes `server` build again when a file of `paths` is saved; returns the running observer."""
-    usual, server.observer = server.observer, PollingObserver(timeout=_INTERVAL)
+    quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=_INTERVAL)
+    usual, any_observer = server.observer, cast(Any, server)
+    any_observer.observer = quick
     for path in paths:
         server.watch(path)
-    quick, server.observer = server.observer, usual
+    any_observer.observer = usual
     quick.start()
     return quick
