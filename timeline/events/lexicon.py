@@ -116,9 +116,11 @@ class WordList(StrEnum):
     HEADLINE_NEVER_LAST = "headline.never_last"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of one language. Each table is by lemma; a language with no file has empty tables and poorer results.
+
+    Compared by identity: a language has one (`load`).
 
     `verbs`, `nouns` and `semi_auxiliaries` map a class to its lemmas, `lists` a list's name to its words in the order
     of the file, `demonyms` a country to the names of its people, and `verb_of` a noun to the verb for the same event.
@@ -154,7 +156,7 @@ class Lexicon:
 
 def _is_of(table: Mapping[_Class, Words], lemma: str, classes: tuple[_Class, ...]) -> bool:
     for name in classes:  # noqa: SIM110 - called a thousand times per article: a generator takes twice as long
-        if name in table and lemma in table[name]:
+        if lemma in table.get(name, ()):
             return True
     return False
 

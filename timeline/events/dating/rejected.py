@@ -33,7 +33,8 @@ def with_rejected(
         own = attached.get((mention.sentence, mention.trigger.index), ())
         case = _Case(context, mention, dating, frozenset(timex.span for timex in own))
         lost = (case.lost(timex, owners.get((mention.sentence, timex.span))) for timex in inside)
-        found.append(replace(dating, rejected=tuple(rejected for rejected in lost if rejected is not None)))
+        rejected = tuple(one for one in lost if one is not None)
+        found.append(dating if rejected == dating.rejected else replace(dating, rejected=rejected))
     return tuple(found)
 
 

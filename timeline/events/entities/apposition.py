@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from timeline.events.lexicon import Lexicon, NounClass
@@ -56,8 +57,7 @@ def _is_somebody(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
 def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """The noun, the name and the label wherever a noun of the headline gives the type of the name after it."""
     for first, second in pairwise(_WORD.findall(title)):
-        classes = (label for name, label in _LABELS.items() if lexicon.is_noun(first.lower(), name))
-        label = next(classes, "")
+        label = _label_of(first.lower(), lexicon)
         if label and label != "PER" and second[:1].isupper() and second[1:].islower():
             yield first.lower(), second, label
 
@@ -88,8 +88,12 @@ def _told_by(noun: Token, lexicon: Lexicon) -> str:
     """The label that the noun gives to a name after it; "" for any other word."""
     if noun.pos not in ("NOUN", "PROPN") or noun.text[:1].isupper():
         return ""
-    classes = (label for name, label in _LABELS.items() if lexicon.is_noun(noun.lemma.lower(), name))
-    return next(classes, "")
+    return _label_of(noun.lemma.lower(), lexicon)
+
+
+@lru_cache(maxsize=1 << 12)
+def _label_of(lemma: str, lexicon: Lexicon) -> str:
+    return next((label for name, label in _LABELS.items() if lexicon.is_noun(lemma, name)), "")
 
 
 def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.events.detection.subjects import own_subject
 from timeline.events.entities.coreference import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
 from timeline.events.entities.names import EntityIndex
-from timeline.events.lexicon import NounClass, VerbClass
+from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Name, Token
 
@@ -62,8 +63,9 @@ def _said(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
 def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Iterator[Referent]:
     """The other referents of the sentence: the object of its verb, the subjects of its other clauses."""
     for token in tree.tokens:
-        wanted = relation(token) == "nsubj" or (relation(token) in ("obj", "obl") and token.head == root.index)
-        if not wanted or token is main.token or token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN") or token is main.token:
+            continue
+        if relation(token) != "nsubj" and not (token.head == root.index and relation(token) in ("obj", "obl")):
             continue
         name = name_of(tree, token, entities)
         if name is not None and name.label == "PER":
@@ -77,6 +79,8 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
     ministre de l'Intérieur").
     """
     label = _kind(token, entities)
+    if not label or token.entity or not is_definite(tree, token):
+        return None
     lemma = token.lemma.lower()
     apart = tells_apart(tree, token) and not entities.lexicon.is_noun(lemma, NounClass.ANY_CRAFT)
     if (
@@ -85,7 +89,7 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
         and not entities.lexicon.is_noun(lemma, NounClass.AUTHORITY)
     ):
         apart = not _is_of_a_team(tree, token)
-    if not label or token.entity or not is_definite(tree, token) or apart:
+    if apart:
         return None
     told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
     return next((other.name for other in told if _fits(token, other, label)), None)
@@ -93,9 +97,13 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
 
 def _kind(token: Token, entities: EntityIndex) -> str:
     """The label of the noun's referent; "" for a noun without a particular referent."""
-    lemma = token.lemma.lower()
-    kind = next((label for name, label in _KINDS.items() if entities.lexicon.is_noun(lemma, name)), "")
+    kind = _kind_of(token.lemma.lower(), entities.lexicon)
     return kind or ("PER" if token.pos == "ADJ" or is_of_a_place(token.text) else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of(lemma: str, lexicon: Lexicon) -> str:
+    return next((label for name, label in _KINDS.items() if lexicon.is_noun(lemma, name)), "")
 
 
 def _is_of_a_team(tree: Tree, token: Token) -> bool:

@@ -67,14 +67,23 @@ def told_in(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
     """
     tree = mention.tree
     words = clause(mention)
+    tops = tree.remembered("aside", entities, lambda: _aside(tree, entities))
+    if not tops:
+        return words
     above = {mention.trigger.index, *(token.index for token in tree.ancestors(mention.trigger))}
     aside = {
         below.index
         for token in words
-        if token.index not in above and (token.dep == "acl:relcl" or _of_an_office(tree, token, entities))
+        if token.index in tops and token.index not in above
         for below in tree.subtree(token)
     }
     return tuple(token for token in words if token.index not in aside)
+
+
+def _aside(tree: Tree, entities: EntityIndex) -> frozenset[int]:
+    """The words of the sentence that begin a relative clause or the complement of such an office."""
+    found = (token for token in tree.tokens if token.dep == "acl:relcl" or _of_an_office(tree, token, entities))
+    return frozenset(token.index for token in found)
 
 
 def _of_an_office(tree: Tree, token: Token, entities: EntityIndex) -> bool:
@@ -172,9 +181,9 @@ def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> 
 
     "Par la sonde américaine Cassini", "le passage de Sandy".
     """
-    tree = mention.tree
+    tree, acting = mention.tree, actors(mention.tree)
     for token in words:
-        if not acts(tree, token) and not _is_of(mention, token):
+        if token.index not in acting and not _is_of(mention, token):
             continue
         name = name_of(tree, token, entities) if token.pos in ("NOUN", "PROPN") else None
         name = name or recalled(tree, token, entities)
@@ -182,8 +191,12 @@ def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> 
             yield name
 
 
-def acts(tree: Tree, token: Token) -> bool:
-    """Whether the token is a subject or an agent."""
+def actors(tree: Tree) -> frozenset[int]:
+    """The subjects and agents of a sentence."""
+    return tree.remembered("actors", None, lambda: frozenset(one.index for one in tree.tokens if _acts(tree, one)))
+
+
+def _acts(tree: Tree, token: Token) -> bool:
     if relation(token) == "nsubj":
         return True
     return any(case.lemma in _AGENT for case in tree.dependents(token, "case"))
@@ -204,16 +217,33 @@ def _implied(
     Such nouns are "l'accusé", "l'entreprise", "les deux hommes".
     """
     tree = mention.tree
-    person = _last_person(tree, before)
+    clues = tree.remembered("clues", entities, lambda: _clues(entities, tree))
     for token in _with_main_clause(mention, words):
-        if _points_to_a_person(tree, token):
-            owner = _named_before(entities, tree, token) or person
+        points, is_core, is_a_pair = clues.get(token.index, _NO_CLUE)
+        if points:
+            owner = _named_before(entities, tree, token) or _last_person(tree, before)
             yield from (owner,) if owner is not None else ()
-        named = described(tree, token, before, entities) if relation(token) in _CORE and not token.entity else None
+        named = described(tree, token, before, entities) if is_core else None
         if named is not None:
             yield named
-        if _is_a_pair(entities, tree, token):
+        if is_a_pair:
             yield from _last_pair(before)
+
+
+_NO_CLUE = (False, False, False)
+
+
+def _clues(entities: EntityIndex, tree: Tree) -> dict[int, tuple[bool, bool, bool]]:
+    """For words of a sentence: whether each points to a person, is a nameless argument, stands for two people."""
+    found = {
+        token.index: (
+            _points_to_a_person(tree, token),
+            relation(token) in _CORE and not token.entity,
+            _is_a_pair(entities, tree, token),
+        )
+        for token in tree.tokens
+    }
+    return {index: clue for index, clue in found.items() if clue != _NO_CLUE}
 
 
 def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:

@@ -12,7 +12,7 @@ from timeline.events.entities import names
 from timeline.events.entities.coreference import is_definite, recalled
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex
-from timeline.events.entities.participants import acts, clause, told_in
+from timeline.events.entities.participants import actors, clause, told_in
 from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern, source
@@ -149,7 +149,7 @@ def _in_clause(
     told = names.within(entities, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(
         _ends(entities, tree, words)
     )
-    agents = [token for token in words if acts(tree, token)]
+    agents = [token for token in words if token.index in actors(tree)]
     acting = names.within(entities, tree.sentence, agents, "ORG")
     bodies = acting if told else [name for name in people if name.label == "ORG"]
     return tuple({name.canonical: name for name in (*told, *_seats(bodies))}.values())
@@ -198,15 +198,21 @@ def _pointed_at(
     context: Context, tree: Tree, words: Sequence[Token], story: StoryLocation, near: Sequence[Name]
 ) -> tuple[Name, ...]:
     """The referents of "la ville", "le village", "sur place" or "y"."""
-    points = any(
-        (context.lexicon.is_noun(token.lemma.lower(), NounClass.TOWN) and is_definite(tree, token))
-        or (token.text.lower() in _SPOTS and _after_its_word(tree, token) in _ON_THE_SPOT)
-        or (token.pos == "PRON" and token.text.lower() in _LOCATIVE_PRONOUN)
-        for token in words
-    )
-    if not points:
+    spots = tree.remembered("spots", context.lexicon, lambda: _spots(context, tree))
+    if not spots or spots.isdisjoint(token.index for token in words):
         return ()
     return tuple(near[-1:]) or tuple(_unsaid(tree, [story.place or story.setting]))
+
+
+def _spots(context: Context, tree: Tree) -> frozenset[int]:
+    """The words of a sentence that point to a place."""
+    return frozenset(
+        token.index
+        for token in tree.tokens
+        if (context.lexicon.is_noun(token.lemma.lower(), NounClass.TOWN) and is_definite(tree, token))
+        or (token.text.lower() in _SPOTS and _after_its_word(tree, token) in _ON_THE_SPOT)
+        or (token.pos == "PRON" and token.text.lower() in _LOCATIVE_PRONOUN)
+    )
 
 
 def _after_its_word(tree: Tree, token: Token) -> str:

@@ -41,6 +41,10 @@ _ELIDED = {"s": "se", "n": "ne", "d": "de", "m": "me", "t": "te", "j": "je", "qu
 _HOLDS = ("'", "’", "(", "[")
 _CLOSES = (",", ".", ")", "]")
 _OPENING = ("«", "“", "(", "[")
+_EMPTY = re.compile(r"\(\s*\)|«\s*»|\[\s*\]")
+_SPACE_BEFORE = re.compile(r"\s+([,.)\]])")
+_MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
+_COMMA_AFTER = re.compile(r"\b(que|dont)\s*,\s")
 _EDGES = " ,;:–—-…·/"
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -76,8 +80,10 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
     """The line with correct elisions: "s'" before a new consonant is "se", "de" before a vowel "d'"."""
     line = ""
     for index, (word, glued) in enumerate(phrase.words):
-        following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
-        text = _elide(word, following, conjugation)
+        text = word
+        if word[-1] in "'’" or word.lower() in ("se", "ne"):
+            following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
+            text = _elide(word, following, conjugation)
         stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
         blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "
         line += blank + text
@@ -107,10 +113,11 @@ def tidy(line: str) -> str:
 def trim(line: str) -> str:
     """One line without stray punctuation at its ends and without unpaired quotes or brackets."""
     line = " ".join(line.split())
-    line = re.sub(r"\(\s*\)|«\s*»|\[\s*\]", "", line)
-    line = re.sub(r"\s+([,.)\]])", r"\1", line)
-    line = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", line)
-    line = re.sub(r"\b(que|dont)\s*,\s", r"\1 ", line)
+    line = _EMPTY.sub("", line)
+    line = _SPACE_BEFORE.sub(r"\1", line)
+    if "," in line or ";" in line or ":" in line:
+        line = _MARKS.sub(r"\1", line)
+        line = _COMMA_AFTER.sub(r"\1 ", line)
     for opening, closing in _PAIRS:
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")

@@ -109,36 +109,44 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
 
 def look(facts: Facts, numbers: Sequence[int]) -> Seen:
     """The features of some candidates and of their options, without the words' scores (see `with_scores`)."""
-    rows = [candidate_features.candidate_features(facts, number) for number in numbers]
+    rows = _matrix([candidate_features.candidate_features(facts, number) for number in numbers])
     found: list[tuple[Option, ...]] = []
-    option_rows: list[Matrix] = []
+    features: list[list[float]] = []
     classes: list[list[int]] = []
-    for number, row in zip(numbers, rows, strict=True):
+    for number in numbers:
         mention, ruled = facts.mentions[number], facts.ruled[number]
         possible = options(facts.context, mention, facts.timexes, ruled)
         near = neighbours.neighbour_dates(facts, number)
-        own = option_features.option_features(facts, number, possible, near)
+        features += option_features.option_features(facts, number, possible, near)
         found.append(possible)
-        option_rows.append(_matrix([[*row, *one] for one in own]))
         ranks = {timex: rank for rank, timex in enumerate(in_reach(mention, facts.timexes))}
         classes.append([option_features.option_class(facts, number, option, ranks) for option in possible])
-    return Seen(facts, numbers, np.zeros((len(rows), 1)), _matrix(rows), found, option_rows, classes)
+    sizes = [len(possible) for possible in found]
+    option_rows = _split(np.hstack([np.repeat(rows, sizes, axis=0), _matrix(features)]), sizes) if sizes else []
+    return Seen(facts, numbers, np.zeros((len(rows), 1)), rows, found, option_rows, classes)
 
 
 def with_scores(seen: Seen, scores: NDArray[np.float64]) -> Seen:
     """The candidates with the scores of their words (candidates, columns), also added to their options' features."""
-    told = zip(seen.option_rows, seen.classes, scores, strict=True)
-    rows = [np.hstack([row, _matrix(_told_of(classes, score[1:]))]) for row, classes, score in told]
-    return replace(seen, scores=scores, option_rows=rows)
+    sizes = [len(classes) for classes in seen.classes]
+    if not sizes:
+        return replace(seen, scores=scores)
+    told = np.empty((sum(sizes), len(TOLD)))
+    start = 0
+    for classes, score in zip(seen.classes, scores[:, 1:], strict=True):
+        own = score[classes]
+        own_less = own - own.max()
+        part = told[start : start + len(own)]
+        part[:, 0], part[:, 1] = own_less - np.log(np.exp(own_less).sum()), own
+        part[:, 2:] = score - score.mean()
+        start += len(own)
+    rows = np.hstack([np.concatenate(list(seen.option_rows)), _matrix(told)])
+    return replace(seen, scores=scores, option_rows=_split(rows, sizes))
 
 
-def _told_of(classes: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The values of `TOLD` for each option: (options, 2 + classes)."""
-    own = scores[list(classes)]
-    highest = own.max()
-    beside = own - highest - np.log(np.exp(own - highest).sum())
-    of_all = np.broadcast_to(scores - scores.mean(), (len(own), len(scores)))
-    return np.column_stack([beside, own, of_all])
+def _split(rows: Matrix, sizes: Sequence[int]) -> list[Matrix]:
+    """Consecutive groups of rows."""
+    return np.split(rows, np.cumsum(sizes[:-1]))
 
 
 def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
