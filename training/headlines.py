@@ -47,6 +47,7 @@ KEPT = 0.5
 RARE = 4
 LOW = 0.35
 PENALTY, RIDGE = 2.0, 20.0
+USUAL = 0.15
 SEEN, NEARLY, ALWAYS, BOUND, AGENT = 12, 0.9, 0.95, 0.55, 0.8
 """How often a verb must have been seen, and the shares from which it needs an object, any complement, one with a
 certain preposition, its agent."""
@@ -210,6 +211,31 @@ def fit_valency(sentences: Iterable[Sentence]) -> Valency:
     return Valency(frozenset(needed), frozenset(any_), frozenset(bound))
 
 
+def fit_rates(sentences: Iterable[Sentence]) -> dict[str, float]:
+    """How often nouns and verbs have a complement, and one with a certain preposition, over parsed sentences."""
+    seen, found = Counter[str](), Counter[str]()
+    for tree in map(grow, sentences):
+        for word in tree.tokens:
+            if word.pos in ("NOUN", "VERB") and not word.entity:
+                cases = {case or "-" for _, case in valency.complements(tree, word)}
+                seen[valency.rate_key(word)] += 1
+                found[valency.rate_key(word)] += bool(cases)
+                found.update(valency.rate_key(word, case) for case in cases)
+    often = {name for name in seen if seen[name] >= SEEN // 2}
+    whole = {name: round((found[name] + 2) / (seen[name] + 5), 2) for name in often}
+    cased = {
+        name: round(count / (seen[_word_of(name)] + 3), 2)
+        for name, count in found.items()
+        if name not in seen and _word_of(name) in often and count >= USUAL * seen[_word_of(name)]
+    }
+    return dict(sorted((whole | cased).items()))
+
+
+def _word_of(name: str) -> str:
+    """The word and its part of speech, without the preposition."""
+    return " ".join(name.split()[:2])
+
+
 def cross_validated(examples: Sequence[Example], needs: Valency) -> tuple[dict[int, HeadlineModel], HeadlineModel]:
     """A model for each fold, fitted on the others, and the one fitted on all.
 
@@ -241,7 +267,8 @@ def examples_of(folder: Path) -> tuple[list[Example], Valency]:
     read_ = list(nlp.read(nlp.load("fr"), texts))
     for gold, sentences in zip(articles, read_, strict=True):
         found += article_examples(gold, sentences)
-    return found, fit_valency(sentence for sentences in read_ for sentence in sentences)
+    parsed = [sentence for sentences in read_ for sentence in sentences]
+    return found, replace(fit_valency(parsed), rates=fit_rates(parsed))
 
 
 def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[Example]:
@@ -257,7 +284,7 @@ def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[E
 def as_json(model: HeadlineModel) -> str:
     """The model as it ships."""
     needs = {name: sorted(getattr(model.valency, name)) for name in ("objects", "complements", "bound")}
-    tables = {"keep": model.keep, "rank": model.rank, "valency": needs}
+    tables = {"keep": model.keep, "rank": model.rank, "valency": needs | {"rates": dict(model.valency.rates)}}
     return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 

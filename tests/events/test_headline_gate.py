@@ -51,5 +51,6 @@ def test_there_are_sixty_cases_of_polarity() -> None:
 def test_polarity_and_modality_stay(sentence: str, kept: str) -> None:
     found = timeline.annotate(sentence, datetime.date(2024, 3, 14))
     likely = [*found.events, *(event for event in found.other_events if event.weight >= HEADLINE_FROM)]
-    printed = [event.title for event in likely if event.title_score > 0]
+    written = sentence.rstrip(".")  # the sentence itself may be printed
+    printed = [event.title for event in likely if event.title_score > 0 and event.title != written]
     assert [title for title in printed if not re.search(kept, title)] == []

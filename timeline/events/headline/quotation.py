@@ -19,8 +19,8 @@ def headline(speaker: str, sentence: str, limit: int) -> str:
     An unpaired quotation mark reaches to the beginning or end of the sentence.
 
     A quotation that is too long ends at its last clause border that fits, with an ellipsis. A quotation of fewer than
-    four words, or one that begins with a preposition, is an expression and gives "". A long quotation also gives "" if
-    it has no such border, or if it begins with a subordinate clause ("bien que…").
+    four words, or one that begins with a small letter or a preposition, is an expression and gives "". A long quotation
+    also gives "" if it has no such border, or if it begins with a subordinate clause ("bien que…").
 
     Args:
         speaker: The name of the speaker.
@@ -32,7 +32,7 @@ def headline(speaker: str, sentence: str, limit: int) -> str:
     """
     found = _QUOTED.search(sentence)
     said = " ".join((found[1] or found[2]).split()).rstrip(" .,;") if found else ""
-    if not speaker or len(said.split()) < _FEWEST_WORDS or _PART.match(said):
+    if not speaker or len(said.split()) < _FEWEST_WORDS or _PART.match(said) or said[0].islower() or "(...)" in said:
         return ""
     room = limit - len(f"{speaker} : «  »")
     if len(said) > room:

@@ -119,7 +119,7 @@ _AROUND = frozenset({"après", "avant", "pendant", "durant", "depuis", "en", "da
 _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 _LEADING = frozenset(
-    {"peu", "partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
+    {"peu", "alentours", "environs", "partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
     | {"bout", "terme", "issue", "début", "fin", "milieu"}
 )
 

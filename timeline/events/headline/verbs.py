@@ -127,6 +127,9 @@ def _recent(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: 
 def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
     """ "tué à Ajaccio" is "est tué à Ajaccio"; a participle of motion is put into the present."""
     verb = predicate.token
+    if predicate.top is not verb and verb.verb_form == "Inf":
+        form = context.conjugation.third_person(predicate.top.lemma.lower(), plural=plural)
+        return {predicate.top.index: form} if form and predicate.top.tense == "Pres" else {}
     helpers = auxiliaries(mention.tree, verb)
     if predicate.passive or is_reflexive(mention.tree, verb):
         form = context.conjugation.third_person("être", plural=plural)

@@ -22,14 +22,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadlineWords:
-    """Lists of lower-case words by name, the language's rules, and what news sites put before a headline.
+    """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
-    Compared by identity: a language has one (`load`).
+    `border` finds the places where a sentence may be cut, `opening` what only introduces it ("Rappelons que"). Compared
+    by identity: a language has one (`load`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     live: re.Pattern[str] | None = None
+    border: re.Pattern[str] | None = None
+    opening: re.Pattern[str] | None = None
     contractions: Mapping[str, str] = field(default_factory=dict)
     actives: Mapping[str, str] = field(default_factory=dict)
     passives: Mapping[str, str] = field(default_factory=dict)
@@ -67,5 +70,14 @@ def load(language: str) -> HeadlineWords:
         for table in tables["gate"]
     )
     lists = {name: frozenset(word.replace("_", " ") for word in text.split()) for name, text in tables["words"].items()}
-    live, nouns = re.compile(tables["title"]["live"]), tables["nouns"]
-    return HeadlineWords(lists, tuple(rules), live, tables["contractions"], nouns["active"], nouns["passive"])
+    nouns, sentence = tables["nouns"], tables["sentence"]
+    return HeadlineWords(
+        lists,
+        tuple(rules),
+        re.compile(tables["title"]["live"]),
+        re.compile(sentence["border"]),
+        re.compile(sentence["opening"]),
+        tables["contractions"],
+        nouns["active"],
+        nouns["passive"],
+    )

@@ -39,5 +39,6 @@ def load() -> HeadlineModel:
     """The packaged model, read once per process."""
     path = files("timeline.events.headline.choice").joinpath("weights.json")
     tables = json.loads(path.read_text(encoding="utf-8"))
-    needs = (frozenset(tables["valency"][name]) for name in ("objects", "complements", "bound"))
-    return HeadlineModel(tables["keep"], tables["rank"], Valency(*needs))
+    needs = tables["valency"]
+    objects, complements, bound = (frozenset(needs[name]) for name in ("objects", "complements", "bound"))
+    return HeadlineModel(tables["keep"], tables["rank"], Valency(objects, complements, bound, needs["rates"]))

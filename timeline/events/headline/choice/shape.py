@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
@@ -24,6 +25,7 @@ _ANY_RELATION = (*_RELATIONS, *_BELOW)
 _LOST = {name: f"lost {name}" for name in _BELOW}
 _KEPT_OR_LOST = {name: (f"v kept {name}", f"v lost {name}") for name in _ARGUMENTS}
 _FAR = 12.0
+_FEW = 3
 
 
 def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float]:
@@ -41,10 +43,86 @@ def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float
     hidden = temporal(context, tree)
     found = _of_words(draft, tree, shown, hidden)
     found |= tree.remembered("shape", None, lambda: _of_the_sentence(tree))
+    found |= _of_needs(draft, context, tree, shown, hidden)
     if draft.predicate is not None:
         found |= _of_the_verb(draft.predicate, context, tree, shown, hidden)
         found |= _of_the_subject(draft.subject, draft.predicate, tree)
+        found |= _of_the_antecedent(draft.predicate, tree)
+        if draft.subject is not None and draft.subject.resolved:
+            found |= _of_the_referent(draft.subject, draft.predicate, context, tree)
     return found
+
+
+def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
+    """Whether the verb restricts its antecedent: "les pays qui quittent la liste", "le groupe racheté"."""
+    top = predicate.top
+    if relation(top) != "acl" or top.head == top.index:
+        return {"a below": 0.0}
+    above = tree.head(top)
+    between = tree.tokens[above.index + 1 : top.index]
+    definite = any(det.lemma.lower() in ("le", "ce") for det in tree.dependents(above, "det"))
+    return {
+        "a below": 1.0,
+        "a comma": float(any(token.text in (",", "(", "–", "-") for token in between)),
+        "a near": float(len(between)),
+        "a definite": float(definite),
+        "a plural": float(above.features.get("Number") == "Plur"),
+        "a name": float(bool(above.entity)),
+        "a governed": float(tree.first(above, "case") is not None),
+    }
+
+
+def _of_the_referent(subject: Subject, predicate: Predicate, context: HeadlineContext, tree: Tree) -> dict[str, float]:
+    """How safely a pronoun is resolved: where its referent stands, and what else it may mean."""
+    head, start = subject.head, tree.sentence.span.start
+    before = [one for one in context.trees if one.sentence.span.start < start]
+    place = next((n for n, one in enumerate(reversed(before), 1) if head is not None and _has(one, head)), 0)
+    near = [*before[len(before) - max(place, 1) :], tree]
+    people = {name.canonical for one in near for name in context.names(one, "PER")} - {subject.text}
+    main = context.before[-1] if context.before else None
+    return {
+        "r back": float(place if head is not None else -1),
+        "r main": float(main is not None and main.token is head),
+        "r rivals": float(len(people)),
+        "r title": float(subject.text.split()[-1] in context.context.article.title),
+        "r subject": float(head is not None and relation(head) == "nsubj"),
+        "r noun": float(head is not None and head.pos == "NOUN"),
+        "r entity": _code(head.entity, ("PER", "ORG", "LOC", "MISC")) if head is not None else -1.0,
+        "r first": float(predicate.top.index - min((t.index for t in tree.tokens if t.pos == "PRON"), default=0)),
+    }
+
+
+def _has(tree: Tree, token: Token) -> bool:
+    return token.index < len(tree.tokens) and tree.tokens[token.index] is token
+
+
+def _of_needs(
+    draft: Draft, context: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
+) -> dict[str, float]:
+    """How much the kept words need the complements that they lost, or that the sentence does not give them."""
+    needs = context.model.valency
+    lost, cased, bare, last = 0.0, 0.0, 0.0, 0.0
+    for word in draft.words:
+        if word.pos not in ("NOUN", "VERB") or word.entity:
+            continue
+        given = [(child, case) for child, case in valency.complements(tree, word) if child.index not in hidden]
+        kept = [child for child, _ in given if child.index in shown]
+        need = needs.rate(word)
+        if given and not kept:
+            lost = max(lost, need)
+            last = need
+        gone = [case for child, case in given if child.index not in shown]
+        cased = max([cased, *(needs.rate(word, case or "-") for case in gone)])
+        if not given and word.pos == "NOUN" and _is_bare(tree, word, shown):
+            bare = max(bare, need)
+    alone = _need_of_subject(draft.subject, needs) if draft.subject is not None else 0.0
+    return {"n lost": lost, "n case": cased, "n bare": bare, "n last": last, "n subject": alone}
+
+
+def _need_of_subject(subject: Subject, needs: valency.Valency) -> float:
+    """How often the subject's noun has a complement, if the headline gives it none."""
+    short = subject.head is not None and subject.head.pos == "NOUN" and len(subject.text.split()) < _FEW
+    return needs.rate(subject.head) if short and subject.head is not None else 0.0
 
 
 def _code(value: object, among: tuple[object, ...]) -> float:
@@ -87,6 +165,11 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
         "w last relation": _code(relation(last), _ANY_RELATION) if last else -1.0,
         "w adverbs": float(tags.count("ADV")),
         "w joined": float(tags.count("CCONJ")),
+        "w last infinitive": float(last is not None and last.verb_form == "Inf"),
+        "w bare verbs": float(sum([_is_bare_verb(tree, word, shown) for word in plain])),
+        "w half lists": float(sum([_is_half_list(tree, word, shown) for word in plain])),
+        "p open": float(sum([_points_back(tree, word) for word in plain])),
+        "p first": float(_points_before_any_noun(tree, plain)),
         "w longest": float(max([len(word.text) for word in plain], default=0)),
     }
     lost = list(_lost(tree, plain, shown, hidden))
@@ -104,6 +187,38 @@ def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int
         for child in tree.dependents(word):
             if child.index not in shown and child.index not in hidden and child.pos != "PUNCT":
                 yield child
+
+
+def _points_back(tree: Tree, word: Token) -> bool:
+    """Whether the word is anaphoric: "il", "sa", "cette", "ce dernier"."""
+    possessive = word.pos == "DET" and word.features.get("Poss") == "Yes"
+    personal = word.pos == "PRON" and word.features.get("PronType") in ("Prs", "Dem")
+    personal = personal and relation(word) != "expl" and word.features.get("Reflex") != "Yes"
+    return possessive or personal or word.lemma.lower() == "ce"
+
+
+def _points_before_any_noun(tree: Tree, plain: list[Token]) -> bool:
+    """Whether an anaphoric word comes before all nouns and names that it might mean."""
+    for word in plain:
+        if word.pos in ("NOUN", "PROPN") and not any(_points_back(tree, det) for det in tree.dependents(word, "det")):
+            return False
+        if _points_back(tree, word):
+            return True
+    return False
+
+
+def _is_bare_verb(tree: Tree, word: Token, shown: set[int]) -> bool:
+    """Whether an infinitive or participle lost all that came after it."""
+    if word.verb_form not in ("Inf", "Part"):
+        return False
+    after = [child for child in tree.dependents(word) if child.index > word.index and child.pos != "PUNCT"]
+    return bool(after) and not any(child.index in shown for child in after)
+
+
+def _is_half_list(tree: Tree, word: Token, shown: set[int]) -> bool:
+    """Whether only some of the words that are coordinated with it are kept."""
+    joined = [child.index in shown for child in tree.dependents(word, "conj")]
+    return any(joined) and not all(joined)
 
 
 def _is_bare(tree: Tree, word: Token, shown: set[int]) -> bool:

@@ -18,11 +18,15 @@ from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
+
+LOOSE = "loose"
+"""The kind of the drafts whose completeness is not tested."""
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
 _ENDINGS = (("é", "ée", "és", "ées"), ("i", "ie", "is", "ies"), ("u", "ue", "us", "ues"))
@@ -41,11 +45,12 @@ class _Length:
 def clause_drafts(
     context: HeadlineContext, mention: Mention, predicate: Predicate, kind: str, forced: frozenset[int] = frozenset()
 ) -> Iterator[Draft]:
-    """The drafts of one clause; each keeps the words of `forced`."""
+    """The drafts of one clause; each keeps the words of `forced`. Those of the kind "loose" may be incomplete."""
     predicate = _without_half_denials(context, mention.tree, predicate)
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
         return
+    clause = replace(clause, loose=kind == LOOSE)
     subjects = tuple(options(context, clause.tree, predicate, clause.head))
     if not subjects:
         return
@@ -104,7 +109,7 @@ def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
     tree, top = clause.tree, clause.predicate.top
     for kept, least, gone in units.nested(clause.context, tree, top, clause.out, found):
         whole = kept | clause.parts
-        words = phrases.without_end(_to_the_colon(units.with_marks(tree, whole)))
+        words = phrases.without_end(_to_the_colon(marks.with_marks(tree, whole)))
         if clause.forced <= {token.index for token in words}:
             yield _Length(whole, words, numbers(found, kept, least, gone))
 
@@ -158,7 +163,8 @@ def _told(
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:
     """Whether a verb of saying has no content: "Le PNF déclare"."""
-    if not mention.kind.is_saying or clause.predicate.passive:
+    quiet = clause.loose and not _leads_speech(clause)
+    if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
     for word in words:
@@ -170,6 +176,12 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
         if led or relation(word) in ("obj", "ccomp", "xcomp"):
             return False
     return True
+
+
+def _leads_speech(clause: Clause) -> bool:
+    """Whether the sentence has the words that are said: a quotation, or a clause below the verb."""
+    marks = any(token.text in ("«", "»", "“", "”") for token in clause.tree.tokens)
+    return marks or clause.tree.first(clause.predicate.token, "ccomp") is not None
 
 
 def subject_features(subject: Subject) -> dict[str, float]:

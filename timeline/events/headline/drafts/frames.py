@@ -11,7 +11,7 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.clauses import clause_drafts
+from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
 from timeline.events.headline.drafts.nouns import noun_drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
@@ -23,7 +23,28 @@ _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
 
 def drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The drafts of a mention, of any quality."""
+    """The drafts of a mention, of any quality; the loose ones only where no other passes the gate."""
+    found = tuple(_whole(context, mention))
+    yield from found
+    if not any(not broken(draft.text, context.words) for draft in found):
+        yield from _loose(context, mention)
+
+
+def _loose(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The drafts of the mention's clause without tests of completeness, else those of the clause above."""
+    predicate = mention.predicate
+    if predicate is not None and mention.frame not in _NOUNS:
+        if not needs_the_clause_above(context, mention, predicate):
+            own = tuple(clause_drafts(context, mention, predicate, LOOSE))
+            yield from own
+            if any(not broken(draft.text, context.words) for draft in own):
+                return
+        yield from _above(context, mention, predicate.top, LOOSE)
+    else:
+        yield from _above(context, mention, mention.trigger, LOOSE)
+
+
+def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
@@ -77,7 +98,7 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
     return doubted or denied or (infinitive and relation(top) != "advcl")
 
 
-def _above(context: HeadlineContext, mention: Mention, inner: Token) -> Iterator[Draft]:
+def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str = "above") -> Iterator[Draft]:
     """The drafts of the clause above, with the path from it to the trigger."""
     tree = mention.tree
     found = context.predicates(tree)
@@ -90,10 +111,10 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token) -> Iterator
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
         path = _path(tree, mention.trigger, clause.top)
         if path & phrases.subject_words(tree, clause):
-            drafts_ = clause_drafts(context, whole, clause, "above")
+            drafts_ = clause_drafts(context, whole, clause, name)
             yield from (draft for draft in drafts_ if mention.trigger.text.lower() in draft.text.lower())
         else:
-            yield from clause_drafts(context, whole, clause, "above", path)
+            yield from clause_drafts(context, whole, clause, name, path)
         return
 
 

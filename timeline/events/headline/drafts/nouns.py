@@ -13,6 +13,7 @@ from timeline.events.headline.drafts.polarity import is_unreal
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.subjects import asides, noun_phrases
 from timeline.events.tree import Tree, relation
@@ -33,7 +34,7 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         "Élection de X à Y" ("noun"), and "X est élu à Y" ("noun told") if the table of the language has the verb.
     """
     tree, noun = mention.tree, mention.trigger
-    if is_unreal(context, tree, noun):
+    if noun.pos in ("VERB", "AUX") or is_unreal(context, tree, noun):
         return
     out = _never(context, tree, noun)
     found = units.units(context, tree, noun, out)
@@ -56,7 +57,7 @@ def _phrases(
 ) -> Iterator[Draft]:
     """The noun phrase without its article, with a complement: "Attaque de Bakhmut"."""
     for kept, least, gone in units.nested(context, tree, noun, out, found):
-        words = units.with_marks(tree, kept)
+        words = marks.with_marks(tree, kept)
         text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
         complement = any(child.index in kept for child in tree.dependents(noun, "nmod", "appos", "obl"))
         if complement and len(text) > _SHORTEST and not any(_needs_a_sentence(token) for token in words):
@@ -77,7 +78,7 @@ def _told(
         if not verb:
             continue
         for kept, least, gone in units.nested(context, tree, noun, out | own, rest):
-            words = units.with_marks(tree, kept - {noun.index})
+            words = marks.with_marks(tree, kept - {noun.index})
             if any(_needs_a_sentence(token) or token.index < undergoer.index for token in words):
                 continue
             changed = readable_alone(context, tree, words, subject.text)

@@ -12,6 +12,7 @@ from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.subjects import options
 from timeline.model import Token
 
@@ -80,7 +81,7 @@ def _lengths(
     tree, top = clause.tree, clause.predicate.top
     sets = tuple(units.nested(clause.context, tree, top, clause.out | its_own, found))[:_LENGTHS]
     for kept, least, gone in sets:
-        rest = units.with_marks(tree, (kept | clause.parts) - its_own)
+        rest = marks.with_marks(tree, (kept | clause.parts) - its_own)
         words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
         clitics = any(tree.tokens[index].pos == "PRON" for index in kept)
         infinitive = any(word.verb_form == "Inf" or word.text.lower() == "comme" for word in words)

@@ -52,7 +52,8 @@ class Clause:
     """A clause from which drafts are made.
 
     It has its predicate, its subject in the parse, the words of the subject (`taken`), the words that no headline keeps
-    (`out`), and those that this one must keep (`forced`).
+    (`out`), and those that this one must keep (`forced`). `loose` drops the tests of completeness: such drafts are only
+    for mentions that have no others.
     """
 
     context: HeadlineContext
@@ -62,3 +63,4 @@ class Clause:
     out: frozenset[int]
     parts: frozenset[int]
     forced: frozenset[int]
+    loose: bool = False

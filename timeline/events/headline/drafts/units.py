@@ -7,7 +7,7 @@ of their probability, the least likely first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,7 +28,6 @@ _VERBAL = ("VERB", "AUX", "ADJ")
 _MOST = 14
 _DOUBTFUL = 4
 _EVEN = 0.5
-_QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,30 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
             continue
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
-        if _is_of_another_kind(tree, token) or _is_emptied(context, tree, token, hidden):
+        joined_to_date = relation(token) == "conj" and token.head in hidden and token.index not in hidden
+        if joined_to_date or _is_of_another_kind(tree, token) or _is_emptied(context, tree, token, hidden):
             out |= {word.index for word in tree.subtree(token)}
+        if token.index in out and _is_second_clause(tree, token, head):
+            out |= _behind_the_second(tree, token, head)
     return frozenset(out)
+
+
+def _is_second_clause(tree: Tree, token: Token, head: Token) -> bool:
+    apart = relation(token) in ("conj", "parataxis") and token.head == head.index and token.index > head.index
+    return apart and (token.pos in ("VERB", "AUX") or tree.first(token, "cop") is not None)
+
+
+def _behind_the_second(tree: Tree, second: Token, head: Token) -> set[int]:
+    """The complements of a removed second clause that the parse attaches to the first, if no comma separates them.
+
+    "20 personnes sont blessées, cinq sont | dans un état critique".
+    """
+    found: set[int] = set()
+    for child in tree.dependents(head):
+        below = tree.subtree(child)
+        if below[0].index > second.index and tree.tokens[below[0].index - 1].text != "," and child.pos != "PUNCT":
+            found |= {word.index for word in below}
+    return found
 
 
 def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
@@ -158,11 +178,24 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
         return False
-    if relation(token) == "conj" and tree.dependents(tree.head(token), "conj")[0].index != token.index:
-        return False  # a list keeps only its first element
+    if relation(token) == "conj" and not _may_be_cut(tree, token, governor):
+        return False
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
     return not (below and token.index > governor.index and needs_it(context, tree, token))
+
+
+def _may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether a list may end before the word: a list keeps all or only its first element."""
+    first = tree.dependents(tree.head(token), "conj")[0].index == token.index
+    return first and not _shares_object(tree, token, governor)
+
+
+def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether a second infinitive has the object of the first: "abroger et remplacer la loi"."""
+    infinitives = token.verb_form == governor.verb_form == "Inf"
+    below = "obj", "ccomp", "xcomp"
+    return infinitives and tree.first(token, *below) is not None and tree.first(governor, *below, "obl") is None
 
 
 def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
@@ -299,52 +332,3 @@ def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:
         return unit.indices
     others = tree.dependents(tree.head(unit.token), "conj")
     return unit.indices | {token.index for other in others for token in tree.subtree(other)}
-
-
-def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
-    """The kept words in order.
-
-    A comma is kept only between two adjacent kept words, or before a subtree that needs one; a quotation mark only with
-    its counterpart and all words between them.
-    """
-    tokens = tree.tokens
-    words = {index for index in kept if tokens[index].pos != "PUNCT"}
-    marks = set()
-    for token in tokens:
-        if token.pos != "PUNCT" or token.text in _QUOTES:
-            continue
-        before, after = token.index - 1, token.index + 1
-        while before >= 0 and tokens[before].text in ("»", "”", ")"):
-            before -= 1
-        while after < len(tokens) and tokens[after].text in ("«", "“", "("):
-            after += 1
-        if after in words and (before in words or _opens_aside(tree, after, words)):
-            marks.add(token.index)
-    return tuple(tokens[index] for index in sorted(words | marks | _quotes(tree, words)))
-
-
-def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
-    """Whether a subtree begins here that needs a comma before it, with only a removed aside between."""
-    top = tree.tokens[index]
-    while top.head in words and top.head != top.index:
-        above = tree.head(top)
-        if min(token.index for token in tree.subtree(above) if token.index in words) != index:
-            break
-        top = above
-    apart = relation(top) in ("advcl", "acl", "conj", "appos") and top.head in words and top.head < index
-    return apart and tree.first(top, "cc") is None
-
-
-def _quotes(tree: Tree, words: set[int]) -> set[int]:
-    found: set[int] = set()
-    opening: int | None = None
-    for token in tree.tokens:
-        if token.text in ("«", "“"):
-            opening = token.index
-        elif token.text in ("»", "”") and opening is not None:
-            between = tree.tokens[opening + 1 : token.index]
-            inner = {word.index for word in between if word.pos != "PUNCT"}
-            if inner and inner <= words:
-                found |= {opening, token.index} | {word.index for word in between if word.text == ","}
-            opening = None
-    return found

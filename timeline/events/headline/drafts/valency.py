@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.events.detection import predicates
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
+
+_UNKNOWN, _UNKNOWN_CASE = 0.35, 0.1
 
 OBJECTS = ("obj", "xcomp", "ccomp")
 COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")
@@ -18,12 +20,18 @@ COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")
 class Valency:
     """The needs of verbs, by `key`: an object (`objects`), any complement (`complements`).
 
-    `bound` has the key and a preposition, "placer passive en".
+    `bound` has the key and a preposition, "placer passive en". `rates` has the share of a noun's or verb's occurrences
+    with a complement ("délai NOUN"), and with one of a preposition ("hommage NOUN à").
     """
 
     objects: frozenset[str] = field(default_factory=frozenset)
     complements: frozenset[str] = field(default_factory=frozenset)
     bound: frozenset[str] = field(default_factory=frozenset)
+    rates: Mapping[str, float] = field(default_factory=dict)
+
+    def rate(self, word: Token, case: str = "") -> float:
+        """How often the word has a complement (with the preposition `case`, if given); a low share if unknown."""
+        return self.rates.get(rate_key(word, case), _UNKNOWN_CASE if case else _UNKNOWN)
 
     def lacks(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:
         """Whether the verb lacks a complement that it nearly always has, although the sentence has it.
@@ -66,3 +74,17 @@ def key(tree: Tree, predicate: Predicate) -> str:
     else:
         voice = "passive" if predicate.passive or predicate.form is Form.PARTICIPLE else "active"
     return f"{verb.lemma.lower()} {voice}"
+
+
+def rate_key(word: Token, case: str = "") -> str:
+    """The word with its part of speech, and the preposition of a complement: "hommage NOUN à"."""
+    return f"{word.lemma.lower()} {word.pos} {case}".strip()
+
+
+def complements(tree: Tree, word: Token) -> Iterator[tuple[Token, str]]:
+    """The complements after a noun or verb, each with its preposition or conjunction ("" for none)."""
+    wanted = ("nmod", "acl", "obl") if word.pos == "NOUN" else COMPLEMENTS
+    for child in tree.dependents(word, *wanted):
+        if child.index > word.index and child.dep != "acl:relcl":
+            case = tree.first(child, "case", "mark")
+            yield child, case.lemma.lower() if case is not None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.detection import predicates
 from timeline.events.headline.compression import in_quotes, runs_on
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import temporal
@@ -16,6 +17,9 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
     tree, shown = clause.tree, {token.index for token in words}
     if not all(_is_named(clause, token, subject) for token in words):
         return False
+    if clause.loose:
+        acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))
+        return not (runs_on(words) or (acts and _is_of_the_antecedent(clause))) and _has_its_objects(clause, kept)
     for token in words:
         second = token.verb_form == "Fin" and token.index not in clause.predicate.parts
         if second and not _has_its_own(tree, token, shown):
@@ -42,13 +46,16 @@ def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
 
 
 def _is_of_the_antecedent(clause: Clause) -> bool:
-    """Whether the object is the antecedent of a relative clause: "le hangar que le Secours populaire utilise …"."""
+    """Whether a complement is the antecedent of a relative clause: "le hangar que le Secours populaire utilise …".
+
+    Also with "dont" of the verb: "la crise cardiaque dont il a été victime".
+    """
     tree, predicate = clause.tree, clause.predicate
     if predicate.top.dep != "acl:relcl":
         return False
     parts = {predicate.top.index: predicate.top, predicate.token.index: predicate.token}.values()
     before = (child for part in parts for child in tree.dependents(part) if child.index < part.index)
-    return any(child.text.lower() in ("que", "qu'", "qu’") for child in before)
+    return any(child.text.lower() in ("que", "qu'", "qu’", "dont") for child in before)
 
 
 def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:

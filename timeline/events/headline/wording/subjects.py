@@ -16,6 +16,7 @@ from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural
+from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
@@ -257,7 +258,7 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
         if not name:
             return ""
         replaced |= _owned(context, tree, head, mine, name, kept)
-    line = trim(render(Phrase.of(tree, units.with_marks(tree, kept), replaced), context.conjugation))
+    line = trim(render(Phrase.of(tree, marks.with_marks(tree, kept), replaced), context.conjugation))
     aside = ", " in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
     return phrases.with_article(context, tree, head, line) + ("," if aside else "")
 

@@ -1,0 +1,160 @@
+"""The sentence in its own words, whole or cut at a clause border, for mentions whose clause no draft renders well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.subjects import subject
+from timeline.events.entities.coreference import is_personal, resolve
+from timeline.events.entities.speakers import speaker
+from timeline.events.headline import phrases, quotation
+from timeline.events.headline.choice.gate import LONGEST, RULES, broken
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Draft, Subject
+from timeline.events.headline.realisation import tidy
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.wording.subjects import options
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_ORDINAL = re.compile(r"(\d) (e|er|re|ère|ème) (?=\w)")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_FEWEST = 25
+_CUTS = 2
+LONGEST_SENTENCE = 170
+"""The number of characters up to which a whole sentence may pass the gate."""
+
+SAYING, SENTENCE, CUT = "saying", "sentence", "cut"
+KINDS = (SAYING, SENTENCE, CUT)
+"""The kinds of these drafts: speaker and quotation, the whole sentence, its first clauses."""
+
+
+def numbered(text: str) -> str:
+    """The text with ordinals in one word: "2 e" is "2e"."""
+    return _ORDINAL.sub(r"\1\2 ", text)
+
+
+def plain_sentence(context: HeadlineContext, tree: Tree) -> str:
+    """The sentence without what stands in brackets, and without what introduces it.
+
+    That is a date, a connective, or "Rappelons que".
+    """
+    text = numbered(phrases.as_written(context, tree))
+    opening = context.words.opening
+    return tidy(opening.sub("", _BRACKETS.sub("", text)) if opening is not None else text) or text
+
+
+def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The sentence, its first clauses and its quotation as drafts that pass the gate, the length aside.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention.
+
+    Yields:
+        Drafts of the kinds "sentence", "cut" and "saying". A pronoun that begins the sentence is replaced by its name
+        where the sentences before determine it.
+    """
+    plain = plain_sentence(context, mention.tree)
+    text, name = _named(context, mention.tree, plain) or (plain, None)
+    if said := _saying(context, mention):
+        yield Draft(SAYING, said)
+    if is_open(mention.tree, name is not None):
+        return
+    if not broken(text, context.words, LONGEST_SENTENCE):
+        yield _draft(SENTENCE, context, mention, text, plain, name)
+    for end in _ends(context, mention, plain):
+        line = tidy(text[: end + len(text) - len(plain)])
+        if not broken(line, context.words):
+            yield _draft(CUT, context, mention, line, plain[:end], name)
+
+
+def is_open(tree: Tree, named: bool) -> bool:
+    """Whether the sentence has an anaphoric word with nothing before it in the sentence that it may stand for.
+
+    Args:
+        tree: The sentence.
+        named: Whether the pronoun that begins it is replaced by a name.
+    """
+    subjects: list[Token] = []
+    for place, token in enumerate(tree.tokens):
+        own = token.features
+        if relation(token) == "nsubj" and token.pos in ("NOUN", "PROPN"):
+            subjects.append(token)
+        if token.lemma.lower() == "ce" and token.pos == "DET":
+            return True
+        known = named or bool(subjects)
+        if token.pos == "DET" and own.get("Poss") == "Yes" and not known:
+            return True
+        personal = token.pos == "PRON" and own.get("PronType") == "Prs" and own.get("Reflex") != "Yes"
+        personal = personal and relation(token) != "expl"
+        if is_personal(token) and relation(token) == "nsubj" and not (named and place <= 1):
+            number = own.get("Number", "")
+            if not (named and number == "Sing") and not any(
+                one.features.get("Number", number) == number for one in subjects
+            ):
+                return True
+        elif personal and relation(token) in ("obj", "iobj", "obl") and len(subjects) + named <= 1:
+            return True
+    return False
+
+
+def _ends(context: HeadlineContext, mention: Mention, plain: str) -> list[int]:
+    """Where the sentence may be cut: at clause borders behind the trigger, the nearest and the farthest that fits."""
+    if context.words.has("openings", re.split(r"\W", plain.lower(), maxsplit=1)[0]):
+        return []
+    at = plain.find(mention.trigger.text)
+    verbs = [token.text for token in mention.tree.tokens if token.verb_form == "Fin"]
+    border = context.words.border
+    if border is None:
+        return []
+    borders = [found.start() for found in border.finditer(plain) if _FEWEST <= found.start() < LONGEST]
+    good = [end for end in borders if 0 <= at < end and any(verb in plain[:end].split() for verb in verbs)]
+    return list(dict.fromkeys((*good[:1], *good[-1:])))[:_CUTS]
+
+
+def _draft(
+    kind: str, context: HeadlineContext, mention: Mention, line: str, own: str, subject_: Subject | None
+) -> Draft:
+    """The draft with the words of the sentence that it shows."""
+    tree = mention.tree
+    text = context.context.article.text
+    last = own.rstrip(" .,;:").rpartition(" ")[2]
+    end = tree.sentence.span.end
+    if kind == CUT and last:
+        found = text.find(own[-_FEWEST:].strip(), tree.sentence.span.start)
+        end = found + len(own[-_FEWEST:].strip()) if found >= 0 else tree.sentence.span.start + len(own)
+    words = tuple(token for token in tree.tokens if token.end <= end)
+    return Draft(kind, line, {}, words, mention.predicate, subject_)
+
+
+def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subject] | None:
+    """The sentence with a name for the pronoun that begins it, and that name; None where it is not determined."""
+    pronoun = next((token for token in tree.tokens if is_personal(token) and relation(token) == "nsubj"), None)
+    if pronoun is None or line.partition(" ")[0].lower() != pronoun.text.lower():
+        return None
+    referent = resolve(tree, pronoun, context.before, context.entities)
+    if (
+        referent is None
+        or referent.name is None
+        or referent.name.label != "PER"
+        or pronoun.features.get("Number") == "Plur"
+    ):
+        return None
+    name = referent.name.canonical
+    found = Subject(name, plural=False, person=True, named=True, resolved=True, head=referent.token)
+    return f"{name}{line[len(pronoun.text) :]}", found
+
+
+def _saying(context: HeadlineContext, mention: Mention) -> str:
+    """The speaker and the quotation, if all that is said is in quotation marks; "" if the speaker has no name."""
+    predicate, tree = mention.predicate, mention.tree
+    if predicate is None or predicate.negated or not mention.kind.is_saying:
+        return ""
+    head = speaker(tree, predicate, temporal(context, tree)) or subject(tree, predicate)
+    named = next((one.text for one in options(context, tree, predicate, head) if one.named), "") if head else ""
+    span = tree.sentence.span
+    line = quotation.headline(tidy(named), context.context.article.text[span.start : span.end], LONGEST)
+    return "" if any(breaks(line) for _, breaks in RULES if line) else line

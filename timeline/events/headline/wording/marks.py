@@ -1,0 +1,68 @@
+"""The punctuation that stays beside the kept words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_THOUSAND = 3
+_QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
+
+
+def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
+    """The kept words in order.
+
+    A comma is kept only between two adjacent kept words, or before a subtree that needs one; a quotation mark only with
+    its counterpart and all words between them.
+    """
+    tokens = tree.tokens
+    words = {index for index in kept if tokens[index].pos != "PUNCT"}
+    words |= {index - 1 for index in words if _is_second_half(tokens, index)}
+    marks = set()
+    for token in tokens:
+        if token.pos != "PUNCT" or token.text in _QUOTES:
+            continue
+        before, after = token.index - 1, token.index + 1
+        while before >= 0 and tokens[before].text in ("»", "”", ")"):
+            before -= 1
+        while after < len(tokens) and tokens[after].text in ("«", "“", "("):
+            after += 1
+        if after in words and (before in words or _opens_aside(tree, after, words)):
+            marks.add(token.index)
+    return tuple(tokens[index] for index in sorted(words | marks | _quotes(tree, words)))
+
+
+def _is_second_half(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is the second half of a number that a blank divides: "40 000"."""
+    before, word = tokens[index - 1], tokens[index]
+    whole = index > 0 and before.text.isdigit() and len(before.text) < _THOUSAND
+    return whole and len(word.text) == _THOUSAND and word.text.isdigit() and word.start == before.end + 1
+
+
+def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
+    """Whether a subtree begins here that needs a comma before it, with only a removed aside between."""
+    top = tree.tokens[index]
+    while top.head in words and top.head != top.index:
+        above = tree.head(top)
+        if min(token.index for token in tree.subtree(above) if token.index in words) != index:
+            break
+        top = above
+    apart = relation(top) in ("advcl", "acl", "conj", "appos") and top.head in words and top.head < index
+    return apart and tree.first(top, "cc") is None
+
+
+def _quotes(tree: Tree, words: set[int]) -> set[int]:
+    found: set[int] = set()
+    opening: int | None = None
+    for token in tree.tokens:
+        if token.text in ("«", "“"):
+            opening = token.index
+        elif token.text in ("»", "”") and opening is not None:
+            between = tree.tokens[opening + 1 : token.index]
+            inner = {word.index for word in between if word.pos != "PUNCT"}
+            if inner and inner <= words:
+                found |= {opening, token.index} | {word.index for word in between if word.text == ","}
+            opening = None
+    return found
