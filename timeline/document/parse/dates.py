@@ -25,6 +25,7 @@ _YEAR_MONTH = re.compile(r"(\d{4})[-/. ](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:hH]\s?(\d\d)?(?:[:]\d\d)?")
 _DAY_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(?: +| *, *| à )(\d{1,2})[:h](\d\d)")
+_LASTING = re.compile(r"(?<=\S) \((?:depuis|il y a|for|since) [^()\d]+\)$", re.IGNORECASE)  # as the pages add it
 _WEEK = re.compile(r"(\d{4})-?[WSws](\d\d?)")
 _WORDED = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+(?P<year>\d{4})")
 _RANGE = re.compile(r"(?:(?:du|de|from) )?(\S+)\s*(?:/|–|—| - |->|→| au | à | to |\.\.)\s*(\S+)")
@@ -46,7 +47,7 @@ class Dated:
 
 def read_date(text: str, understand: Understand) -> Dated:
     """Reads EDTF first, then asks `understand`, then looks for the cure."""
-    stripped = text.strip()
+    stripped = _LASTING.sub("", text.strip())
     if interval := parse_edtf(stripped):
         return Dated(stripped, interval)
     if stripped.casefold() in UNKNOWN:

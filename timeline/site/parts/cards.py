@@ -29,6 +29,7 @@ from timeline.model import (
 from timeline.site.maps.gazetteer import located
 from timeline.site.parts import prose
 from timeline.site.parts.confirmations import Witness, witnesses
+from timeline.site.parts.date_words import date_words
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import Topic, of_entry, topics
@@ -159,7 +160,7 @@ def is_certain(entry: Entry) -> bool:
 def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card:
     """Everything that the templates show of `entry`; `aliases` are ids that lead to it, too."""
     words = shared.words
-    when = words.date(entry.interval, weekday=True)
+    when = date_words(entry, words)
     day = day_of(entry.interval)
     heads = words.date(day, weekday=True) if day != entry.interval else when
     return Card(
