@@ -26,7 +26,7 @@ _LIKELY_BAD = 0.3
 _DOUBT = 0.5
 """The same for a line that competes with a sentence of another main event."""
 
-_GOOD, _BAD = 0.3, 0.6
+_GOOD, _BAD = 0.2, 0.4
 """The weights of a line's probabilities to be good and bad, relative to its similarity to editors' lines (chrF)."""
 
 _DOUBTFUL, _LEAST = 0.05, 0.1

@@ -54,8 +54,8 @@ def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draf
         mention: The mention.
 
     Yields:
-        Drafts of the kinds "sentence", "cut" and "saying". A pronoun that begins the sentence is replaced by its name
-        where the sentences before determine it.
+        Drafts of the kinds "sentence", "cut" and "saying". A name stands for the first pronoun where the sentences
+        before determine it.
     """
     plain = plain_sentence(context, mention.tree)
     text, name = _named(context, mention.tree, plain) or (plain, None)
@@ -65,6 +65,8 @@ def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draf
         return
     if not broken(text, context.words, LONGEST_SENTENCE):
         yield _draft(SENTENCE, context, mention, text, plain, name)
+    if name is not None and not text.startswith(name.text):
+        return
     for end in _ends(context, mention, plain):
         line = tidy(text[: end + len(text) - len(plain)])
         if not broken(line, context.words):
@@ -76,10 +78,10 @@ def is_open(tree: Tree, named: bool) -> bool:
 
     Args:
         tree: The sentence.
-        named: Whether the pronoun that begins it is replaced by a name.
+        named: Whether a name stands for its first pronoun.
     """
     subjects: list[Token] = []
-    for place, token in enumerate(tree.tokens):
+    for token in tree.tokens:
         own = token.features
         if relation(token) == "nsubj" and token.pos in ("NOUN", "PROPN"):
             subjects.append(token)
@@ -90,7 +92,7 @@ def is_open(tree: Tree, named: bool) -> bool:
             return True
         personal = token.pos == "PRON" and own.get("PronType") == "Prs" and own.get("Reflex") != "Yes"
         personal = personal and relation(token) != "expl"
-        if is_personal(token) and relation(token) == "nsubj" and not (named and place <= 1):
+        if is_personal(token) and relation(token) == "nsubj":
             number = own.get("Number", "")
             if not (named and number == "Sing") and not any(
                 one.features.get("Number", number) == number for one in subjects
@@ -131,21 +133,26 @@ def _draft(
 
 
 def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subject] | None:
-    """The sentence with a name for the pronoun that begins it, and that name; None where it is not determined."""
+    """The sentence with a name for its first pronoun, and that name; None where it is not determined.
+
+    The name stands instead of a pronoun that begins the sentence, and in brackets after another one: "À Lyon, elle
+    [Claire Dubreuil] a …".
+    """
     pronoun = next((token for token in tree.tokens if is_personal(token) and relation(token) == "nsubj"), None)
-    if pronoun is None or line.partition(" ")[0].lower() != pronoun.text.lower():
+    if pronoun is None or pronoun.features.get("Number") == "Plur":
         return None
-    referent = resolve(tree, pronoun, context.before, context.entities)
-    if (
-        referent is None
-        or referent.name is None
-        or referent.name.label != "PER"
-        or pronoun.features.get("Number") == "Plur"
-    ):
+    found = re.search(rf"(?i)(?<![\w'’-]){re.escape(pronoun.text)}(?=\s)", line)
+    before = (token for token in tree.tokens[: pronoun.index] if relation(token) == "nsubj")
+    referent = resolve(tree, pronoun, context.before, context.entities) if found and not any(before) else None
+    if found is None or referent is None or referent.name is None or referent.name.label != "PER":
         return None
     name = referent.name.canonical
-    found = Subject(name, plural=False, person=True, named=True, resolved=True, head=referent.token)
-    return f"{name}{line[len(pronoun.text) :]}", found
+    subject_ = Subject(name, plural=False, person=True, named=True, resolved=True, head=referent.token)
+    if found.start() == 0:
+        return f"{name}{line[found.end() :]}", subject_
+    if name.split()[-1] in line[: found.start()]:
+        return line, subject_
+    return f"{line[: found.end()]} [{name}]{line[found.end() :]}", subject_
 
 
 def _saying(context: HeadlineContext, mention: Mention) -> str:

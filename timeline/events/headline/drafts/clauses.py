@@ -163,7 +163,7 @@ def _told(
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:
     """Whether a verb of saying has no content: "Le PNF déclare"."""
-    quiet = clause.loose and not _leads_speech(clause)
+    quiet = clause.loose and mention.kind is MentionKind.REPORT and not _leads_speech(clause)
     if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
     of = clause.context.words.get("complement") | clause.context.words.get("fills")

@@ -233,6 +233,8 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True  # "Les Eaux mortes" is a name
     if name == "obl" and _is_turn(tree, token, governor):
         return True
+    if token.lemma.lower() == "tout" and governor.pos in ("NOUN", "NUM", "PRON"):
+        return True  # "toutes les missions", "tous les deux"
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True
     if name == "amod" and context.words.has("defining", token.lemma.lower()):

@@ -51,7 +51,8 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
     Also with "dont" of the verb: "la crise cardiaque dont il a été victime".
     """
     tree, predicate = clause.tree, clause.predicate
-    if predicate.top.dep != "acl:relcl":
+    joined = relation(predicate.top) == "conj" and tree.head(predicate.top).dep == "acl:relcl"
+    if predicate.top.dep != "acl:relcl" and not joined:
         return False
     parts = {predicate.top.index: predicate.top, predicate.token.index: predicate.token}.values()
     before = (child for part in parts for child in tree.dependents(part) if child.index < part.index)

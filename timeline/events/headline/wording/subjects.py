@@ -38,7 +38,9 @@ def options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    if _does_nothing(context, tree, predicate, head):
+    if _does_nothing(context, tree, predicate, head) or (
+        head.pos == "ADJ" and not tree.dependents(head, "det", "nummod")
+    ):
         return
     if _is_latter(context, tree, head):
         if not tree.dependents(head, "nmod", "amod", "acl"):
@@ -203,8 +205,8 @@ def _abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject |
         letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
         if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
             elided = article.text.endswith(("'", "’"))
-            if elided and not context.conjugation.elides(token.text):
-                return None  # "l'Organisation … (NOAA)": its gender is not known
+            if elided != context.conjugation.elides(token.text):
+                return None  # "l'Organisation … (NOAA)": its gender is not known; "le groupe … (EDF)" takes no article
             blank = "" if elided else " "
             return Subject(f"{article.text}{blank}{token.text}", plural=False, named=True, head=head)
     return None
