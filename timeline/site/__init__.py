@@ -13,7 +13,7 @@ from timeline.model import Timeline
 from timeline.site.pages.broken import broken
 from timeline.site.pages.compose import site
 from timeline.site.render.markdown import markdown
-from timeline.site.render.options import Change, Concern, Options
+from timeline.site.render.options import Change, Concern, Options, Picture
 from timeline.site.render.page import Page, Site
 from timeline.site.render.shell import frame_words, framed, not_found, social_tags
 
@@ -22,6 +22,7 @@ __all__ = [
     "Concern",
     "Options",
     "Page",
+    "Picture",
     "Site",
     "assets",
     "broken",

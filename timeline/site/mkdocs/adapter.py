@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -61,6 +62,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.progress: Callable[[int, int], None] = lambda done, of: None
         """Called after each page with the number of pages built and that of all."""
         self._pages, self._all_pages = 0, 0
+        self._pictures = pictures.Shown()
         self.is_edited = False  # whether the preview is an editor: then no script is within its pages
         self.shown: Mapping[str, tuple[Path, str]] = {}  # file and digest of each timeline, as the site on disk has it
 
@@ -81,9 +83,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
             log.error(str(problem))
-        self._made = self._reader.make(
-            read, options(config, self.config), preview=self._serving, later=self._observer is not None
-        )
+        self._pictures = pictures.shown(read.timelines, Path(config.docs_dir))
+        told = replace(options(config, self.config), pictures=self._pictures.pictures)
+        self._made = self._reader.make(read, told, preview=self._serving, later=self._observer is not None)
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
         if not is_ours(config):
@@ -109,7 +111,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 files.append(
                     page_file(page, config, in_nav=in_nav, updated=self._updated, source=sources(page.timeline))
                 )
-        beside = dict(self._made.site.files) | ({} if is_ours(config) else site.assets())
+        beside = dict(self._made.site.files) | dict(self._pictures.files) | ({} if is_ours(config) else site.assets())
         if config.theme.name == "material":
             beside |= {f"{one.slug}/sitemap.xml": sitemap(one.slug, site_url(config)) for one in self._made.written}
         for path, content in beside.items():

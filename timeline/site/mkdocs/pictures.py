@@ -1,12 +1,25 @@
-"""Pictures that a timeline names and the site does not have."""
+"""Pictures that a timeline names: those that the site does not have, and smaller copies of the large ones."""
 
 from __future__ import annotations
 
+import hashlib
+import io
+import warnings
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+
+from PIL import Image, ImageOps
 
 from timeline.i18n import say
 from timeline.model import Problem, Timeline
+from timeline.site import Picture
+
+_WIDEST = 960  # pixels of a copy: the column of the page, on a screen with two pixels a point
+_LARGE = 60_000  # bytes from which a copy is worth its file
+_MOST_PIXELS = 80_000_000  # of a picture that is opened at all
+_QUALITY = 80
 
 
 def missing(timelines: Sequence[Timeline], given: Collection[str], files: Mapping[str, Path]) -> list[Problem]:
@@ -38,3 +51,61 @@ def _place(lines: Sequence[str], first: int, src: str) -> tuple[int, int]:
         if (at := line.find(src)) >= 0:
             return number, at + 1
     return first, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How the pages show pictures, by the paths that the timelines name, and the files of the smaller copies."""
+
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def shown(timelines: Sequence[Timeline], folder: Path) -> Shown:
+    """The size of each picture, and a smaller copy of each that is large.
+
+    Args:
+        timelines: What the YAML files hold.
+        folder: Where the site's own files lie (MkDocs' `docs_dir`).
+
+    Returns:
+        What could be opened; a drawing (SVG) or a broken file is shown as it is.
+    """
+    pictures: dict[str, Picture] = {}
+    files: dict[str, bytes] = {}
+    for src in dict.fromkeys(entry.image.src for each in timelines for entry in each.entries if entry.image):
+        path = (folder / src).resolve()
+        if not src or not path.is_relative_to(folder.resolve()) or not path.is_file():
+            continue
+        found = _smaller(path, path.stat().st_mtime_ns)
+        if found is None:
+            continue
+        content, width, height = found
+        name = src
+        if content:
+            name = f"assets/pictures/{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}.webp"
+            files[name] = content
+        pictures[src] = Picture(name, width, height)
+    return Shown(pictures, files)
+
+
+@lru_cache(maxsize=256)
+def _smaller(path: Path, changed: int) -> tuple[bytes, int, int] | None:
+    """The copy (empty where the picture is small enough), its width and its height; None where nothing opens it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path) as opened:
+                if opened.width * opened.height > _MOST_PIXELS or getattr(opened, "is_animated", False):
+                    return None
+                upright = ImageOps.exif_transpose(opened)
+                if upright.width <= _WIDEST and path.stat().st_size < _LARGE:
+                    return b"", upright.width, upright.height
+                kind = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
+                copy = upright.convert(kind)
+                copy.thumbnail((_WIDEST, 2 * _WIDEST))
+                buffer = io.BytesIO()
+                copy.save(buffer, "WEBP", quality=_QUALITY, method=4)
+                return buffer.getvalue(), copy.width, copy.height
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None

@@ -58,7 +58,8 @@ def _card(written: Written, up: str, index: str) -> HomeCard:
     days = sorted(card.published for card in timeline.articles)
     older = background(written.cards, days)
     story = [(at, "") for card in written.cards[older:] if (at := position(card.date)) is not None]
-    picture = next((card.image.src for card in reversed(written.cards) if card.image), "")
+    pictured = next((card for card in reversed(written.cards) if card.image), None)
+    picture = _picture(pictured) if pictured else ""
     latest, coming = _now(written)
     return HomeCard(
         href=f"{folder}{index}",
@@ -88,3 +89,8 @@ def _now(written: Written) -> tuple[list[Card], list[Card]]:
 
 def _line(card: Card, written: Written, folder: str) -> Line:
     return card.when, card.entry.title, f"{folder}{written.place[card.id]}#{card.id}"
+
+
+def _picture(card: Card) -> str:
+    """The path of an event's picture, the smaller copy where there is one."""
+    return card.picture.path if card.picture else card.image.src if card.image else ""

@@ -33,7 +33,7 @@ from timeline.site.parts.date_words import date_words
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import Topic, of_entry, topics
-from timeline.site.render.options import Options
+from timeline.site.render.options import Options, Picture
 from timeline.site.render.routes import anchor, slugs
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
@@ -89,6 +89,7 @@ class Card:
     text: Markup
     was: tuple[str, ...]
     image: Image | None
+    picture: Picture | None
     links: tuple[Link, ...]
     edit: str
     known: str
@@ -116,6 +117,7 @@ class Folder:
     kinds: frozenset[str] = frozenset()
     has_map: bool = False
     to_review: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def folder(timeline: Timeline, slug: str, options: Options) -> Folder:
@@ -138,6 +140,7 @@ def folder(timeline: Timeline, slug: str, options: Options) -> Folder:
         kinds=kinds,
         has_map=any(topic.kind == "places" and located(topic.name) for topic in named.values()),
         to_review=options.to_review.get(timeline.slug, frozenset()),
+        pictures=options.pictures,
     )
 
 
@@ -179,6 +182,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
         text=prose.html(entry.text),
         was=tuple(words.date(parse_edtf(date)) for date in entry.was),
         image=entry.image if entry.image and entry.image.src else None,
+        picture=shared.pictures.get(entry.image.src) if entry.image else None,
         links=tuple(link for link in entry.links if link.url),
         edit=_edit(entry, shared),
         known=entry.first_known.isoformat() if entry.first_known else "",

@@ -35,6 +35,21 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as pages show it.
+
+    Attributes:
+        path: The file within the site: the picture itself, or a smaller copy.
+        width: Its width in pixels.
+        height: Its height in pixels.
+    """
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How the pages are made. Everything is optional, and nothing is read from a clock or the environment.
 
@@ -46,6 +61,7 @@ class Options:
     person chose, by kind and name. `margin`, by slug, is what an editor should look
     at; None outside a preview. `touched`, by slug, are the ids of the events that a person wrote or changed, and
     `to_review` those that bear « à relire », where `review_badge` asks for it.
+    `pictures` are those that pages show in place of the events' pictures, by the latter's paths.
     `social_image` is a path within the site. `index` is how a link to a folder's page ends: "index.html" works
     from a disk, too.
     """
@@ -64,3 +80,4 @@ class Options:
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
     review_badge: bool = False
     to_review: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -1,0 +1,87 @@
+"""Pictures of events: their size in the page, and smaller copies of the large ones, made at build."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.site.test_in_the_wild import built
+from timeline.model import Entry, Timeline
+from timeline.model import Image as Named
+from timeline.site.mkdocs.pictures import shown
+
+YAML = """\
+title: Le pont
+language: fr
+events:
+- id: aa11
+  date: 2023-03-13
+  title: Le pont ouvre
+  image: {src: photos/pont.jpg, alt: Un pont sur la Loire, caption: Le pont, credit: Jeanne Martin}
+"""
+
+
+def photo(wide: int, high: int, kind: str = "JPEG", noise: int = 0) -> bytes:
+    buffer = io.BytesIO()
+    picture = (
+        Image.effect_noise((wide, high), noise).convert("RGB") if noise else Image.new("RGB", (wide, high), "#468")
+    )
+    picture.save(buffer, kind)
+    return buffer.getvalue()
+
+
+def written(folder: Path, name: str, content: bytes) -> Timeline:
+    (folder / name).write_bytes(content)
+    entry = Entry(id="a", date="2023-03-13", title="Un", image=Named(src=name, alt="Un pont"))
+    return Timeline("T", "t", "t.yaml", entries=(entry,))
+
+
+def test_a_large_picture_has_a_smaller_copy(tmp_path: Path) -> None:
+    found = shown([written(tmp_path, "pont.jpg", photo(2400, 1200, noise=90))], tmp_path)
+    picture = found.pictures["pont.jpg"]
+    assert (picture.width, picture.height) == (960, 480)
+    with Image.open(io.BytesIO(found.files[picture.path])) as copy:
+        assert copy.size == (960, 480)
+    assert len(found.files[picture.path]) < (tmp_path / "pont.jpg").stat().st_size / 3
+    assert shown([written(tmp_path, "pont.jpg", photo(2400, 1200, noise=90))], tmp_path).pictures.keys() == {"pont.jpg"}
+
+
+def test_a_small_picture_is_shown_as_it_is(tmp_path: Path) -> None:
+    found = shown([written(tmp_path, "pont.png", photo(640, 480, "PNG"))], tmp_path)
+    assert found.files == {}
+    assert (found.pictures["pont.png"].path, found.pictures["pont.png"].width) == ("pont.png", 640)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("pont.svg", b"<svg/>"), ("pont.jpg", b"no picture"), ("pont.png", photo(9, 9, "PNG")[:40])]
+)
+def test_what_cannot_be_opened_is_left_to_the_browser(tmp_path: Path, name: str, content: bytes) -> None:
+    assert shown([written(tmp_path, name, content)], tmp_path).pictures == {}
+
+
+def test_nothing_outside_the_folder_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    outside = written(tmp_path, "../secret.png".removeprefix("../"), photo(9, 9, "PNG"))
+    entry = Entry(id="a", date="", title="Un", image=Named(src="../secret.png", alt="x"))
+    assert shown([outside, Timeline("T", "t", "t.yaml", entries=(entry,))], tmp_path / "docs").pictures == {}
+
+
+def test_the_page_shows_the_copy_and_leads_to_the_picture(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "photos").mkdir(parents=True)
+    (tmp_path / "docs" / "photos" / "pont.jpg").write_bytes(photo(1600, 1000, noise=90))
+    (tmp_path / "timeline.yaml").write_text(YAML, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\nplugins: [timeline]\n", encoding="utf-8")
+    site = built(tmp_path)
+    page = (site / "timeline" / "index.html").read_text(encoding="utf-8")
+    figure = re.search(
+        r'<figure><a href="\.\./photos/pont\.jpg"><img src="\.\./(assets/pictures/pont-\w+\.webp)" '
+        r'alt="Un pont sur la Loire" width="960" height="600" loading="lazy"></a>',
+        page,
+    )
+    assert figure
+    assert (site / figure[1]).is_file()
+    assert "© Jeanne Martin" in page
