@@ -47,6 +47,10 @@ DATED = {
         below='<div class="legende">5 mars 2020</div><p class="signature">Publié le 14 mars 2023</p>'
     ),
     "meta-date": page(head='<meta name="date" content="2023-03-14">'),
+    "event-and-published": page(
+        below='<p class="date-event">14 juillet 2023</p><p class="date">Publié le 14 mars 2023</p>'
+    ),
+    "body-class-event": page(below='<p class="date">14 mars 2023</p>').replace("<body>", '<body class="single-event">'),
     "dc": page(head='<meta name="DC.Date" content="14/03/2023">'),
     "dc-created": page(
         head='<meta name="dcterms.created" content="2023-03-14T10:00+01:00"><meta name="dcterms.modified" content="2023-05-04">'
@@ -208,6 +212,11 @@ UNDATED = {
     "printed": page(body=f"<p>{FIRST}</p>", footer="<p>Imprimé le 6 avril 2023</p>"),
     "ago-and-abs": page(below='<span title="14/03/2023 à 18:02">il y a 3 jours</span>'),
     "newsletter": page(footer="<div>Notre lettre du 6 avril 2023</div><div>Inscrivez-vous</div>"),
+    "event-block": page(below='<div class="date-event">Vendredi 14 juillet 2023</div>'),
+    "event-time": page(below='<div class="date-event"><time datetime="2023-07-14">14 juillet 2023</time></div>'),
+    "event-class": page(below='<p class="event__date">Le 14 juillet 2023 à 21h</p>'),
+    "event-microdata": page(below='<p itemprop="startDate">14/07/2023</p>'),
+    "event-section": page(below='<section class="evenement"><p>Vendredi 14 juillet 2023</p><p>Au port</p></section>'),
 }
 """Their dates are those of other articles, comments, events, pictures, updates, the day's banner or the server."""
 

@@ -26,6 +26,8 @@ PRESSREADER = "{title}\n\n{paper}\n{date}\nJEANNE MARTIN\n\n{text}\n\nArticle Na
 CLIPPING = "Date : {date}\nPays : FR\nMédia : {paper}\nPériodicité : Quotidien\nPage de l'article : p.5\nJournaliste : Jeanne Martin\n\n{title}\n\n{text}\n\n"
 COPIED = "{title}\n{paper}\n{date}\nJEANNE MARTIN\n{text}\n\n"
 PRINTED = "{paper}\n{date}\nPage 5\n\n{title}\n\n{text}\n\n"
+PARAGRAPHS = "{paper}\n\n{date}\n\n{title}\n\n{text}\n\n"
+TITLE_ABOVE = "{title}\n\n{paper}\n\n{date}\n\n{text}\n\n"
 PAPER_ABOVE = "{paper}\nDate : {date}\nPage de l'article : p.5\nJournaliste : Jeanne Martin\n\n{title}\n\n{text}\n\n"
 MAILING = "{title}\nSource : {paper} | Date : {date} | Page : 5\n\n{text}\n\n"
 LETTER = "Titre : {title}\nJournal : {paper}\nParu le : {date}\nPage : 5\n\n{text}\n\n"
@@ -85,6 +87,8 @@ FILES = {
     "PressReader": ("p.txt", both(PRESSREADER)),
     "PressReader, copied": ("p.txt", both(COPIED)),
     "PressReader, printed": ("p.txt", both(PRINTED)),
+    "a review of the press, every line a paragraph": ("p.txt", both(PARAGRAPHS)),
+    "the same, titles above the papers": ("p.txt", both(TITLE_ABOVE)),
     "PressEdd, the paper above": ("p.txt", both(PAPER_ABOVE)),
     "PressEdd's clippings": ("p.txt", both(CLIPPING)),
     "a newspaper's mailing": ("p.txt", both(MAILING)),

@@ -43,6 +43,16 @@ def test_what_was_annotated_once_is_not_read_again(
     assert run("annotate", "articles").stdout == first
 
 
+def test_a_publication_line_is_no_event_and_a_sentence_like_it_is(project: Path, run: Run) -> None:
+    told = "La maire démissionne\n\nPublié le 21 décembre 2022 à 18h20\n\nLa maire a publié le rapport lundi."
+    (project / "articles" / "demission.md").write_text(told, encoding="utf-8")
+    (found,) = map(json.loads, run("annotate", "articles").stdout.splitlines())
+    assert found["published"].startswith("2022-12-21")
+    assert "21 décembre 2022 à 18h20" in [timex["text"] for timex in found["timexes"]]
+    assert "Publié" not in "".join(event["title"] for event in found["events"])
+    assert "2022-12-19" in [event["date"] for event in found["events"]]
+
+
 def test_the_fields_of_the_format(project: Path, run: Run) -> None:
     (found,) = map(json.loads, run("annotate", "articles").stdout.splitlines())
     assert list(found)[:4] == ["id", "path", "title", "published"]

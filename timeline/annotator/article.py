@@ -7,6 +7,7 @@ many articles; `annotate` does the same for a text given directly.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,7 +16,10 @@ from timeline.annotation import Annotation
 from timeline.annotator.dates import article_of, as_stored, placed, resolved, sentences_of
 from timeline.gc_pause import collector_paused
 from timeline.languages.wrapped_lines import unwrap
-from timeline.model import Article, Sentence
+from timeline.model import Article, Event, Sentence
+
+_LINE_KIND = "visible"
+"""The evidence of a date that is a line of the text or of the page, and not a sentence."""
 
 HEADLINE_FROM = 0.15
 """The least weight at which an event gets its own headline: another article may make it an entry."""
@@ -31,6 +35,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
     dated = resolved(article, text, sentences)
     found = events.extract(replace(article, text=text), sentences, dated.timexes, keep=min(keep, HEADLINE_FROM))
     timexes, all_events = as_stored((dated.timexes, found), unwrapped)
+    all_events = tuple(_of_the_text(all_events, article))
     return Annotation(
         article=article,
         timexes=timexes,
@@ -38,6 +43,13 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
         problems=tuple(placed(problem, article, text) for problem in dated.problems),
         other_events=tuple(event for event in all_events if event.weight < keep),
     )
+
+
+def _of_the_text(found: Iterable[Event], article: Article) -> Iterator[Event]:
+    """The events but those of its publication line ("Publié le 3 mars 2022 à 18h20"), which is no news."""
+    lines = {each.text for each in article.evidence if each.kind.startswith(_LINE_KIND)} - {""}
+    spans = [(at.start(), at.end()) for line in lines for at in re.finditer(re.escape(line), article.text)]
+    return (event for event in found if not any(start <= event.trigger.start < end for start, end in spans))
 
 
 def read_many(

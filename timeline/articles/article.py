@@ -141,7 +141,7 @@ def gather(draft: Draft, zone: str) -> list[Hint | Problem]:
     found += hints.from_address(url) if url else ()
     if draft.path == draft.file:
         found += hints.from_address(draft.stem, "file name")
-    found += hints.from_text(draft.text, zone)
+    found += [hint for hint in hints.from_text(draft.text, zone) if hint.text not in draft.no_dates]
     return list(dict.fromkeys(found))
 
 

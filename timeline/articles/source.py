@@ -94,7 +94,8 @@ class Draft:
     `file`, `line`: its position, for problems. `path` is unique: the file's, with `#3` for the third record. `told`
     is what a person stated (sidecar, front matter), `found` what the format states in its own fields, `hints` evidence
     of the date. `stub` says, as a clause, why the text is not whole. An `optional` draft that proves not to be a dated
-    article (a home page in a web archive) is left out without a problem.
+    article (a home page in a web archive) is left out without a problem. `no_dates` are lines of the text whose day is
+    that of an event.
     """
 
     path: str
@@ -109,6 +110,7 @@ class Draft:
     modified: datetime.date | None = None
     stub: str = ""
     optional: bool = False
+    no_dates: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

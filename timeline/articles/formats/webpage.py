@@ -18,7 +18,7 @@ from timeline.articles.metadata.webpage_linked_data import articles_of, linked_d
 from timeline.articles.metadata.webpage_metadata import metadata, of_this_page
 from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.publication_date.webpage_dates import dates
+from timeline.articles.publication_date.webpage_dates import dates, event_lines
 from timeline.articles.source import Draft, Options, Source, too_large
 from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
@@ -104,6 +104,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         told=source.told,
         found=Metadata(values),
         hints=(*page_hints, *_guessed(text, page_hints)),
+        no_dates=event_lines(tree, options.zone),
         stub=_stub(nodes, body),
     )
 

@@ -15,6 +15,7 @@ from timeline.articles.publication_date.webpage_layout import (
     Layout,
     is_in_sentence,
     is_labelled,
+    is_of_an_event,
     is_update,
     layout,
 )
@@ -106,6 +107,22 @@ def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -
     return tuple(dict.fromkeys((*found, *_visible(tree, parts, zone, nothing))))
 
 
+def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
+    """The lines of a page that hold a day and stand in a block on an event: no publication lines, in the text either.
+
+    Args:
+        tree: The page.
+        zone: The IANA name of the zone that decides which day a moment falls in.
+    """
+    around = {parent for heading in tree.iter("h1") for parent in (heading, *heading.iterancestors())}
+    found = set()
+    for element in tree.iter(*_BLOCKS):
+        words = " ".join(element.text_content().split()) if len(element) <= 3 else ""
+        if 8 <= len(words) <= 100 and is_of_an_event(element, around) and lines.bare_date(words, zone):
+            found.add(words)
+    return frozenset(found)
+
+
 def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
     told = absolute.parse(text[:100], zone)
     if isinstance(told, absolute.ParsedDate):
@@ -173,10 +190,12 @@ def _tells_a_time(element: lxml_html.HtmlElement) -> bool:
 
 
 def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a date is not the article's: it is another article's, in a sentence, or far from the headline."""
+    """Whether a date is not the article's: another's, an event's, one in a sentence or far from the headline."""
     if "datemodified" in (element.get("itemprop") or "").lower() or parts.is_elsewhere(element):
         return True
-    return not is_labelled(element) and (is_in_sentence(element) or not parts.is_close(element))
+    if is_labelled(element):
+        return False
+    return is_in_sentence(element) or not parts.is_close(element) or is_of_an_event(element, parts.around)
 
 
 def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: bool) -> Iterator[Hint]:
@@ -206,7 +225,7 @@ def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     """Whether a date without a word of publication may be the article's in this place."""
     if element.tag in _INLINE and (is_update(element) or is_in_sentence(element)):
         return False
-    return parts.is_close(element)
+    return parts.is_close(element) and not is_of_an_event(element, parts.around)
 
 
 def _short_lines(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[tuple[lxml_html.HtmlElement, str]]:

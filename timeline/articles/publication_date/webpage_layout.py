@@ -6,6 +6,7 @@ publication. A teaser, a comment, a menu, a sentence of the text, and a list und
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _LINKED = 25
 _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
 _BANNER_STEPS = 3
+_EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
+_EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 
@@ -197,6 +200,22 @@ def is_labelled(element: lxml_html.HtmlElement) -> bool:
     words = fold(words_before(element))
     return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
                                                              for each in phrases("published"))  # fmt: skip
+
+
+def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
+    """Whether a block tells when something takes place: `class="date-event"`, `itemprop="startDate"`.
+
+    Args:
+        element: A date.
+        around: The elements that hold the headline: what they are called says nothing of a date in them.
+    """
+    for parent in (element, *element.iterancestors()):
+        if parent in around:
+            return False
+        named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''} {parent.get('itemtype') or ''}")
+        if _EVENT_WORDS & set(re.split(r"[^a-z]+", named)) or fold(parent.get("itemprop") or "") in _EVENT_TIMES:
+            return True
+    return False
 
 
 def is_in_sentence(element: lxml_html.HtmlElement) -> bool:

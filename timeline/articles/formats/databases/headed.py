@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from timeline.articles.formats.databases.piece import Piece
 from timeline.articles.publication_date.lines import bare_date, first_date
@@ -30,6 +31,24 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     found = [_piece(lines, start, index, end) for start, index, end in zip(starts, dated, ends, strict=True)]
     if all(piece.title and len(piece.text) >= _LEAST_TEXT for piece in found):
         yield from found
+
+
+def closer(lines: Sequence[str]) -> list[str]:
+    """A text of which every line is a paragraph of its own, as DOCX has it, with the lines of each header together.
+
+    Args:
+        lines: All lines of the text, empty ones too.
+
+    Returns:
+        The lines without the empty ones within headers; all of them where some lines do stand together.
+    """
+    if any(one.strip() and other.strip() for one, other in pairwise(lines)):
+        return list(lines)
+    filled = [line for line in lines if line.strip()]
+    dated = headers(filled)
+    titled = bool(dated) and dated[0] == 2  # the title is the first line of all, the paper's stands below it
+    within = {index - back for index in dated for back in ((1, 2) if titled else (1,))}
+    return [line for index, kept in enumerate(filled) for line in ((kept,) if index in within else (kept, ""))]
 
 
 def headers(lines: Sequence[str]) -> list[int]:

@@ -39,12 +39,13 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]
-    exports = (_alceste(lines), factiva.pieces(filled), _nexis(filled), labelled.pieces(lines), headed.pieces(lines))
+    closer = headed.closer(lines)
+    exports = (_alceste(lines), factiva.pieces(filled), _nexis(filled), labelled.pieces(lines), headed.pieces(closer))
     for read in (*exports, _parted(lines, options.zone), _titled(lines, options.zone)):
         pieces = list(read)
         if pieces:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
-    count = max(len(_days(filled, options.zone)), labelled.count(lines), len(headed.headers(lines)))
+    count = max(len(_days(filled, options.zone)), labelled.count(lines), len(headed.headers(closer)))
     return [several(source.path, count)] if count > 1 else []
 
 
