@@ -222,3 +222,13 @@ def test_a_chosen_address_is_the_pages_and_no_other_takes_it() -> None:
 def test_the_mark_of_the_rail_is_not_said_twice(date: str, parts: tuple[bool, str, str, str]) -> None:
     head = heading(parse_edtf(date), Words("fr"))
     assert (head.within, head.before, head.big, head.after) == parts
+
+
+def test_the_whole_of_a_long_timeline_leads_to_the_explanations() -> None:
+    """The page of all events stays light; each event links to where its date is explained."""
+    short, long = (str(site.render([many(count, slug="s", title="T")])["s/all.html"]) for count in (500, 501))
+    assert short.count("<blockquote>") == 500
+    assert long.count('<li class="tl-event') == 501
+    assert "<blockquote>" not in long
+    assert len(long) < len(short) * 0.75
+    assert long.count('">Pourquoi cette date ?</a>') == 501

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline.calendar import civil, unit
 from timeline.model import Granularity, Moment
@@ -22,6 +22,7 @@ from timeline.site.render.routes import anchor
 
 _MOST_CONCERNS = 200  # nobody works through more from one list; the most serious come first
 _MANY = 400  # events that a browser lays out at once; of more only those in sight
+_MOST_EXPLAINED = 500  # events that `all.html` shows with the explanations of their dates
 _LONG = 20  # events from which a page begins with what stands out
 _MOST_REMEMBERED, _FEWEST_REMEMBERED = 10, 3
 _WITH_MARGIN = ("index.html", "all.html")
@@ -46,8 +47,9 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
 
     def make() -> Page:
         words, seen = written.shared.words, Counter[str]()
+        item, kept = (_unexplained(written), None) if _is_short(path, cards) else (_item(written), written.day)
         past, days = (
-            page_parts.rail(some, words, lambda card: written.items[card.id], written.day, seen)
+            page_parts.rail(some, words, item, kept or (lambda _, make: make()), seen)
             for some in (cards[:older], cards[older:])
         )
         return _page(
@@ -65,6 +67,28 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
         )
 
     return written.kept(path, shown, make)
+
+
+def _is_short(path: str, cards: Sequence[Card]) -> bool:
+    """Whether the page would be too heavy with the explanation of every date: print does not show them anyway."""
+    return path == "all.html" and len(cards) > _MOST_EXPLAINED
+
+
+def _item(written: Written) -> Callable[[Card], str]:
+    return lambda card: written.items[card.id]
+
+
+def _unexplained(written: Written) -> Callable[[Card], str]:
+    """Events whose explanation is a link to where the event stands with it."""
+    ask = escape(written.shared.words("why.ask"))
+    begin = f"<details><summary>{ask}</summary>"
+
+    def item(card: Card) -> str:
+        head, explained, _ = written.items[card.id].partition(begin)
+        link = f'<p class="tl-ask"><a href="{written.place[card.id]}#{card.id}">{ask}</a></p>\n</li>\n'
+        return head + link if explained else head
+
+    return item
 
 
 def _to_remember(cards: Sequence[Card], words: Words) -> str:
@@ -173,7 +197,7 @@ def _page(
         past_href="#tl-background" if given["past"] else "#tl-periods",
         past=Markup(given["past"]),
         references=page_parts.bibliography(cards, written.shared) if given["days"] else [],
-        explain=path == "all.html",
+        explain=path == "all.html" and not _is_short(path, cards),
         ends=ends,
         chips=page_parts.chips(cards),
         margin=_margin(written) if path in _WITH_MARGIN else None,
