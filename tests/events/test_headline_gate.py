@@ -32,6 +32,8 @@ GENERAL = {
 @pytest.mark.parametrize("rule", WORDS.rules, ids=lambda rule: rule.name)
 def test_a_rule_of_french(rule: Rule) -> None:
     assert [line for line in rule.breaks if not rule.pattern.search(line)] == []
+    lines = (*rule.breaks, *rule.passes)
+    assert [line for line in lines if rule.forbids(line, line.lower()) != bool(rule.pattern.search(line))] == []
     assert [line for line in rule.passes if gate.broken(line, WORDS)] == []
 
 

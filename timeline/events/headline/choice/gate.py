@@ -15,7 +15,7 @@ _LENGTH = f"at most {LONGEST} characters"
 _FEWEST = 10
 _REMEMBERED = 1 << 12
 """More lines than the drafts of an article: several mentions have a line in common, and each is asked about twice."""
-_TWICE = re.compile(r"\b(\w+)['’\s]+\1\b(?!-)", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w++)['’\s]+\1\b(?!-)", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(\w{6,})\w*\s(?:\w+\s)?\1\w*\b", re.IGNORECASE)
 _NAME_TWICE = re.compile(r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{3,})(?![\w-]).*(?<![\w-])\1(?![\w-])")
 _ENDS = re.compile(r"^[,;:.\-–—)\]»]|[,;:(\[«\-–—/]$")
@@ -57,7 +57,5 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
     for name, breaks in RULES:
         if breaks(line) and (name != _LENGTH or len(line) > longest):
             return name
-    for rule in words.rules:
-        if rule.pattern.search(line):
-            return rule.name
-    return ""
+    lower = line.lower()
+    return next((rule.name for rule in words.rules if rule.forbids(line, lower)), "")

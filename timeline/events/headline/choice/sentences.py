@@ -41,6 +41,10 @@ def plain_sentence(context: HeadlineContext, tree: Tree) -> str:
 
     That is a date, a connective, or "Rappelons que".
     """
+    return tree.remembered("plain sentence", context.timexes, lambda: _plain_sentence(context, tree))
+
+
+def _plain_sentence(context: HeadlineContext, tree: Tree) -> str:
     text = numbered(phrases.as_written(context, tree))
     opening = context.words.opening
     return tidy(opening.sub("", _BRACKETS.sub("", text)) if opening is not None else text) or text
@@ -61,7 +65,8 @@ def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draf
     text, name = _named(context, mention.tree, plain) or (plain, None)
     if said := _saying(context, mention):
         yield Draft(SAYING, said)
-    if is_open(mention.tree, name is not None):
+    tree, named = mention.tree, name is not None
+    if tree.remembered(("open", named), None, lambda: is_open(tree, named)):
         return
     if not broken(text, context.words, LONGEST_SENTENCE):
         yield _draft(SENTENCE, context, mention, text, plain, name)
