@@ -85,8 +85,8 @@ def _add(table: dict[str, list[Any]], number: int, target: int, root: Mapping[st
         ):
             table[f"nodes_{name}"].append(value)
         if leaf:
-            for name, told in (("treeids", number), ("nodeids", index), ("ids", target)):
-                table[f"target_{name}"].append(told)
+            for name, value in (("treeids", number), ("nodeids", index), ("ids", target)):
+                table[f"target_{name}"].append(value)
             table["target_weights"].append(float(node["leaf_value"]))
 
 

@@ -104,21 +104,21 @@ def examples(gold: Gold, sentences: tuple[Sentence, ...], fold: int, *, shown: b
     timexes = normalise.resolve(article.text, expressions, article.published, sentences, "fr").timexes
     drafted: list[Drafted] = []
 
-    def keep(told: Drafted) -> list[Event]:
-        drafted.append(told)
-        return [event for _, _, event in told.events]
+    def keep(one: Drafted) -> list[Event]:
+        drafted.append(one)
+        return [event for _, _, event in one.events]
 
     events.candidates(article, sentences, timexes, refiner=keep)
-    for told in drafted:
-        yield from _examples(told, gold.events, fold, shown=shown)
+    for each in drafted:
+        yield from _examples(each, gold.events, fold, shown=shown)
 
 
-def _examples(told: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, shown: bool) -> Iterator[Example]:
-    seen = choose.table(told.context, told.entities, told.story, told.trees)
+def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, shown: bool) -> Iterator[Example]:
+    seen = choose.table(drafted.context, drafted.entities, drafted.story, drafted.trees)
     if not seen.candidates:
         return
-    asked = told.asked(range(len(told.events)))
-    rows = choose.rows(seen, told.context, told.entities, asked, told.chain)
+    asked = drafted.asked(range(len(drafted.events)))
+    rows = choose.rows(seen, drafted.context, drafted.entities, asked, drafted.chain)
     names = [candidate.name for candidate in seen.candidates]
     for number, event in _pairs([one.mention for one in asked], marked):
         one = asked[number]
@@ -127,7 +127,7 @@ def _examples(told: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, sho
             rows[number],
             right(event["actors"], names),
             right(event["places"], names),
-            tuple(factuality_classifier.features(told.context, one.mention, one.dating)),
+            tuple(factuality_classifier.features(drafted.context, one.mention, one.dating)),
             factuality_classifier.CLASSES.index(Status(event["factuality"])),
             shown,
         )

@@ -120,8 +120,8 @@ class Graph:
     def written(self, **outputs: str) -> bytes:
         """The graph as bytes; its outputs get the names given."""
         nodes = self._nodes + [helper.make_node("Identity", [found], [name]) for name, found in outputs.items()]
-        told = [helper.make_tensor_value_info(name, FLOAT, None) for name in outputs]
-        graph = helper.make_graph(nodes, "graph", self._inputs, told, list(self._constants.values()))
+        results = [helper.make_tensor_value_info(name, FLOAT, None) for name in outputs]
+        graph = helper.make_graph(nodes, "graph", self._inputs, results, list(self._constants.values()))
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
         return bytes(model.SerializeToString())
 

@@ -132,8 +132,8 @@ def train(
             step(network, optimizer, batch, counts, losses)
             rate.step()
             mean.update_parameters(network)
-        told = {name: round(loss) for name, loss in losses.items()}
-        print(epoch, told, f"{time.perf_counter() - began:.0f} s", flush=True)
+        rounded = {name: round(loss) for name, loss in losses.items()}
+        print(epoch, rounded, f"{time.perf_counter() - began:.0f} s", flush=True)
     mean.module.eval()
     return mean.module
 

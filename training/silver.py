@@ -39,13 +39,13 @@ class Committee(ParserComponent):
     def _agree(self, some: Group, rows: list[Row], found: Found) -> None:
         """As `_understand`, by the sum of the members' log odds."""
         members = [member for member, _ in self._members]
-        told = [member.sentences(row.vectors, some) for member, row in zip(members, rows, strict=True)]
-        for _, _, heads in told:
+        scored = [member.sentences(row.vectors, some) for member, row in zip(members, rows, strict=True)]
+        for _, _, heads in scored:
             heads[some.beyond()] = -np.inf
         with np.errstate(invalid="ignore"):
-            tags, heads = (sum(_log_odds(some[place]) for some in told) for place in (1, 2))
+            tags, heads = (sum(_log_odds(some[place]) for some in scored) for place in (1, 2))
             governors = self._settle(some, rows[0], found, tags, heads)
-        relations = (member.relations(one[0], governors) for member, one in zip(members, told, strict=True))
+        relations = (member.relations(one[0], governors) for member, one in zip(members, scored, strict=True))
         self._relate(some, found, governors, sum(map(_log_odds, relations)))
 
 

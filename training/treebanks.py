@@ -124,11 +124,11 @@ def _dated(sentence: TreebankSentence, chance: random.Random) -> TreebankSentenc
 
 def _takes_a_day(words: Sequence[Word], index: int) -> bool:
     verb, following = words[index], words[index + 1]
-    told = verb.features.get("VerbForm") == "Fin" or any(
+    finite = verb.features.get("VerbForm") == "Fin" or any(
         word.head == index and word.dep in ("aux:tense", "aux:pass") for word in words
     )
     free = verb.space_after and following.pos in ("DET", "ADP", "SCONJ", "PROPN", "PUNCT")
-    return verb.pos == "VERB" and told and free
+    return verb.pos == "VERB" and finite and free
 
 
 _NOUN, _ADJECTIVE = {"Gender": "Masc", "Number": "Sing"}, {"Gender": "Masc", "Number": "Sing"}
@@ -148,15 +148,15 @@ def _day(chance: random.Random) -> tuple[Word, ...]:
     return (day,)
 
 
-def _inserted(sentence: TreebankSentence, place: int, told: tuple[Word, ...]) -> TreebankSentence:
-    """With the words of `told` behind the word at `place`, on which they hang."""
-    size, words = len(told), sentence.words
+def _inserted(sentence: TreebankSentence, place: int, inserted: tuple[Word, ...]) -> TreebankSentence:
+    """With the words of `inserted` behind the word at `place`, on which they hang."""
+    size, words = len(inserted), sentence.words
 
     def moved(head: int) -> int:
         return head + size if head > place else head
 
     old = [replace(word, head=moved(word.head)) for word in words]
-    new = [replace(word, head=place if word.dep == "obl" else word.head + place + 1) for word in told]
+    new = [replace(word, head=place if word.dep == "obl" else word.head + place + 1) for word in inserted]
     if words[place + 1].pos == "PUNCT":
         new[-1] = replace(new[-1], space_after=words[place].space_after)
     return replace(sentence, words=(*old[: place + 1], *new, *old[place + 1 :]))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.events.reading import table, told
 from timeline.events.entities.names import entities
-from timeline.events.entities.ner_fixes import clean, mended
+from timeline.events.entities.ner_fixes import apply_fixes, clean
 from timeline.events.lexicon import load
 from timeline.model import Article
 
@@ -74,7 +74,7 @@ juge juger VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
 @pytest.mark.parametrize("inside", ["", " ORG"])
 def test_a_name_that_was_cut_at_its_preposition_is_one(inside: str) -> None:
     _, sentences = table(COURT.replace("{inside}", inside))
-    (sentence,) = mended(sentences, load("fr"))
+    (sentence,) = apply_fixes(sentences, load("fr"))
     assert [(entity.text, entity.label) for entity in sentence.entities] == [("Cour de Nice", "ORG")]
     assert {token.entity for token in sentence.tokens[1:4]} == {"ORG"}
 

@@ -26,9 +26,15 @@ HEADLINE_FROM = 0.15
 
 
 def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = events.KEEP) -> Annotation:
-    """The annotation of an article, given its sentences; `keep` is the least weight of a kept event (0 keeps all).
+    """The annotation of an article whose sentences are known.
 
-    The stages read the text without its soft line breaks; the result has the offsets of the text as stored.
+    Args:
+        article: The article.
+        sentences: Its sentences, from `sentences_of`; their spans are into the text without soft line breaks.
+        keep: The least weight of a kept event (0 keeps all); the others become `other_events`.
+
+    Returns:
+        The annotation, with code points into the text as stored.
     """
     unwrapped = unwrap(article.text)
     text = unwrapped.text
@@ -55,7 +61,16 @@ def _of_the_text(found: Iterable[Event], article: Article) -> Iterator[Event]:
 def read_many(
     articles: Iterable[Article], *, model: str | None = None, keep: float = events.KEEP
 ) -> Iterator[Annotation]:
-    """The annotation of each article, in order."""
+    """Annotate articles, one after the other.
+
+    Args:
+        articles: The articles.
+        model: The name of another spaCy pipeline; the packaged one of the article's language where None.
+        keep: The least weight of a kept event (0 keeps all).
+
+    Yields:
+        The annotation of each article, in order.
+    """
     for article in articles:
         with collector_paused():  # the collector spent a third of the time on the models' tables
             annotation = read(article, sentences_of(article, model=model), keep=keep)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 @cache
 def pipeline(language: str, model: str | None = None) -> Language:
-    """The pipeline of a language, loaded once in a process, on first use."""
+    """The pipeline of a language, loaded once in a process, on first use.
+
+    Args:
+        language: The code of the language.
+        model: The name of another spaCy pipeline; the packaged one where None.
+    """
     from timeline import nlp
 
     with collector_paused():
@@ -27,7 +32,15 @@ def pipeline(language: str, model: str | None = None) -> Language:
 
 
 def sentences_of(article: Article, *, model: str | None = None) -> tuple[Sentence, ...]:
-    """The sentences of an article, their spans in its unwrapped text; `model` names another spaCy pipeline."""
+    """The sentences of an article.
+
+    Args:
+        article: The article.
+        model: The name of another spaCy pipeline; the packaged one where None.
+
+    Returns:
+        The sentences; their spans are code points into the article's text without soft line breaks.
+    """
     from timeline import nlp
 
     (sentences,) = nlp.read(pipeline(article.language, model), [article.text])
@@ -35,7 +48,13 @@ def sentences_of(article: Article, *, model: str | None = None) -> tuple[Sentenc
 
 
 def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> normalise.Resolution:
-    """The time expressions of an article with their dates, their spans in `text`, which is its text unwrapped."""
+    """The time expressions of an article with their dates.
+
+    Args:
+        article: The article, whose date they are counted from.
+        text: Its text without soft line breaks, into which the offsets of the result are.
+        sentences: The parse of `text`.
+    """
     found = recognise.find(text, article.language)
     return normalise.resolve(text, found, _published(article), sentences, article.language)
 
@@ -43,13 +62,20 @@ def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> norm
 def dates(article: Article, *, model: str | None = None) -> normalise.Resolution:
     """The time expressions of an article and their problems, as `annotate` gives them, without reading its events."""
     unwrapped = unwrap(article.text)
-    told = resolved(article, unwrapped.text, sentences_of(article, model=model))
-    problems = tuple(placed(problem, article, unwrapped.text) for problem in told.problems)
-    return replace(told, timexes=as_stored(told.timexes, unwrapped), problems=problems)
+    resolution = resolved(article, unwrapped.text, sentences_of(article, model=model))
+    problems = tuple(placed(problem, article, unwrapped.text) for problem in resolution.problems)
+    return replace(resolution, timexes=as_stored(resolution.timexes, unwrapped), problems=problems)
 
 
 def article_of(text: str, published: datetime.date, title: str = "", language: str = "fr") -> Article:
-    """Makes an article of a text given directly; `published` is its day, or its day and time."""
+    """Makes an article of a text given directly.
+
+    Args:
+        text: The text.
+        published: Its day, or its day and time.
+        title: The headline; "" without one.
+        language: The code of the text's language.
+    """
     time = published if isinstance(published, datetime.datetime) else None
     day = published.date() if isinstance(published, datetime.datetime) else published
     return Article(id="text", path="", title=title, published=day, text=text, published_time=time, language=language)
@@ -59,7 +85,12 @@ _Found = TypeVar("_Found")
 
 
 def as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
-    """Everything in `found`, with its spans converted to offsets in the text as stored."""
+    """A value with all its spans converted to offsets in the text as stored.
+
+    Args:
+        found: Any value of tuples and dataclasses that holds spans of the unwrapped text.
+        unwrapped: The text without soft line breaks, with the map back.
+    """
     if not unwrapped.moved:
         return found
     done: dict[int, Any] = {}
@@ -92,7 +123,13 @@ def _published(article: Article) -> datetime.date:
 
 
 def placed(problem: Problem, article: Article, text: str) -> Problem:
-    """The problem with its line and column in the article as stored; it was found in `text`."""
+    """A problem with its line and column in the article as stored.
+
+    Args:
+        problem: The problem, with line and column in `text`; 0 where it has no place.
+        article: The article as stored.
+        text: Its text without soft line breaks.
+    """
     start = sum(len(line) for line in text.splitlines(keepends=True)[: problem.line - 1]) + problem.column - 1
     stored = article.text
     if problem.line and text != stored:

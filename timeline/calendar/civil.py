@@ -73,7 +73,16 @@ def exists(year: int, month: int, day: int) -> bool:
 
 
 def moment(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int = 0, second: int = 0) -> Moment:
-    """The moment of a local date and time; `hour` may be 24 or more (the next day)."""
+    """The moment of a local date and time.
+
+    Args:
+        year: The astronomical year: 0 is 1 BC.
+        month: From 1.
+        day: From 1; it must exist (see `exists`).
+        hour: From 0; 24 or more is the next day.
+        minute: From 0.
+        second: From 0.
+    """
     return days_from_civil(year, month, day) * DAY + hour * 3600 + minute * 60 + second
 
 
@@ -136,7 +145,13 @@ def floor(at: Moment, granularity: Granularity) -> Moment:
 
 
 def add(at: Moment, count: int, granularity: Granularity) -> Moment:
-    """`at` moved by `count` units; months and years are calendar ones (see `add_months`)."""
+    """A moment moved by a number of units; months and years are calendar ones (see `add_months`).
+
+    Args:
+        at: The moment to count from.
+        count: How many units; negative moves back.
+        granularity: The unit.
+    """
     if months := MONTH_STEP.get(granularity):
         return add_months(at, count * months)
     if years := _YEAR_STEP.get(granularity):

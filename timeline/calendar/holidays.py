@@ -74,7 +74,15 @@ _FROM_JEWISH_NEW_YEAR = {"rosh_hashanah": 0, "yom_kippur": 9, "hanukkah": None, 
 
 @lru_cache(maxsize=4096)
 def holiday(key: str, year: int) -> Moment | None:
-    """The day of a holiday in a civil year; None where it cannot be computed for that year."""
+    """The day of a holiday in a civil year.
+
+    Args:
+        key: The holiday's key ("easter", "new_year", …), the same in all languages.
+        year: The astronomical year.
+
+    Returns:
+        The beginning of the day; None where it cannot be computed for that year.
+    """
     if key in _FIXED:
         return moment(year, *_FIXED[key])
     if key in _FROM_EASTER:

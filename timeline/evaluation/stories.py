@@ -115,9 +115,9 @@ def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
     return tuple(found)
 
 
-def score_stories(told: Iterable[tuple[GoldStory, Sequence[Entry]]]) -> StoryScores:
+def score_stories(stories: Iterable[tuple[GoldStory, Sequence[Entry]]]) -> StoryScores:
     """The scores of the entries made of each story, over all stories together."""
-    return total([counted(story, entries) for story, entries in told])
+    return total([counted(story, entries) for story, entries in stories])
 
 
 def total(stories: Iterable[Mapping[str, float]]) -> StoryScores:
@@ -136,7 +136,7 @@ def total(stories: Iterable[Mapping[str, float]]) -> StoryScores:
     return _scores(counts)
 
 
-def clusters_told(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
+def source_clusters(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
     """For each source of an entry that quotes a marked event, its article and the event's cluster."""
     articles = {gold.article.id: gold for gold in story.articles}
     found = []
@@ -171,23 +171,23 @@ def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
     chronology = {entry.cluster: entry for entry in story.chronology}
     counts: Counter[str] = Counter(entries=len(entries), chronology=len(chronology))
     counts["must"] = sum(entry.salience == 3 for entry in story.chronology)
-    told: set[str] = set()
+    counted_before: set[str] = set()
     titles = 0.0
     for entry in entries:
-        sources = clusters_told(story, entry)
+        sources = source_clusters(story, entry)
         counts.update(_pairs(sources))
         counts["mixed"] += len({cluster for _, cluster in sources}) > 1
         cluster = main_cluster(sources, chronology)
         if not cluster:
             continue
-        counts["repeats"] += cluster in told
-        if cluster in chronology and cluster not in told:
+        counts["repeats"] += cluster in counted_before
+        if cluster in chronology and cluster not in counted_before:
             wanted = chronology[cluster]
             counts["right"] += 1
             counts["right, must"] += wanted.salience == 3
             counts["dated"] += is_exact(entry.interval, wanted.dates)
             titles += chrf(entry.title, wanted.title)
-        told.add(cluster)
+        counted_before.add(cluster)
     counts["pairs wanted"] = _pairs_wanted(story)
     return {**counts, "titles": titles}
 

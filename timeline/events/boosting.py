@@ -31,9 +31,9 @@ class Boosted:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        told = self._session.get_modelmeta().custom_metadata_map
-        self.features: tuple[str, ...] = tuple(json.loads(told["features"]))
-        self.outputs = int(told["outputs"])
+        metadata = self._session.get_modelmeta().custom_metadata_map
+        self.features: tuple[str, ...] = tuple(json.loads(metadata["features"]))
+        self.outputs = int(metadata["outputs"])
 
     def scores(self, rows: Rows, columns: Sequence[str]) -> Scores:
         """Compute the scores of some rows.

@@ -51,7 +51,7 @@ class Context:
         """The sentence and the paragraph of a mention."""
         return Place(mention.sentence, self.paragraphs[mention.sentence])
 
-    def told(self, mention: Mention) -> int:
+    def sentence_offset(self, mention: Mention) -> int:
         """The number of the article's sentences, from `first` on, before the mention's sentence."""
         return max(0, mention.sentence - self.first)
 

@@ -120,7 +120,7 @@ def candidates(
     `keep` is the lowest salience of an event with a written headline.
     """
     lexicon = load(article.language)
-    sentences = ner_fixes.mended(sentences, lexicon, article.title)
+    sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
@@ -172,7 +172,7 @@ def headline_inputs(
 ) -> tuple[tuple[HeadlineContext, Mention] | None, ...]:
     """The input of the headline of each trigger, for training; None for a trigger that is not a mention."""
     lexicon = load(article.language)
-    sentences = ner_fixes.mended(sentences, lexicon, article.title)
+    sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     found = _mentions(context, trees, timexes)
@@ -247,13 +247,13 @@ class EventBuilder:
     def candidate(self, mention: Mention, dating: Dating) -> Candidate:
         """The event with its features for the linear models."""
         event = self.event(mention, dating)
-        told = event.status, event.people, event.places
-        return Candidate(event, salience.features(self.context, mention, dating, *told))
+        qualified = event.status, event.people, event.places
+        return Candidate(event, salience.features(self.context, mention, dating, *qualified))
 
     def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> Candidate:
         """The event with the salience and confidence from the rankers."""
         event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
-        return Candidate(event, {} if self.context.told(mention) else {"first sentence": 1.0})
+        return Candidate(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating) -> Event:
         """The event of a mention with its people and places, without salience and headline."""
@@ -284,8 +284,8 @@ class EventBuilder:
         self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[Candidate], refiner: Refiner
     ) -> list[Candidate]:
         """The drafts with the people, places and status that the learned models choose."""
-        told = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
-        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, told))
+        drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
+        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, drafted))
         return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
 
     def headline_context(self, mention: Mention) -> HeadlineContext:

@@ -144,9 +144,9 @@ def _position(context: Context, mention: Mention) -> dict[str, float]:
     count = len(context.paragraphs)
     place = context.place(mention)
     return {
-        "first sentence": context.told(mention) == 0,
-        "second sentence": context.told(mention) == 1,
-        "depth": context.told(mention) / max(count - 1, 1),
+        "first sentence": context.sentence_offset(mention) == 0,
+        "second sentence": context.sentence_offset(mention) == 1,
+        "depth": context.sentence_offset(mention) / max(count - 1, 1),
         "first paragraph": place.paragraph == context.paragraphs[context.first],
         "short article": count <= 6,
         "quoted": context.is_quoted(mention),
@@ -218,8 +218,8 @@ def _main(context: Context, mention: Mention, dating: Dating) -> dict[str, float
     main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
     return {
         "main with a day": main and dating.rule is DatingRule.OWN and is_day(dating.date),
-        "main of the lead": main and context.told(mention) == 0,
-        "main of the second": main and context.told(mention) == 1,
+        "main of the lead": main and context.sentence_offset(mention) == 0,
+        "main of the second": main and context.sentence_offset(mention) == 1,
     }
 
 

@@ -43,7 +43,16 @@ class Spans:
         self._match = compile_pattern(pattern, longest=longest)._regexp.Match
 
     def search(self, text: bytes, start: int, end: int) -> list[tuple[int, int]]:
-        """The spans of the first match between two offsets, and of its groups; the first is (-1, -1) without one."""
+        """The spans of the first match between two offsets.
+
+        Args:
+            text: The folded text, one byte a code point.
+            start: The first offset at which the match can begin.
+            end: The offset where the text ends for the match.
+
+        Returns:
+            The spans of the match and of its groups; the first one is (-1, -1) where nothing matches.
+        """
         spans: list[tuple[int, int]] = self._match(_ANYWHERE, text, start, end)
         return spans
 

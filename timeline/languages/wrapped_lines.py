@@ -40,7 +40,15 @@ class Unwrapped:
     moved: tuple[tuple[int, int, int], ...] = ()
 
     def stored(self, start: int, end: int) -> tuple[int, int]:
-        """The position in the text as stored of a span of this text: start and end."""
+        """The offsets in the text as stored of a span of this text.
+
+        Args:
+            start: The first code point.
+            end: The code point after the last one.
+
+        Returns:
+            Both offsets, the end exclusive.
+        """
         return (
             start + next((by for first, last, by in self.moved if first <= start < last), 0),
             end + next((by for first, last, by in self.moved if first < end <= last), 0),

@@ -18,7 +18,7 @@ from timeline.coref.selection.model import Model, chances, mention_odds
 from timeline.coref.selection.repeats import LIKELY, OF_PAIR, heads, of_pair
 from timeline.coref.similarity import Model as Similarity
 from timeline.evaluation.matching import is_exact
-from timeline.evaluation.stories import GoldStory, clusters_told, main_cluster
+from timeline.evaluation.stories import GoldStory, main_cluster, source_clusters
 from timeline.model import Entry
 from training import logistic
 from training.story.data import Told
@@ -121,7 +121,7 @@ def grouped_story(
     entries = [entry(str(place), group, names, "fr", 0.0) for place, group in enumerate(groups)]
     odds, _ = mention_odds([one for group in groups for one in group], model)
     chronology = {one.cluster: one for one in story.chronology}
-    clusters = [main_cluster(clusters_told(story, made), chronology) for made in entries]
+    clusters = [main_cluster(source_clusters(story, made), chronology) for made in entries]
     right = [
         cluster in chronology and is_exact(made.interval, chronology[cluster].dates)
         for made, cluster in zip(entries, clusters, strict=True)

@@ -98,6 +98,6 @@ def _names(seen: Table, one: Asked, at: Span, taken: Sequence[bool], by_rule: Se
     """The chosen names; those that the rules give come first and keep the rules' form."""
     chosen = {seen.candidates[index].name: index for index, wanted in enumerate(taken) if wanted}
     first = [name for name in by_rule if name.canonical in chosen]
-    told = {name.canonical for name in first}
-    rest = [seen.candidates[index] for name, index in chosen.items() if name not in told]
+    in_clause = {name.canonical for name in first}
+    rest = [seen.candidates[index] for name, index in chosen.items() if name not in in_clause]
     return (*first, *(candidate.as_name(one.mention.sentence, at) for candidate in rest))

@@ -136,8 +136,8 @@ def tabulate(
     origins = tuple(_origins(context, tree, index) for tree in trees)
     own = [_own(context, entities, story, candidate) for candidate in candidates]
     beside = list(_beside(candidates, classes, own, len(trees)))
-    told = [sum(number in sentence for sentence in origins) for number in range(len(candidates))]
-    names = np.array([[*a, *b, c] for a, b, c in zip(own, beside, told, strict=True)], dtype=np.float32)
+    counts_of_origin = [sum(number in sentence for sentence in origins) for number in range(len(candidates))]
+    names = np.array([[*a, *b, c] for a, b, c in zip(own, beside, counts_of_origin, strict=True)], dtype=np.float32)
     around = _around(context, candidates, classes, len(trees))
     return Table(candidates, names, around, classes, index, origins)
 
@@ -278,23 +278,23 @@ def rows(
     found[:, len(NAME) : len(NAME) + len(EVENT)] = [
         *_event(context, mention, asked.dating, head),
         len(by_rule[0]), len(by_rule[1]), sum(name.label == "PER" for name in by_rule[0]),
-        *(sum(kind == table.classes[i] for i, told in zip(here, inside, strict=True) if told) for kind in range(3)),
+        *(sum(kind == table.classes[i] for i, holds in zip(here, inside, strict=True) if holds) for kind in range(3)),
         *(sum(kind == table.classes[i] for i in here) for kind in range(3)),
     ]  # fmt: skip
     pair = found[:, len(NAME) + len(EVENT) :]
     pair[:, :6] = table.around[number]
     pair[:, 6:_ORIGIN] = _by_rule(table, by_rule, chain, number)
-    pair[:, _ORIGIN:_HERE] = _of_origin(table, number, view.told)
+    pair[:, _ORIGIN:_HERE] = _of_origin(table, number, view.event_words)
     pair[:, _HERE:] = _ABSENT
     for index in here:
         pair[index, _HERE:] = view.best(table.candidates[index].by_sentence[number])
     return found
 
 
-def _of_origin(table: Table, number: int, told: frozenset[int]) -> NDArray[np.float32]:
+def _of_origin(table: Table, number: int, event_words: frozenset[int]) -> NDArray[np.float32]:
     """Whether a country's adjective is in the sentence, is among the event's own words, or only another's is."""
     found = np.zeros((len(table.candidates), _HERE - _ORIGIN), dtype=np.float32)
-    near = {index for index, words in table.origins[number].items() if words & told}
+    near = {index for index, words in table.origins[number].items() if words & event_words}
     found[list(table.origins[number]), 0] = 1.0
     found[list(near), 1] = 1.0
     if near:
@@ -332,7 +332,7 @@ def _event(context: Context, mention: Mention, dating: Dating, head: Token | Non
     bound = (date.begin if date.begin is not None else date.end) if date is not None else None
     age = -1.0 if bound is None or published is None else min(_OLDEST, (published - bound) / DAY)
     return [
-        context.told(mention),
+        context.sentence_offset(mention),
         _FRAMES[mention.frame],
         _KINDS.get(mention.kind, 6.0),
         _TENSES[predicate.tense] if predicate else -1.0,

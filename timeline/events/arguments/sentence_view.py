@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.events.arguments.candidates import Occurrence
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.entities.names import EntityIndex
-from timeline.events.entities.participants import clause, told_in
+from timeline.events.entities.participants import clause, event_words
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.model import Token
@@ -30,7 +30,7 @@ class SentenceView:
     parts: frozenset[int]
     up: dict[int, int]
     above: tuple[int, ...]
-    told: frozenset[int]
+    event_words: frozenset[int]
     clause: frozenset[int]
     subject: frozenset[int]
     head: Token | None
@@ -50,7 +50,7 @@ class SentenceView:
             parts,
             up,
             above,
-            frozenset(token.index for token in told_in(mention, entities)),
+            frozenset(token.index for token in event_words(mention, entities)),
             frozenset(token.index for token in clause(mention)),
             frozenset(token.index for token in tree.subtree(head)) if head is not None else frozenset(),
             head,
@@ -59,7 +59,7 @@ class SentenceView:
 
     def best(self, occurrences: Sequence[Occurrence]) -> tuple[float, ...]:
         """The features of the nearest occurrence of a name, from "absent" on."""
-        seen = min((self._path(one) for one in occurrences), key=lambda told: told[0])
+        seen = min((self._path(one) for one in occurrences), key=lambda path: path[0])
         return (0.0, *seen[1][:22], float(len(occurrences)), *seen[1][22:])
 
     def _path(self, one: Occurrence) -> tuple[tuple[bool, int, int], tuple[float, ...]]:
@@ -78,12 +78,12 @@ class SentenceView:
             kind = relation(self.tree.tokens[index])
             crossed += kind in _BORDERS or kind == "conj"
         index, governor = one.token.index, self.tree.head(one.token)
-        told = index in self.told
+        is_event_word = index in self.event_words
         is_subject = self.head is not None and (
             self.head.index == index or (one.span.start <= self.head.start and self.head.end <= one.span.end)
         )
         values = (
-            told, index in self.clause, up, down,
+            is_event_word, index in self.clause, up, down,
             relation_code(one.token.dep), relation_code(last.dep) if down else -1.0,
             index - self.trigger, index in self.subject, is_subject, one.is_locative,
             *(name in one.kinds for name in _CASES),
@@ -91,4 +91,4 @@ class SentenceView:
             borders, verbs, crossed, governor.pos == "NOUN",
             governor.index in self.triggers and governor.index not in self.parts, nouns,
         )  # fmt: skip
-        return (not told, up + down, abs(index - self.trigger)), tuple(float(value) for value in values)
+        return (not is_event_word, up + down, abs(index - self.trigger)), tuple(float(value) for value in values)

@@ -34,7 +34,16 @@ def chosen(
     found: Sequence[Option],
     chances: Sequence[float],
 ) -> Dating:
-    """The dating of the first option; it mentions the second option where the two were close."""
+    """The dating of the likeliest option, with a step that names the runner-up where the two were close.
+
+    Args:
+        context: The article's context.
+        mention: The mention to date.
+        timexes: The time expressions of the article, in text order.
+        ruled: The dating that the rules chose; it is returned where the option comes from them.
+        found: The options, likeliest first.
+        chances: Their probabilities, in the same order.
+    """
     best = found[0]
     way = next(way for way in _ORDER if way in best.derivations)
     number = best.derivations[way]

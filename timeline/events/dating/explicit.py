@@ -27,7 +27,16 @@ Attached = Mapping[tuple[int, int], tuple[Timex, ...]]
 
 
 def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Attached:
-    """The expressions that each mention governs, in text order, without those that cannot date an event."""
+    """The expressions that each mention governs, in text order, without those that cannot date an event.
+
+    Args:
+        context: The article's context, which knows datelines and brackets.
+        mentions: The mentions of the article.
+        timexes: The time expressions of the article, in text order.
+
+    Returns:
+        The expressions by the number of the sentence and the index of the mention's trigger.
+    """
     found: dict[tuple[int, int], tuple[Timex, ...]] = {}
     for number in sorted({mention.sentence for mention in mentions}):
         here = [mention for mention in mentions if mention.sentence == number]
@@ -42,7 +51,16 @@ def _may_date(context: Context, timex: Timex) -> bool:
 
 
 def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating | None:
-    """The date of the expressions that the mention governs; None if none of them states a time."""
+    """The date of the expressions that a mention governs.
+
+    Args:
+        context: The article's context.
+        mention: The mention to date.
+        attached: The expressions by mention, from `attached_dates`.
+
+    Returns:
+        The dating; None if no expression states a time.
+    """
     governed = attached.get((mention.sentence, mention.trigger.index), ())
     timexes = [timex for timex in governed if not is_vague(timex)]
     if not timexes:
@@ -54,8 +72,8 @@ def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating
 
 def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:
     """The best expression: a range given by its two ends, else one that is not a duration, the finest, the nearest."""
-    if told := _range(timexes):
-        return told
+    if whole := _range(timexes):
+        return whole
 
     def badness(timex: Timex) -> tuple[bool, bool, int, int]:
         date = timex.date
@@ -115,8 +133,8 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
     tense = mention.predicate.tense if mention.predicate else Tense.NONE
     predicate = mention.predicate
     lasting = tense in LASTING or (predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE))
-    told = any(step.key == "dates.signal.since" for step in timex.steps)
-    steps = () if told else (Step("events.since"),)
+    explained = any(step.key == "dates.signal.since" for step in timex.steps)
+    steps = () if explained else (Step("events.since"),)
     date = timex.date
     if date is None or date.begin is None:
         return Dating(

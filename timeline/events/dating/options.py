@@ -61,9 +61,16 @@ def days(date: Date | None) -> Days | None:
 
 
 def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
-    """The numbers of the expressions that may date a mention, nearest first.
+    """The expressions that may date a mention, nearest first.
 
     They are those of its sentence, of some sentences before, of a few after, and of the beginning of the article.
+
+    Args:
+        mention: The mention to date.
+        timexes: The time expressions of the article, in text order.
+
+    Returns:
+        Their indices in `timexes`, each once.
     """
     span = mention.tree.sentence.span
     inside, others = mention.tree.remembered("in reach", timexes, lambda: _around(span, timexes))
@@ -86,7 +93,14 @@ def _distance(mention: Mention, timex: Timex) -> int:
 
 
 def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled: Dating) -> tuple[Option, ...]:
-    """The possible datings of the mention, each date once; `ruled` is the dating that the rules chose."""
+    """The possible datings of a mention, each date once.
+
+    Args:
+        context: The article's context.
+        mention: The mention to date.
+        timexes: The time expressions of the article, in text order.
+        ruled: The dating that the rules chose, which is one of the options.
+    """
     found = _Found()
     near = in_reach(mention, timexes)
     for number in near:

@@ -21,7 +21,15 @@ def with_rejected(
     attached: Attached,
     timexes: Sequence[Timex],
 ) -> tuple[Dating, ...]:
-    """The datings, each with the rejected dates of its sentence in text order."""
+    """The datings, each with the rejected dates of its sentence in text order.
+
+    Args:
+        context: The article's context.
+        mentions: The mentions of the article.
+        datings: Their datings, in the same order.
+        attached: The expressions that each mention governs, from `attached_dates`.
+        timexes: The time expressions of the article, in text order.
+    """
     owners = {
         (mention.sentence, timex.span): mention
         for mention in reversed(mentions)
@@ -54,7 +62,7 @@ class _Case:
         if timex.span in self.governed:
             return Rejected(timex, self._beaten(timex))
         if owner is not None:
-            reason = RejectionReason.SAYING if _tells(owner, self.mention) else RejectionReason.OTHER_EVENT
+            reason = RejectionReason.SAYING if _reports(owner, self.mention) else RejectionReason.OTHER_EVENT
             return Rejected(timex, reason, owner.trigger.text)
         if self.context.is_dateline(timex):
             return Rejected(timex, RejectionReason.DATELINE)
@@ -74,7 +82,7 @@ class _Case:
         return RejectionReason.COARSER if chosen and date and length(chosen) < length(date) else RejectionReason.FARTHER
 
 
-def _tells(owner: Mention, mention: Mention) -> bool:
+def _reports(owner: Mention, mention: Mention) -> bool:
     """Whether the owner is the verb of saying that governs the mention's clause or is coordinated with it."""
     if not owner.kind.is_saying or owner.predicate is None:
         return False

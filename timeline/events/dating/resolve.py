@@ -49,9 +49,9 @@ def date_mentions(
     own = [None if DatingRule.OWN in without else own_dating(context, mention, attached) for mention in mentions]
     known = _same_events(context, mentions, own, without)
     if DatingRule.PREPARED not in without:
-        known = _prepared(context, mentions, _told_of(context, mentions, known))
-    told = _told(context, mentions, known, without)
-    return with_rejected(context, mentions, told, attached, timexes)
+        known = _prepared(context, mentions, _described_nouns(context, mentions, known))
+    sentence_offset = _inferred_in_order(context, mentions, known, without)
+    return with_rejected(context, mentions, sentence_offset, attached, timexes)
 
 
 def _same_events(
@@ -93,7 +93,9 @@ def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dat
     return found
 
 
-def _told_of(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
+def _described_nouns(
+    context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]
+) -> list[Dating | None]:
     """An event noun takes the date of the clause that describes it.
 
     "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai, avait fait trois morts".
@@ -150,7 +152,7 @@ def _is_fresh(context: Context, date: Date) -> bool:
     return published.begin - STORY_DAYS * DAY <= date.begin <= published.begin and length(date) <= 2 * DAY
 
 
-def _told(
+def _inferred_in_order(
     context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None], without: frozenset[DatingRule]
 ) -> tuple[Dating, ...]:
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
@@ -163,7 +165,7 @@ def _told(
         if dating is None:
             dating = _inferred(context, mention, _governing(mentions, result, mention), state, without)
             result[index] = dating
-        state = _told_so_far(context, state, mention, dating)
+        state = _state_after(context, state, mention, dating)
     return tuple(dating for dating in result if dating is not None)
 
 
@@ -201,7 +203,7 @@ def _governing(
 def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> DiscourseState:
     """The date of the news: the first past date in the lead's sentences that is at most some days old."""
     for mention, dating in zip(mentions, known, strict=True):
-        if context.told(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
+        if context.sentence_offset(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
             continue
         if dating.rule is DatingRule.OWN and _is_news(context, mention, dating.date):
             return DiscourseState(lead=dating.date, lead_timex=dating.timex)
@@ -237,7 +239,7 @@ def _inferred(
     return bounded(context, mention)
 
 
-def _told_so_far(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:
+def _state_after(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:
     """The discourse state after one more clause: a past narrative clause with a day moves the reference date."""
     date = dating.date
     if dating.rule is DatingRule.OWN and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:

@@ -175,9 +175,12 @@ def _lead(
         return None
     if context.is_recent(mention):
         return None
-    if context.told(mention) > LEAD_SENTENCES and not state.lead.begin >= context.published.begin - STORY_DAYS * DAY:
+    if (
+        context.sentence_offset(mention) > LEAD_SENTENCES
+        and not state.lead.begin >= context.published.begin - STORY_DAYS * DAY
+    ):
         return None
-    if context.told(mention) > LEAD_SENTENCES and context.is_background(mention):
+    if context.sentence_offset(mention) > LEAD_SENTENCES and context.is_background(mention):
         return None
     return carry(state.lead, state.lead_timex, DatingRule.LEAD, Basis.LEAD)
 
@@ -190,7 +193,7 @@ def _published(
     if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
         return None
     news = (
-        context.told(mention) < LEAD_SENTENCES
+        context.sentence_offset(mention) < LEAD_SENTENCES
         and predicate.tense is Tense.PERFECT
         and not context.is_background(mention)
     )

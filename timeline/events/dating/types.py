@@ -72,7 +72,13 @@ _CARRIED_STEPS = {
 
 
 def before(date: Date | None, context: Context, rule: DatingRule) -> Dating:
-    """An interval with an open beginning that ends before `date`, or before the article where `date` is None."""
+    """An interval with an open beginning.
+
+    Args:
+        date: The date before whose end the event happened; the article's where None, or where it ends later.
+        context: The article's context, for its date.
+        rule: The rule that gives the bound.
+    """
     published = context.published
     last = (
         date if date is not None and date.end is not None and published.end and date.end <= published.end else published
@@ -83,7 +89,14 @@ def before(date: Date | None, context: Context, rule: DatingRule) -> Dating:
 
 
 def carry(date: Date, timex: Timex | None, rule: DatingRule, basis: Basis = Basis.CARRIED) -> Dating:
-    """A dating with the date of an event mentioned nearby, and the step that says so."""
+    """A dating with the date of an event mentioned nearby, and the step that says so.
+
+    Args:
+        date: The date of that event.
+        timex: The expression that gave it; None where none did.
+        rule: The rule that carries it, which chooses the wording of the step.
+        basis: How the date is known.
+    """
     key = _CARRIED_STEPS.get(rule, "events.carried")
     return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
 

@@ -19,7 +19,13 @@ from timeline.model import Timex, Token
 def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The candidates of an article in text order, at most one for each word.
 
-    Candidates that only this module finds are `extra`.
+    Args:
+        trees: The tree of each sentence; a mention's `sentence` is an index into them.
+        timexes: The time expressions of the article.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The mentions of `mentions.find`, and `extra` ones that only a model may take for events.
     """
     found: list[Mention] = []
     for number, tree in enumerate(trees):

@@ -81,7 +81,13 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
 
 
 def features(context: Context, mention: Mention, dating: Dating) -> list[float]:
-    """One row for the model, a value for each of `COLUMNS`."""
+    """One row for the model, a value for each of `COLUMNS`.
+
+    Args:
+        context: The article's context.
+        mention: The mention.
+        dating: Its dating, which says whether the event is past or to come.
+    """
     by_rule = factuality.qualify(mention, dating.date, context.published, context.lexicon)
     return [
         float(value)
@@ -184,7 +190,7 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     yield -_NEVER if begin is None else round(max(-_YEAR, min(_YEAR, (begin - published) / DAY)), 1)
     yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
     yield date is None
-    yield context.told(mention)
+    yield context.sentence_offset(mention)
     determiners = mention.tree.dependents(mention.trigger, "det")
     yield any(child.lemma in _DEFINITE for child in determiners)
     yield not determiners

@@ -126,7 +126,7 @@ def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexi
     token = predicate.token
     if predicates.is_figure(tree, token, lexicon):
         return None
-    aim = predicate.form is Form.INFINITIVE and not tells_a_past(tree, predicate)
+    aim = predicate.form is Form.INFINITIVE and not is_completed(tree, predicate)
     for noun, frame in _supported_nouns(tree, predicate, lexicon):
         return Mention(sentence, tree, noun, predicate, frame, MentionKind.AIM if aim else MentionKind.EVENT)
     if predicate.form is Form.COPULA:
@@ -183,7 +183,7 @@ def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
     return any(lexicon.is_verb(candidate, VerbClass.HAPPEN) for candidate in candidates)
 
 
-def tells_a_past(tree: Tree, predicate: Predicate) -> bool:
+def is_completed(tree: Tree, predicate: Predicate) -> bool:
     """Whether an infinitive expresses a completed action: "après avoir signé"."""
     return any(
         aux.verb_form == "Inf" and aux.lemma in _AUXILIARIES for aux in predicates.auxiliaries(tree, predicate.token)
@@ -210,7 +210,17 @@ _CIRCUMSTANCE = function_words("circumstance")
 
 
 def noun_frame(tree: Tree, noun: Token, timexes: Sequence[Timex], has_verb: bool) -> Frame | None:
-    """Why a noun may be an event because of its position alone; None where the position gives no reason."""
+    """Why a noun may be an event because of its position alone.
+
+    Args:
+        tree: The tree of the sentence.
+        noun: The noun, a token of `tree`.
+        timexes: The time expressions of the sentence.
+        has_verb: Whether the sentence has a predicate, so that its root is not a verbless sentence.
+
+    Returns:
+        The frame; None where the position gives no reason.
+    """
     if any(_dates(tree, noun, timex) for timex in timexes):
         return Frame.DATED
     if tree.is_root(noun) and not has_verb:
@@ -226,7 +236,16 @@ def _dates(tree: Tree, noun: Token, timex: Timex) -> bool:
 
 
 def carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:
-    """The predicate of the clause that contains the noun."""
+    """The predicate of the clause that contains a noun.
+
+    Args:
+        tree: The tree of the sentence.
+        noun: The noun, a token of `tree`.
+        found: The predicates of the sentence.
+
+    Returns:
+        The predicate; None where no predicate is above the noun.
+    """
     by_part = {index: predicate for predicate in found for index in predicate.parts}
     for ancestor in tree.ancestors(noun):
         if ancestor.index in by_part:

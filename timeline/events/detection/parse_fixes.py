@@ -14,7 +14,7 @@ from timeline.events.tree import Tree, grow, relation
 from timeline.model import Timex, Token
 
 
-def mended(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
+def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     """The corrected tree: a date before a comma, or beside a subject, becomes a circumstance of its verb.
 
     If the verb then has no subject, the last noun phrase before it without a preposition becomes its subject.

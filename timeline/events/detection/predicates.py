@@ -262,9 +262,12 @@ def _bare_not(near: list[Token]) -> bool:
 
 
 def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
-    """The tense of a verb with its auxiliaries.
+    """The tense of a verb with its auxiliaries: "a été évacué" and "est parti" are perfects.
 
-    "a été évacué" is a perfect, "est évacué" a present, "est parti" a perfect.
+    Args:
+        tree: The tree of the sentence.
+        token: The verb, a token of `tree`.
+        lexicon: Which verbs are unaccusative, so that "est" with their participle is no passive.
     """
     helpers = auxiliaries(tree, token)
     finite = next((aux for aux in helpers if aux.verb_form == "Fin"), None)

@@ -24,9 +24,15 @@ _BARE = frozenset({"ADP", "DET", "ADV"})
 
 
 def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> Mapping[str, str]:
-    """The label of each name of the article that a noun before it gives, by the name's text.
+    """The labels that nouns give to the names after them: "la lune Titan", in the headline "Ouragan Sandy : …".
 
-    The nouns are those of the text and of the headline ("Ouragan Sandy : …"); a name with conflicting nouns has none.
+    Args:
+        sentences: The sentences of the article with their entities.
+        lexicon: The classes of nouns.
+        title: The headline.
+
+    Returns:
+        The label by the name's text; a name with conflicting nouns has none.
     """
     found = {name: {label} for _, name, label in in_headline(title, lexicon)}
     for sentence in sentences:
@@ -34,7 +40,7 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
             label = _label(sentence, entity, lexicon)
             if label and label != entity.label:
                 found.setdefault(entity.text, set()).add(label)
-    return {text: told.pop() for text, told in found.items() if len(told) == 1}
+    return {text: labels_of_name.pop() for text, labels_of_name in found.items() if len(labels_of_name) == 1}
 
 
 def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]:
@@ -46,16 +52,24 @@ def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]
 def _is_somebody(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
     tokens = sentence.tokens
     subjects = [t for t in tokens if entity.span.contains(Span(t.start, t.end)) and t.dep.startswith("nsubj")]
-    told = [
+    nouns = [
         tokens[t.head]
         for t in subjects
         if lexicon.is_noun(tokens[t.head].lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
     ]
-    return any(token.dep == "cop" and token.head == noun.index for noun in told for token in tokens)
+    return any(token.dep == "cop" and token.head == noun.index for noun in nouns for token in tokens)
 
 
 def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
-    """The noun, the name and the label wherever a noun of the headline gives the type of the name after it."""
+    """The names of the headline whose type the noun before them gives.
+
+    Args:
+        title: The headline.
+        lexicon: The classes of nouns.
+
+    Yields:
+        The noun in lower case, the name, and its label.
+    """
     for first, second in pairwise(_WORD.findall(title)):
         label = _label_of(first.lower(), lexicon)
         if label and label != "PER" and second[:1].isupper() and second[1:].islower():
@@ -65,7 +79,7 @@ def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
     """Names right after such a noun that the NER did not find: "la lune Titan", "la chorale Arpège"."""
     for noun in sentence.tokens[:-1]:
-        label = _told_by(noun, lexicon)
+        label = _label_by(noun, lexicon)
         words = _capitals(sentence.tokens[noun.index + 1 :]) if label else []
         if words and not noun.entity:
             text = "".join(f"{' ' * (word.start - end)}{word.text}" for end, word in _with_ends(words))
@@ -84,7 +98,7 @@ def _capitals(tokens: Sequence[Token]) -> list[Token]:
     return list(takewhile(lambda t: t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "X") and not t.entity, tokens))
 
 
-def _told_by(noun: Token, lexicon: Lexicon) -> str:
+def _label_by(noun: Token, lexicon: Lexicon) -> str:
     """The label that the noun gives to a name after it; "" for any other word."""
     if noun.pos not in ("NOUN", "PROPN") or noun.text[:1].isupper():
         return ""
@@ -101,7 +115,7 @@ def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
     if not before or before[-1].pos in _BARE or entity.text.isupper():
         return ""
     for token in reversed(before):
-        if label := _told_by(token, lexicon):
+        if label := _label_by(token, lexicon):
             return label if _may_be(entity, label, near=_is_near(before, token)) else ""
         if token.pos in _BORDERS or token.entity:
             return ""

@@ -59,14 +59,16 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entitie
     if token.features.get("PronType") == "Rel" or token.lemma in function_words("relative"):
         return _antecedent(tree, token, before, entities)
     if is_personal(token):
-        near = (*_subjects_before(tree, token, entities), *_told(tree, token, before, entities))
+        near = (*_subjects_before(tree, token, entities), *_antecedents_before(tree, token, before, entities))
         return next((referent for referent in near if agrees(token, referent)), None)
     if token.pos == "PRON":
         return None
     return Referent(tree, token, name_of(tree, token, entities) or recalled(tree, token, entities))
 
 
-def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Iterator[Referent]:
+def _antecedents_before(
+    tree: Tree, pronoun: Token, before: Sequence[Referent | None], entities: EntityIndex
+) -> Iterator[Referent]:
     """Possible antecedents in the sentences before, likeliest first: the last main subject, then the other names.
 
     If the pronoun is the subject of a verb of saying, the earlier speaker comes first; otherwise the subject of what
@@ -80,17 +82,23 @@ def _told(tree: Tree, pronoun: Token, before: Sequence[Referent | None], entitie
 
 
 def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
-    """The name that a bare definite noun stands for, by the article's own words.
+    """The name that a bare definite noun stands for: "la sonde", but not "le Premier ministre".
 
-    "la sonde" is Cassini, but "le Premier ministre" is not the minister.
+    Args:
+        tree: The tree of the sentence.
+        token: The noun, a token of `tree`.
+        entities: The names of the article, with the nouns that it uses beside them.
+
+    Returns:
+        The name; None where a complement identifies the noun, or where the article uses it beside no name.
     """
     name = entities.definite_descriptions.get(token.lemma.lower())
     if name is None or token.entity or not is_definite(tree, token):
         return None
-    return None if tells_apart(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
+    return None if is_identified(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
 
 
-def tells_apart(tree: Tree, token: Token) -> bool:
+def is_identified(tree: Tree, token: Token) -> bool:
     """Whether a complement identifies the noun; an age, a number, an origin or "ancien" does not."""
     beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
     if any(child.lemma == "ancien" for child in beside):
@@ -140,7 +148,12 @@ def _antecedent(
 
 
 def agrees(pronoun: Token, referent: Referent) -> bool:
-    """Whether gender and number are compatible; unknown values are."""
+    """Whether the gender and number of a pronoun are compatible with a referent; unknown values are.
+
+    Args:
+        pronoun: The pronoun.
+        referent: The noun or name that it may stand for.
+    """
     form = pronoun.text.lower().strip("-t")
     plural = form in function_words("plural_pronoun")
     number = referent.token.features.get("Number", "")
@@ -165,7 +178,16 @@ def _counts_many(referent: Referent) -> bool:
 
 
 def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
-    """The name that contains the head of a noun phrase, or that stands beside it ("le président Obama")."""
+    """The name that contains the head of a noun phrase, or that stands beside it ("le président Obama").
+
+    Args:
+        tree: The tree of the sentence.
+        token: The head of the noun phrase, a token of `tree`.
+        entities: The names of the article.
+
+    Returns:
+        The name, that of a person where there are several; None without one.
+    """
     near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
     person = _entity_name(tree.sentence, token, entities)
     if person is not None:

@@ -15,9 +15,15 @@ _NAMED = ("PER", "ORG", "MISC", "LOC")
 
 
 def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: str = "") -> Mapping[str, Name]:
-    """The only name that each noun of the article and its headline occurs with, by lemma.
+    """The only name that each noun of the article and its headline occurs with.
 
-    A noun that occurs with two names stands for neither.
+    Args:
+        trees: The trees of the sentences.
+        entities: The names of the article.
+        title: The headline.
+
+    Returns:
+        The name by the noun's lemma; a noun that occurs with two names stands for neither.
     """
     found: dict[str, dict[str, Name]] = {
         noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, entities.lexicon)

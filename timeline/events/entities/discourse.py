@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.detection.subjects import own_subject
-from timeline.events.entities.coreference import Referent, is_definite, is_of_a_place, name_of, resolve, tells_apart
+from timeline.events.entities.coreference import Referent, is_definite, is_identified, is_of_a_place, name_of, resolve
 from timeline.events.entities.names import EntityIndex
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, relation
@@ -23,7 +23,15 @@ _KINDS = {
 
 
 def chains(trees: Sequence[Tree], entities: EntityIndex) -> tuple[Referent | None, ...]:
-    """The subject of each sentence's main clause; pronouns and bare nouns are resolved to their referents."""
+    """The subject of each sentence's main clause; pronouns and bare nouns are resolved to their referents.
+
+    Args:
+        trees: The trees of the sentences, in text order.
+        entities: The names of the article.
+
+    Returns:
+        A referent for each sentence; None where its main clause has no subject.
+    """
     found: list[Referent | None] = []
     for tree in trees:
         found.append(_taken_up(tree, entities, found))
@@ -73,16 +81,22 @@ def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Ite
 
 
 def described(tree: Tree, token: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Name | None:
-    """The name that a definite noun stands for by its type: the last one mentioned.
+    """The name that a definite noun stands for by its type: the last one mentioned ("l'accusé", "l'appareil").
 
-    "l'accusé", "le Breton de 63 ans", "l'entreprise", "l'appareil"; none for a noun that identifies someone else ("le
-    ministre de l'Intérieur").
+    Args:
+        tree: The tree of the sentence.
+        token: The noun, a token of `tree`.
+        before: The referents of the sentences before, in text order.
+        entities: The names of the article.
+
+    Returns:
+        The name; None for a noun that identifies someone else ("le ministre de l'Intérieur").
     """
     label = _kind(token, entities)
     if not label or token.entity or not is_definite(tree, token):
         return None
     lemma = token.lemma.lower()
-    apart = tells_apart(tree, token) and not entities.lexicon.is_noun(lemma, NounClass.ANY_CRAFT)
+    apart = is_identified(tree, token) and not entities.lexicon.is_noun(lemma, NounClass.ANY_CRAFT)
     if (
         apart
         and entities.lexicon.is_noun(lemma, NounClass.PERSON)
@@ -91,8 +105,8 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
         apart = not _is_of_a_team(tree, token)
     if apart:
         return None
-    told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
-    return next((other.name for other in told if _fits(token, other, label)), None)
+    mentioned = (other for main in reversed(before) if main is not None for other in (main, *main.also))
+    return next((other.name for other in mentioned if _fits(token, other, label)), None)
 
 
 def _kind(token: Token, entities: EntityIndex) -> str:

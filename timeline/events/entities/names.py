@@ -142,7 +142,15 @@ def is_road(name: str, lexicon: Lexicon) -> bool:
 
 
 def setting(article: Article, places: Iterable[str]) -> str:
-    """The place before the colon of the headline ("Gambie : …"): a country or one of `places`; else ""."""
+    """The place before the colon of the headline ("Gambie : …").
+
+    Args:
+        article: The article.
+        places: The places that its text names.
+
+    Returns:
+        The place, if it is a country or one of `places`; else "".
+    """
     found = _PREFIX.match(article.title)
     if not found:
         return ""
@@ -160,7 +168,17 @@ def countries(language: str) -> frozenset[str]:
 
 
 def within(cast_: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
-    """The names among `tokens` that have one of the labels, each once, in text order."""
+    """The names among some words of a sentence.
+
+    Args:
+        cast_: The names of the article.
+        sentence: The sentence.
+        tokens: Words of the sentence.
+        labels: The labels to keep ("PER", "ORG", "LOC", "MISC").
+
+    Returns:
+        The names, each once, in text order.
+    """
     if not sentence.entities:
         return ()
     named = [(entity, name) for entity in sentence.entities if (name := cast_.name(entity)).label in labels]

@@ -36,7 +36,7 @@ def clean(text: str) -> str:
     return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
 
 
-def mended(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
+def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
     """The sentences with corrected names.
 
     Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"). Capitalised common nouns are not names
@@ -46,14 +46,14 @@ def mended(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
     """
     whole = [_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences]
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
-    told = apposition.labels(found, lexicon, title)
-    everywhere = _repeated([_relabelled(sentence, told) for sentence in found], title)
+    labels = apposition.labels(found, lexicon, title)
+    everywhere = _repeated([_relabelled(sentence, labels) for sentence in found], title)
     somebody = apposition.people(everywhere, lexicon)
     return _complete([_relabelled(sentence, somebody) for sentence in everywhere])
 
 
-def _relabelled(sentence: Sentence, told: Mapping[str, str]) -> Sentence:
-    made = [replace(entity, label=told.get(entity.text, entity.label)) for entity in sentence.entities]
+def _relabelled(sentence: Sentence, labels: Mapping[str, str]) -> Sentence:
+    made = [replace(entity, label=labels.get(entity.text, entity.label)) for entity in sentence.entities]
     return sentence if tuple(made) == sentence.entities else _with(sentence, made)
 
 

@@ -59,7 +59,7 @@ def clause_forms(mention: Mention) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def told_in(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
+def event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
     """The words of the clause that describe the event itself.
 
     Relative clauses are left out, and so is the complement of an office whose holder is named ("le ministre des
@@ -115,7 +115,7 @@ def people(
     Returns:
         The names.
     """
-    words = told_in(mention, entities)
+    words = event_words(mention, entities)
     found = {name.canonical: name for name in names.within(entities, mention.tree.sentence, words, "PER", "ORG")}
     agents = [
         name for name in _subject_names(entities, mention, before) if name.label in _ACTORS or _speaks(mention, name)
@@ -247,8 +247,8 @@ def _clues(entities: EntityIndex, tree: Tree) -> dict[int, tuple[bool, bool, boo
 
 
 def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
-    told = (other for main in reversed(before) if main is not None for other in (main, *main.also))
-    return next((other.name for other in told if other.name is not None and other.name.label == "PER"), None)
+    mentioned = (other for main in reversed(before) if main is not None for other in (main, *main.also))
+    return next((other.name for other in mentioned if other.name is not None and other.name.label == "PER"), None)
 
 
 def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | None:
@@ -270,8 +270,8 @@ def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
 def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
     """The people of the last sentence that names any, if they are exactly two: its subject and its other names."""
     for main in reversed(before):
-        told = (main, *main.also) if main is not None else ()
-        named = {one.name.canonical: one.name for one in told if one.name is not None and one.name.label == "PER"}
+        mentioned = (main, *main.also) if main is not None else ()
+        named = {one.name.canonical: one.name for one in mentioned if one.name is not None and one.name.label == "PER"}
         if named:
             return tuple(named.values()) if len(named) == 2 else ()
     return ()

@@ -12,7 +12,7 @@ from timeline.events.entities import names
 from timeline.events.entities.coreference import is_definite, recalled
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex
-from timeline.events.entities.participants import actors, clause, told_in
+from timeline.events.entities.participants import actors, clause, event_words
 from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern, source
@@ -42,9 +42,12 @@ class StoryLocation:
 
 
 def scene(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
-    """The place of the story.
+    """The place of the story: that of the headline, else of the lead, else of the things in the headline.
 
-    It comes from the headline if that states it, else from the lead, else from the things that the headline mentions.
+    Args:
+        context: The article's context.
+        entities: The names of the article.
+        trees: The trees of the sentences, in text order.
     """
     place = (
         _in_headline(context, entities)
@@ -130,7 +133,7 @@ def _choices(
     near: Sequence[Name],
 ) -> Iterator[tuple[Name, ...]]:
     """The possible places of the event, best first; some of the tuples are empty."""
-    tree, words = mention.tree, told_in(mention, entities)
+    tree, words = mention.tree, event_words(mention, entities)
     yield _in_clause(entities, mention, words, people)
     yield tuple(_hosts(context, mention, words))
     yield _pointed_at(context, tree, words, story, near)
@@ -146,13 +149,13 @@ def _in_clause(
 ) -> tuple[Name, ...]:
     """The places of the clause and the seats of its agents; the seats of all institutions if it names no place."""
     tree = mention.tree
-    told = names.within(entities, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(
+    named = names.within(entities, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(
         _ends(entities, tree, words)
     )
     agents = [token for token in words if token.index in actors(tree)]
     acting = names.within(entities, tree.sentence, agents, "ORG")
-    bodies = acting if told else [name for name in people if name.label == "ORG"]
-    return tuple({name.canonical: name for name in (*told, *_seats(bodies))}.values())
+    bodies = acting if named else [name for name in people if name.label == "ORG"]
+    return tuple({name.canonical: name for name in (*named, *_seats(bodies))}.values())
 
 
 def _around(mention: Mention) -> Iterator[Token]:
@@ -219,10 +222,10 @@ def _after_its_word(tree: Tree, token: Token) -> str:
     return tree.tokens[token.index - 1].text.lower() + " " + token.text.lower()
 
 
-def _unsaid(tree: Tree, told: Iterable[str]) -> Iterator[Name]:
+def _unsaid(tree: Tree, places: Iterable[str]) -> Iterator[Name]:
     """Names that do not occur in the sentence."""
     at = Span(tree.sentence.span.start, tree.sentence.span.start)
-    return (Name(place, "", at, "LOC") for place in dict.fromkeys(told) if place)
+    return (Name(place, "", at, "LOC") for place in dict.fromkeys(places) if place)
 
 
 def _seats(organisations: Iterable[Name]) -> Iterator[Name]:

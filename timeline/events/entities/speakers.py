@@ -14,9 +14,15 @@ _NEAR = 3
 
 
 def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
-    """The noun right after a verb that follows a quotation, with any relation that the parser gave it.
+    """The noun right after a verb that follows a quotation ("« … », a déclaré Bob Ferguson"), with any relation to it.
 
-    "« … », a déclaré Bob Ferguson". `hidden` are the indices of the words of dates.
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb of saying.
+        hidden: The indices of the words of dates, which are passed over.
+
+    Returns:
+        The noun; None where no quotation ends just before the verb, or where another word follows.
     """
     first, last = min(predicate.parts), predicate.token.index
     before = [token.text for token in tree.tokens[max(0, first - _NEAR) : first]]

@@ -33,11 +33,11 @@ def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
 
     None for a question and for a headline that mentions a day.
     """
-    told = context.context.told(mention)
+    sentence_offset = context.context.sentence_offset(mention)
     text = clean(context)
     lowered = f" {text.lower()} "
     if (
-        told > _NEAR
+        sentence_offset > _NEAR
         or text.isupper()
         or re.search(r"[?!]", text)
         or any(f" {day} " in lowered for day in context.words.get("deictic"))
@@ -47,7 +47,12 @@ def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     title = stems(text)
     share = len(stems(context.context.article.text[span.start : span.end]) & title) / max(1, len(title))
     named = stem(mention.trigger.text) in title
-    if not (named and share >= _SOME) and not (told == 0 and share >= _MOST):
+    if not (named and share >= _SOME) and not (sentence_offset == 0 and share >= _MOST):
         return None
-    features = {"t share": share, "t trig": float(named), "t first": float(told == 0), "t both": share * named}
+    features = {
+        "t share": share,
+        "t trig": float(named),
+        "t first": float(sentence_offset == 0),
+        "t both": share * named,
+    }
     return Draft("title", text, features)

@@ -88,7 +88,7 @@ def _word(mention: Mention, top: Token) -> list[float]:
 
 def _place(facts: Facts, number: int) -> list[float]:
     mention, context = facts.mentions[number], facts.context
-    offset = context.told(mention)
+    offset = context.sentence_offset(mention)
     return [
         _STATUSES[facts.statuses[number]],
         offset,

@@ -69,7 +69,14 @@ class Ruled:
 
 
 def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], found: Ruled) -> Facts:
-    """The facts of an article."""
+    """The facts of an article that the features of all its candidates share.
+
+    Args:
+        context: The article's context.
+        trees: The trees of the sentences, in text order.
+        timexes: The time expressions, in text order.
+        found: The candidates with their datings and statuses by the rules.
+    """
     assert context.published.begin is not None
     published = context.published.begin // DAY
     given = [days(timex.date) for timex in timexes]
@@ -136,14 +143,14 @@ def _owners(count: int, mentions: Sequence[Mention]) -> Sequence[Mapping[int, in
 def _article(
     context: Context, count: int, given: Sequence[Days | None], lead: Sequence[Days], published: int
 ) -> Sequence[float]:
-    told = [one for one in given if one is not None]
-    single = [first for first, last in told if first is not None and first == last]
+    known = [one for one in given if one is not None]
+    single = [first for first, last in known if first is not None and first == last]
     assert context.published.begin is not None
     return [
         count,
         *(single.count(published - back) for back in (0, 1, 2)),
         sum(published - _WEEK <= first < published - 1 for first in single),
-        sum(first is not None and first > published for first, _ in told),
+        sum(first is not None and first > published for first, _ in known),
         len(given),
         published - (lead[0][1] or 0) if lead else -9,
         calendar.weekday(context.published.begin),

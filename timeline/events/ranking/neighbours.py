@@ -32,7 +32,15 @@ COMPETITION = (
 
 
 def neighbour_dates(facts: Facts, number: int) -> dict[str, Days | None]:
-    """The days that the rules give to each of `NEIGHBOURS` that exists."""
+    """The days that the rules give to a candidate's neighbours.
+
+    Args:
+        facts: The article's facts.
+        number: The index of the candidate.
+
+    Returns:
+        The days of those of `NEIGHBOURS` that exist, by name; None where one has no date.
+    """
     dates, mention = facts.ruled_days, facts.mentions[number]
     found: dict[str, Days | None] = {}
     for other in _clauses(facts, range(number - 1, -1, -1)):

@@ -73,7 +73,7 @@ def option_features(
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
     tree = mention.tree
     pairs = tree.remembered("pairs", facts, lambda: _pairs(facts, mention))
-    told = tree.remembered("told", facts, lambda: _Told(facts, mention.sentence))
+    named_days = tree.remembered("told", facts, lambda: _NamedDays(facts, mention.sentence))
     found = []
     for option in options:
         nearest = _nearest(option, ranks)
@@ -88,14 +88,21 @@ def option_features(
             len(options),
             *_contained(option.days, stated),
             *_paired(option, pairs),
-            *told.of(option.days),
+            *named_days.of(option.days),
         ]
         found.append(row)
     return found
 
 
 def option_class(facts: Facts, number: int, option: Option, ranks: Mapping[int, int]) -> int:
-    """The number of an option's class."""
+    """The class of an option: an index into `CLASSES`.
+
+    Args:
+        facts: The article's facts.
+        number: The index of the candidate.
+        option: The option.
+        ranks: The rank of each expression by its distance from the candidate, from 0.
+    """
     ways, published = option.derivations, facts.published
     of_the_day = (
         option.days == (published, published),
@@ -153,8 +160,8 @@ def _in_article(facts: Facts, option: Option, *, has_own: bool) -> list[float]:
 def _first_named(facts: Facts, option: Option) -> int:
     if not facts.counts.get(option.days):
         return 0
-    told = zip(facts.given, facts.sentences, strict=True)
-    return min((sentence for days, sentence in told if days == option.days), default=_LATE)
+    given = zip(facts.given, facts.sentences, strict=True)
+    return min((sentence for days, sentence in given if days == option.days), default=_LATE)
 
 
 def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
@@ -178,7 +185,7 @@ def _paired(option: Option, pairs: frozenset[int]) -> tuple[bool, bool]:
     return span in pairs, point is not None and (point in pairs or point + 1 in pairs)
 
 
-class _Told:
+class _NamedDays:
     """The days that the article names and their positions, relative to a candidate's sentence."""
 
     def __init__(self, facts: Facts, sentence: int) -> None:

@@ -23,7 +23,7 @@ from timeline.model import Article, Sentence, Span, Timex
 def trees_of(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
     """The trees of the sentences, with known parser errors corrected."""
     return tuple(
-        parse_fixes.mended(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
+        parse_fixes.apply_fixes(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
         for one in sentences
     )
 
@@ -49,7 +49,7 @@ def prepare(
         The facts about the article and its candidates.
     """
     lexicon = load(article.language)
-    sentences = ner_fixes.mended(sentences, lexicon, article.title)
+    sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
     context = look(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     found = list(find_all(trees, timexes, lexicon))

@@ -23,9 +23,14 @@ from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
 DIGITS = 4
-TOLD = ("words beside the others", "words", *(f"words of {name}" for name in option_features.CLASSES))
+WORD_SCORES = ("words beside the others", "words", *(f"words of {name}" for name in option_features.CLASSES))
 """The features of an option that come from the scores of the words."""
-SUMMARY = ("best chance", "second chance", "doubt", *(f"best {name}" for name in (*option_features.NAMES, *TOLD)))
+SUMMARY = (
+    "best chance",
+    "second chance",
+    "doubt",
+    *(f"best {name}" for name in (*option_features.NAMES, *WORD_SCORES)),
+)
 """The features that summarise the ranked datings: probabilities, their entropy, the features of the best one."""
 
 
@@ -108,7 +113,12 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
 
 
 def look(facts: Facts, numbers: Sequence[int]) -> Seen:
-    """The features of some candidates and of their options, without the words' scores (see `with_scores`)."""
+    """The features of some candidates and of their options, without the words' scores (see `with_scores`).
+
+    Args:
+        facts: The article's facts.
+        numbers: The indices of the candidates.
+    """
     rows = _matrix([candidate_features.candidate_features(facts, number) for number in numbers])
     found: list[tuple[Option, ...]] = []
     features: list[list[float]] = []
@@ -127,20 +137,25 @@ def look(facts: Facts, numbers: Sequence[int]) -> Seen:
 
 
 def with_scores(seen: Seen, scores: NDArray[np.float64]) -> Seen:
-    """The candidates with the scores of their words (candidates, columns), also added to their options' features."""
+    """The candidates with the scores of their words, also added to their options' features.
+
+    Args:
+        seen: The candidates, from `look`.
+        scores: The scores: (candidates, 1 + classes of options); the first column is that of the event itself.
+    """
     sizes = [len(classes) for classes in seen.classes]
     if not sizes:
         return replace(seen, scores=scores)
-    told = np.empty((sum(sizes), len(TOLD)))
+    scored = np.empty((sum(sizes), len(WORD_SCORES)))
     start = 0
     for classes, score in zip(seen.classes, scores[:, 1:], strict=True):
         own = score[classes]
         own_less = own - own.max()
-        part = told[start : start + len(own)]
+        part = scored[start : start + len(own)]
         part[:, 0], part[:, 1] = own_less - np.log(np.exp(own_less).sum()), own
         part[:, 2:] = score - score.mean()
         start += len(own)
-    rows = np.hstack([np.concatenate(list(seen.option_rows)), _matrix(told)])
+    rows = np.hstack([np.concatenate(list(seen.option_rows)), _matrix(scored)])
     return replace(seen, scores=scores, option_rows=_split(rows, sizes))
 
 
@@ -155,7 +170,15 @@ def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
 
 
 def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
-    """The probability of each option of each candidate, from the forest's scores."""
+    """The probability of each option of each candidate.
+
+    Args:
+        seen: The candidates with their scores, from `with_scores`.
+        dates: The forest that scores options.
+
+    Returns:
+        An array for each candidate, in the order of its options; each sums to 1.
+    """
     if not len(seen.numbers):
         return []
     scores = dates.scores(np.concatenate(list(seen.option_rows)))
@@ -163,7 +186,15 @@ def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
 
 
 def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix:
-    """The candidates' features, with those of their ranked datings and those of the competition."""
+    """The candidates' features, with those of their ranked datings and those of the competition.
+
+    Args:
+        seen: The candidates with their scores, from `with_scores`.
+        chances: The probabilities of their options, from `date_chances`.
+
+    Returns:
+        A row for each candidate.
+    """
     best = [int(np.argmax(one)) for one in chances]
     dates = best_days(seen, chances)
     sentences, stems = _places(seen)

@@ -83,7 +83,15 @@ class Forest:
 
 
 def softmax(scores: NDArray[np.float64], sizes: list[int]) -> list[NDArray[np.float64]]:
-    """Probabilities within each group of rows; `sizes` are the lengths of the consecutive groups."""
+    """Probabilities within each group of rows.
+
+    Args:
+        scores: The scores of all rows.
+        sizes: The lengths of the groups, which follow each other in `scores`.
+
+    Returns:
+        An array for each group.
+    """
     found, start = [], 0
     for size in sizes:
         raised = np.exp(scores[start : start + size] - scores[start : start + size].max(initial=-np.inf))

@@ -17,7 +17,9 @@ from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
-_TOLD = frozenset({"nsubj", "obj", "obl", "nmod", "amod", "advmod", "mark", "case", "det", "xcomp", "ccomp", "appos"})
+_DESCRIBED_BY = frozenset(
+    {"nsubj", "obj", "obl", "nmod", "amod", "advmod", "mark", "case", "det", "xcomp", "ccomp", "appos"}
+)
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON"})
 _MOST_WORDS = 30
 _LATE, _OLD = 4, 9
@@ -53,8 +55,8 @@ class WordWeights:
         """
         known = [[row for row in map(self.rows.get, words) if row is not None] for words in candidates]
         of_words = [self.intercepts + self.weights[rows].sum(axis=0, dtype=np.int64) for rows in known]
-        told = np.array(of_words, dtype=np.float64).reshape(len(candidates), len(self.intercepts)) / WEIGHT_SCALE
-        return told + (meanings @ self.of_meaning.astype(np.float64)) / MEANING_SCALE
+        scores = np.array(of_words, dtype=np.float64).reshape(len(candidates), len(self.intercepts)) / WEIGHT_SCALE
+        return scores + (meanings @ self.of_meaning.astype(np.float64)) / MEANING_SCALE
 
 
 def words_of(facts: Facts, number: int) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def words_of(facts: Facts, number: int) -> tuple[str, ...]:
         f"f={mention.frame}",
         f"k={'extra' if mention.extra else mention.kind.value}",
         f"s={status}",
-        f"at={min(context.told(mention), _LATE)}",
+        f"at={min(context.sentence_offset(mention), _LATE)}",
         f"t={predicate.tense if predicate else '-'}",
         *_above(tree, top),
         *_below(tree, trigger, top),
@@ -91,7 +93,7 @@ def words_of(facts: Facts, number: int) -> tuple[str, ...]:
 def _situation(facts: Facts, number: int) -> list[str]:
     """The rules' dating of the candidate, its tense with the ages of the article's days, its number of expressions."""
     mention, predicate = facts.mentions[number], facts.mentions[number].predicate
-    told, tense = facts.context.told(mention), predicate.tense if predicate else "-"
+    offset, tense = facts.context.sentence_offset(mention), predicate.tense if predicate else "-"
     own = len(facts.attached.get((mention.sentence, mention.trigger.index), ()))
     here = sum(sentence == mention.sentence for sentence in facts.sentences)
     today, yesterday, lead = (facts.article[ARTICLE.index(name)] for name in ("fresh 0", "fresh 1", "lead age"))
@@ -103,8 +105,8 @@ def _situation(facts: Facts, number: int) -> list[str]:
         f"yesterday={int(min(yesterday, 2))}",
         f"own={min(own, 2)}",
         f"here={min(here, 2)}",
-        f"off={min(told, 2 * _LATE)}",
-        f"t,at={tense},{min(told, 2)}",
+        f"off={min(offset, 2 * _LATE)}",
+        f"t,at={tense},{min(offset, 2)}",
         f"t,here={tense},{min(here, 1)}",
         f"t,lead={tense},{age}",
     ]
@@ -115,18 +117,22 @@ def _above(tree: Tree, top: Token) -> list[str]:
     lemma = "ROOT" if head is top else head.lemma.lower()
     chain = [relation(top), *(relation(token) for token, _ in zip(tree.ancestors(top), range(2), strict=False))]
     root = next((token for token in tree.tokens if tree.is_root(token)), None)
-    told = [] if root is None or root is top else [f"root={root.lemma.lower()}"]
-    return [f"h={lemma}", f"hd={lemma}>{relation(top)}", f"ch={'>'.join(chain)}", *told]
+    root_feature = [] if root is None or root is top else [f"root={root.lemma.lower()}"]
+    return [f"h={lemma}", f"hd={lemma}>{relation(top)}", f"ch={'>'.join(chain)}", *root_feature]
 
 
 def _below(tree: Tree, trigger: Token, top: Token) -> list[str]:
     children = [*tree.dependents(trigger), *(tree.dependents(top) if top is not trigger else ())]
     return [
-        told
+        feature
         for child in children
-        for told in (
+        for feature in (
             f"has_{child.dep}",
-            *((f"{relation(child)}={child.entity or child.lemma.lower()}",) if relation(child) in _TOLD else ()),
+            *(
+                (f"{relation(child)}={child.entity or child.lemma.lower()}",)
+                if relation(child) in _DESCRIBED_BY
+                else ()
+            ),
         )
     ]
 

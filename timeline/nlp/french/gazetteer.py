@@ -92,13 +92,13 @@ def _organisation_words() -> frozenset[str]:
 def listed(word: str) -> str:
     """The entries of the longer lists for one word: `town`, `town-part`, `body`, `body-part`, several, or nothing."""
     name = word.title() if word.isupper() and len(word) > 3 else word
-    told = (
+    entries = (
         ("town", name in world()),
         ("town-part", name in _world_words()),
         ("body", word in organisations()),
         ("body-part", word in _organisation_words()),
     )
-    return " ".join(kind for kind, holds in told if holds)
+    return " ".join(kind for kind, holds in entries if holds)
 
 
 def kinds(word: str) -> str:

@@ -43,7 +43,14 @@ def feature_key(features: Mapping[str, str]) -> str:
 
 
 def lemma(text: str, pos: str, features: Mapping[str, str], words: Lexicon) -> str:
-    """The lemma of a word whose part of speech and features are known."""
+    """The lemma of a word whose part of speech and features are known.
+
+    Args:
+        text: The word as written.
+        pos: Its universal part of speech; a name keeps its form.
+        features: Its universal features ("Number", "VerbForm", …).
+        words: The lexicon.
+    """
     form = text.translate(STRAIGHT)
     if pos in _KEPT:
         return text

@@ -35,7 +35,15 @@ class Lexicon:
 
 
 def edited(form: str, edit: str) -> str:
-    """Apply an edit to a form: `edited("vendait", "3re")` is « vendre »."""
+    """Apply an edit to a form: `edited("vendait", "3re")` is « vendre ».
+
+    Args:
+        form: The form, in lower case.
+        edit: How many characters to cut at the end, then the characters to add.
+
+    Raises:
+        ValueError: `edit` does not begin with a number.
+    """
     match = _EDIT.fullmatch(edit)
     if match is None:
         raise ValueError(f"not an edit: {edit!r}")
@@ -52,7 +60,12 @@ def edit_between(form: str, lemma: str) -> str:
 
 
 def lemmas(form: str, edits: str) -> tuple[str, ...]:
-    """All lemmas of a form, the likeliest first."""
+    """All lemmas of a form, the likeliest first.
+
+    Args:
+        form: The form, in lower case.
+        edits: Its edits (see `edited`), separated by blanks.
+    """
     return tuple(edited(form, edit) for edit in edits.split(" "))
 
 
@@ -108,7 +121,9 @@ _SOFT = (("ge", "g"), ("ç", "c"))
 def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
     """The verbs that a form may belong to, the likeliest first.
 
-    They come from the table, or the form is a regular form of a known verb in -er.
+    Args:
+        form: The form, in lower case with straight apostrophes.
+        verbs: The table of forms with their edits; regular forms of its verbs in -er need not be in it.
     """
     if (edits := verbs.get(form)) is not None:
         return lemmas(form, edits)

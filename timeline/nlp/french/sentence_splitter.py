@@ -29,7 +29,7 @@ _ENDING = re.compile(r"[.!?…:»”\")\]]$")
 
 def kind(word: str) -> int:
     """The properties of a word that the rules need, as bits."""
-    told = (
+    bits = (
         (SPACE, word.isspace()),
         (LINES, word.isspace() and "\n" in word),
         (CLOSING, word in _CLOSING),
@@ -42,7 +42,7 @@ def kind(word: str) -> int:
         (STOP, word in _STOPS),
         (CAPITAL, word[:1].isupper()),
     )
-    return sum(bit for bit, holds in told if holds)
+    return sum(bit for bit, holds in bits if holds)
 
 
 def never_starts(kinds: Array, spaced: Array) -> Array:
@@ -68,7 +68,15 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
 
 
 def surely_starts(kinds: Array, spaced: Array) -> Array:
-    """Which words surely begin a sentence: an opening quotation mark before a capital, after a stop and a space."""
+    """Which words surely begin a sentence: an opening quotation mark before a capital, after a stop and a space.
+
+    Args:
+        kinds: The properties of each word, from `kind`.
+        spaced: Whether a space follows each word.
+
+    Returns:
+        A boolean for each word.
+    """
     before = np.concatenate([[KINDS(0)], kinds[:-1]])
     after = np.concatenate([kinds[1:], [KINDS(0)]])
     apart = np.concatenate([[True], spaced[:-1]])
@@ -80,8 +88,15 @@ def _has(kinds: Array, bit: int) -> Array:
 
 
 def breaks_at(lines: Iterable[int], doc_length: int) -> Iterator[int]:
-    """The words that begin a sentence because a line ends before them (`lines` are the indices of white space).
+    """The words that begin a sentence because a line ends before them.
 
     Soft line ends of wrapped texts have been replaced by blanks before (`timeline.languages.wrapped_lines`).
+
+    Args:
+        lines: The indices of the words that are white space with a line end.
+        doc_length: The number of words.
+
+    Yields:
+        Indices of words.
     """
     return (index + 1 for index in map(int, lines) if index + 1 < doc_length)

@@ -61,9 +61,9 @@ def _allowed(norm: str) -> frozenset[str] | None:
     if not codes.startswith("V"):
         return None
     open_ones = {"past", "imperfect", "subjunctive", "other"} if set(codes[1:]) - {"f", "c"} else set()
-    told = {tense for code, tense in (("f", "future"), ("c", "conditional")) if code in codes[1:]}
+    unambiguous = {tense for code, tense in (("f", "future"), ("c", "conditional")) if code in codes[1:]}
     verbs = infinitives(norm, lexicon().verbs)
-    return frozenset(told | (open_ones & _by_ending(norm, verbs)))
+    return frozenset(unambiguous | (open_ones & _by_ending(norm, verbs)))
 
 
 def _by_ending(norm: str, verbs: Iterable[str]) -> set[str]:

@@ -21,7 +21,9 @@ STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”":
 def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
     """The words with straight quotation marks replaced by « or », where the spaces beside them show the direction.
 
-    `spaces` is true for each word that a space follows.
+    Args:
+        words: The words of a text.
+        spaces: Whether a space follows each word.
     """
     seen = list(words)
     for index, word in enumerate(words):

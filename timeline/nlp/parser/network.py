@@ -95,10 +95,15 @@ class Network:
         return self._run(CONTEXT, x=x)
 
     def sentences(self, x: Array, some: Group) -> list[Array]:
-        """The network's outputs for the words of some sentences, from the vectors of a text's words in context.
+        """The network's outputs for the words of some sentences.
 
-        The parser returns their states, scores of tags (words, tags) and scores of heads (sentences, longest, 1 +
-        longest; 0 is the root). The NER network returns scores of entity labels (words, labels).
+        Args:
+            x: The vectors of all words of a text in context: (words, width).
+            some: The sentences.
+
+        Returns:
+            For the parser: the words' states, scores of tags (words, tags) and scores of heads (sentences, longest, 1 +
+            longest; 0 is the root). For the NER network: scores of entity labels (words, labels).
         """
         return self._run(
             SENTENCES,
@@ -109,7 +114,15 @@ class Network:
         )
 
     def relations(self, states: Array, heads: Array) -> Array:
-        """Scores of each relation between a word and its head among `states` (-1 is the root): (words, relations)."""
+        """The scores of each relation between a word and its head.
+
+        Args:
+            states: The states of the words: (words, width).
+            heads: The index of each word's head in `states`; -1 is the root.
+
+        Returns:
+            The scores: (words, relations).
+        """
         return self._run(RELATIONS, states=states, heads=np.where(heads < 0, len(states), heads))[0]
 
     def _run(self, graph: str, **given: Array) -> list[Array]:

@@ -35,7 +35,15 @@ def projective(heads: Array, scores: Array, lengths: Array) -> Array:
 
 
 def crossed(heads: Array, lengths: Array) -> Array:
-    """Which sentences (sentences, words) have crossing arcs; past a sentence's end the head is 0."""
+    """Which sentences have crossing arcs.
+
+    Args:
+        heads: The head of each word, from 1; 0 is the root: (sentences, longest). Past a sentence's end it is 0.
+        lengths: The number of words of each sentence.
+
+    Returns:
+        A boolean for each sentence.
+    """
     words = np.arange(1, heads.shape[1] + 1)[None, :]
     inside = words <= lengths[:, None]
     low, high = np.where(inside, np.minimum(heads, words), 0), np.where(inside, np.maximum(heads, words), 0)
@@ -50,7 +58,14 @@ def _cross(low: Array, high: Array, other_low: Array, other_high: Array) -> Arra
 def uncrossed(heads: Array, scores: Array) -> Array:
     """The tree of one sentence, with crossing arcs moved to heads where no arc crosses them.
 
-    The move with the least loss in `scores` (words, 1 + words) is chosen; a crossing that no single move removes stays.
+    The move with the least loss is chosen; a crossing that no single move removes stays.
+
+    Args:
+        heads: The head of each word, from 1; 0 is the root.
+        scores: The scores of heads: (words, 1 + words).
+
+    Returns:
+        The new heads; `heads` is not changed.
     """
     found = heads.copy()
     for _ in range(REPAIRS):

@@ -43,5 +43,5 @@ def _of_the_line(text: str, context: HeadlineContext, mention: Mention) -> dict[
         "caps": len(_CAPITAL.findall(text)) / 5,
         "commas": float(text.count(",")),
         "quotes": float("«" in text),
-        "told": min(context.context.told(mention), 10) / 5,
+        "told": min(context.context.sentence_offset(mention), 10) / 5,
     }

@@ -70,7 +70,7 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
     top = own
     while relation(top) == "conj" and not tree.is_root(top):
         top = tree.head(top)
-    if predicate.form is Form.INFINITIVE and not mentions.tells_a_past(tree, predicate):
+    if predicate.form is Form.INFINITIVE and not mentions.is_completed(tree, predicate):
         marks = {child.lemma.lower() for child in tree.dependents(own, "mark", "case")}
         return not (marks & {"après", "avant"} and predicate.passive)
     group = (own, *predicates.auxiliaries(tree, own))
