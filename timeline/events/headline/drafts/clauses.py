@@ -51,7 +51,7 @@ def clause_drafts(
     if clause is None:
         return
     clause = replace(clause, loose=kind == LOOSE)
-    subjects = tuple(options(context, clause.tree, predicate, clause.head))
+    subjects = tuple(options(context, clause.tree, predicate, clause.head, vague=clause.loose))
     if not subjects:
         return
     found = units.units(context, clause.tree, predicate.top, clause.out, forced | clause.parts)
@@ -150,6 +150,7 @@ def _told(
         replaced = {**replaced, last: f"{replaced.get(last, tree.tokens[last].text)} {taken[1]}".strip()}
     for length in lengths:
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
+        words = tuple(word for word in words if not _is_dative(clause, word)) if clause.loose else words
         if not is_whole(clause, length.kept, words, subject):
             continue
         changed = {**readable_alone(context, tree, words, subject.text), **replaced}
@@ -159,6 +160,12 @@ def _told(
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
             numbers_ = {**length.features, **subject_features(subject)}
             yield Draft(kind, text, numbers_, words, predicate, subject)
+
+
+def _is_dative(clause: Clause, word: Token) -> bool:
+    """Whether it is "lui" or "leur" before the verb, which may be left out: "(lui) a proposé de partir"."""
+    before = word.index < min(clause.predicate.parts) and word.head in clause.predicate.parts
+    return before and word.pos == "PRON" and clause.context.words.has("datives", word.text.lower())
 
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:

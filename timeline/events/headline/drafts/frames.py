@@ -51,6 +51,7 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         yield from nouns or _above(context, mention, mention.trigger)
         return
     needs_above = needs_the_clause_above(context, mention, predicate)
+    needs_above = needs_above or _says_which(context, mention.tree, predicate)
     own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
     yield from own
     if relation(predicate.top) == "parataxis" and mention.kind.is_saying:
@@ -82,6 +83,15 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
     if any(token.mood == "Sub" for token in group) and not marks & {"après", "avant", "bien"}:
         return True
     return _is_only_claimed(context, tree, predicate, top)
+
+
+def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a relative says which one of several is meant: "le premier film qui sera projeté est …"."""
+    top, noun = predicate.top, tree.head(predicate.top)
+    if top.dep != "acl:relcl" or any(token.text == "," for token in tree.tokens[noun.index + 1 : top.index]):
+        return False
+    ranks = [one for one in tree.dependents(noun, "amod") if context.words.has("pointers", one.lemma.lower())]
+    return bool(ranks) and any(det.lemma.lower() == "le" for det in tree.dependents(noun, "det"))
 
 
 def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:

@@ -16,6 +16,7 @@ from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.subjects import asides, noun_phrases
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
@@ -34,7 +35,8 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         "Élection de X à Y" ("noun"), and "X est élu à Y" ("noun told") if the table of the language has the verb.
     """
     tree, noun = mention.tree, mention.trigger
-    if noun.pos in ("VERB", "AUX") or is_unreal(context, tree, noun):
+    person = context.context.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
+    if noun.pos in ("VERB", "AUX") or person or is_unreal(context, tree, noun):
         return
     out = _never(context, tree, noun)
     found = units.units(context, tree, noun, out)

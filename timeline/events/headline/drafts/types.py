@@ -17,7 +17,8 @@ class Subject:
 
     `plural` is None and `gender` is "" if unknown. `person` is set for the name of one person, `named` if it contains a
     name. `lost` is the greatest keep probability among the words that it left out. `resolved` is set if it replaces a
-    pronoun, `filled` if a complement from an earlier sentence was added. `head` is the head of the noun phrase.
+    pronoun, `filled` if a complement from an earlier sentence was added, `vague` if a possessive whose owner is unknown
+    became an article. `head` is the head of the noun phrase.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Subject:
     resolved: bool = False
     filled: bool = False
     head: Token | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

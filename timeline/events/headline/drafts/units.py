@@ -186,9 +186,13 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
 
 
 def _may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether a list may end before the word: a list keeps all or only its first element."""
+    """Whether a list may end before the word: a list keeps all or only its first element.
+
+    "À la candidate ou au candidat" is kept whole.
+    """
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
-    return first and not _shares_object(tree, token, governor)
+    either = any(word.lemma.lower() in ("ou", "ni") for word in tree.dependents(token, "cc"))
+    return first and not either and not _shares_object(tree, token, governor)
 
 
 def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:

@@ -32,8 +32,22 @@ _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "d
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
 
 
-def options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
-    """The possible subjects of the headline; none if nobody can be named."""
+def options(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None, *, vague: bool = False
+) -> Iterator[Subject]:
+    """The possible subjects of the headline; none if nobody can be named.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+        head: The head of its subject.
+        vague: Whether the thing of an unknown owner may be named: "son interpellation" as "l'interpellation".
+    """
+    yield from (one for one in _options(context, tree, predicate, head) if vague or not one.vague)
+
+
+def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
     if head is None:
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
@@ -88,7 +102,7 @@ def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subje
             if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
                 yield Subject(people[-1].canonical, plural=False, person=True, named=True, resolved=True, head=noun)
             return
-        if noun.pos == "NOUN" and noun.index not in hidden and _is_like(noun, head):
+        if noun.pos == "NOUN" and noun.index not in hidden and _is_like(noun, head) and last.dependents(noun, "det"):
             yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
             return
 
@@ -122,8 +136,16 @@ def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     if is_pronoun(head):
         lemmas = (predicate.token.lemma.lower(), predicate.top.lemma.lower(), *predicate.governors)
         impersonal = any(context.words.has("impersonal", lemma) for lemma in lemmas)
-        return impersonal or bool(phrases.impersonal(tree, predicate))
+        return impersonal or bool(phrases.impersonal(tree, predicate)) or _is_of_what_is_planned(tree, predicate, head)
     return _only_points(context, tree, head)
+
+
+def _is_of_what_is_planned(tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …"."""
+    clauses = tree.dependents(predicate.token, "xcomp", "ccomp", "csubj", "advcl")
+    led = (tree.first(one, "mark", "case") for one in clauses if one.index > predicate.token.index)
+    follows = any(word is not None and word.lemma.lower() in ("de", "que") for word in led)
+    return head.text.lower() == "il" and predicate.passive and follows
 
 
 def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:
@@ -171,7 +193,7 @@ def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[
     if name is not None and name.label == "PER" and head.pos == "PROPN" and tree.first(head, "conj") is None:
         yield Subject(name.canonical, plural=False, person=True, named=True, head=head)
     elif not _only_points(context, tree, head):
-        yield from _phrases(context, tree, head, None)
+        yield from (one for one in _phrases(context, tree, head, None) if not one.vague)
 
 
 def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predicate | None) -> Iterator[Subject]:
@@ -257,8 +279,6 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
     mine = possessive(tree, head)
     if mine is not None and mine.index in kept:
         name = owner(context, tree, head)
-        if not name:
-            return ""
         replaced |= _owned(context, tree, head, mine, name, kept)
     line = trim(render(Phrase.of(tree, marks.with_marks(tree, kept), replaced), context.conjugation))
     aside = ", " in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
@@ -268,7 +288,7 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
 def _owned(
     context: HeadlineContext, tree: Tree, head: Token, mine: Token, name: str, kept: frozenset[int]
 ) -> dict[int, str]:
-    """ "Son avocat" is "l'avocat de Jean Castex"."""
+    """ "Son avocat" is "l'avocat de Jean Castex", or "l'avocat" if the owner is unknown."""
     elides = context.conjugation.elides
     feminine = head.features.get("Gender") == "Fem"
     one = "l'" if elides(tree.tokens[mine.index + 1].text) else "la" if feminine else "le"
@@ -278,6 +298,8 @@ def _owned(
         last += 1
     bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
     last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
+    if not name:
+        return {mine.index: article}
     of = f"d'{name}" if elides(name) and name[0] not in "YyHh" else f"de {name}"
     return {mine.index: article, last: f"{tree.tokens[last].text} {of}"}
 
@@ -295,7 +317,10 @@ def _subject(
     either = (bool(conjuncts) and not joined) or (not joined and _agrees_with_either(context, tree, head))
     plural = None if either else True if joined or counted else number == "Plur" if number else None
     gender = head.features.get("Gender", "") if head.pos == "NOUN" and not joined and not either else ""
-    return Subject(text, plural, gender, named=any(tree.tokens[i].entity for i in kept), lost=lost, head=head)
+    mine = possessive(tree, head)
+    vague = mine is not None and mine.index in kept and not owner(context, tree, head)
+    named = any(tree.tokens[i].entity for i in kept)
+    return Subject(text, plural, gender, named=named, lost=lost, head=head, vague=vague)
 
 
 def _is_apart(tree: Tree, conjunct: Token) -> bool:
