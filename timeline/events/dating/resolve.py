@@ -233,8 +233,8 @@ def _inferred(
     state: DiscourseState,
     without: frozenset[DatingRule],
 ) -> Dating:
-    for name, rule in INFERENCES.items():
-        if name not in without and (dating := rule(context, mention, above, state)):
+    for inference in INFERENCES:
+        if inference.rule not in without and (dating := inference.applies(context, mention, above, state)):
             return dating
     return bounded(context, mention)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline import calendar
@@ -34,6 +35,19 @@ class DiscourseState:
     lead: Date | None = None
     lead_timex: Timex | None = None
     flashback: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A rule that infers a date, and its function.
+
+    `applies` takes the article's context, the mention, the mention above it with its dating (None at the top), and the
+    discourse so far. It returns the dating, or None where the rule does not apply. The rule of the dating is `rule`,
+    or CLAUSE where a plan has the date of its clause.
+    """
+
+    rule: DatingRule
+    applies: Callable[[Context, Mention, tuple[Mention, Dating] | None, DiscourseState], Dating | None]
 
 
 def _anterior(
@@ -215,12 +229,14 @@ def bounded(context: Context, mention: Mention) -> Dating:
     return before(None, context, DatingRule.BOUNDED)
 
 
-INFERENCES = {
-    DatingRule.ANTERIOR: _anterior,
-    DatingRule.CIRCUMSTANCE: _circumstance,
-    DatingRule.PLAN: _plan,
-    DatingRule.CLAUSE: _clause,
-    DatingRule.CARRIED: _carried,
-    DatingRule.LEAD: _lead,
-    DatingRule.PUBLISHED: _published,
-}
+INFERENCES = (
+    Inference(DatingRule.ANTERIOR, _anterior),
+    Inference(DatingRule.CIRCUMSTANCE, _circumstance),
+    Inference(DatingRule.PLAN, _plan),
+    Inference(DatingRule.CLAUSE, _clause),
+    Inference(DatingRule.CARRIED, _carried),
+    Inference(DatingRule.LEAD, _lead),
+    Inference(DatingRule.PUBLISHED, _published),
+)
+"""The rules by reliability: the first one that applies dates the mention. One test runs their examples and
+counter-examples, which have a parse (`tests/events/dating_rules.txt`)."""

@@ -1,0 +1,40 @@
+"""Every rule that infers a date dates its examples, and leaves its counter-examples to another rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reading import HERE, told
+from timeline.events import Candidate
+from timeline.events.dating.rules import INFERENCES, Inference
+from timeline.events.dating.types import DatingRule
+
+PUBLISHED = "2023-03-15"
+
+
+def _cases() -> list[tuple[bool, DatingRule, str, str]]:
+    """Whether the rule applies, the rule, the trigger's lemma, and the parse."""
+    blocks = (HERE / "dating_rules.txt").read_text(encoding="utf-8").split("\n## ")[1:]
+    return [_case(*block.split("\n", 2)) for block in blocks]
+
+
+def _case(head: str, _why: str, parse: str) -> tuple[bool, DatingRule, str, str]:
+    rule, lemma = head.split(" | ")
+    return not rule.startswith("not "), DatingRule(rule.removeprefix("not ")), lemma, parse
+
+
+def _rule(candidate: Candidate) -> DatingRule:
+    """The rule that dated a candidate, which is one of its features."""
+    (name,) = [name.removeprefix("rule ") for name in candidate.features if name.startswith("rule ")]
+    return DatingRule(name)
+
+
+@pytest.mark.parametrize(("applies", "rule", "lemma", "parse"), _cases())
+def test_a_rule_dates_its_examples_alone(applies: bool, rule: DatingRule, lemma: str, parse: str) -> None:
+    (found,) = [_rule(candidate) for candidate in told(parse, PUBLISHED) if candidate.event.lemma == lemma]
+    assert (found is rule) is applies
+
+
+@pytest.mark.parametrize("inference", INFERENCES, ids=lambda inference: inference.rule.value)
+def test_every_rule_has_an_example_and_a_counter_example(inference: Inference) -> None:
+    assert {applies for applies, rule, _, _ in _cases() if rule is inference.rule} == {True, False}
