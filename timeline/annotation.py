@@ -71,12 +71,13 @@ def event_dict(event: Event, ids: Mapping[Span, str]) -> Mapping[str, Any]:
 
     `ids` are those of its article's time expressions, by extent.
     """
+    words = event.expression or event.trigger
     return {
         "id": event.id,
         "start": event.span.start,
         "end": event.span.end,
-        "trigger_start": event.trigger.start,
-        "trigger_end": event.trigger.end,
+        "trigger_start": words.start,
+        "trigger_end": words.end,
         "date": _edtf(event.date),
         "basis": event.basis.value,
         "status": event.status.value,

@@ -6,7 +6,7 @@ Reads the part `train` of the annotated articles (`docs/guidelines.md`), parses 
 the models of `timeline.events.ranking`. The figures printed are of a fivefold cross-validation by month: articles of
 one month are never in the training and in the test set at once. Scores that one model hands to the next are always of
 a model that has not seen the article. `--write` then fits on all articles. Same input, same bytes: the articles are
-those of `training.regional_press`, pinned by `event_ranking.sha256`, others are refused unless `--unpinned` is given.
+those of `training.press`, pinned by `event_ranking.sha256`, others are refused unless `--unpinned` is given.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def match(gold: Sequence[GoldEvent], events: Sequence[Event]) -> tuple[Match, ..
 
 def _score(gold: GoldEvent, event: Event) -> float:
     """The score of a pair, 0 where it cannot match; the trigger counts most, then the sentence, then title words."""
-    same_trigger = gold.trigger.overlaps(event.trigger)
+    same_trigger = gold.trigger.overlaps(event.expression or event.trigger)
     same_sentence = event.span.contains(gold.trigger)
     if not same_trigger and not same_sentence:
         return 0.0

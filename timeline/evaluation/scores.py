@@ -69,7 +69,7 @@ def _counts(gold: GoldArticle, events: Sequence[Event]) -> Counter[str]:
         counts["exact and wanted"] += exact and found.gold.salience >= 2
         counts["overlap"] += overlaps(found.event.date, found.gold.dates)
         counts["status"] += found.event.status is found.gold.status
-        counts["trigger"] += found.gold.trigger.overlaps(found.event.trigger)
+        counts["trigger"] += found.gold.trigger.overlaps(found.event.expression or found.event.trigger)
         counts["titles, in thousandths"] += round(1000 * chrf(found.event.title, found.gold.summary))
         counts.update(_names(found))
     return counts

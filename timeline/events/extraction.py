@@ -13,7 +13,7 @@ from timeline.events.dating.chosen import chosen
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import Dating, DatingRule
-from timeline.events.detection import mentions
+from timeline.events.detection import light_verbs, mentions
 from timeline.events.detection.factuality import qualify
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.entities import discourse, names, ner_fixes, participants, places
@@ -278,6 +278,7 @@ class EventBuilder:
             steps=dating.steps,
             postponed_from=dating.postponed_from,
             rejected=dating.rejected,
+            expression=light_verbs.expression(mention, context.lexicon),
         )
 
     def refined(

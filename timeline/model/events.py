@@ -70,7 +70,8 @@ class Name:
 class Event:
     """Something that happened, will happen, or is said to have happened, as one article reports it.
 
-    `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma. `date` is None only where
+    `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma, `expression` the trigger with
+    the noun or verb of its light verb construction (None: the trigger alone). `date` is None only where
     nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates the event, if
     any. `ongoing` events began earlier and continue. `weight` (0 to 1) is the salience, for ranking; `confidence`
     (0 to 1) is the calibrated probability that event and date are right.
@@ -98,6 +99,7 @@ class Event:
     postponed_from: Date | None = None
     rejected: tuple[Rejected, ...] = ()
     title_score: float = 0.0
+    expression: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iter
     if subject is not None and lexicon.is_noun(subject.lemma.lower(), NounClass.EVENT):
         if lemma in lexicon.words(WordList.PLANNED_PARTICIPLES) and predicate.passive:
             yield subject, Frame.PLANNED
-        if _happens(tree, predicate, lexicon):
+        if happens(tree, predicate, lexicon):
             yield subject, Frame.HAPPENS
         if predicate.passive and lexicon.is_verb(lemma, VerbClass.LIGHT):
             yield subject, Frame.LIGHT
@@ -173,7 +173,8 @@ def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iter
                 yield noun, Frame.LIGHT
 
 
-def _happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
+def happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether the verb says that its subject takes place: "le match se déroule", "une explosion a lieu"."""
     lemma = predicate.token.lemma.lower()
     candidates = [lemma]
     if predicates.is_reflexive(tree, predicate.token):

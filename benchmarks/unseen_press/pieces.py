@@ -1,0 +1,56 @@
+"""The pieces of `texts/*.txt`, written and annotated for this project.
+
+A piece is `# id day genre`, `= headline`, one sentence a line with an empty line between paragraphs, `--`, and a line
+an event (`training.press.annotation`); its sentences count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.press.annotation import MarkedArticle
+
+FOLDER = Path(__file__).with_name("texts")
+
+_HEAD = re.compile(r"# (gp-\w+) (\d{4}-\d\d-\d\d) (.+)\n= (.*)\n")
+
+
+def pieces(spec: str) -> Iterator[MarkedArticle]:
+    """The pieces of a file.
+
+    Args:
+        spec: The file's text.
+
+    Yields:
+        Each piece.
+
+    Raises:
+        ValueError: A head that is none.
+    """
+    for block in re.split(r"^(?=# )", spec, flags=re.MULTILINE):
+        if block.strip():
+            yield _piece(block)
+
+
+def _piece(block: str) -> MarkedArticle:
+    head = _HEAD.match(block)
+    if head is None:
+        raise ValueError(f"not the head of a piece: {block[:80]!r}")
+    body, _, events = block[head.end() :].partition("\n--\n")
+    paragraphs: list[dict[int, str]] = []
+    number = 0
+    for paragraph in re.split(r"\n\s*\n", body.strip("\n")):
+        lines = [line.strip() for line in paragraph.splitlines() if line.strip()]
+        paragraphs.append(dict(enumerate(lines, number + 1)))
+        number += len(lines)
+    return MarkedArticle(
+        head[1], head[2], head[4].strip(), paragraphs, [line for line in events.splitlines() if line.strip()],
+        "written for this project", "MIT",
+    )  # fmt: skip
+
+
+def articles(folder: Path = FOLDER) -> list[MarkedArticle]:
+    """All pieces, by file and in each file's order."""
+    return [piece for path in sorted(folder.glob("*.txt")) for piece in pieces(path.read_text(encoding="utf-8"))]

@@ -1,0 +1,41 @@
+"""The words that name an event: with a verb that only supports a noun, both; else one word."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import timeline
+
+DAY = datetime.date(2022, 12, 20)
+
+
+def expressions(text: str) -> set[str]:
+    """The words of every event of a text, likely or not."""
+    annotated = timeline.annotate(text, DAY)
+    words = (one.expression or one.trigger for one in (*annotated.events, *annotated.other_events))
+    return {text[span.start : span.end] for span in words}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre a effectué une visite à Lyon lundi.", "effectué une visite"),
+        ("Une enquête est prévue en janvier.", "enquête est prévue"),
+        ("Le procès se déroulera en mars à Paris.", "procès se déroulera"),
+        ("La fusillade a eu lieu dimanche à Marseille.", "fusillade a eu"),
+        ("Une opération a été menée mardi dans le port.", "opération a été menée"),
+        # Counter-examples: the verb says what happens, or its subject is somebody.
+        ("Le ministre a démissionné mardi.", "démissionné"),
+        ("Un homme a été arrêté lundi à Lille.", "arrêté"),
+        ("L'armée a repris la ville de Palmyre lundi.", "repris"),
+    ],
+)
+def test_the_words_of_an_event(text: str, expected: str) -> None:
+    assert expected in expressions(text)
+
+
+def test_far_words_are_not_one_expression() -> None:
+    text = "La réunion des ministres des Affaires étrangères des pays de l'Union européenne se tiendra lundi à Paris."
+    assert not any("réunion" in words and "tiendra" in words for words in expressions(text))

@@ -1,0 +1,67 @@
+"""The words that name an event: one word, or a verb that only supports a noun together with that noun.
+
+In a light verb construction ("effectuer une visite", "une enquête est prévue", "le match se déroule") the noun says
+what happens and the verb when and whether; ISO-TimeML and the annotation guidelines count both as the event's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.detection import predicates, subjects
+from timeline.events.detection.mentions import Mention, happens
+from timeline.events.detection.predicates import Predicate
+from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
+from timeline.events.tree import Tree
+from timeline.model import Span, Token
+
+REACH = 6
+"""The largest distance in words between the noun and the verb; farther apart they are no longer one expression."""
+_AGENTS = (NounClass.PERSON, NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.AUTHORITY, NounClass.COMPANY)
+
+
+def expression(mention: Mention, lexicon: Lexicon) -> Span:
+    """The words that name the event of a mention.
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        From the first to the last word of the mention's light verb construction, or the trigger alone where it is in
+        none; code points of the article.
+    """
+    near = [word for word in _partners(mention, lexicon) if abs(word.index - mention.trigger.index) <= REACH]
+    words = sorted((mention.trigger, *near[:1]), key=lambda word: word.index)
+    return Span(words[0].start, words[-1].end)
+
+
+def _partners(mention: Mention, lexicon: Lexicon) -> Iterator[Token]:
+    """The noun that the mention's verb supports, or the verb that supports the mention's noun."""
+    tree, trigger = mention.tree, mention.trigger
+    for predicate in predicates.read(tree, lexicon):
+        if trigger.index == predicate.token.index:
+            yield from supported_nouns(tree, predicate, lexicon)
+        elif trigger.pos in ("NOUN", "PROPN") and trigger in supported_nouns(tree, predicate, lexicon):
+            yield predicate.token
+
+
+def supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The nouns that a verb supports: its object, or its subject where that is what takes place or is planned.
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb.
+        lexicon: The words of the article's language.
+    """
+    lemma = predicate.token.lemma.lower()
+    is_light = lexicon.is_verb(lemma, VerbClass.LIGHT)
+    found = list(tree.dependents(predicate.token, "obj")) if is_light else []
+    is_planned = predicate.passive and lemma in lexicon.words(WordList.PLANNED_PARTICIPLES)
+    if is_planned or (is_light and predicate.passive) or happens(tree, predicate, lexicon):
+        found += [noun for noun in (subjects.subject(tree, predicate),) if noun is not None]
+    return tuple(noun for noun in found if noun.pos == "NOUN" and not _is_agent(noun, lexicon))
+
+
+def _is_agent(noun: Token, lexicon: Lexicon) -> bool:
+    return bool(noun.entity) or lexicon.is_noun(noun.lemma.lower(), *_AGENTS)

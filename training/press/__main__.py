@@ -1,0 +1,49 @@
+"""Regional daily press beside the annotated news: builds the folder that `training.event_ranking` learns from.
+
+    python -m training.press CORPORA GOLD OUT
+
+CORPORA holds the treebank (`ud/seq-*.conllu`), GOLD the annotated news (`docs/guidelines.md`). OUT gets the part
+`train` of GOLD and the regional articles, each of the latter twice (COPIES): they are few, and their genre, where most
+news of the day has no date of its own, is rare in GOLD.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.press import regional
+from training.press.annotation import annotated
+
+COPIES = ("", "b")
+"""What is added to an article's id, for each copy of it."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Writes OUT."""
+    corpora, gold, out = map(Path, arguments)
+    for part in ("gold", "text"):
+        (out / part).mkdir(parents=True, exist_ok=True)
+    names: list[str] = json.loads((gold / "splits.json").read_text(encoding="utf-8"))["train"]
+    for name in names:
+        shutil.copy(gold / "gold" / f"{name}.json", out / "gold")
+        shutil.copy(gold / "text" / f"{name}.txt", out / "text")
+    added = []
+    for article in regional.articles(corpora / "ud"):
+        text, annotation = annotated(article)
+        for mark in COPIES:
+            name = article.id + mark
+            whole = json.dumps({**annotation, "id": name}, ensure_ascii=False)
+            (out / "gold" / f"{name}.json").write_text(whole, encoding="utf-8")
+            (out / "text" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+            added.append(name)
+    (out / "splits.json").write_text(json.dumps({"train": sorted([*names, *added]), "dev": []}), encoding="utf-8")
+    print(f"{out}: {len(names)} articles of news, {len(added)} of regional press")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,118 @@
+"""Articles whose sentences are known, and the lines that mark their events.
+
+A line of an event has nine fields between bars: the sentence's number, the trigger (`word@2`: its second place in the
+sentence), the headline, the date, other right dates, factuality (`a`sserted, `r`eported, `p`lanned, `d`enied,
+`c`onditional), salience (3: the chronology is wrong without it, to 1), people, places. Lists have semicolons; `D` in a
+date is the day of publication. What counts as an event, and which day it has: `docs/guidelines.md`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+FIELDS = 9
+FACTUALITY = {"a": "asserted", "r": "reported", "p": "planned", "d": "denied", "c": "conditional"}
+
+
+@dataclass(frozen=True)
+class MarkedArticle:
+    """An article in sentences with its events.
+
+    Attributes:
+        id: Unique among all articles that a model learns from.
+        published: The day of publication, ISO.
+        title: The headline; empty where there is none.
+        paragraphs: Its sentences by number, a mapping for each paragraph, in order.
+        events: One line an event.
+        source: Who published it.
+        licence: Under which terms the text may be used.
+    """
+
+    id: str
+    published: str
+    title: str
+    paragraphs: Sequence[Mapping[int, str]]
+    events: Sequence[str]
+    source: str
+    licence: str
+
+
+def annotated(article: MarkedArticle) -> tuple[str, dict[str, Any]]:
+    """An article as text and annotation.
+
+    Args:
+        article: The article with the lines of its events.
+
+    Returns:
+        The text (title and paragraphs a line each, sentences with a space between), and the annotation in the form of
+        `docs/guidelines.md`, its events in the order of the text: offsets are code points, ends exclusive.
+
+    Raises:
+        KeyError: An event stands in a sentence that the article does not have.
+        ValueError: A trigger does not stand in its sentence.
+    """
+    text, starts = _joined(article)
+    known = {number: sentence for paragraph in article.paragraphs for number, sentence in paragraph.items()}
+    events = sorted(
+        (_event(line, article.published, starts, known) for line in article.events),
+        key=lambda event: (event["trigger_start"], event["trigger_end"]),
+    )
+    return text, {
+        "id": article.id,
+        "source": article.source,
+        "licence": article.licence,
+        "title": article.title,
+        "dct": article.published,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "timexes": None,
+        "events": [{**event, "id": f"e{number}"} for number, event in enumerate(events, 1)],
+    }
+
+
+def _joined(article: MarkedArticle) -> tuple[str, dict[int, int]]:
+    """The text, and where each sentence begins in it."""
+    text = f"{article.title}\n" if article.title else ""
+    starts: dict[int, int] = {}
+    for count, paragraph in enumerate(article.paragraphs):
+        text += "\n" if count else ""
+        for place, (number, sentence) in enumerate(paragraph.items()):
+            text += " " if place else ""
+            starts[number] = len(text)
+            text += sentence
+    return text, starts
+
+
+def _event(line: str, published: str, starts: Mapping[int, int], known: Mapping[int, str]) -> dict[str, Any]:
+    number, trigger, headline, date, others, factuality, salience, people, places = map(str.strip, line.split("|"))
+    words, _, occurrence = trigger.partition("@")
+    start = starts[int(number)]
+    at = start + _places(words, known[int(number)])[int(occurrence or 1) - 1]
+    return {
+        "sent_start": start,
+        "sent_end": start + len(known[int(number)]),
+        "trigger_start": at,
+        "trigger_end": at + len(words),
+        "trigger": words,
+        "summary": headline,
+        "date": date.replace("D", published),
+        "factuality": FACTUALITY[factuality],
+        "salience": int(salience),
+        "actors": _listed(people),
+        "places": _listed(places),
+        "date_alts": [other.replace("D", published) for other in _listed(others)],
+    }
+
+
+def _places(words: str, sentence: str) -> list[int]:
+    found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence)]
+    if not found:
+        raise ValueError(f"{words!r} does not stand in {sentence!r}")
+    return found
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
