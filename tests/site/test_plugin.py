@@ -247,3 +247,15 @@ def test_a_missing_picture_stops_the_build_with_its_line(project: Path) -> None:
     page = (project / "site" / "bakhmut" / "index.html").read_text(encoding="utf-8")
     assert '<img src="../photos/pont.jpg" alt="Le pont"' in page
     assert "© Anne Martin, CC BY" in page
+
+
+@pytest.mark.parametrize(("option", "title"), [("", "L’ONU\u202f?"), (", typography: false", "L&#39;ONU ?")])
+def test_titles_are_set_as_they_are_printed(tmp_path: Path, option: str, title: str) -> None:
+    (tmp_path / "docs").mkdir()
+    yaml = 'title: T\nlanguage: fr\nevents:\n- {id: aa11, date: 2023-03-13, title: "L\'ONU ?"}\n'
+    (tmp_path / "timeline.yaml").write_text(yaml, encoding="utf-8")
+    config = f"site_name: Essai\nplugins: [timeline: {{timelines: [timeline.yaml]{option}}}]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    build(tmp_path)
+    assert f"<h3>{title}</h3>" in (tmp_path / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+    assert "L'ONU ?" in (tmp_path / "site" / "timeline" / "timeline.json").read_text(encoding="utf-8")

@@ -6,5 +6,6 @@ This folder has one TOML file for each language: adding a file adds a language. 
 
 from timeline.i18n.readable import readable
 from timeline.i18n.texts import explain, languages, say, texts
+from timeline.i18n.typography import typeset
 
-__all__ = ["explain", "languages", "readable", "say", "texts"]
+__all__ = ["explain", "languages", "readable", "say", "texts", "typeset"]

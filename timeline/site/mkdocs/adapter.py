@@ -44,6 +44,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types t
     edit_uri = c.Type(str, default="")
     social_image = c.Type(str, default="")
     review_badge = c.Type(bool, default=False)
+    typography = c.Type(bool, default=True)
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs types this in part
@@ -223,6 +224,7 @@ def options(config: MkDocsConfig, ours: TimelineConfig) -> site.Options:
         full_articles=ours.full_articles,
         social_image=ours.social_image,
         review_badge=ours.review_badge,
+        typography=ours.typography,
     )
 
 

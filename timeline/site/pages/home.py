@@ -88,7 +88,7 @@ def _now(written: Written) -> tuple[list[Card], list[Card]]:
 
 
 def _line(card: Card, written: Written, folder: str) -> Line:
-    return card.when, card.entry.title, f"{folder}{written.place[card.id]}#{card.id}"
+    return card.when, card.title, f"{folder}{written.place[card.id]}#{card.id}"
 
 
 def _picture(card: Card) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from timeline.calendar import from_date, parse_edtf, unit
+from timeline.i18n import typeset
 from timeline.model import (
     ArticleCard,
     Basis,
@@ -76,6 +77,7 @@ class Card:
 
     id: str
     entry: Entry
+    title: str
     date: Date | None
     day: Date | None
     when: str
@@ -118,6 +120,7 @@ class Folder:
     has_map: bool = False
     to_review: frozenset[str] = frozenset()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    typography: bool = False
 
 
 def folder(timeline: Timeline, slug: str, options: Options) -> Folder:
@@ -141,6 +144,7 @@ def folder(timeline: Timeline, slug: str, options: Options) -> Folder:
         has_map=any(topic.kind == "places" and located(topic.name) for topic in named.values()),
         to_review=options.to_review.get(timeline.slug, frozenset()),
         pictures=options.pictures,
+        typography=options.typography,
     )
 
 
@@ -169,6 +173,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
     return Card(
         id=anchor(entry.id),
         entry=entry,
+        title=typeset(entry.title, words.language) if shared.typography else entry.title,
         date=entry.interval,
         day=day,
         when=when,

@@ -62,6 +62,7 @@ class Options:
     at; None outside a preview. `touched`, by slug, are the ids of the events that a person wrote or changed, and
     `to_review` those that bear « à relire », where `review_badge` asks for it.
     `pictures` are those that pages show in place of the events' pictures, by the latter's paths.
+    With `typography`, titles are set as they are printed ("l’été", a space that does not break before "?").
     `social_image` is a path within the site. `index` is how a link to a folder's page ends: "index.html" works
     from a disk, too.
     """
@@ -81,3 +82,4 @@ class Options:
     review_badge: bool = False
     to_review: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    typography: bool = False

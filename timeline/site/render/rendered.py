@@ -119,7 +119,7 @@ def _same(before: Written | None, shared: Folder, options: Options) -> dict[tupl
 def _common(shared: Folder) -> tuple[object, ...]:
     """What every card of a folder depends on."""
     named = (shared.words, shared.articles, shared.article_pages, shared.topics, shared.numbers)
-    return (*named, shared.edit_url, shared.timeline.path, shared.to_review, shared.pictures)
+    return (*named, shared.edit_url, shared.timeline.path, shared.to_review, shared.pictures, shared.typography)
 
 
 def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
