@@ -9,7 +9,7 @@ import datetime
 import pytest
 
 from tests.articles.test_fuzz import read
-from timeline.model import Article
+from timeline.model import Article, Problem
 
 DAY = datetime.date(2023, 3, 14)
 FIRST = "Le conseil municipal de Vannes a adopté son budget lundi soir après trois heures de débat. L'opposition a voté contre, jugeant les dépenses trop élevées pour la ville."
@@ -234,3 +234,8 @@ def test_the_day_of_the_article(name: str):
 @pytest.mark.parametrize("name", UNDATED)
 def test_no_day_of_anything_else(name: str):
     assert published(UNDATED[name]) is None
+
+
+def test_the_day_of_an_event_is_not_suggested_either():
+    (problem,) = [each for each in read("vannes.html", UNDATED["event-time"].encode()) if isinstance(each, Problem)]
+    assert "2023-07-14" not in problem.message

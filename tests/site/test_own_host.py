@@ -27,6 +27,28 @@ def test_hosts(host: str, own: str, allowed: bool) -> None:
     assert is_own_host(host, own) is allowed
 
 
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({}, "200 OK"),
+        ({"REQUEST_METHOD": "HEAD"}, "200 OK"),
+        ({"REQUEST_METHOD": "POST"}, "405 Method Not Allowed"),
+        ({"REQUEST_METHOD": "FOO"}, "405 Method Not Allowed"),
+        ({"PATH_INFO": "/timeline/\0.html"}, "400 Bad Request"),
+    ],
+)
+def test_only_what_a_reader_asks_for_is_looked_for(asked: dict[str, str], status: str) -> None:
+    told: list[str] = []
+
+    def app(environ, start):
+        start("200 OK", [])
+        return [b"a page"]
+
+    request = {"HTTP_HOST": "localhost:8000", "REQUEST_METHOD": "GET", "PATH_INFO": "/", **asked}
+    guarded(app, "127.0.0.1")(request, lambda said, _: told.append(said))
+    assert told == [status]
+
+
 def test_a_foreign_name_sees_nothing() -> None:
     def app(environ, start):
         start("200 OK", [])

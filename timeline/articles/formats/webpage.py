@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from lxml import etree
@@ -96,6 +96,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         return Problem(source.path, 0, 0, message("articles.missing_page"))
     body = with_standfirst(tree, _body(text, nodes, found, options.zone), options.zone)
     values = {name: Value(value, source.path) for name, value in found.items()}
+    no_dates = event_lines(tree, options.zone)
     return Draft(
         path=source.path,
         file=source.path,
@@ -103,8 +104,8 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         text=body,
         told=source.told,
         found=Metadata(values),
-        hints=(*page_hints, *_guessed(text, page_hints)),
-        no_dates=event_lines(tree, options.zone),
+        hints=(*page_hints, *_guessed(text, page_hints, no_dates, options.zone)),
+        no_dates=no_dates,
         stub=_stub(nodes, body),
     )
 
@@ -188,14 +189,19 @@ def _furniture(line: str, number: int, found: dict[str, str], zone: str) -> bool
     }
 
 
-def _guessed(text: str, found: tuple[Hint, ...]) -> tuple[Hint, ...]:
-    """The date by htmldate, where the page's structure gives none: never sufficient alone, but a candidate to show."""
+def _guessed(text: str, found: tuple[Hint, ...], no_dates: Collection[str], zone: str) -> tuple[Hint, ...]:
+    """The date by htmldate, where the page's structure gives none: never sufficient alone, but a candidate to show.
+
+    The day of an event is no candidate.
+    """
     if any(not hint.modification for hint in found):
         return ()
     from htmldate import find_date
 
     said = find_date(text, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
-    return (Hint("htmldate", said, datetime.date.fromisoformat(said)),) if said else ()
+    day = datetime.date.fromisoformat(said) if said else None
+    others = {hint.day for line in no_dates if (hint := lines.bare_date(line, zone))}
+    return (Hint("htmldate", said, day),) if said and day not in others else ()
 
 
 def _stub(nodes: list[dict[str, Any]], body: str) -> str:

@@ -58,15 +58,21 @@ def guarded(app: WSGIApplication, own: str) -> WSGIApplication:
     """`app` for requests that name this machine: the preview is not for a page of another site.
 
     A foreign page can have its own name lead to this machine (DNS rebinding), and would read unpublished pages. So the
-    host asked for must be an address in numbers, `localhost`, or the name `own` that the preview was started with.
+    host asked for must be an address in numbers, `localhost`, or the name `own` that the preview was started with. A
+    request that is none of a reader's (POST, a NUL in the path) is refused before anything looks for a file.
     """
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        if is_own_host(environ.get("HTTP_HOST", ""), own):
+        if not is_own_host(environ.get("HTTP_HOST", ""), own):
+            status, said = "403 Forbidden", "This preview answers to localhost only; name another host with --address."
+        elif environ.get("REQUEST_METHOD", "GET") not in ("GET", "HEAD"):
+            status, said = "405 Method Not Allowed", "This preview can only be read."
+        elif "\0" in environ.get("PATH_INFO", ""):
+            status, said = "400 Bad Request", "No file has such a name."
+        else:
             return app(environ, start)
-        body = b"This preview answers to localhost only; name another host with --address."
-        start("403 Forbidden", [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
-        return [body]
+        start(status, [("Content-Type", "text/plain"), ("Content-Length", str(len(said)))])
+        return [said.encode()]
 
     return answer
 
