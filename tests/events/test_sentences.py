@@ -20,6 +20,25 @@ def _case(head: str, _why: str, parse: str) -> tuple[str, str, str]:
     return lemma, wanted, parse
 
 
+def test_a_date_that_a_relative_explains_stays() -> None:
+    found = told(
+        """
+        Cette ce DET Definite=Def|Gender=Fem|Number=Sing|PronType=Dem 2 det
+        soirée soirée NOUN Gender=Fem|Number=Sing 9 nsubj:pass
+        , , PUNCT _ 2 punct
+        qui qui PRON PronType=Rel 6 nsubj:pass
+        sera être AUX Mood=Ind|Number=Sing|Tense=Fut|VerbForm=Fin 6 aux:pass
+        animée animer VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part 2 acl:relcl
+        , , PUNCT _ 6 punct
+        est être AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 9 aux:pass
+        annulée annuler VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part 0 root
+        . . PUNCT _ 9 punct
+        """,
+        PUBLISHED,
+    )
+    assert [one.event.title for one in found if one.event.title.startswith("Qui")] == []
+
+
 @pytest.mark.parametrize(("lemma", "headline", "parse"), _cases("headline_sentences.txt"))
 def test_headline(lemma: str, headline: str, parse: str) -> None:
     titles = [found.event.title for found in told(parse, PUBLISHED) if found.event.lemma == lemma]

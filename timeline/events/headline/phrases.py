@@ -122,7 +122,8 @@ def as_written(context: HeadlineContext, tree: Tree) -> str:
     marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
     while first < len(tree.tokens) and (first in hidden or first in marks):
         first += 1
-    if first and first < len(tree.tokens) and tree.tokens[first - 1].text in (",", "–", "-", "—"):
+    explained = first < len(tree.tokens) and tree.tokens[first].features.get("PronType") == "Rel"
+    if first and first < len(tree.tokens) and not explained and tree.tokens[first - 1].text in (",", "–", "-", "—"):
         text = context.context.article.text[tree.tokens[first].start : span.end]
     return realisation.tidy(_unlinked(context, " ".join(text.split())))
 
