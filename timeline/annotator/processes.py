@@ -51,10 +51,17 @@ def read_chunk(articles: Sequence[Article], *, model: str | None = None, keep: f
 
 
 def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) -> Iterator[Made]:
-    """The results of `work` for each article, in order; the same with any number of `workers`.
+    """The results of some work for each article, in order; the same with any number of processes.
 
-    It starts no more processes than there are chunks of articles, and none for one chunk. An interrupted run starts no
-    further chunk.
+    An interrupted run starts no further chunk.
+
+    Args:
+        work: A function from some articles to a value for each; it must be picklable.
+        articles: The articles.
+        workers: The most processes; no more are started than there are chunks, and none for one chunk.
+
+    Yields:
+        The value of each article, in order.
     """
     workers = min(workers, len(articles) // CHUNK)
     if workers <= 1:
@@ -79,7 +86,16 @@ def windowed(
     given: Iterable[Sequence[Article]],
     window: Callable[[], int],
 ) -> Iterator[list[Made]]:
-    """Results in order, with at most `window()` chunks in progress: memory stays flat, and no chunk runs twice."""
+    """The results of some chunks, in order: memory stays flat, and no chunk runs twice.
+
+    Args:
+        submit: Starts the work on a chunk and returns its pending result.
+        given: The chunks.
+        window: Returns how many chunks may be in progress; it is asked again before each wait.
+
+    Yields:
+        The list of values of each chunk.
+    """
     waiting: deque[Waiting[Made]] = deque()
     for chunk in given:
         waiting.append(submit(chunk))

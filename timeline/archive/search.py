@@ -37,7 +37,15 @@ class Wanted:
 
 
 def search(database: sqlite3.Connection, wanted: Wanted) -> list[int]:
-    """The numbers of at most `wanted.most` articles, best first: those found by words, then those found by meaning."""
+    """The articles of an archive that a query asks for.
+
+    Args:
+        database: The open archive.
+        wanted: The words, names, vectors and days to search for, and how many articles at most.
+
+    Returns:
+        Their numbers, best first: those found by words, then those found by meaning.
+    """
     if wanted.words or wanted.names:
         found = list(_by_words(database, wanted))
         if wanted.vectors is not None and len(wanted.vectors) and len(found) < wanted.most:

@@ -22,7 +22,15 @@ def packed(vectors: Vectors) -> bytes:
 
 
 def unpacked(data: bytes, width: int) -> Vectors:
-    """The inverse of `packed`: rows of `width` components."""
+    """The inverse of `packed`.
+
+    Args:
+        data: The scale of each row as a float, then its components as signed bytes.
+        width: The number of components of a row.
+
+    Returns:
+        The vectors: (rows, width).
+    """
     count = len(data) // (width + _SCALE.itemsize)
     scales = np.frombuffer(data, _SCALE, count)
     whole = np.frombuffer(data, np.int8, offset=count * _SCALE.itemsize).reshape(count, width)
@@ -30,7 +38,16 @@ def unpacked(data: bytes, width: int) -> Vectors:
 
 
 def nearest(rows: npt.NDArray[np.int8], wanted: Vectors, least: float) -> list[tuple[int, float]]:
-    """The indices of the rows that are near one of the `wanted` vectors, with their cosines, nearest first."""
+    """The rows that are near one of some vectors.
+
+    Args:
+        rows: The components of the archive's vectors, as signed bytes: (rows, width).
+        wanted: The vectors to compare with: (vectors, width), of any length.
+        least: The least cosine of a row that is returned.
+
+    Returns:
+        The indices of the rows with their best cosine, nearest first.
+    """
     found = np.full(len(rows), -1.0, dtype=np.float32)
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE].astype(np.float32)

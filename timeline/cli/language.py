@@ -25,8 +25,8 @@ gettext.bindtextdomain("messages", _CATALOGUES)  # the domain in which click loo
 
 def interface_language() -> str:
     """French (`fr`) where the user's locale is French, English (`en`) otherwise."""
-    told = next((value for name in _ASKED if (value := os.environ.get(name))), "")
-    return "fr" if (told or (locale.getlocale()[0] or "")).lower().startswith("fr") else "en"
+    asked = next((value for name in _ASKED if (value := os.environ.get(name))), "")
+    return "fr" if (asked or (locale.getlocale()[0] or "")).lower().startswith("fr") else "en"
 
 
 @cache

@@ -20,7 +20,15 @@ class Match:
 
 
 def match(gold: Sequence[GoldEvent], events: Sequence[Event]) -> tuple[Match, ...]:
-    """Pairs that share the trigger, or at least the sentence; best pairs first, each event in at most one pair."""
+    """Gold events paired with found ones: they share the trigger, or at least the sentence.
+
+    Args:
+        gold: The gold events of an article.
+        events: The events found in it.
+
+    Returns:
+        The pairs, best first; each event is in at most one.
+    """
     pairs = [
         (score, i, j)
         for i, one in enumerate(gold)
@@ -53,7 +61,12 @@ def words(text: str) -> frozenset[str]:
 
 
 def is_exact(date: Date | None, accepted: Sequence[Date]) -> bool:
-    """Whether the date covers the same days as one of the accepted ones; qualifiers do not count."""
+    """Whether a date covers the same days as one of the accepted ones; qualifiers do not count.
+
+    Args:
+        date: The date; None is never exact.
+        accepted: The dates of the gold annotation, any of which is right.
+    """
     return date is not None and any(_days(date) == _days(other) for other in accepted)
 
 
@@ -65,7 +78,12 @@ def _days(date: Date) -> tuple[int | None, int | None]:
 
 
 def overlaps(date: Date | None, accepted: Sequence[Date]) -> bool:
-    """Whether the date is exact, or shares at least half of its days with an accepted one."""
+    """Whether a date is exact, or shares at least half of its days with an accepted one.
+
+    Args:
+        date: The date; None shares none.
+        accepted: The dates of the gold annotation, any of which is right.
+    """
     return date is not None and any(_overlap(date, other) for other in accepted)
 
 

@@ -115,9 +115,15 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
 
 
 def evaluate(folder: Path, annotate: Callable[[Article], Annotated]) -> Report:
-    """Annotates the articles of `folder` and compares the result with the gold annotation.
+    """Annotates the articles of a folder and compares the result with the gold annotation.
 
-    `annotate` returns, for an article, the events that a timeline would keep. Raises what `gold.read` raises.
+    Args:
+        folder: The gold folder.
+        annotate: Returns, for an article, the events that a timeline would keep.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: A gold file is not in the format (see `gold.read`).
     """
     pairs = [(gold, annotate(gold.article)) for gold in read(folder)]
     ours = [(gold, annotated.events) for gold, annotated in pairs]

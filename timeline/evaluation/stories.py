@@ -137,7 +137,15 @@ def total(stories: Iterable[Mapping[str, float]]) -> StoryScores:
 
 
 def source_clusters(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
-    """For each source of an entry that quotes a marked event, its article and the event's cluster."""
+    """The gold events that an entry cites.
+
+    Args:
+        story: The gold story.
+        entry: An entry made of its articles.
+
+    Returns:
+        For each source that quotes a marked event, its article's id and the event's cluster.
+    """
     articles = {gold.article.id: gold for gold in story.articles}
     found = []
     for source in entry.sources:
@@ -167,7 +175,15 @@ def _same(one: str, other: str) -> bool:
 
 
 def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
-    """The counts for the entries made of one story; `total` adds them up and computes shares."""
+    """The counts for one story; `total` adds them up and computes shares.
+
+    Args:
+        story: The gold story.
+        entries: The entries made of its articles.
+
+    Returns:
+        The counts by name.
+    """
     chronology = {entry.cluster: entry for entry in story.chronology}
     counts: Counter[str] = Counter(entries=len(entries), chronology=len(chronology))
     counts["must"] = sum(entry.salience == 3 for entry in story.chronology)
@@ -193,7 +209,15 @@ def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
 
 
 def main_cluster(sources: Sequence[tuple[str, str]], chronology: Mapping[str, ChronologyEntry]) -> str:
-    """The event of most sources, those in the chronology first; "" where no source quotes a marked event."""
+    """The gold event that most sources of an entry cite.
+
+    Args:
+        sources: The article and the cluster of each source, from `source_clusters`.
+        chronology: The events of the gold chronology by cluster, which are preferred.
+
+    Returns:
+        The cluster; "" where no source quotes a marked event.
+    """
     votes = Counter(cluster for _, cluster in sources)
     votes.pop("", None)
     return max(votes, key=lambda cluster: (votes[cluster], cluster in chronology), default="")

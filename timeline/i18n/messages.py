@@ -23,8 +23,8 @@ def in_language(text: str, language: str) -> str:
     """A message in the given language; any other text unchanged."""
     if not isinstance(text, Message) or language == "en":
         return text
-    told = {
+    arguments = {
         name: in_language(value, language) if isinstance(value, str) else value
         for name, value in text.arguments.items()
     }
-    return say(language, text.key, **told)
+    return say(language, text.key, **arguments)

@@ -81,8 +81,8 @@ def _entries() -> Iterator[tuple[int, int, Path]]:
     """When each file of the cache was written, how large it is, and where it is."""
     for path in root().glob("*/*"):
         with contextlib.suppress(OSError):
-            told = path.stat()
-            yield told.st_mtime_ns, told.st_size, path
+            status = path.stat()
+            yield status.st_mtime_ns, status.st_size, path
 
 
 def key(article: Article, *, model: str | None) -> str:
@@ -134,7 +134,15 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 def read_value(name: str, place: Path | None = None) -> bytes | None:
-    """The bytes of a value; None where there is none, or where they are not those that were written under this name."""
+    """The bytes of a value in the cache.
+
+    Args:
+        name: The name that it was written under.
+        place: The folder; that of the cache where None.
+
+    Returns:
+        The bytes; None where there are none, or where they are not those that were written under this name.
+    """
     try:
         data = ((place or folder()) / name).read_bytes()
     except OSError:
@@ -158,7 +166,13 @@ def _save(name: str, annotation: Annotation) -> None:
 
 
 def write_value(name: str, content: bytes, place: Path | None = None) -> None:
-    """Writes by rename, so that two builds at once never read half a value; a full disk costs only time."""
+    """Writes a value by rename, so that two builds at once never read half of it; a full disk costs only time.
+
+    Args:
+        name: The name to read it by.
+        content: The bytes.
+        place: The folder; that of the cache where None.
+    """
     place = place or folder()
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -50,12 +50,12 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
     if read.document is None:
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text
-    told = cards(read.document.head, lock, path.parent)
-    same = before is not None and before.lock == lock and before.cards == told
+    article_cards = cards(read.document.head, lock, path.parent)
+    same = before is not None and before.lock == lock and before.cards == article_cards
     earlier = (before.document, before.timeline) if before is not None and same else None
-    timeline = document.to_timeline(read.document, lock, told, earlier)
+    timeline = document.to_timeline(read.document, lock, article_cards, earlier)
     names = path.parent / (read.document.head.names or DEFAULT_NAMES)
-    return Loaded(replace(timeline, path=path.name), read.document, lock, told, names, addresses(names))
+    return Loaded(replace(timeline, path=path.name), read.document, lock, article_cards, names, addresses(names))
 
 
 def addresses(path: Path) -> dict[tuple[str, str], str]:

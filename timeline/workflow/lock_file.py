@@ -60,7 +60,7 @@ def _copied(place: Path, trouble: LockTrouble, language: str) -> Problem:
     return Problem(str(place), trouble.line, 0, f"{said}; {say(language, 'document.lock.copied', copy=copy.name)}")
 
 
-def told(path: Path, lock: str | None, report: Report, language: str) -> Iterator[Problem]:
+def problems_of_lock(path: Path, lock: str | None, report: Report, language: str) -> Iterator[Problem]:
     """What a person should know of an update, as warnings.
 
     Args:

@@ -48,23 +48,23 @@ def inputs(root: Path, patterns: Sequence[str], names: str, how: Sequence[object
     """
     found = find(patterns, root)
     files = [*found.files, *found.sidecars.values()]
-    seen = [(str(path), *_told(path)) for path in files]
+    seen = [(str(path), *_state_of(path)) for path in files]
     names_file = root / (names or DEFAULT_NAMES)
     named = names_file.read_bytes() if names_file.is_file() else b""
     package = digest_of((".",), ()) + reading_digest()
     return hashlib.sha256(json.dumps([package, *map(repr, how), seen]).encode() + named).hexdigest()
 
 
-def _told(path: Path) -> tuple[int, int, int]:
+def _state_of(path: Path) -> tuple[int, int, int]:
     """The size and the times of change of a file and of its entry; nothing of one that is gone meanwhile.
 
     A copy that keeps the time of change (`rsync -t`) still changes that of the entry.
     """
     try:
-        told = path.stat()
+        status = path.stat()
     except OSError:
         return -1, -1, -1
-    return told.st_size, told.st_mtime_ns, told.st_ctime_ns
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def written(path: Path) -> str:

@@ -103,8 +103,8 @@ def _slim_sources(patcher: Patcher, item: Item, record: Record) -> Record:
 
 def _sentence(source: SourceRecord) -> tuple[str, str]:
     """The article and the whole quote of a source."""
-    told = source.whole
-    return told.get("article") or told.get("url", ""), told.get("quote", "")
+    fields = source.whole
+    return fields.get("article") or fields.get("url", ""), fields.get("quote", "")
 
 
 def _shorter(record: SourceRecord, stands: Mapping[str, str], quote: str) -> dict[str, str | None]:
@@ -124,6 +124,6 @@ def _with(record: SourceRecord, values: Mapping[str, str | None]) -> SourceRecor
     return replace(record, ours=ours, said={} if said == ours else said, quote=quote, because=because)
 
 
-def _set(told: Mapping[str, str], values: Mapping[str, str | None]) -> dict[str, str]:
-    kept = {name: value for name, value in told.items() if name not in values}
+def _set(fields: Mapping[str, str], values: Mapping[str, str | None]) -> dict[str, str]:
+    kept = {name: value for name, value in fields.items() if name not in values}
     return kept | {name: value for name, value in values.items() if value is not None}

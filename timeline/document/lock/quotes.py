@@ -61,10 +61,10 @@ class KeptQuotes:
         self._found: dict[tuple[str, str], list[SourceRecord]] = {}
         for record in lock.records.values():
             for source in (*record.sources, *record.told):
-                told = source.whole
-                quote = told.get("quote", "")
+                values = source.whole
+                quote = values.get("quote", "")
                 if is_shortened(short := shortened(quote), quote):
-                    self._found.setdefault((told.get("article") or told.get("url", ""), short), []).append(source)
+                    self._found.setdefault((values.get("article") or values.get("url", ""), short), []).append(source)
 
     def of(self, article: str, short: str) -> SourceRecord | None:
         """The source whose quote begins with these words.

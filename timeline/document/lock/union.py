@@ -44,8 +44,8 @@ def _sources(found: Sequence[SourceRecord]) -> tuple[SourceRecord, ...]:
     """Each source once: the first record's values count, and it is deleted where one side deleted it."""
     kept: dict[tuple[str, str, str], SourceRecord] = {}
     for source in found:
-        told = source.whole or {name: value or "" for name, value in source.theirs.items()}
-        key = (told.get("article", ""), told.get("quote", ""), source.event)
+        values = source.whole or {name: value or "" for name, value in source.theirs.items()}
+        key = (values.get("article", ""), values.get("quote", ""), source.event)
         known = kept.get(key)
         kept[key] = (
             source

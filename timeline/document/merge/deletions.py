@@ -81,7 +81,15 @@ class MentionIndex:
                 self.places["quote", mention.quote].append(mention)
 
     def best(self, source: Source, entry: Entry) -> tuple[float, str]:
-        """How surely a source mentions one of the events, and its id; 0 and "" where it mentions none."""
+        """The event that a source most surely mentions.
+
+        Args:
+            source: The source.
+            entry: The machine's event that the source belongs to.
+
+        Returns:
+            A score from 0 to 1 and the event's id; 0 and "" where it mentions none.
+        """
         quote, title = folded(source.quote), folded(entry.title)
         near = dict.fromkeys(
             [*self.places.get(("article", source.article), ()), *self.places.get(("quote", quote), ())]
@@ -113,9 +121,9 @@ def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Remembere
     for source in (*record.sources, *record.told):
         if source.deleted:
             continue
-        for told in filter(None, (source.whole, source.said, source.theirs)):
-            quote = told.get("quote") or source.whole.get("quote") or ""
-            article = told.get("article") or source.ours.get("article") or ""
+        for values in filter(None, (source.whole, source.said, source.theirs)):
+            quote = values.get("quote") or source.whole.get("quote") or ""
+            article = values.get("article") or source.ours.get("article") or ""
             yield RememberedMention(id_, article, folded(quote), source.event, titles)
 
 
@@ -128,9 +136,9 @@ def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[Source
     for source in now:
         if not any(_is_same(source, other, 1.0) for other in (*own, *kept)):
             kept.append(_bare(source))
-    told = len(kept)
+    now_kept = len(kept)
     for source in (*record.sources, *record.told):
-        if not any(_is_same(source, other, _REWORDED) for other in (*own, *kept[:told])) and not any(
+        if not any(_is_same(source, other, _REWORDED) for other in (*own, *kept[:now_kept])) and not any(
             _is_same(source, other, 1.0) for other in kept
         ):
             kept.append(_bare(source))

@@ -137,11 +137,11 @@ def _with_stood(record: Record, before: Record | None, written: bool, older_copy
 def _stood(record: Record, before: Record | None) -> Stood | None:
     if before is None or before.state is not State.LIVE:
         return Stood()
-    if before.ours == record.ours and _told(before) == _told(record):
+    if before.ours == record.ours and _sources_of(before) == _sources_of(record):
         return None
-    return Stood(before.ours, _told(before))
+    return Stood(before.ours, _sources_of(before))
 
 
-def _told(record: Record) -> tuple[SourceRecord, ...]:
+def _sources_of(record: Record) -> tuple[SourceRecord, ...]:
     """The sources as the file has them, without what only the machine knows."""
     return tuple(SourceRecord(source.ours, source.theirs, deleted=source.deleted) for source in record.sources)

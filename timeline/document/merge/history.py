@@ -34,7 +34,17 @@ def cited(sources: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
 
 
 def person_changes(id_: str, record: Record, item: Item, revision: int) -> Iterator[Change]:
-    """The fields that a person changed since the last build."""
+    """The fields that a person changed since the last build.
+
+    Args:
+        id_: The event's id.
+        record: What the lock has of it.
+        item: What the file has of it.
+        revision: The number of this build, which the changes get.
+
+    Yields:
+        A change for each field.
+    """
     seen = last_seen(record)
     if not seen:
         return

@@ -45,8 +45,8 @@ def _remembered(unnamed: list[Mapping[str, Plain]], nameless: Mapping[str, Recor
     found = [""] * len(unnamed)
     for with_title, with_date in ((True, True), (True, False), (False, True)):
         index = {_signature(record.theirs, with_title, with_date): id_ for id_, record in reversed(free.items())}
-        for place, told in enumerate(unnamed):
-            id_ = "" if found[place] else index.pop(_signature(told, with_title, with_date), "")
+        for place, item in enumerate(unnamed):
+            id_ = "" if found[place] else index.pop(_signature(item, with_title, with_date), "")
             if id_:
                 found[place] = id_
                 free.pop(id_, None)

@@ -45,9 +45,13 @@ def folded(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """The similarity of two folded texts, from 0 to 1.
+    """The similarity of two texts, from 0 to 1.
 
     It is the mean of the similarity by letters (a word's ending may change) and by words (letters may agree by chance).
+
+    Args:
+        one: A folded text.
+        other: Another one.
     """
     if one == other:
         return 1.0
@@ -64,13 +68,13 @@ def portrait_of_entry(entry: Entry) -> Portrait:
 
 def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Portrait:
     """An event of the lock, of the file, or of both."""
-    told: list[Mapping[str, Plain | None]] = [record.ours, record.theirs, record.latest] if record else []
-    told += [item.plain] if item else []
-    sources = [told for source in record.sources for told in (source.whole, source.said)] if record else []
+    versions: list[Mapping[str, Plain | None]] = [record.ours, record.theirs, record.latest] if record else []
+    versions += [item.plain] if item else []
+    sources = [values for source in record.sources for values in (source.whole, source.said)] if record else []
     sources += list(item.sources) if item else []
     quotes = dict.fromkeys((source.get("article", ""), folded(source.get("quote", ""))) for source in sources)
-    titles = dict.fromkeys(folded(_text(plain["title"])) for plain in told if plain.get("title"))
-    days = frozenset(_text(plain.get("date", "")) for plain in told) - {""}
+    titles = dict.fromkeys(folded(_text(plain["title"])) for plain in versions if plain.get("title"))
+    days = frozenset(_text(plain.get("date", "")) for plain in versions) - {""}
     return Portrait(id_, tuple(titles), days, tuple(quotes))
 
 
@@ -79,7 +83,16 @@ def _text(value: Plain | None) -> str:
 
 
 def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mapping[str, Item]) -> dict[int, str]:
-    """From the index of each machine's event to the id of its event in lock and file; new ones are left out."""
+    """The events of lock and file that the machine's events are.
+
+    Args:
+        entries: The machine's events.
+        records: What the lock has of each event, by id.
+        items: What the file has of each event, by id.
+
+    Returns:
+        The id by the index of the machine's event; new events are left out.
+    """
     by_machine = {record.machine: id_ for id_, record in records.items() if record.machine}
     found: dict[int, str] = {}
     taken: set[str] = set()
@@ -193,9 +206,9 @@ def new_id(entry: Entry, used: set[str], salt: int = 0) -> str:
 
 def made_id(parts: Iterable[str], used: set[str], salt: int = 0) -> str:
     """A short id from texts, free among `used`."""
-    told = "\x1f".join(parts)
+    joined = "\x1f".join(parts)
     while True:
-        id_ = sha256(f"{salt}\x1f{told}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
+        id_ = sha256(f"{salt}\x1f{joined}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
         if id_ not in used:
             return id_
         salt += 1

@@ -45,7 +45,7 @@ def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) 
     left = [place for place in range(len(kept.entries)) if place not in kept.out]
     matched = match([kept.entries[place] for place in left], lock.records, items)
     found = {left[place]: id_ for place, id_ in matched.items()}
-    return Recognised(kept.entries, found, kept.out, _told(kept.entries, found, kept.out, lock, items))
+    return Recognised(kept.entries, found, kept.out, _current(kept.entries, found, kept.out, lock, items))
 
 
 def places_of(known: Recognised) -> Mapping[str, Sequence[int]]:
@@ -56,16 +56,16 @@ def places_of(known: Recognised) -> Mapping[str, Sequence[int]]:
     return places
 
 
-def _told(
+def _current(
     entries: Sequence[Entry], found: Mapping[int, str], out: Mapping[int, str], lock: Lock, items: Mapping[str, Item]
 ) -> dict[str, Entry]:
-    told = {id_: entries[place] for place, id_ in found.items()}
+    current = {id_: entries[place] for place, id_ in found.items()}
     for place, id_ in (*found.items(), *out.items()):
         target = lock.target(id_)
         by_hand = id_ in lock.records and lock.records[id_].state is not State.GONE
-        if by_hand and target != id_ and target in items and (entry := told.get(target)):
-            told[target] = replace(entry, sources=entry.sources + entries[place].sources)
-    return told
+        if by_hand and target != id_ and target in items and (entry := current.get(target)):
+            current[target] = replace(entry, sources=entry.sources + entries[place].sources)
+    return current
 
 
 @dataclass(frozen=True, slots=True)

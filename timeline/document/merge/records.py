@@ -50,8 +50,8 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
 
 def with_source_facts(record: Record, entry: Entry) -> Record:
     """The record of an event whose sources are as the machine gives them, with what the machine now knows of them."""
-    told = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
-    return record if told == record.sources else replace(record, sources=told)
+    updated = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
+    return record if updated == record.sources else replace(record, sources=updated)
 
 
 def is_untouched(document: Document, item: Item, record: Record) -> bool:

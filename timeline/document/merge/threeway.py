@@ -35,7 +35,7 @@ class Fields:
 def merge_fields(
     record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain], guarded: Collection[str]
 ) -> Fields:
-    """Merges the fields of an event.
+    """Merges the fields of an event: a person's value stays, the machine's changes are taken over elsewhere.
 
     `guarded` ones are left as they are for now (a comment within, a confirmed event).
     """
@@ -88,11 +88,11 @@ def spelled_sources(
     """The sources as the machine gives them, each in the form that it has in the file."""
     if len(now) != len(record.sources):
         return now
-    told = zip(record.sources, now, facts, strict=True)
-    return [in_its_form(known, source, fact) for known, source, fact in told]
+    triples = zip(record.sources, now, facts, strict=True)
+    return [in_its_form(known, source, fact) for known, source, fact in triples]
 
 
-def as_told(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
+def as_stated(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
     """The record to merge with where the lock is lost or older than the file.
 
     A value that is the same in the file and from the machine is the machine's; what the file lacks and the lock never
@@ -191,16 +191,16 @@ def merge_sources(
         The fields to set, the sources to remove and to append, and the new records.
     """
     in_file = pair([seen_source(record) for record in records], file)
-    whole = [{**told, "quote": fact.quote} for told, fact in zip(machine, facts, strict=True)]
+    whole = [{**values, "quote": fact.quote} for values, fact in zip(machine, facts, strict=True)]
     in_machine = pair([_whole_said(record) for record in records], whole)
     merge = _SourceMerge(articles, frozenset(guarded))
     kept: list[SourceRecord] = []
     for place, record in enumerate(records):
-        there, now, told = in_file.get(place), in_machine.get(place), record
+        there, now, noted = in_file.get(place), in_machine.get(place), record
         said = None
         if now is not None:
-            said, told = in_its_form(record, machine[now], facts[now]), with_source_fact(record, facts[now])
-        kept += merge.known(told, there, file[there] if there is not None else None, said)
+            said, noted = in_its_form(record, machine[now], facts[now]), with_source_fact(record, facts[now])
+        kept += merge.known(noted, there, file[there] if there is not None else None, said)
     new = [index for index in range(len(machine)) if index not in in_machine.values()]
     own = [index for index in range(len(file)) if index not in in_file.values()]
     paired = pair([machine[index] for index in new], [file[index] for index in own])
@@ -293,8 +293,8 @@ def said_source(record: SourceRecord) -> Mapping[str, str]:
 
 
 def _whole_said(record: SourceRecord) -> Mapping[str, str]:
-    told = said_source(record) or seen_source(record)
-    return {**told, "quote": record.quote} if record.quote else told
+    values = said_source(record) or seen_source(record)
+    return {**values, "quote": record.quote} if record.quote else values
 
 
 def _with_said(record: SourceRecord, now: Mapping[str, str] | None) -> SourceRecord:
@@ -315,7 +315,7 @@ def seen_source(record: SourceRecord) -> Mapping[str, str]:
 
 
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
-    """Matches the sources of `found` with those of `known`: by the same article and quote, else the most similar."""
+    """Matches two lists of sources by the same article and quote, else by similarity: indices of `known` to `found`."""
     if list(known) == list(found):
         return {place: place for place in range(len(known))}
     pairs: dict[int, int] = {}

@@ -18,7 +18,7 @@ from timeline.document.merge.matching import new_id, used_ids
 from timeline.document.merge.recognition import cites_articles, doubt_of, places_of, recognised, with_deletions
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
 from timeline.document.merge.threeway import (
-    as_told,
+    as_stated,
     is_settled,
     merge_fields,
     merge_sources,
@@ -119,8 +119,8 @@ class _Update:
         known = recognised(entries, lock, self.items)
         self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
         self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.told)
-        told = () if fresh else self.entries
-        self.doubt = doubt_of(told, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
+        seen = () if fresh else self.entries
+        self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
         self.doubtful = self.doubt.is_doubtful
 
     def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
@@ -173,15 +173,15 @@ class _Update:
         self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
-        told = spelled_sources(record, sources_of(entry), entry.sources)
-        if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), told):
+        spelled = spelled_sources(record, sources_of(entry), entry.sources)
+        if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), spelled):
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
             return
         if record.state is not State.LIVE and not self.older_copy:
             self._note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)
         self.changes += person_changes(id_, record, item, self.revision)
         before = len(self.patcher.edits)
-        base = as_told(record, item.plain, plain_of(entry)) if self.doubtful else record
+        base = as_stated(record, item.plain, plain_of(entry)) if self.doubtful else record
         record = self._merge_fields(id_, item, base, entry)
         record = self._merge_sources(id_, item, base, record, entry)
         if len(self.patcher.edits) > before:

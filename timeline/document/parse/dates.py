@@ -46,7 +46,15 @@ class Dated:
 
 
 def read_date(text: str, understand: Understand) -> Dated:
-    """Reads EDTF first, then asks `understand`, then looks for the cure."""
+    """Reads a date of the file: as EDTF, else in words, else as a fault with its cure.
+
+    Args:
+        text: The value as the person wrote it.
+        understand: Returns the interval that a date in words names; None where it names none.
+
+    Returns:
+        The date in EDTF with its interval, an unknown date, or the fault.
+    """
     stripped = _LASTING.sub("", text.strip())
     if interval := parse_edtf(stripped):
         return Dated(stripped, interval)

@@ -21,7 +21,14 @@ class Finding:
 
 
 def problems(findings: Iterable[Finding], lines: Lines, path: str, language: str) -> tuple[Problem, ...]:
-    """The findings as problems in the words of `language`, in the order of the file."""
+    """The findings as problems, in the order of the file, each once.
+
+    Args:
+        findings: The findings, with code points into the text.
+        lines: The lines of the text.
+        path: The path of the file, for the problems.
+        language: The language of the messages.
+    """
     ordered = sorted(findings, key=lambda finding: (finding.offset, finding.key))
     return tuple(dict.fromkeys(_problem(finding, lines, path, language) for finding in ordered))
 

@@ -46,10 +46,10 @@ def _parse(text: str, path: str, diagnostics: Diagnostics, language: str, *, bom
     diagnostics.findings += tree.findings
     shell = _root(tree.root, diagnostics, bool(tree.findings))
     read_head, items, events = _contents(shell, diagnostics, lines) if shell else (Head(), (), None)
-    told = problems(diagnostics.findings, lines, path, language)
-    if shell is None or any(problem.severity is Severity.ERROR for problem in told):
-        return Parsed(None, told)
-    return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, told), told)
+    found = problems(diagnostics.findings, lines, path, language)
+    if shell is None or any(problem.severity is Severity.ERROR for problem in found):
+        return Parsed(None, found)
+    return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, found), found)
 
 
 def _root(

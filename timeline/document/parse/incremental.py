@@ -158,8 +158,8 @@ def _joined(
     same_ids(items, diagnostics)
     if any(finding.severity is Severity.ERROR for finding in diagnostics.findings):
         return None
-    told = problems(diagnostics.findings, lines, before.path, language)
-    warnings = (*_above(before, edit), *told, *_below(before, edit, down))
+    fresh = problems(diagnostics.findings, lines, before.path, language)
+    warnings = (*_above(before, edit), *fresh, *_below(before, edit, down))
     tree = _tree(before.tree, before.events_at or 0, edit.by)
     return replace(before, text=text, lines=lines, items=items, tree=tree, warnings=warnings, is_patched=True)
 

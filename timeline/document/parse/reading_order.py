@@ -34,11 +34,17 @@ def meet(one: Date, other: Date) -> bool:
 
 
 def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | None, int]]:
-    """For each new entry, in reading order.
-
-    The place of the standing one that it follows (None: before all), and its own index.
+    """Where new entries are inserted, in reading order.
 
     A file that a person keeps in another order is not sorted: a new event follows the one that comes before it in time.
+
+    Args:
+        standing: The entries of the file, in its order.
+        new: The new entries.
+
+    Returns:
+        For each new entry, in reading order: the index of the standing one that it follows (None: before all), and its
+        own index in `new`.
     """
     ordered = sorted((reading_key(entry), place) for place, entry in enumerate(standing))
     keys = [key for key, _ in ordered]

@@ -71,7 +71,17 @@ def is_nothing(node: Node) -> bool:
 
 
 def fields_of(node: MappingNode, known: Mapping[str, Kind], diagnostics: Diagnostics, *, where: str) -> dict[str, Pair]:
-    """The keys of a mapping that are known and filled; unknown ones and doubles are errors."""
+    """The keys of a mapping that are known and filled; unknown keys and doubles are noted as errors.
+
+    Args:
+        node: The mapping.
+        known: The kind of each known key.
+        diagnostics: Where errors are noted.
+        where: The part of the file that the mapping describes, for the messages.
+
+    Returns:
+        The key and value of each known and filled key.
+    """
     found: dict[str, Pair] = {}
     meant: dict[str, Pair] = {}
     filled = True

@@ -22,7 +22,16 @@ def unknown_date(language: str) -> str:
 
 
 def value_text(name: str, value: Plain, indent: str, newline: str, *, language: str = "fr", style: str = "") -> str:
-    """The value of a field as it stands behind `name: `; further lines begin with `indent`."""
+    """The value of a field as it stands behind `name: `.
+
+    Args:
+        name: The field, of an event or a source, which decides on quotes and wrapping.
+        value: The text or the list.
+        indent: The indentation of the field; further lines begin with it.
+        newline: The line break of the file.
+        language: The language of the word for an unknown date.
+        style: The quote or the block sign that the value had before; kept where it can be.
+    """
     kind = EVENT.get(name) or SOURCE[name]
     if isinstance(value, tuple):
         return _list_text(value, indent, newline, WIDTH - len(name) - 2)
@@ -58,7 +67,16 @@ def source_text(source: Mapping[str, str], indent: str, newline: str, language: 
 def event_text(
     id_: str, plain: Mapping[str, Plain], sources: Sequence[Mapping[str, str]], indent: str, newline: str, language: str
 ) -> str:
-    """A new event in block style, from its dash (behind `indent`) to its last line break."""
+    """A new event in block style, from its dash to its last line break.
+
+    Args:
+        id_: The event's id.
+        plain: The other fields by name.
+        sources: The fields of each source.
+        indent: The indentation of the dash.
+        newline: The line break of the file.
+        language: The language of the word for an unknown date.
+    """
     inner = indent + "  "
     lines = [f"id: {inline(id_)}"]
     lines += [
@@ -99,7 +117,13 @@ def source_flow(source: Mapping[str, str]) -> str:
 
 
 def first_text(head: Head, schema: str, newline: str = "\n") -> str:
-    """A new file up to its events: the schema line, what may be edited, and the head."""
+    """A new file up to its events: the schema line, what may be edited, and the head.
+
+    Args:
+        head: The head, whose language is that of the comments.
+        schema: The address of the JSON schema; "" leaves its line out.
+        newline: The line break of the file.
+    """
     lines = [SCHEMA_LINE.format(schema=schema)] if schema else []
     lines += [f"# {line}" for line in say(head.language, "document.welcome").split("\n")]
     lines += [f"title: {inline(head.title or say(head.language, 'document.untitled'))}"]

@@ -11,7 +11,12 @@ from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, h
 
 
 def line_after(document: Document, end: int) -> int:
-    """Where the line after that which ends at `end` begins; `end` itself where it is behind a line break."""
+    """The beginning of the line after the one that ends at an offset.
+
+    Args:
+        document: The document.
+        end: A code point of its text; it is returned where it is just behind a line break.
+    """
     return end if end > 0 and document.text[end - 1] in "\r\n" else document.lines.after(end)
 
 
@@ -73,7 +78,15 @@ def comments_within(document: Document, node: Node) -> list[str]:
 
 
 def own_comments(document: Document, item: Item) -> int:
-    """Where the comment lines begin that stand directly above an event; the line of its dash where none do."""
+    """The beginning of the comment lines directly above an event.
+
+    Args:
+        document: The document.
+        item: The event.
+
+    Returns:
+        The code point where the first one begins; the beginning of the dash's line where there is none.
+    """
     start = document.lines.start(item.begin)
     margin = document.lines.column(item.begin)
     while start > item.comments:
@@ -98,7 +111,17 @@ def tail_of(document: Document, item: Item) -> int:
 
 
 def comments_of(document: Document, start: int, item: Item, end: int) -> list[str]:
-    """Every comment of the event that stands, with its own comment lines, between two offsets."""
+    """Every comment of an event, with its own comment lines.
+
+    Args:
+        document: The document.
+        start: The code point where the lines of the event, comments included, begin.
+        item: The event.
+        end: The code point where they end, exclusive.
+
+    Returns:
+        The comments, each from its `#`, in the order of the file.
+    """
     above = document.text[start : document.lines.start(item.begin)]
     below = document.text[line_after(document, item.node.end) : end]
     lines = [[line.strip() for line in part.splitlines() if line.strip()] for part in (above, below)]

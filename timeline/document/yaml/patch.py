@@ -35,7 +35,11 @@ class Edit:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made. Insertions at the same place keep their order."""
+    """The text with all edits made; insertions at one place keep their order.
+
+    Raises:
+        ValueError: Two edits overlap.
+    """
     parts, position = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if edit.start < position:
@@ -70,7 +74,7 @@ class Patcher:
     # ---- fields ------------------------------------------------------------------------------------------------
 
     def set_fields(self, node: Node, values: Mapping[str, Plain | None], order: Iterable[str] = EVENT) -> None:
-        """Sets fields of an event or a source (None: takes the field out)."""
+        """Sets fields of an event or a source; None takes a field out, and `order` places new ones."""
         mapping = resolved(node)
         assert isinstance(mapping, MappingNode)
         keys = list(order)
@@ -123,20 +127,20 @@ class Patcher:
             self._insert_flow(mapping, before, flow_field(name, value, self.language))
             return
         indent = self._indent(mapping)
-        told = field_lines(name, value, indent, self.newline, self.language)
+        written = field_lines(name, value, indent, self.newline, self.language)
         if before:
-            self._line(self._behind(before[-1]), indent + told)
+            self._line(self._behind(before[-1]), indent + written)
         else:
             start = mapping.pairs[0].key.start
-            self._edit(start, start, told + self.newline + indent)
+            self._edit(start, start, written + self.newline + indent)
 
-    def _insert_flow(self, mapping: MappingNode, before: list[Pair], told: str) -> None:
+    def _insert_flow(self, mapping: MappingNode, before: list[Pair], written: str) -> None:
         if before:
             at = self._end(before[-1])
-            self._edit(at, at, f", {told}")
+            self._edit(at, at, f", {written}")
         else:
             at = mapping.pairs[0].key.start if mapping.pairs else mapping.start + 1
-            self._edit(at, at, f"{told}, " if mapping.pairs else told)
+            self._edit(at, at, f"{written}, " if mapping.pairs else written)
 
     def _end(self, pair: Pair) -> int:
         """Where a pair ends: behind its value, or behind the colon where it has none."""
@@ -149,16 +153,16 @@ class Patcher:
     def _after(self, end: int) -> int:
         return line_after(self.document, end)
 
-    def _line(self, at: int, told: str) -> None:
+    def _line(self, at: int, written: str) -> None:
         """Inserts whole lines at the beginning of a line, or at the end of a text without a last line break."""
         if at == len(self.text) and self.text and self.text[-1] not in "\r\n":
-            self._edit(at, at, self.newline + told)
+            self._edit(at, at, self.newline + written)
         else:
-            self._edit(at, at, told + self.newline)
+            self._edit(at, at, written + self.newline)
 
-    def add_lines(self, pair: Pair, told: str) -> None:
-        """Writes whole lines behind a field of a block mapping."""
-        self._line(self._behind(pair), told)
+    def add_lines(self, pair: Pair, written: str) -> None:
+        """Writes whole lines, indented and without the last line break, behind a field of a block mapping."""
+        self._line(self._behind(pair), written)
 
     def _remove_field(self, mapping: MappingNode, pair: Pair, changing: frozenset[str]) -> None:
         place = mapping.pairs.index(pair)
@@ -188,7 +192,7 @@ class Patcher:
     # ---- sources -----------------------------------------------------------------------------------------------
 
     def set_source(self, item: Item, place: int, values: Mapping[str, str | None]) -> None:
-        """Sets fields of one source of an event."""
+        """Sets fields of the source of an event at the index `place`; None takes a field out."""
         sequence = sources_node(item)
         assert sequence
         self.set_fields(sequence.items[place], dict(values), SOURCE)
@@ -227,24 +231,24 @@ class Patcher:
         mapping = resolved(item.node)
         assert isinstance(mapping, MappingNode)
         pair, sequence = sources_pair(item), sources_node(item)
-        told = ", ".join(source_flow(source) for source in sources)
+        written = ", ".join(source_flow(source) for source in sources)
         if sequence and sequence.items and not sequence.flow:
             indent = " " * self.lines.column(self.text.rfind("-", 0, sequence.items[0].start))
             lines = sources_text(sources, indent, self.newline, self.language).removeprefix(self.newline)
             self._line(self._after(sequence.end), lines)
         elif sequence and sequence.items:
-            self._edit(sequence.items[-1].end, sequence.items[-1].end, f", {told}")
+            self._edit(sequence.items[-1].end, sequence.items[-1].end, f", {written}")
         elif sequence:
-            self._edit(sequence.start, sequence.end, f"[{told}]")
+            self._edit(sequence.start, sequence.end, f"[{written}]")
         elif pair:
             at = pair.key.end + self._colon(pair)
-            self._edit(at, max(at, pair.value.end), f" [{told}]")
+            self._edit(at, max(at, pair.value.end), f" [{written}]")
         else:
-            self._new_sources(mapping, sources, told)
+            self._new_sources(mapping, sources, written)
 
-    def _new_sources(self, mapping: MappingNode, sources: Sequence[Mapping[str, str]], told: str) -> None:
+    def _new_sources(self, mapping: MappingNode, sources: Sequence[Mapping[str, str]], written: str) -> None:
         if mapping.flow:
-            self._insert_flow(mapping, list(mapping.pairs), f"sources: [{told}]")
+            self._insert_flow(mapping, list(mapping.pairs), f"sources: [{written}]")
             return
         indent = self._indent(mapping)
         lines = f"{indent}sources:" + sources_text(sources, indent, self.newline, self.language)
@@ -266,9 +270,9 @@ class Patcher:
 
     def _insert_group(self, sequence: SequenceNode, after: int | None, group: Sequence[New]) -> None:
         if sequence.flow:
-            told = [event_flow(event.id, event.plain, event.sources, self.language) for event in group]
+            written = [event_flow(event.id, event.plain, event.sources, self.language) for event in group]
             at = sequence.items[0].start if after is None else sequence.items[after].end
-            self._edit(at, at, "".join(f"{one}, " if after is None else f", {one}" for one in told))
+            self._edit(at, at, "".join(f"{one}, " if after is None else f", {one}" for one in written))
             return
         first = self.text.rfind("-", 0, sequence.items[0].start)
         texts = self._event_texts(group, " " * self.lines.column(first))
@@ -296,17 +300,17 @@ class Patcher:
         return start > 0 and not self.lines.content(start - 1).strip()
 
     def _first_events(self, pair: Pair | None, new: Sequence[New]) -> None:
-        told = self.newline.join(self._event_texts(new, "")).removesuffix(self.newline)
+        written = self.newline.join(self._event_texts(new, "")).removesuffix(self.newline)
         if pair is None:
             root_end = max((self._behind(last) for last in self.document.root.pairs[-1:]), default=len(self.text))
-            self._line(root_end, f"{self.above_events}events:{self.newline}{told}")
+            self._line(root_end, f"{self.above_events}events:{self.newline}{written}")
             return
         node = pair.value
         colon = pair.key.end + self._colon(pair)
         if node.end > node.start:  # `events: []`
             rest = self._rest_of_line(node.end).strip()
             self._edit(colon, node.end, " " if rest else "")
-        self._line(self.lines.after(max(colon, node.end)), told)
+        self._line(self.lines.after(max(colon, node.end)), written)
 
     def remove_events(self, places: Sequence[int]) -> None:
         """Takes events out; blank lines around them close up. To be called when all else is patched."""
@@ -321,7 +325,7 @@ class Patcher:
             self.remove_stretch(self.lines.start(item.begin), self._after(item.node.end), place)
 
     def remove_stretch(self, start: int, end: int, place: int) -> None:
-        """Takes out whole lines, those of the event at `place` of a block list, and the blank lines around them."""
+        """Takes out the lines from `start` to `end`, those of the event at `place`, and blank lines around."""
         if place == len(self.document.items) - 1:
             before = start
             while self._is_blank_before(before):

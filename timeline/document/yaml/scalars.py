@@ -23,9 +23,13 @@ _BLOCK_UNFIT = re.compile(
 
 
 def inline(value: str, *, flow: bool = False, bare: bool = False, style: str = "") -> str:
-    """A value on one line. `flow` within brackets, `bare` where a date or a number may stand as it is.
+    """A value on one line, quoted where it must be.
 
-    `style` is the quote that stood there before: kept where it can be.
+    Args:
+        value: The text.
+        flow: Whether it stands within brackets.
+        bare: Whether a date or a number may stand without quotes.
+        style: The quote that stood there before: kept where it can be.
     """
     if not style and is_plain(value, flow=flow, bare=bare):
         return value
@@ -52,7 +56,16 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def block(value: str, indent: str, newline: str) -> str | None:
-    """A text of several lines as a block (`|`), its lines after `indent`; None where a block cannot hold it."""
+    """A text of several lines as a block (`|`).
+
+    Args:
+        value: The text.
+        indent: The indentation of its lines.
+        newline: The line break of the file.
+
+    Returns:
+        The block; None for a text of one line, or one that a block cannot hold.
+    """
     if "\n" not in value or _BLOCK_UNFIT.search(value):
         return None
     body = value.rstrip("\n")
@@ -65,7 +78,17 @@ def block(value: str, indent: str, newline: str) -> str | None:
 
 
 def folded(value: str, indent: str, newline: str, width: int) -> str | None:
-    """A text of one line, wrapped as a block (`>-`), its lines after `indent`; None where a block cannot hold it."""
+    """A text of one line, wrapped as a block (`>-`).
+
+    Args:
+        value: The text.
+        indent: The indentation of its lines.
+        newline: The line break of the file.
+        width: The most characters of a line, if its words allow it.
+
+    Returns:
+        The block; None where a block cannot hold the text.
+    """
     if _BLOCK_UNFIT.search(value) or "\n" in value or "\t" in value or "  " in value:
         return None
     lines = [">-"]

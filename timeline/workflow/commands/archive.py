@@ -111,7 +111,15 @@ def likely(annotation: Annotation) -> list[Event]:
 
 
 def draw(path: Path, query: Query) -> UpdatePlan:
-    """The timeline of a query: only the matching articles are loaded, and none is annotated again."""
+    """The timeline of a query: only the matching articles are loaded, and none is annotated again.
+
+    Args:
+        path: The archive.
+        query: The words, people, places and days asked for.
+
+    Raises:
+        Stopped: There is no archive at `path`.
+    """
     if not path.is_file():
         raise Stopped([Problem(str(path), 0, 0, message("build.no_archive"))])
     about = coref.About(_topic(query.words), query.people, query.places, query.period)
@@ -138,10 +146,10 @@ def _only_likely(annotation: Annotation) -> Annotation:
 
 
 def _head(query: Query) -> Head:
-    told = " ".join(filter(None, [query.words, *query.people, *query.places])) or "Archive"
+    title = " ".join(filter(None, [query.words, *query.people, *query.places])) or "Archive"
     words = (query.words,) if query.words else ()
     about = About(words=words, people=query.people, places=query.places, interval=query.period)
-    return Head(title=told[:1].upper() + told[1:], language=query.language, about=about)
+    return Head(title=title[:1].upper() + title[1:], language=query.language, about=about)
 
 
 def _wanted(query: Query, about: coref.About) -> Wanted:

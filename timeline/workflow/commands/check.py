@@ -13,7 +13,7 @@ from timeline.model import Problem, Severity
 from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
-from timeline.workflow.lock_file import lock_trouble, told
+from timeline.workflow.lock_file import lock_trouble, problems_of_lock
 from timeline.workflow.project import articles_folder
 from timeline.workflow.stopped import Stopped
 
@@ -36,12 +36,12 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     known, _ = told_apart(annotated(collected.articles, how), path.parent, how.language)
     for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
         language = how.language
-        told = "; ".join(
+        named = "; ".join(
             say(language, "build.dated_by", quote=each.quote, date=each.date, article=each.article)
             for each in one.because
         )
         days = {"day": one.day, "earliest": one.earliest, "latest": one.latest}
-        said = say(language, "build.suggested", told=told, **days)
+        said = say(language, "build.suggested", told=named, **days)
         yield Problem((path.parent / one.path).as_posix(), 0, 0, said, Severity.WARNING)
 
 
@@ -70,6 +70,6 @@ def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> I
     updated = merged(path, text, lock, found, language)
     yield from lock_trouble(path, lock, language)
     if updated.report.older_copy:
-        yield from told(path, None, updated.report, language)
+        yield from problems_of_lock(path, None, updated.report, language)
     if read := parsed(path, text, language).document:
         yield from document.check(read, updated.lock, found.article_ids, language=language)

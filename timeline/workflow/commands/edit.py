@@ -15,7 +15,20 @@ from timeline.workflow.stopped import Stopped
 
 
 def accept(file: Path | None, id_: str, field: str | None, language: str = "en") -> Path:
-    """Takes the machine's values for an event, or for one of its fields; stops if there is no such event or field."""
+    """Takes the machine's values for an event, or for one of its fields.
+
+    Args:
+        file: The YAML file; None for the project's.
+        id_: The event.
+        field: The field; None for all of them.
+        language: The language of the messages.
+
+    Returns:
+        The file that has the event.
+
+    Raises:
+        Stopped: There is no such event or field, or the file has errors.
+    """
     problems: tuple[Problem, ...] = ()
     for path in timeline_files(file):
         with held(path, language):
@@ -32,7 +45,18 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
 
 
 def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]:
-    """Sorts and tidies the timelines; returns each with whether it changed."""
+    """Sorts and tidies the timelines.
+
+    Args:
+        file: The YAML file; None for all of the project.
+        language: The language of the messages.
+
+    Yields:
+        Each file, and whether it changed.
+
+    Raises:
+        Stopped: A file has errors.
+    """
     for path in timeline_files(file):
         with held(path, language):
             yaml, lock = stored(path), readable_lock(path, language)
@@ -45,7 +69,19 @@ def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]
 
 
 def place(file: Path | None, id_: str, language: str = "en") -> tuple[Path, int | None]:
-    """The file and the line of an event."""
+    """The file and the line of an event.
+
+    Args:
+        file: The YAML file; None for all of the project.
+        id_: The event's id, or one that was merged into another.
+        language: The language of the messages.
+
+    Returns:
+        The file, and the line from 1; None where no event has the id.
+
+    Raises:
+        Stopped: A file has errors.
+    """
     paths = timeline_files(file)
     for path in paths:
         text = stored(path).text or ""

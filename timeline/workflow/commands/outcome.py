@@ -39,13 +39,13 @@ class Outcome:
     def summary_in(self, language: str) -> str:
         """One line for the person who builds, in a language of the interface."""
         done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}
-        told = [say(language, f"build.{verb}", count=len(ids)) for verb, ids in done.items() if ids]
+        parts = [say(language, f"build.{verb}", count=len(ids)) for verb, ids in done.items() if ids]
         if out := self.report.taken_out:
-            told.append(say(language, "build.deleted", count=len(out), id=out[0]))
+            parts.append(say(language, "build.deleted", count=len(out), id=out[0]))
         read = [say(language, "build.read", count=self.articles)]
         read += [say(language, "build.skipped", count=self.skipped)] if self.skipped else []
         read += [say(language, "build.unreadable", count=len(self.left_out))] if self.left_out else []
-        what = ", ".join(told) or say(language, "build.nothing")
+        what = ", ".join(parts) or say(language, "build.nothing")
         name = candidates_path(self.path).name
         others = say(language, "build.others", count=self.candidates, file=name) if self.candidates else ""
         return f"{say(language, 'build.done', read=', '.join(read), what=what)} {others}".rstrip()

@@ -23,7 +23,7 @@ from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.files import Progress, candidates_path, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
-from timeline.workflow.lock_file import readable_lock, told
+from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.names_file import read_names
 from timeline.workflow.stopped import Stopped
 from timeline.workflow.unchanged import Memory, inputs, remember, unchanged, written
@@ -91,8 +91,8 @@ def update_all(
     """Updates every timeline; stops before the first write where anything is wrong with any of them."""
     how, paths = how or UpdateOptions(), tuple(files)
     known = [unchanged(path, how.told) for path in paths]
-    if all(told is not None for told in known):
-        return tuple(Outcome(path, Report(), **(told or {})) for path, told in zip(paths, known, strict=True))
+    if all(reported is not None for reported in known):
+        return tuple(Outcome(path, Report(), **(reported or {})) for path, reported in zip(paths, known, strict=True))
     found = [(path, find(path, how, progress)) for path in paths]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -104,9 +104,9 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     """Writes one timeline, and remembers what was seen and done."""
     outcome = write(path, found, how.language)
     outcome = replace(outcome, undated=listed(found.undated, found.annotations, how.model, how.language))
-    told = {field.name: getattr(outcome, field.name) for field in fields(outcome) if field.name not in _OF_THIS_ONE}
+    reported = {field.name: getattr(outcome, field.name) for field in fields(outcome) if field.name not in _OF_THIS_ONE}
     if not found.unread:  # what failed once may go well
-        remember(path, Memory(found.head.articles, found.head.names, found.inputs, outcome.written, told))
+        remember(path, Memory(found.head.articles, found.head.names, found.inputs, outcome.written, reported))
     return outcome
 
 
@@ -139,8 +139,8 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         encode=cache.encode,
         step=_merging(progress, len(annotations)),
     )
-    told = [problem for annotation in annotations for problem in annotation.problems]
-    problems += _shown_from(path.parent, told)
+    of_articles = [problem for annotation in annotations for problem in annotation.problems]
+    problems += _shown_from(path.parent, of_articles)
     return UpdatePlan(
         head=head,
         annotations=annotations,
@@ -278,7 +278,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         updated.report,
         len(found.annotations),
         found.skipped,
-        (*found.problems, *told(path, lock.text, updated.report, language)),
+        (*found.problems, *problems_of_lock(path, lock.text, updated.report, language)),
         found.off_topic,
         len(found.candidates),
         found.left_out,

@@ -20,7 +20,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from timeline.i18n import say
 from timeline.workflow.editing.requests import MOST_BYTES, BadRequest, act_of, body_of, text_in
-from timeline.workflow.editing.session import Done, Session, Stale, told
+from timeline.workflow.editing.session import Done, Session, Stale, joined
 from timeline.workflow.editing.view import View, words
 from timeline.workflow.stopped import Stopped
 
@@ -40,10 +40,10 @@ _PRIVATE = [
 class _Answer(Exception):  # noqa: N818 - how a request ends
     """The answer to a request, raised as soon as it is known."""
 
-    def __init__(self, status: HTTPStatus, told: Any = None, headers: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, status: HTTPStatus, data: Any = None, headers: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(status)
         self.status = status
-        self.told = told
+        self.data = data
         self.headers = [*headers]
 
 
@@ -133,7 +133,7 @@ class Editor:
                 read = session.read_date(asked.get("text", "")[:200])
                 return _Answer(HTTPStatus.OK, {"words": read.words, "edtf": read.edtf, "fault": read.fault})
         except Stopped as stopped:
-            return _Answer(HTTPStatus.CONFLICT, {"error": "broken", "message": told(stopped.problems)})
+            return _Answer(HTTPStatus.CONFLICT, {"error": "broken", "message": joined(stopped.problems)})
         return _Answer(HTTPStatus.NOT_FOUND, {"error": "unknown"})
 
     def _act(self, environ: WSGIEnvironment) -> _Answer:
@@ -167,7 +167,7 @@ class Editor:
             stale = {"message": say(session.language, "editing.stale"), "version": session.version}
             return _Answer(HTTPStatus.CONFLICT, {"error": "stale", **stale})
         except Stopped as stopped:
-            return _Answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": "refused", "message": told(stopped.problems)})
+            return _Answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": "refused", "message": joined(stopped.problems)})
         answer = {"said": done.said, "id": done.id, "version": done.version, "undo": undo, "redo": redo}
         return _Answer(HTTPStatus.OK, answer)
 
@@ -195,7 +195,7 @@ def _cookies(environ: WSGIEnvironment) -> Mapping[str, str]:
 
 
 def _sent(answer: _Answer, start: StartResponse) -> Iterable[bytes]:
-    body = answer.told if isinstance(answer.told, bytes) else json.dumps(answer.told, ensure_ascii=False).encode()
+    body = answer.data if isinstance(answer.data, bytes) else json.dumps(answer.data, ensure_ascii=False).encode()
     headers = dict([("Content-Type", "application/json; charset=utf-8"), *_PRIVATE, *answer.headers])
     start(f"{answer.status.value} {answer.status.phrase}", [*headers.items(), ("Content-Length", str(len(body)))])
     return [body]

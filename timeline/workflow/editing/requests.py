@@ -24,27 +24,27 @@ class BadRequest(Exception):  # noqa: N818 - the fault of who sent it
 def body_of(data: bytes) -> Mapping[str, Any]:
     """The JSON object that a body holds. Raises BadRequest where it is none."""
     try:
-        told = json.loads(data)
+        body = json.loads(data)
     except (ValueError, RecursionError):
         raise BadRequest("no JSON") from None
-    if not isinstance(told, dict):
+    if not isinstance(body, dict):
         raise BadRequest("no object")
-    return told
+    return body
 
 
-def text_in(told: Mapping[str, Any], name: str, default: str | None = None) -> str:
+def text_in(body: Mapping[str, Any], name: str, default: str | None = None) -> str:
     """A text of the body. Raises BadRequest where it is missing, no text, too long or not printable."""
-    value = told.get(name, default)
+    value = body.get(name, default)
     if not isinstance(value, str) or len(value) > _LONGEST.get(name, 200) or _UNFIT.search(value):
         raise BadRequest(name)
     return value.replace("\r\n", "\n")
 
 
-def act_of(told: Mapping[str, Any], candidates: str) -> Act:
+def act_of(body: Mapping[str, Any], candidates: str) -> Act:
     """The act that a body asks for.
 
     Args:
-        told: The body. `act` names the act; the other keys are its parameters.
+        body: The body. `act` names the act; the other keys are its parameters.
         candidates: The text of the file of candidates, for the act that takes one.
 
     Returns:
@@ -53,32 +53,32 @@ def act_of(told: Mapping[str, Any], candidates: str) -> Act:
     Raises:
         BadRequest: There is no such act, or a part is missing or of the wrong kind.
     """
-    name = text_in(told, "act")
+    name = text_in(body, "act")
     match name:
         case "confirm" | "hide":
-            if not isinstance(on := told.get("on", True), bool):
+            if not isinstance(on := body.get("on", True), bool):
                 raise BadRequest("on")
-            return Mark(text_in(told, "id"), _SPELLED[name], on)
+            return Mark(text_in(body, "id"), _SPELLED[name], on)
         case "retitle":
-            return Retitle(text_in(told, "id"), text_in(told, "title"))
+            return Retitle(text_in(body, "id"), text_in(body, "title"))
         case "redate":
-            return Redate(text_in(told, "id"), text_in(told, "date"))
+            return Redate(text_in(body, "id"), text_in(body, "date"))
         case "merge":
-            return Merge(text_in(told, "id"), text_in(told, "into"))
+            return Merge(text_in(body, "id"), text_in(body, "into"))
         case "split":
-            return Split(text_in(told, "id"), text_in(told, "title"), text_in(told, "date"), _places(told))
+            return Split(text_in(body, "id"), text_in(body, "title"), text_in(body, "date"), _places(body))
         case "add":
-            more = text_in(told, "text", ""), text_in(told, "url", "")
-            return Add(text_in(told, "title"), text_in(told, "date"), *more)
+            more = text_in(body, "text", ""), text_in(body, "url", "")
+            return Add(text_in(body, "title"), text_in(body, "date"), *more)
         case "take":
-            return Take(text_in(told, "id"), candidates)
+            return Take(text_in(body, "id"), candidates)
         case "accept":
-            return Accept(text_in(told, "id"), text_in(told, "field", ""))
+            return Accept(text_in(body, "id"), text_in(body, "field", ""))
     raise BadRequest("act")
 
 
-def _places(told: Mapping[str, Any]) -> tuple[int, ...]:
-    places = told.get("sources", [])
+def _places(body: Mapping[str, Any]) -> tuple[int, ...]:
+    places = body.get("sources", [])
     if not isinstance(places, list) or len(places) > 1_000 or not all(type(place) is int for place in places):
         raise BadRequest("sources")
     return tuple(places)

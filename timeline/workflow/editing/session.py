@@ -165,7 +165,7 @@ class Session:
             raise Stopped([error.problem]) from None
 
 
-def told(problems: Sequence[Problem]) -> str:
+def joined(problems: Sequence[Problem]) -> str:
     """Why an act cannot be done, for people: without the position in the file, which they do not see."""
     return " ".join(dict.fromkeys(problem.message for problem in problems))
 

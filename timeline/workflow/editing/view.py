@@ -20,7 +20,7 @@ _FEW = frozenset({Reason.SINGLE_SOURCE, Reason.NO_SOURCE})
 
 _MOST_CANDIDATES = 500
 
-Told = dict[str, Any]
+EventView = dict[str, Any]
 
 
 @dataclass
@@ -30,7 +30,7 @@ class View:
     session: Session
     _kept: dict[str, tuple[tuple[str, ...], Any]] = field(default_factory=dict)
 
-    def state(self) -> Told:
+    def state(self) -> EventView:
         """All that the bar, the queue and the selection of another event need."""
         standing = self.session.standing()
         undo, redo = self.session.labels(standing)
@@ -45,7 +45,7 @@ class View:
             "candidates": [] if candidates is None else _candidates(candidates, standing),
         }
 
-    def event(self, id_: str) -> Told | None:
+    def event(self, id_: str) -> EventView | None:
         """One event whole, or one candidate; None where there is none such."""
         standing = self.session.standing()
         key = (standing.yaml.digest, standing.lock.digest)
@@ -79,35 +79,35 @@ def _when(entry: Entry, language: str) -> str:
     return readable(entry.interval, language, weekday=True)
 
 
-def _events(standing: Standing) -> Told:
+def _events(standing: Standing) -> EventView:
     language, lock = standing.document.head.language, document.load_lock(standing.lock.text)
     ids = document.identities(standing.document, lock)
     items = dict(zip(ids, standing.document.items, strict=True))
-    told = {id_: _short(id_, item.entry, language) for id_, item in items.items()}
+    shown = {id_: _short(id_, item.entry, language) for id_, item in items.items()}
     return {
-        "events": [told[id_] for id_, item in items.items() if not item.entry.hidden],
-        "hidden": [told[id_] for id_, item in items.items() if item.entry.hidden],
+        "events": [shown[id_] for id_, item in items.items() if not item.entry.hidden],
+        "hidden": [shown[id_] for id_, item in items.items() if item.entry.hidden],
         "confirmed": [id_ for id_, item in items.items() if item.entry.confirmed],
-        "queue": [*_queue(standing, lock, told)],
+        "queue": [*_queue(standing, lock, shown)],
     }
 
 
-def _short(id_: str, entry: Entry, language: str) -> Told:
+def _short(id_: str, entry: Entry, language: str) -> EventView:
     return {"id": id_, "title": entry.title, "when": _when(entry, language)}
 
 
-def _queue(standing: Standing, lock: Lock | None, told: Mapping[str, Told]) -> Iterator[Told]:
+def _queue(standing: Standing, lock: Lock | None, shown: Mapping[str, EventView]) -> Iterator[EventView]:
     language = standing.document.head.language
     articles = frozenset(lock.cards) if lock and lock.cards else None
-    disagreements: dict[str, list[Told]] = {}
+    disagreements: dict[str, list[EventView]] = {}
     for found in document.disagreements(standing.document, standing.lock.text):
         said = {"field": found.field, "theirs": _plain(found.theirs), "ours": _plain(found.ours), "why": found.why}
         disagreements.setdefault(found.id, []).append(said)
     for look in document.needs_eyes(standing.document, standing.lock.text, articles):
         if {*look.reasons} - _FEW:
-            yield told[look.id] | {
+            yield shown[look.id] | {
                 "reasons": [say(language, f"document.eyes.{reason.value}") for reason in look.reasons],
-                "like": [told[id_] for id_ in look.like if id_ in told],
+                "like": [shown[id_] for id_ in look.like if id_ in shown],
                 "disagreements": disagreements.get(look.id, []),
             }
 
@@ -116,7 +116,7 @@ def _plain(value: str | tuple[str, ...]) -> str:
     return ", ".join(value) if isinstance(value, tuple) else value
 
 
-def _candidates(candidates: Document, standing: Standing) -> list[Told]:
+def _candidates(candidates: Document, standing: Standing) -> list[EventView]:
     """Candidates that the timeline does not have yet."""
     there = {item.id for item in standing.document.items}
     language = standing.document.head.language
@@ -132,7 +132,7 @@ def _shown(standing: Standing) -> dict[str, tuple[Item, Entry]]:
     return {id_: (item, entries[id_]) for id_, item in zip(ids, standing.document.items, strict=True)}
 
 
-def _whole(id_: str, item: Item, entry: Entry, lock: Lock | None, language: str) -> Told:
+def _whole(id_: str, item: Item, entry: Entry, lock: Lock | None, language: str) -> EventView:
     cards = lock.cards if lock else {}
     return _short(id_, entry, language) | {
         "date": item.plain.get("date", "") or say(language, "document.unknown_date"),

@@ -67,7 +67,7 @@ def perform(document: Document, lock: str | None, act: Act, *, understand: Under
     try:
         id_ = _PATCHES[type(act)](editing, act)
     except Refused as refused:
-        return Edited(None, lock, problems=_told(refused, document, language))
+        return Edited(None, lock, problems=_problems_of(refused, document, language))
     text = bom + apply(document.text, editing.patcher.edits)
     read = parse_again(text, document.path, before=document, understand=understand, language=language)
     if read.document is None:
@@ -77,5 +77,5 @@ def perform(document: Document, lock: str | None, act: Act, *, understand: Under
     return Edited(text, lock, id_, title, document=read.document)
 
 
-def _told(refused: Refused, document: Document, language: str) -> tuple[Problem, ...]:
+def _problems_of(refused: Refused, document: Document, language: str) -> tuple[Problem, ...]:
     return problems([refused.finding], document.lines, document.path, language)
