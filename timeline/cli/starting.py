@@ -1,4 +1,4 @@
-"""`timeline new`, `add` and `pages`: starter projects, imports, and pages without MkDocs."""
+"""`timeline new`, `add`, `pages` and `export`: starter projects, imports, pages without MkDocs, documents."""
 
 from __future__ import annotations
 
@@ -77,4 +77,19 @@ def pages(directory: Path, file: Path | None, markdown: bool) -> None:
     tell(words("{count} files written to {directory}.", count=count, directory=directory))
 
 
-COMMANDS = (new, add, pages)
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False), metavar="DOCUMENT")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def export(target: Path, file: Path | None) -> None:
+    """Write the timeline as DOCUMENT for a word processor: .docx, .odt, .rtf or .epub, by pandoc.
+
+    FILE is a timeline's YAML file. The other formats (CSV, ICS, Atom, wikitext, WordPress and more) are on the site,
+    beside the timeline's page.
+    """
+    from timeline.workflow.commands.export import export as export_
+
+    with stopping():
+        tell(words("The document is {file}", file=export_(target, file)))
+
+
+COMMANDS = (new, add, pages, export)

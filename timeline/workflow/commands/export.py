@@ -1,0 +1,67 @@
+"""A timeline as a document of a word processor, by pandoc where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from markupsafe import escape
+
+from timeline.i18n.messages import message
+from timeline.model import Problem, Timeline
+from timeline.site import Options
+from timeline.site.exports.texts.wordpress import wordpress
+from timeline.site.pages.compose import written
+from timeline.workflow.load import load_timeline
+from timeline.workflow.project import timeline_files
+from timeline.workflow.stopped import Stopped
+
+FORMATS = {".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".epub": "epub"}
+"""What pandoc calls the formats, by the endings of their files."""
+_PATIENCE = 120  # seconds that pandoc may take
+
+
+def export(target: Path, file: Path | None) -> Path:
+    """Writes a timeline as a document: its events under their years, each with its sources as links.
+
+    Args:
+        target: The file to write; its ending says the format.
+        file: The timeline's YAML file; None for the first that the configuration names.
+
+    Returns:
+        The file written.
+
+    Raises:
+        Stopped: The format is not known, pandoc is not installed or does not do it, or the timeline is broken.
+    """
+    kind = FORMATS.get(target.suffix.lower())
+    if kind is None:
+        raise _stopped(target, "build.export_format", known=", ".join(FORMATS))
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        raise _stopped(target, "build.no_pandoc")
+    timeline = load_timeline(timeline_files(file)[0])
+    command = [pandoc, "--from", "html", "--to", kind, "--standalone", "--output", str(target)]
+    try:
+        done = subprocess.run(
+            command, input=_html(timeline), capture_output=True, encoding="utf-8", timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise _stopped(target, "build.pandoc_failed", why=str(error)) from None
+    if done.returncode:
+        raise _stopped(target, "build.pandoc_failed", why=" ".join(done.stderr.split()) or str(done.returncode))
+    return target
+
+
+def _stopped(target: Path, key: str, **arguments: object) -> Stopped:
+    return Stopped([Problem(str(target), 0, 0, message(key, **arguments))])
+
+
+def _html(timeline: Timeline) -> str:
+    """The timeline as one plain page: the title, the description, years, events, sources."""
+    (one,) = written([timeline], Options())
+    title = escape(timeline.title)
+    lead = f"<p>{escape(timeline.description.strip())}</p>\n" if timeline.description.strip() else ""
+    head = f'<html lang="{escape(timeline.language)}"><head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"<!DOCTYPE html>\n{head}\n<body>\n{lead}{wordpress(one)}</body></html>\n"
