@@ -20,7 +20,12 @@ def message(key: str, **arguments: object) -> Message:
 
 
 def in_language(text: str, language: str) -> str:
-    """A message in the given language; any other text unchanged."""
+    """A message in another language.
+
+    Args:
+        text: A message, whose arguments can be messages too; any other text is returned unchanged.
+        language: The code of the language of the interface.
+    """
     if not isinstance(text, Message) or language == "en":
         return text
     arguments = {

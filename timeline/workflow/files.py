@@ -44,7 +44,15 @@ def read_articles(head: Head, root: Path, progress: Progress | None = None) -> a
 
 
 def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ...]]:
-    """The head of a timeline file and what is wrong with the file; the head of a new one where there is none."""
+    """The head of a timeline file.
+
+    Args:
+        path: The YAML file; a new timeline has the default head.
+        language: The language of the problems.
+
+    Returns:
+        The head, and what is wrong with the file; an empty head where it cannot be read.
+    """
     text = stored(path, language).text
     if text is None:
         return Head(title=DEFAULT_TITLE, articles=(default_articles(path.parent),)), ()
@@ -74,7 +82,18 @@ def understanding(text: str) -> Callable[[str], Date | None]:
 
 
 def stored(path: Path, language: str = "en") -> store.Stored:
-    """A file as it is on disk, its text None where there is none; stops where it cannot be read."""
+    """A file as it is on disk.
+
+    Args:
+        path: The file.
+        language: The language of the message.
+
+    Returns:
+        The file; its text is None where it does not exist.
+
+    Raises:
+        Stopped: It cannot be read.
+    """
     try:
         return store.read(path, language=language)
     except store.StoreError as error:
@@ -92,7 +111,14 @@ def candidates_path(path: Path) -> Path:
 
 
 def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:
-    """A timeline file read, with all its problems worded in `language`; `before` is what it held before an edit."""
+    """A timeline file read, with all its problems.
+
+    Args:
+        path: The file, for the problems.
+        text: Its text.
+        language: The language of the problems.
+        before: What the file held before an edit; then only what was edited is read again.
+    """
     understand = understanding(text)
     if before is not None and text_language(before.text) == text_language(text):
         return document.parse_again(text, str(path), before=before, understand=understand, language=language)
@@ -101,9 +127,15 @@ def parsed(path: Path, text: str, language: str = "en", before: document.Documen
 
 @contextmanager
 def held(path: Path, language: str = "en", wait: float = 60.0) -> Iterator[None]:
-    """Keeps the timeline at `path` for this build.
+    """Keeps a timeline for this build; another build waits.
 
-    Another build waits up to `wait` seconds, then stops with a message that says who has it.
+    Args:
+        path: The YAML file.
+        language: The language of the message.
+        wait: How many seconds to wait for another build.
+
+    Raises:
+        Stopped: Another build still has the timeline; the message says which one.
     """
     try:
         with store.exclusive(path, wait=wait, language=language):

@@ -38,10 +38,16 @@ def load_timeline(path: Path) -> Timeline:
 
 
 def load(path: Path, before: Loaded | None = None) -> Loaded:
-    """Reads the YAML file at `path` and the cards of its articles; raises `Stopped` as `load_timeline` does.
+    """Reads a YAML file and the cards of its articles.
 
-    Problems are worded in the language of the file: this is for the preview's page. `before` is what an earlier call
-    returned for the same path: only what was edited since is read again.
+    Problems are worded in the language of the file: this is for the preview's page.
+
+    Args:
+        path: The YAML file.
+        before: What an earlier call returned for the same path: only what was edited since is read again.
+
+    Raises:
+        Stopped: There is no file, or it has errors.
     """
     text = stored(path).text
     if text is None:
@@ -71,6 +77,11 @@ def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
     """What the site shows of the timeline's articles.
 
     It comes from the lock; from the articles where the lock has none, or where their text is to be published.
+
+    Args:
+        head: The head of the timeline, which names the articles.
+        lock: The text of the lock; None where there is none.
+        root: The folder of the timeline.
     """
     known = document.load_lock(lock)
     if known and known.cards and not head.full_text:

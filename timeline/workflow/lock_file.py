@@ -42,7 +42,16 @@ def readable_lock(path: Path, language: str = "en") -> store.Stored:
 
 
 def lock_trouble(path: Path, lock: str | None, language: str) -> Iterator[Problem]:
-    """What is wrong with the lock of the timeline at `path`: an error where an update would stop."""
+    """What is wrong with the lock of a timeline.
+
+    Args:
+        path: The YAML file.
+        lock: The text of its lock; None where there is none.
+        language: The language of the messages.
+
+    Yields:
+        A problem: a warning for a git conflict, which the next update settles, else an error, at which it would stop.
+    """
     if trouble := document.read_lock(lock).trouble:
         message = say(language, f"document.lock.{trouble.reason}", line=trouble.line)
         severity = Severity.WARNING if trouble.reason == "conflict" else Severity.ERROR

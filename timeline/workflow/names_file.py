@@ -11,7 +11,16 @@ from timeline.workflow.files import DEFAULT_NAMES, stored
 
 
 def read_names(root: Path, name: str, language: str = "en") -> tuple[coref.Names, tuple[Problem, ...]]:
-    """What people set for names, in the file that the head names, or in `names.yaml` beside the timeline."""
+    """What people set for names.
+
+    Args:
+        root: The folder of the timeline.
+        name: The file that the head names; `names.yaml` where it is "".
+        language: The language of the problems.
+
+    Returns:
+        The orders and the file's problems; a missing file is a problem only where the head names it.
+    """
     path = root / (name or DEFAULT_NAMES)
     text = stored(path, language).text
     if text is None:

@@ -23,7 +23,15 @@ def config_file(root: Path) -> Path | None:
 
 
 def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Path, ...]:
-    """The timelines to work on: FILE, or those that the site's configuration names, or `timeline.yaml`."""
+    """The timelines to work on.
+
+    Args:
+        file: A YAML file, or a folder with one of the default name; None for the whole project.
+        directory: The project's folder; the current one where None.
+
+    Returns:
+        The given file; else those that the site's configuration names, else `timeline.yaml`.
+    """
     if file is not None:
         return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
     root = directory or Path()

@@ -82,7 +82,15 @@ def remember(path: Path, memory: Memory) -> None:
 
 
 def unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
-    """What the last update reported, where another one would read and write the same; None otherwise."""
+    """What the last update reported, where another one would read and write the same.
+
+    Args:
+        path: The YAML file.
+        how: The options that change the result.
+
+    Returns:
+        The report; None where anything has changed since, or where nothing is known.
+    """
     content = cache.read_value(_name(path), _folder())
     try:
         known = OwnTypes(io.BytesIO(content)).load() if content else None

@@ -60,11 +60,15 @@ def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
 def check(
     document: Document, lock: str | None, articles: Collection[str], *, language: str = "en"
 ) -> tuple[Problem, ...]:
-    """What `timeline check` reports on a file without errors.
-
-    It reports unknown articles, disagreements, and a lock that cannot be read.
+    """What `timeline check` reports on a file without errors: unknown articles, disagreements, a lock it cannot read.
 
     All are warnings: none stops a build. The warnings of `parse` (`document.warnings`) are not among them.
+
+    Args:
+        document: The file.
+        lock: The text of its lock; None where there is none.
+        articles: The ids of all articles.
+        language: The language of the messages.
     """
     known = load_lock(lock)
     findings = [*_unknown_articles(document, known, articles), *_lock_findings(lock, known)]

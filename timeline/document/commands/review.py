@@ -49,7 +49,13 @@ class ReviewItem:
 def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[ReviewItem, ...]:
     """The queue of events to review, the most serious reasons first, then in the order of the file.
 
-    Confirmed and hidden events are left out.
+    Args:
+        document: The file.
+        lock: The text of its lock; None where there is none.
+        articles: The ids of all articles; None where they are not known.
+
+    Returns:
+        An item for each event; confirmed and hidden events are left out.
     """
     known = load_lock(lock) or Lock()
     ids = identities(document, known)

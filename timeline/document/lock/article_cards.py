@@ -19,7 +19,15 @@ def raw_card(card: ArticleCard) -> dict[str, Any]:
 
 
 def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
-    """The inverse. Raises ValueError, KeyError or TypeError where the value is not a card."""
+    """The inverse of the card's value in the lock.
+
+    Args:
+        id_: The article's id.
+        raw: The value.
+
+    Raises:
+        ValueError, KeyError, TypeError: The value is not a card.
+    """
     named = tuple(map(str, raw.get("organisations", ())))
     published = datetime.date.fromisoformat(raw["published"])
     return ArticleCard(**{**raw, "id": id_, "published": published, "organisations": named})
@@ -28,5 +36,14 @@ def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
 def kept_cards(
     known: Mapping[str, ArticleCard], given: Iterable[ArticleCard], cited: Collection[str]
 ) -> dict[str, ArticleCard]:
-    """The cards to keep, of the cited articles: the present card, or the last one where the article is gone."""
+    """The cards to keep in the lock.
+
+    Args:
+        known: The cards that the lock has, by article.
+        given: The cards of the present articles.
+        cited: The ids of the cited articles; only their cards are kept.
+
+    Returns:
+        The cards by article: the present one, or the last one where the article is gone.
+    """
     return {id_: card for id_, card in {**known, **{card.id: card for card in given}}.items() if id_ in cited}

@@ -67,9 +67,13 @@ class KeptQuotes:
                     self._found.setdefault((values.get("article") or values.get("url", ""), short), []).append(source)
 
     def of(self, article: str, short: str) -> SourceRecord | None:
-        """The source whose quote begins with these words.
+        """The source whose quote begins with some words.
 
         Where one sentence mentions several events, only the sentence is known; where sentences begin alike, nothing.
+
+        Args:
+            article: The article's id, or the address of a source without one.
+            short: The shortened quote, as the file has it.
         """
         found = self._found.get((article, short), [])
         quotes = {source.whole["quote"] for source in found}

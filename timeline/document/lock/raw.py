@@ -14,7 +14,15 @@ _LARGEST = 10**9
 
 
 def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
-    """A record of the event `id_`. Raises ValueError, KeyError, TypeError or AttributeError where `raw` is none."""
+    """A record of an event.
+
+    Args:
+        id_: The event's id.
+        raw: The value in the lock.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: The value is not a record.
+    """
     stood = raw.get("stood")
     return Record(
         state=State(raw.get("state", State.LIVE)),

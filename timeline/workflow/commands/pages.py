@@ -11,7 +11,16 @@ from timeline.workflow.project import timeline_files
 
 
 def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -> int:
-    """Writes the pages of the timelines under `directory` and returns the number of files."""
+    """Writes the pages of the timelines without MkDocs.
+
+    Args:
+        directory: The folder to write to.
+        file: The YAML file; None for all timelines of the project.
+        markdown: Whether to write Markdown for another generator instead of HTML.
+
+    Returns:
+        The number of files.
+    """
     loaded = [load(path) for path in timeline_files(file)]
     timelines = [one.timeline for one in loaded]
     options = site.Options(

@@ -76,7 +76,7 @@ class UpdateOptions:
     scheduler: str = ""
 
     @property
-    def told(self) -> tuple[object, ...]:
+    def cache_key(self) -> tuple[object, ...]:
         """The options that change what is written or reported."""
         return self.keep_all, self.model, self.language, self.strict
 
@@ -88,9 +88,21 @@ class UpdateOptions:
 def update_all(
     files: Iterable[Path], how: UpdateOptions | None = None, progress: Progress | None = None
 ) -> tuple[Outcome, ...]:
-    """Updates every timeline; stops before the first write where anything is wrong with any of them."""
+    """Updates every timeline; stops before the first write where anything is wrong with any of them.
+
+    Args:
+        files: The YAML files.
+        how: The options; the default ones where None.
+        progress: Is called with what is counted, how many are done, and how many there are.
+
+    Returns:
+        What happened to each file, in order.
+
+    Raises:
+        Stopped: A file or an article has an error.
+    """
     how, paths = how or UpdateOptions(), tuple(files)
-    known = [unchanged(path, how.told) for path in paths]
+    known = [unchanged(path, how.cache_key) for path in paths]
     if all(reported is not None for reported in known):
         return tuple(Outcome(path, Report(), **(reported or {})) for path, reported in zip(paths, known, strict=True))
     found = [(path, find(path, how, progress)) for path in paths]
@@ -111,11 +123,11 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
 
 
 def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
-    """What the machine now finds for the timeline at `path`; nothing is written."""
+    """What the machine now finds for the timeline at `path`, which need not exist; nothing is written."""
     how = how or UpdateOptions()
     head, problems = read_head(path, how.language)
     names, name_problems = read_names(path.parent, head.names, how.language)
-    seen = inputs(path.parent, head.articles, head.names, how.told)
+    seen = inputs(path.parent, head.articles, head.names, how.cache_key)
     collected = read_articles(head, path.parent, progress)
     problems += tuple(name_problems)
     found = _shown_from(path.parent, collected.problems)
@@ -195,7 +207,11 @@ def annotated(
 
 
 def mapped(work: Work[Made], how: UpdateOptions, collected: Sequence[Article]) -> Iterator[Made]:
-    """The result of `work` for each article, in order, by processes or a cluster; stops where no cluster answers."""
+    """The result of `work` for each article, in order, by processes or by the cluster that `how` names.
+
+    Raises:
+        Stopped: No cluster answers.
+    """
     if not how.scheduler:
         yield from over_processes(work, collected, how.workers)
     elif collected:
@@ -232,7 +248,7 @@ def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
 
 
 def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, language: str) -> document.Updated:
-    """The texts of the file and its lock after the merge with what was found; nothing is written."""
+    """The texts of file and lock (None: there is none) after the merge with what was found; nothing is written."""
     return document.update(
         text,
         lock,

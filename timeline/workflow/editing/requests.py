@@ -33,7 +33,19 @@ def body_of(data: bytes) -> Mapping[str, Any]:
 
 
 def text_in(body: Mapping[str, Any], name: str, default: str | None = None) -> str:
-    """A text of the body. Raises BadRequest where it is missing, no text, too long or not printable."""
+    """A text of the body of a request.
+
+    Args:
+        body: The body, decoded from JSON.
+        name: The key.
+        default: The text where the key is missing; None where it must be there.
+
+    Returns:
+        The text, with plain line breaks.
+
+    Raises:
+        BadRequest: The text is missing, too long or not printable, or the value is not a text.
+    """
     value = body.get(name, default)
     if not isinstance(value, str) or len(value) > _LONGEST.get(name, 200) or _UNFIT.search(value):
         raise BadRequest(name)

@@ -35,7 +35,17 @@ def redate(editing: Editing, act: Redate) -> str:
 
 
 def set_field(editing: Editing, item: Item, name: str, value: Plain | None) -> None:
-    """Sets or removes a field, unless an anchor or an alias shares it with other events."""
+    """Sets or removes a field of an event.
+
+    Args:
+        editing: The edit in progress.
+        item: The event.
+        name: The field.
+        value: Its new value; None removes it.
+
+    Raises:
+        Refused: An anchor or an alias shares the field with other events, or a comment stands within.
+    """
     if is_marked(item.node) or name in guarded_fields(editing.document, item):
         raise Refused(Finding(item.begin, "act.guarded", {"name": name}))
     if item.plain.get(name) != value:
@@ -43,7 +53,15 @@ def set_field(editing: Editing, item: Item, name: str, value: Plain | None) -> N
 
 
 def title_of(text: str, offset: int) -> str:
-    """A headline on one line; refused where there is none."""
+    """A headline on one line.
+
+    Args:
+        text: What the person typed.
+        offset: The code point in the file at which a refusal is reported.
+
+    Raises:
+        Refused: There is no text.
+    """
     title = _BLANKS.sub(" ", text).strip()
     if not title:
         raise Refused(Finding(offset, "act.no_title"))
@@ -51,7 +69,19 @@ def title_of(text: str, offset: int) -> str:
 
 
 def date_of(text: str, editing: Editing, offset: int) -> str:
-    """A date as EDTF, "" where the text says that it is unknown; other texts are refused, with a suggestion."""
+    """A date as EDTF.
+
+    Args:
+        text: What the person typed: EDTF, or a date in words.
+        editing: The edit in progress, which understands words.
+        offset: The code point in the file at which a refusal is reported.
+
+    Returns:
+        The date; "" where the text says that it is unknown.
+
+    Raises:
+        Refused: The text is not a date; the message suggests one.
+    """
     if not text.strip():
         raise Refused(Finding(offset, "act.no_date"))
     dated = read_date(text, editing.understand)
