@@ -10,6 +10,7 @@ import pytest
 
 import timeline
 from tests.conftest import ROOT, Run, write_article
+from timeline import nlp
 from timeline.annotation import Annotation
 
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
@@ -51,6 +52,18 @@ def test_a_publication_line_is_no_event_and_a_sentence_like_it_is(project: Path,
     assert "21 décembre 2022 à 18h20" in [timex["text"] for timex in found["timexes"]]
     assert "Publié" not in "".join(event["title"] for event in found["events"])
     assert "2022-12-19" in [event["date"] for event in found["events"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fr", "il n’y a pas d’analyse pour la langue « en »"), ("en", "no reading pipeline for the")],
+)
+def test_a_language_that_is_read_coarsely_is_told_in_the_users_own(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    nlp.load("en")
+    assert capsys.readouterr().err.startswith(told)
 
 
 def test_the_fields_of_the_format(project: Path, run: Run) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from timeline.cli import annotating, building, editing, querying, starting
 from timeline.cli.language import Commands
+from timeline.cli.messages import InWords
 
 _EPILOG = """\b
 A first project:
@@ -28,6 +31,9 @@ def main() -> None:
     changed.
     """
 
+
+_log = logging.getLogger("timeline")
+_log.addHandler(InWords(logging.WARNING))
 
 for command in (*building.COMMANDS, *editing.COMMANDS, *starting.COMMANDS, *annotating.COMMANDS, *querying.COMMANDS):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -40,6 +41,16 @@ def tell_problems(problems: Iterable[Problem]) -> bool:
         prefix = words("warning: ") if problem.severity is Severity.WARNING else ""
         tell(f"{place}: {prefix}{in_language(problem.message, language)}")
     return any(problem.severity is Severity.ERROR for problem in ordered)
+
+
+class InWords(logging.Handler):
+    """Tells what the program notes as it works, in the user's language."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Prints one note."""
+        from timeline.i18n.messages import in_language
+
+        tell(in_language(record.msg, interface_language()) if isinstance(record.msg, str) else record.getMessage())
 
 
 def fail(problems: Iterable[Problem]) -> NoReturn:

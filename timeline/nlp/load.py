@@ -8,6 +8,7 @@ from importlib.resources import files
 import spacy
 from spacy.language import Language
 
+from timeline.i18n.messages import message
 from timeline.nlp import labels
 from timeline.nlp.french import lemmas
 from timeline.nlp.ner import gazetteer_names, ner_component
@@ -68,9 +69,7 @@ def _installed(model: str) -> Language:
 
 
 def _blank(language: str) -> Language:
-    _log.warning(
-        "no reading pipeline for the language %r: sentences are split at full stops, and tenses are not known", language
-    )
+    _log.warning(message("unread.no_pipeline", of=language))
     try:
         nlp = spacy.blank(language)
     except ImportError:
