@@ -190,10 +190,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A time of a day that the text names: "mardi soir", "le 3 mars à 20 h"."""
+    """A time of a day that the text names: "mardi soir", "le 3 mars à 20 h".
+
+    `names_next_day` is set where the text names the day after, too: "la nuit de mardi à mercredi".
+    """
 
     day: Meaning
     time: Clock
+    names_next_day: bool = False
 
 
 class Side(Enum):

@@ -14,7 +14,7 @@ from timeline.events.dating.types import LASTING, Dating, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.languages.function_words import function_words
-from timeline.model import Basis, Date, Granularity, Signal, Step, Timex
+from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
 
 _PUT_OFF = function_words("postpone")
 _RANGE_GAP = 6
@@ -119,10 +119,17 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
     return Dating(_over_midnight(timex), _basis(timex), DatingRule.OWN, timex)
 
 
+def _names_next_day(meaning: Meaning) -> bool:
+    """Whether the words, or those of the end of a range that they are, name a night by both of its days."""
+    if isinstance(meaning, Between):
+        return _names_next_day(meaning.last if meaning.side is Side.LAST else meaning.first)
+    return isinstance(meaning, On) and meaning.names_next_day
+
+
 def _over_midnight(timex: Timex) -> Date | None:
     """ "dans la nuit de mardi à mercredi" covers both days; any other night has the date of its evening."""
     date = timex.date
-    if date is None or date.begin is None or date.end is None or not timex.expression.rule.startswith("night between"):
+    if date is None or date.begin is None or date.end is None or not _names_next_day(timex.expression.meaning):
         return date
     first, last = (calendar.unit(at, Granularity.DAY) for at in (date.begin, date.end - 1))
     return calendar.between(first, last)

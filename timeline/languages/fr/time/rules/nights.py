@@ -22,6 +22,7 @@ def night_between(
     return On(
         Partial(weekday=weekday, day=day, month=month or (month2 if day else None), year=year if day else None),
         Clock(part=PartOfDay.NIGHT),
+        names_next_day=True,
     )
 
 
@@ -42,7 +43,7 @@ def hour_of_night(
 def night_of_days(day: int, day2: int, month2: int, year: int | None = None, month: int | None = None) -> Made:
     """ "la nuit du 13 au 14 juillet": the night of the first day, in the month before where the second is a first."""
     first = month or (month2 if day < day2 else (month2 - 2) % 12 + 1)
-    return On(Partial(year=year, month=first, day=day), Clock(part=PartOfDay.NIGHT))
+    return On(Partial(year=year, month=first, day=day), Clock(part=PartOfDay.NIGHT), names_next_day=True)
 
 
 RULES = (
@@ -100,7 +101,9 @@ RULES = (
         "nuit (?:du |de )?{day:day_figures} au {day2:day_figures}",
         Kind.NIGHT,
         lambda day, day2: (
-            On(Partial(day=day), Clock(part=PartOfDay.NIGHT)) if day2 in (1, day + 1) and day <= 31 else None
+            On(Partial(day=day), Clock(part=PartOfDay.NIGHT), names_next_day=True)
+            if day2 in (1, day + 1) and day <= 31
+            else None
         ),
         examples={"Il est mort dans la nuit du 8 au 9.": "2020-05-08TNI"},
     ),
