@@ -52,7 +52,15 @@ def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
-    """Merge mentions of the same event: the likelier one mostly stays, and gets the people of the other."""
+    """Merge the candidates of one article that are the same event.
+
+    Args:
+        made: The candidates.
+        context: The article's context, which knows which words can name one event.
+
+    Returns:
+        The candidates without repeats: the likelier one mostly stays, and gets the people of the other.
+    """
     kept: list[Candidate] = []
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
         twin = next(

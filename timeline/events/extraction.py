@@ -68,7 +68,11 @@ def extract(
 def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:
     """The events of an article by a trained model, in text order.
 
-    `refiner` chooses people, places and status; `keep` is the lowest salience of an event with a written headline.
+    Args:
+        model: The trained model.
+        facts: The article's facts, with its candidates.
+        refiner: Chooses people, places and status.
+        keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
     """
     room = _room(facts.context, facts.trees, facts.timexes)
     weighed = [one for one in weigh(facts, rank(facts, model), room.by_rules(facts)) if one[1].weight >= LEAST_WEIGHT]
@@ -82,7 +86,13 @@ def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep:
 
 
 def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float]) -> tuple[tuple[Ranked, Opinion], ...]:
-    """Each ranked candidate, pooled with the linear model's opinion (see `linear_opinions`), and the final opinion."""
+    """The candidates of an article with their final salience and confidence.
+
+    Args:
+        facts: The article's facts.
+        ranked: The candidates as the trained model ranks them.
+        by_rules: The linear model's opinion by candidate (see `linear_opinions`), with which each is pooled.
+    """
     both = [pooled(one, by_rules) for one in ranked]
     sentences = [facts.mentions[one.number].sentence for one in both]
     found = beside_rivals([one.right for one in both], sentences, [one.options[0].days for one in both])
@@ -295,7 +305,13 @@ class EventBuilder:
         return headline_context(self.context, self.entities, before, self.timexes, self.trees)
 
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
-        """The events with their headlines; the most salient event chooses first."""
+        """The events with their headlines; the most salient event chooses first.
+
+        Args:
+            events: The events.
+            found: Their mentions, in any order.
+            keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
+        """
         by_span = {mention.span: mention for mention in found}
         salient = [by_span[event.trigger] for event in events if event.weight >= keep]
         written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))

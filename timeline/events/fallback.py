@@ -14,7 +14,16 @@ _LENGTH = 90
 
 
 def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[Event]:
-    """One event for each dated sentence and one for an undated lead; the trigger is the first word outside dates."""
+    """The events of an article without a parse: one for each dated sentence, and one for an undated lead.
+
+    Args:
+        context: The article's context.
+        sentences: The sentences in text order.
+        timexes: The time expressions in text order.
+
+    Yields:
+        The events in text order; the trigger is the first word outside dates.
+    """
     for number, sentence in enumerate(sentences):
         inside = [timex for timex in timexes if sentence.span.contains(timex.span) and can_date(timex)]
         dated = [timex for timex in inside if timex.date and not is_vague(timex) and not context.is_dateline(timex)]

@@ -54,7 +54,12 @@ def pooled(ranked: Ranked, by_rules: Mapping[int, float]) -> Ranked:
 
 
 def pool(forest: float, linear: float) -> float:
-    """The logarithmic pool of two probabilities."""
+    """The logarithmic pool of two probabilities.
+
+    Args:
+        forest: That of the trained forest, which has the larger share.
+        linear: That of the linear model.
+    """
     odds = FOREST_SHARE * _log_odds(forest) + (1 - FOREST_SHARE) * _log_odds(linear)
     return round(1 / (1 + math.exp(-odds)), DIGITS)
 

@@ -71,9 +71,12 @@ def load() -> Weights:
 
 
 def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[float]) -> Features:
-    """Features of a candidate relative to others, from the probabilities that each has by itself.
+    """Features of a candidate relative to others: an editor takes one event of a sentence, and the best of the article.
 
-    An editor takes one event of a sentence rather than three, and the best of the article.
+    Args:
+        own: The probability that the candidate has by itself.
+        beside: Those of the candidates of its sentence.
+        all_of_them: Those of all candidates of the article.
     """
     better = sorted((p for p in beside if p > own), reverse=True)
     return {
@@ -89,7 +92,13 @@ def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[floa
 def opinions(
     features: Sequence[Features], sentences: Sequence[int], weights: Weights
 ) -> list[tuple[float, float, Features]]:
-    """Salience, confidence and all features of each candidate; `sentences` are their sentence numbers."""
+    """The salience and confidence of each candidate, with all its features.
+
+    Args:
+        features: The features that each candidate has by itself.
+        sentences: The number of each candidate's sentence.
+        weights: The linear models.
+    """
     alone = [weights.alone.probability(one) for one in features]
     of_sentence: dict[int, list[float]] = {}
     for sentence, own in zip(sentences, alone, strict=True):

@@ -48,7 +48,13 @@ class Tree:
     _known: dict[Hashable, Any] = field(init=False, default_factory=dict, repr=False)
 
     def remembered(self, key: Hashable, given: object, make: Callable[[], _Found]) -> _Found:
-        """The result of `make`, cached by `key` and by the object `given` that it depends on besides the tree."""
+        """A result that is computed once for the tree.
+
+        Args:
+            key: What is computed.
+            given: The object that the result depends on besides the tree; with another one it is computed again.
+            make: Computes it.
+        """
         known = self._known.get(key)
         if known is None or known[0] is not given:
             known = self._known[key] = (given, make())
@@ -103,7 +109,12 @@ class Tree:
             yield token
 
     def subtree(self, token: Token, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
-        """`token` and all tokens below it in text order, except the indices of `without` and the tokens below them."""
+        """A token and all tokens below it, in text order.
+
+        Args:
+            token: The top, a token of the tree.
+            without: The indices of tokens to leave out, with all tokens below them.
+        """
         if not self.children[token.index] and token.index not in without:
             return (self.sentence.tokens[token.index],)
         key = ("subtree", token.index, without)

@@ -128,9 +128,12 @@ def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[Remembere
 
 
 def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[SourceRecord]) -> tuple[SourceRecord, ...]:
-    """The sources, beside its `own`, by which a deleted event is recognised.
+    """The sources, beside its own, by which a deleted event is recognised.
 
-    They are the sources that mention it `now`, and earlier ones that were not replaced.
+    Args:
+        record: What the lock has of the event.
+        own: The sources that the file had of it.
+        now: The sources that mention it now; earlier ones stay where they were not replaced.
     """
     kept: list[SourceRecord] = []
     for source in now:

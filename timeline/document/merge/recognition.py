@@ -40,7 +40,16 @@ def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -
 
 
 def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Recognised:
-    """Finds the machine's events among those of the lock and of the file; new ones are in neither map."""
+    """Finds the machine's events among those of the lock and of the file.
+
+    Args:
+        entries: The machine's events.
+        lock: The lock, with the deleted events.
+        items: The events of the file, by id.
+
+    Returns:
+        The ids by index; new events are in neither map.
+    """
     kept = arranged(entries, lock, items)
     left = [place for place in range(len(kept.entries)) if place not in kept.out]
     matched = match([kept.entries[place] for place in left], lock.records, items)
