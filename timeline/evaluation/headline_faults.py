@@ -33,7 +33,11 @@ def _lost_negation(event: Event) -> bool:
 
 
 def _half_a_negation(event: Event) -> bool:
-    full = re.search(r"\b(?:pas|plus|jamais|aucun|aucune|rien|personne|que|qu['’]|guère|ni|point)\b", event.title)
+    full = re.search(
+        r"\b(?:pas|plus|jamais|aucun|aucune|rien|personne|que|qu['’]|guère|ni|point|cesse)\b",
+        event.title,
+        re.IGNORECASE,
+    )
     return bool(_NEGATION.search(event.title)) and not full
 
 
