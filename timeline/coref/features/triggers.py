@@ -15,7 +15,8 @@ from timeline.languages.folding import fold
 SEQUEL = ">"
 """The prefix of groups whose families happen to one person one after the other, and are therefore two events."""
 
-_EMPTY = frozenset({"-speech", "-occurrence"})
+_SAYING = "-speech"
+_EMPTY = frozenset({_SAYING, "-occurrence"})
 _KINDS = _EMPTY | {"-light"}
 
 
@@ -24,7 +25,8 @@ class Meaning:
     """What a trigger stands for: its verbs, the families it belongs to, the opposite families, and related groups.
 
     A `light` verb ("faire", "émettre", "annoncer") says little alone: its object names the event. An `empty` one
-    ("annoncer", "survenir") says nothing alone: two of them need not refer to one event.
+    ("annoncer", "survenir") says nothing alone: two of them need not refer to one event. `saying` verbs are those of
+    the empty ones that say that somebody says something.
     """
 
     verbs: frozenset[str]
@@ -33,6 +35,7 @@ class Meaning:
     kin: frozenset[str]
     light: bool
     empty: bool
+    saying: bool
 
 
 @cache
@@ -53,7 +56,7 @@ def meaning(language: str, lemma: str) -> Meaning:
     families -= _KINDS
     opposed = frozenset(name for family in families for name in _opposed(language).get(family, ()))
     kin = frozenset(name for family in families for name in _kin(language).get(family, ()))
-    return Meaning(verbs, families, opposed, kin, bool(kinds), bool(kinds & _EMPTY))
+    return Meaning(verbs, families, opposed, kin, bool(kinds), bool(kinds & _EMPTY), _SAYING in kinds)
 
 
 @cache

@@ -36,6 +36,7 @@ class Veto(Enum):
     VICTIMS = "different people, and different places"
     SUBJECT = "nothing in common but the kind of event and the place"
     LATER = "one is a later one of a series"
+    STATEMENT = "two statements with nothing in common but who makes them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,23 @@ def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return later_of(one.series_ordinals, other.weights) or later_of(other.series_ordinals, one.weights)
 
 
+def _statements(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+    """Whether both triggers only say that somebody says something, and no word of what is said is the same."""
+    if not (one.meaning.saying and other.meaning.saying):
+        return False
+    language = one.topic.article.language
+    names = {
+        stem(language, part)
+        for mention in (one, other)
+        for kind in (mention.people, mention.organisations, mention.places)
+        for name in kind
+        for part in name
+    }
+    plain = names | one.trigger_stems | other.trigger_stems
+    own, its = one.weights.keys() - plain, other.weights.keys() - plain
+    return bool(own and its) and not own & its
+
+
 def _reported_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """Whether one article reports an event twice: in two sentences, of one kind and with the same people, with a date.
 
@@ -153,5 +171,6 @@ RULES = (
     VetoRule(Veto.VICTIMS, _victims),
     VetoRule(Veto.SUBJECT, _subject),
     VetoRule(Veto.LATER, _later),
+    VetoRule(Veto.STATEMENT, _statements),
 )
 """The rules in the order in which they are tried: the first one that applies gives the reason."""
