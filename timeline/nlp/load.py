@@ -8,7 +8,7 @@ from importlib.resources import files
 import spacy
 from spacy.language import Language
 
-from timeline.i18n.messages import message
+from timeline.model import Message
 from timeline.nlp import labels
 from timeline.nlp.french import lemmas
 from timeline.nlp.ner import gazetteer_names, ner_component
@@ -69,7 +69,9 @@ def _installed(model: str) -> Language:
 
 
 def _blank(language: str) -> Language:
-    _log.warning(message("unread.no_pipeline", of=language))
+    how = "sentences are split at full stops, and tenses are not known"
+    said = f"no reading pipeline for the language '{language}': {how}"
+    _log.warning(Message.of(said, "unread.no_pipeline", of=language))
     try:
         nlp = spacy.blank(language)
     except ImportError:

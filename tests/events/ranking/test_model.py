@@ -35,7 +35,7 @@ def test_a_language_with_no_file_has_no_model() -> None:
 def test_the_forests_ask_for_features_that_there_are() -> None:
     found = loaded()
     own = len(candidate_features.NAMES)
-    options = own + len(option_features.NAMES) + len(rank.TOLD)
+    options = own + len(option_features.NAMES) + len(rank.WORD_SCORES)
     beside = own + len(rank.SUMMARY) + 1 + len(neighbours.REPEATS) + len(neighbours.COMPETITION)
     for forest, width in ((found.dates, options), (found.right, beside)):
         assert int(forest.features.max()) < width
