@@ -56,7 +56,11 @@ def block(asked: Asked, every: Sequence[Written], up: str, seen: Counter[str] | 
     folder = f"{up}{one.slug}/"
     days = page_parts.rail(chosen, one.shared.words, short(one, folder), seen=seen)
     return fill(
-        "block.html", w=one.shared.words, days=days, href=f"{folder}index.html", language=one.shared.words.language
+        "parts/block.html",
+        w=one.shared.words,
+        days=days,
+        href=f"{folder}index.html",
+        language=one.shared.words.language,
     )
 
 

@@ -96,7 +96,7 @@ def _to_remember(cards: Sequence[Card], words: Words) -> str:
     if len(cards) < _LONG:
         return ""
     chosen = highlights(cards, min(_MOST_REMEMBERED, len(cards) // 4))
-    return fill("highlights.html", w=words, cards=chosen) if len(chosen) >= _FEWEST_REMEMBERED else ""
+    return fill("parts/highlights.html", w=words, cards=chosen) if len(chosen) >= _FEWEST_REMEMBERED else ""
 
 
 def _background(written: Written) -> int:
@@ -114,7 +114,7 @@ def _index(written: Written) -> Page:
     first = next(n for n, period in enumerate(written.periods) if story in period.cards) if older else 0
     chosen = highlights(written.cards[older:])
     before = fill(
-        "index_parts.html",
+        "parts/index_parts.html",
         w=words,
         rows=rows[first:],
         past=rows[:first],
@@ -150,7 +150,7 @@ def _periods(written: Written) -> list[Page]:
     for at, period in enumerate(written.periods):
         before = ways[at - 1] if at else None
         after = ways[at + 1] if at + 1 < len(ways) else None
-        pager = fill("pager.html", w=written.shared.words, previous=before, next=after)
+        pager = fill("parts/pager.html", w=written.shared.words, previous=before, next=after)
         pages.append(_listing(written, ways[at][1], titles[at], period.cards, pager, index="search.js"))
     return pages
 

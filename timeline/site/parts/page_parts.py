@@ -86,7 +86,7 @@ def _day(head: Heading, items: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _day_start(head: Heading) -> str:
     """The markup before the events of a day, the same on every page that shows the day."""
-    macro: Callable[[Heading], str] = templates().get_template("event.html").module.day  # type: ignore[attr-defined]  # a macro
+    macro: Callable[[Heading], str] = templates().get_template("parts/event.html").module.day  # type: ignore[attr-defined]  # a macro
     return str(macro(head))
 
 

@@ -136,7 +136,7 @@ def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _macro(name: str) -> Callable[..., str]:
-    macro: Callable[..., str] = getattr(templates().get_template("event.html").module, name)
+    macro: Callable[..., str] = getattr(templates().get_template("parts/event.html").module, name)
     return macro
 
 
