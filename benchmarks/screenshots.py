@@ -68,7 +68,8 @@ def take_editor(browser: Browser, slug: str, folder: Path) -> Iterator[Path]:
     files = [path for name in timeline_files(None) for path in (name, name.with_suffix(".lock")) if path.exists()]
     with TemporaryDirectory() as copy:
         for path in (Path("mkdocs.yml"), *files):
-            shutil.copy(path, copy)
+            Path(copy, path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, Path(copy, path))
         shutil.copytree("site_src", Path(copy, "site_src"))
         with edited(Path(copy)) as address:
             page = browser.new_page(viewport={"width": 1100, "height": 780}, locale="fr-FR")
