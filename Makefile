@@ -33,7 +33,7 @@ serve: .venv/installed  ## the site, live, while the YAML is edited
 	$(BIN)/timeline serve
 
 test: .venv/developer lint types  ## install and run every test, the same way each time
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --randomly-seed 1
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --randomly-seed 1
 
 test-wide: .venv/developer  ## the tests in another order each time, with many more random examples (an hour)
 	HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest --timeout 3600
