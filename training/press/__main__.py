@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.press import regional
-from training.press.annotation import annotated
+from training.press.annotation import write
 
 COPIES = ("", "b")
 """What is added to an article's id, for each copy of it."""
@@ -33,12 +33,9 @@ def main(arguments: Sequence[str]) -> int:
         shutil.copy(gold / "text" / f"{name}.txt", out / "text")
     added = []
     for article in regional.articles(corpora / "ud"):
-        text, annotation = annotated(article)
         for mark in COPIES:
             name = article.id + mark
-            whole = json.dumps({**annotation, "id": name}, ensure_ascii=False)
-            (out / "gold" / f"{name}.json").write_text(whole, encoding="utf-8")
-            (out / "text" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+            write(article, out, name)
             added.append(name)
     (out / "splits.json").write_text(json.dumps({"train": sorted([*names, *added]), "dev": []}), encoding="utf-8")
     print(f"{out}: {len(names)} articles of news, {len(added)} of regional press")

@@ -9,9 +9,11 @@ date is the day of publication. What counts as an event, and which day it has: `
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 FIELDS = 9
@@ -71,6 +73,23 @@ def annotated(article: MarkedArticle) -> tuple[str, dict[str, Any]]:
         "timexes": None,
         "events": [{**event, "id": f"e{number}"} for number, event in enumerate(events, 1)],
     }
+
+
+def write(article: MarkedArticle, folder: Path, name: str = "") -> None:
+    """Writes an article into a folder of annotated articles, as `gold/<name>.json` and `text/<name>.txt`.
+
+    Args:
+        article: The article.
+        folder: The folder; it is made where it is missing.
+        name: The id in the folder; the article's own where it is empty.
+    """
+    text, annotation = annotated(article)
+    name = name or article.id
+    for part in ("gold", "text"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    whole = json.dumps({**annotation, "id": name}, ensure_ascii=False)
+    (folder / "gold" / f"{name}.json").write_text(whole, encoding="utf-8")
+    (folder / "text" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
 
 
 def _joined(article: MarkedArticle) -> tuple[str, dict[int, int]]:

@@ -6,9 +6,10 @@ Each rule has examples (pairs that it keeps apart) and counter-examples (pairs t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from timeline.coref.features.days import Agreement
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
@@ -16,7 +17,7 @@ from timeline.coref.features.series_ordinals import contradict, later_of
 from timeline.coref.features.triggers import SEQUEL
 from timeline.coref.features.vocabulary import stem
 from timeline.coref.mentions import EventMention
-from timeline.coref.names.same_name import kept_apart
+from timeline.coref.names.same_name import Tokens, kept_apart
 from timeline.model import Status
 
 _SAME_DAYS = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.OVERLAP})
@@ -112,9 +113,13 @@ def _subject(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
         return False
     if shared(one.people, other.people) or shared(one.organisations, other.organisations):
         return False
+    return _no_word_in_common(one, other, (*one.places, *other.places))
+
+
+def _no_word_in_common(one: EventMention, other: EventMention, names: Iterable[Tokens]) -> bool:
+    """Whether both clauses have words besides their triggers and `names`, and share none of them."""
     language = one.topic.article.language
-    places = {stem(language, part) for name in (*one.places, *other.places) for part in name}
-    plain = places | one.trigger_stems | other.trigger_stems
+    plain = {stem(language, part) for name in names for part in name} | one.trigger_stems | other.trigger_stems
     own, its = one.weights.keys() - plain, other.weights.keys() - plain
     return bool(own and its) and not own & its
 
@@ -132,17 +137,8 @@ def _statements(one: EventMention, other: EventMention, agreed: Agreement) -> bo
     """Whether both triggers only say that somebody says something, and no word of what is said is the same."""
     if not (one.meaning.saying and other.meaning.saying):
         return False
-    language = one.topic.article.language
-    names = {
-        stem(language, part)
-        for mention in (one, other)
-        for kind in (mention.people, mention.organisations, mention.places)
-        for name in kind
-        for part in name
-    }
-    plain = names | one.trigger_stems | other.trigger_stems
-    own, its = one.weights.keys() - plain, other.weights.keys() - plain
-    return bool(own and its) and not own & its
+    named = (one.people, other.people, one.organisations, other.organisations, one.places, other.places)
+    return _no_word_in_common(one, other, chain.from_iterable(named))
 
 
 def _reported_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:

@@ -39,11 +39,17 @@ def expression(mention: Mention, lexicon: Lexicon) -> Span:
 def _partners(mention: Mention, lexicon: Lexicon) -> Iterator[Token]:
     """The noun that the mention's verb supports, or the verb that supports the mention's noun."""
     tree, trigger = mention.tree, mention.trigger
-    for predicate in predicates.read(tree, lexicon):
-        if trigger.index == predicate.token.index:
-            yield from supported_nouns(tree, predicate, lexicon)
-        elif trigger.pos in ("NOUN", "PROPN") and trigger in supported_nouns(tree, predicate, lexicon):
-            yield predicate.token
+    for verb, noun in tree.remembered("light verbs", lexicon, lambda: _pairs(tree, lexicon)):
+        if trigger.index == verb.index:
+            yield noun
+        elif trigger.index == noun.index:
+            yield verb
+
+
+def _pairs(tree: Tree, lexicon: Lexicon) -> tuple[tuple[Token, Token], ...]:
+    """Each verb of a sentence with each noun that it supports, in the order of the verbs."""
+    found = predicates.read(tree, lexicon)
+    return tuple((one.token, noun) for one in found for noun in supported_nouns(tree, one, lexicon))
 
 
 def supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> tuple[Token, ...]:
