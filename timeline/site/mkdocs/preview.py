@@ -112,7 +112,8 @@ def looked_at(path: str) -> os.stat_result:
 
 def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:
     """Makes `server` build again when a file of `paths` is saved; returns the running observer."""
-    quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=_INTERVAL)
+    # watchdog 6 annotates the interval as int; it only waits that long
+    quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=_INTERVAL)  # type: ignore[arg-type]
     usual, any_observer = server.observer, cast(Any, server)
     any_observer.observer = quick
     for path in paths:
