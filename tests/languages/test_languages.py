@@ -74,11 +74,17 @@ def test_the_engine_has_no_word_of_any_language() -> None:
 
 
 PACKAGE = Path(timeline.__file__ or "").parent
+NOT_YET = {
+    "article_title.py", "clauses.py", "descriptions.py", "frames.py", "gate.py", "heads.py", "nouns.py", "passive.py",
+    "phrases.py", "pronouns.py", "quotation.py", "realisation.py", "shape.py", "subjects.py", "units.py",
+    "wholeness.py",
+}  # fmt: skip
+"""Files of `events/headline` that still write French sentences with words of their own."""
 WORDLESS = sorted(
     path
     for room in ("annotation.py", "annotator", "archive", "calendar", "coref", "events", "model", "timex", "workflow")
     for path in ([PACKAGE / room] if room.endswith(".py") else (PACKAGE / room).rglob("*.py"))
-    if "headline" not in path.parts  # drafts are French sentences: their words move with the drafts
+    if path.name not in NOT_YET
 )
 NO_WORDS = {"on", "point", "plus", "or", "aux", "de", "en", "ni", "y"}
 """French words that the code has as words of English, relations of a parse, codes of languages or of dates."""
@@ -90,7 +96,9 @@ CHARACTERS = re.compile(r"\[[^\]]*\]")
 def test_a_room_has_no_word_of_french(path: Path) -> None:
     """No string of its code has an accented word or is a French function word: words live in `languages`."""
     with (PACKAGE / "languages" / "fr" / "function_words.toml").open("rb") as file:
-        words = {word for line in tomllib.load(file)["words"].values() for word in line.split()} - NO_WORDS
+        words = {
+            word for line in tomllib.load(file)["words"].values() for word in line.split() if not word.isdigit()
+        } - NO_WORDS
     for text in strings_of_code(path):
         assert text not in words
         accented = [letter for letter in CHARACTERS.sub("", text) if letter.isalpha() and ord(letter) > 127]

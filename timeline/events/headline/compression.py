@@ -8,9 +8,14 @@ from itertools import pairwise
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
+_THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
+_WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
+_BARE_DEMONSTRATIVE, _STRESSED = function_words("bare_demonstrative"), function_words("stressed_pronoun")
+_CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
 
 
 def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
@@ -44,7 +49,7 @@ def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
         return False
     following = tree.tokens[token.index + 1]
     clause = tree.head(following)
-    led = relation(following) == "mark" and following.text.lower() in ("que", "qu'", "qu’")
+    led = relation(following) == "mark" and following.text.lower() in _THAT
     return led and relation(clause) == "advcl" and clause.verb_form == "Fin"
 
 
@@ -53,14 +58,14 @@ def _has_a_relative(tree: Tree, token: Token) -> bool:
 
     "les affirmations selon lesquelles la visite visait …".
     """
-    return token.verb_form == "Fin" and any(child.lemma == "lequel" for child in tree.dependents(token))
+    return token.verb_form == "Fin" and any(child.lemma in _WHICH for child in tree.dependents(token))
 
 
 def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
     """The word to remove with a removed clause: "celui" or "ce" means nothing without it."""
     governor = tree.head(token)
-    points = governor.lemma in ("celui", "ce") and governor.pos == "PRON" and token.dep.startswith("acl")
-    counts = token.lemma == "dont" and governor.pos not in ("VERB", "AUX") and governor.index > token.index
+    points = governor.lemma in _BARE_DEMONSTRATIVE and governor.pos == "PRON" and token.dep.startswith("acl")
+    counts = token.lemma in _WHOSE and governor.pos not in ("VERB", "AUX") and governor.index > token.index
     return governor if (points or counts) and governor.index != head.index else token
 
 
@@ -74,7 +79,7 @@ def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bo
 
 def _only_stresses(tree: Tree, token: Token) -> bool:
     """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
-    stressed = token.pos == "PRON" and token.text.lower() in ("lui", "elle", "eux", "elles")
+    stressed = token.pos == "PRON" and token.text.lower() in _STRESSED
     before = tree.tokens[token.index - 1] if token.index else token
     behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
     return stressed and behind and before.text != "-" and not tree.dependents(token) and relation(token) != "conj"
@@ -118,7 +123,7 @@ def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
     """Whether a noun that "mais" connects to a verb is the subject of a clause: "…, mais cette revendication …"."""
     ties = {child.text.lower() for child in tree.dependents(token, "cc")}
-    return bool(ties & {"mais", "car"}) and tree.head(token).pos == "VERB"
+    return bool(ties & _CONTRAST) and tree.head(token).pos == "VERB"
 
 
 def _is_beside(tree: Tree, token: Token) -> bool:
@@ -141,17 +146,17 @@ def _is_what_is_said(tree: Tree, token: Token) -> bool:
     "bien que"), and the verb has no other object clause.
     """
     head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
-    led = relation(first) == "mark" and first.lemma.lower() in ("que", "that") and head.pos == "VERB"
+    led = relation(first) == "mark" and first.lemma.lower() in _COMPLEMENTIZER and head.pos == "VERB"
     return led and tree.first(head, "ccomp") is None and not _compares(tree, head, first)
 
 
 def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
     between = tree.tokens[head.index + 1 : conjunction.index]
-    return any(word.pos in ("ADV", "ADJ") or word.lemma.lower() == "même" for word in between)
+    return any(word.pos in ("ADV", "ADJ") or word.lemma.lower() in _EVEN for word in between)
 
 
 def _is_relative(token: Token) -> bool:
-    return token.features.get("PronType") == "Rel" or token.lemma in ("dont", "lequel")
+    return token.features.get("PronType") == "Rel" or token.lemma in _LEADS_RELATIVE
 
 
 def _in_brackets(tree: Tree) -> set[int]:
@@ -236,12 +241,12 @@ def is_in_one_name(tree: Tree, token: Token) -> bool:
 def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the governor means nothing without this word: "celui de …", "en raison de …", "l'équivalent de …"."""
     governor = tree.head(token)
-    if governor.lemma in ("celui", "ce"):
+    if governor.lemma in _BARE_DEMONSTRATIVE:
         return True
-    if relation(token) != "nmod" or not any(case.lemma == "de" for case in tree.dependents(token, "case")):
+    if relation(token) != "nmod" or not any(case.lemma in _GENITIVE for case in tree.dependents(token, "case")):
         return False
     cases = [case.text.lower() for case in tree.dependents(governor, "case")]
-    merged = any(case in ("du", "des", "au", "aux") for case in cases)
+    merged = any(case in _CONTRACTED for case in cases)
     bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
     return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
         governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)

@@ -12,15 +12,33 @@ from importlib.resources import files
 Forms = tuple[str, str]
 """Singular and plural."""
 
-_MUTE = re.compile(r"^(?P<start>.*)(?P<vowel>[eé])(?P<consonants>[bcdfgjklmnprstvxz]|[bcdfgptv][lr]|gn|gu|qu)er$")
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The verbs that open their vowel before a mute ending: "lever" is "lèv-", "céder" "cèd-"."""
+
+    closed: re.Pattern[str]
+    opened_as: str
+    never: tuple[str, ...] = ()
+
+    def opened(self, lemma: str) -> str:
+        """The infinitive with the vowel that its present has."""
+        return lemma if lemma.endswith(self.never) else self.closed.sub(self.opened_as, lemma)
 
 
 @dataclass(frozen=True, slots=True)
 class Conjugation:
-    """The third persons of a language. Without a table it is empty, and the tenses of verbs stay as they are."""
+    """The third persons of a language. Without a table it is empty, and the tenses of verbs stay as they are.
+
+    `being` is the auxiliary of the passive. Before a word that begins with one of `vowels`, and with none of
+    `aspirated`, a word is elided.
+    """
 
     verbs: Mapping[str, Forms] = field(default_factory=dict)
     endings: Mapping[str, Forms] = field(default_factory=dict)
+    stems: Stems | None = None
+    being: str = ""
+    vowels: str = ""
     aspirated: tuple[str, ...] = ()
 
     def third_person(self, lemma: str, *, plural: bool) -> str | None:
@@ -32,23 +50,17 @@ class Conjugation:
         for length in range(len(lemma), 1, -1):
             ending = lemma[-length:]
             if ending in self.endings:
-                stem = _open_vowel(lemma)[:-length]
+                stem = self._stem(lemma)[:-length]
                 singular, plural = self.endings[ending]
                 return stem + singular, stem + plural
         return None
 
+    def _stem(self, lemma: str) -> str:
+        return self.stems.opened(lemma) if self.stems is not None else lemma
+
     def elides(self, word: str) -> bool:
         """Whether "se" becomes "s'" before the word."""
-        first = word[:1].lower()
-        return first in "aeiouyâêîôûéèëïœh" and not word.lower().startswith(self.aspirated)
-
-
-def _open_vowel(lemma: str) -> str:
-    """ "lever" and "céder" open their vowel before a mute ending: "lèv-", "cèd-"."""
-    if lemma.endswith(("jeter", "oyer", "uyer", "ayer")):
-        return lemma
-    found = _MUTE.match(lemma)
-    return f"{found['start']}è{found['consonants']}er" if found else lemma
+        return word[:1].lower() in self.vowels and not word.lower().startswith(self.aspirated)
 
 
 @cache
@@ -58,8 +70,13 @@ def load(language: str) -> Conjugation:
     if not path.is_file():
         return Conjugation()
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    stems = tables.get("stems")
+    elision = tables.get("elision", {})
     return Conjugation(
-        {lemma: (forms[0], forms[1]) for lemma, forms in tables["verbs"].items()},
-        {ending: (forms[0], forms[1]) for ending, forms in tables["endings"].items()},
-        tuple(tables["aspirated"]["beginnings"]),
+        {lemma: (forms[0], forms[1]) for lemma, forms in tables.get("verbs", {}).items()},
+        {ending: (forms[0], forms[1]) for ending, forms in tables.get("endings", {}).items()},
+        Stems(re.compile(stems["closed"]), stems["opened"], tuple(stems["never"])) if stems else None,
+        tables.get("auxiliaries", {}).get("being", ""),
+        elision.get("vowels", ""),
+        tuple(elision.get("aspirated", ())),
     )

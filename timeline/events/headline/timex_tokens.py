@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
 from timeline.model import Timex, TimexType, Token
 
 _ASIDE_WORDS = 5
+_LIMITS = function_words("limit_of_date")
+_GENITIVE, _MEASURE_CASE = function_words("genitive_form"), function_words("measure_case")
+_AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
+_FROM_NOUN, _FROM_CASE = function_words("from_noun"), function_words("from_case")
+_AHEAD = frozenset({"PUNCT", "ADV"})
+_BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 
 
 def temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
@@ -32,8 +39,8 @@ def _temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 def _at_least(tree: Tree, last: int) -> set[int]:
     """ "au moins", "au plus tard" after a date."""
     following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
-    phrase_ = next((words for words in ("au plus tard", "au plus tôt", "au moins") if following.startswith(words)), "")
-    return set(range(last + 1, last + 1 + len(phrase_.split())))
+    limit = next((words for words in _LIMITS if following.startswith(words)), "")
+    return set(range(last + 1, last + 1 + len(limit.split())))
 
 
 def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
@@ -77,14 +84,14 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
     led = before[-1].text.lower() if before else ""
     if len(before) > 1 and before[-2].text.lower() in _LEADING:
         return False
-    return led in ("à", "de", "d'", "d’") or (led not in _AROUND and bool(_of_it(tree, timex)))
+    return led in _MEASURE_CASE or (led not in _AROUND and bool(_of_it(tree, timex)))
 
 
 def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:
     """The complement right after a duration: "(deux ans) de prison"."""
     last = max(token.index for token in tree.within(timex.span))
     following = tree.tokens[last + 1 :][:2]
-    led = bool(following) and following[0].text.lower() in ("de", "d'", "d’")
+    led = bool(following) and following[0].text.lower() in _GENITIVE
     return tuple(following) if led and len(following) == 2 and following[1].pos == "NOUN" else ()
 
 
@@ -115,16 +122,8 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
     return found
 
 
-_AROUND = frozenset({"après", "avant", "pendant", "durant", "depuis", "en", "dans", "sous", "moins", "plus"})
-_AHEAD = frozenset({"PUNCT", "ADV"})
-_BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
-_LEADING = frozenset(
-    {"peu", "alentours", "environs", "partir", "compter", "ici", "cours", "moins", "plus", "environ", "lors", "même"}
-    | {"bout", "terme", "issue", "début", "fin", "milieu"}
-)
-
-
 def _leads_up(tree: Tree, token: Token) -> bool:
-    if token.text.lower() == "partir" and (token.index == 0 or tree.tokens[token.index - 1].text.lower() != "à"):
+    before = tree.tokens[token.index - 1].text.lower() if token.index else ""
+    if token.text.lower() in _FROM_NOUN and before not in _FROM_CASE:
         return False
     return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING

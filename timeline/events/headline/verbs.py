@@ -7,9 +7,12 @@ from timeline.events.detection.predicates import Form, Predicate, Tense, auxilia
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import SemiClass
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
+_NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
+_AUXILIARY = function_words("auxiliary")
 
 
 def verb_forms(
@@ -75,7 +78,7 @@ def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
 
 def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:
     """Whether a pluperfect says what had never been; in the present it would say what never is."""
-    never = any(child.lemma == "jamais" for index in predicate.parts for child in tree.dependents(tree.tokens[index]))
+    never = any(child.lemma in _NEVER for index in predicate.parts for child in tree.dependents(tree.tokens[index]))
     return predicate.negated and never
 
 
@@ -89,14 +92,14 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         return finite.features["Number"] == "Plur"
     if head is None:
         return False
-    counted = head.pos == "NUM" and head.text.lower() not in ("1", "un", "une")
+    counted = head.pos == "NUM" and head.text.lower() not in _ONE
     return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
 
 
 def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
-    helpers = [aux for aux in auxiliaries(tree, verb) if aux.dep.startswith("aux") or aux.lemma in ("être", "avoir")]
-    caused = [aux for aux in helpers if aux.lemma == "faire"]
-    lemma = "être" if passive else caused[0].lemma if caused else verb.lemma.lower()
+    helpers = [aux for aux in auxiliaries(tree, verb) if aux.dep.startswith("aux") or aux.lemma in _AUXILIARY]
+    caused = [aux for aux in helpers if aux.lemma in _CAUSATIVE]
+    lemma = context.conjugation.being if passive else caused[0].lemma if caused else verb.lemma.lower()
     form = context.conjugation.third_person(lemma, plural=plural)
     if form is None or (not helpers and verb.verb_form != "Fin"):
         return {}
@@ -111,7 +114,7 @@ def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, p
 
 def _recent(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
     """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe"."""
-    lemma = "être" if predicate.passive else predicate.token.lemma.lower()
+    lemma = context.conjugation.being if predicate.passive else predicate.token.lemma.lower()
     form = context.conjugation.third_person(lemma, plural=plural)
     if form is None:
         return {}
@@ -132,7 +135,7 @@ def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate
         return {predicate.top.index: form} if form and predicate.top.tense == "Pres" else {}
     helpers = auxiliaries(mention.tree, verb)
     if predicate.passive or is_reflexive(mention.tree, verb):
-        form = context.conjugation.third_person("être", plural=plural)
+        form = context.conjugation.third_person(context.conjugation.being, plural=plural)
         return {verb.index: f"{form} {verb.text.lower()}"} if form and not helpers else {}
     form = context.conjugation.third_person(verb.lemma.lower(), plural=plural)
     return {verb.index: form} if form and not helpers else {}

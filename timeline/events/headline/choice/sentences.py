@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.subjects import subject
@@ -17,9 +17,11 @@ from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
-_ORDINAL = re.compile(r"(\d) (e|er|re|ère|ème) (?=\w)")
+_ORDINAL = pattern("parted_ordinal")
+_DEMONSTRATIVE = function_words("demonstrative_determiner")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _FEWEST = 25
 _CUTS = 2
@@ -87,25 +89,25 @@ def is_open(tree: Tree, named: bool) -> bool:
     """
     subjects: list[Token] = []
     for token in tree.tokens:
-        own = token.features
         if relation(token) == "nsubj" and token.pos in ("NOUN", "PROPN"):
             subjects.append(token)
-        if token.lemma.lower() == "ce" and token.pos == "DET":
-            return True
-        known = named or bool(subjects)
-        if token.pos == "DET" and own.get("Poss") == "Yes" and not known:
-            return True
-        personal = token.pos == "PRON" and own.get("PronType") == "Prs" and own.get("Reflex") != "Yes"
-        personal = personal and relation(token) != "expl"
-        if is_personal(token) and relation(token) == "nsubj":
-            number = own.get("Number", "")
-            if not (named and number == "Sing") and not any(
-                one.features.get("Number", number) == number for one in subjects
-            ):
-                return True
-        elif personal and relation(token) in ("obj", "iobj", "obl") and len(subjects) + named <= 1:
+        if _lacks_its_antecedent(token, subjects, named):
             return True
     return False
+
+
+def _lacks_its_antecedent(token: Token, subjects: Sequence[Token], named: bool) -> bool:
+    """Whether the word is anaphoric, and none of the subjects up to it can be its antecedent."""
+    own, name = token.features, relation(token)
+    if token.pos == "DET":
+        possessive = own.get("Poss") == "Yes"
+        return token.lemma.lower() in _DEMONSTRATIVE or (possessive and not (named or subjects))
+    if name == "nsubj" and is_personal(token):
+        number = own.get("Number", "")
+        agrees = any(one.features.get("Number", number) == number for one in subjects)
+        return not agrees and not (named and number == "Sing")
+    personal = token.pos == "PRON" and own.get("PronType") == "Prs" and own.get("Reflex") != "Yes"
+    return personal and name in ("obj", "iobj", "obl") and len(subjects) + named <= 1
 
 
 def _ends(context: HeadlineContext, mention: Mention, plain: str) -> list[int]:
