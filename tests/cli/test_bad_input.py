@@ -88,6 +88,16 @@ def test_one_bad_article_stops_no_build(project: Path, run: Run, command: str, s
     assert run("check").exit_code == 1
 
 
+def test_what_is_wrong_in_the_only_source_is_said(project: Path, run: Run) -> None:
+    no_articles(project)
+    (project / "articles").rmdir()
+    (project / "timeline.yaml").write_text("title: Grève : le bilan\nevents: []\n", encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "timeline.yaml:1:" in result.stderr
+    assert "folder" not in result.stderr, "a timeline without articles needs no folder of them"
+
+
 def test_a_names_file_that_is_not_utf8(project: Path, run: Run) -> None:
     (project / "names.yaml").write_bytes("people:\n- name: Élise\n".encode("latin-1"))
     result = run("update")

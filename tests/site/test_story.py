@@ -55,6 +55,51 @@ def test_highlights_are_ten_at_most_and_spread() -> None:
     assert {card.begin[:7] for card in chosen} == {f"2017-{month:02}" for month in range(2, 10)}
 
 
+def told(*events: tuple[str, float, int]) -> list[Card]:
+    """Events of a day, a weight and so many articles."""
+    articles = tuple(ArticleCard(f"a{n}", f"Article {n}", PUBLISHED[0]) for n in range(3))
+    entries = tuple(
+        entry(f"e{n}", day, f"Fait {n}", weight=weight, sources=tuple(Source(a.id, "Oui.") for a in articles[:count]))
+        for n, (day, weight, count) in enumerate(events)
+    )
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries, articles=articles)], Options())
+    return list(one.cards)
+
+
+def test_one_plan_for_years_ahead_does_not_make_the_days_of_the_story_one() -> None:
+    days = [(f"2017-02-{day:02}", 0.9, 1) for day in range(1, 25)]
+    chosen = highlights(told(*days, ("2037", 0.4, 1)), 10, PUBLISHED)
+    assert [card.begin for card in chosen if card.begin > "2018"] == []
+    assert len({card.begin for card in chosen}) == 10
+
+
+@pytest.mark.parametrize(
+    ("before", "chosen"),
+    [
+        (("1994-04-06", 0.9, 1), False),  # one article recalls it
+        (("1994-04-06", 0.9, 2), True),  # where the story began
+        (("2016-12-20", 0.9, 1), True),  # as near as the articles last
+    ],
+)
+def test_what_came_before_the_story_stands_out_only_as_its_origin(
+    before: tuple[str, float, int], *, chosen: bool
+) -> None:
+    cards_ = told(before, *((f"2017-02-{day:02}", 0.5, 1) for day in range(1, 9)))
+    assert ("e0" in {card.id for card in highlights(cards_, 3, PUBLISHED)}) is chosen
+
+
+def test_a_story_has_one_origin() -> None:
+    past = [("1994-04-06", 0.9, 2), ("2005-06-01", 0.8, 2), ("2010-06-28", 0.7, 3)]
+    chosen = highlights(told(*past, *((f"2017-02-{day:02}", 0.5, 1) for day in range(1, 6))), 4, PUBLISHED)
+    assert [card.begin for card in chosen if card.begin < "2017"] == ["1994-04-06"]
+
+
+def test_where_the_past_is_the_story_it_stands_out() -> None:
+    past = [("1994-04-06", 0.9, 1), ("2005-06-01", 0.8, 1), ("2010-06-28", 0.7, 1)]
+    chosen = highlights(told(*past, ("2017-02-01", 0.5, 1)), 4, PUBLISHED)
+    assert [card.begin for card in chosen][:3] == ["1994-04-06", "2005-06-01", "2010-06-28"]
+
+
 def test_a_person_decides_what_is_important() -> None:
     assert [card.id for card in highlights(cards("2017-02-01", "2017-02-02", importance=5))] == ["e0", "e1"]
     assert highlights(cards("2017-02-01", importance=1, weight=0.9)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -58,7 +59,7 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
             title,
             cards,
             older=older,
-            before=_to_remember(cards[older:], words) if path == "index.html" else "",
+            before=_to_remember(written, cards) if path == "index.html" else "",
             past=past,
             days=days,
             pager=pager,
@@ -91,19 +92,27 @@ def _unexplained(written: Written) -> Callable[[Card], str]:
     return item
 
 
-def _to_remember(cards: Sequence[Card], words: Words) -> str:
+def _to_remember(written: Written, cards: Sequence[Card]) -> str:
     """The most salient events of a timeline on one page, as links; "" where it is short enough to be read whole."""
-    if len(cards) < _LONG:
+    told = len(cards) - _background(written)
+    if told < _LONG:
         return ""
-    chosen = highlights(cards, min(_MOST_REMEMBERED, len(cards) // 4))
-    return fill("parts/highlights.html", w=words, cards=chosen) if len(chosen) >= _FEWEST_REMEMBERED else ""
+    chosen = highlights(cards, min(_MOST_REMEMBERED, told // 4), _published(written))
+    return (
+        fill("parts/highlights.html", w=written.shared.words, cards=chosen) if len(chosen) >= _FEWEST_REMEMBERED else ""
+    )
 
 
 def _background(written: Written) -> int:
     """How many of the first events came before the story."""
+    return background(written.cards, _published(written))
+
+
+def _published(written: Written) -> list[datetime.date]:
+    """The days of the articles that the events cite."""
     articles = written.shared.articles
     cited = {source.article for card in written.cards for source in card.entry.sources}
-    return background(written.cards, [articles[key].published for key in cited if key in articles])
+    return [articles[key].published for key in cited if key in articles]
 
 
 def _index(written: Written) -> Page:
@@ -112,7 +121,7 @@ def _index(written: Written) -> Page:
     rows = [(_title(period, written), f"{period.name}.html", len(period.cards)) for period in written.periods]
     story = written.cards[older]
     first = next(n for n, period in enumerate(written.periods) if story in period.cards) if older else 0
-    chosen = highlights(written.cards[older:])
+    chosen = highlights(written.cards, published=_published(written))
     before = fill(
         "parts/index_parts.html",
         w=words,

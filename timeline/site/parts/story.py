@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from timeline.calendar import DAY, YEAR, from_date
@@ -19,6 +19,8 @@ _NEAR = 31 * DAY  # events of the month before the first article belong to the s
 _MOST_HIGHLIGHTS = 10
 _TWIN = 0.5  # of the words of the shorter of two titles of a day are in the other: it repeats the other
 _WORD = 4  # letters that a word, other than a number, has at least to count there
+_ORIGIN = 2  # articles that tell what a story began with, years before it
+_OUTERMOST = 0.05  # of the events, on either side: one plan for years ahead is no measure of how long a story lasts
 _APART = 0.75  # what a neighbour in time that is chosen already leaves of an event's rank
 _HIDDEN_WEIGHT = {Status.DENIED: 0.6, Status.CONDITIONAL: 0.6, Status.REPORTED: 0.85}
 
@@ -29,12 +31,16 @@ def background(cards: Sequence[Card], published: Iterable[datetime.date]) -> int
     The story covers the time of the articles: it begins before the first of them by as long as they last, a month at
     least and a year at most. Where most events are older, the past is the story.
     """
-    days = sorted(from_date(day) for day in published)
-    if not days:
-        return 0
-    begin = days[0] - min(YEAR, max(_NEAR, days[-1] - days[0]))
-    older = sum(1 for _ in takewhile(lambda card: _is_before(card, begin), cards))
+    older = (
+        sum(1 for _ in takewhile(lambda card: _is_before(card, begin), cards)) if (begin := _begin(published)) else 0
+    )
     return older if _LEAST_FOLDED <= older <= len(cards) // 2 else 0
+
+
+def _begin(published: Iterable[datetime.date]) -> Moment | None:
+    """Where the story begins that was published on such days."""
+    days = sorted(from_date(day) for day in published)
+    return days[0] - min(YEAR, max(_NEAR, days[-1] - days[0])) if days else None
 
 
 def _is_before(card: Card, begin: Moment) -> bool:
@@ -42,15 +48,26 @@ def _is_before(card: Card, begin: Moment) -> bool:
     return at is not None and at < begin
 
 
-def highlights(cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS) -> list[Card]:
-    """The events to remember, in reading order.
+def highlights(
+    cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS, published: Iterable[datetime.date] = ()
+) -> list[Card]:
+    """The events to remember.
 
-    They are chosen by the importance that a person gave, else by salience and sources, and spread over the story.
+    They are chosen by the importance that a person gave, else by salience and sources, and spread over the time in
+    which most events lie. Of what came before the story, only its origin is chosen: the one event that weighs most
+    there, if two articles tell it.
+
+    Args:
+        cards: The events in reading order.
+        most: How many to choose at most.
+        published: The days of the articles; without them no event came before the story.
+
+    Returns:
+        The chosen events in reading order.
     """
     rank = {card.id: _rank(card) for card in cards}
-    left = {card.id: card for card in cards if rank[card.id] > 0}
-    ats = [at for card in cards if (at := position(card.date)) is not None]
-    near = max(DAY, (max(ats) - min(ats)) // (2 * most)) if ats else DAY
+    left = {card.id: card for card in _of_the_story(cards, rank, published) if rank[card.id] > 0}
+    near = _near(list(left.values()), most)
     chosen: set[str] = set()
     while left and len(chosen) < most:
         best = max(left, key=lambda id_: rank[id_])
@@ -64,6 +81,28 @@ def highlights(cards: Sequence[Card], most: int = _MOST_HIGHLIGHTS) -> list[Card
             if at is not None and other is not None and abs(at - other) < near and card.entry.importance is None:
                 rank[id_] *= _APART
     return [card for card in cards if card.id in chosen]
+
+
+def _of_the_story(
+    cards: Sequence[Card], rank: Mapping[str, float], published: Iterable[datetime.date]
+) -> Iterator[Card]:
+    """The events of the story, its origin, and what a person called important."""
+    begin = _begin(published)
+    older = {card.id for card in cards if begin is not None and _is_before(card, begin)}
+    if len(older) > len(cards) // 2:  # the past is the story
+        older = set()
+    told_twice = [card for card in cards if card.id in older and _articles(card) >= _ORIGIN]
+    origin = max(told_twice, key=lambda card: rank[card.id], default=None)
+    for card in cards:
+        if card.id not in older or card is origin or card.entry.importance is not None:
+            yield card
+
+
+def _near(cards: Sequence[Card], most: int) -> Moment:
+    """How far apart `most` events would stand, halved, in the time that holds all but the outermost events."""
+    ats = sorted(at for card in cards if (at := position(card.date)) is not None)
+    out = int(len(ats) * _OUTERMOST)
+    return max(DAY, (ats[-1 - out] - ats[out]) // (2 * most)) if ats else DAY
 
 
 def _is_twin(card: Card, taken: Card) -> bool:
@@ -86,5 +125,9 @@ def _rank(card: Card) -> float:
         return 10.0 + entry.importance if entry.importance > 1 else 0.0
     if card.date is None or entry.weight is None:
         return 0.0
-    articles = len({source.article or source.url for source in entry.sources})
-    return entry.weight * (1 + math.log(max(1, articles))) * _HIDDEN_WEIGHT.get(entry.status, 1.0)
+    return entry.weight * (1 + math.log(max(1, _articles(card)))) * _HIDDEN_WEIGHT.get(entry.status, 1.0)
+
+
+def _articles(card: Card) -> int:
+    """How many articles report an event."""
+    return len({source.article or source.url for source in card.entry.sources})

@@ -49,7 +49,7 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     text = stored(path).text
     if text is not None and articles_folder(path.parent) is None:
         read = parsed(path, text, how.language)
-        if read.document and not read.document.head.articles:  # the YAML file is the only source
+        if read.document is None or not read.document.head.articles:  # the YAML file is the only source
             yield from read.problems
             return
     try:
