@@ -74,17 +74,10 @@ def test_the_engine_has_no_word_of_any_language() -> None:
 
 
 PACKAGE = Path(timeline.__file__ or "").parent
-NOT_YET = {
-    "article_title.py", "clauses.py", "descriptions.py", "frames.py", "gate.py", "heads.py", "nouns.py", "passive.py",
-    "phrases.py", "pronouns.py", "quotation.py", "realisation.py", "shape.py", "subjects.py", "units.py",
-    "wholeness.py",
-}  # fmt: skip
-"""Files of `events/headline` that still write French sentences with words of their own."""
 WORDLESS = sorted(
     path
     for room in ("annotation.py", "annotator", "archive", "calendar", "coref", "events", "model", "timex", "workflow")
     for path in ([PACKAGE / room] if room.endswith(".py") else (PACKAGE / room).rglob("*.py"))
-    if path.name not in NOT_YET
 )
 NO_WORDS = {"on", "point", "plus", "or", "aux", "de", "en", "ni", "y"}
 """French words that the code has as words of English, relations of a parse, codes of languages or of dates."""

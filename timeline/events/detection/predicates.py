@@ -18,6 +18,7 @@ _BARE_NEGATION = function_words("bare_negation")
 _AUXILIARIES = function_words("auxiliary")
 _BEING = function_words("auxiliary_of_being")
 _PARTICLES = function_words("negative_particle")
+_REFLEXIVE = function_words("reflexive_lemma")
 
 
 class Form(StrEnum):
@@ -327,4 +328,4 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 def is_reflexive(tree: Tree, token: Token) -> bool:
     """Whether the verb has a reflexive pronoun ("s'est rendu")."""
-    return any(child.pos == "PRON" and child.lemma in ("se", "soi") for child in tree.dependents(token))
+    return any(child.pos == "PRON" and child.lemma in _REFLEXIVE for child in tree.dependents(token))

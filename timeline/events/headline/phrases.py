@@ -13,17 +13,19 @@ from timeline.events.headline import realisation
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
 _FRONT = 6
-_MERGED = {"du": "le", "des": "les", "au": "le", "aux": "les"}
-_EXPLETIVES = ("il", "-t-il", "-il", "ce", "c'", "c’")
+_IMPERSONAL, _EXPLETIVES = function_words("impersonal_subject"), function_words("expletive_subject")
+_THESE, _FEMININE_THIS = function_words("these"), function_words("feminine_this")
+_NUMBERS = function_words("indefinite_number")
 
 
 def impersonal(tree: Tree, predicate: Predicate) -> str:
     """The "il" of "il y a", "il est possible": it has no referent."""
     children = (child for part in (predicate.token, predicate.top) for child in tree.dependents(part, "expl"))
-    return next((child.text for child in children if child.text.lower() in ("il", "ce", "c'", "c’")), "")
+    return next((child.text for child in children if child.text.lower() in _IMPERSONAL), "")
 
 
 def inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
@@ -76,7 +78,7 @@ def with_others(context: HeadlineContext, referent: Referent) -> str:
     """A person's name before a plural verb, with the names coordinated with it; "" if there are none."""
     tree, own = referent.tree, referent.name.canonical if referent.name else ""
     together: list[list[Name]] = []
-    joints = {",", "et"}
+    joints = {",", context.words.form("and")}
     for name in context.names(tree, "PER"):
         end = together[-1][-1].span.end if together else 0
         between = {token.text for token in tree.tokens if end <= token.start < name.span.start}
@@ -86,7 +88,7 @@ def with_others(context: HeadlineContext, referent: Referent) -> str:
             together.append([name])
     run = next((names for names in together if own in [name.canonical for name in names]), [])
     names = [name.canonical for name in run]
-    return f"{', '.join(names[:-1])} et {names[-1]}" if len(names) > 1 else ""
+    return f"{', '.join(names[:-1])} {context.words.form('and')} {names[-1]}" if len(names) > 1 else ""
 
 
 def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -> str:
@@ -97,12 +99,12 @@ def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -
     if tree.dependents(head, "det", "nummod") or head.pos not in ("NOUN", "PROPN"):
         return text
     cases = [case.text.lower() for case in tree.dependents(head, "case")]
-    articles = [_MERGED[case] for case in cases if case in _MERGED]
+    articles = [article for case in cases if (article := context.words.article_of(case))]
     if head.pos == "PROPN" and not articles:
         return text
     if not articles and cases and head.features.get("Number") == "Plur":
         first = text.partition(" ")[0].lower()
-        articles = [] if context.words.has("determiners", first) else ["des"]
+        articles = [] if context.words.has("determiners", first) else [context.words.form("indefinite_plural")]
     return f"{articles[0]} {text}" if articles and text else text
 
 
@@ -110,9 +112,8 @@ def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
     """ "Cette loi" has no antecedent in a headline: "la loi"."""
     form = demonstrative.text.lower()
     following = tree.tokens[demonstrative.index + 1].text if demonstrative.index + 1 < len(tree.tokens) else ""
-    if form == "ces":
-        return "les"
-    return "l'" if context.conjugation.elides(following) else "la" if form == "cette" else "le"
+    plural, feminine = form in _THESE, form in _FEMININE_THIS
+    return context.words.definite(elided=context.conjugation.elides(following), feminine=feminine, plural=plural)
 
 
 def as_written(context: HeadlineContext, tree: Tree) -> str:
@@ -137,4 +138,4 @@ def _unlinked(context: HeadlineContext, text: str) -> str:
 
 def is_number(token: Token) -> bool:
     """Whether the word is a number that counts its noun."""
-    return token.pos == "NUM" or token.lemma in ("plusieurs", "quelque", "aucun", "several")
+    return token.pos == "NUM" or token.lemma in _NUMBERS

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from timeline.languages.function_words import pattern
+
 _QUOTED = re.compile(r"[«“]\s*([^«»“”]+?)\s*(?:[»”]|$)|^\s*([^«»“”]+?)\s*[»”]")
-_BORDER = re.compile(r"\s*(?:[,;:.!?…]|\s(?:et|mais|car|alors|parce|puisque|tandis)\s)")
+_BORDER = pattern("quotation_border")
 _FEWEST_WORDS = 4
-_PART = re.compile(r"(?:de|du|des|à|au|aux|en|par|pour|dans|sur|avec|sans)\s|d['’]", re.IGNORECASE)
-_LEADS_ON = re.compile(
-    r"(?:bien qu|même si|si\b|s['’]|quand\b|lorsqu|comme\b|puisqu|alors qu|tant qu|dès qu)", re.IGNORECASE
-)
+_PART, _LEADS_ON = pattern("part_of_quotation"), pattern("subordinate_quotation")
 
 
 def headline(speaker: str, sentence: str, limit: int) -> str:

@@ -8,43 +8,18 @@ from dataclasses import dataclass
 
 from timeline.events.headline.conjugation import Conjugation
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
-CLITICS = frozenset(
-    {
-        "se",
-        "s'",
-        "s’",
-        "y",
-        "en",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "l’",
-        "lui",
-        "leur",
-        "me",
-        "m'",
-        "m’",
-        "te",
-        "t'",
-        "t’",
-        "nous",
-        "vous",
-    }
-)
-_NEGATIONS = frozenset(
-    {"ne", "n'", "n’", "pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "not", "never"}
-)
-_ELIDED = {"s": "se", "n": "ne", "d": "de", "m": "me", "t": "te", "j": "je", "qu": "que"}
+_CLITICS, _DENIALS = function_words("clitic"), function_words("denial")
+_NEGATIVE_PARTICLE = function_words("negative_particle")
 _HOLDS = ("'", "’", "(", "[")
 _CLOSES = (",", ".", ")", "]")
 _OPENING = ("«", "“", "(", "[")
 _EMPTY = re.compile(r"\(\s*\)|«\s*»|\[\s*\]")
 _SPACE_BEFORE = re.compile(r"\s+([,.)\]])")
 _MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
-_COMMA_AFTER = re.compile(r"\b(que|dont)\s*,\s")
+_COMMA_AFTER = pattern("before_comma")
 _EDGES = " ,;:–—-…·/"
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -73,7 +48,7 @@ class Phrase:
 
 def is_negation(token: Token) -> bool:
     """Whether the sentence would mean the opposite without the word."""
-    return token.text.lower() in _NEGATIONS
+    return token.text.lower() in _DENIALS
 
 
 def render(phrase: Phrase, conjugation: Conjugation) -> str:
@@ -81,9 +56,9 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
     line = ""
     for index, (word, glued) in enumerate(phrase.words):
         text = word
-        if word[-1] in "'’" or word.lower() in ("se", "ne"):
+        if word[-1] in "'’" or word.lower() in conjugation.elided_anew:
             following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
-            text = _elide(word, following, conjugation)
+            text = conjugation.elide(word, following)
         stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
         blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "
         line += blank + text
@@ -93,15 +68,6 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
 def _was_expanded(before: str, line: str) -> bool:
     """Whether the word before lost its apostrophe."""
     return before.endswith(("'", "’")) and not line.endswith(("'", "’"))
-
-
-def _elide(word: str, following: str, conjugation: Conjugation) -> str:
-    if word.endswith(("'", "’")) and word[:-1].lower() in _ELIDED and following:
-        full = _ELIDED[word[:-1].lower()]
-        return word if conjugation.elides(following) else full if word[0].islower() else full.capitalize()
-    if word.lower() in ("se", "ne") and following and conjugation.elides(following):
-        return f"{word[0]}'"
-    return word
 
 
 def tidy(line: str) -> str:
@@ -128,4 +94,4 @@ def trim(line: str) -> str:
 
 def is_clitic(token: Token) -> bool:
     """Whether a word is attached to the verb: a weak pronoun, or "ne"."""
-    return (token.pos == "PRON" and token.text.lower() in CLITICS) or token.text.lower() in ("ne", "n'", "n’")
+    return (token.pos == "PRON" and token.text.lower() in _CLITICS) or token.text.lower() in _NEGATIVE_PARTICLE

@@ -33,8 +33,8 @@ class Rule:
 class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
-    `border` finds the places where a sentence may be cut, `opening` what only introduces it ("Rappelons que"). Compared
-    by identity: a language has one (`load`).
+    `border` finds the places where a sentence may be cut, `opening` what only introduces it ("Rappelons que"); `forms`
+    are the words that headlines add, by name. Compared by identity: a language has one (`load`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class HeadlineWords:
     contractions: Mapping[str, str] = field(default_factory=dict)
     actives: Mapping[str, str] = field(default_factory=dict)
     passives: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list has the word."""
@@ -57,6 +58,20 @@ class HeadlineWords:
     def merged(self, preposition: str, article: str) -> str:
         """The contraction of a preposition and an article ("de" and "le" are "du"), or "" if both stay."""
         return self.contractions.get(f"{preposition} {article}", "")
+
+    def article_of(self, contraction: str) -> str:
+        """The article that a contraction has in it ("le" for "du"), or ""."""
+        pairs = (pair for pair, merged in self.contractions.items() if merged == contraction)
+        return next(pairs, "").rpartition(" ")[2]
+
+    def form(self, name: str) -> str:
+        """A word that headlines add: "and", "to", "of"; "" where the language has none."""
+        return self.forms.get(name, "")
+
+    def definite(self, *, elided: bool = False, feminine: bool = False, plural: bool = False) -> str:
+        """The definite article; a plural one has no gender and is not elided."""
+        kind = "plural" if plural else "elided" if elided else "feminine" if feminine else "masculine"
+        return self.form(f"definite_{kind}")
 
     def told_by(self, noun: str, *, passive: bool) -> str:
         """The verb of the event that the noun names: an infinitive, or a participle for the passive; "" for none."""
@@ -102,4 +117,5 @@ def load(language: str) -> HeadlineWords:
         tables["contractions"],
         nouns["active"],
         nouns["passive"],
+        tables["forms"],
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.events.headline.words import HeadlineWords
+from timeline.languages.function_words import source
 
 LONGEST = 100
 """The largest number of characters of a headline."""
@@ -19,7 +20,7 @@ _TWICE = re.compile(r"\b(\w++)['’\s]+\1\b(?!-)", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(\w{6,})\w*\s(?:\w+\s)?\1\w*\b", re.IGNORECASE)
 _NAME_TWICE = re.compile(r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{3,})(?![\w-]).*(?<![\w-])\1(?![\w-])")
 _ENDS = re.compile(r"^[,;:.\-–—)\]»]|[,;:(\[«\-–—/]$")
-_MARKS = re.compile(r"[,;:]\s*[,;:.]|,\s+(?:et|ou|and|or)\s*,|\(\s*\)|«\s*»")
+_MARKS = re.compile(rf"[,;:]\s*[,;:.]|,\s+{source('joined')}\s*,|\(\s*\)|«\s*»")
 _WEB = re.compile(r"https?:|www\.|[{}|<>_=]|\.(?:fr|com|org)\b", re.IGNORECASE)
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 

@@ -11,6 +11,7 @@ from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ARGUMENTS = ("obj", "obl", "xcomp", "ccomp", "iobj", "advmod", "advcl", "conj")
@@ -24,6 +25,9 @@ _RELATIONS = ("root", "nsubj", "conj", "ccomp", "xcomp", "advcl", "acl", "parata
 _ANY_RELATION = (*_RELATIONS, *_BELOW)
 _LOST = {name: f"lost {name}" for name in _BELOW}
 _KEPT_OR_LOST = {name: (f"v kept {name}", f"v lost {name}") for name in _ARGUMENTS}
+_DEFINITE, _KNOWN = function_words("definite"), function_words("known_determiner")
+_DEMONSTRATIVE, _BEING = function_words("demonstrative_determiner"), function_words("auxiliary_of_being")
+_ARTICLE, _INDEFINITE = function_words("definite_beginning"), function_words("indefinite_beginning")
 _FAR = 12.0
 _FEW = 3
 
@@ -60,7 +64,7 @@ def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
         return {"a below": 0.0}
     above = tree.head(top)
     between = tree.tokens[above.index + 1 : top.index]
-    definite = any(det.lemma.lower() in ("le", "ce") for det in tree.dependents(above, "det"))
+    definite = any(det.lemma.lower() in _KNOWN for det in tree.dependents(above, "det"))
     return {
         "a below": 1.0,
         "a comma": float(any(token.text in (",", "(", "–", "-") for token in between)),
@@ -157,7 +161,7 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
         "w clauses": float(tags.count("SCONJ")),
         "w pronouns": float(tags.count("PRON") - reflexive),
         "w possessives": float(sum([one.get("Poss") == "Yes" for one in features])),
-        "w pointing": float(sum([word.lemma == "ce" for word in plain])),
+        "w pointing": float(sum([word.lemma in _DEMONSTRATIVE for word in plain])),
         "w bare": float(sum([word.pos == "NOUN" and _is_bare(tree, word, shown) for word in plain])),
         "w names": float(sum([word.entity != "" for word in plain])),
         "w cut names": float(_cut_names(tree, shown)),
@@ -194,7 +198,7 @@ def _points_back(tree: Tree, word: Token) -> bool:
     possessive = word.pos == "DET" and word.features.get("Poss") == "Yes"
     personal = word.pos == "PRON" and word.features.get("PronType") in ("Prs", "Dem")
     personal = personal and relation(word) != "expl" and word.features.get("Reflex") != "Yes"
-    return possessive or personal or word.lemma.lower() == "ce"
+    return possessive or personal or word.lemma.lower() in _DEMONSTRATIVE
 
 
 def _points_before_any_noun(tree: Tree, plain: list[Token]) -> bool:
@@ -223,7 +227,7 @@ def _is_half_list(tree: Tree, word: Token, shown: set[int]) -> bool:
 
 def _is_bare(tree: Tree, word: Token, shown: set[int]) -> bool:
     """Whether a common noun is definite and has no complement."""
-    if word.entity or not any(det.lemma == "le" for det in tree.dependents(word, "det")):
+    if word.entity or not any(det.lemma in _DEFINITE for det in tree.dependents(word, "det")):
         return False
     return not any(child.index in shown for child in tree.dependents(word, "nmod", "amod", "acl", "appos"))
 
@@ -254,7 +258,7 @@ def _of_the_verb(
         "v parts": float(len(predicate.parts)),
         "v noun": float(verb.pos not in ("VERB", "AUX")),
         "v lacks": float(context.model.valency.lacks(tree, predicate, shown, hidden)),
-        "v helper": float(any(tree.tokens[index].lemma == "être" for index in predicate.parts)),
+        "v helper": float(any(tree.tokens[index].lemma in _BEING for index in predicate.parts)),
     }
     kept = [relation(child) for child in below if child.index in shown and child.index not in hidden]
     lost = [relation(child) for child in below if child.index not in shown and child.index not in hidden]
@@ -286,8 +290,8 @@ def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -
         "u agrees": -1.0 if subject.plural is None or not number else float(subject.plural == (number == "Plur")),
         "u gender": -1.0 if not subject.gender else float(subject.gender == "Fem"),
         "u case": float(here and tree.first(head, "case") is not None),
-        "u article": float(subject.text[:3].lower() in ("le ", "la ", "les", "l'", "l’")),
-        "u indefinite": float(subject.text[:3].lower() in ("un ", "une", "des", "plu")),
+        "u article": float(subject.text[:3].lower() in _ARTICLE),
+        "u indefinite": float(subject.text[:3].lower() in _INDEFINITE),
         "u words": float(len(subject.text.split())),
         "u comma": float("," in subject.text),
         "u lower": float(subject.text[:1].islower()),

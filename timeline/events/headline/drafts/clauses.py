@@ -29,8 +29,6 @@ LOOSE = "loose"
 """The kind of the drafts whose completeness is not tested."""
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
-_ENDINGS = (("é", "ée", "és", "ées"), ("i", "ie", "is", "ies"), ("u", "ue", "us", "ues"))
-_S_IN_THE_SINGULAR = ("mettre", "prendre", "quérir", "seoir")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,16 +233,9 @@ def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int
     if not predicate.passive or subject.plural is None or not subject.gender or word.verb_form != "Part":
         return forms
     text = forms.get(word.index, word.text)
-    for endings in _ENDINGS:
-        ending = next((one for one in sorted(endings, key=len, reverse=True) if text.endswith(one)), None)
-        if ending is None or lemma.endswith("er") != (endings[0] == "é"):
-            continue
-        if ending == "is" and lemma.endswith(_S_IN_THE_SINGULAR):
-            return forms
-        feminine = subject.gender == "Fem" or (not subject.resolved and ending in endings[1::2])
-        agreed = endings[feminine + 2 * subject.plural]
-        return {**forms, word.index: text[: -len(ending)] + agreed}
-    return forms
+    agree = clause.context.conjugation.participles.agree
+    agreed = agree(text, lemma, feminine=subject.gender == "Fem", plural=subject.plural, stays=not subject.resolved)
+    return forms if agreed is None else {**forms, word.index: agreed}
 
 
 def _sequence(clause: Clause) -> dict[int, str]:
@@ -265,6 +256,5 @@ def _moved(clause: Clause, word: Token) -> str | None:
     plural = word.features.get("Number") == "Plur"
     if word.tense == "Imp" and word.mood == "Ind":
         return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)
-    ending, moved = ("raient", "ront") if plural else ("rait", "ra")
     plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.context.words.has("modal", word.lemma.lower())
-    return word.text.removesuffix(ending) + moved if plain and word.text.endswith(ending) else None
+    return clause.context.conjugation.future(word.text, plural=plural) if plain else None

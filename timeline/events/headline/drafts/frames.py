@@ -17,8 +17,12 @@ from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
+_FACTUAL = function_words("factual_conjunction")
+_DEFINITE = function_words("definite")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
 
@@ -73,14 +77,14 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
         top = tree.head(top)
     if predicate.form is Form.INFINITIVE and not mentions.is_completed(tree, predicate):
         marks = {child.lemma.lower() for child in tree.dependents(own, "mark", "case")}
-        return not (marks & {"après", "avant"} and predicate.passive)
+        return not (marks & _TIME and predicate.passive)
     group = (own, *predicates.auxiliaries(tree, own))
     if relation(top) in ("root", "parataxis") or tree.is_root(top):
         return any(token.mood == "Sub" for token in group)
     marks = {child.text.lower() for child in tree.dependents(top, "mark")}
-    if marks & context.words.get("unreal") and "après" not in marks:
+    if marks & context.words.get("unreal") and not marks & _AFTER:
         return True
-    if any(token.mood == "Sub" for token in group) and not marks & {"après", "avant", "bien"}:
+    if any(token.mood == "Sub" for token in group) and not marks & _FACTUAL:
         return True
     return _is_only_claimed(context, tree, predicate, top)
 
@@ -91,7 +95,7 @@ def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> b
     if top.dep != "acl:relcl" or any(token.text == "," for token in tree.tokens[noun.index + 1 : top.index]):
         return False
     ranks = [one for one in tree.dependents(noun, "amod") if context.words.has("pointers", one.lemma.lower())]
-    return bool(ranks) and any(det.lemma.lower() == "le" for det in tree.dependents(noun, "det"))
+    return bool(ranks) and any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
 
 
 def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:

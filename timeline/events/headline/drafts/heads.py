@@ -11,9 +11,11 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
+_GENITIVE = function_words("genitive")
 
 
 def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Token | None:
@@ -56,7 +58,7 @@ def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
 
 def _is_of(tree: Tree, token: Token) -> bool:
     case = tree.first(token, "case")
-    return case is not None and case.index == token.index - 1 and case.lemma == "de"
+    return case is not None and case.index == token.index - 1 and case.lemma in _GENITIVE
 
 
 def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) -> bool:

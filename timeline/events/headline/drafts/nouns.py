@@ -18,8 +18,10 @@ from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.subjects import asides, noun_phrases
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_GENITIVE = function_words("genitive_case")
 _SHORTEST = 15
 _TOLD_OF = 5
 
@@ -95,7 +97,7 @@ def _undergoer(tree: Tree, noun: Token) -> Token | None:
     if found is None or not noun.index < found.index <= noun.index + _TOLD_OF or found.pos not in ("NOUN", "PROPN"):
         return None
     cases = [case.text.lower() for case in tree.dependents(found, "case")]
-    return found if cases and cases[0] in ("de", "d'", "d’", "du", "des") else None
+    return found if cases and cases[0] in _GENITIVE else None
 
 
 def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
@@ -107,13 +109,14 @@ def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
     if active := context.words.told_by(lemma, passive=False):
         reflexive, _, verb = active.rpartition(" ")
         form = context.conjugation.third_person(verb, plural=plural)
-        pronoun = "s'" if reflexive and context.conjugation.elides(verb) else f"{reflexive} " if reflexive else ""
-        return f"{pronoun}{form}" if form else ""
+        pronoun = context.conjugation.elide(reflexive, verb)
+        blank = "" if not pronoun or pronoun.endswith("'") else " "
+        return f"{pronoun}{blank}{form}" if form else ""
     participle = context.words.told_by(lemma, passive=True)
     if not participle or not subject.gender:
         return ""
-    ending = ("e" if subject.gender == "Fem" else "") + ("s" if plural and not participle.endswith("s") else "")
-    return f"{'sont' if plural else 'est'} {participle}{ending}"
+    agreed = context.conjugation.participles.of(participle, feminine=subject.gender == "Fem", plural=plural)
+    return f"{context.conjugation.third_person(context.conjugation.being, plural=plural)} {agreed}"
 
 
 def _needs_a_sentence(token: Token) -> bool:

@@ -14,10 +14,12 @@ from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.subjects import options
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
 _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)
-_JOINED = re.compile(r"\b(?:que|ou)\b|,")
+_JOINED = pattern("second_name")
+_AGENT, _AS, _ELIDED = function_words("agent"), function_words("as"), function_words("elided_article")
 _LENGTHS = 6
 
 
@@ -47,7 +49,7 @@ def _agent(clause: Clause) -> Token | None:
     if not plain or predicate.top is not verb or predicate.tense not in _TENSES:
         return None
     agents = [token for token in tree.dependents(verb) if token.dep == "obl:agent"]
-    led = len(agents) == 1 and any(case.text.lower() == "par" for case in tree.dependents(agents[0], "case"))
+    led = len(agents) == 1 and any(case.text.lower() in _AGENT for case in tree.dependents(agents[0], "case"))
     following = tree.tokens[verb.index + 1 : verb.index + 3]
     idiom = len(following) == 2 and following[0].pos == "ADP" and following[1].pos == "NOUN"
     second = any(token.verb_form == "Part" for token in tree.dependents(verb, "conj"))
@@ -67,7 +69,7 @@ def _object(clause: Clause, undergoer: Subject) -> str:
     """The subject of the passive as an object, with a lower-case article; "" if it is neither a name nor a phrase."""
     text = undergoer.text
     first = re.split(r"\s|(?<=['’])", text)[0].lower()
-    if clause.context.words.has("articles", first) or first in ("l'", "l’"):
+    if clause.context.words.has("articles", first) or first in _ELIDED:
         return text[:1].lower() + text[1:]
     name = undergoer.head is not None and undergoer.head.pos in ("PROPN", "NUM", "X")
     return text if undergoer.person or name else ""
@@ -84,7 +86,7 @@ def _lengths(
         rest = marks.with_marks(tree, (kept | clause.parts) - its_own)
         words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
         clitics = any(tree.tokens[index].pos == "PRON" for index in kept)
-        infinitive = any(word.verb_form == "Inf" or word.text.lower() == "comme" for word in words)
+        infinitive = any(word.verb_form == "Inf" or word.text.lower() in _AS for word in words)
         if clitics or infinitive or not is_whole(clause, kept | clause.parts, words, doer):
             continue
         line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.context.conjugation)

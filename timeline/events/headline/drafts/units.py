@@ -17,6 +17,7 @@ from timeline.events.headline.drafts.features import unit_features
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ATTACHED = frozenset(
@@ -25,6 +26,9 @@ _ATTACHED = frozenset(
 )
 _CORE = frozenset({"obj", "xcomp", "ccomp"})
 _VERBAL = ("VERB", "AUX", "ADJ")
+_BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
+_ALTERNATIVE, _ALL = function_words("alternative"), function_words("all")
+_DEFINITE, _GENITIVE = function_words("definite"), function_words("genitive")
 _MOST = 14
 _DOUBTFUL = 4
 _EVEN = 0.5
@@ -83,11 +87,11 @@ def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a second participle shares the auxiliary "être" of the first: "est arrêté et placé en garde à vue"."""
     if relation(token) != "conj" or token.head != head.index or token.verb_form != "Part" or token.tense == "Pres":
         return False
-    if not any(aux.lemma == "être" for aux in tree.dependents(head, "aux")) or tree.first(head, "expl") is not None:
+    if not any(aux.lemma in _BEING for aux in tree.dependents(head, "aux")) or tree.first(head, "expl") is not None:
         return False
     ties = tree.dependents(token, "cc")
     alone = not tree.dependents(token, "aux", "nsubj", "cop", "expl", "mark")
-    return alone and len(ties) == 1 and ties[0].text.lower() in ("et", "puis")
+    return alone and len(ties) == 1 and ties[0].text.lower() in _SEQUENCE
 
 
 def _is_of_another_kind(tree: Tree, token: Token) -> bool:
@@ -191,7 +195,7 @@ def _may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
     "À la candidate ou au candidat" is kept whole.
     """
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
-    either = any(word.lemma.lower() in ("ou", "ni") for word in tree.dependents(token, "cc"))
+    either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))
     return first and not either and not _shares_object(tree, token, governor)
 
 
@@ -204,7 +208,7 @@ def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:
 
 def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether a complement is the only one that identifies a definite noun: "la mort d'un homme"."""
-    definite = any(det.lemma.lower() == "le" for det in tree.dependents(governor, "det"))
+    definite = any(det.lemma.lower() in _DEFINITE for det in tree.dependents(governor, "det"))
     hidden = temporal(context, tree)
     beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
     others = [one for one in beside if one is not token and one.index not in hidden]
@@ -237,7 +241,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True  # "Les Eaux mortes" is a name
     if name == "obl" and _is_turn(tree, token, governor):
         return True
-    if token.lemma.lower() == "tout" and governor.pos in ("NOUN", "NUM", "PRON"):
+    if token.lemma.lower() in _ALL and governor.pos in ("NOUN", "NUM", "PRON"):
         return True  # "toutes les missions", "tous les deux"
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True
@@ -268,9 +272,9 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     verb_object = governor.pos == "NOUN" and relation(governor) == "obj"
     if verb_object and not tree.dependents(governor, "det", "nummod", "amod"):
         return True  # "passe commande de …", "fait droit à …"
-    if governor.pos == "VERB" and relation(token) == "obl" and case.lemma == "de":
+    if governor.pos == "VERB" and relation(token) == "obl" and case.lemma in _GENITIVE:
         return True  # "souffre de …"
-    if case.lemma == "de" and relation(token) == "nmod" and _says_which(context, tree, token, governor):
+    if case.lemma in _GENITIVE and relation(token) == "nmod" and _says_which(context, tree, token, governor):
         return True
     prepositional = context.words.has("prepositional", governor.lemma.lower())
     return governor.pos == "ADJ" or (prepositional and tree.first(governor, "case") is not None)

@@ -9,7 +9,14 @@ from timeline.events.headline.compression import in_quotes, runs_on
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
+
+_OBJECT_RELATIVE = function_words("that") | function_words("whose")
+_COMPLEMENTIZER = function_words("complementizer")
+_OF_ONE, _OF_SEVERAL = function_words("possessive"), function_words("possessive_of_several")
+_POINTING, _REFLEXIVE = function_words("pointing_pronoun"), function_words("reflexive_lemma")
+_EXPLETIVE, _PLURAL = function_words("expletive"), function_words("plural_subject")
 
 
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subject: Subject) -> bool:
@@ -56,7 +63,7 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
         return False
     parts = {predicate.top.index: predicate.top, predicate.token.index: predicate.token}.values()
     before = (child for part in parts for child in tree.dependents(part) if child.index < part.index)
-    return any(child.text.lower() in ("que", "qu'", "qu’", "dont") for child in before)
+    return any(child.text.lower() in _OBJECT_RELATIVE for child in before)
 
 
 def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:
@@ -82,20 +89,20 @@ def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:
     """Whether a pronoun or possessive refers to the headline's own subject, or has no referent."""
     form = token.text.lower()
     if token.pos == "DET" and token.features.get("Poss") == "Yes":
-        one, several = form in ("son", "sa", "ses"), form in ("leur", "leurs")
+        one, several = form in _OF_ONE, form in _OF_SEVERAL
         return not ((several and subject.plural is False) or (one and subject.plural is True))
     if token.pos != "PRON":
         return True
-    if form in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "cela", "ça"):
+    if form in _POINTING:
         return False
     personal = token.features.get("PronType") == "Prs" and token.features.get("Reflex") != "Yes"
-    if not personal or token.lemma in ("se", "soi"):
+    if not personal or token.lemma in _REFLEXIVE:
         return True
-    if form in ("il", "-t-il", "-il", "y", "en") and relation(token) == "expl":
+    if form in _EXPLETIVE and relation(token) == "expl":
         return True
     if token.head in clause.predicate.parts or relation(token) != "nsubj":
         return False
-    agrees = subject.plural is None or subject.plural == (form in ("ils", "elles"))
+    agrees = subject.plural is None or subject.plural == (form in _PLURAL)
     gender = token.features.get("Gender", "")
     return agrees and (not subject.gender or not gender or gender == subject.gender)
 
@@ -130,7 +137,7 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
             dated = need.index in clause.out and clause.context.words.has("stretches", need.lemma.lower())
             if need is clause.head or dated:
                 continue
-            taken_up = need.features.get("PronType") == "Rel" or need.lemma == "que"
+            taken_up = need.features.get("PronType") == "Rel" or need.lemma in _COMPLEMENTIZER
             if taken_up or (not given and need.pos != "PRON"):
                 return False
     return True

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_KNOWN, _DEMONSTRATIVE = function_words("known_determiner"), function_words("demonstrative_determiner")
 _LONGEST = 45
 _WORDS = 8
 _TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
@@ -34,7 +36,7 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
 
 def _points(tree: Tree, noun: Token) -> bool:
     """Whether the noun is presented as known."""
-    return any(child.lemma.lower() in ("le", "ce") for child in tree.dependents(noun, "det"))
+    return any(child.lemma.lower() in _KNOWN for child in tree.dependents(noun, "det"))
 
 
 def _complements(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
@@ -78,7 +80,7 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
             break
         if any(relation(word) in ("acl", "conj", "advcl", "parataxis") for word in below):
             break
-        if any(word.features.get("Poss") == "Yes" or word.lemma == "ce" for word in below):
+        if any(word.features.get("Poss") == "Yes" or word.lemma in _DEMONSTRATIVE for word in below):
             break
         end = below[-1].index
     return tree.tokens[noun.index + 1 : end + 1] if end - noun.index <= _WORDS else ()

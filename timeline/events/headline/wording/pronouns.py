@@ -7,15 +7,16 @@ from timeline.events.entities.coreference import Referent, is_personal
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_SINGULAR = ("il", "elle")
-_OBJECTS = ("l'", "l’", "le", "la", "lui")
+_SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
+_OBJECTS, _DATIVE = function_words("object_pronoun"), function_words("dative_of_one")
 
 
 def is_one_person(head: Token) -> bool:
     """Whether the pronoun stands for one person or thing: "il", "elle"."""
-    return is_personal(head) and head.text.lower().strip("-t") in _SINGULAR
+    return is_personal(head) and head.text.lower().strip("-t") in _SUBJECT_OF_ONE
 
 
 def protagonist(context: HeadlineContext) -> str:
@@ -34,7 +35,7 @@ def possessive(tree: Tree, head: Token) -> Token | None:
 def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     """The owner of "son avocat": the person whom the sentence before is about, if this one names nobody before."""
     word = possessive(tree, head)
-    if word is None or word.text.lower() not in ("son", "sa", "ses"):
+    if word is None or word.text.lower() not in _OF_ONE:
         return ""
     if any(token.entity in ("PER", "ORG") or relation(token) == "nsubj" for token in tree.tokens[: word.index]):
         return ""
@@ -60,7 +61,7 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     before = [token for token in tree.dependents(verb, "obj", "iobj") if token.index < verb.index]
     near = [token for token in before if token.pos == "PRON" and token.text.lower() in _OBJECTS]
     near = [token for token in near if token.index < min(predicate.parts)]
-    direct = bool(near) and near[0].text.lower() != "lui"
+    direct = bool(near) and near[0].text.lower() not in _DATIVE
     if len(near) != 1 or (direct and any(token.pos != "PRON" for token in tree.dependents(verb, "obj"))):
         return None
     told = _people_told(context)
@@ -70,7 +71,7 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     names = [name for name in told if name not in subject.text and subject.text not in name]
     if len(names) != 1:
         return None
-    return near[0].index, names[0] if direct else f"à {names[0]}"
+    return near[0].index, names[0] if direct else f"{context.words.form('to')} {names[0]}"
 
 
 def _people_told(context: HeadlineContext) -> tuple[str, ...]:

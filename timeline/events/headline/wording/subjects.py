@@ -22,8 +22,12 @@ from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_ANTECEDENT, _INDEFINITE = function_words("antecedent_pronoun"), function_words("indefinite_pronoun")
+_IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
+_DEFINITE_LETTER, _ONE = tuple(function_words("definite_letter")), function_words("one")
 _LONGEST = 62
 _UNLIKELY = 0.75
 _LETTERS = 2
@@ -62,7 +66,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         return
     if _says_nothing(context, tree, predicate, head):
         return
-    if head.lemma.lower() == "celui" and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
+    if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
         yield from _protagonist(context)
         return
     referent = resolve(tree, head, context.before, context.entities)
@@ -77,9 +81,9 @@ def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
 
     "Selon le maire, il s'agit d'un incendie": no other word of the sentence is its subject.
     """
-    reflexive = "s'" if is_reflexive(tree, predicate.token) else ""
-    nobody = context.words.has("nobody", f"{reflexive}{predicate.token.lemma.lower()}")
-    return nobody or head.text.lower() == "on" or head.index in temporal(context, tree)
+    verbs = "nobody_reflexive" if is_reflexive(tree, predicate.token) else "nobody"
+    nobody = context.words.has(verbs, predicate.token.lemma.lower())
+    return nobody or head.text.lower() in _INDEFINITE or head.index in temporal(context, tree)
 
 
 def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
@@ -144,8 +148,8 @@ def _is_of_what_is_planned(tree: Tree, predicate: Predicate, head: Token) -> boo
     """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …"."""
     clauses = tree.dependents(predicate.token, "xcomp", "ccomp", "csubj", "advcl")
     led = (tree.first(one, "mark", "case") for one in clauses if one.index > predicate.token.index)
-    follows = any(word is not None and word.lemma.lower() in ("de", "que") for word in led)
-    return head.text.lower() == "il" and predicate.passive and follows
+    follows = any(word is not None and word.lemma.lower() in _CLAUSE_MARK for word in led)
+    return head.text.lower() in _IMPERSONAL and predicate.passive and follows
 
 
 def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:
@@ -221,7 +225,8 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
 
 def _abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
     """An organisation by the abbreviation that the article gives in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
-    article = next((token for token in tree.dependents(head, "det") if token.text[:1].lower() == "l"), None)
+    determiners = tree.dependents(head, "det")
+    article = next((token for token in determiners if token.text.lower().startswith(_DEFINITE_LETTER)), None)
     for token in tree.subtree(head):
         opens = token.index and tree.tokens[token.index - 1].text == "(" and token.index + 1 < len(tree.tokens)
         letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
@@ -281,7 +286,8 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
         name = owner(context, tree, head)
         replaced |= _owned(context, tree, head, mine, name, kept)
     line = trim(render(Phrase.of(tree, marks.with_marks(tree, kept), replaced), context.conjugation))
-    aside = ", " in line and not tree.dependents(head, "conj") and " et " not in line.rpartition(",")[2]
+    joined = f" {context.words.form('and')} " in line.rpartition(",")[2]
+    aside = ", " in line and not tree.dependents(head, "conj") and not joined
     return phrases.with_article(context, tree, head, line) + ("," if aside else "")
 
 
@@ -290,9 +296,9 @@ def _owned(
 ) -> dict[int, str]:
     """ "Son avocat" is "l'avocat de Jean Castex", or "l'avocat" if the owner is unknown."""
     elides = context.conjugation.elides
-    feminine = head.features.get("Gender") == "Fem"
-    one = "l'" if elides(tree.tokens[mine.index + 1].text) else "la" if feminine else "le"
-    article = "les" if head.features.get("Number") == "Plur" else one
+    feminine, plural = head.features.get("Gender") == "Fem", head.features.get("Number") == "Plur"
+    elided = elides(tree.tokens[mine.index + 1].text)
+    article = context.words.definite(elided=elided, feminine=feminine, plural=plural)
     last = head.index
     while last + 1 in kept and tree.tokens[last + 1].head == head.index and relation(tree.tokens[last + 1]) == "amod":
         last += 1
@@ -300,8 +306,9 @@ def _owned(
     last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
     if not name:
         return {mine.index: article}
-    of = f"d'{name}" if elides(name) and name[0] not in "YyHh" else f"de {name}"
-    return {mine.index: article, last: f"{tree.tokens[last].text} {of}"}
+    vowel = elides(name) and not context.words.has("full_before_name", name[0].lower())
+    of = context.words.form("of_elided" if vowel else "of")
+    return {mine.index: article, last: f"{tree.tokens[last].text} {of}{name}"}
 
 
 def _subject(
@@ -310,8 +317,7 @@ def _subject(
     shown = [child for child in tree.dependents(head) if child.index in kept]
     conjuncts = [child for child in shown if relation(child) == "conj" and child.pos not in ("ADJ", "VERB")]
     joined = any(_is_apart(tree, child) for child in conjuncts)
-    singular = ("1", "un", "une")
-    counted = any(relation(child) == "nummod" and child.text.lower() not in singular for child in shown)
+    counted = any(relation(child) == "nummod" and child.text.lower() not in _ONE for child in shown)
     determined = next((child.features.get("Number", "") for child in shown if relation(child) == "det"), "")
     number = head.features.get("Number", "") or determined
     either = (bool(conjuncts) and not joined) or (not joined and _agrees_with_either(context, tree, head))
@@ -332,7 +338,8 @@ def _agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bo
     """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes"."""
     several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
     lemma = head.lemma.lower()
-    amount = lemma.endswith(("aine", "ier", "ion", "iard", "tié")) or context.words.has("amounts", lemma)
+    amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
     if head.pos == "PROPN" and tree.dependents(head, "det"):
         return False
-    return (several and amount) or head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON") or lemma in ("plupart",)
+    uninflected = head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON")
+    return (several and amount) or uninflected or context.words.has("counted_by_its_complement", lemma)
