@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import Run
 from timeline.workflow.commands import site_folder
 from timeline.workflow.commands.site_folder import MARKER, written_aside
+from timeline.workflow.stopped import Stopped
 
 
 def test_a_folder_of_ones_own_is_refused_and_stays(run: Run, project: Path) -> None:
@@ -67,6 +68,14 @@ def test_a_new_site_takes_the_place_of_the_old_one(site: Path) -> None:
         ".git/objects/ab": b"history",
     }
     assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_read_only_site_is_not_replaced(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(site)
+    monkeypatch.setattr(site_folder.os, "access", lambda path, _mode: Path(path) != site)
+    with pytest.raises(Stopped, match="read-only"), written_aside(site):
+        pytest.fail("nothing is built")
+    assert contents(site) == before
 
 
 def test_without_an_exchange_of_names_too(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -200,6 +202,40 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
         _build(yaml, lock)
     assert _held(yaml, lock) == OLD
     assert not list(tmp_path.glob(".*.yaml.tmp"))
+
+
+@pytest.mark.parametrize("nth", range(1, 4))
+def test_a_full_disk_leaves_the_old_files_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    """At the first file, the second, the journal: the message names a file, which the system's own does not."""
+    yaml, lock = _folder(tmp_path)
+    writes = iter([True] * (nth - 1))
+
+    def sync(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode) and not next(writes, False):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(store.os, "fsync", sync)
+    with pytest.raises(store.StoreError) as failed:
+        _build(yaml, lock)
+    assert failed.value.problem.path.startswith(str(tmp_path))
+    assert os.strerror(errno.ENOSPC) in failed.value.problem.message
+    assert _held(yaml, lock) == OLD
+    assert {path.name for path in tmp_path.iterdir()} == {"timeline.yaml", "timeline.lock", ".timeline.yaml.busy"}
+
+
+def test_a_folder_where_nothing_can_be_written_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    yaml, _ = _folder(tmp_path)
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(store, "_say_who_holds", refuse)
+    with pytest.raises(store.StoreError) as failed, store.exclusive(yaml, language="fr"):
+        pass
+    assert failed.value.problem.path == str(yaml)
+    assert "ne peut pas être écrit" in failed.value.problem.message
 
 
 def test_the_second_build_is_told_who_holds_the_file(tmp_path: Path) -> None:

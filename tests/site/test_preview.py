@@ -83,3 +83,29 @@ def test_a_save_is_seen_that_keeps_size_and_time_of_change(tmp_path: Path, save:
     seen = DirectorySnapshotDiff(before, after)
     assert seen.files_modified or seen.files_created
     assert not DirectorySnapshotDiff(after, DirectorySnapshot(str(file), stat=looked_at)).files_modified
+
+
+def deleted(file: Path) -> None:
+    file.unlink()
+
+
+def folder_instead(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("lose", [deleted, folder_instead])
+def test_a_file_that_is_gone_for_a_while_is_still_watched(tmp_path: Path, lose: Callable[[Path], None]) -> None:
+    """git checkout, rsync and many editors delete a file and write it anew; an observer ends at an OSError."""
+    file = tmp_path / "timeline.yaml"
+    file.write_text("a", encoding="utf-8")
+    before = DirectorySnapshot(str(file), stat=looked_at)
+    lose(file)
+    without = DirectorySnapshot(str(file), stat=looked_at)
+    seen = DirectorySnapshotDiff(before, without)
+    assert seen.files_modified or seen.files_created
+    if file.is_dir():
+        file.rmdir()
+    file.write_text("a", encoding="utf-8")
+    back = DirectorySnapshotDiff(without, DirectorySnapshot(str(file), stat=looked_at))
+    assert back.files_modified or back.files_created

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -44,6 +45,18 @@ def test_what_was_read_is_not_read_again(annotation: Annotation) -> None:
     article = annotation.article
     assert list(cache.through([article], lambda asked: [annotation for _ in asked], model=None)) == [annotation]
     assert list(cache.through([article], _not_asked, model=None)) == [annotation]
+
+
+def test_a_cache_that_cannot_be_read_costs_only_time(annotation: Annotation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert list(cache.through([annotation.article], lambda asked: [annotation for _ in asked], model=None)) == [
+        annotation
+    ]
 
 
 def test_a_damaged_entry_is_read_anew(annotation: Annotation) -> None:

@@ -77,8 +77,8 @@ def stopping() -> Iterator[None]:
     except StoreError as error:
         fail([error.problem])
     except OSError as error:
-        name = error.filename or ""
-        tell(f"{name}: {error.strerror or error}")
+        why = error.strerror or str(error)
+        tell(f"{error.filename}: {why}" if error.filename else why)
         raise SystemExit(1) from None
 
 

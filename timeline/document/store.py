@@ -106,12 +106,12 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
     try:
         if steps:
             journal = _journal(ordered[0].path)
-            _write_synced(journal, json.dumps([step.raw() for step in steps]).encode())
             try:
+                _write_synced(journal, json.dumps([step.raw() for step in steps]).encode())
                 _refuse_changed(ordered, language)  # what an editor saved while the disk was busy is not written over
-            except StoreError:
+            except (OSError, StoreError):
                 _forget(steps)
-                journal.unlink()
+                journal.unlink(missing_ok=True)
                 raise
             _carry_out(journal, steps)
     except OSError as error:
@@ -217,11 +217,16 @@ def _write_synced(path: Path, data: bytes) -> None:
     """Writes a file whole: under another name first, so that one of this name is always complete."""
     partial = path.with_name(f"{path.name}.part.tmp")
     partial.unlink(missing_ok=True)  # never through a link that came with the project
-    with partial.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    try:
+        with partial.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error  # a full disk names no file
     _sync_folder(path.parent)
 
 
@@ -304,17 +309,30 @@ def exclusive(path: Path, *, wait: float = 0, language: str = "en") -> Iterator[
         holder = _holder(guard)
         raise StoreError(Problem(str(path), 0, 0, say(language, "document.store.busy", holder=holder))) from error
     except OSError as error:
-        message = say(language, "document.store.cannot_write", why=error.strerror or "")
-        raise StoreError(Problem(str(path), 0, 0, message)) from error
+        raise _unheld(path, error, language) from error
     try:
-        _holder_file(guard).unlink(missing_ok=True)  # never through a link that came with the project
-        with _holder_file(guard).open("x", encoding="utf-8") as file:
-            file.write(f"pid {os.getpid()}")
-        recover(path, language=language)
+        try:
+            _say_who_holds(guard)
+            recover(path, language=language)
+        except OSError as error:
+            raise _unheld(path, error, language) from error
         yield
     finally:
-        _holder_file(guard).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            _holder_file(guard).unlink(missing_ok=True)
         lock.release()
+
+
+def _unheld(path: Path, error: OSError, language: str) -> StoreError:
+    """Nothing can be written beside a timeline: its folder is read-only, gone, or on a full disk."""
+    return StoreError(Problem(str(path), 0, 0, say(language, "document.store.cannot_write", why=error.strerror or "")))
+
+
+def _say_who_holds(guard: Path) -> None:
+    """Writes this process's number where another build reads it."""
+    _holder_file(guard).unlink(missing_ok=True)  # never through a link that came with the project
+    with _holder_file(guard).open("x", encoding="utf-8") as file:
+        file.write(f"pid {os.getpid()}")
 
 
 def _holder_file(guard: Path) -> Path:

@@ -49,6 +49,14 @@ def _vectors_folder() -> Path:
     return root() / f"vectors-{digest_of(_ENCODING, _ENCODERS)}"
 
 
+def _within(folder: Path, pattern: str) -> list[Path]:
+    """The paths in a folder of the cache; none where it cannot be read, which costs only time."""
+    try:
+        return list(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def clean() -> int:
     """Empties the cache and returns how many bytes it held."""
     held = sum(size for _, size, _ in _entries())
@@ -71,7 +79,7 @@ def prune(limit: int = LIMIT) -> None:
 
 def prune_states(keep: int = _STATES) -> None:
     """Removes the annotations of all states of the package except the `keep` that were written to last."""
-    states = [path for path in root().glob("*") if not path.name.startswith(("vectors-", "updates"))]
+    states = [path for path in _within(root(), "*") if not path.name.startswith(("vectors-", "updates"))]
     states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
     for path in states[:-keep]:
         shutil.rmtree(path, ignore_errors=True)
@@ -79,7 +87,7 @@ def prune_states(keep: int = _STATES) -> None:
 
 def _entries() -> Iterator[tuple[int, int, Path]]:
     """When each file of the cache was written, how large it is, and where it is."""
-    for path in root().glob("*/*"):
+    for path in _within(root(), "*/*"):
         with contextlib.suppress(OSError):
             status = path.stat()
             yield status.st_mtime_ns, status.st_size, path
@@ -102,7 +110,7 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
         model: The name of another spaCy pipeline, None for our own.
     """
     keys = [key(article, model=model) for article in articles]
-    written = {path.name for path in folder().glob("*")}
+    written = {path.name for path in _within(folder(), "*")}
     fresh = iter(read([article for article, name in zip(articles, keys, strict=True) if name not in written]))
     new = False
     for article, name in zip(articles, keys, strict=True):

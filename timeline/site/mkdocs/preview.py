@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
 from pathlib import Path
@@ -19,6 +20,7 @@ from timeline.site.exports import Maker
 
 _INTERVAL = 0.1
 """Seconds between two looks at the YAML files; MkDocs looks at the whole `docs_dir` every half second."""
+_ABSENT = os.stat_result((stat.S_IFREG, *[0] * 9), {"st_mtime": 0.0})
 
 
 class Compiled(BytecodeCache):
@@ -98,16 +100,19 @@ def looked_at(path: str) -> os.stat_result:
     nothing.
 
     Args:
-        path: A file or a folder.
+        path: A watched file.
 
     Returns:
-        Its `os.stat_result`, of which `st_mtime` is the sum of both times.
-
-    Raises:
-        OSError: It is not there, or cannot be looked at.
+        Its `os.stat_result`, of which `st_mtime` is the sum of both times. A path without a file, or with a folder in
+        its place, is told as an empty file: an observer stops for good at an OSError, and people's programs delete a
+        file and write it anew.
     """
-    told = Path(path).stat()
-    return os.stat_result(tuple(told), {"st_mtime": told.st_mtime + told.st_ctime})
+    try:
+        told = Path(path).stat()
+    except OSError:
+        return _ABSENT
+    mode = stat.S_IFREG | stat.S_IMODE(told.st_mode)
+    return os.stat_result((mode, *tuple(told)[1:]), {"st_mtime": told.st_mtime + told.st_ctime})
 
 
 def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:

@@ -46,7 +46,7 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
 
 
 def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
-    text = stored(path).text
+    text = stored(path, how.language).text
     if text is not None and articles_folder(path.parent) is None:
         read = parsed(path, text, how.language)
         if read.document is None or not read.document.head.articles:  # the YAML file is the only source
@@ -66,7 +66,7 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
 
 def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> Iterator[Problem]:
     """Where the machine now differs from a person, as if the file had just been updated."""
-    lock = stored(lock_path(path)).text
+    lock = stored(lock_path(path), language).text
     updated = merged(path, text, lock, found, language)
     yield from lock_trouble(path, lock, language)
     if updated.report.older_copy:

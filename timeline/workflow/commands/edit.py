@@ -32,13 +32,13 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
     problems: tuple[Problem, ...] = ()
     for path in timeline_files(file):
         with held(path, language):
-            yaml, lock = stored(path), readable_lock(path, language)
+            yaml, lock = stored(path, language), readable_lock(path, language)
             text = yaml.text or ""
             accepted = document.accept(
                 text, lock.text, id_, field, understand=understanding(text), path=str(path), language=language
             )
             if accepted.text is not None and accepted.lock is not None:
-                store.write_all({lock: accepted.lock, yaml: accepted.text})
+                store.write_all({lock: accepted.lock, yaml: accepted.text}, language=language)
                 return path
             problems += accepted.problems
     raise Stopped(problems)
@@ -59,12 +59,13 @@ def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]
     """
     for path in timeline_files(file):
         with held(path, language):
-            yaml, lock = stored(path), readable_lock(path, language)
+            yaml, lock = stored(path, language), readable_lock(path, language)
             text = yaml.text or ""
             tidied = document.tidy(text, lock.text, understand=understanding(text), path=str(path), language=language)
             if tidied.text is None:
                 raise Stopped(tidied.problems)
-            store.write_all({yaml: tidied.text} | ({lock: tidied.lock} if tidied.lock is not None else {}))
+            files = {yaml: tidied.text} | ({lock: tidied.lock} if tidied.lock is not None else {})
+            store.write_all(files, language=language)
             yield path, tidied.text != text
 
 
@@ -84,10 +85,10 @@ def place(file: Path | None, id_: str, language: str = "en") -> tuple[Path, int 
     """
     paths = timeline_files(file)
     for path in paths:
-        text = stored(path).text or ""
+        text = stored(path, language).text or ""
         read = parsed(path, text, language)
         if read.document is None:
             raise Stopped(read.problems)
-        if line := document.line_of(read.document, document.load_lock(stored(lock_path(path)).text), id_):
+        if line := document.line_of(read.document, document.load_lock(stored(lock_path(path), language).text), id_):
             return path, line
     return paths[0], None

@@ -38,7 +38,7 @@ def written_aside(site: Path) -> Iterator[Path]:
         is read-only).
 
     Raises:
-        Stopped: There are files in `site` that no build has made.
+        Stopped: There are files in `site` that no build has made, or it is read-only.
         OSError: The disk is full, or nothing may be written.
     """
     place = site.resolve()
@@ -46,6 +46,8 @@ def written_aside(site: Path) -> Iterator[Path]:
         names = {path.name for path in place.iterdir()}
         if names and MARKER not in names:
             raise Stopped([Problem(str(site), 0, 0, message("build.not_our_site"))])
+        if not os.access(place, os.W_OK):
+            raise Stopped([Problem(str(site), 0, 0, message("build.site_read_only"))])
     _clear_leftovers(place)
     aside = _aside(place)
     if aside is None:
@@ -64,7 +66,7 @@ def written_aside(site: Path) -> Iterator[Path]:
 
 def _aside(place: Path) -> Path | None:
     """An empty folder beside the site, None where there can be none."""
-    if place.is_mount() or (place.exists() and not os.access(place, os.W_OK)):
+    if place.is_mount():
         return None
     aside = place.with_name(f".{place.name}.{os.getpid()}.new")
     try:

@@ -272,7 +272,7 @@ def _organisations(annotation: Annotation) -> tuple[str, ...]:
 
 
 def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Outcome:
-    yaml, lock = stored(path), readable_lock(path, language)
+    yaml, lock = stored(path, language), readable_lock(path, language)
     updated = merged(path, yaml.text, lock.text, found, language)
     if updated.text is None or updated.lock is None:
         raise Stopped(updated.problems)
@@ -281,9 +281,10 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
             {
                 lock: updated.lock,
                 yaml: updated.text,
-                stored(schema_path(path)): schema_text(found.head),
+                stored(schema_path(path), language): schema_text(found.head),
                 **_candidates(path, found, language),
-            }
+            },
+            language=language,
         )
     except store.StoreError:
         if tries > 1:
@@ -308,7 +309,7 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
 
     Empty where nothing is left out and there was no such file before.
     """
-    standing = stored(candidates_path(path))
+    standing = stored(candidates_path(path), language)
     if not found.candidates and standing.text is None:
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
