@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
+from timeline.languages.tables import section
 from timeline.model import Event
 
 LENGTH = 100
-_PRONOUN = re.compile(r"(?:il|elle|ils|elles|ce|c['’]|qui|que|celui-ci|celle-ci|dont|où|cela)\b", re.IGNORECASE)
-_CUT = re.compile(
-    r"\b(?:de|du|des|la|le|les|à|au|aux|et|ou|en|par|pour|sur|dans|un|une|que|qui|avec|d['’]|l['’]|son|sa|ses)$",
-    re.IGNORECASE,
-)
+_WORDS = section("fr", "headline_faults", "patterns")
+_PRONOUN, _CUT = _WORDS.pattern("pronoun_first"), _WORDS.pattern("cut")
+_NEGATION, _WHOLE_NEGATION = _WORDS.pattern("negation"), _WORDS.pattern("whole_negation")
+_DENIAL = _WORDS.pattern("denial")
 _PAIRS = ("«»", "“”", "()", "[]")
-_NEGATION = re.compile(r"\b(?:ne\s|n['’])\w")
 
 
 def faults(event: Event) -> Iterator[str]:
@@ -25,20 +23,11 @@ def faults(event: Event) -> Iterator[str]:
 
 
 def _lost_negation(event: Event) -> bool:
-    return event.status.value == "denied" and not re.search(
-        r"\b(?:ne|n['’]|pas|non|sans|aucun|aucune|dément\w*|nie\w*|refus\w*|jamais|annul\w*)",
-        event.title,
-        re.IGNORECASE,
-    )
+    return event.status.value == "denied" and not _DENIAL.search(event.title)
 
 
 def _half_a_negation(event: Event) -> bool:
-    full = re.search(
-        r"\b(?:pas|plus|jamais|aucun|aucune|rien|personne|que|qu['’]|guère|ni|point|cesse)\b",
-        event.title,
-        re.IGNORECASE,
-    )
-    return bool(_NEGATION.search(event.title)) and not full
+    return bool(_NEGATION.search(event.title)) and not _WHOLE_NEGATION.search(event.title)
 
 
 _FAULTS: Mapping[str, Callable[[Event], bool]] = {

@@ -12,6 +12,7 @@ from timeline.languages.function_words import function_words, pattern
 from timeline.model import Name, Sentence, Span, Token
 
 _PERSONAL = function_words("personal_pronoun")
+_DEFINITE_PERSONAL = _PERSONAL - function_words("indefinite_pronoun")
 _DEMONSTRATIVE = function_words("demonstrative")
 _LOOK_BACK = 6
 _FROM_A_PLACE = pattern("origin")
@@ -39,7 +40,7 @@ def is_pronoun(token: Token) -> bool:
 
 def is_personal(token: Token) -> bool:
     """Whether the token is a personal pronoun of the third person, other than an indefinite "on"."""
-    return token.pos == "PRON" and token.text.lower().strip("-t") in _PERSONAL - {"on"}
+    return token.pos == "PRON" and token.text.lower().strip("-t") in _DEFINITE_PERSONAL
 
 
 def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entities: EntityIndex) -> Referent | None:

@@ -12,24 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 from timeline.languages.organisations import known as organisations
+from timeline.languages.tables import section
 
-DEMONYM_ENDINGS = (
-    "ais",
-    "aise",
-    "aises",
-    "ien",
-    "ienne",
-    "iens",
-    "iennes",
-    "éen",
-    "éenne",
-    "ains",
-    "ain",
-    "aine",
-    "ois",
-    "oise",
-    "oises",
-)
+DEMONYM_ENDINGS = section("fr", "pipeline", "names").words("demonym_endings")
 
 
 def _lines(name: str) -> list[str]:

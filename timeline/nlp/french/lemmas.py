@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from timeline.languages.tables import section
 from timeline.nlp.french.lexicon import Lexicon, edited, infinitives, lemmas, lexicon, verb_codes
 from timeline.nlp.parser.features import STRAIGHT
 
@@ -21,19 +22,12 @@ _CODES = {
     ("Part", "", "Pres"): "g",
     ("Inf", "", ""): "w",
 }
-_IRREGULAR_PLURAL = (("aux", "al"), ("eaux", "eau"), ("eux", "eu"), ("oux", "ou"))
-_FEMININE = (
-    ("elle", "el"),
-    ("enne", "en"),
-    ("ère", "er"),
-    ("euse", "eux"),
-    ("ive", "if"),
-    ("rice", "eur"),
-    ("ette", "et"),
-    ("onne", "on"),
-)
-_SURE = frozenset({"elle", "enne", "ive"})
-_PARTICIPLES = ("é", "ée", "és", "ées", "ie", "ies", "ue", "ues", "is", "us")
+_WORDS = section("fr", "pipeline", "forms")
+_IRREGULAR_PLURAL = _WORDS.pairs("irregular_plurals")
+_FEMININE = _WORDS.pairs("feminines")
+_SURE = frozenset(_WORDS.words("sure_feminines"))
+_REGULAR_FEMININE = _WORDS.words("regular_feminines")
+_PARTICIPLES = _WORDS.words("participles")
 _KEPT = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM", "SPACE"})
 
 
@@ -110,7 +104,7 @@ def _masculine(form: str, known: Mapping[str, str]) -> str:
             (whole := form.removesuffix(feminine) + masculine) in known or feminine in _SURE
         ):
             return whole
-    return form[:-1] if form[:-1] in known or form.endswith(("nte", "ée", "ale", "aise", "oise", "ine", "ue")) else form
+    return form[:-1] if form[:-1] in known or form.endswith(_REGULAR_FEMININE) else form
 
 
 def _singular(form: str, features: Mapping[str, str], known: Mapping[str, str]) -> str:

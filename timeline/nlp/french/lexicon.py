@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from timeline.languages.tables import section
+
 _EDIT = re.compile(r"(\d+)(.*)")
 
 
@@ -86,36 +88,9 @@ def parse(text: str) -> Lexicon:
     return Lexicon(**sections)
 
 
-_PERSONS = ("ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient")
-_REGULAR = frozenset(
-    [
-        "e",
-        "es",
-        "ent",
-        "ons",
-        "ez",
-        "ais",
-        "ait",
-        "ions",
-        "iez",
-        "aient",
-        "ai",
-        "as",
-        "a",
-        "âmes",
-        "âtes",
-        "èrent",
-        "é",
-        "ée",
-        "és",
-        "ées",
-        "ant",
-        "asse",
-        "ât",
-        "assent",
-    ]
-) | {"er" + person for person in _PERSONS}
-_SOFT = (("ge", "g"), ("ç", "c"))
+_WORDS = section("fr", "pipeline", "forms")
+_REGULAR = {*_WORDS.words("regular_endings"), *("er" + person for person in _WORDS.words("future_persons"))}
+_SOFT = _WORDS.pairs("softened")
 
 
 def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
@@ -136,15 +111,15 @@ def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
-_CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
-_IMPERFECT = re.compile(r"(?:ais|ait|ions|iez|aient)$")
-_SIMPLE_PAST = re.compile(r"(?:ai|as|a|[âîû]mes|[âîû]tes|èrent|[iu]rent|[iu]t|[iu]s|int|inrent|ins)$")
-_PAST_PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ert(?:es?|s)?|[iu]te?s?|[iu]se?s?)$")
-_REGULAR_PARTICIPLE = re.compile(r"ée?s?$")
-_PRESENT = re.compile(r"(?:e|es|ent|ons|ez|s|t|d|x)$")
-_PRESENT_PARTICIPLE = re.compile(r"ant(?:es?|s)?$")
-_INFINITIVE = re.compile(r"(?:er|ir|oir|re)$")
+_FUTURE = _WORDS.pattern("future")
+_CONDITIONAL = _WORDS.pattern("conditional")
+_IMPERFECT = _WORDS.pattern("imperfect")
+_SIMPLE_PAST = _WORDS.pattern("simple_past")
+_PAST_PARTICIPLE = _WORDS.pattern("past_participle")
+_REGULAR_PARTICIPLE = _WORDS.pattern("regular_participle")
+_PRESENT = _WORDS.pattern("present")
+_PRESENT_PARTICIPLE = _WORDS.pattern("present_participle")
+_INFINITIVE = _WORDS.pattern("infinitive")
 
 
 def verb_codes(form: str, lemma: str) -> str:

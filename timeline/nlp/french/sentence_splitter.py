@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from timeline.languages.tables import section
 from timeline.nlp.arrays import Array
 from timeline.nlp.french.tokenizer import ABBREVIATIONS
 
@@ -19,9 +20,10 @@ lower-case first letter; a capitalised word; an initial; a mark that opens a quo
 upper-case first letter."""
 KINDS = np.uint16
 
-_ARTICLES = frozenset(["le", "la", "les", "l'", "l’", "un", "une", "du", "des", "de", "d'", "d’", "au", "aux", "et"])
-_PARTICLES = frozenset(["Di", "Van", "Von", "Del", "Della", "Dos", "Ben", "El", "Al", "Abou", "Abu", "Sidi", "Ould"])
-_NEVER_LAST = frozenset(ABBREVIATIONS) - {"etc.", "J.-C.", "a.m.", "p.m."} | _ARTICLES | _PARTICLES
+_WORDS = section("fr", "pipeline", "sentences")
+_NEVER_LAST = frozenset(ABBREVIATIONS) - {*_WORDS.words("last_abbreviations")} | {
+    *_WORDS.words("articles", "particles")
+}
 _CLOSING = frozenset("»”)]’")
 _OPENING, _STOPS = frozenset("«“"), frozenset([".", "!", "?", "…", "..."])
 _ENDING = re.compile(r"[.!?…:»”\")\]]$")

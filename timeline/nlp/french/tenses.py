@@ -9,9 +9,9 @@ conjuguer »).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from timeline.languages.tables import section
 from timeline.nlp.french.lexicon import analyses, infinitives, lexicon
 
 TENSES = ("future", "conditional", "past", "imperfect", "subjunctive", "other", "none")
@@ -20,20 +20,18 @@ TENSES = ("future", "conditional", "past", "imperfect", "subjunctive", "other", 
 _MOODS = {"Cnd": "conditional", "Sub": "subjunctive"}
 _INDICATIVE = {"Fut": "future", "Past": "past", "Imp": "imperfect"}
 
-_SUBJUNCTIVES = frozenset(
-    (
-        *("ait", "aient", "aies", "soit", "soient", "fasse", "fasses", "fassent", "fassions", "fassiez", "puisse"),
-        *("puisses", "puissent", "puissions", "puissiez", "aille", "ailles", "aillent", "veuillent", "vaille"),
-        *("vaillent", "faille", "sachent", "saches"),
-    )
-)
+_WORDS = section("fr", "pipeline", "tenses")
+_SUBJUNCTIVES = frozenset(_WORDS.words("subjunctives"))
 """Forms of common verbs that, as finite verbs, can only be a subjunctive."""
-_IMPERFECTS = frozenset(["avions", "aviez", "étions", "étiez"])
-_IN_E = re.compile(r"(?:vrir|frir|[iu]llir)$")
+_IMPERFECTS = frozenset(_WORDS.words("imperfects"))
+_SUBJUNCTIVE_OR_PRESENT, _NO_PAST = _WORDS.words("subjunctive_or_present"), _WORDS.words("no_past")
+_IN_E = _WORDS.pattern("present_in_e")
 """Verbs not in -er whose present ends in -e: ouvrir, offrir, cueillir, assaillir."""
-_PRESENT_IN_AIT = re.compile(r"(?:aire|aître|aitre|savoir)$")
-_PLAIN_PAST = re.compile(r"(?:[âîû]mes|[âîû]tes|inrent|înmes|întes)$")
-_PAST_IN_RENT = re.compile(r"[iu]rent$")
+_PRESENT_IN_AIT = _WORDS.pattern("present_in_ait")
+_PLAIN_PAST = _WORDS.pattern("plain_past")
+_PAST_IN_RENT = _WORDS.pattern("past_in_rent")
+_FIRST_GROUP_PAST = _WORDS.words("first_group_past")
+_SOFTENED = _WORDS.pairs("softened")
 
 
 def finite_tense(features: str) -> str:
@@ -84,7 +82,7 @@ def _of_verb(norm: str, verb: str) -> tuple[str, ...]:
     if first_group and norm in (stem + "ions", stem + "iez") and not stem.endswith("i"):
         return ("imperfect", "subjunctive")
     if not first_group and norm.endswith("e") and not _may_be_of(norm[:-1]) and not _IN_E.search(verb):
-        return ("subjunctive", "other") if verb in ("avoir", "vouloir", "savoir") else ("subjunctive",)
+        return ("subjunctive", "other") if verb in _SUBJUNCTIVE_OR_PRESENT else ("subjunctive",)
     return _ALL
 
 
@@ -104,9 +102,10 @@ def _is_plain_past(norm: str, verb: str, first_group: bool) -> bool:
     """« surmonta », « appelèrent », « reçurent »; not « tirent », « gèrent » and « courent », also present."""
     stem = verb[:-2]
     if first_group:
-        softened = re.sub(r"g$", "ge", re.sub(r"c$", "ç", stem))
-        return norm in (stem + "a", softened + "a", stem + "èrent") or _PLAIN_PAST.search(norm) is not None
-    if norm in ("êtes", "dîtes", "faîtes"):
+        soft = next((stem.removesuffix(hard) + soft for hard, soft in _SOFTENED if stem.endswith(hard)), stem)
+        singular, plural = _FIRST_GROUP_PAST
+        return norm in (stem + singular, soft + singular, stem + plural) or _PLAIN_PAST.search(norm) is not None
+    if norm in _NO_PAST:
         return False
     in_rent = _PAST_IN_RENT.search(norm) is not None and not stem.endswith("r") and not verb.endswith("rre")
     return _PLAIN_PAST.search(norm) is not None or (in_rent and not _may_be_of(norm[:-3]))

@@ -19,119 +19,23 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-ABBREVIATIONS = tuple(
-    [
-        "M.",
-        "MM.",
-        "Mr.",
-        "Mgr.",
-        "Me.",
-        "Dr.",
-        "Pr.",
-        "Prof.",
-        "St.",
-        "Ste.",
-        "Cie.",
-        "Sté.",
-        "Ets.",
-        "Inc.",
-        "Ltd.",
-        "Corp.",
-        "Co.",
-        "Jr.",
-        "Sr.",
-        "etc.",
-        "cf.",
-        "Cf.",
-        "av.",
-        "ap.",
-        "apr.",
-        "éd.",
-        "p.",
-        "pp.",
-        "vol.",
-        "Vol.",
-        "art.",
-        "chap.",
-        "fig.",
-        "hab.",
-        "env.",
-        "tél.",
-        "Tél.",
-        "No.",
-        "no.",
-        "n°.",
-        "réf.",
-        "janv.",
-        "févr.",
-        "fév.",
-        "juil.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "déc.",
-        "J.-C.",
-        "adj.",
-        "bd.",
-        "Bd.",
-        "dép.",
-        "gén.",
-        "Gén.",
-        "col.",
-        "Col.",
-        "lt.",
-        "sgt.",
-        "secr.",
-        "dir.",
-        "prés.",
-        "vs.",
-        "ca.",
-        "i.e.",
-        "e.g.",
-        "Mlle.",
-        "Mme.",
-        "Mmes.",
-        "Ch.",
-        "Chr.",
-        "Sgt.",
-        "Cdt.",
-        "ibid.",
-        "op.",
-        "cit.",
-        "coll.",
-        "trad.",
-        "ndlr.",
-        "N.D.L.R.",
-        "P.-S.",
-        "a.m.",
-        "p.m.",
-        "St-",
-    ][:-1]
-)
+from timeline.languages.tables import section
+
+_WORDS = section("fr", "pipeline", "tokens")
+ABBREVIATIONS = _WORDS.words("abbreviations")
 """Words that keep their full stop; the sentence splitter decides whether the stop also ends the sentence."""
 
-HOLDING_APOSTROPHE = (
-    "aujourd'hui",
-    "quelqu'un",
-    "quelqu'une",
-    "presqu'île",
-    "presqu'îles",
-    "prud'homme",
-    "prud'hommes",
-    "c'est-à-dire",
-    "l'on",
-    "entr'ouvert",
-)
+HOLDING_APOSTROPHE = _WORDS.words("holding_apostrophe")
 
-_LETTER = "a-zA-Zà-öø-ÿÀ-ÖØ-ÞœŒæÆŠšŽžĀ-ž"
-_APOSTROPHE = "'’ʼ"
+_LETTER = r"a-zA-Z\u00e0-\u00f6\u00f8-\u00ff\u00c0-\u00d6\u00d8-\u00de\u0100-\u017e"
+_APOSTROPHE = r"'’\u02bc"
 _QUOTES = '«»“”„"‹›'
 _OPENING = rf"[{_QUOTES}(\[{{¿¡*•▪■►●…]|\.\.+|['’‘`](?=[{_LETTER}«])|[-–—−](?![0-9])|[-–—](?=[^\S]|$)|[€$£](?=[0-9])|§"
 _CLOSING = (
     rf"[{_QUOTES})\]}},;:!?*…]|\.\.+|(?<=[^{_APOSTROPHE}{_LETTER}])['’]|"
     rf"(?<=[{_LETTER}][{_LETTER}s])['’](?=$)|(?<=[0-9])[€$£¥%]|[–—]"
 )
-_CLITICS = "je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|la|les|y|en|ci|là"
+_CLITICS, _ELISIONS = "|".join(_WORDS.words("clitics")), "|".join(_WORDS.words("elided"))
 _HYPHEN = "-‐‑"
 _STOP = rf"(?<=[^.A-ZÀ-Þ])\.|(?<=[^\s.{_APOSTROPHE}{_HYPHEN}][A-ZÀ-Þ])\."
 _INSIDE = (
@@ -141,7 +45,7 @@ _INSIDE = (
     r"(?<=[0-9])(?=(?:[hH][0-9]{0,2}|km|cm|mm|kg|mg|ml|min|°C?|[mM]d?€|€)$)",
     r"(?<=[0-9][hH])(?=[0-9]{2}$)",
 )
-_ELIDED = re.compile(rf"(?i:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{_APOSTROPHE}])(?=[{_LETTER}0-9«\"“])")
+_ELIDED = re.compile(rf"(?i:(?:{_ELISIONS})[{_APOSTROPHE}])(?=[{_LETTER}0-9«\"“])")
 _CLITIC = re.compile(rf"(?<=[{_LETTER}])(?:[{_HYPHEN}]t)?[{_HYPHEN}](?:{_CLITICS})$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|https?://\S+[^\s.,;:!?»)]|www\.\S+[^\s.,;:!?»)]|[\w.+-]+@[\w-]+\.[\w.]+\w|[0-9]+(?:[.,][0-9]+)+)$"
@@ -173,9 +77,7 @@ class _Infixes:
 
 
 _EMPTY = re.compile("")
-_NOT_BEFORE_CLITIC = frozenset(
-    {"celui", "celle", "ceux", "celles", "au", "par", "de", "jusque", "vis-à", "rendez", "peut", "soi", "laisser"}
-)
+_NOT_BEFORE_CLITIC = frozenset(_WORDS.words("not_before_clitic"))
 
 
 def _exceptions() -> dict[str, list[dict[int, str]]]:

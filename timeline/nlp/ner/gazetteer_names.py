@@ -10,68 +10,15 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from timeline.languages.organisations import known as organisations
+from timeline.languages.tables import section
 from timeline.nlp.french.gazetteer import first_names, places, titles
 from timeline.nlp.ner.name_patterns import is_road_number, shaped
 
-_AMBIGUOUS = frozenset(
-    [
-        "Tours",
-        "Nord",
-        "Mars",
-        "Orange",
-        "Charlie",
-        "Cher",
-        "Lot",
-        "Nice",
-        "Gap",
-        "Sens",
-        "Maine",
-        "Vienne",
-        "Manche",
-        "Centre",
-        "Aube",
-        "Creuse",
-        "Marne",
-        "Landes",
-        "Gard",
-        "Orne",
-        "Ain",
-        "Terre",
-        "Soleil",
-        "Lune",
-        "Valence",
-        "Porto",
-        "Grenade",
-        "Maurice",
-        "Oran",
-        "Mons",
-        "Mende",
-        "Dax",
-        "Foix",
-        "Auch",
-        "Moulins",
-        "Grasse",
-        "Orly",
-        "Massy",
-        "Salvador",
-        "Colorado",
-        "Santiago",
-        "Constantine",
-        "Alexandrie",
-        "Florence",
-        "Victoria",
-        "Réunion",
-        "Jordanie",
-        "Perth",
-        "Sousse",
-        "Gand",
-    ]
-)
+_WORDS = section("fr", "pipeline", "names")
+_AMBIGUOUS = frozenset(_WORDS.words("ambiguous_places"))
 """Places that are also common words, planets or first names: only the network decides about them."""
 
-_PARTICLES = frozenset(
-    {"de", "du", "des", "d'", "d’", "von", "van", "der", "ben", "bin", "al", "el", "da", "dos", "di", "del", "la", "le"}
-)
+_PARTICLES = frozenset(_WORDS.words("particles"))
 _INITIAL_LENGTH = 2
 _TWO_PEOPLE = 4
 """The smallest number of words in two full names."""

@@ -12,28 +12,26 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
-_STREETS = (
-    "allée allées avenue boulevard chaussée esplanade faubourg impasse parvis place pont porte quai quais rond-point "
-    "rue ruelle square tunnel viaduc gare aéroport"
-)
-_NATURE = "baie cap col détroit forêt golfe île îles lac massif mer mont océan presqu'île rivière vallée volcan"
-ODONYMS = frozenset(f"{_STREETS} {_NATURE}".split())
+from timeline.languages.tables import section
+
+_WORDS = section("fr", "pipeline", "names")
+ODONYMS = frozenset(_WORDS.words("streets", "nature"))
 """Words that, before a capitalised name, make it the name of a place."""
 
-CIVILITIES = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr", "Dr"})
+CIVILITIES = frozenset(_WORDS.words("civilities"))
 """Words that are only followed by a person's name."""
 
-_OFFICES = frozenset({"ministère", "secrétariat"})
-_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
+_OFFICES = frozenset(_WORDS.words("offices"))
+_LINKS = frozenset(_WORDS.words("links"))
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
 _SURE_ROAD = re.compile(r"(?:A\d\d|A[14-9]\d\d|[NE]\d{2,3}|D\d{2,4}|RN\d{1,3}|RD\d{1,4})")
 """Road numbers that are recognised without a word before them: « A89 : la voie est rouverte », but not « en D1 »."""
 _ROAD_LETTERS = frozenset({"A", "D", "E", "N", "RD", "RN"})
 """Letters that are written apart from the number: « la RN 79 »."""
 _ROAD_NUMBER = re.compile(r"\d{1,4}")
-_BETWEEN_ROADS = frozenset({",", "et", "ou", "/", "-"})
-_BEFORE_ROAD = frozenset({"l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "route", "les"})
-_BEFORE_SURE_ROAD = frozenset({"de", "d'", "des", "par", "sur", "via", ":", ",", "(", "-", "–", "—", "•", "\n"})
+_BETWEEN_ROADS = frozenset({",", "/", "-", *_WORDS.words("between_roads")})
+_BEFORE_ROAD = frozenset(_WORDS.words("before_road"))
+_BEFORE_SURE_ROAD = frozenset({":", ",", "(", "-", "–", "—", "•", "\n", *_WORDS.words("before_sure_road")})
 """Words before a road number without "route"; a maker or a thing is not one: « Airbus A320 », « le char A80 »."""
 
 

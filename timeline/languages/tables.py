@@ -1,0 +1,55 @@
+"""The tables that one language's own components read: `timeline/languages/<language>/<table>.toml`.
+
+The French tokenizer, for one, asks for the words of French; what the engine asks for in all languages at once is in
+`function_words`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_LANGUAGES = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a table: lists of words parted by blanks, pairs, patterns."""
+
+    entries: Mapping[str, Any]
+
+    def words(self, *kinds: str) -> tuple[str, ...]:
+        """The words of one or several kinds, in the table's order; "_" stands for a blank."""
+        return tuple(word.replace("_", " ") for kind in kinds for word in self.entries[kind].split())
+
+    def pairs(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """The pairs of a kind, in the table's order."""
+        return tuple((first, second) for first, second in self.entries[kind])
+
+    def pattern(self, kind: str) -> re.Pattern[str]:
+        """The compiled pattern of a kind; upper case makes a difference."""
+        return re.compile(self.entries[kind])
+
+
+@cache
+def section(language: str, table: str, name: str) -> Section:
+    """A section of a language's table.
+
+    Args:
+        language: The language's code, a folder of `timeline/languages`.
+        table: The name of the file, without ".toml".
+        name: The name of the section.
+
+    Returns:
+        The section, read once per process.
+
+    Raises:
+        FileNotFoundError: The language has no such table.
+        KeyError: The table has no such section.
+    """
+    return Section(tomllib.loads((_LANGUAGES / language / f"{table}.toml").read_text(encoding="utf-8"))[name])
