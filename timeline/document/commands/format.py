@@ -1,8 +1,8 @@
 """`timeline fmt`: sorts and tidies a file, on demand only.
 
 Events are put into reading order, each with its comments and one blank line between them. Blanks at the ends of lines
-are removed. Events without an id get the id that the lock has for them. What an earlier version of the machine spelled
-out moves to the lock (`slim`). Values, quotation marks and the order of keys stay as the person wrote them.
+are removed. What an earlier version of the machine spelled out moves to the lock (`slim`). Values, quotation marks and
+the order of keys stay as the person wrote them; an event without an id gets none.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from timeline.document.commands.slim import slimmed
 from timeline.document.lock import Lock, dump_lock, load_lock
-from timeline.document.merge.identity import identities
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.reading_order import reading_key
 from timeline.document.parse.types import Document, Understand
 from timeline.document.yaml.layout import newline_of, tail_of_events
-from timeline.document.yaml.patch import Edit, Patcher, apply
-from timeline.document.yaml.tree import Alias, MappingNode, Node, Scalar, SequenceNode, is_marked, resolved
+from timeline.document.yaml.patch import Edit, apply
+from timeline.document.yaml.tree import MappingNode, Node, Scalar, SequenceNode, is_marked, resolved
 from timeline.model import Problem
 
 
@@ -48,7 +47,7 @@ def tidy(
     """
     parsed = parse(text, path, understand=understand, language=language)
     known = load_lock(lock)
-    for step in (_ids_written, _slimmed, _sorted, _trimmed):
+    for step in (_slimmed, _sorted, _trimmed):
         if parsed.document is None:
             return Tidied(None, lock, parsed.problems)
         stepped, known = step(parsed.document, known)
@@ -66,14 +65,6 @@ def _slimmed(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
         return document.text, lock
     done = slimmed(document, lock)
     return done.text, done.lock
-
-
-def _ids_written(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:
-    patcher = Patcher(document)
-    for id_, item in zip(identities(document, lock), document.items, strict=True):
-        if not item.id and not isinstance(item.node, Alias):
-            patcher.set_fields(item.node, {"id": id_})
-    return apply(document.text, patcher.edits), lock
 
 
 def _sorted(document: Document, lock: Lock | None) -> tuple[str, Lock | None]:

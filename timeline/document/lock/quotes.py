@@ -8,12 +8,17 @@ from collections.abc import Sequence
 
 from timeline.document.lock.types import Lock, SourceRecord
 
-LONGEST_QUOTE = 80
-"""How many code points of a quote stand in the file: enough to tell the sentence from others of its article."""
+LONGEST_QUOTE = 75
+"""A quote of at most so many code points stands whole in the file, on one line."""
+_LONGEST_CUT = 60
+_LONG_WORDS, _LONG_WORD = 4, 4
+"""How many different words, of how many letters, tell a sentence from others of its article."""
+_FORMER_LENGTH = 80
+"""A former version cut by length alone; its files stay as they are."""
 
 
 def shortened(quote: str) -> str:
-    """The first words of a long quote.
+    """The first words of a long quote, up to its fourth long one.
 
     They are an exact prefix without a mark of their own, so that a program finds them in the article's text. A person
     sees that they are cut: they end in a word, without the full stop.
@@ -22,17 +27,61 @@ def shortened(quote: str) -> str:
         quote: A sentence of an article.
 
     Returns:
-        At most `LONGEST_QUOTE` code points; a shorter quote as it is.
+        At most `_LONGEST_CUT` code points; a quote of at most `LONGEST_QUOTE` as it is.
     """
     if len(quote) <= LONGEST_QUOTE:
         return quote
-    words = quote[: LONGEST_QUOTE + 1].rsplit(None, 1)[0][:LONGEST_QUOTE]
+    end, seen = 0, set[str]()
+    for word in re.finditer(r"\S+", quote):
+        if word.end() > _LONGEST_CUT:
+            break
+        end = word.end()
+        seen.update(each for each in re.findall(r"\w+", word[0].lower()) if len(each) >= _LONG_WORD)
+        if len(seen) >= _LONG_WORDS:
+            break
+    return _without_last_mark(quote[: end or _LONGEST_CUT])
+
+
+def _shortened_before(quote: str) -> str:
+    """The first words as a former version wrote them."""
+    if len(quote) <= _FORMER_LENGTH:
+        return quote
+    return _without_last_mark(quote[: _FORMER_LENGTH + 1].rsplit(None, 1)[0][:_FORMER_LENGTH])
+
+
+def _without_last_mark(words: str) -> str:
     return re.sub(r"\W+$", "", words) or words
 
 
+def forms(quote: str) -> tuple[str, ...]:
+    """What may stand in a file for a quote: the quote itself, its first words, and those of a former version."""
+    return tuple(dict.fromkeys((quote, shortened(quote), _shortened_before(quote))))
+
+
 def is_shortened(short: str, quote: str) -> bool:
-    """Whether `short` is the cut form of `quote`."""
-    return short != quote and short == shortened(quote)
+    """Whether `short` is a cut form of `quote`."""
+    return short in forms(quote)[1:]
+
+
+def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
+    """A quote in the form that it has in the file, which only `timeline fmt` changes.
+
+    Args:
+        stands: What the file has.
+        before: The sentence that it stands for.
+        quote: The sentence as it is in the article now.
+        now: What a new file would have.
+
+    Returns:
+        `stands` where it is the beginning of the sentence still; else `quote` in the same form as `stands`.
+    """
+    if now == quote:
+        return now
+    if is_shortened(stands, quote):
+        return stands
+    if stands == before != shortened(before):
+        return quote
+    return _shortened_before(quote) if stands == _shortened_before(before) != shortened(before) else now
 
 
 def quotes_in_file(quotes: Sequence[tuple[str, str]]) -> list[str]:
@@ -63,7 +112,7 @@ class KeptQuotes:
             for source in (*record.sources, *record.told):
                 values = source.whole
                 quote = values.get("quote", "")
-                if is_shortened(short := shortened(quote), quote):
+                for short in forms(quote)[1:]:
                     self._found.setdefault((values.get("article") or values.get("url", ""), short), []).append(source)
 
     def of(self, article: str, short: str) -> SourceRecord | None:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from timeline.document.lock import Lock, Record
-from timeline.document.lock.quotes import shortened
+from timeline.document.lock.quotes import forms
 from timeline.document.parse.types import Item, Plain
 from timeline.model import Entry
 
@@ -60,9 +60,7 @@ def likeness(one: str, other: str) -> float:
 
 def portrait_of_entry(entry: Entry) -> Portrait:
     """A machine's event."""
-    quotes = dict.fromkeys(
-        (source.article, folded(quote)) for source in entry.sources for quote in (source.quote, shortened(source.quote))
-    )
+    quotes = dict.fromkeys((source.article, folded(quote)) for source in entry.sources for quote in forms(source.quote))
     return Portrait(entry.id, (folded(entry.title),), frozenset({entry.date} - {""}), tuple(quotes))
 
 

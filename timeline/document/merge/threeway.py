@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.document.lock import Record, SourceRecord, State, with_source_fact
-from timeline.document.lock.quotes import LONGEST_QUOTE, is_shortened
+from timeline.document.lock.quotes import in_standing_form, is_shortened
 from timeline.document.merge.matching import folded, likeness
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.types import Plain
@@ -76,8 +76,8 @@ def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> M
     """
     if not record.ours:  # a person's source that the machine found too: the person's quote stays, or none
         return {name: value for name, value in now.items() if name != "quote" or name in record.theirs}
-    is_whole = len(record.ours.get("quote", "")) > LONGEST_QUOTE
-    facts = {"because": fact.because, "quote": fact.quote if is_whole else now.get("quote", "")}
+    stands, before = record.ours.get("quote", ""), record.whole.get("quote", "")
+    facts = {"because": fact.because, "quote": in_standing_form(stands, before, fact.quote, now.get("quote", ""))}
     spelled = {name: value for name, value in facts.items() if value and record.ours.get(name)}
     return {name: value for name, value in now.items() if name not in facts} | spelled
 
