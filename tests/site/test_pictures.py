@@ -12,7 +12,10 @@ from PIL import Image
 from tests.site.test_in_the_wild import built
 from timeline.model import Entry, Timeline
 from timeline.model import Image as Named
+from timeline.site.mkdocs.lead_pictures import with_lead_pictures
 from timeline.site.mkdocs.pictures import shown
+from timeline.workflow.load import load
+from timeline.workflow.stopped import Stopped
 
 YAML = """\
 title: Le pont
@@ -85,3 +88,81 @@ def test_the_page_shows_the_copy_and_leads_to_the_picture(tmp_path: Path) -> Non
     assert figure
     assert (site / figure[1]).is_file()
     assert "© Jeanne Martin" in page
+
+
+TAKEN = """\
+title: Le pont
+language: fr
+articles: articles
+events:
+- id: aa11
+  date: 2023-03-13
+  title: Le pont ouvre
+  image: {article: libre, alt: Un pont sur la Loire}
+"""
+REFUSED = """\
+- id: bb22
+  date: 2023-03-14
+  title: Le pont ferme
+  image: {article: reserve, alt: Le pont}
+- id: cc33
+  date: 2023-03-14
+  title: Le pont rouvre
+  image: {article: muet, alt: Le pont}
+- id: dd44
+  date: 2023-03-14
+  title: Le pont tombe
+  image: {article: sans-image, alt: Le pont}
+- id: ee55
+  date: 2023-03-14
+  title: Le pont renaît
+  image: {article: nulle-part, alt: Le pont}
+"""
+
+
+def taken_from_articles(root: Path, yaml: str) -> None:
+    """A project whose events take their pictures from articles."""
+    for name, licence in {
+        "libre": "licence: CC BY 4.0\nauthor: Jeanne Martin\n",
+        "reserve": "licence: tous droits réservés\n",
+        "muet": "",
+        "sans-image": "licence: CC0\n",
+    }.items():
+        (root / "articles").mkdir(parents=True, exist_ok=True)
+        head = f"---\ntitle: {name}\ndate: 2023-03-13\n{licence}---\n"
+        (root / "articles" / f"{name}.md").write_text(f"{head}Le pont de {name} a ouvert lundi.\n", encoding="utf-8")
+        if name != "sans-image":
+            (root / "articles" / f"{name}.jpg").write_bytes(photo(640, 400))
+    (root / "timeline.yaml").write_text(yaml, encoding="utf-8")
+
+
+def test_a_picture_taken_from_an_article_has_its_credit_and_licence(tmp_path: Path) -> None:
+    taken_from_articles(tmp_path, TAKEN)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\nplugins: [timeline]\n", encoding="utf-8")
+    site = built(tmp_path)
+    page = (site / "timeline" / "index.html").read_text(encoding="utf-8")
+    figure = re.search(r'<figure><img src="\.\./(assets/pictures/libre-\w+\.jpg)" alt="Un pont sur la Loire" ', page)
+    assert figure
+    assert (site / figure[1]).read_bytes() == photo(640, 400)
+    assert "<small>© Jeanne Martin</small> <small>CC BY 4.0</small>" in page
+
+
+def test_a_picture_that_may_not_be_copied_is_an_error_with_its_line(tmp_path: Path) -> None:
+    taken_from_articles(tmp_path, TAKEN + REFUSED)
+    found = with_lead_pictures(load(tmp_path / "timeline.yaml"), tmp_path / "timeline.yaml")
+    assert [(each.line, each.column) for each in found.problems] == [(12, 20), (16, 20), (20, 20), (24, 20)]
+    told = [each.message for each in found.problems]
+    for said, words in zip(
+        told, ("tous droits réservés", "sous quelle licence", "sans-image.jpg", "nulle-part"), strict=True
+    ):
+        assert words in said
+    assert len(found.files) == 1
+
+
+@pytest.mark.parametrize(("image", "words"), [("{src: a.jpg, article: libre, alt: x}", "article"), ("{alt: x}", "src")])
+def test_a_picture_has_one_origin(tmp_path: Path, image: str, words: str) -> None:
+    taken_from_articles(tmp_path, TAKEN.replace("{article: libre, alt: Un pont sur la Loire}", image))
+    with pytest.raises(Stopped) as stopped:
+        load(tmp_path / "timeline.yaml")
+    assert words in stopped.value.problems[0].message

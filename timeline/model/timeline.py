@@ -57,12 +57,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of an entry: `src` is a path within the site; `alt` is required."""
+    """A picture of an entry: `src` is a path within the site; `alt` is required.
+
+    `article` is the id of the article whose own picture it is; then a build fills in `src`, and `credit` and `licence`
+    where a person gave none.
+    """
 
     src: str
     alt: str
     caption: str = ""
     credit: str = ""
+    licence: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,10 +272,13 @@ def _image(pair: Pair, diagnostics: Diagnostics) -> Image:
         diagnostics.error(pair.value, "image.form", text=getattr(node, "value", "photo.jpg"))
         return Image("", "")
     plain = _read(fields_of(node, IMAGE, diagnostics, where="image"), IMAGE, diagnostics)
-    for name in ("src", "alt"):
-        if not plain.get(name):
-            diagnostics.error(pair.value, f"image.no_{name}")
-    return Image(one(plain, "src"), one(plain, "alt"), one(plain, "caption"), one(plain, "credit"))
+    if not plain.get("src") and not plain.get("article"):
+        diagnostics.error(pair.value, "image.no_src")
+    if plain.get("src") and plain.get("article"):
+        diagnostics.error(pair.value, "image.two")
+    if not plain.get("alt"):
+        diagnostics.error(pair.value, "image.no_alt")
+    return Image(**{name: one(plain, name) for name in IMAGE})
 
 
 def _links(pair: Pair, diagnostics: Diagnostics) -> tuple[Link, ...]:

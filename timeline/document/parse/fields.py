@@ -83,7 +83,14 @@ SOURCE: Mapping[str, Kind] = {
     "because": Kind.TEXT,
     "date": Kind.DATE,
 }
-IMAGE: Mapping[str, Kind] = {"src": Kind.IMAGE_PATH, "alt": Kind.TEXT, "caption": Kind.TEXT, "credit": Kind.TEXT}
+IMAGE: Mapping[str, Kind] = {
+    "src": Kind.IMAGE_PATH,
+    "article": Kind.TEXT,
+    "alt": Kind.TEXT,
+    "caption": Kind.TEXT,
+    "credit": Kind.TEXT,
+    "licence": Kind.TEXT,
+}
 LINK: Mapping[str, Kind] = {"url": Kind.URL, "title": Kind.TEXT}
 
 MANAGED: tuple[str, ...] = ("date", "title", "text", "status", "ongoing", "people", "places", "tags", "was")
@@ -132,6 +139,7 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "alt": ("alternative", "texte alternatif", "description"),
     "caption": ("légende", "legende"),
     "credit": ("crédit", "auteur", "photographe"),
+    "licence": ("license", "droits"),
 }
 _STATUS_INSTEAD: Mapping[str, tuple[str, ...]] = {
     "asserted": ("affirmé", "avéré", "confirmé", "confirmed", "certain", "fact", "vrai", "true"),

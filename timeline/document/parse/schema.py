@@ -63,7 +63,8 @@ def _value(kind: Kind, language: str) -> dict[str, Any]:
         case Kind.RECORD_FIELDS:
             whole = _object(RECORD_FIELDS, "fields", (), language)
         case Kind.IMAGE:
-            whole = _object(IMAGE, "image", ("src", "alt"), language)
+            file = [{"required": ["src"]}, {"required": ["article"]}]
+            whole = {**_object(IMAGE, "image", ("alt",), language), "oneOf": file}
         case Kind.LINKS:
             link = _object(LINK, "link", ("url",), language)
             whole = {"type": "array", "items": {"anyOf": [_PLAIN[Kind.URL], link]}}

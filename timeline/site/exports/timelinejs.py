@@ -51,7 +51,7 @@ def _event(card: Card, written: Written) -> dict[str, Any] | None:
             "url": base + card.image.src,
             "alt": card.image.alt,
             "caption": str(escape(card.image.caption)),
-            "credit": str(escape(card.image.credit)),
+            "credit": str(escape(", ".join(filter(None, (card.image.credit, card.image.licence))))),
         }
     if card.entry.tags:
         event["group"] = card.entry.tags[0]

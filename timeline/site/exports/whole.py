@@ -90,8 +90,9 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
 def _picture(entry: Entry) -> dict[str, Any]:
     if not entry.image or not entry.image.src:
         return {}
-    said = _said(caption=entry.image.caption, credit=entry.image.credit)
-    return {"image": {"src": entry.image.src, "alt": entry.image.alt, **said}}
+    image = entry.image
+    said = _said(caption=image.caption, credit=image.credit, licence=image.licence, article=image.article)
+    return {"image": {"src": image.src, "alt": image.alt, **said}}
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
             log.error(str(problem))
-        self._pictures = pictures.shown(read.timelines, Path(config.docs_dir))
+        self._pictures = pictures.shown(read.timelines, Path(config.docs_dir), read.pictures)
         told = replace(options(config, self.config), pictures=self._pictures.pictures)
         self._made = self._reader.make(read, told, preview=self._serving, later=self._observer is not None)
         self._updated = latest(read.timelines)
@@ -98,9 +98,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages and their files; a page of the author's own at the same place wins."""
         given = {file.dest_uri for file in files}
+        there = given | self._pictures.files.keys()
         root = Path(config.config_file_path or "mkdocs.yml").parent
         shown = [one.shared.timeline for one in self._made.written]
-        missing = pictures.missing(shown, given, {Path(name).name: root / name for name in self.config.timelines})
+        missing = pictures.missing(shown, there, {Path(name).name: root / name for name in self.config.timelines})
         if missing and not self._serving:
             raise PluginError("\n".join(map(str, missing)))
         for problem in missing:

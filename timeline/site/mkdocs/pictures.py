@@ -15,11 +15,13 @@ from PIL import Image, ImageOps
 from timeline.i18n import say
 from timeline.model import Problem, Timeline
 from timeline.site import Picture
+from timeline.site.mkdocs.yaml_places import place_of
 
 _WIDEST = 960  # pixels of a copy: the column of the page, on a screen with two pixels a point
 _LARGE = 60_000  # bytes from which a copy is worth its file
 _MOST_PIXELS = 80_000_000  # of a picture that is opened at all
 _QUALITY = 80
+_NONE: Mapping[str, bytes] = {}
 
 
 def missing(timelines: Sequence[Timeline], given: Collection[str], files: Mapping[str, Path]) -> list[Problem]:
@@ -35,22 +37,12 @@ def missing(timelines: Sequence[Timeline], given: Collection[str], files: Mappin
     """
     found = []
     for timeline in timelines:
-        lines: list[str] | None = None
         for entry in timeline.entries:
             if entry.image and entry.image.src and entry.image.src not in given:
-                lines = lines or files[timeline.path].read_text(encoding="utf-8").splitlines()
-                line, column = _place(lines, entry.line, entry.image.src)
+                line, column = place_of(files[timeline.path], entry.line, entry.image.src)
                 message = say(timeline.language, "document.image.missing", src=entry.image.src)
                 found.append(Problem(timeline.path, line, column, message))
     return found
-
-
-def _place(lines: Sequence[str], first: int, src: str) -> tuple[int, int]:
-    """Where a picture's path stands in the lines from the event's own on, or the event's own place."""
-    for number, line in enumerate(lines[first - 1 :], first):
-        if (at := line.find(src)) >= 0:
-            return number, at + 1
-    return first, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +53,27 @@ class Shown:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def shown(timelines: Sequence[Timeline], folder: Path) -> Shown:
+def shown(timelines: Sequence[Timeline], folder: Path, leads: Mapping[str, bytes] = _NONE) -> Shown:
     """The size of each picture, and a smaller copy of each that is large.
 
     Args:
         timelines: What the YAML files hold.
         folder: Where the site's own files lie (MkDocs' `docs_dir`).
+        leads: The pictures out of articles, by the paths that the timelines name.
 
     Returns:
         What could be opened; a drawing (SVG) or a broken file is shown as it is.
     """
     pictures: dict[str, Picture] = {}
-    files: dict[str, bytes] = {}
+    files = dict(leads)
     for src in dict.fromkeys(entry.image.src for each in timelines for entry in each.entries if entry.image):
         path = (folder / src).resolve()
-        if not src or not path.is_relative_to(folder.resolve()) or not path.is_file():
+        if src in leads:
+            found = _smaller_of(leads[src])
+        elif not src or not path.is_relative_to(folder.resolve()) or not path.is_file():
             continue
-        found = _smaller(path, path.stat().st_mtime_ns)
+        else:
+            found = _smaller(path, path.stat().st_mtime_ns)
         if found is None:
             continue
         content, width, height = found
@@ -91,15 +87,23 @@ def shown(timelines: Sequence[Timeline], folder: Path) -> Shown:
 
 @lru_cache(maxsize=256)
 def _smaller(path: Path, changed: int) -> tuple[bytes, int, int] | None:
+    """The copy of a file that was last changed at that time; see `_smaller_of`."""
+    try:
+        return _smaller_of(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _smaller_of(content: bytes) -> tuple[bytes, int, int] | None:
     """The copy (empty where the picture is small enough), its width and its height; None where nothing opens it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(path) as opened:
+            with Image.open(io.BytesIO(content)) as opened:
                 if opened.width * opened.height > _MOST_PIXELS or getattr(opened, "is_animated", False):
                     return None
                 upright = ImageOps.exif_transpose(opened)
-                if upright.width <= _WIDEST and path.stat().st_size < _LARGE:
+                if upright.width <= _WIDEST and len(content) < _LARGE:
                     return b"", upright.width, upright.height
                 kind = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
                 copy = upright.convert(kind)

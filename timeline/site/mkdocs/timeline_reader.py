@@ -13,6 +13,7 @@ from timeline import site
 from timeline.i18n.messages import message
 from timeline.model import Problem, Timeline
 from timeline.site.exports import Maker
+from timeline.site.mkdocs.lead_pictures import with_lead_pictures
 from timeline.site.pages.compose import files_of, pages_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
@@ -26,11 +27,15 @@ Told = TypeVar("Told")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The contents of the files: timelines, or problems instead of those that are broken."""
+    """The contents of the files: timelines, or problems instead of those that are broken.
+
+    `pictures` are those that the timelines take from articles, by their paths within the site.
+    """
 
     loaded: tuple[Loaded, ...]
     problems: tuple[Problem, ...]
     key: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def timelines(self) -> tuple[Timeline, ...]:
@@ -64,6 +69,7 @@ class TimelineReader:
         problems: list[Problem] = []
         keys: list[str] = []
         named: list[tuple[str, str]] = []
+        pictures: dict[str, bytes] = {}
         for name in names:
             path = root / name
             if not path.exists():
@@ -73,12 +79,15 @@ class TimelineReader:
             keys.append(key)
             found = self._load(path, key)
             if isinstance(found, Loaded):
-                loaded.append(found)
+                lead = with_lead_pictures(found, path)
+                pictures |= lead.files
+                problems += lead.problems
+                loaded.append(found if lead.timeline is found.timeline else replace(found, timeline=lead.timeline))
                 named.append((name, found.timeline.slug))
             else:
                 problems += (replace(problem, path=name) for problem in found)
         problems += _one_address_twice(named)
-        return Read(tuple(loaded), tuple(problems), "".join(keys))
+        return Read(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
 
     @property
     def shown(self) -> dict[str, tuple[Path, str]]:

@@ -108,7 +108,14 @@ def _link(link: Link) -> Link:
 
 
 def _image(image: Image) -> Image:
-    return Image(local_path(image.src), _line(image.alt), _line(image.caption), _line(image.credit))
+    return replace(
+        image,
+        src=local_path(image.src),
+        alt=_line(image.alt),
+        caption=_line(image.caption),
+        credit=_line(image.credit),
+        licence=_line(image.licence),
+    )
 
 
 def _card(card: ArticleCard) -> ArticleCard:

@@ -1,0 +1,14 @@
+"""Where a text stands in a YAML file, for messages that are found after it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def place_of(file: Path, first: int, text: str) -> tuple[int, int]:
+    """The line and column (from 1) of `text` in the lines of `file` from `first` on, or the beginning of that line."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines[first - 1 :], first):
+        if (at := line.find(text)) >= 0:
+            return number, at + 1
+    return first, 1
