@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.articles.metadata.fields import Value, near_miss
+from timeline.articles.metadata.page import page_of
 from timeline.articles.metadata.truncation import truncation
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Decision, Hint, decide
@@ -74,6 +75,7 @@ def _article(draft: Draft, decision: Decision, found: tuple[Hint, ...], language
         language=language,
         evidence=tuple(hint.kept() for hint in found),
         licence=_field(draft, "licence"),
+        page=page_of(_field(draft, "page") or "") or None,
     )
 
 

@@ -86,7 +86,8 @@ class Article:
 
     `id` is unique within a timeline and appears in the YAML; `path` is relative to the timeline file, with `/`.
     `published` is the *document creation time* (DCT), the day in the timeline's zone; `published_time` has the clock
-    time and the zone where they are known. `text` is the body as stored, without normalisation.
+    time and the zone where they are known. `text` is the body as stored, without normalisation. `page` is that of the
+    printed paper ("12", "A4"), where it is known.
     """
 
     id: str
@@ -102,3 +103,4 @@ class Article:
     language: str = "fr"
     evidence: tuple[DateEvidence, ...] = ()
     licence: str | None = None
+    page: str | None = None

@@ -131,6 +131,7 @@ class ArticleCard:
         text: The full text, only where the timeline asks for it.
         licence: The licence that the article names, or "".
         organisations: The names among its actors that were read as no person's.
+        page: The page of the printed paper, or "".
     """
 
     id: str
@@ -142,6 +143,7 @@ class ArticleCard:
     text: str = ""
     licence: str = ""
     organisations: tuple[str, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,4 +115,5 @@ def card(article: Article, *, full_text: bool = False, organisations: tuple[str,
         text=article.text if full_text else "",
         licence=article.licence or "",
         organisations=organisations,
+        page=article.page or "",
     )

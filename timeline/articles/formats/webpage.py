@@ -36,7 +36,7 @@ _ELEMENTS = 20_000
 """The most elements of a page, so that extraction ends in seconds for every page."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
-_DATABASE = re.compile(rb"DocHeader|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
+_DATABASE = re.compile(rb"DocHeader|publiC-lblNodoc|docList-links|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
 """A text that is in every page of Europresse and Factiva, and in no other."""
 _FREE_PART = 1500
 

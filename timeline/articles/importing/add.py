@@ -214,6 +214,7 @@ def markdown(article: Article, origin: str) -> str:
         "modified": article.modified.isoformat() if article.modified else None,
         "url": article.url,
         "publisher": article.publisher,
+        "page": article.page,
         "author": article.author,
         "language": article.language,
         "licence": article.licence,

@@ -24,6 +24,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         "author": "author authors auteur auteurs byline creator signature",
         "language": "language lang langue inlanguage",
         "licence": "licence license rights copyright droits",
+        "page": "page pages pagenumber pageno numerodepage startpage pagededebut printpage",
         "encoding": "encoding charset encodage",
         "text": "text body content articlebody texte contenu corps fulltext contenttext maintext plaintext",
         "html": "html contenthtml bodyhtml contentencoded",

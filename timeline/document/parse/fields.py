@@ -52,7 +52,8 @@ HEAD: Mapping[str, Kind] = {
 }
 ABOUT: Mapping[str, Kind] = {"words": Kind.NAMES, "people": Kind.NAMES, "places": Kind.NAMES, "period": Kind.DATE}
 RECORD_FIELDS: Mapping[str, Kind] = dict.fromkeys(
-    ("id", "title", "date", "modified", "url", "publisher", "author", "language", "licence", "text", "html"), Kind.TEXT
+    ("id", "title", "date", "modified", "url", "publisher", "author", "page", "language", "licence", "text", "html"),
+    Kind.TEXT,
 )
 """What a field of JSON and CSV exports is for; its value is what the export calls it."""
 EVENT: Mapping[str, Kind] = {

@@ -39,6 +39,7 @@ def whole(written: Written) -> str:
                         publisher=article.publisher,
                         author=article.author,
                         licence=article.licence,
+                        page=article.page,
                     ),
                 }
                 for article in cited

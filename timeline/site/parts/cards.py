@@ -281,7 +281,11 @@ def _marked(source: Source) -> tuple[str, str, str]:
 
 
 def _published(article: ArticleCard | None, words: Words) -> str:
-    return words.date(of_day(article.published), weekday=True) if article else ""
+    """ "mardi 20 décembre 2022, p. 12": when an article was printed, and on which page."""
+    if article is None:
+        return ""
+    day = words.date(of_day(article.published), weekday=True)
+    return f"{day}, {words('printed_page', page=article.page)}" if article.page else day
 
 
 @lru_cache(maxsize=1 << 14)

@@ -125,6 +125,7 @@ def _card(card: ArticleCard) -> ArticleCard:
         publisher=_line(card.publisher),
         author=_line(card.author),
         licence=_line(card.licence),
+        page=_line(card.page),
         url=safe_url(card.url),
         text=clean_text(card.text),
     )

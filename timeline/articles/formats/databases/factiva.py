@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.articles.formats.databases.piece import Piece
+from timeline.articles.metadata.page import page_of
 
 _DOCUMENT = re.compile(r"^Document\s+([A-Z][A-Za-z0-9]{9,})$")
 _COUNT = re.compile(r"^\d[\d\s.,\u202f]*\s?(?:mots|words)$", re.IGNORECASE)
 _LANGUAGES = frozenset(["français", "anglais", "french", "english", "francais"])
+_CLOCK = re.compile(r"^\d{1,2}:\d\d$")
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright|tous droits)", re.IGNORECASE)
 _CODE = re.compile(
     r"^(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|VOL|CX)\s+(.*)$", re.DOTALL
@@ -39,10 +41,11 @@ def _lined(chunk: Sequence[str]) -> Piece | None:
         index for index, line in enumerate(after) if _RIGHTS.match(line) or line.lower() in _LANGUAGES
     ]  # the language's line and that of the rights close the header
     body = count + 2 + (ends[-1] if ends else 2)
-    names = [line for line in after[1:4] if not re.match(r"^\d{1,2}:\d\d$", line)]
+    names = [line for line in after[1:4] if not _CLOCK.match(line)]
     author = " ".join(chunk[1:count])
     text = "\n\n".join(line for line in chunk[body:-1])
-    return Piece(chunk[0], after[0], text, names[0] if names else "", author, key[1] if key else "")
+    page = next((line for line in after[2 : ends[-1] if ends else 2] if page_of(line) and not _CLOCK.match(line)), "")
+    return Piece(chunk[0], after[0], text, names[0] if names else "", author, key[1] if key else "", page)
 
 
 def _coded(chunk: Sequence[str]) -> Piece | None:
@@ -57,4 +60,4 @@ def _coded(chunk: Sequence[str]) -> Piece | None:
         return None
     text = "\n\n".join(filter(None, (words.get("LP"), words.get("TD"))))
     key = words.get("AN", "").removeprefix("Document").strip()
-    return Piece(words["HD"], words["PD"], text, words.get("SN", ""), words.get("BY", ""), key)
+    return Piece(words["HD"], words["PD"], text, words.get("SN", ""), words.get("BY", ""), key, words.get("PG", ""))

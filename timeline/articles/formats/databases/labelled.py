@@ -86,7 +86,8 @@ def _piece(block: _Block, above: str, body: list[str]) -> Piece:
             break
         body.remove(line)
     text = "\n".join(body).strip()
-    return Piece(title, told.get("date", ""), text, told.get("publisher", ""), told.get("author", ""))
+    said = (told.get("publisher", ""), told.get("author", ""), "", told.get("page", ""))
+    return Piece(title, told.get("date", ""), text, *said)
 
 
 def _is_title(body: Sequence[str]) -> bool:

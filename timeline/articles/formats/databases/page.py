@@ -16,7 +16,14 @@ from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _LEAST = 300
-_DOCUMENT = re.compile(r"news[·.]\d{8}[·.][\w·.-]+")
+_DOCUMENT = re.compile(r"(?:news|web)[·.]\d{8}[·.][\w·.×-]+")
+
+
+_PARTS = {
+    "DocPublicationName": "publisher", "DocHeader": "date", "TitreArticleVisu": "title", "titreArticleVisu": "title",
+    "DocText": "text", "docAuthors": "author", "publiC-lblNodoc": "key",
+}  # fmt: skip
+"""What Europresse calls the parts of an article, and our names."""
 
 
 def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options) -> list[Draft | Problem]:
@@ -24,7 +31,7 @@ def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options
 
     A page of several articles that is not understood is a problem.
     """
-    pieces = list(_europresse(tree)) or list(_factiva(tree))
+    pieces = list(_europresse(tree)) or list(_old_europresse(tree)) or list(_factiva(tree))
     if pieces:
         return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
     days = _days(tree, options.zone)
@@ -46,10 +53,30 @@ def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
         body = body if body is not None else _first(article, "DocText")
         title = _words(article, "titreArticleVisu") or _words(article, "titreArticle")
         document = _DOCUMENT.search(" ".join(article.text_content().split()))
-        author = _words(article, "sm-margin-bottomNews")
+        author = _words(article, "docAuthors") or _words(article, "sm-margin-bottomNews")
         text = "" if body is None else text_of_tree(body)
         publisher = _words(article, "DocPublicationName")
         yield Piece(title, header, text, publisher, author, document[0] if document else "")
+
+
+def _old_europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
+    """Europresse before it had <article>: the same names on the parts, each paper's name before its article."""
+    told: dict[str, str] = {}
+    for element in tree.iter("span", "div", "p"):
+        name = next((_PARTS[each] for each in str(element.get("class") or "").split() if each in _PARTS), "")
+        words = text_of_tree(element) if name == "text" else " ".join(element.text_content().split())
+        if name == "publisher" and words and told.get("text"):
+            yield _old_piece(told)
+            told = {}
+        if name and words:
+            told.setdefault(name, words)
+    if told.get("text"):
+        yield _old_piece(told)
+
+
+def _old_piece(told: dict[str, str]) -> Piece:
+    names = ("title", "date", "text", "publisher", "author", "key")
+    return Piece(*(told.get(name, "") for name in names))
 
 
 def _factiva(tree: lxml_html.HtmlElement) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.articles.formats.record import shared
 from timeline.articles.metadata.fields import Metadata, Value
+from timeline.articles.metadata.page import labelled_page, page_of
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import first_date
 from timeline.articles.source import Draft, Source
@@ -16,7 +17,10 @@ _SLUG = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article's parts as written in the file; `date` is the line that holds its day, `key` the database's id."""
+    """An article's parts as written in the file.
+
+    `date` is the line that holds its day, `key` the database's id, `page` the printed page where that line lacks it.
+    """
 
     title: str
     date: str
@@ -24,13 +28,19 @@ class Piece:
     publisher: str = ""
     author: str = ""
     key: str = ""
+    page: str = ""
 
 
 def draft_of(piece: Piece, number: int, source: Source, zone: str) -> Draft:
     """The draft of one piece; its id is the database's or made of its day and title: the same in another file."""
     day = first_date(piece.date, zone)
     hints = (Hint("record", piece.date.strip()[:100], day.day, day.time),) if day else ()
-    said = {"title": piece.title, "publisher": publisher_name(piece.publisher), "author": _author(piece.author)}
+    said = {
+        "title": piece.title,
+        "publisher": publisher_name(piece.publisher),
+        "author": _author(piece.author),
+        "page": page_of(piece.page) or labelled_page(piece.date),
+    }
     title = _SLUG.sub("-", piece.title.lower()).strip("-")[:60]
     made = f"{day.day.isoformat() if day else source.stem}-{title or number}"
     return Draft(

@@ -6,26 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.articles.formats.databases import factiva, headed, labelled
+from timeline.articles.formats.databases import factiva, headed, labelled, nexis
 from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
-from timeline.articles.publication_date.lines import bare_date, first_date, from_line
+from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.source import Draft, Options, Source
 from timeline.model import Problem
 
 _STARS = re.compile(r"^\*\*\*\*\s+(.*)$")
 _RULE = re.compile(r"^\s*(?:[=*_—–#~-]\s?){5,}\s*$|^\f")
-_NEXIS_END = re.compile(r"^\s*(?:end of document|fin du document)\s*$", re.IGNORECASE)
-_NEXIS_START = re.compile(r"^\s*(?:\d+ of \d+ documents|document \d+ (?:of|de|sur) \d+)\s*$", re.IGNORECASE)
-_NEXIS_BODY = re.compile(r"^\s*(?:body|corps|texte|texte intégral)\s*:?\s*$|^\s*(?:BODY|CORPS)\s*:\s*", re.IGNORECASE)
-_NEXIS_TAIL = re.compile(
-    r"^\s*(?:load-date|date de chargement|classification|graphic|language|publication-type|subject|notes)\s*:?",
-    re.IGNORECASE,
-)
-_NEXIS_FIELD = re.compile(
-    r"^\s*(section|length|longueur|byline|auteur|headline|titre|copyright|highlight)\s*:?\s*(.*)$", re.IGNORECASE
-)
 _HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]|\d\s(?:mots|words)\b", re.IGNORECASE)
 _HEAD = 8
 _LEAST, _LONGEST_TITLE = 80, 150
@@ -40,7 +30,13 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]
     closer = headed.closer(lines)
-    exports = (_alceste(lines), factiva.pieces(filled), _nexis(filled), labelled.pieces(lines), headed.pieces(closer))
+    exports = (
+        _alceste(lines),
+        factiva.pieces(filled),
+        nexis.pieces(filled),
+        labelled.pieces(lines),
+        headed.pieces(closer),
+    )
     for read in (*exports, _parted(lines, options.zone), _titled(lines, options.zone)):
         pieces = list(read)
         if pieces:
@@ -94,48 +90,6 @@ def _variables_date(told: dict[str, str]) -> str:
     if digits[:2] in ("19", "20"):
         return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     return f"{digits[:2]}/{digits[2:4]}/{digits[4:]}"
-
-
-def _nexis(lines: Sequence[str]) -> Iterator[Piece]:
-    """Nexis: "End of Document" after each article, or "1 of 25 DOCUMENTS" before it."""
-    by_end = any(map(_NEXIS_END.match, lines))
-    if not by_end and not any(map(_NEXIS_START.match, lines)):
-        return
-    chunk: list[str] = []
-    for line in (*lines, ""):
-        if (_NEXIS_END if by_end else _NEXIS_START).match(line) or (not by_end and not line):
-            piece = _nexis_piece(chunk)
-            if piece:
-                yield piece
-            chunk = []
-        elif not _NEXIS_START.match(line):
-            chunk.append(line)
-
-
-def _nexis_piece(chunk: Sequence[str]) -> Piece | None:
-    start = next((index for index, line in enumerate(chunk) if _NEXIS_BODY.match(line)), None)
-    if start is None:
-        return None
-    end = next((index for index in range(start + 1, len(chunk)) if _NEXIS_TAIL.match(chunk[index])), len(chunk))
-    head = chunk[:start]
-    dated = next((index for index in range(len(head) - 1, -1, -1) if _is_date_line(head[index])), None)
-    if dated is None or dated == 0:
-        return None
-    told = {found[1].lower(): found[2] for line in head if (found := _NEXIS_FIELD.match(line))}
-    title = told.get("headline") or told.get("titre") or head[max(dated - 2, 0)]
-    opening = _NEXIS_BODY.sub("", chunk[start]).strip()
-    text = "\n\n".join(filter(None, (opening, *chunk[start + 1 : end])))
-    return Piece(
-        title,
-        head[dated],
-        text,
-        head[dated - 1] if dated > 1 or "headline" in told else "",
-        told.get("byline") or told.get("auteur") or "",
-    )
-
-
-def _is_date_line(line: str) -> bool:
-    return len(line) < 80 and not _NEXIS_FIELD.match(line) and first_date(line, "UTC") is not None
 
 
 def _parted(lines: Sequence[str], zone: str) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ from timeline.model import Problem
 _TEXTS = ("leadpara", "leadparagraph", "tailparas", "tailparagraphs", "tailpara")
 _NAMES = {
     "headline": "title", "sourcename": "publisher", "byline": "author", "accessionno": "id", "baselanguage": "language",
-    "titrepresse": "publisher",
+    "titrepresse": "publisher", "pageref": "page",
 }  # fmt: skip
 """What Factiva and its like call the fields, and our names."""
 _RECORDS = frozenset({"article", "document", "doc", "record", "item", "news", "row", "texte", "entry", "notice"})

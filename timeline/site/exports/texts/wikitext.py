@@ -70,12 +70,14 @@ def _cited(source: Source, written: Written) -> str:
         "publisher": article.publisher if article else "",
         "author": article.author if article else "",
         "date": article.published.isoformat() if article else "",
+        "page": article.page if article else "",
         "url": source.url or (article.url if article else ""),
     }
     french = {
-        "author": "auteur", "title": "titre", "publisher": "périodique", "date": "date", "url": "lire en ligne"
+        "author": "auteur", "title": "titre", "publisher": "périodique", "date": "date", "page": "page",
+        "url": "lire en ligne",
     }  # fmt: skip
-    english = {"author": "author", "title": "title", "publisher": "work", "date": "date", "url": "url"}
+    english = {"author": "author", "title": "title", "publisher": "work", "date": "date", "page": "page", "url": "url"}
     names = french if language == "fr" else english
     said = "".join(f" |{name}={_value(key, fields[key])}" for key, name in names.items() if fields[key])
     return "{{" + ("Article" if language == "fr" else "cite news") + said + "}}"
