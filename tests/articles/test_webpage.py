@@ -8,6 +8,7 @@ import pytest
 
 from tests.articles.stories import STORIES
 from timeline.articles.article import finish
+from timeline.articles.formats import webpage
 from timeline.articles.formats.webpage import read_page
 from timeline.articles.source import Draft, Options, from_bytes
 from timeline.model import Article
@@ -165,3 +166,23 @@ def test_addresses_that_are_no_web_addresses_are_left_out():
         read = article(f"<link rel=canonical href='{url}'>", f"{H1}<p>Publié le 11 mars 2021</p>{BODY}")
         assert read is not None
         assert read.url is None
+
+
+@pytest.mark.parametrize("value", ["1", '"1"', "'>'", '"<"'])
+def test_thousands_of_attributes_cost_no_more_than_their_text(value: str) -> None:
+    """Counted in calls of the parser's comparison, they would grow with their square; the page is read without them."""
+    crowded = "".join(f" a{number}={value}" for number in range(20_000))
+    page = (
+        f"<html><head><meta property='article:published_time' content='2021-03-14'></head><p{crowded}>Le pont</p>{BODY}"
+    )
+    draft = read_page(page.encode(), from_bytes(page.encode(), "p.html"), Options())
+    assert isinstance(draft, Draft)
+    assert "Le pont" in draft.text
+    text = webpage._decoded(page.encode(), None)
+    assert isinstance(text, str)
+    assert len(text) < len(page) / 10
+
+
+def test_a_tag_of_the_press_keeps_its_attributes() -> None:
+    tag = "<p " + " ".join(f'data-{number}="{number} > {number}"' for number in range(60)) + ">"
+    assert webpage._decoded(tag.encode(), None) == tag

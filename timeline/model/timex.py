@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import TypeAlias
@@ -302,3 +303,27 @@ class Timex:
     def span(self) -> Span:
         """The extent in the text."""
         return self.expression.span
+
+
+def numbers_within(timexes: Sequence[Timex], span: Span) -> Sequence[int]:
+    """Which expressions lie within a sentence, found without looking at each of a long article.
+
+    Args:
+        timexes: The time expressions of an article, in text order.
+        span: A stretch of its text.
+
+    Returns:
+        Their indices in `timexes`, in order.
+    """
+    first = bisect_left(timexes, span.start, key=_start)
+    last = bisect_left(timexes, span.end, lo=first, key=_start)
+    return [number for number in range(first, last) if timexes[number].expression.span.end <= span.end]
+
+
+def within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
+    """The expressions of `numbers_within`."""
+    return [timexes[number] for number in numbers_within(timexes, span)]
+
+
+def _start(timex: Timex) -> int:
+    return timex.expression.span.start

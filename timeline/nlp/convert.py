@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,7 +25,12 @@ def sentences(doc: Doc) -> tuple[Sentence, ...]:
     pipeline does not find sentences, each paragraph is one sentence.
     """
     text = doc.text  # computed once: a Doc joins its words again at each access
-    found = (_sentence(span, text) for span in _spans(doc))
+    entities = doc.ents  # once, too: `span.ents` looks at those of the whole text
+    starts = [entity.start for entity in entities]
+    found = (
+        _sentence(span, entities[bisect_left(starts, span.start) : bisect_left(starts, span.end)], text)
+        for span in _spans(doc)
+    )
     return tuple(sentence for sentence in found if sentence is not None)
 
 
@@ -53,13 +59,14 @@ def _spans(doc: Doc) -> Iterator[SpacySpan]:
         yield doc[:]
 
 
-def _sentence(span: SpacySpan, text: str) -> Sentence | None:
+def _sentence(span: SpacySpan, named: Sequence[SpacySpan], text: str) -> Sentence | None:
     words = [token for token in span if not token.is_space]
     if not words:
         return None
     place = {token.i: index for index, token in enumerate(words)}
     tokens = tuple(_token(token, index, place) for index, token in enumerate(words))
-    entities = tuple(_entity(entity, text) for entity in span.ents if not all(token.is_space for token in entity))
+    whole = (entity for entity in named if entity.end <= span.end and not all(token.is_space for token in entity))
+    entities = tuple(_entity(entity, text) for entity in whole)
     return Sentence(Span(tokens[0].start, tokens[-1].end), tokens, entities)
 
 

@@ -34,6 +34,9 @@ _SAVED_LIMIT = 40 * 1024 * 1024
 _PICTURE = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{200,}")
 _ELEMENTS = 20_000
 """The most elements of a page, so that extraction ends in seconds for every page."""
+_CROWDED = re.compile(r"""<([A-Za-z][\w-]{0,40})(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>""")
+_ATTRIBUTES = 300
+"""The most words of a tag; the pages of the press have up to fifty."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
 _DATABASE = re.compile(rb"DocHeader|publiC-lblNodoc|docList-links|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
@@ -117,6 +120,16 @@ def _is_missing(tree: lxml_html.HtmlElement, found: dict[str, str]) -> bool:
 
 
 def _decoded(data: bytes, told: str | None) -> str | Undecodable:
+    """The text of a page, without the attributes of tags that have hundreds: libxml2 compares each with all others."""
+    text = _text(data, told)
+    return _CROWDED.sub(_uncrowded, text) if isinstance(text, str) else text
+
+
+def _uncrowded(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if len(tag[0].split()) > _ATTRIBUTES else tag[0]
+
+
+def _text(data: bytes, told: str | None) -> str | Undecodable:
     """UTF-8 where the bytes are UTF-8, even if another is stated; else the stated encoding; else one that is sure."""
     text = decode(data)
     if isinstance(text, str) or told:

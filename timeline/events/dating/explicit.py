@@ -15,6 +15,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
+from timeline.model.timex import within
 
 _PUT_OFF = function_words("postpone")
 _RANGE_GAP = 6
@@ -38,10 +39,11 @@ def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Seque
         The expressions by the number of the sentence and the index of the mention's trigger.
     """
     found: dict[tuple[int, int], tuple[Timex, ...]] = {}
-    for number in sorted({mention.sentence for mention in mentions}):
-        here = [mention for mention in mentions if mention.sentence == number]
-        inside = [timex for timex in timexes if here[0].tree.sentence.span.contains(timex.span)]
-        usable = [timex for timex in inside if _may_date(context, timex)]
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for number, here in sorted(by_sentence.items()):
+        usable = [timex for timex in within(timexes, here[0].tree.sentence.span) if _may_date(context, timex)]
         found.update({(number, index): own for index, own in attach(here, usable).items()})
     return found
 

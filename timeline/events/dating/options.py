@@ -7,9 +7,10 @@ the article's day. The list is short (about ten) and contains the right date of 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from timeline import calendar
 from timeline.calendar import DAY
@@ -17,6 +18,7 @@ from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
 from timeline.model import Date, Granularity, Span, Timex
+from timeline.model.timex import numbers_within
 
 AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN = "at", "until", "from", "first", "last", "point", "to now", "span"
 PUBLISHED, DAY_BEFORE, UNTIL_PUBLISHED, FROM_PUBLISHED, RULE = (
@@ -81,11 +83,11 @@ def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
 
 def _around(span: Span, timexes: Sequence[Timex]) -> tuple[Sequence[int], Sequence[int]]:
     """The numbers of the expressions in a sentence, and of those around it that may date its events."""
-    here = [number for number, timex in enumerate(timexes) if span.contains(timex.span)]
-    before = [number for number, timex in enumerate(timexes) if timex.span.end <= span.start][-_BEFORE:]
-    behind = [number for number, timex in enumerate(timexes) if timex.span.start >= span.end][:_BEHIND]
+    first, last = (bisect_left(timexes, at, key=lambda timex: timex.span.start) for at in (span.start, span.end))
+    before = islice((number for number in range(first - 1, -1, -1) if timexes[number].span.end <= span.start), _BEFORE)
+    behind = range(last, min(last + _BEHIND, len(timexes)))
     opening = range(min(_OPENING, len(timexes)))
-    return here, (*reversed(before), *behind, *opening)
+    return numbers_within(timexes, span), (*before, *behind, *opening)
 
 
 def _distance(mention: Mention, timex: Timex) -> int:

@@ -12,6 +12,7 @@ from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
 from timeline.events.tree import relation
 from timeline.model import Date, Rejected, RejectionReason, Span, Timex, TimexType
+from timeline.model.timex import within
 
 
 def with_rejected(
@@ -37,7 +38,7 @@ def with_rejected(
     }
     found = []
     for mention, dating in zip(mentions, datings, strict=True):
-        inside = [timex for timex in timexes if mention.tree.sentence.span.contains(timex.span)]
+        inside = within(timexes, mention.tree.sentence.span)
         own = attached.get((mention.sentence, mention.trigger.index), ())
         case = _Case(context, mention, dating, frozenset(timex.span for timex in own))
         lost = (case.lost(timex, owners.get((mention.sentence, timex.span))) for timex in inside)

@@ -14,6 +14,7 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree
 from timeline.model import Timex, Token
+from timeline.model.timex import within
 
 
 def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -29,7 +30,7 @@ def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) 
     """
     found: list[Mention] = []
     for number, tree in enumerate(trees):
-        inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]
+        inside = within(timexes, tree.sentence.span)
         read = predicates.read(tree, lexicon)
         ruled = mentions.find(number, tree, inside, lexicon, read)
         known = {mention.trigger.index for mention in ruled}

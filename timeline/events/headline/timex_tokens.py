@@ -6,6 +6,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Timex, TimexType, Token
+from timeline.model.timex import within
 
 _ASIDE_WORDS = 5
 _LIMITS = function_words("limit_of_date")
@@ -23,8 +24,8 @@ def temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 
 def _temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
-    for timex in context.timexes:
-        if not tree.sentence.span.contains(timex.span) or _is_a_measure(tree, timex):
+    for timex in within(context.timexes, tree.sentence.span):
+        if _is_a_measure(tree, timex):
             continue
         tokens = tree.within(timex.span)
         inside = {token.index for token in tokens}

@@ -25,6 +25,7 @@ from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.neighbours import NEIGHBOURS
 from timeline.languages.function_words import function_words
 from timeline.model import Granularity
+from timeline.model.timex import numbers_within
 
 _JOINTS = function_words("joint")
 _JOINING = 3
@@ -167,7 +168,7 @@ def _first_named(facts: Facts, option: Option) -> int:
 def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
     """The expressions of the sentence joined to the one before: "samedi et dimanche", "de 1973 à 1986"."""
     span, text = mention.tree.sentence.span, facts.context.article.text
-    here = [number for number, timex in enumerate(facts.timexes) if span.contains(timex.span)]
+    here = numbers_within(facts.timexes, span)
     found = set()
     for first, last in pairwise(here):
         between = text[facts.timexes[first].span.end : facts.timexes[last].span.start].split()

@@ -18,14 +18,12 @@ from timeline.events.lexicon import Lexicon, load
 from timeline.events.ranking.facts import Facts, Ruled, facts
 from timeline.events.tree import Tree, grow
 from timeline.model import Article, Sentence, Span, Timex
+from timeline.model.timex import within
 
 
 def trees_of(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
     """The trees of the sentences, with known parser errors corrected."""
-    return tuple(
-        parse_fixes.apply_fixes(grow(one), [timex for timex in timexes if one.span.contains(timex.span)], lexicon)
-        for one in sentences
-    )
+    return tuple(parse_fixes.apply_fixes(grow(one), within(timexes, one.span), lexicon) for one in sentences)
 
 
 def prepare(
