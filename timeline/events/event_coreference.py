@@ -1,14 +1,19 @@
-"""Ids of events, and repeated mentions of the same event in one article."""
+"""Ids of events, and repeated mentions of the same event in one article.
+
+What makes two mentions one event is a table of named rules; `tests/events/test_repeats.py` has their examples.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from timeline.calendar import edtf
 from timeline.events.context import Context
+from timeline.events.lexicon import Lexicon
 from timeline.events.salience import Features
 from timeline.model import Event
 
@@ -63,9 +68,8 @@ def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candida
     """
     kept: list[Candidate] = []
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
-        twin = next(
-            (index for index, other in enumerate(kept) if _is_twin(candidate.event, other.event, context)), None
-        )
+        same = (repeat(candidate.event, other.event, context.lexicon) is not None for other in kept)
+        twin = next((index for index, repeated in enumerate(same) if repeated), None)
         if twin is None:
             kept.append(candidate)
         else:
@@ -73,13 +77,46 @@ def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candida
     return kept
 
 
-def _is_twin(one: Event, other: Event, context: Context) -> bool:
-    same = context.lexicon.same_event
-    if same(one.lemma) != same(other.lemma) or one.status is not other.status or one.date != other.date:
-        return False
-    return bool({n.canonical for n in one.people} & {n.canonical for n in other.people}) or (
-        one.span == other.span and one.date is not None
-    )
+class Repeat(Enum):
+    """Why two mentions of an article are one event, if word, factuality and date are the same."""
+
+    PEOPLE = "the same people"
+    SENTENCE = "one sentence, and a date"
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatRule:
+    """A reason, and whether it applies to two events with the same word, factuality and date."""
+
+    reason: Repeat
+    applies: Callable[[Event, Event], bool]
+
+
+RULES: tuple[RepeatRule, ...] = (
+    RepeatRule(Repeat.PEOPLE, lambda one, other: bool(_people(one) & _people(other))),
+    RepeatRule(Repeat.SENTENCE, lambda one, other: one.span == other.span and one.date is not None),
+)
+
+
+def repeat(one: Event, other: Event, lexicon: Lexicon) -> Repeat | None:
+    """Why two events of one article are the same event.
+
+    Args:
+        one: An event.
+        other: Another one; the order does not matter.
+        lexicon: The words of the article's language, with the words that can name one event ("fermer", "fermeture").
+
+    Returns:
+        The reason of the first rule that applies; None where they are two events.
+    """
+    alike = lexicon.same_event(one.lemma) == lexicon.same_event(other.lemma)
+    if not alike or one.status is not other.status or one.date != other.date:
+        return None
+    return next((rule.reason for rule in RULES if rule.applies(one, other)), None)
+
+
+def _people(event: Event) -> set[str]:
+    return {name.canonical for name in event.people}
 
 
 def _joined(kept: Candidate, other: Candidate) -> Candidate:

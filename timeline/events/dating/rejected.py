@@ -1,8 +1,11 @@
-"""The other dates that the sentence offered for an event, and why each was rejected."""
+"""The other dates that the sentence offered for an event, and why each was rejected: a table of named rules.
+
+`tests/events/test_rejected.py` has the examples and counter-examples of each rule, and runs them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import length
@@ -40,7 +43,7 @@ def with_rejected(
     for mention, dating in zip(mentions, datings, strict=True):
         inside = within(timexes, mention.tree.sentence.span)
         own = attached.get((mention.sentence, mention.trigger.index), ())
-        case = _Case(context, mention, dating, frozenset(timex.span for timex in own))
+        case = Case(context, mention, dating, frozenset(timex.span for timex in own))
         lost = (case.lost(timex, owners.get((mention.sentence, timex.span))) for timex in inside)
         rejected = tuple(one for one in lost if one is not None)
         found.append(dating if rejected == dating.rejected else replace(dating, rejected=rejected))
@@ -48,7 +51,7 @@ def with_rejected(
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """A dated mention; `governed` contains the extents of the expressions that it governs."""
 
     context: Context
@@ -60,14 +63,16 @@ class _Case:
         """Why the expression was rejected; None if it is not a rival. `owner` is the mention that governs it."""
         if not self._is_rival(timex):
             return None
-        if timex.span in self.governed:
-            return Rejected(timex, self._beaten(timex))
-        if owner is not None:
-            reason = RejectionReason.SAYING if _reports(owner, self.mention) else RejectionReason.OTHER_EVENT
-            return Rejected(timex, reason, owner.trigger.text)
-        if self.context.is_dateline(timex):
-            return Rejected(timex, RejectionReason.DATELINE)
-        return Rejected(timex, RejectionReason.ASIDE) if self.context.is_bracketed(timex) else None
+        rule = next((rule for rule in RULES if rule.applies(self, timex, owner)), None)
+        if rule is None:
+            return None
+        word = owner.trigger.text if owner is not None and rule.reason in _OF_ANOTHER else ""
+        return Rejected(timex, rule.reason, word)
+
+    def is_finer_than(self, timex: Timex) -> bool:
+        """Whether the chosen date is finer than that of the expression."""
+        chosen, date = self.dating.date, timex.date
+        return bool(chosen and date and length(chosen) < length(date))
 
     def _is_rival(self, timex: Timex) -> bool:
         """Whether the expression states a date that does not agree with the event's date."""
@@ -77,10 +82,17 @@ class _Case:
         given = self.dating.timex is not None and self.dating.timex.span == timex.span
         return not given and not any(_agree(timex.date, date) for date in chosen)
 
-    def _beaten(self, timex: Timex) -> RejectionReason:
-        """Why the chosen one of two expressions that the event governs is better."""
-        chosen, date = self.dating.date, timex.date
-        return RejectionReason.COARSER if chosen and date and length(chosen) < length(date) else RejectionReason.FARTHER
+
+@dataclass(frozen=True, slots=True)
+class RejectionRule:
+    """A reason, and whether it applies to an expression, given the mention that governs it (None for none)."""
+
+    reason: RejectionReason
+    applies: Callable[[Case, Timex, Mention | None], bool]
+
+
+_OF_ANOTHER = (RejectionReason.SAYING, RejectionReason.OTHER_EVENT)
+"""The reasons that name the word of the other event."""
 
 
 def _reports(owner: Mention, mention: Mention) -> bool:
@@ -89,6 +101,19 @@ def _reports(owner: Mention, mention: Mention) -> bool:
         return False
     above = (token.index for token in mention.tree.ancestors(mention.trigger))
     return relation(owner.predicate.top) == "parataxis" or any(index in owner.predicate.parts for index in above)
+
+
+RULES: tuple[RejectionRule, ...] = (
+    RejectionRule(
+        RejectionReason.COARSER, lambda case, timex, _: timex.span in case.governed and case.is_finer_than(timex)
+    ),
+    RejectionRule(RejectionReason.FARTHER, lambda case, timex, _: timex.span in case.governed),
+    RejectionRule(RejectionReason.SAYING, lambda case, _, owner: owner is not None and _reports(owner, case.mention)),
+    RejectionRule(RejectionReason.OTHER_EVENT, lambda _, __, owner: owner is not None),
+    RejectionRule(RejectionReason.DATELINE, lambda case, timex, _: case.context.is_dateline(timex)),
+    RejectionRule(RejectionReason.ASIDE, lambda case, timex, _: case.context.is_bracketed(timex)),
+)
+"""In order: what the event governs itself, what another event governs, what no event governs."""
 
 
 def _agree(one: Date, other: Date) -> bool:
