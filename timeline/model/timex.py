@@ -109,7 +109,7 @@ class Partial:
 
     `weekday` 0 for Monday; `season` 0 for spring to 3 for winter; `holiday` a key of `timeline.calendar.holidays`;
     `week` an ISO week number. A full date is a Partial with no missing field. `generic` means the season or month of
-    any year.
+    any year, or the weekday of any week.
     """
 
     year: int | None = None

@@ -16,7 +16,7 @@ from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
-from timeline.timex.normalise.governor import ClauseTime, governing_lemma, governing_time, is_pluperfect
+from timeline.timex.normalise.governor import ClauseTime, governing_lemma, governing_time, is_pluperfect, precedes_verb
 from timeline.timex.normalise.meanings import is_bare_weekday
 from timeline.timex.normalise.tense import Tense, main_tense
 
@@ -135,7 +135,7 @@ class Clauses:
             read = governing_time(self._sentences[index], span, self.plans, self._spans)
         if read.tense in (Tense.NONE, Tense.PRESENT):
             read = ClauseTime(self._beside(span, read.tense, weekday=weekday) or read.tense)
-        elif read.tense is Tense.FUTURE and not read.firm and self._is_done(span):
+        elif read.tense is Tense.FUTURE and self._is_done(span) and self._is_apart(read, span):
             read = ClauseTime(Tense.PAST)
         if read.tense is Tense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
@@ -180,6 +180,11 @@ class Clauses:
             return Tense.PAST
         of_noun = weekday and tense is Tense.PRESENT and _Before.OF_NOUN in before
         return Tense.PAST if of_noun else Tense.NONE
+
+    def _is_apart(self, read: ClauseTime, span: Span) -> bool:
+        """Whether a participle before a date can hold it against the verb: "l'homme tué lundi sera inhumé jeudi"."""
+        index = self._index(span)
+        return not read.firm or (index is not None and precedes_verb(self._sentences[index], span))
 
     def _is_done(self, span: Span) -> bool:
         """Whether a participle just before marks the past, against the verb ("l'enquête ouverte en mai sera …")."""

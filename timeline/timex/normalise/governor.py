@@ -49,8 +49,11 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
         if not span.start <= token.start < span.end and is_clause(sentence, token):
             children = sentence.dependents(token)
             tense = tense_of(sentence, token, children, plans)
+            if tense is Tense.NONE and _is_reported_plan(sentence, token, plans):
+                return ClauseTime(Tense.FUTURE, firm=True)
             if tense is Tense.NONE:
                 continue
+            tense = _of_plan(sentence, token, tense, plans)
             if tense is Tense.FUTURE and _in_outcome(sentence, span, plans):
                 return ClauseTime(Tense.PAST)
             assert outside is not None
@@ -76,6 +79,17 @@ def governing_lemma(sentence: Sentence, span: Span) -> str:
     """
     verb = _verb_above(sentence, span)
     return "" if verb is None else verb.lemma
+
+
+def precedes_verb(sentence: Sentence, span: Span) -> bool:
+    """Whether an expression stands before the verb above it in the parse, as in the verb's subject.
+
+    Args:
+        sentence: The parsed sentence that contains the expression.
+        span: The expression's code points in the article's text, end exclusive.
+    """
+    verb = _verb_above(sentence, span)
+    return verb is not None and span.end <= verb.start
 
 
 def is_pluperfect(sentence: Sentence, span: Span) -> bool:
@@ -132,6 +146,8 @@ def _governed(link: _Link, tense: Tense, plans: Plans, spans: Sequence[Span]) ->
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
     """The time that a verb in the present gives a date: modals look ahead, verbs of saying and of tolls report."""
     lemma = link.verb.lemma
+    if _is_awaited(link, plans):
+        return ClauseTime(Tense.FUTURE, firm=True)
     if infinitive and (lemma in plans.modals or lemma in plans.saying):
         return ClauseTime(Tense.FUTURE, firm=True)
     if lemma in plans.looking_back:
@@ -147,6 +163,14 @@ def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> Clau
         or _is_quoting(link, children)
     )
     return ClauseTime(Tense.PAST if reports else Tense.PRESENT)
+
+
+def _is_awaited(link: _Link, plans: Plans) -> bool:
+    """ "craint que le barrage cède samedi", "s'attend à ce que …": the clause of a verb of waiting or wishing."""
+    above = link.sentence.tokens[link.verb.head]
+    if link.verb.dep == "acl:relcl" and above.pos == "PRON":
+        above = link.sentence.tokens[above.head]
+    return link.verb.dep in ("ccomp", "acl:relcl") and above.lemma in plans.awaiting
 
 
 def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
@@ -227,6 +251,24 @@ def _noun_of(sentence: Sentence, token: Token | None, plans: Plans) -> Token | N
 
 def _cases(sentence: Sentence, token: Token) -> list[Token]:
     return [child for child in sentence.dependents(token) if child.dep == "case"]
+
+
+def _is_reported_plan(sentence: Sentence, verb: Token, plans: Plans) -> bool:
+    """ "a dit espérer un accord mardi": the infinitive of a plan beneath a verb of saying."""
+    return verb.verb_form == "Inf" and verb.lemma in plans.lemmas and sentence.tokens[verb.head].lemma in plans.saying
+
+
+def _of_plan(sentence: Sentence, participle: Token, tense: Tense, plans: Plans) -> Tense:
+    """ "Attendue jeudi, la réponse n'est pas venue" is over; "prévu jeudi, le bal a été reporté" may be."""
+    if tense is not Tense.FUTURE or not is_past_participle(participle) or participle.lemma not in plans.lemmas:
+        return tense
+    verb = sentence.tokens[participle.head]
+    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, plans) is not Tense.PAST:
+        return Tense.FUTURE
+    if verb.lemma in plans.dropping:
+        return Tense.NEAREST
+    denied = any(child.lemma in plans.negations and child.dep == "advmod" for child in sentence.dependents(verb))
+    return Tense.PAST if denied else Tense.FUTURE
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:

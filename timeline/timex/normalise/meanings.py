@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.model import Between, Direction, Expression, Meaning, On, Partial, Signal, Span
+from timeline.model import Between, Direction, Expression, Granularity, Meaning, On, Partial, Repeat, Signal, Span
 
 
 def follows_the_thread(partial: Partial, expression: Expression) -> bool:
     """Whether a partial date with a month continues from the last date of the text."""
     has_month = partial.month is not None and not partial.generic
     return has_month and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
+
+
+def habit_of(on: On) -> Repeat | None:
+    """What "le lundi matin" repeats in the present; None where no article before the weekday allows a habit."""
+    day = on.day
+    if not isinstance(day, Partial) or not day.generic or day.weekday is None:
+        return None
+    return Repeat(Granularity.WEEK, 1, day.weekday, on.time.part)
 
 
 def direction_of(meaning: Meaning) -> Direction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from timeline.calendar import (
     weekday,
 )
 from timeline.calendar.holidays import holiday
-from timeline.model import Date, Direction, Granularity, Moment, Partial
+from timeline.model import Date, Direction, Granularity, Moment, Partial, Signal
 from timeline.timex.normalise.tense import Tense
 
 _REMEMBERED = 1 << 12  # an article often repeats "mardi" with the same anchor
@@ -82,6 +83,23 @@ def complete(partial: Partial, anchor: Moment, tense: Tense, firm: bool = False)
     if not candidates:
         raise ImpossibleDateError
     return _choose(candidates, partial, today, tense, firm)
+
+
+def kept_to_side(choice: Choice, partial: Partial, anchor: Moment, signal: Signal) -> Choice:
+    """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, regardless of distance.
+
+    Args:
+        choice: The date chosen without the signal; it has a begin.
+        partial: What the words say.
+        anchor: The moment to count from.
+        signal: The signal before the words.
+    """
+    today = floor(anchor, Granularity.DAY)
+    if signal is Signal.SINCE and begin_of(choice.date) > today:
+        return complete(replace(partial, direction=Direction.BACK), anchor, Tense.PAST)
+    if signal is Signal.BY and begin_of(choice.date) < today:
+        return complete(replace(partial, direction=Direction.FORWARD), anchor, Tense.FUTURE)
+    return choice
 
 
 def _check(partial: Partial) -> None:
@@ -147,11 +165,12 @@ def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: 
     if partial.weekday is None or _fits(choice.date, partial):
         return choice
     near = [date for date in ordered if _fits(date, partial) and _distance(date, today) <= YEAR]
+    close, on_side = _distance(choice.date, today) <= _SLIP, _is_on_side(choice.date, today, tense)
     same_side = [date for date in near if partial.direction is Direction.NONE and _side(date, today) is tense]
-    if same_side:
+    if same_side and not (close and on_side):
         return Choice(same_side[0], tense.value)
-    close = _distance(choice.date, today) <= _SLIP
-    fitting = [date for date in near if not close or _distance(date, today) <= _FAR]
+    reach = _FAR if close else _distance(choice.date, today) if firm and on_side else YEAR
+    fitting = [date for date in near if _distance(date, today) <= reach]
     return Choice(fitting[0], "nearest") if fitting and partial.direction is Direction.NONE else choice
 
 
@@ -163,6 +182,11 @@ def _fits(date: Date, partial: Partial) -> bool:
 def slips(partial: Partial, date: Date) -> bool:
     """Whether the words name a day and a weekday that the chosen date does not fall on."""
     return partial.day is not None and date.granularity.rank <= Granularity.DAY.rank and not _fits(date, partial)
+
+
+def _is_on_side(date: Date, today: Moment, tense: Tense) -> bool:
+    """Whether a date is where the verb puts it; the article's own day can be past or future."""
+    return tense in (Tense.PAST, Tense.FUTURE) and (begin_of(date) == today or _side(date, today) is tense)
 
 
 def _side(date: Date, today: Moment) -> Tense:

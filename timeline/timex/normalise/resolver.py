@@ -37,8 +37,15 @@ from timeline.model import (
 from timeline.timex.normalise.clause import Clauses, expression_time
 from timeline.timex.normalise.explain import explained
 from timeline.timex.normalise.governor import ClauseTime
-from timeline.timex.normalise.meanings import direction_of, follows_the_thread, is_bare_weekday, last_word, partial_of
-from timeline.timex.normalise.partial import Choice, ImpossibleDateError, complete, following, moved, slips
+from timeline.timex.normalise.meanings import (
+    direction_of,
+    follows_the_thread,
+    habit_of,
+    is_bare_weekday,
+    last_word,
+    partial_of,
+)
+from timeline.timex.normalise.partial import ImpossibleDateError, complete, following, kept_to_side, moved, slips
 from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.shapes import (
     FINE,
@@ -162,7 +169,7 @@ class _Reading:
             return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
         if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
-            choice = self._kept_to_side(choice, partial, base, expression.signal)
+            choice = kept_to_side(choice, partial, base, expression.signal)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
             value = year_value(partial.year or 0)
@@ -179,15 +186,6 @@ class _Reading:
         if first is None or self._thread.day is None:
             return None
         return Read("", following(partial, first), "on", self._thread.day).with_value()
-
-    def _kept_to_side(self, choice: Choice, partial: Partial, base: Moment, signal: Signal) -> Choice:
-        """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, regardless of distance."""
-        assert choice.date.begin is not None
-        if signal is Signal.SINCE and choice.date.begin > self._today:
-            return complete(replace(partial, direction=Direction.BACK), base, Tense.PAST)
-        if signal is Signal.BY and choice.date.begin < self._today:
-            return complete(replace(partial, direction=Direction.FORWARD), base, Tense.FUTURE)
-        return choice
 
     def _this(self, this: This, expression: Expression) -> Read:
         if this.base is not None:
@@ -239,6 +237,8 @@ class _Reading:
         return anchor, base, isinstance(anchor, datetime.datetime)
 
     def _on(self, on: On, expression: Expression) -> Read:
+        if (habit := habit_of(on)) is not None and self._clauses.tense(expression.span) is Tense.PRESENT:
+            return Read(repeat_value(habit), None, "repeat", type=TimexType.SET)
         if on.time.part is PartOfDay.NIGHT and on.time.hour is None and on.day == This(Granularity.DAY):
             past = self._clauses.tense(expression.span) is Tense.PAST
             day = Read("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._published)

@@ -58,7 +58,7 @@ CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
     plan=r"\b(?:prevue?s?|attendue?s?|programmee?s?|fixee?s?|doit|doivent|devrait|devraient|devra|devront|prevoit|prevoient|rendez-vous|convoquee?s?|reportee?s? a|repoussee?s? a|se tiendra|aura lieu|va|vont|sur le point|s'apprete|s'appretent|appel(?:le|lent) a|invite|invitent|envisage|envisagent|espere|esperent)\b",
-    opening=r"^[\s«»\"]*[A-ZÀ-Ý]?[a-zà-ÿ]+(?:é|és|ée|ées)\b|^[\s«»\"]*(?:Mort|Décès|Disparition|Assassinat|Meurtre|Fusillade)\b",
+    opening=r"^[\s«»\"]*[A-ZÀ-Ý]?(?:[a-zà-ÿ]*[a-su-zà-ÿ](?:é|ée)|[a-zà-ÿ]+(?:és|ées)|(?i:arrê|vo|por|mon|je|accep|quit|escor|décré|présen|ache|rache|écar|inquié)tée?)(?:[^a-zà-ÿ]|$)|^[\s«»\"]*(?:Mort|Décès|Disparition|Assassinat|Meurtre|Fusillade)\b",
     done=r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|survenue?s?|parue?s?|tenue?s?|mise?s?|prise?s?|morte?s?|ouverte?s?|connue?s?|\bvue?s?|reçue?s?|rendue?s?|conclue?s?|commise?s?|offerte?s?|élue?s?|saisie?s?|"
     r"réunie?s?|subie?s?|choisie?s?|détruite?s?|produite?s?|conduite?s?|écrite?s?|inscrite?s?|battue?s?|perdue?s?|vendue?s?|"
     r"abattue?s?|intervenue?s?|obtenue?s?|retenue?s?|apparue?s?|disparue?s?|accueillie?s?|éteinte?s?|émise?s?|transmise?s?|"
@@ -141,18 +141,26 @@ PLANS = Plans(
          "venir"]
     ),
     unplanned=frozenset(
-        ["abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
+        ["ébranler", "secouer", "frapper", "ravager", "détruire", "dévaster", "endommager", "inonder", "submerger", "faucher", "heurter", "éclater",
+             "trembler", "foudroyer", "ensevelir", "engloutir", "embraser", "électrocuter", "dévorer", "calciner", "décimer", "piéger", "enlever", "kidnapper",
+             "abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
          "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
          "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
          "violer"]
     ),
     modals=frozenset(
-        ["apprêter", "chercher", "déterminer", "entendre", "ambitionner", "projeter", "prétendre", "hésiter", "pouvoir", "préparer", "refuser", "risquer", "souhaiter", "tenter",
+        ["apprêter", "chercher", "déterminer", "entendre", "ambitionner", "projeter", "prétendre", "hésiter", "pouvoir", "préparer", "refuser", "risquer",
+             "souhaiter", "tenter",
          "vouloir", "désirer", "disposer", "falloir", "aller"]
     ),
     just_done=frozenset(["venir"]),
     saying=frozenset(
-        ["accuser", "affirmer", "ajouter", "alerter", "analyser", "annoncer", "assurer", "avertir", "avouer", "commenter", "communiquer",
+        ["acter", "admettre", "alléguer", "approuver", "attribuer", "agacer", "attrister", "énerver", "exclamer", "excuser", "interroger", "confesser",
+             "concéder", "contredire", "décrier", "désapprouver", "désavouer", "divulguer", "emporter", "encenser", "évoquer", "fulminer", "imputer", "incriminer",
+             "insinuer", "invoquer", "maugréer", "narrer", "objecter", "plaindre", "pronostiquer", "récuser", "réprouver", "requérir", "ressasser", "rejeter",
+             "stigmatiser", "suggérer", "targuer", "vanter", "vitupérer", "vociférer", "questionner", "soupçonner", "spéculer", "apprendre", "glisser", "lâcher",
+             "fanfaronner", "rassurer", "tancer", "accuser", "affirmer", "ajouter", "alerter", "analyser", "annoncer", "assurer", "avertir", "avouer", "commenter",
+             "communiquer",
          "conclure", "condamner", "confier", "confirmer", "constater", "critiquer", "déclarer", "dénoncer", "déplorer", "détailler", "dire",
          "écrire", "estimer", "expliquer", "exprimer", "fustiger", "féliciter", "indiquer", "informer", "insister", "juger", "justifier",
          "lancer", "marteler", "mentionner", "noter", "observer", "plaider", "préciser", "préconiser", "publier", "raconter", "rappeler",
@@ -160,7 +168,8 @@ PLANS = Plans(
          "répliquer", "saluer", "alarmer", "arguer", "argumenter", "blâmer", "clamer", "décrire", "émouvoir", "épingler", "étonner", "étriller",
          "indigner", "inquiéter", "insurger", "ironiser", "moquer", "nuancer", "offusquer", "pester", "pointer", "prévenir",
          "proclamer", "prôner", "railler", "réjouir", "renchérir", "reprocher", "rétorquer", "tacler", "tempérer", "temporiser",
-         "tempêter", "tonner", "vilipender", "réclamer", "exiger", "revendiquer", "contester", "nier", "signaler", "souligner", "témoigner", "titrer", "chiffrer", "évaluer", "tweeter", "twitter", "démentir", "réfuter"]
+         "tempêter", "tonner", "vilipender", "réclamer", "exiger", "revendiquer", "contester", "nier", "signaler", "souligner", "témoigner", "titrer",
+              "chiffrer", "évaluer", "tweeter", "twitter", "démentir", "réfuter"]
     ),
     tolls=frozenset(
         ["alourdir", "atteindre", "bondir", "chuter", "culminer", "dénombrer", "dépasser", "élever", "grimper",
@@ -195,19 +204,27 @@ PLANS = Plans(
          "rixe", "saccage", "séisme", "suicide", "succès", "tempête", "tremblement", "tragédie", "triomphe", "tsunami", "tuerie", "vandalisme",
          "victoire", "viol", "violence", "vol", "révélation", "déclaration", "démission", "agresseur", "coup", "vainqueur",
          "lauréat", "gagnant", "perdant", "rescapé", "survivant", "sinistré", "naufragé", "buteur", "assaillant", "tireur", "revers",
-         "contre-performance", "dérapage", "saccage", "victime", "sabotage", "mitraillage", "lynchage", "noyé", "tué", "disparu", "blessé", "intempérie", "averse", "grêle", "bourrasque",
+         "contre-performance", "dérapage", "saccage", "victime", "sabotage", "mitraillage", "lynchage", "noyé", "tué", "disparu", "blessé", "intempérie",
+              "averse", "grêle", "bourrasque",
          "rafale", "bagarre", "échauffourée", "chute", "bavure", "détonation", "déflagration", "secousse", "qualification", "élimination",
          "sacre", "tir", "pillage", "cyberattaque", "piratage", "intrusion", "casse", "lynchage", "limogeage", "remaniement", "aveu", "overdose", "malaise"]
     ),
     negations=frozenset(["non", "pas", "peu"]),
     saying_phrases={
         "faire": frozenset(["état", "savoir", "part", "valoir"]), "mettre": frozenset(["garde"]), "tirer": frozenset(["sonnette"]),
-        "prendre": frozenset(["acte"]), "monter": frozenset(["créneau"]), "donner": frozenset(["raison"]), "rendre": frozenset(["hommage"]),
+        "prendre": frozenset(["acte"]), "monter": frozenset(["créneau"]), "donner": frozenset(["raison"]), "rendre": frozenset(["hommage"]), "hausser": frozenset(["ton"]), "enfoncer": frozenset(["clou"]), "claquer": frozenset(["porte"]),
+        "jeter": frozenset(["éponge", "pavé"]), "taper": frozenset(["poing"]), "présenter": frozenset(["excuse"]), "apporter": frozenset(["soutien"]),
+        "voler": frozenset(["secours"]), "crier": frozenset(["scandale", "victoire"]), "jouer": frozenset(["apaisement"]),
     },
-    counts=frozenset(["bilan", "bilans", "décompte", "bourse", "cac", "indice", "dow", "nasdaq", "nikkei", "dax", "baril", "brent"]),
+    counts=frozenset(["nombre", "euro", "dollar", "yuan", "yen", "pétrole", "once", "bitcoin", "taux", "rendement", "ftse", "wti", "eurostoxx",
+         "mortalité", "bilan", "bilans", "décompte", "bourse", "cac", "indice", "dow", "nasdaq", "nikkei", "dax", "baril", "brent"]),
     boding=frozenset(["annoncer"]),
-    preparing=frozenset(["préparer", "interdire", "autoriser", "annuler", "reporter", "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
+    preparing=frozenset(["déplacer", "décaler", "délocaliser", "ajourner", "renforcer", "mobiliser", "déployer", "entraîner", "sélectionner", "boucler",
+         "aménager", "peaufiner", "répéter", "baliser", "réquisitionner", "accréditer", "préparer", "interdire", "autoriser", "annuler", "reporter",
+         "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
     of=frozenset(["de"]),
+    awaiting=frozenset(["attendre", "craindre", "redouter", "souhaiter", "vouloir", "espérer", "falloir", "éviter", "empêcher", "veiller",
+                        "exiger", "demander", "désirer", "prier", "tenir", "parier"]),
     bare_of=frozenset(["de", "d'", "d’"]),
     calling_phrases={
         "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),

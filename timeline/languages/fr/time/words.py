@@ -86,7 +86,7 @@ EDGES = {
 HOLIDAYS = {
     "(?:nouvel[- ]an|jour de l'an) (?:chinois|lunaire|vietnamien)|tet vietnamien": "lunar_new_year",
     "noel|jour de noel": "christmas", "(?:reveillon|veille) de noel": "christmas_eve",
-    "saint[- ]sylvestre|st[- ]sylvestre|reveillon du (?:nouvel an|jour de l'an)": "new_year_eve",
+    "(?:reveillon de la )?(?:saint|st)[- ]sylvestre|reveillon du (?:nouvel an|jour de l'an)": "new_year_eve",
     "jour de l'an|nouvel[- ]an|premier de l'an": "new_year", "epiphanie|fete des rois": "epiphany",
     "saint[- ]valentin|st[- ]valentin": "valentine", "chandeleur": "candlemas", "mardi[- ]gras": "shrove_tuesday",
     "mercredi des cendres": "ash_wednesday", "dimanche des rameaux|(?:fete )?(?-i:des Rameaux)|(?-i:Rameaux)": "palm_sunday", "jeudi saint": "maundy_thursday",

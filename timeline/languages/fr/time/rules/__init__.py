@@ -1,6 +1,6 @@
 """The rules of French; of two rules that match the same words, the earlier one wins."""
 
-from timeline.languages.fr.time.rules import clock, counted, durations, nights, refusals, relative, sets, vague
+from timeline.languages.fr.time.rules import clock, counted, durations, hours, nights, refusals, relative, sets, vague
 from timeline.languages.fr.time.rules.calendar import (
     centuries,
     day_lists,
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *periods.RULES,
     *nights.RULES,
     *clock.RULES,
+    *hours.RULES,
     *counted.RULES,
     *relative.RULES,
     *sets.RULES,

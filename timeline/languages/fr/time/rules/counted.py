@@ -67,7 +67,7 @@ RULES = (
     ),
     Rule(
         "still going on",
-        "(?:il y ?a|voici|voila|y a|ca fait|cela fait|ca va faire|cela va faire)"
+        "(?:il y ?a|voici|voila|y a|ca fait|cela fait|ca va faire|cela va faire|(?:cela|ca) ne fait qu[e'])"
         + ABOUT
         + "[[{count}{unit}"
         + HALF
@@ -81,6 +81,7 @@ RULES = (
             "Cela fait trois semaines que la grève dure.": "P3W",
             "Il y a dix jours que la route est coupée.": "P10D",
             "Voilà deux ans qu'il attend.": "P2Y",
+            "Cela ne fait que deux jours qu'il est là.": "P2D",
         },
     ),
     Rule(

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
-from timeline.model import Granularity, PartOfDay, Repeat
+from timeline.model import Clock, Granularity, On, Partial, PartOfDay, Repeat
 
 DAY = Granularity.DAY
+
+
+_TOLD_HOURS = "horaires?|permanences?|ouvertures?|accueil|consultations?|guichets?|secretariat"
+_SERVES = (
+    "(?:ouvre|ferme|fonctionne|circule|accueille|travaille|consulte|exerce|propose|assure|baisse|officie)(?:nt)?|siegent?|recoi(?:t|vent)|se visitent?|"
+    "se tien(?:t|nent)"
+)
 
 
 def every(unit: Granularity, count: float = 1) -> Made:
@@ -37,6 +44,13 @@ RULES = (
         Kind.SET,
         lambda unit=None, unit2=None: every(unit or unit2),
         examples={"Il s'entraîne tous les jours.": "P1D", "chaque année": "P1Y"},
+    ),
+    Rule(
+        "every fortnight",
+        "chaque quinzaine|une quinzaine sur (?:deux|2)",
+        Kind.SET,
+        lambda: every(Granularity.WEEK, 2),
+        examples={"La benne est vidée chaque quinzaine.": "P2W"},
     ),
     Rule(
         "every n units",
@@ -72,11 +86,30 @@ RULES = (
         "du (?P<first>{weekday}) au (?P<last>{weekday2:weekday})",
         Kind.SETS,
         two_weekdays,
-        before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|\b(?:horaires|permanence|ouverture) ?:? $|\b(?:ouvre(?:nt)?|fonctionne(?:nt)?|circule(?:nt)?|accueille(?:nt)?|recoi(?:t|vent)|travaille(?:nt)?) (?:ses portes |le public |les (?:visiteurs|usagers|patients|eleves|enfants) )?$",
+        before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|"
+        + rf"\b(?:{_TOLD_HOURS})[^.;:!?\n]{{0,20}} ?:? $|"
+        + rf"\b(?:{_SERVES})[^.;:!?\n]{{0,30}} $",
         not_after=r" (?:\d|prochain|dernier|inclus pour)",
         examples={
             "La bibliothèque est ouverte du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6"),
             "Le musée accueille le public du mardi au samedi.": ("XXXX-WXX-2", "XXXX-WXX-6"),
+            "Le bureau n'ouvre que deux heures, du mardi au samedi.": ("PT2H", "XXXX-WXX-2", "XXXX-WXX-6"),
+        },
+    ),
+    Rule(
+        "opening days in a list",
+        "(?P<first>{weekday}) (?:et|ou) (?P<last>{weekday2:weekday})",
+        Kind.SETS,
+        two_weekdays,
+        before=rf"\b(?:{_TOLD_HOURS})[^.;:!?\n]{{0,20}} ?: ?(?:le |les )?$",
+        not_after=r" (?:\d\d? [a-z]{3,}|\d\d?[,.]|prochain|dernier)",
+        examples={
+            "Accueil du public : lundi et vendredi de 14 h à 17 h.": (
+                "XXXX-WXX-1",
+                "XXXX-WXX-5",
+                "2020-05-20T14:00",
+                "2020-05-20T17:00",
+            )
         },
     ),
     Rule(
@@ -118,6 +151,14 @@ RULES = (
         r"se (?:tient|tiennent|reunit|reunissent|deroule|deroulent)|(?:a|ont) lieu|s'entraine(?:nt)?|travaille(?:nt)?|joue(?:nt)?|recoi(?:t|vent)) $",
         not_after=r" (?:\d|dernier|prochain|suivant|precedent)",
         examples={"Marché le jeudi matin.": "XXXX-WXX-4TMO", "La chorale se réunit le mardi soir.": "XXXX-WXX-2TEV"},
+    ),
+    Rule(
+        "weekday and part of day, perhaps a habit",
+        "le [[{weekday} {part}]]",
+        Kind.DAYED,
+        lambda weekday, part: On(Partial(weekday=weekday, generic=True), Clock(part=part)),
+        not_after=r" (?:dernier|prochain|suivant|precedent|\d)|-",
+        examples={"Le dimanche matin, il a couru.": "2020-05-17TMO"},
     ),
     Rule(
         "two habits",
@@ -192,10 +233,10 @@ RULES = (
     ),
     Rule(
         "times a unit",
-        "(?:(?:plus|moins) de )?(?:{times:number}|plusieurs|quelques) fois (?:par|chaque) {unit}",
+        "(?:(?:plus|moins) de )?(?:{times:number}|plusieurs|quelques) fois (?:(?:par|chaque) {unit}|l'{unit2:unit})",
         Kind.SET,
-        lambda unit, times=None: Repeat(unit, 1, times=None if times is None else int(times)),
-        examples={"Il se réunit deux fois par mois.": "P1M"},
+        lambda unit=None, unit2=None, times=None: Repeat(unit or unit2, 1, times=None if times is None else int(times)),
+        examples={"Il se réunit deux fois par mois.": "P1M", "Il siège quatre fois l'an.": "P1Y"},
     ),
     Rule("per unit", "par {unit}", Kind.SET, every, not_before="%$", examples={"cent euros par mois": "P1M"}),
     Rule(

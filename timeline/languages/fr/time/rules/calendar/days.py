@@ -134,11 +134,12 @@ RULES = (
         Kind.DAY,
         date,
         after=UNCOUNTED,
-        not_after=NOT_MORE + "|[,.]\\d",
+        not_after=NOT_MORE + "|[,.]\\d| \\d{3}\\b",
         examples={
             "Il est arrivé mercredi 13 dans la soirée.": ("2020-05-13TEV"),
             "vendredi 29": "2020-05-29",
             "Il viendra jeudi le 28.": "2020-05-28",
+            "Il a recensé mardi 12 000 absents.": "2020-05-19",
         },
     ),
     Rule(
@@ -214,13 +215,15 @@ RULES = (
         "le [[{day:day_figures}]]",
         Kind.DAYNUMBER,
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        before=r"(?:^|[.!?\n«] ?)(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
-        after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette )",
+        before=r"(?:(?:^|[.!?\n«,] ?)|[a-z], )(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
+        after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette |(?:n'|ne |s'|se )?(?:a|ont|est|sont|sera|seront|avai(?:t|ent)|etai(?:t|ent)|aura|auront|doi(?:t|vent)|va|vont|[a-z]{2,}(?:era|eront|ira|iront)) )",
         examples={
             "Arrêtée le 12, la femme a été relâchée.": "2020-05-12",
             "Prévu le 28, le bal est annulé.": "2020-05-28",
+            "Le chantier, ouvert le 12, a repris.": "2020-05-12",
+            "Les guichets, fermés le 15, rouvriront lundi.": ("2020-05-15", "2020-05-25"),
         },
-        refuses=("Le 5, la rue est calme.",),
+        refuses=("Le 5, la rue est calme."),
     ),
     Rule(
         "day of a month away",
