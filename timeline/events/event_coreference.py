@@ -15,7 +15,7 @@ from timeline.calendar import edtf
 from timeline.events.context import Context
 from timeline.events.lexicon import Lexicon
 from timeline.events.salience import Features
-from timeline.model import Event
+from timeline.model import Date, Event, Name
 
 _LENGTH = 8
 _MAIN_NAMES = 2
@@ -54,6 +54,16 @@ def identify(events: Iterable[Event]) -> tuple[Event, ...]:
 def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
     """Sort events by position in the article."""
     return tuple(sorted(events, key=lambda event: (event.span.start, event.trigger.start)))
+
+
+def finished(events: Sequence[Event], keep: float) -> tuple[Event, ...]:
+    """The events of an article without equal lines, in text order, with their ids.
+
+    Args:
+        events: The events with their headlines.
+        keep: The lowest salience of an event with a written headline.
+    """
+    return identify(in_text_order(without_equal_lines(events, keep)))
 
 
 def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
@@ -119,6 +129,35 @@ def _people(event: Event) -> set[str]:
     return {name.canonical for name in event.people}
 
 
+def without_equal_lines(events: Sequence[Event], keep: float) -> list[Event]:
+    """Merge the kept events of one article that a reader could not tell apart: equal headline, equal date.
+
+    Args:
+        events: The events with their headlines.
+        keep: The lowest salience of an event with a written headline; the others share their sentence's words and stay.
+
+    Returns:
+        The events; of equal ones the most salient stays, with the people and places of all.
+    """
+    lines: dict[tuple[str, Date | None], Event] = {}
+    rest = [event for event in events if event.weight < keep]
+    for event in sorted(events, key=lambda event: (-event.weight, event.trigger.start)):
+        if event.weight >= keep:
+            line = event.title, event.date
+            lines[line] = _with_names(lines[line], event) if line in lines else event
+    return [*lines.values(), *rest]
+
+
+def _with_names(kept: Event, other: Event) -> Event:
+    """An event with its own people and places first, then those of another mention."""
+    return replace(kept, people=_union(kept.people, other.people), places=_union(kept.places, other.places))
+
+
+def _union(first: Sequence[Name], more: Sequence[Name]) -> tuple[Name, ...]:
+    known = {name.canonical for name in first}
+    return (*first, *(name for name in more if name.canonical not in known))
+
+
 def _joined(kept: Candidate, other: Candidate) -> Candidate:
     """One of two mentions of an event, with the people and the salience of both.
 
@@ -126,7 +165,5 @@ def _joined(kept: Candidate, other: Candidate) -> Candidate:
     """
     opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
     chosen, left = (other, kept) if opening else (kept, other)
-    known = {name.canonical for name in chosen.event.people}
-    people = (*chosen.event.people, *(name for name in left.event.people if name.canonical not in known))
-    best = kept.event
+    people, best = _union(chosen.event.people, left.event.people), kept.event
     return replace(chosen, event=replace(chosen.event, people=people, weight=best.weight, confidence=best.confidence))

@@ -21,7 +21,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.definite_descriptions import definite_descriptions
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
-from timeline.events.event_coreference import Candidate, identify, in_text_order, without_repeats
+from timeline.events.event_coreference import Candidate, finished, identify, in_text_order, without_repeats
 from timeline.events.headline import build
 from timeline.events.headline.choice.assign import Wanted, assigned
 from timeline.events.headline.choice.types import Headline
@@ -61,7 +61,7 @@ def extract(
     """
     model = load_model(article.language)
     if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
-        return tuple(candidate.event for candidate in candidates(article, sentences, timexes, keep=keep))
+        return finished([one.event for one in candidates(article, sentences, timexes, keep=keep)], keep)
     return extract_with(model, prepare(article, sentences, timexes), keep=keep)
 
 
@@ -82,7 +82,7 @@ def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep:
     opinions = [opinion for _, opinion in weighed]
     drafts = [room.ranked(*one) for one in zip(opinions, found, datings, strict=True)]
     made = without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
-    return identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
+    return finished(room.titled([one.event for one in made], found, keep), keep)
 
 
 def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float]) -> tuple[tuple[Ranked, Opinion], ...]:
