@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.articles.formats.archive import ArchiveReader
 from timeline.articles.formats.documents import DocumentReader
 from timeline.articles.formats.feed import FeedReader
+from timeline.articles.formats.mail import MailReader
 from timeline.articles.formats.newsxml import NewsXmlReader
 from timeline.articles.formats.plain import PlainReader
 from timeline.articles.formats.records import JsonLinesReader, JsonReader, TableReader
@@ -14,7 +15,7 @@ from timeline.articles.source import Reader
 
 _SUFFIXES = (
     ".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss", ".atom", ".xml", ".warc", ".zip", ".gz",
-    ".docx", ".odt", ".rtf", ".pdf", ".epub",
+    ".docx", ".odt", ".rtf", ".pdf", ".epub", ".eml", ".mbox", ".mhtml",
 )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ READERS: tuple[Reader, ...] = (
     ArchiveReader(reader_for),
     FeedReader(),
     NewsXmlReader(),
+    MailReader(),
     DocumentReader(),
     WebpageReader(),
 )

@@ -41,6 +41,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
 _DATABASE = re.compile(rb"DocHeader|publiC-lblNodoc|docList-links|>\s*(?:<b>)?Document\s[A-Z][A-Za-z0-9]{9}")
 """A text that is in every page of Europresse and Factiva, and in no other."""
+_MAILING = re.compile(rb"(?:\xc3\xa9|\xe9|&eacute;|e)s(?:abonn|inscri)|unsubscribe", re.IGNORECASE)
+"""What every mailing ends with."""
 _FREE_PART = 1500
 
 
@@ -66,7 +68,7 @@ class WebpageReader:
         if isinstance(data, Problem):
             yield data
             return
-        many = _DATABASE.search(data) or data.count(b"<article") > 1
+        many = _DATABASE.search(data) or data.count(b"<article") > 1 or _MAILING.search(data)
         yield from (_several(data, source, options) if many else []) or [read_page(data, source, options)]
 
 

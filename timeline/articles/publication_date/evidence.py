@@ -22,6 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "opengraph": 2.8,
     "microdata": 2.4,
     "visible": 2.3,
+    "mail": 2.2,
     "meta": 2.0,
     "time": 1.8,
     "dateline": 1.6,

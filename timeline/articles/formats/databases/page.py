@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
-from timeline.articles.formats.databases import factiva
+from timeline.articles.formats.databases import factiva, mailing
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date.lines import first_date, from_line
 from timeline.articles.source import Draft, Options, Source
@@ -34,8 +34,19 @@ def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options
     pieces = list(_europresse(tree)) or list(_old_europresse(tree)) or list(_factiva(tree))
     if pieces:
         return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
+    letter = [] if _is_article(tree) else mailing.of_page(tree)
+    if letter and letter[0].date:
+        return [draft_of(item, number, source, options.zone) for number, item in enumerate(letter, 1)]
+    if letter:
+        return [several(source.path, len(letter))]
     days = _days(tree, options.zone)
     return [several(source.path, len(days))] if len(days) > 1 else []
+
+
+def _is_article(tree: lxml_html.HtmlElement) -> bool:
+    """Whether a page says that it is one article."""
+    said = (meta.get("property") or "" for meta in tree.iter("meta"))
+    return tree.find(".//article") is not None or any(name.startswith("article:") for name in said)
 
 
 def several(path: str, count: int) -> Problem:

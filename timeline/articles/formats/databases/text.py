@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.articles.formats.databases import factiva, headed, labelled, nexis
+from timeline.articles.formats.databases import factiva, headed, labelled, mailing, nexis
 from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
@@ -30,7 +30,11 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]
     closer = headed.closer(lines)
+    letter = mailing.of_text(lines)
+    if letter and not letter[0].date:
+        return [several(source.path, len(letter))]
     exports = (
+        letter,
         _alceste(lines),
         factiva.pieces(filled),
         nexis.pieces(filled),

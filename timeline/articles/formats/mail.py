@@ -1,0 +1,176 @@
+"""Mails (`.eml`, `.mbox`) and pages saved as one (`.mht`, `.mhtml`), by the standard library.
+
+A mail is an article of its day, a mailing of several, or a text that a database or a colleague sent.
+"""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage
+
+from timeline.articles.formats import webpage
+from timeline.articles.formats.databases import drafts_of_text, mailing
+from timeline.articles.formats.databases.piece import draft_of
+from timeline.articles.formats.webpage import parse
+from timeline.articles.metadata.fields import Metadata, Value
+from timeline.articles.metadata.webpage_metadata import is_web
+from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.source import Draft, Options, Source, from_bytes
+from timeline.i18n.messages import message
+from timeline.languages.folding import fold
+from timeline.languages.press import phrases
+from timeline.model import Problem
+
+_BOX = re.compile(rb"^From .*\d{4}\s*$", re.MULTILINE)
+_PASSED_ON = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:tr|fwd?|re|ré|i)\s*:\s*", re.IGNORECASE)
+_HEADER = re.compile(r"^[>\s]*\*?(?:de|from|envoy[ée]|sent|date|à|to|cc|objet|subject)\*?\s?:", re.IGNORECASE)
+_MAILS, _PARTS = 2000, 200
+_DAMAGED = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
+
+
+class MailReader:
+    """`.eml` and `.mbox`, and the web pages that browsers save as `.mht` or `.mhtml`."""
+
+    name = "mail"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        """By the suffix."""
+        return path.lower().endswith((".eml", ".mbox", ".mht", ".mhtml"))
+
+    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+        """The articles of every mail."""
+        data = source.bytes()
+        if isinstance(data, Problem):
+            yield data
+            return
+        mails = _mails(data) if source.suffix == ".mbox" else [data]
+        if len(mails) > _MAILS:
+            yield Problem(source.path, 0, 0, message("articles.mail.many", most=_MAILS))
+            return
+        for number, raw in enumerate(mails, 1):
+            mail = email.message_from_bytes(raw, policy=policy.default)
+            place = source if len(mails) == 1 else from_bytes(raw, f"{source.path}#{number}", source.told)
+            if source.suffix in (".mht", ".mhtml"):
+                yield _page(mail, place, options)
+            else:
+                yield from _drafts(mail, place, source.path, options)
+
+
+def _mails(data: bytes) -> list[bytes]:
+    starts = [found.start() for found in _BOX.finditer(data)]
+    ends = [*starts[1:], len(data)]
+    return [data[start:end].partition(b"\n")[2] for start, end in zip(starts, ends, strict=True)] or [data]
+
+
+def _page(mail: EmailMessage, source: Source, options: Options) -> Draft | Problem:
+    part = next((each for each in _parts(mail) if each.get_content_type() == "text/html"), None)
+    data = _bytes(part) if part is not None else b""
+    if part is None or not data:
+        return Problem(source.path, 0, 0, message("articles.mail.no_page"))
+    address = _said(mail, "Snapshot-Content-Location") or _said(part, "Content-Location")
+    url = Metadata({"url": Value(address, source.path)} if is_web(address) else {})
+    return webpage.read_page(data, from_bytes(data, source.path, source.told.over(url)), options)
+
+
+def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> Iterator[Draft | Problem]:
+    texts = {kind: _content(mail, kind) for kind in ("text/plain", "text/html")}
+    tree = parse(texts["text/html"]) if texts["text/html"].strip() else None
+    subject, sent = _said(mail, "Subject"), _said(mail, "Date")
+    day = absolute.parse(sent, options.zone) if sent else None
+    date = day.day.isoformat() if isinstance(day, absolute.ParsedDate) else ""
+    items = mailing.of_page(parse(texts["text/html"]), date) if tree is not None else []
+    items = items or mailing.of_text(texts["text/plain"].split("\n"), date)
+    if items:
+        for number, item in enumerate(items, 1):
+            yield draft_of(item, number, source, options.zone)
+        return
+    passed_on = bool(_PASSED_ON.match(subject)) or _quotes_mail(texts["text/plain"])
+    text = _unquoted(texts["text/plain"]) if texts["text/plain"].strip() else ""
+    text = text or ("" if tree is None else mailing.laid_out_text(tree))
+    if several := drafts_of_text(text, source, options):
+        yield from several
+        return
+    hints = ()
+    if isinstance(day, absolute.ParsedDate):
+        hints = (Hint("capture" if passed_on else "mail", sent, day.day, None if passed_on else day.time),)
+    found = {"title": _PASSED_ON.sub("", subject)} | ({} if passed_on else _sender(mail))
+    yield Draft(
+        path=source.path,
+        file=file,
+        stem=source.stem if source.path == file else f"{date or 'mail'}-{_PASSED_ON.sub('', subject)[:60].lower()}",
+        text=text,
+        told=source.told,
+        found=Metadata({name: Value(words, source.path) for name, words in found.items() if words}),
+        hints=hints,
+    )
+
+
+def _sender(mail: EmailMessage) -> dict[str, str]:
+    """Who sent a mail: a list's or a paper's name; a person's name is nobody's byline."""
+    name = email.utils.parseaddr(_said(mail, "From"))[0]
+    return {"publisher": name} if _said(mail, "List-Unsubscribe") or _said(mail, "List-Id") else {}
+
+
+def _said(part: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(part.get(name, "")).split())
+    except _DAMAGED:
+        return ""
+
+
+def _parts(mail: EmailMessage) -> Iterator[EmailMessage]:
+    for number, part in enumerate(mail.walk()):
+        if number > _PARTS:
+            return
+        if (
+            isinstance(part, EmailMessage)
+            and not part.is_multipart()
+            and part.get_content_disposition() != "attachment"
+        ):
+            yield part
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _content(mail: EmailMessage, kind: str) -> str:
+    """The parts of one type as text, in the encoding that each names."""
+    return "\n\n".join(_decoded(part) for part in _parts(mail) if part.get_content_type() == kind)
+
+
+def _decoded(part: EmailMessage) -> str:
+    data, named = _bytes(part), part.get_content_charset("utf-8") or "utf-8"
+    for encoding in (named, "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\0", "")
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    return data.decode("cp1252", errors="replace").replace("\r\n", "\n").replace("\0", "")
+
+
+def _quotes_mail(text: str) -> bool:
+    """Whether a mail holds another one: its headers, or the line that announces it."""
+    head = [line for line in text.split("\n")[:40] if line.strip()]
+    return sum(bool(_HEADER.match(line)) for line in head) > 1 or any(
+        fold(line).strip(" ->*").startswith(phrases("passed_on")) for line in head
+    )
+
+
+def _unquoted(text: str) -> str:
+    """A text without the marks and the headers of a mail that was passed on."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    if sum(line.startswith(">") for line in lines) > len([line for line in lines if line]) / 2:
+        lines = [re.sub(r"^(?:>\s?)+", "", line) for line in lines if line.startswith(">") or not line]
+    if _quotes_mail(text):
+        lines = [line for line in lines if not _HEADER.match(line) and not _announces(line)]
+    return "\n".join(lines).strip()
+
+
+def _announces(line: str) -> bool:
+    return fold(line).strip(" ->*").startswith(phrases("passed_on"))
