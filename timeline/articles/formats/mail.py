@@ -94,7 +94,7 @@ def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> 
     if several := drafts_of_text(text, source, options):
         yield from several
         return
-    hints = ()
+    hints: tuple[Hint, ...] = ()
     if isinstance(day, absolute.ParsedDate):
         hints = (Hint("capture" if passed_on else "mail", sent, day.day, None if passed_on else day.time),)
     found = {"title": _PASSED_ON.sub("", subject)} | ({} if passed_on else _sender(mail))
