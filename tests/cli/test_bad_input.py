@@ -150,3 +150,20 @@ def test_a_folder_that_cannot_be_read_is_named(project: Path, run: Run, monkeypa
     assert "articles/secret: this folder cannot be read, its articles are missing: Permission denied" in checked.stderr
     assert checked.exit_code == 1
     assert run("update", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("pages", [None, "pages"])
+def test_check_tells_a_picture_that_the_site_will_not_have(project: Path, run: Run, pages: str | None) -> None:
+    run("update")
+    yaml = project / "timeline.yaml"
+    yaml.write_text(yaml.read_text() + "\n- date: 2022\n  title: Un\n  image: {src: pont.jpg, alt: Un pont}\n")
+    if pages:
+        (project / "mkdocs.yml").write_text(f"site_name: x\ndocs_dir: {pages}\n")
+        (project / pages).mkdir()
+    told = run("check")
+    line = len(yaml.read_text().splitlines())
+    assert told.exit_code == 1
+    assert f"timeline.yaml:{line}:16: the site has no file “pont.jpg”" in told.output
+    if pages:
+        (project / pages / "pont.jpg").write_bytes(b"a picture")
+        assert run("check").exit_code == 0

@@ -22,6 +22,12 @@ def config_file(root: Path) -> Path | None:
     return next((root / name for name in CONFIG_NAMES if (root / name).is_file()), None)
 
 
+def pages_folder(root: Path) -> Path | None:
+    """The folder of the person's own pages and pictures, `docs_dir`; None where there is no site's configuration."""
+    config = config_file(root)
+    return config.parent / str(_read(config).get("docs_dir") or "docs") if config else None
+
+
 def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Path, ...]:
     """The timelines to work on.
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 def place_of(file: Path, first: int, text: str) -> tuple[int, int]:
     """The line and column (from 1) of `text` in the lines of `file` from `first` on, or the beginning of that line."""
-    lines = file.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except OSError:  # an editor has it for a moment
+        return first, 1
     for number, line in enumerate(lines[first - 1 :], first):
         if (at := line.find(text)) >= 0:
             return number, at + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from timeline.workflow.commands.unread import told_apart
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
 from timeline.workflow.lock_file import lock_trouble, problems_of_lock
-from timeline.workflow.project import articles_folder
+from timeline.workflow.project import articles_folder, pages_folder
 from timeline.workflow.stopped import Stopped
 
 
@@ -51,6 +52,8 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
         read = parsed(path, text, how.language)
         if read.document is None or not read.document.head.articles:  # the YAML file is the only source
             yield from read.problems
+            if read.document is not None:
+                yield from _missing_pictures(path, read.document, how.language)
             return
     try:
         found = find(path, how)
@@ -73,3 +76,17 @@ def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> I
         yield from problems_of_lock(path, None, updated.report, language)
     if read := parsed(path, text, language).document:
         yield from document.check(read, updated.lock, found.article_ids, language=language)
+        yield from _missing_pictures(path, read, language)
+
+
+def _missing_pictures(path: Path, read: document.Document, language: str) -> Iterator[Problem]:
+    """The pictures that a build of the site would stop at."""
+    if not any(entry.image and entry.image.src for entry in read.entries):
+        return
+    from timeline.site.mkdocs.pictures import missing  # MkDocs and Pillow are slow to import, and few files need them
+
+    pages = pages_folder(path.parent)
+    files = pages.rglob("*") if pages else ()
+    given = {file.relative_to(pages).as_posix() for file in files if pages and file.is_file()}
+    timeline = replace(document.to_timeline(read, None, []), path=str(path), language=language)
+    yield from missing([timeline], given, {str(path): path})
