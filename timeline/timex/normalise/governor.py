@@ -12,6 +12,8 @@ from timeline.timex.normalise.tense import Tense, clause_tense, is_clause, is_in
 _DEEPEST = 12
 """The most governors that are climbed; human sentences are not deeper."""
 
+_REAL = (Tense.PAST, Tense.PRESENT)
+
 
 class ClauseTime(NamedTuple):
     """The time of an expression's clause; `firm` where the date depends on the verb, which outweighs nearness."""
@@ -58,7 +60,7 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
                 return ClauseTime(Tense.PAST)
             assert outside is not None
             governed = _governed(_Link(sentence, token, children, child, outside, span), tense, plans, spans)
-            if noun is not None and tense is Tense.PAST and token.lemma in plans.preparing and child is noun:
+            if noun is not None and tense in _REAL and token.lemma in plans.preparing and child is noun:
                 return ClauseTime(Tense.FUTURE)
             loose = noun is not None or (governed.tense is Tense.PAST and is_infinitive(sentence, child))
             return governed._replace(firm=False) if loose else governed
@@ -75,9 +77,11 @@ def governing_lemma(sentence: Sentence, span: Span) -> str:
         span: The expression's code points in the article's text, end exclusive.
 
     Returns:
-        The lemma; "" where no verb governs the expression.
+        The lemma; "" where no verb governs the expression. Of "est restée fermée" it is "rester".
     """
     verb = _verb_above(sentence, span)
+    if verb is not None and verb.dep == "xcomp" and is_past_participle(verb):
+        verb = sentence.tokens[verb.head]
     return "" if verb is None else verb.lemma
 
 
@@ -146,6 +150,8 @@ def _governed(link: _Link, tense: Tense, plans: Plans, spans: Sequence[Span]) ->
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
     """The time that a verb in the present gives a date: modals look ahead, verbs of saying and of tolls report."""
     lemma = link.verb.lemma
+    if _makes_phrase(lemma, link.children, plans.calling_phrases):
+        return ClauseTime(Tense.FUTURE, firm=True)
     if _is_awaited(link, plans):
         return ClauseTime(Tense.FUTURE, firm=True)
     if infinitive and (lemma in plans.modals or lemma in plans.saying):

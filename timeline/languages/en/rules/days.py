@@ -51,6 +51,11 @@ RULES: tuple[Rule, ...] = (
         "June Carter sang.",
     ),
     _refusal(
+        "May the person",
+        "(?-i:May) (?:said|says|told|added|insisted|insists|warned|warns|resigned|promised|promises)",
+        "May said she would stay.",
+    ),
+    _refusal(
         "fall the verb",
         "(?:to|will|may|can|prices|did|not|they|a|the) fall|fall (?:in|of|by|to|into|from)",
         "Prices fall by half.",
@@ -140,6 +145,15 @@ RULES: tuple[Rule, ...] = (
         lambda weekday: Partial(weekday=weekday, direction=Direction.BACK),
         before=r"\b(?:after|following|since|despite|in the wake of) $",
         examples={"After Saturday's crash, he resigned.": "2020-05-16"},
+        refuses=(),
+    ),
+    Rule(
+        "weekday of a mishap",
+        "[[{weekday}]]'s",
+        Kind.WEEKDAY,
+        lambda weekday: Partial(weekday=weekday, direction=Direction.BACK),
+        after=r"^ (?:deadly |fatal |massive |huge )?(?:attacks?|accident|avalanche|blast|blaze|bombings?|clashes|collapse|collision|coup|crash|defeat|derailment|earthquake|explosion|fire|floods?|flooding|killings?|landslide|loss|massacre|murders?|quake|raids?|riots?|shootings?|sinking|stabbings?|storms?|victory|win|wreck)\b",
+        examples={"The victims of Sunday's fire will be buried on Friday.": ("2020-05-17", "2020-05-22")},
         refuses=(),
     ),
     Rule(

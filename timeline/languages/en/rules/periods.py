@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         Kind.DECADE,
         decade,
         examples={"in the 1990s": "199", "in the 60s": "196"},
-        before=r"(?:in|of|since|from|early|mid|late|during|^) ?(?:the )?$",
+        before=r"(?:in|of|since|from|early|mid|late|during|and|or|to|^) ?(?:the )?$",
     ),
     *(
         Rule(

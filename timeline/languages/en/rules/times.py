@@ -88,10 +88,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "every weekday",
-        "(?:every|each) {weekday}|on {weekday2:weekdays}",
+        "(?:every|each)(?: other)? {weekday}|on {weekday2:weekdays}",
         Kind.SET,
         lambda weekday=None, weekday2=None: Repeat(Granularity.WEEK, 1, weekday if weekday is not None else weekday2),
-        examples={"He swims every Monday.": "XXXX-WXX-1", "He swims on Tuesdays": "XXXX-WXX-2"},
+        examples={
+            "He swims every Monday.": "XXXX-WXX-1",
+            "every other Friday": "XXXX-WXX-5",
+            "He swims on Tuesdays": "XXXX-WXX-2",
+        },
+    ),
+    Rule(
+        "opening days",
+        "(?P<first>{weekday}) ?(?:to|through|-) ?(?P<last>{weekday2:weekday})",
+        Kind.SETS,
+        lambda weekday, weekday2: {
+            "first": Repeat(Granularity.WEEK, 1, weekday),
+            "last": Repeat(Granularity.WEEK, 1, weekday2),
+        },
+        before=r"\b(?:open|opens|closed|runs|available|served)(?: [a-z]+){0,2},? (?:from )?$",
+        not_after=r" (?:\d|last|next)",
+        examples={"The clinic is open Tuesday to Saturday.": ("XXXX-WXX-2", "XXXX-WXX-6")},
+        refuses=(),
     ),
     Rule(
         "times a unit",

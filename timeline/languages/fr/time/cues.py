@@ -76,7 +76,7 @@ CUES = Cues(
     + _LED
     + "(?:au |à )?$",
     retold=r"(?i)\b(?:chronologie|rétrospective|rappel des faits|flash-?back|retour en arrière) ?: ?(?:le |en |l['’])?$",
-    aimed=r"(?:\b[Ee]n vue|\b[Pp]réparatifs|\bla veille|\bl['’]approche) d(?:e |u |es |e l'|e la )[^.;:,!?\n]{2,28} d[eu] $|\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
+    aimed=r"(?:\b[Ee]n vue|\b[Ee]n prévision|\b[Pp]réparatifs|\bla veille|\bl['’]approche) d(?:e |u |es |e l'|e la )[^.;:,!?\n]{2,28} d[eu] $|\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
     changed=r"^(?: (?:matin|soir|après-midi))?(?: [^.;:!?,\n]{0,40})? (?:est|sont) (?:[a-zà-ÿ]+ment )?(?:annul|report|repouss|mainten|suspend|décal|ajourn)[a-zà-ÿ]+",
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
     + _LED
@@ -155,7 +155,8 @@ PLANS = Plans(
     ),
     just_done=frozenset(["venir"]),
     saying=frozenset(
-        ["acter", "admettre", "alléguer", "approuver", "attribuer", "agacer", "attrister", "énerver", "exclamer", "excuser", "interroger", "confesser",
+        ["relaxer", "acquitter", "débouter", "inculper", "écrouer", "censurer", "invalider", "innocenter", "disculper", "limoger", "gracier",
+         "acter", "admettre", "alléguer", "approuver", "attribuer", "agacer", "attrister", "énerver", "exclamer", "excuser", "interroger", "confesser",
              "concéder", "contredire", "décrier", "désapprouver", "désavouer", "divulguer", "emporter", "encenser", "évoquer", "fulminer", "imputer", "incriminer",
              "insinuer", "invoquer", "maugréer", "narrer", "objecter", "plaindre", "pronostiquer", "récuser", "réprouver", "requérir", "ressasser", "rejeter",
              "stigmatiser", "suggérer", "targuer", "vanter", "vitupérer", "vociférer", "questionner", "soupçonner", "spéculer", "apprendre", "glisser", "lâcher",
@@ -196,7 +197,8 @@ PLANS = Plans(
          "appeler", "opposer", "proposer"]
     ),
     mishaps=frozenset(
-        ["accident", "affrontement", "agression", "altercation", "arrestation", "assassinat", "attaque", "attentat", "avalanche", "bombardement",
+        ["incendiaire", "casseur", "pillard", "ravisseur", "braqueur", "kamikaze", "meurtrier", "assassin", "émeutier", "forcené",
+         "accident", "affrontement", "agression", "altercation", "arrestation", "assassinat", "attaque", "attentat", "avalanche", "bombardement",
          "braquage", "cambriolage", "carambolage", "catastrophe", "chavirement", "collision", "crash", "crue", "cyclone", "débordement", "décès",
          "défaite", "déraillement", "disparition", "drame", "éboulement", "échec", "effondrement", "émeute", "enlèvement", "éruption", "évasion",
          "explosion", "frappe", "fuite", "fusillade", "glissement", "heurt", "incendie", "incident", "inondation", "interpellation", "massacre",
@@ -213,7 +215,7 @@ PLANS = Plans(
     saying_phrases={
         "faire": frozenset(["état", "savoir", "part", "valoir"]), "mettre": frozenset(["garde"]), "tirer": frozenset(["sonnette"]),
         "prendre": frozenset(["acte"]), "monter": frozenset(["créneau"]), "donner": frozenset(["raison"]), "rendre": frozenset(["hommage"]), "hausser": frozenset(["ton"]), "enfoncer": frozenset(["clou"]), "claquer": frozenset(["porte"]),
-        "jeter": frozenset(["éponge", "pavé"]), "taper": frozenset(["poing"]), "présenter": frozenset(["excuse"]), "apporter": frozenset(["soutien"]),
+        "ouvrir": frozenset(["feu"]), "jeter": frozenset(["éponge", "pavé"]), "taper": frozenset(["poing"]), "présenter": frozenset(["excuse"]), "apporter": frozenset(["soutien"]),
         "voler": frozenset(["secours"]), "crier": frozenset(["scandale", "victoire"]), "jouer": frozenset(["apaisement"]),
     },
     counts=frozenset(["nombre", "euro", "dollar", "yuan", "yen", "pétrole", "once", "bitcoin", "taux", "rendement", "ftse", "wti", "eurostoxx",

@@ -12,7 +12,7 @@ UNCOUNTED = rf"^(?:$|[^ ]| (?:$|[^a-z]|(?:{_SMALL})\b|[a-z]{{1,2}}\b|[a-z']*[a-r
 
 DATE_BEGINS = (
     r"^ ?(?:\d|premier |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|"
-    "septembre|octobre|novembre|decembre|noel|paques|pentecote|toussaint|ascension|nouvel an|reveillon|saint-|hier|demain|avant-hier)"
+    "septembre|octobre|novembre|decembre|noel|paques|fete (?:de la musique|nationale|du travail|des (?:meres|peres|rois))|pentecote|toussaint|ascension|nouvel an|reveillon|saint-|hier|demain|avant-hier)"
 )
 """The beginning of a date right after the words that count from it."""
 

@@ -136,9 +136,9 @@ RULES = (
         "month as a name",
         "(?-i:Mars|Juin|Juillet|Aout|Octobre|Avril|Mai|Janvier|Septembre|Novembre|Decembre|Fevrier)",
         Kind.REFUSAL,
-        before=r"(?-i:[A-Z][a-z]+) $|\b(?:marechal|general|colonel|capitaine|barres?|groupe|confiseur|geant) $",
+        before=r"(?-i:[A-Z][a-z]+) $|\b(?:marechal|general|colonel|capitaine|lieutenant|commandant|commissaire|juge|procureur|docteur|professeur|maitre|abbe|barres?|groupe|confiseur|geant) $",
         not_before=r"\b(?:en|des|depuis|debut|fin|mi|courant|avant|apres|vers|jusqu'en|et|ou|a|entre|pour|le|la|du|au|ce|mois|de|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|premier|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) $",
-        refuses=("Bruno Mars chante.", "le maréchal Juin"),
+        refuses=("Bruno Mars chante.", "Le juge Avril instruit.", "le maréchal Juin"),
     ),
     refusal(
         "revolutions",

@@ -12,7 +12,7 @@ DAY = Granularity.DAY
 _TOLD_HOURS = "horaires?|permanences?|ouvertures?|accueil|consultations?|guichets?|secretariat"
 _SERVES = (
     "(?:ouvre|ferme|fonctionne|circule|accueille|travaille|consulte|exerce|propose|assure|baisse|officie)(?:nt)?|siegent?|recoi(?:t|vent)|se visitent?|"
-    "se tien(?:t|nent)"
+    "se tien(?:t|nent)|reservee?s? (?:a|aux)"
 )
 
 
@@ -87,7 +87,7 @@ RULES = (
         Kind.SETS,
         two_weekdays,
         before=r"\b(?:ouvert|accessible|visible|disponible|joignable|assure|organise|propose|diffuse)(?:e|s|es)? (?:au public |a tous |gratuitement |tous les jours,? )?$|"
-        + rf"\b(?:{_TOLD_HOURS})[^.;:!?\n]{{0,20}} ?:? $|"
+        + rf"\b(?:{_TOLD_HOURS})[^.;:!?\n]{{0,32}} ?:? $|"
         + rf"\b(?:{_SERVES})[^.;:!?\n]{{0,30}} $",
         not_after=r" (?:\d|prochain|dernier|inclus pour)",
         examples={
@@ -101,7 +101,7 @@ RULES = (
         "(?P<first>{weekday}) (?:et|ou) (?P<last>{weekday2:weekday})",
         Kind.SETS,
         two_weekdays,
-        before=rf"\b(?:{_TOLD_HOURS})[^.;:!?\n]{{0,20}} ?: ?(?:le |les )?$",
+        before=rf"\b(?:{_TOLD_HOURS})[^.;:!?\n]{{0,32}} ?: ?(?:le |les )?$",
         not_after=r" (?:\d\d? [a-z]{3,}|\d\d?[,.]|prochain|dernier)",
         examples={
             "Accueil du public : lundi et vendredi de 14 h à 17 h.": (

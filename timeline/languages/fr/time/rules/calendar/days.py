@@ -195,7 +195,7 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         Kind.DAYNUMBER,
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)|, (?:a partir de|des|a|de|entre|vers) \d\d? ?h| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
         not_before=r"\bpar $",
         examples={
@@ -207,6 +207,7 @@ RULES = (
             "Le conseil se réunira le 28 pour voter le budget.": "2020-05-28",
             "Il est tombé malade le 12 et a guéri le 17.": ("2020-05-12", "2020-05-17"),
             "Ouvert le 28 jusqu'à 18h.": ("2020-05-28", "2020-05-28T18:00"),
+            "La vente débutera le 28, à partir de 10 heures.": ("2020-05-28", "2020-05-28T10:00"),
         },
         refuses=("Il a pris le 12.30 train.", "Les secours ont été prévenus par le 15."),
     ),
@@ -224,6 +225,16 @@ RULES = (
             "Les guichets, fermés le 15, rouvriront lundi.": ("2020-05-15", "2020-05-25"),
         },
         refuses=("Le 5, la rue est calme."),
+    ),
+    Rule(
+        "day of the month of a passive",
+        "le [[{day:day_figures}]]",
+        Kind.DAYNUMBER,
+        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        before=r"\b(?:sera|seront|a ete|ont ete|avait ete|avaient ete) [a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
+        after=r"^ (?:pour|par|devant|chez) (?:l'|la |le |les |un |une |son |sa |ses |leur |des )",
+        examples={"Une messe sera dite le 28 pour les victimes.": "2020-05-28"},
+        refuses=("Il porte le 9 pour la Juve.",),
     ),
     Rule(
         "day of a month away",
