@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import tomllib
@@ -142,6 +143,17 @@ def test_a_date_that_a_person_corrected_is_no_warning() -> None:
     text, lock = first(VISIT)
     text = text.replace("date: 2022-12-19", "date: 2021")
     assert check(read(text), build(text, lock, VISIT).lock, ["afp-1"]) == ()
+
+
+def test_events_that_a_person_merged_are_no_warning() -> None:
+    """The moved source has another day than the event, which a person need not write: the lock has it."""
+    dated = dataclasses.replace(STRIKE, sources=(dataclasses.replace(STRIKE.sources[0], date="2022-12-20"),))
+    text, lock = first(VISIT, dated)
+    merged = text[: text.index("\n- id: strike")] + text[text.index("  - article: afp-2") :]
+    updated = build(merged, lock, VISIT, dated)
+    assert updated.text == merged
+    assert check(read(merged), updated.lock, ["afp-1", "afp-2"]) == ()
+    assert [source.date for source in to_timeline(read(merged), updated.lock, []).entries[0].sources][1] == "2022-12-20"
 
 
 def test_publishing_puts_back_what_only_the_machine_knows() -> None:

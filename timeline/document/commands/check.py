@@ -43,18 +43,20 @@ def disagreements(document: Document, lock: str | None) -> tuple[Disagreement, .
 
 
 def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
-    why = next((why for source in record.sources if (why := source.because or source.ours.get("because", ""))), "")
+    whys = [source.because or source.ours.get("because", "") for source in record.sources]
+    why = next(filter(None, whys), "")
     line = item.entry.line
     for name, ours in record.latest.items():
         theirs = item.plain.get(name)
         if theirs != ours:
             yield Disagreement(id_, line, name, theirs or "", ours or "", why)
-    for source in record.sources:
+    for source, its_why in zip(record.sources, whys, strict=True):
         article = source.ours.get("article") or source.theirs.get("article") or ""
         for name in () if source.deleted or not source.said else source.theirs:
-            stands, says = source.theirs[name], source.said.get(name)
-            if says not in (stands, source.ours.get(name)):
-                yield Disagreement(id_, line, f"sources/{article}/{name}", stands or "", says or "", why)
+            stands, base, says = source.theirs[name], source.ours.get(name), source.said.get(name)
+            was_never_there = stands is None and base is None  # as the day of a source that a person moved here
+            if says not in (stands, base) and not was_never_there:
+                yield Disagreement(id_, line, f"sources/{article}/{name}", stands or "", says or "", its_why)
 
 
 def check(
