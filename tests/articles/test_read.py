@@ -236,6 +236,13 @@ def test_a_format_that_is_not_read_is_an_error_where_it_is_named(folder: Path):
     assert [each.path for each in added.problems] == ["seeds/b.xlsx"]
 
 
+def test_a_name_of_255_bytes_has_no_sidecar(folder: Path):
+    """`.yaml` is longer than `.md`: the file system takes the one name and not the other."""
+    name = "é" * 126 + ".md"
+    (folder / name).write_text("---\ntitle: T\ndate: 2021-03-13\n---\nLe pont est fermé.\n", encoding="utf-8")
+    assert [article.path for article in read(folder, name).articles] == [name]
+
+
 def test_an_orphan_sidecar_is_noticed(folder: Path):
     put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n{TEXT}")
     put(folder, "b.yaml", "date: 2022-12-20\n")

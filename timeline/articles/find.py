@@ -143,4 +143,12 @@ def _pair(files: list[Path]) -> tuple[dict[Path, Path], list[Path]]:
 
 def _sidecar(file: Path) -> Path | None:
     beside = (file.with_suffix(suffix) for suffix in SIDECARS)
-    return next((each for each in beside if each.is_file()), None)
+    return next((each for each in beside if _is_file(each)), None)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that is longer than the file system takes is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
