@@ -169,3 +169,20 @@ def test_roads_are_no_people(name: str, road: bool) -> None:
 )
 def test_the_country_of_an_adjective(adjective: str, country: str) -> None:
     assert country_of(adjective, "fr") == country
+
+
+@pytest.mark.parametrize(
+    ("person", "place", "taken"),
+    [
+        (0.5, -0.1, (True, False)),
+        (-0.1, 0.5, (False, True)),
+        (0.5, 0.4, (True, False)),
+        (0.4, 0.5, (False, True)),
+        (0.4, 0.4, (True, False)),
+        (-0.2, -0.1, (False, False)),
+        (0.0, -0.1, (True, False)),
+    ],
+)
+def test_no_name_takes_part_and_is_the_place(person: float, place: float, taken: tuple[bool, bool]) -> None:
+    people, places = choose.apart(np.array([person]), np.array([place]))
+    assert (people[0], places[0]) == taken

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.events import boosting
 from timeline.events.arguments import candidates, features
@@ -21,7 +22,8 @@ from timeline.model import Name, Span
 PEOPLE_FROM, PLACES_FROM = 0.35, 0.36
 """The lowest probability at which a name is chosen as a participant, and as a place: fitted with the models."""
 MODELS = ("people.onnx.gz", "places.onnx.gz")
-_PEOPLE = frozenset({"PER", "ORG", "MISC", "LOC"})
+Margins = NDArray[np.float64]
+"""Log odds above a threshold, one for each pair of an event and a name."""
 
 
 def table(context: Context, entities: EntityIndex, story: StoryLocation, trees: Sequence[Tree]) -> Table:
@@ -66,7 +68,7 @@ def choose(
         return tuple(Arguments((), ()) for _ in asked)
     stacked = np.concatenate(rows(seen, context, entities, asked, chain))
     size = len(seen.candidates)
-    people, places = (_taken(_model(name), stacked, least) for name, least in _LEAST)
+    people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
     return tuple(
         _arguments(seen, one, people[number * size :][:size], places[number * size :][:size])
         for number, one in enumerate(asked)
@@ -80,10 +82,24 @@ def _model(name: str) -> Boosted:
     return boosting.load("timeline.events.arguments", name)
 
 
-def _taken(model: Boosted, stacked: Rows, least: float) -> list[bool]:
-    bar = math.log(least / (1.0 - least))
-    chosen: list[bool] = (model.scores(stacked, features.COLUMNS)[:, 0] >= bar).tolist()
-    return chosen
+def _margins(model: Boosted, stacked: Rows, least: float) -> Margins:
+    """Log odds of each row above those of the lowest probability at which a name is chosen."""
+    return model.scores(stacked, features.COLUMNS)[:, 0] - math.log(least / (1.0 - least))
+
+
+def apart(people: Margins, places: Margins) -> tuple[list[bool], list[bool]]:
+    """Which names are chosen as participants and which as places; no name is both for one event.
+
+    Args:
+        people: For each pair of an event and a name, the log odds above the threshold for a participant.
+        places: The same for a place.
+
+    Returns:
+        Whether each name is a participant, and whether it is a place: the surer one of both.
+    """
+    is_person, is_place = people >= 0, places >= 0
+    both = is_person & is_place
+    return (is_person & ~(both & (places > people))).tolist(), (is_place & ~(both & (places <= people))).tolist()
 
 
 def _arguments(seen: Table, one: Asked, people: Sequence[bool], places: Sequence[bool]) -> Arguments:
