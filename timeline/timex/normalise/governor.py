@@ -60,7 +60,12 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
                 return ClauseTime(Tense.PAST)
             assert outside is not None
             governed = _governed(_Link(sentence, token, children, child, outside, span), tense, plans, spans)
-            if noun is not None and tense in _REAL and token.lemma in plans.preparing and child is noun:
+            if (
+                noun is not None
+                and tense in _REAL
+                and token.lemma in plans.preparing
+                and _is_object(sentence, child, noun)
+            ):
                 return ClauseTime(Tense.FUTURE)
             loose = noun is not None or (governed.tense is Tense.PAST and is_infinitive(sentence, child))
             return governed._replace(firm=False) if loose else governed
@@ -259,6 +264,11 @@ def _cases(sentence: Sentence, token: Token) -> list[Token]:
     return [child for child in sentence.dependents(token) if child.dep == "case"]
 
 
+def _is_object(sentence: Sentence, child: Token, noun: Token) -> bool:
+    """Whether a noun is the verb's dependent, or the complement of it ("le parcours du défilé")."""
+    return child is noun or (sentence.tokens[noun.head] is child and noun.dep == "nmod")
+
+
 def _is_reported_plan(sentence: Sentence, verb: Token, plans: Plans) -> bool:
     """ "a dit espérer un accord mardi": the infinitive of a plan beneath a verb of saying."""
     return verb.verb_form == "Inf" and verb.lemma in plans.lemmas and sentence.tokens[verb.head].lemma in plans.saying
@@ -269,6 +279,8 @@ def _of_plan(sentence: Sentence, participle: Token, tense: Tense, plans: Plans) 
     if tense is not Tense.FUTURE or not is_past_participle(participle) or participle.lemma not in plans.lemmas:
         return tense
     verb = sentence.tokens[participle.head]
+    if participle.dep == "acl":  # of the verb's subject: "la réunion, prévue lundi, n'a pas eu lieu"
+        verb = sentence.tokens[verb.head]
     if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, plans) is not Tense.PAST:
         return Tense.FUTURE
     if verb.lemma in plans.dropping:

@@ -129,6 +129,7 @@ PLANS = Plans(
             "presser",
             "enjoindre",
             "implorer",
+            "convenir",
             "supplier",
             "inciter",
             "encourager",

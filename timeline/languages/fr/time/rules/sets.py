@@ -76,10 +76,13 @@ RULES = (
     ),
     Rule(
         "weekday of every unit",
-        "(?:un |le )?{weekday} (?:par|de chaque) (?:mois|trimestre|an|semaine)",
+        "(?:(?:un |le )?{weekday}|(?:deux|trois|quatre) {weekday2:weekdays}) (?:par|de chaque) (?:mois|trimestre|an|semaine)",
         Kind.SET,
-        weekly,
-        examples={"Un samedi par mois, la cour est ouverte.": "XXXX-WXX-6"},
+        lambda weekday=None, weekday2=None: weekly(weekday if weekday is not None else weekday2),
+        examples={
+            "Un samedi par mois, la cour est ouverte.": "XXXX-WXX-6",
+            "Deux jeudis par mois, on y joue.": "XXXX-WXX-4",
+        },
     ),
     Rule(
         "opening days",

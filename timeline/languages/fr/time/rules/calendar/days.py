@@ -217,11 +217,12 @@ RULES = (
         Kind.DAYNUMBER,
         lambda day: Partial(day=day) if 1 <= day <= 31 else None,
         before=r"(?:(?:^|[.!?\n«,] ?)|[a-z], )(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
-        after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette |(?:n'|ne |s'|se )?(?:a|ont|est|sont|sera|seront|avai(?:t|ent)|etai(?:t|ent)|aura|auront|doi(?:t|vent)|va|vont|[a-z]{2,}(?:era|eront|ira|iront)) )",
+        after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette |(?:n'|ne |s'|se )?(?:a|ont|est|sont|sera|seront|avai(?:t|ent)|etai(?:t|ent)|aura|auront|doi(?:t|vent)|va|vont|[a-z]{2,}(?:era|eront|ira|iront|[^e]e|[bcdfglmnprstv]ent|it)) )",
         examples={
             "Arrêtée le 12, la femme a été relâchée.": "2020-05-12",
             "Prévu le 28, le bal est annulé.": "2020-05-28",
             "Le chantier, ouvert le 12, a repris.": "2020-05-12",
+            "L'usine, cédée le 18, emploie 300 personnes.": "2020-05-18",
             "Les guichets, fermés le 15, rouvriront lundi.": ("2020-05-15", "2020-05-25"),
         },
         refuses=("Le 5, la rue est calme."),
