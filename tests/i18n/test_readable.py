@@ -36,6 +36,7 @@ DATES = [
     ("196X~", "vers les années 1960", "around the 1960s"),
     ("2021-33/..", "à partir du 1er trimestre 2021", "from the 1st quarter of 2021"),
     ("2022-12-20T14:00", "20 décembre 2022, 14 h", "20 December 2022, 14:00"),
+    ("2022-12-20T14:00:00/2022-12-20T16:00:00", "20 décembre 2022, de 14 h à 16 h", "20 December 2022, 14:00 to 16:00"),
     ("2022-12-20T14:30/2022-12-20T16:00", "20 décembre 2022, de 14 h 30 à 16 h", "20 December 2022, 14:30 to 16:00"),
     ("2022-12-20T20:30", "20 décembre 2022, 20 h 30", "20 December 2022, 20:30"),
 ]

@@ -79,6 +79,14 @@ def test_icalendar_escapes_and_folds_what_it_must() -> None:
     assert "a\nb" in str(event["description"])
 
 
+def test_icalendar_keeps_both_clock_times_of_a_range() -> None:
+    meeting = entry("a", "2022-12-21T14:00:00/2022-12-21T16:00:00", "Réunion")
+    made = site.render([Timeline("T", "t", "t.yaml", entries=(meeting,))])
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    assert event["dtstart"].to_ical() == b"20221221T140000"
+    assert event["dtend"].to_ical() == b"20221221T160000"
+
+
 def test_atom_is_read_back() -> None:
     changes = {
         "bakhmut": (site.Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19"),)

@@ -19,7 +19,7 @@ from timeline.calendar.civil import (
     weekday,
 )
 from timeline.calendar.edtf import edtf, edtf_timed, parse_edtf
-from timeline.calendar.intervals import begin_of, between, end_of, from_, length, unit, until
+from timeline.calendar.intervals import begin_of, between, end_of, from_, last_clock, length, unit, until
 
 __all__ = [
     "DAY",
@@ -41,6 +41,7 @@ __all__ = [
     "from_",
     "from_date",
     "iso_week",
+    "last_clock",
     "length",
     "moment",
     "parse_edtf",

@@ -8,6 +8,8 @@ from math import inf
 from timeline.calendar.civil import DAY, REMEMBERED, add, floor
 from timeline.model import Date, Granularity, Moment
 
+_CLOCK_SECONDS = {Granularity.HOUR: 3600, Granularity.MINUTE: 60, Granularity.SECOND: 1}
+
 
 @lru_cache(maxsize=REMEMBERED)
 def unit(at: Moment, granularity: Granularity) -> Date:
@@ -64,3 +66,12 @@ def end_of(date: Date) -> Moment:
     if date.end is None:
         raise ValueError("an interval open at its end has no last moment")
     return date.end
+
+
+def last_clock(date: Date) -> Moment:
+    """The beginning of the last hour, minute or second of a range of clock times: 16:00 of "14 h-16 h".
+
+    Raises:
+        ValueError: The date is open at its end.
+    """
+    return end_of(date) - _CLOCK_SECONDS.get(date.end_granularity or date.granularity, 60)

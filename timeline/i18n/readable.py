@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.calendar import DAY, begin_of, civil, end_of, weekday
+from timeline.calendar import DAY, begin_of, civil, end_of, last_clock, weekday
 from timeline.i18n.texts import texts
 from timeline.model import Date, Granularity, Moment, Qualifier
 
@@ -89,12 +89,6 @@ def _bounds(date: Date, words: _Words) -> str:
     return _point(date.begin, date.granularity, words)
 
 
-def _clock_end(date: Date) -> Moment:
-    """The beginning of the last hour or minute mentioned, because an interval's last second is not shown: "16 h"."""
-    size = 3600 if (date.end_granularity or date.granularity) is Granularity.HOUR else 60
-    return end_of(date) - size
-
-
 def _end_point(date: Date, words: _Words) -> str:
     return _point(end_of(date) - 1, date.end_granularity or date.granularity, words)
 
@@ -102,7 +96,7 @@ def _end_point(date: Date, words: _Words) -> str:
 def _range(date: Date, words: _Words) -> str:
     begin, last = begin_of(date), end_of(date) - 1
     if date.granularity in _CLOCKS and begin // DAY == last // DAY:
-        first, end = words.clock(begin), words.clock(_clock_end(date))
+        first, end = words.clock(begin), words.clock(last_clock(date))
         return words.say("clock_range", date=words.day(begin), first=first, last=end)
     first_text = _first_of_range(begin, last, date, words)
     last_text = _end_point(date, words)

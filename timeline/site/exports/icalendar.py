@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from timeline.calendar import to_date
+from timeline.calendar import last_clock, to_date
 from timeline.model import Granularity, Moment, Status
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
@@ -54,6 +54,8 @@ def _event(card: Card, written: Written, first: datetime.date, last: datetime.da
     yield f"DTSTAMP:{_day(entry.first_known or first)}T000000Z"
     if card.date and card.date.granularity in _CLOCKS:  # the text's own clock: a time without a zone
         yield f"DTSTART:{_day(first)}{_clock(card.date.begin)}"
+        if card.date.is_range:
+            yield f"DTEND:{_day(last)}{_clock(last_clock(card.date))}"
     else:
         yield f"DTSTART;VALUE=DATE:{_day(first)}"
         yield f"DTEND;VALUE=DATE:{_day(last + datetime.timedelta(days=1))}"
