@@ -31,14 +31,16 @@ def all_refusals() -> Iterator[tuple[str, str]]:
         yield from ((code, text) for text in refusals(code))
 
 
-@pytest.mark.parametrize(("language", "rule", "text", "expected"), list(all_examples()))
-def test_example(language: str, rule: str, text: str, expected: tuple[str, ...]) -> None:
-    assert values(text, language) == expected
+@pytest.mark.parametrize(("language", "rule"), sorted({(code, rule) for code, rule, _, _ in all_examples()}))
+def test_examples_of_a_rule(language: str, rule: str) -> None:
+    expected = {text: values for code, name, text, values in all_examples() if (code, name) == (language, rule)}
+    assert {text: values(text, language) for text in expected} == expected
 
 
-@pytest.mark.parametrize(("language", "text"), list(all_refusals()))
-def test_refusal(language: str, text: str) -> None:
-    assert [expression.text for expression in find(text, language)] == []
+@pytest.mark.parametrize("language", languages.available())
+def test_refusals(language: str) -> None:
+    found = {text: [one.text for one in find(text, code)] for code, text in all_refusals() if code == language}
+    assert {text: expressions for text, expressions in found.items() if expressions} == {}
 
 
 def test_there_are_enough_examples() -> None:
