@@ -1,6 +1,6 @@
 """Measures `timeline.coref`.
 
-    python benchmarks/merge.py invented [-v]    the invented articles of tests/merge: B³, pairs, false merges
+    python benchmarks/merge.py invented [-v]    the invented articles of training/story: B³, pairs, false merges
     python benchmarks/merge.py gold DIR         articles by hand (DIR/gold, DIR/text, DIR/groups.json)
     python benchmarks/merge.py pipeline DIR     the same articles, with the events that this project finds in them
     python benchmarks/merge.py speed [COUNT…]   synthetic events, told by up to four articles each: time and memory
@@ -28,7 +28,6 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.coref.invented import told
 from timeline.calendar import from_date, parse_edtf, unit
 from timeline.coref import Names, merge
 from timeline.coref.evaluation import Score, b_cubed, head_lemma, pairs, pairwise
@@ -36,6 +35,7 @@ from timeline.coref.features.vocabulary import table
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.meaning import DIMENSIONS, encode, texts_of
 from timeline.coref.similarity import similarity
+from timeline.evaluation import invented as invented_rows
 from timeline.model import (
     Annotated,
     Article,
@@ -70,7 +70,7 @@ def groups_of(annotated: list[Annotated]) -> dict[str, list[list[tuple[str, str]
 
 
 def invented(*, verbose: bool) -> None:
-    rows = told()
+    rows = invented_rows.invented(Path(__file__).parents[1] / "training" / "story" / "invented.psv")
     gold = defaultdict(list)
     for row in rows:
         gold[row.event].append(key(row.annotated.events[0]))

@@ -10,10 +10,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from tests.conftest import ROOT
 from timeline.calendar import parse_edtf
 from timeline.coref import encode, merge
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.model import Annotated, Article, Basis, Entry, Event, Length, Name, Span, Status
+
+INVENTED = ROOT / "training" / "story" / "invented.psv"
+"""Rewrites and look-alikes of invented events."""
 
 
 def annotated(  # one keyword for each fact of the event that a table may vary

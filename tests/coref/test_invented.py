@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 
-from tests.coref.invented import told
-from tests.coref.making import merged
+from tests.coref.making import INVENTED, merged
 from timeline.coref import Names
 from timeline.coref.evaluation import b_cubed, head_lemma, pairs, pairwise
 from timeline.coref.grouping import grouped, on_topic
+from timeline.evaluation.invented import invented
 
 
 def test_the_set_is_what_it_says() -> None:
-    rows = told()
+    rows = invented(INVENTED)
     rewrites = defaultdict(int)
     for row in rows:
         rewrites[row.event] += not row.lookalike_of
@@ -20,7 +20,7 @@ def test_the_set_is_what_it_says() -> None:
 
 
 def test_rewrites_are_merged_and_lookalikes_are_not(capsys) -> None:
-    rows = told()
+    rows = invented(INVENTED)
     gold: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
         gold[row.event].append(row.annotated.article.id)
@@ -37,7 +37,7 @@ def test_rewrites_are_merged_and_lookalikes_are_not(capsys) -> None:
 
 
 def test_agency_copies_are_cited_and_count_once() -> None:
-    rows = [row for row in told() if row.event == "e36"]
+    rows = [row for row in invented(INVENTED) if row.event == "e36"]
     (entry,) = merged([row.annotated for row in rows])
     (without_copy,) = merged([row.annotated for row in rows if "Littoral" not in str(row.annotated.article.publisher)])
     assert len(entry.sources) == 4
@@ -46,12 +46,12 @@ def test_agency_copies_are_cited_and_count_once() -> None:
 
 
 def test_the_postponed_concert_is_one_entry() -> None:
-    (entry,) = merged([row.annotated for row in told() if row.event == "e28"])
+    (entry,) = merged([row.annotated for row in invented(INVENTED) if row.event == "e28"])
     assert (entry.date, entry.was) == ("2019-04-04", ("2019-03-20",))
 
 
 def test_the_mark_is_the_dating_expression_within_the_quote() -> None:
-    for entry in merged([row.annotated for row in told()]):
+    for entry in merged([row.annotated for row in invented(INVENTED)]):
         for source in entry.sources:
             if source.mark:
                 assert source.quote[source.mark.start : source.mark.end] == source.because

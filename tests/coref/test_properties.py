@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import examples
-from tests.coref.invented import told
-from tests.coref.making import merged
+from tests.coref.making import INVENTED, merged
+from timeline.evaluation.invented import invented
 from timeline.model import Annotated, Entry
 
 EVENTS = 12
@@ -16,7 +16,7 @@ EVENTS = 12
 @cache
 def articles() -> tuple[Annotated, ...]:
     """The rows of some invented events with their look-alikes."""
-    return tuple(row.annotated for row in told() if int((row.lookalike_of or row.event)[1:3]) <= EVENTS)
+    return tuple(row.annotated for row in invented(INVENTED) if int((row.lookalike_of or row.event)[1:3]) <= EVENTS)
 
 
 @cache

@@ -1,25 +1,25 @@
 """Later articles retell an event in their background: it joins, and what only looks like it does not."""
 
 from collections import Counter, defaultdict
-from pathlib import Path
 
-from tests.coref.invented import told
+from tests.conftest import ROOT
 from timeline.coref import Names
 from timeline.coref.evaluation import pairs, pairwise
 from timeline.coref.grouping import grouped, on_topic
+from timeline.evaluation.invented import invented
 
-ROWS = Path(__file__).with_name("retellings.psv")
+ROWS = ROOT / "training" / "story" / "retellings.psv"
 
 
 def test_the_set_is_what_it_says() -> None:
-    rows = told(ROWS)
+    rows = invented(ROWS)
     retold = Counter(row.event for row in rows if not row.lookalike_of)
     assert sum(count >= 2 for count in retold.values()) == 20
     assert sum(bool(row.lookalike_of) for row in rows) == 40
 
 
 def test_retellings_join_and_lookalikes_do_not() -> None:
-    rows = told(ROWS)
+    rows = invented(ROWS)
     gold: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
         gold[row.event].append(row.annotated.article.id)

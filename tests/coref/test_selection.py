@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import examples
-from tests.coref.invented import told
-from tests.coref.making import annotated, merged, telling
+from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, selected
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.model import chances, least, model
+from timeline.evaluation.invented import invented
 from timeline.model import Annotated, Basis, Entry, Length, Status
 
 ARREST = "Paul Rey, notaire à Gap, a été arrêté mardi à son étude."
@@ -72,7 +72,7 @@ def test_every_feature_has_its_weight() -> None:
 @cache
 def articles() -> tuple[Annotated, ...]:
     """Some invented events, a third of them told by the way."""
-    rows = [row.annotated for row in told() if int((row.lookalike_of or row.event)[1:3]) <= 12]
+    rows = [row.annotated for row in invented(INVENTED) if int((row.lookalike_of or row.event)[1:3]) <= 12]
     return tuple(
         replace(one, events=tuple(replace(event, weight=0.15, confidence=0.1) for event in one.events))
         if place % 3

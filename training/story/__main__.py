@@ -21,7 +21,6 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
 
-from tests.coref.invented import told as invented_rows
 from timeline import coref
 from timeline.annotator import read_one
 from timeline.coref.clustering import clusters
@@ -30,6 +29,7 @@ from timeline.coref.selection.model import Model as Selection
 from timeline.coref.selection.model import weights
 from timeline.coref.similarity import Model as Similarity
 from timeline.evaluation.bootstrap import interval
+from timeline.evaluation.invented import invented
 from timeline.evaluation.stories import GoldStory, counted, total
 from timeline.model import Entry
 from training.logistic import Floats
@@ -89,8 +89,7 @@ def read(folder: Path, kept: Kept) -> Corpus:
 
 
 def _invented() -> list[tuple[str, coref.mentions.EventMention]]:
-    folder = Path(__file__).parents[2] / "tests" / "coref"
-    rows = [row for name in ("tellings.psv", "retellings.psv") for row in invented_rows(folder / name)]
+    rows = [row for name in ("invented.psv", "retellings.psv") for row in invented(Path(__file__).with_name(name))]
     return [(row.event, mentions_of(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
 
 

@@ -1,4 +1,9 @@
-"""The invented articles of `tellings.psv` as annotated articles, made by hand so that no other stage has a say."""
+"""Invented articles as annotated articles, made from a table by hand, so that no other stage has a say.
+
+A row has, parted by "|": the event's label ("!" behind it for a look-alike), the article's day, its publisher, the
+event's date with its basis and factuality, the trigger's lemma, people, places, the headline, and the text with its
+[trigger] and its {date} marked.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +13,49 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.calendar import parse_edtf
-from timeline.model import Annotated, Article, Basis, Event, Expression, Name, Span, Status, Step, Timex, TimexType
+from timeline.model import (
+    Annotated,
+    Article,
+    Basis,
+    Event,
+    Expression,
+    Fixed,
+    Granularity,
+    Name,
+    Span,
+    Status,
+    Step,
+    Timex,
+    TimexType,
+)
 
-ROWS = Path(__file__).with_name("tellings.psv")
 _MARKS = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One row: which event it tells, whether it is a look-alike, and the annotated article."""
+class InventedMention:
+    """One row: which event it mentions, the event that it only looks like ("" for none), and the annotated article."""
 
     event: str
     lookalike_of: str
     annotated: Annotated
 
 
-def told(path: Path = ROWS) -> list[Told]:
-    """All rows; a look-alike's event is its own."""
+def invented(path: Path) -> list[InventedMention]:
+    """The mentions of a table; a look-alike's event is its own.
+
+    Args:
+        path: The table; lines that begin with "#" are comments.
+
+    Returns:
+        One mention for each row, in order.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line for line in lines if line and not line.startswith("#")]
     return [_row([cell.strip() for cell in row.split("|")], number) for number, row in enumerate(rows)]
 
 
-def _row(cells: list[str], number: int) -> Told:
+def _row(cells: list[str], number: int) -> InventedMention:
     label, published, publisher, dated, lemma, people, places, headline, marked = cells
     identity = f"{label.rstrip('!')}-{number:03}"
     text = _MARKS.sub("", marked)
@@ -45,7 +70,8 @@ def _row(cells: list[str], number: int) -> Told:
     timex = _timex(marked, dated.split()[0])
     event = _event(article, marked, dated.split(), lemma, timex, (_cells(people), _cells(places)))
     annotated = Annotated(article, (timex,) if timex else (), (event,))
-    return Told(identity if label.endswith("!") else label, label.rstrip("!") * label.endswith("!"), annotated)
+    own = label.endswith("!")
+    return InventedMention(identity if own else label, label.rstrip("!") if own else "", annotated)
 
 
 def _event(
@@ -83,8 +109,10 @@ def _timex(marked: str, date: str) -> Timex | None:
         return None
     span = _marked(marked, "{", "}")
     words = _MARKS.sub("", marked)[span.start : span.end]
-    expression = Expression(span, words, TimexType.DATE, "invented", None)
-    return Timex(expression, date, parse_edtf(date), steps=(Step("calendar.day_alone", {"day": words}),))
+    dated = parse_edtf(date)
+    meaning = Fixed(int(date[:4]), Granularity.YEAR)  # the row gives the date, so that nothing reads the meaning
+    expression = Expression(span, words, TimexType.DATE, "invented", meaning)
+    return Timex(expression, date, dated, steps=(Step("calendar.day_alone", {"day": words}),))
 
 
 def _marked(marked: str, opening: str, closing: str) -> Span:
