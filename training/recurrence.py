@@ -13,15 +13,15 @@ from torch import Tensor, nn
 
 
 class _Recurrence(torch.autograd.Function):
-    """`told` (directions, steps, sentences, 4 × hidden) is what the input says to the gates; gives the states."""
+    """`gate_inputs` (directions, steps, sentences, 4 × hidden) is the input of the gates; gives the states."""
 
     @staticmethod
-    def forward(ctx: Any, told: Tensor, weight: Tensor, active: list[int]) -> Tensor:
-        sides, steps, count, wide = told.shape
+    def forward(ctx: Any, gate_inputs: Tensor, weight: Tensor, active: list[int]) -> Tensor:
+        sides, steps, count, wide = gate_inputs.shape
         hidden = wide // 4
-        gates = told.clone()
-        cells = told.new_zeros(sides, steps + 1, count, hidden)
-        states = told.new_zeros(sides, steps + 1, count, hidden)
+        gates = gate_inputs.clone()
+        cells = gate_inputs.new_zeros(sides, steps + 1, count, hidden)
+        states = gate_inputs.new_zeros(sides, steps + 1, count, hidden)
         for step, running in enumerate(active):
             gate = gates[:, step, :running]
             gate += torch.bmm(states[:, step, :running], weight)
@@ -80,13 +80,13 @@ class Recurrent(nn.Module):
         """(words, width) to (words, 2 × hidden); `places` (sentences, longest) are rows of `x`, -1 after the end."""
         inside = (places >= 0).T
         active = inside.sum(1).tolist()
-        told, order = [], self._order(places, lengths)
+        gate_inputs, order = [], self._order(places, lengths)
         for side, rows in zip(("", "_reverse"), order, strict=True):
             weight = getattr(self.like, f"weight_ih_l{number}{side}")
             bias = getattr(self.like, f"bias_ih_l{number}{side}") + getattr(self.like, f"bias_hh_l{number}{side}")
-            told.append(nn.functional.embedding(rows, nn.functional.linear(x, weight, bias)))
+            gate_inputs.append(nn.functional.embedding(rows, nn.functional.linear(x, weight, bias)))
         weights = torch.stack([getattr(self.like, f"weight_hh_l{number}{side}").T for side in ("", "_reverse")])
-        states: Tensor = _Recurrence.apply(torch.stack(told), weights, active)
+        states: Tensor = _Recurrence.apply(torch.stack(gate_inputs), weights, active)
         return torch.cat([_unrolled(side, rows, inside, len(x)) for side, rows in zip(states, order, strict=True)], -1)
 
     @staticmethod

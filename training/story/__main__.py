@@ -34,7 +34,7 @@ from timeline.evaluation.stories import GoldStory, counted, total
 from timeline.model import Entry
 from training.logistic import Floats
 from training.story import chronologies, pairs, select, unseen
-from training.story.data import Told, news, stories, told
+from training.story.data import ReadArticle, news, read_articles, stories
 from training.story.kept import Kept
 
 THRESHOLD = 0.55
@@ -45,7 +45,7 @@ MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]
 
 
-Story = tuple[GoldStory, Sequence[Told]]
+Story = tuple[GoldStory, Sequence[ReadArticle]]
 FOLDS = 6
 THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 
@@ -79,8 +79,8 @@ def read(folder: Path, kept: Kept) -> Corpus:
     of_stories = {one.article.id for story in gold for one in story.articles}
     others = [one for one in articles if one.article.id not in of_stories]
     reader = kept.reading("unseen", unseen.reader(kept.bytes_of("events", lambda: unseen.event_model(others))))
-    whole = [(story, told(story.articles, reader.annotate, kept.encode)) for story in gold]
-    rest = told(others, kept.annotate, kept.encode)
+    whole = [(story, read_articles(story.articles, reader.annotate, kept.encode)) for story in gold]
+    rest = read_articles(others, kept.annotate, kept.encode)
     tables = {story.name: pairs.table(pairs.of_story(its)) for story, its in whole if story in own}
     tables["news"] = pairs.table(pairs.of_news(rest))
     tables["invented"] = pairs.table(pairs.of_invented(_invented()))
@@ -107,7 +107,7 @@ def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
     return [found[story.name] for story, _ in corpus.stories]
 
 
-def groups(articles: Sequence[Told], similar: Similarity) -> list[list[coref.mentions.EventMention]]:
+def groups(articles: Sequence[ReadArticle], similar: Similarity) -> list[list[coref.mentions.EventMention]]:
     """The events of some articles."""
     return clusters([mention for its in articles for mention in its.mentions], similar)
 

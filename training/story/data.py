@@ -23,7 +23,7 @@ _LIKE = 0.2  # chrF of two titles of which one may stand for the other
 
 
 @dataclass(frozen=True)
-class Told:
+class ReadArticle:
     """One article: what is marked, what the product says, its mentions, and the meaning of the marked summaries.
 
     `found` maps the place of a mention to the place of the marked event that it tells best, `best` the other way, for
@@ -46,18 +46,18 @@ class Told:
         return self.gold.events[place]
 
 
-def told(articles: Sequence[GoldArticle], annotate: Annotate, encode: Encode = encode) -> list[Told]:
+def read_articles(articles: Sequence[GoldArticle], annotate: Annotate, encode: Encode = encode) -> list[ReadArticle]:
     """What each article tells, in the order of publication."""
     in_order = sorted(articles, key=lambda gold: (gold.article.published, gold.article.id))
     copied = copies([gold.article for gold in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
-    return [_told(gold, annotate(gold.article), number[copied[gold.article.id]], encode) for gold in in_order]
+    return [_read_article(gold, annotate(gold.article), number[copied[gold.article.id]], encode) for gold in in_order]
 
 
-def _told(gold: GoldArticle, annotated: Annotated, copy: int, encode: Encode) -> Told:
+def _read_article(gold: GoldArticle, annotated: Annotated, copy: int, encode: Encode) -> ReadArticle:
     mentions = tuple(mentions_of(annotated, copy, {}, encode))
     summaries = encode([event.summary for event in gold.events])
-    return Told(gold, annotated, mentions, summaries, _best(gold.events, mentions))
+    return ReadArticle(gold, annotated, mentions, summaries, _best(gold.events, mentions))
 
 
 def _best(events: Sequence[GoldEvent], mentions: Sequence[EventMention]) -> dict[int, int]:

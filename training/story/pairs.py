@@ -25,7 +25,7 @@ from timeline.evaluation.gold import GoldEvent
 from timeline.evaluation.matching import is_exact, words
 from timeline.model import Annotated, Date
 from training import logistic
-from training.story.data import Told
+from training.story.data import ReadArticle
 
 PENALTY = 1.0
 NEAR = 60
@@ -46,7 +46,7 @@ class Pair:
     count: float = 1.0
 
 
-def of_story(articles: Sequence[Told]) -> list[Pair]:
+def of_story(articles: Sequence[ReadArticle]) -> list[Pair]:
     """All pairs of mentions that tell marked events of a story best."""
     marked = [
         (its.mentions[place], its.event(number).cluster) for its in articles for number, place in its.best.items()
@@ -54,14 +54,14 @@ def of_story(articles: Sequence[Told]) -> list[Pair]:
     return [Pair(a, b, one == other) for (a, one), (b, other) in combinations(marked, 2)]
 
 
-def of_news(articles: Sequence[Told]) -> list[Pair]:
+def of_news(articles: Sequence[ReadArticle]) -> list[Pair]:
     """Pairs of news articles on one subject, and of single articles."""
     chance = random.Random(SEED)
     found = [pair for one, other in _related(articles) for pair in _across(one, other, chance)]
     return found + [pair for its in articles for pair in _within(its, chance)]
 
 
-def _related(articles: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+def _related(articles: Sequence[ReadArticle]) -> Iterator[tuple[ReadArticle, ReadArticle]]:
     for place, one in enumerate(articles):
         for other in articles[place + 1 :]:
             if other.day - one.day > NEAR:
@@ -75,7 +75,7 @@ def _one_subject(one: EventMention, other: EventMention) -> bool:
     return alike > 0.35 and (alike > 0.6 or topic_similarity(one.topic, other.topic) > 0.2)
 
 
-def _across(one: Told, other: Told, chance: random.Random) -> Iterator[Pair]:
+def _across(one: ReadArticle, other: ReadArticle, chance: random.Random) -> Iterator[Pair]:
     meanings = one.summaries @ other.summaries.T
     for a, place in one.best.items():
         for b, its in other.best.items():
@@ -85,7 +85,7 @@ def _across(one: Told, other: Told, chance: random.Random) -> Iterator[Pair]:
 
 
 def _silver(one: GoldEvent, other: GoldEvent, alike: float, chance: random.Random) -> bool | None:
-    """Whether two marked events are one; None where it cannot be told, or where there are enough that are not."""
+    """Whether two marked events are one; None where nobody knows, or where there are enough that are not."""
     if alike < 0.55:
         return False if alike > 0.25 and chance.random() < 0.06 else None
     names = len(_names(one) & _names(other))
@@ -114,7 +114,7 @@ def _meet(one: Date, other: Date) -> bool:
     return not before and not after
 
 
-def _within(its: Told, chance: random.Random) -> Iterator[Pair]:
+def _within(its: ReadArticle, chance: random.Random) -> Iterator[Pair]:
     for one, other in combinations(its.best.values(), 2):
         if chance.random() < 0.04:
             yield Pair(its.mentions[one], its.mentions[other], same=False, count=OF_NEWS / 2)

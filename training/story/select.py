@@ -21,12 +21,12 @@ from timeline.evaluation.matching import is_exact
 from timeline.evaluation.stories import GoldStory, main_cluster, source_clusters
 from timeline.model import Entry
 from training import logistic
-from training.story.data import Told
+from training.story.data import ReadArticle
 
 PENALTY, PENALTY_OF_EVENTS, PENALTY_OF_PAIRS = 30.0, 3.0, 3.0
 COMPONENTS = 64
 """How many directions of meaning are learnt from: more than these fit the articles at hand."""
-RIGHT_BUT_TOLD = 0.3
+RIGHT_BUT_PRINTED = 0.3
 """What an event counts that is right, and that another entry tells better."""
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
 """What never counts against a mention."""
@@ -42,7 +42,7 @@ Rows = tuple[logistic.Floats, logistic.Floats, logistic.Floats]
 """The features of mentions, their meanings, and whether an editor keeps each with its date."""
 
 
-def rows_of(articles: Sequence[Told]) -> Rows:
+def rows_of(articles: Sequence[ReadArticle]) -> Rows:
     """What the model of a mention learns from."""
     rows, meanings, kept = [], [], []
     for its in articles:
@@ -100,7 +100,7 @@ class Grouped:
 
 def grouped_story(
     story: GoldStory,
-    articles: Sequence[Told],
+    articles: Sequence[ReadArticle],
     groups: Sequence[Sequence[EventMention]],
     model: Model,
     similar: Similarity,
@@ -131,7 +131,7 @@ def grouped_story(
     for place in sorted(filter(right.__getitem__, range(len(groups))), key=lambda place: likely[place]):
         best[clusters[place]] = place
     wanted = [best.get(cluster) == place for place, cluster in enumerate(clusters)]
-    counts = [RIGHT_BUT_TOLD if its and not told else 1.0 for its, told in zip(right, wanted, strict=True)]
+    counts = [RIGHT_BUT_PRINTED if its and not wanted_ else 1.0 for its, wanted_ in zip(right, wanted, strict=True)]
     return Grouped(story, model, similar, groups, entries, clusters, wanted, counts)
 
 

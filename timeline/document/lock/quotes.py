@@ -109,7 +109,7 @@ class KeptQuotes:
     def __init__(self, lock: Lock) -> None:
         self._found: dict[tuple[str, str], list[SourceRecord]] = {}
         for record in lock.records.values():
-            for source in (*record.sources, *record.told):
+            for source in (*record.sources, *record.further_sources):
                 values = source.whole
                 quote = values.get("quote", "")
                 for short in forms(quote)[1:]:

@@ -39,7 +39,7 @@ def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
         first_known=_text(raw.get("first_known", "")),
         conflict=_flag(raw.get("conflict", False)),
         stood=None if stood is None else _stood(stood),
-        told=_sources(raw.get("told", [])),
+        further_sources=_sources(raw.get("told", [])),
         history=tuple(load_change(id_, one) for one in _list(raw.get("history", []))),
     )
 
@@ -58,7 +58,7 @@ def raw_record(record: Record) -> dict[str, Any]:
         "basis": record.basis,
         "first_known": record.first_known,
         "conflict": record.conflict,
-        "told": [_raw_source(source) for source in record.told],
+        "told": [_raw_source(source) for source in record.further_sources],
         "history": [_raw_change(change) for change in record.history],
     }
     numbers = {"confidence": record.confidence, "weight": record.weight}

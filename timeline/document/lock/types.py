@@ -107,10 +107,10 @@ class Record:
     (None: removed); `latest` what the machine now says of the fields in `theirs`, where that is not `ours`.
 
     `machine` is the id that the machine last gave the event, where it differs from the event's; `into` the event that
-    this one was merged into. `stood` is None where the last edition of the file left the event as it was. `told` are
-    further sources of a deleted event: what a person took out stays out however the machine groups its sources. Only
-    reading fills `others`: other records of the same event, which a merge of git left beside it. The remaining fields
-    are what the machine knows and the YAML does not say.
+    this one was merged into. `stood` is None where the last edition of the file left the event as it was.
+    `further_sources` are those of a deleted event: what a person took out stays out however the machine groups its
+    sources. Only reading fills `others`: other records of the same event, which a merge of git left beside it. The
+    remaining fields are what the machine knows and the YAML does not say.
     """
 
     state: State = State.LIVE
@@ -127,7 +127,7 @@ class Record:
     first_known: str = ""
     conflict: bool = False
     stood: Stood | None = None
-    told: tuple[SourceRecord, ...] = ()
+    further_sources: tuple[SourceRecord, ...] = ()
     history: tuple[Change, ...] = ()
     others: tuple[Record, ...] = field(default=(), compare=False)
 

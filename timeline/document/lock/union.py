@@ -25,7 +25,7 @@ def one_record(found: Sequence[Record]) -> Record:
         theirs=_together([record.theirs for record in (first, *others)]),
         into=next((record.into for record in (first, *others) if record.into), ""),
         sources=_sources([source for record in (first, *others) for source in record.sources]),
-        told=_sources([source for record in (first, *others) for source in record.told]),
+        further_sources=_sources([source for record in (first, *others) for source in record.further_sources]),
         history=_history([change for record in (first, *others) for change in record.history]),
         others=tuple(others),
     )

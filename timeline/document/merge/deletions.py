@@ -118,7 +118,7 @@ def _score(source: Source, quote: str, title: str, mention: RememberedMention) -
 
 def _mentions(id_: str, record: Record, item: Item | None) -> Iterator[RememberedMention]:
     titles = portrait_of_known(id_, record, item).titles
-    for source in (*record.sources, *record.told):
+    for source in (*record.sources, *record.further_sources):
         if source.deleted:
             continue
         for values in filter(None, (source.whole, source.said, source.theirs)):
@@ -140,7 +140,7 @@ def remembered(record: Record, own: Sequence[SourceRecord], now: Iterable[Source
         if not any(_is_same(source, other, 1.0) for other in (*own, *kept)):
             kept.append(_bare(source))
     now_kept = len(kept)
-    for source in (*record.sources, *record.told):
+    for source in (*record.sources, *record.further_sources):
         if not any(_is_same(source, other, _REWORDED) for other in (*own, *kept[:now_kept])) and not any(
             _is_same(source, other, 1.0) for other in kept
         ):

@@ -82,19 +82,19 @@ class Moves:
     Args:
         items: The events of the file by id.
         lock: What the machine remembers.
-        told: What the machine now says of the events, by id.
+        extracted: What the machine now says of the events, by id.
     """
 
-    def __init__(self, items: Mapping[str, Item], lock: Lock, told: Mapping[str, Entry] | None = None) -> None:
-        self._items, self._lock, self._told = items, lock, told or {}
+    def __init__(self, items: Mapping[str, Item], lock: Lock, extracted: Mapping[str, Entry] | None = None) -> None:
+        self._items, self._lock, self._extracted = items, lock, extracted or {}
 
     def moved_to(self, record: Record) -> str:
         """The event to which a person moved sources of one that they took out, or ""."""
         left = [source for source in record.sources if not source.deleted]
-        both = (told for source in left for told in (seen_source(source), source.whole))  # with its quote, or not
+        both = (seen for source in left for seen in (seen_source(source), source.whole))  # with its quote, or not
         return _first(map(_quoted, both), self._by_hand)
 
-    def told_by(self, record: Record) -> str:
+    def mentioned_by(self, record: Record) -> str:
         """The event to which the machine now assigns the sources of one that it no longer finds, or ""."""
         return _first((_quoted(source.whole) for source in record.sources if not source.deleted), self._by_machine)
 
@@ -106,9 +106,9 @@ class Moves:
     @cached_property
     def _by_machine(self) -> Mapping[Quoted, tuple[int, str]]:
         return _gained(
-            (id_, _whole(self._lock.records.get(id_)), sources_of(self._told[id_], whole=True))
+            (id_, _whole(self._lock.records.get(id_)), sources_of(self._extracted[id_], whole=True))
             for id_ in self._items
-            if id_ in self._told
+            if id_ in self._extracted
         )
 
 

@@ -18,7 +18,7 @@ from timeline.model import Entry
 class Recognised:
     """The machine's events, without what a person took out of them.
 
-    `found` leads from the index of each entry to the id of its event, `out` to the id of its deleted event. `told`
+    `found` leads from the index of each entry to the id of its event, `out` to the id of its deleted event. `extracted`
     leads from ids to what the machine says of the events; the sources of an event that a person merged into another
     count for the other.
     """
@@ -26,7 +26,7 @@ class Recognised:
     entries: tuple[Entry, ...]
     found: Mapping[int, str]
     out: Mapping[int, str]
-    told: Mapping[str, Entry]
+    extracted: Mapping[str, Entry]
 
 
 def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -> Lock:

@@ -117,8 +117,8 @@ class _Update:
             self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
         lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
         known = recognised(entries, lock, self.items)
-        self.entries, self.out, self.found, self.told = known.entries, known.out, known.found, known.told
-        self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.told)
+        self.entries, self.out, self.found, self.extracted = known.entries, known.out, known.found, known.extracted
+        self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.extracted)
         seen = () if fresh else self.entries
         self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
         self.doubtful = self.doubt.is_doubtful
@@ -145,7 +145,7 @@ class _Update:
     # ---- events of the file ------------------------------------------------------------------------------------
 
     def _standing(self, place: int, id_: str, item: Item) -> None:
-        record, entry = self.lock.records.get(id_), self.told.get(id_)
+        record, entry = self.lock.records.get(id_), self.extracted.get(id_)
         if record is not None:
             record = as_it_stood(record) if self.older_copy else of_this_file(record, item.plain)
         if record is None:
@@ -239,7 +239,7 @@ class _Update:
     def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""
         self.changes += person_changes(id_, record, item, self.revision)
-        into = self.moves.told_by(record)
+        into = self.moves.mentioned_by(record)
         cited = {source.get("article", "") for source in item.sources} - {""}
         gone = self.articles is not None and not cited <= self.articles
         if self.articles is None or gone or not is_untouched(self.document, item, record):
@@ -254,7 +254,7 @@ class _Update:
     # ---- events that are not in the file -----------------------------------------------------------------------
 
     def _absent(self, id_: str, record: Record) -> None:
-        entry = self.told.get(id_)
+        entry = self.extracted.get(id_)
         if self.older_copy and is_unseen(record):
             self.notes.unseen.append(id_)  # the copy never had it: see `_new`
             if entry is None:
@@ -285,7 +285,7 @@ class _Update:
         now = [written(id_, self.entries[place]) for place in places]
         others = [source for one in now[1:] for source in one.sources]
         self.records[id_] = replace(
-            now[0], state=record.state, into=record.into, told=remembered(record, now[0].sources, others)
+            now[0], state=record.state, into=record.into, further_sources=remembered(record, now[0].sources, others)
         )
 
     def _new(self) -> None:

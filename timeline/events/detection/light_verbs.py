@@ -49,11 +49,13 @@ def _partners(mention: Mention, lexicon: Lexicon) -> Iterator[Token]:
 def _pairs(tree: Tree, lexicon: Lexicon) -> tuple[tuple[Token, Token], ...]:
     """Each verb of a sentence with each noun that it supports, in the order of the verbs."""
     found = predicates.read(tree, lexicon)
-    return tuple((one.token, noun) for one in found for noun in supported_nouns(tree, one, lexicon))
+    return tuple((one.token, noun) for one in found for noun in _nouns_of_the_expression(tree, one, lexicon))
 
 
-def supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> tuple[Token, ...]:
-    """The nouns that a verb supports: its object, or its subject where that is what takes place or is planned.
+def _nouns_of_the_expression(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The nouns that form one expression with a verb: its object, or its subject where that takes place or is planned.
+
+    They may be any nouns but agents; those that are a mention in place of the verb are found by `mentions`.
 
     Args:
         tree: The tree of the sentence.

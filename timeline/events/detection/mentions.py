@@ -127,7 +127,7 @@ def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexi
     if predicates.is_figure(tree, token, lexicon):
         return None
     aim = predicate.form is Form.INFINITIVE and not is_completed(tree, predicate)
-    for noun, frame in _supported_nouns(tree, predicate, lexicon):
+    for noun, frame in _nouns_in_its_place(tree, predicate, lexicon):
         return Mention(sentence, tree, noun, predicate, frame, MentionKind.AIM if aim else MentionKind.EVENT)
     if predicate.form is Form.COPULA:
         return Mention(sentence, tree, token, predicate, Frame.VERB, MentionKind.STATE)
@@ -154,8 +154,11 @@ def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> MentionKind:
     return next((kind for name, kind in _KIND_OF if lexicon.is_verb(lemma, name)), MentionKind.OTHER)
 
 
-def _supported_nouns(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[tuple[Token, Frame]]:
-    """The event noun that the verb supports, if there is one."""
+def _nouns_in_its_place(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[tuple[Token, Frame]]:
+    """The event nouns that are the mention in place of the verb: event nouns alone, for the verb says no event itself.
+
+    `light_verbs` finds the other way round, and among all nouns, with which noun a verb forms one expression.
+    """
     lemma = predicate.token.lemma.lower()
     if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
         return

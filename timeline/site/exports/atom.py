@@ -69,13 +69,13 @@ def address_of(written: Written, item: Item) -> str:
 
 def _items(written: Written) -> Iterator[Item]:
     words = written.shared.words
-    told = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=None)
+    newest_known = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=None)
     for card in written.cards:
-        if day := _day(card, told):
+        if day := _day(card, newest_known):
             quotes = [source.quote for source in card.entry.sources if source.quote]
             text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
             yield Item(day, card.id, card.id, card.entry.title, text, card.entry.tags)
-    last = max((day for card in written.cards if (day := _day(card, told))), default=_NEVER)
+    last = max((day for card in written.cards if (day := _day(card, newest_known))), default=_NEVER)
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
             said = words(f"change_{change.kind}")

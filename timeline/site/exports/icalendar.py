@@ -60,8 +60,8 @@ def _event(card: Card, written: Written, first: datetime.date, last: datetime.da
         yield f"DTSTART;VALUE=DATE:{_day(first)}"
         yield f"DTEND;VALUE=DATE:{_day(last + datetime.timedelta(days=1))}"
     yield f"SUMMARY:{_text(entry.title)}"
-    told = "\n".join(filter(None, (card.when, entry.text, *(source.quote for source in entry.sources))))
-    yield f"DESCRIPTION:{_text(told)}"
+    description = "\n".join(filter(None, (card.when, entry.text, *(source.quote for source in entry.sources))))
+    yield f"DESCRIPTION:{_text(description)}"
     if entry.places:
         yield f"LOCATION:{_text(', '.join(entry.places))}"
     if entry.tags:

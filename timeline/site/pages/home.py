@@ -82,8 +82,8 @@ def _now(written: Written) -> tuple[list[Card], list[Card]]:
     days = [card.published for card in written.shared.timeline.articles]
     dated = [(at, card) for card in written.cards if (at := position(card.date)) is not None]
     end = from_date(max(days)) + DAY if days else max((at for at, _ in dated), default=0) + 1
-    told = (Status.ASSERTED, Status.REPORTED)
-    past = [card for at, card in dated if at < end and card.status in told and not card.entry.ongoing]
+    happened = (Status.ASSERTED, Status.REPORTED)
+    past = [card for at, card in dated if at < end and card.status in happened and not card.entry.ongoing]
     return past[: -_LATEST - 1 : -1], [card for at, card in dated if at >= end][:_COMING]
 
 

@@ -37,9 +37,9 @@ def topics(timeline: Timeline, addresses: Mapping[tuple[str, str], str]) -> dict
     Returns:
         A state that acts shares the topic of the place.
     """
-    told = Counter((field, name) for entry in timeline.entries for field in FIELDS for name in getattr(entry, field))
+    named = Counter((field, name) for entry in timeline.entries for field in FIELDS for name in getattr(entry, field))
     read_as = _organisations(timeline)
-    kinds = {(field, name): _kind(field, name, told, read_as) for field, name in told}
+    kinds = {(field, name): _kind(field, name, named, read_as) for field, name in named}
     held: dict[str, set[str]] = defaultdict(set)
     for (_, name), kind in kinds.items():
         held[kind].add(name)
@@ -65,12 +65,12 @@ def _organisations(timeline: Timeline) -> frozenset[str]:
     )
 
 
-def _kind(field: str, name: str, told: Mapping[tuple[str, str], int], read_as: frozenset[str]) -> str:
+def _kind(field: str, name: str, named: Mapping[tuple[str, str], int], read_as: frozenset[str]) -> str:
     if field != "people":
         return field
     if is_organisation(name):
         return "organisations"
-    if is_country(name) or is_capital(name) or told.get(("places", name), 0) > told["people", name]:
+    if is_country(name) or is_capital(name) or named.get(("places", name), 0) > named["people", name]:
         return "places"
     return "organisations" if name in read_as else "people"
 

@@ -97,6 +97,6 @@ def _source(source: SourceView, *, with_steps: bool) -> str:
     quote = plain(source.before) + (f"**{plain(source.mark)}**" if source.mark else "") + plain(source.after)
     title = f"[{plain(source.cited.title)}]({source.cited.url})" if source.cited.url else plain(source.cited.title)
     cite = ", ".join(filter(None, (title, plain(source.cited.publisher), source.cited.published)))
-    told = "\n".join(f"> {line}" for line in (*quote.splitlines(), "", f"— {cite}"))
+    quoted = "\n".join(f"> {line}" for line in (*quote.splitlines(), "", f"— {cite}"))
     steps = "\n".join(f"{n}. {plain(step)}" for n, step in enumerate(source.steps if with_steps else (), 1))
-    return "\n\n".join(filter(None, (told, steps)))
+    return "\n\n".join(filter(None, (quoted, steps)))
