@@ -26,7 +26,7 @@ from training.story.data import ReadArticle
 PENALTY, PENALTY_OF_EVENTS, PENALTY_OF_PAIRS = 30.0, 3.0, 3.0
 COMPONENTS = 64
 """How many directions of meaning are learnt from: more than these fit the articles at hand."""
-RIGHT_BUT_PRINTED = 0.3
+RIGHT_BUT_UNWANTED = 0.3
 """What an event counts that is right, and that another entry tells better."""
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
 """What never counts against a mention."""
@@ -131,7 +131,7 @@ def grouped_story(
     for place in sorted(filter(right.__getitem__, range(len(groups))), key=lambda place: likely[place]):
         best[clusters[place]] = place
     wanted = [best.get(cluster) == place for place, cluster in enumerate(clusters)]
-    counts = [RIGHT_BUT_PRINTED if its and not wanted_ else 1.0 for its, wanted_ in zip(right, wanted, strict=True)]
+    counts = [RIGHT_BUT_UNWANTED if its and not wanted_ else 1.0 for its, wanted_ in zip(right, wanted, strict=True)]
     return Grouped(story, model, similar, groups, entries, clusters, wanted, counts)
 
 
