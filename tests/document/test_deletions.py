@@ -135,5 +135,5 @@ def test_the_events_of_the_file_are_gone_through_once_for_all_that_are_gone() ->
     taken = Moves(items, known, {"other": moved})
     for _ in range(100):
         assert moves.moved_to(known.records["blast"]) == ""
-        assert taken.told_by(known.records["blast"]) == "other"
+        assert taken.mentioned_by(known.records["blast"]) == "other"
     assert items.passes == 1
