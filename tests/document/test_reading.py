@@ -126,8 +126,8 @@ def test_dates_in_words_that_need_another_day_are_not_asked_for() -> None:
         asked.append(text)
 
     parse(EVENT + "  date: lundi dernier\n", understand=listen)
-    parse(EVENT + "  date: 20 mai 2020\n", understand=listen)
-    assert asked == ["20 mai 2020"]
+    parse(EVENT + "  date: le 20 mai 2020\n", understand=listen)
+    assert asked == ["le 20 mai 2020"]
 
 
 def test_empty_fields_are_as_if_not_there() -> None:

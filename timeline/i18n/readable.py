@@ -53,8 +53,12 @@ class _Words:
 
     def around(self, text: str, date: Date) -> str:
         ranged = date.is_range or date.begin is None or date.end is None
-        kind = "uncertain" if date.qualifier is Qualifier.UNCERTAIN else "around"
-        return self.say(f"{kind}.range", date=text) if ranged else self.choose(kind, date.granularity, date=text)
+        for kind, which in (("around", Qualifier.APPROXIMATE), ("uncertain", Qualifier.UNCERTAIN)):
+            if date.qualifier in (which, Qualifier.BOTH):
+                text = (
+                    self.say(f"{kind}.range", date=text) if ranged else self.choose(kind, date.granularity, date=text)
+                )
+        return text
 
     def ordinal(self, number: int) -> str:
         for pattern, suffix in self._known["calendar.ordinals"]:
@@ -110,6 +114,8 @@ def _range(date: Date, words: _Words) -> str:
 def _first_of_range(begin: Moment, last: Moment, date: Date, words: _Words) -> str:
     """The first end of a range, without the year or the month that the second end repeats."""
     first_day, last_day = civil(begin), civil(last)
+    if date.granularity in _CLOCKS:
+        return _point(begin, date.granularity, words)
     if first_day.year != last_day.year or date.end_granularity is not None:
         return _point(begin, date.granularity, words)
     if date.granularity in _DAYLIKE:

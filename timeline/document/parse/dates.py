@@ -11,6 +11,7 @@ from timeline.calendar import DAY, days_in_month, edtf, exists, moment, parse_ed
 from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.types import Understand
 from timeline.i18n import languages, texts
+from timeline.i18n.labels import from_label
 from timeline.languages.folding import fold
 from timeline.model import Date, Granularity
 
@@ -60,6 +61,8 @@ def read_date(text: str, understand: Understand) -> Dated:
         return Dated(stripped, interval)
     if stripped.casefold() in UNKNOWN:
         return Dated()
+    if label := from_label(stripped):
+        return Dated(label, parse_edtf(label))
     if opened := _open_label(stripped, understand):
         return opened
     if fault := _certain_fault(stripped):
