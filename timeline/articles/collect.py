@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
 from timeline.articles.duplicates import duplicates
-from timeline.articles.find import SIDECARS, Candidates, find, shown
+from timeline.articles.find import SIDECARS, Candidates, convertible, find, shown
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.table import readable_suffixes, reader_for
@@ -140,6 +140,9 @@ def _read_file(
         yield Problem(path, 0, 0, message("articles.file.unread", why=error.strerror or error))
         return
     reader = reader_for(path, head)
+    if reader is None and (problem := convertible(path)):
+        yield problem
+        return
     if reader is None:
         yield _Unread(path, message("articles.no_format", known=" ".join(readable_suffixes())))
         return

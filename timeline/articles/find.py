@@ -132,6 +132,27 @@ def no_article_name(name: str) -> str:
     return "about the folder, not an article" if name.lower().split(".")[0] in _NO_ARTICLES else ""
 
 
+_CONVERTIBLE = {
+    "table": (".xlsx", ".xls", ".xlsm", ".ods", ".numbers"),
+    "references": (".ris", ".bib", ".enw", ".nbib"),
+    "document": (".doc", ".pages", ".wpd", ".wps", ".dotx"),
+    "page": (".webarchive", ".maff"),
+    "mail": (".msg", ".pst", ".emlx"),
+    "packed": (".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst"),
+}
+
+
+def convertible(path: str) -> Problem | None:
+    """What to do with a file that likely holds articles in a format that is not read; None for pictures and the like.
+
+    Args:
+        path: The file's path, as shown.
+    """
+    low = path.lower()
+    kind = next((kind for kind, suffixes in _CONVERTIBLE.items() if low.endswith(suffixes)), "")
+    return Problem(path, 0, 0, message(f"articles.convert.{kind}")) if kind else None
+
+
 def _pair(files: list[Path]) -> tuple[dict[Path, Path], list[Path]]:
     """Sidecars with the files that they stand beside; a file named alone finds its sidecar on disk."""
     articles = [file for file in files if file.suffix.lower() not in SIDECARS]

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
-from timeline.articles.find import SIDECARS, beside_page, no_article_name
+from timeline.articles.find import SIDECARS, beside_page, convertible, no_article_name
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
@@ -55,6 +55,9 @@ class ArchiveReader:
         with member.open() as file:
             head = file.read(_HEAD)
         reader = self._choose(member.path, head)
+        if reader is None and (problem := convertible(member.path)):
+            yield problem
+            return
         if reader is None or isinstance(reader, ArchiveReader):
             yield Skipped(member.path, "an archive in an archive" if reader else "no article format")
             return

@@ -5,12 +5,13 @@ The body is the file's, not normalised; the metadata stand in a sidecar or in fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata, Value
-from timeline.articles.metadata.frontmatter import names_fields, read_yaml, split
+from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.source import Draft, Options, Source
 from timeline.i18n.messages import message
@@ -49,6 +50,9 @@ class PlainReader:
             yield told
             return
         start = parts.body if parts else 0
+        if markdown and parts and len(blocks := list(BLOCK.finditer(text))) > 1:
+            yield from _articles(text, blocks, source)
+            return
         if (
             not told.get("date")
             and not source.told.get("date")
@@ -67,21 +71,41 @@ class PlainReader:
         )
 
 
+def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterator[Draft | Problem]:
+    """The articles of a file in which each has front matter of its own."""
+    ends = [*(block.start() for block in blocks[1:]), len(text)]
+    for number, (block, end) in enumerate(zip(blocks, ends, strict=True), 1):
+        line = text.count("\n", 0, block.start()) + 1
+        told = read_yaml(block[1], source.path, line + 1)
+        if isinstance(told, Problem):
+            yield told
+            continue
+        yield Draft(
+            path=f"{source.path}#{number}",
+            file=source.path,
+            stem=f"{told.get('date') or source.stem}-{(told.get('title') or str(number)).lower()}",
+            text=text[block.end() : end].strip("\n"),
+            told=told,
+            found=heading(text[block.end() : end], source.path, markdown=True),
+            line=line,
+        )
+
+
 def heading(body: str, path: str, markdown: bool) -> Metadata:
     """The opening title of a text, where none is stated: a Markdown heading, or a short line that is not a sentence."""
     first, _, rest = body.lstrip().partition("\n")
     line = first.strip()
     if markdown and line.startswith("# "):
         line = line[2:].strip()
-    elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _stands_alone(rest) or _holds_date(line):
+    elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _is_followed(rest) or _holds_date(line):
         return Metadata()
     return Metadata({"title": Value(line, path)})
 
 
-def _stands_alone(rest: str) -> bool:
-    """Whether an empty line and then more text follow."""
+def _is_followed(rest: str) -> bool:
+    """Whether an empty line and then more text follow, or the line with the day of publication."""
     following, _, more = rest.partition("\n")
-    return not following.strip() and bool(more.strip())
+    return bool(more.strip()) and (not following.strip() or _holds_date(following.strip()))
 
 
 def _holds_date(line: str) -> bool:

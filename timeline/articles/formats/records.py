@@ -84,6 +84,8 @@ def load(text: str, path: str, line: int) -> Any:
 
 
 def _records(loaded: Any) -> list[dict[str, Any]]:
+    if isinstance(loaded, dict) and (by_key := _by_key(loaded)):
+        return by_key
     if isinstance(loaded, dict) and _has_text(loaded):
         return [loaded]
     lists = sorted(_lists(loaded, 0), key=lambda each: (sum(map(_is_article, each[:50])), len(each)), reverse=True)
@@ -91,6 +93,12 @@ def _records(loaded: Any) -> list[dict[str, Any]]:
         publisher = _feed_title(loaded)
         return [{**publisher, **_inner(each)} for each in lists[0]]
     return [loaded] if isinstance(loaded, dict) and loaded else []
+
+
+def _by_key(loaded: dict[str, Any]) -> list[dict[str, Any]]:
+    """The articles of an object that holds them under their ids; empty where it is another object."""
+    inner = [{"id": key, **value} for key, value in loaded.items() if isinstance(value, dict)]
+    return inner if len(inner) > 1 and len(inner) == len(loaded) and all(map(_is_article, inner[:50])) else []
 
 
 def _is_article(record: dict[str, Any]) -> bool:

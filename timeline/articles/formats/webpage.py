@@ -11,6 +11,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from timeline.articles.formats.databases import drafts_of_page
+from timeline.articles.formats.databases.blocks import days_of_blocks
+from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.encoding import Undecodable, decode, detect
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.metadata.fields import Metadata, Value
@@ -43,6 +45,8 @@ _DATABASE = re.compile(rb"DocHeader|publiC-lblNodoc|docList-links|>\s*(?:<b>)?Do
 """A text that is in every page of Europresse and Factiva, and in no other."""
 _MAILING = re.compile(rb"(?:\xc3\xa9|\xe9|&eacute;|e)s(?:abonn|inscri)|unsubscribe", re.IGNORECASE)
 """What every mailing ends with."""
+_OF_ONE = frozenset({"json-ld", "opengraph", "meta", "microdata"})
+"""Dates that a page states of itself, where it is one article."""
 _FREE_PART = 1500
 
 
@@ -97,6 +101,8 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
+    if not any(hint.kind in _OF_ONE for hint in page_hints) and len(days := days_of_blocks(tree, options.zone)) > 1:
+        return several(source.path, len(days))
     if _is_missing(tree, found):
         return Problem(source.path, 0, 0, message("articles.missing_page"))
     body = with_standfirst(tree, _body(text, nodes, found, options.zone), options.zone)

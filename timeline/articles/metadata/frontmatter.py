@@ -16,6 +16,8 @@ from timeline.model import Problem
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+BLOCK = re.compile(r"^---[ \t]*\n((?:\w[\w-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,40})---[ \t]*\n", re.MULTILINE)
+"""Front matter wherever it stands, also where several articles are in one file: two fields or more."""
 _LIMIT = 65_536
 """Characters of metadata: more than a hundred times what any article needs."""
 _DEPTH = 20

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from timeline.articles.formats.databases.labelled import labels
 from timeline.articles.formats.databases.piece import Piece
+from timeline.articles.metadata.page import labelled_page
 from timeline.articles.publication_date.lines import bare_date, first_date
 
+_FURNITURE = re.compile(r"^(?:pages?\s?:?\s?\w{1,8}|\d[\d\s]*(?:mots|words)|©.*)$", re.IGNORECASE)
+"""Lines of a header that are neither its title nor its author."""
+_BYLINE = re.compile(r"^(?:par|by)\s+(?=[A-ZÀ-Ý][^.!?]{3,50}$)", re.IGNORECASE)
+_RIGHTS = re.compile(r"^(?:tous droits|©|\(c\)|copyright|all rights)", re.IGNORECASE)
 _PAPER, _TITLE, _DATE, _LEAST_TEXT = 60, 150, 60, 60
 _ENDS = (".", "…", ":", ";", ",", "!", "?", "»")
 
@@ -83,11 +90,26 @@ def _is_title(line: str) -> bool:
 def _piece(lines: Sequence[str], start: int, index: int, end: int) -> Piece:
     body = [line.strip() for line in lines[index + 1 : end]]
     title = lines[start].strip() if start < index - 1 else ""
-    author = ""
+    author, page, rubric = "", "", ""
+    body = _without_end(body)
+    if body and _BYLINE.match(body[-1]):
+        author = _BYLINE.sub("", body.pop())
     while body and (not body[0] or ((not title or _is_name(body[0])) and _is_title(body[0]))):
         line = body.pop(0)
-        if line and line.isupper() and not author:
+        if _FURNITURE.match(line) or labels(line):
+            page = page or labelled_page(line)
+        elif line.isupper() and not title and not rubric:
+            rubric = line
+        elif line and line.isupper() and not author:
             author = line.title()
         elif line and not title and not any(map(str.isdigit, line[-3:])):
             title = line
-    return Piece(title, lines[index], "\n".join(body).strip(), lines[index - 1].strip(), author)
+    return Piece(title or rubric, lines[index], "\n".join(body).strip(), lines[index - 1].strip(), author, page=page)
+
+
+def _without_end(body: list[str]) -> list[str]:
+    """A text without the lines on rights below it."""
+    end = len(body)
+    while end and (not body[end - 1] or _RIGHTS.match(body[end - 1])):
+        end -= 1
+    return body[:end]

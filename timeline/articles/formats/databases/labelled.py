@@ -108,11 +108,11 @@ def _without_last(body: list[str]) -> list[str]:
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     start, told, count, end = 0, dict[str, str](), 0, 0
     for index, line in enumerate((*lines, "-")):
-        labels = _labels(line)
-        if labels:
+        found = labels(line)
+        if found:
             start = start if count else index
-            end, count = index + 1, count + len(labels)
-            for kind, value in labels:
+            end, count = index + 1, count + len(found)
+            for kind, value in found:
                 told.setdefault(kind, value)
         elif line.strip() and count:
             if count >= _LEAST_LABELS and told.keys() & {"date", "title", "page"}:
@@ -120,7 +120,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
             told, count = {}, 0
 
 
-def _labels(line: str) -> list[tuple[str, str]]:
+def labels(line: str) -> list[tuple[str, str]]:
     """The labels of a line with their values; none where a part of the line is not labelled."""
     found = []
     for part in _PARTS.split(line.strip()) if line.strip() and len(line) <= _LONGEST else ():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.articles.formats.databases import factiva, headed, labelled, mailing, nexis
+from timeline.articles.formats.databases import factiva, headed, labelled, mailing, nexis, review
 from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
@@ -14,7 +14,9 @@ from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.source import Draft, Options, Source
 from timeline.model import Problem
 
-_STARS = re.compile(r"^\*\*\*\*\s+(.*)$")
+_STARS = re.compile(r"^(?:\*\*\*\*|\d{4})\s+(\*\S.*)$")
+_THEME = re.compile(r"^-\*\w+\s*$", re.MULTILINE)
+"""Alceste's mark of a part of a text."""
 _RULE = re.compile(r"^\s*(?:[=*_—–#~-]\s?){5,}\s*$|^\f")
 _HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]|\d\s(?:mots|words)\b", re.IGNORECASE)
 _HEAD = 8
@@ -40,12 +42,18 @@ def drafts_of_text(text: str, source: Source, options: Options) -> list[Draft | 
         nexis.pieces(filled),
         labelled.pieces(lines),
         headed.pieces(closer),
+        review.pieces(lines),
     )
     for read in (*exports, _parted(lines, options.zone), _titled(lines, options.zone)):
         pieces = list(read)
         if pieces:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
-    count = max(len(_days(filled, options.zone)), labelled.count(lines), len(headed.headers(closer)))
+    count = max(
+        len(_days(filled, options.zone)),
+        labelled.count(lines),
+        len(headed.headers(closer)),
+        len(review.headers(filled)),
+    )
     return [several(source.path, count)] if count > 1 else []
 
 
@@ -69,7 +77,7 @@ def _alceste(lines: Sequence[str]) -> Iterator[Piece]:
         for variable in lines[start].split()[1:]:
             name, _, value = variable.lstrip("*").partition("_")
             told[name.lower()] = value
-        text = "\n".join(lines[start + 1 : end]).strip()
+        text = _THEME.sub("", "\n".join(lines[start + 1 : end])).strip()
         if text:
             title = _spaced(told.get("titre") or told.get("title") or "")
             publisher = _spaced(

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
 
@@ -22,6 +23,8 @@ _PART = 24 * 1024 * 1024
 """The most bytes that one part of a package may expand to."""
 _CHAPTERS, _CHARACTERS = 400, 6_000_000
 """The most chapters of a book, and the most bytes of all of them."""
+_LINKED = 0.6
+"""The share of words in links from which on a chapter is a table of contents."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 
@@ -134,8 +137,18 @@ def _chapter(data: bytes, said: dict[str, str]) -> Document:
     tree = parse(data.decode("utf-8", errors="replace"))
     if tree is None:
         return Document("")
+    for contents in list(tree.iter("nav")):
+        contents.drop_tree()
+    if _leads_elsewhere(tree):
+        return Document("")
     heading = next((" ".join(each.text_content().split()) for each in tree.iter("h1", "h2", "h3")), "")
     return Document(text_of_tree(tree), {**said, "title": heading or said["title"]})
+
+
+def _leads_elsewhere(tree: Any) -> bool:
+    """Whether a chapter is a table of contents: most of its words are links."""
+    linked = sum(len(link.text_content()) for link in tree.iter("a") if link.get("href"))
+    return linked > _LINKED * max(1, len(tree.text_content().strip()))
 
 
 def _words(root: Element, tag: str) -> str:

@@ -9,7 +9,7 @@ from timeline.articles.formats.documents import libraries, packages
 from timeline.articles.formats.documents.packages import Document, DocumentError
 from timeline.articles.formats.plain import heading
 from timeline.articles.metadata.fields import Metadata, Value
-from timeline.articles.publication_date import absolute
+from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Source
 from timeline.i18n.messages import message
@@ -45,6 +45,15 @@ class DocumentReader:
             if several:
                 yield from several
                 return
+        if (
+            len(documents) > 1
+            and not source.told.get("date")
+            and not any(_is_dated(each, options) for each in documents)
+        ):
+            stem = source.path.rsplit(".", 1)[0]
+            cure = message("articles.tell_sidecar", stem=stem)
+            yield Problem(source.path, 0, 0, message("articles.dateless", so_far="", cure=cure))
+            return
         for number, document in enumerate(documents, 1):
             yield _draft(document, number, len(documents), source, options)
 
@@ -56,11 +65,15 @@ def _documents(data: bytes, suffix: str) -> list[Document]:
     return [read(data)]
 
 
+def _is_dated(document: Document, options: Options) -> bool:
+    return bool(document.said.get("date")) or bool(hints.from_text(document.text, options.zone))
+
+
 def _draft(document: Document, number: int, of: int, source: Source, options: Options) -> Draft:
     said = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
     told = document.said.get("date", "")
     date = absolute.parse(told, options.zone)
-    hints = (Hint("record", told, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
+    stated = (Hint("record", told, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
     return Draft(
         path=source.path if of == 1 else f"{source.path}#{number}",
         file=source.path,
@@ -68,6 +81,6 @@ def _draft(document: Document, number: int, of: int, source: Source, options: Op
         text=document.text,
         told=source.told,
         found=heading(document.text, source.path, markdown=False).over(Metadata(said)),
-        hints=hints,
+        hints=stated,
         optional=of > 1,
     )
