@@ -101,7 +101,7 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)
-    if not any(hint.kind in _OF_ONE for hint in page_hints) and len(days := days_of_blocks(tree, options.zone)) > 1:
+    if not _states_its_day(page_hints, options.zone) and len(days := days_of_blocks(tree, options.zone)) > 1:
         return several(source.path, len(days))
     if _is_missing(tree, found):
         return Problem(source.path, 0, 0, message("articles.missing_page"))
@@ -119,6 +119,12 @@ def read_page(data: bytes, source: Source, options: Options) -> Draft | Problem:
         no_dates=no_dates,
         stub=_stub(nodes, body),
     )
+
+
+def _states_its_day(found: tuple[Hint, ...], zone: str) -> bool:
+    """Whether a page states a day of itself, in its metadata or as "Publié le …": then it is one article."""
+    own = (hint for hint in found if not hint.modification)
+    return any(hint.kind in _OF_ONE or lines.from_line(hint.text, zone) for hint in own)
 
 
 def _is_missing(tree: lxml_html.HtmlElement, found: dict[str, str]) -> bool:

@@ -15,7 +15,7 @@ _LEAST, _LINE = 150, 140
 
 
 def days_of_blocks(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
-    """The days of the blocks of a page that each have a text and a day, where no day stands outside of them.
+    """The days of the blocks that make up a page, where each has a text and one day, and no day stands outside of them.
 
     Args:
         tree: The page.
@@ -24,22 +24,24 @@ def days_of_blocks(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
     Returns:
         The days, ISO; empty where the page is not made of such blocks.
     """
-    inside: dict[lxml_html.HtmlElement, str] = {}
-    outside = False
-    blocks = {block for group in _groups(tree) for block in group}
-    for element, day in _dated(tree, zone):
-        block = next(
-            (each for each in element.iterancestors() if each in blocks), element if element in blocks else None
-        )
-        if block is None:
-            outside = True
+    dated = list(_dated(tree, zone))
+    if len({day for _, day in dated}) < 2:
+        return set()
+    for group in _groups(tree):
+        days: dict[lxml_html.HtmlElement, set[str]] = {block: set() for block in group}
+        for element, day in dated:
+            block = next((each for each in (element, *element.iterancestors()) if each in days), None)
+            if block is None:
+                break
+            days[block].add(day)
         else:
-            inside.setdefault(block, day)
-    return set() if outside or len(inside) < 2 else set(inside.values())
+            if all(len(said) < 2 for said in days.values()):
+                return set().union(*days.values())
+    return set()
 
 
 def _groups(tree: lxml_html.HtmlElement) -> Iterator[list[lxml_html.HtmlElement]]:
-    """Siblings of one kind that each hold a text of some length, the outermost only once each."""
+    """Siblings of one kind that each hold a text of some length, and together most of the page."""
     sizes: dict[lxml_html.HtmlElement, int] = {}
     for element in reversed(list(tree.iter())):
         own = len(element.text or "") if isinstance(element.tag, str) else 0
@@ -49,12 +51,16 @@ def _groups(tree: lxml_html.HtmlElement) -> Iterator[list[lxml_html.HtmlElement]
         for child in parent:
             if child.tag in _BLOCKS and sizes[child] >= _LEAST:
                 alike[child.tag, child.get("class") or ""].append(child)
-        yield from (group for group in alike.values() if len(group) > 1 and not _aside(parent))
+        for group in alike.values():
+            if len(group) > 1 and sum(sizes[each] for each in group) > sizes[tree] / 2 and not _aside(parent):
+                yield group
 
 
 def _dated(tree: lxml_html.HtmlElement, zone: str) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
-    for element in tree.iter("time", "p", "span", "div", "td", "small", "em"):
-        words = " ".join(element.text_content().split()) if len(element) < 4 else ""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or len(element) > 3:
+            continue
+        words = " ".join(element.text_content().split())
         if not words or len(words) > _LINE or not any(map(str.isdigit, words)) or _aside(element):
             continue
         said = [hint for hint in from_line(words, zone) if not hint.modification] or [bare_date(words, zone)]
