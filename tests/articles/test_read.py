@@ -228,12 +228,12 @@ def test_files_about_the_folder_are_skipped(folder: Path):
 
 def test_a_format_that_is_not_read_is_an_error_where_it_is_named(folder: Path):
     put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n{TEXT}")
-    put(folder, "b.xlsx", "PK")
+    put(folder, "b.psd", "PK")
     assert messages(read(folder)) == []
-    (problem,) = read(folder, "seeds/a.md", "seeds/b.xlsx").problems
-    assert str(problem).startswith("seeds/b.xlsx: this is no article format (known: .txt .md")
-    added = articles.add(["seeds/b.xlsx"], folder / "articles", folder)
-    assert [each.path for each in added.problems] == ["seeds/b.xlsx"]
+    (problem,) = read(folder, "seeds/a.md", "seeds/b.psd").problems
+    assert str(problem).startswith("seeds/b.psd: this is no article format (known: .txt .md")
+    added = articles.add(["seeds/b.psd"], folder / "articles", folder)
+    assert [each.path for each in added.problems] == ["seeds/b.psd"]
 
 
 def test_a_name_of_255_bytes_has_no_sidecar(folder: Path):
