@@ -95,6 +95,7 @@ FILES = {
     "a newspaper's letter": ("p.txt", both(LETTER)),
     "JSON Lines called JSON": ("p.json", both(JSON_LINE)),
     "titles and publication lines, parted": ("p.txt", both(TITLED)),
+    "titles and header lines": ("p.txt", both("{title}\n\n{paper}, {date}, p. 5\n\n{text}\n\n")),
     "parted by rules": ("p.txt", both(PARTED)),
     "parted by page breaks": ("p.txt", both(PARTED.replace("==========\n\n", "\f"))),
 }
@@ -139,10 +140,6 @@ UNKNOWN = {
     "two clippings without a date": (
         "t.txt",
         f"Vannes\n\nPublication : Le Figaro\nPage : 5\n\n{ONE}\n\nNantes\n\nPublication : Le Figaro\nPage : 7\n\n{TWO}\n",
-    ),
-    "a text with two header lines": (
-        "t.txt",
-        f"Vannes\n\nLe Figaro, mardi 14 mars 2023, p. 5\n\n{ONE}\n\nNantes\n\nLe Figaro, vendredi 17 mars 2023, p. 7\n\n{TWO}\n",
     ),
     "a page of two articles": ("t.html", f"<html><head><meta charset=utf-8></head><body>{both(BLOCKS)}</body></html>"),
 }
