@@ -63,9 +63,9 @@ def _dated(tree: lxml_html.HtmlElement, zone: str) -> Iterator[tuple[lxml_html.H
         words = " ".join(element.text_content().split())
         if not words or len(words) > _LINE or not any(map(str.isdigit, words)) or _aside(element):
             continue
-        said = [hint for hint in from_line(words, zone) if not hint.modification] or [bare_date(words, zone)]
-        if said[0] is not None and said[0].day:
-            yield element, str(said[0].day)
+        hint = next((each for each in from_line(words, zone) if not each.modification), None) or bare_date(words, zone)
+        if hint and hint.day:
+            yield element, str(hint.day)
 
 
 def _aside(element: lxml_html.HtmlElement) -> bool:
