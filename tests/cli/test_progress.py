@@ -28,6 +28,11 @@ def test_a_bar_on_a_terminal_alone(stream: io.StringIO, told: bool, monkeypatch:
     assert bool(stream.getvalue()) is told
 
 
+def test_no_bar_where_there_is_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    progress()("articles", 1, 50)
+
+
 def test_a_few_are_done_before_anyone_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = _Terminal()
     monkeypatch.setattr(sys, "stderr", stream)

@@ -87,7 +87,7 @@ def progress() -> Progress:
     bars: dict[str, ProgressBar[int]] = {}
 
     def show(what: str, done: int, of: int) -> None:
-        if of < _FEW or not sys.stderr.isatty():
+        if of < _FEW or sys.stderr is None or not sys.stderr.isatty():  # None where the program has no console
             return
         if what not in bars:
             bars[what] = _bar(words(what), of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,10 +25,10 @@ _WEEK = 7
 class Facts:
     """An article's candidates with the results of the rules, and its time expressions.
 
-    `published` is the article's day, counted as in `Days`. For each expression, `given` has its days, `sentences` its
-    sentence number (-1 for none) and `tops` its governing word. `owners` maps, for each sentence, a word to its
-    candidate; `counts` is how often each day is named; `lead` has the recent days that the first two sentences name;
-    `commonest` is the recent day named most often.
+    `published` is the article's day, counted as in `Days`. For each expression, `given` has its days, `sentences`
+    its sentence number (-1 for none) and `tops` its governing word; `places` has the sentence numbers by days.
+    `owners` maps, for each sentence, a word to its candidate; `counts` is how often each day is named; `lead` has
+    the recent days that the first two sentences name; `commonest` is the recent day named most often.
     """
 
     context: Context
@@ -40,6 +41,7 @@ class Facts:
     published: int
     given: Sequence[Days | None]
     sentences: Sequence[int]
+    places: Mapping[Days, Sequence[int]]
     tops: Sequence[Token | None]
     owners: Sequence[Mapping[int, int]]
     ruled_days: Sequence[Days | None]
@@ -80,7 +82,12 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
     assert context.published.begin is not None
     published = context.published.begin // DAY
     given = [days(timex.date) for timex in timexes]
-    sentences = [_sentence(trees, timex) for timex in timexes]
+    starts = [tree.sentence.span.start for tree in trees]
+    sentences = [_sentence(trees, starts, timex) for timex in timexes]
+    places: dict[Days, list[int]] = {}
+    for one, sentence in zip(given, sentences, strict=True):
+        if one is not None:
+            places.setdefault(one, []).append(sentence)
     lead = [
         one
         for one, sentence in zip(given, sentences, strict=True)
@@ -98,6 +105,7 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
         published=published,
         given=given,
         sentences=sentences,
+        places=places,
         tops=[trees[at].top(timex.span) if at >= 0 else None for timex, at in zip(timexes, sentences, strict=True)],
         owners=_owners(len(trees), found.mentions),
         ruled_days=[days(dating.date) for dating in found.datings],
@@ -109,9 +117,9 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
     )
 
 
-def _sentence(trees: Sequence[Tree], timex: Timex) -> int:
-    spans = (tree.sentence.span for tree in trees)
-    return next((number for number, span in enumerate(spans) if span.start <= timex.span.start < span.end), -1)
+def _sentence(trees: Sequence[Tree], starts: Sequence[int], timex: Timex) -> int:
+    number = bisect_right(starts, timex.span.start) - 1
+    return number if number >= 0 and timex.span.start < trees[number].sentence.span.end else -1
 
 
 def _is_lead(one: Days, published: int) -> bool:

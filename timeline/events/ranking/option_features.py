@@ -159,10 +159,7 @@ def _in_article(facts: Facts, option: Option, *, has_own: bool) -> list[float]:
 
 
 def _first_named(facts: Facts, option: Option) -> int:
-    if not facts.counts.get(option.days):
-        return 0
-    given = zip(facts.given, facts.sentences, strict=True)
-    return min((sentence for days, sentence in given if days == option.days), default=_LATE)
+    return min(facts.places[option.days]) if facts.counts.get(option.days) else 0
 
 
 def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
@@ -195,6 +192,7 @@ class _NamedDays:
             for days, at in zip(facts.given, facts.sentences, strict=True)
             if days is not None and days != (None, None) and at >= 0
         ]
+        self._places = facts.places
         self._sentence = sentence
         self._known: dict[Days, list[float]] = {}
         single = {days[0] for days, at in self._named if days[0] is not None and days[0] == days[1]}
@@ -213,7 +211,7 @@ class _NamedDays:
         return self._known[days]
 
     def _of(self, days: Days) -> list[float]:
-        places = [at for one, at in self._named if one == days]
+        places = [at for at in self._places.get(days, ()) if at >= 0] if days != (None, None) else []
         before = [at for at in places if at <= self._sentence]
         is_day = days[0] is not None and days[0] == days[1]
         return [
