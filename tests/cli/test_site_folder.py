@@ -140,6 +140,34 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(site: Path, s
     assert [path.name for path in site.parent.iterdir()] == ["site"], "what it left is cleared away"
 
 
+@pytest.mark.parametrize("after", range(1, 9))
+def test_a_kill_while_the_old_site_is_removed_leaves_nothing_for_ever(site: Path, after: int) -> None:
+    """The marker goes last: without it, what is left could be a person's."""
+    done = subprocess.run([sys.executable, "-c", REMOVING, str(site), str(after)], check=False, timeout=60)
+    assert done.returncode in (-signal.SIGKILL, 0)
+    assert (site / "index.html").read_text() == "new"
+    with written_aside(site) as aside:
+        (aside / "index.html").write_text("newer")
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+REMOVING = """
+import os, signal, sys
+from pathlib import Path
+from timeline.workflow.commands import site_folder
+left = int(sys.argv[2])
+def count_down(event, _):
+    global left
+    if event == "os.remove" or event == "os.rmdir":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+with site_folder.written_aside(Path(sys.argv[1])) as aside:
+    (aside / "index.html").write_text("new")
+    sys.addaudithook(count_down)
+"""
+
+
 def test_where_nothing_can_be_written_beside_it_the_site_is_built_in_its_place(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

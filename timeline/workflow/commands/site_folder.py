@@ -61,7 +61,7 @@ def written_aside(site: Path) -> Iterator[Path]:
         _carry_over(place, aside)
         _swap(aside, place)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        _remove(aside)
 
 
 def _aside(place: Path) -> Path | None:
@@ -81,11 +81,24 @@ def _aside(place: Path) -> Path | None:
 
 def _clear_leftovers(place: Path) -> None:
     """Removes what killed builds have left beside the site."""
-    for left in place.parent.glob(f".{place.name}.*.new"):
-        owner = left.name.removeprefix(f".{place.name}.").removesuffix(".new")
+    for left in place.parent.glob(f".{place.name}.*.*"):
+        owner, _, kind = left.name.removeprefix(f".{place.name}.").partition(".")
+        if kind not in ("new", "old"):
+            continue
         ours = not left.is_symlink() and ((left / MARKER).is_file() or not any(left.iterdir()))
         if owner.isdigit() and ours and not _is_running(int(owner)):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder of ours, its marker last: what a kill leaves of it is known for ours still."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != MARKER:
+                path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_running(process: int) -> bool:
@@ -129,7 +142,7 @@ def _swap(new: Path, place: Path) -> None:
         old = new.with_suffix(".old")
         place.rename(old)
         new.rename(place)
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
