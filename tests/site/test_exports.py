@@ -16,7 +16,7 @@ from icalendar import Calendar
 from tests.site.sample import BAKHMUT, entry
 from timeline import site
 from timeline.calendar import parse_edtf
-from timeline.model import Timeline
+from timeline.model import Entry, Image, Status, Timeline
 from timeline.site.exports.timeml import timex3
 
 with warnings.catch_warnings():
@@ -155,3 +155,47 @@ def test_the_head_and_the_footer_lead_to_the_exports(made: dict[str, str | bytes
     assert json.loads(made["bakhmut/oembed.json"])["html"].startswith(
         '<iframe src="https://example.org/fil/bakhmut/embed.html"'
     )
+
+
+def of(*entries: Entry) -> dict[str, str | bytes]:
+    return site.render([Timeline("T", "t", "t.yaml", entries=entries)], OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "json_date"),
+    [
+        ("2022-12-20T14:30/2022-12-20T16:00", "2022-12-20T16:00", "2022-12-20"),
+        ("2022-12-20T23:30/2022-12-21T02:00", "2022-12-21T02:00", "2022-12-20/2022-12-21"),
+    ],
+)
+def test_a_span_of_clock_times_has_both_in_every_export(date: str, end: str, json_date: str) -> None:
+    made = of(entry("a", date, "Une réunion"))
+    first, last = date.split("/")
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    assert (event["dtstart"].dt, event["dtend"].dt) == tuple(map(datetime.datetime.fromisoformat, (first, end)))
+    (told,) = json.loads(made["t/timeline.json"])["events"]
+    assert (told["date"], told["time"], told["end_time"]) == (json_date, first[11:], last[11:])
+    assert is_valid(told["date"])
+    page = str(made["t/index.html"])
+    data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>", maxsplit=1)[0])
+    item = data["itemListElement"][0]["item"]
+    assert (item["startDate"], item["endDate"]) == (first, last)
+
+
+def test_a_calendar_shows_the_picture() -> None:
+    made = of(entry("a", "2022-12-20", "Le pont", image=Image("photos/pont.jpg", "Un pont")))
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    assert str(event["image"]) == "https://example.org/fil/photos/pont.jpg"
+
+
+def test_a_feed_has_what_a_person_added_and_no_day_to_come() -> None:
+    made = of(
+        entry("old", "-0043-03-15", "César est assassiné"),
+        entry("none", "", "Un jour"),
+        entry("done", "2022-12-20", "Le pont ouvre"),
+        entry("plan", "2030-01-01", "Le pont fermera", status=Status.PLANNED),
+    )
+    feed = feedparser.parse(made["t/atom.xml"])
+    assert {item.id.partition("#")[2] for item in feed.entries} == {"old", "none", "done", "plan"}
+    assert {item.updated[:10] for item in feed.entries} == {"2022-12-20"}
+    assert feed.feed.updated == "2022-12-20T00:00:00Z"

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from timeline.calendar import to_date
+from timeline.model import Status
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 from timeline.site.render.rendered import Written
 from timeline.site.render.routes import anchor
 
 _MOST = 50
+_HAPPENED = (Status.ASSERTED, Status.REPORTED, Status.DENIED)
 _NEVER = datetime.date(1980, 1, 1)
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -69,7 +71,7 @@ def address_of(written: Written, item: Item) -> str:
 
 def _items(written: Written) -> Iterator[Item]:
     words = written.shared.words
-    newest_known = max((card.entry.first_known for card in written.cards if card.entry.first_known), default=None)
+    newest_known = _newest(written)
     for card in written.cards:
         if day := _day(card, newest_known):
             quotes = [source.quote for source in card.entry.sources if source.quote]
@@ -86,10 +88,24 @@ def _items(written: Written) -> Iterator[Item]:
 
 
 def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
-    """The day that first reported an event; for a person's event its own day, at latest the articles' `newest`."""
+    """The day that first reported an event; for a person's event its own day, at latest the `newest`.
+
+    A feed has no days before Christ, and none for what is not dated: such an event has the newest day, too.
+    """
+    own = _own(card)
+    return card.entry.first_known or (min(own, newest) if own and newest else own or newest)
+
+
+def _newest(written: Written) -> datetime.date | None:
+    """The last day that an article reports, else the last on which something happened; what is planned is later."""
+    known = [card.entry.first_known for card in written.cards if card.entry.first_known]
+    happened = [day for card in written.cards if card.status in _HAPPENED and (day := _own(card))]
+    return max(known or happened, default=None)
+
+
+def _own(card: Card) -> datetime.date | None:
     at = position(card.date)
-    own = to_date(at) if at is not None else None
-    return card.entry.first_known or (min(own, newest) if own and newest else own)
+    return to_date(at) if at is not None else None
 
 
 def identifier(written: Written, key: str) -> str:

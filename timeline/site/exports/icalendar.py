@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from timeline.calendar import last_clock, to_date
 from timeline.model import Granularity, Moment, Status
@@ -70,6 +71,8 @@ def _event(card: Card, written: Written, first: datetime.date, last: datetime.da
     yield "TRANSP:TRANSPARENT"
     if written.options.site_url:
         yield f"URL:{written.options.site_url}{written.slug}/index.html#{card.id}"
+        if card.image:
+            yield f"IMAGE;VALUE=URI;DISPLAY=FULLSIZE:{written.options.site_url}{quote(card.image.src)}"
 
 
 def _day(day: datetime.date) -> str:

@@ -46,7 +46,10 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
         "url": where,
     }
     if card.date and card.date.is_range and card.date.end is not None:
+        ends = [part for part in card.entry.date.split("/") if "T" in part]
         event["endDate"] = iso_day(card.date.end - 1)
+        if len(ends) == 2:
+            event["startDate"], event["endDate"] = ends
     if card.entry.status is Status.PLANNED:
         moved = "EventRescheduled" if card.entry.was else "EventScheduled"
         event["eventStatus"] = f"https://schema.org/{moved}"

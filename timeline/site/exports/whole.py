@@ -59,16 +59,17 @@ def _said(**fields: Any) -> dict[str, Any]:
 
 def _event(card: Card, written: Written) -> dict[str, Any]:
     entry = card.entry
-    day, _, time = entry.date.partition("T")  # EDTF has times only to the second, which no text gives
+    date, time, end_time = _without_times(entry.date)
     return {
         "id": entry.id,
         "anchor": f"{written.place[card.id]}#{card.id}",
-        "date": day,
+        "date": date,
         "date_text": card.when,
         "title": entry.title,
         "status": entry.status.value,
         **_said(
             time=time,
+            end_time=end_time,
             text=entry.text,
             ongoing=entry.ongoing,
             people=list(entry.people),
@@ -86,6 +87,12 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
         ),
         **_picture(entry),
     }
+
+
+def _without_times(edtf: str) -> tuple[str, str, str]:
+    """A date as EDTF, and the times of its two ends: EDTF has times only to the second, which no text gives."""
+    (first, _, time), (last, _, end_time) = (part.partition("T") for part in [*edtf.split("/", 1), ""][:2])
+    return (f"{first}/{last}" if last and last != first else first), time, end_time
 
 
 def _picture(entry: Entry) -> dict[str, Any]:
