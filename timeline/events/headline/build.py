@@ -6,7 +6,7 @@ or cut at a clause border, and the speaker with the quotation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -15,8 +15,11 @@ from timeline.events.headline.article_title import title_draft
 from timeline.events.headline.choice import sentences
 from timeline.events.headline.choice.gate import LONGEST, broken
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
+from timeline.events.headline.choice.sentences import LONGEST_SENTENCE
+from timeline.events.headline.choice.trimmed import trimmed_drafts
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.clauses import LOOSE
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
 
@@ -28,6 +31,9 @@ _DOUBT = 0.5
 
 _GOOD, _BAD = 0.2, 0.4
 """The weights of a line's probabilities to be good and bad, relative to its similarity to editors' lines (chrF)."""
+
+LONG = "long"
+"""The kind of the drafts that are longer than `LONGEST`, for mentions that have no shorter ones."""
 
 _DOUBTFUL, _LEAST = 0.05, 0.1
 _TRIM = 8

@@ -22,7 +22,7 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     """The subtrees below `head` that a headline never keeps."""
     lexicon = context.context.lexicon
     connectors = {*lexicon.words(WordList.BACKGROUND_AFTER), *lexicon.words(WordList.BACKGROUND_BEFORE)}
-    found = set(tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(context, tree)))
+    found = set(brackets_and_links(context, tree))
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
@@ -41,6 +41,12 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
             whole = _pointing_to(tree, token, head)
             found.update(t.index for t in tree.subtree(whole))
     return found
+
+
+def brackets_and_links(context: HeadlineContext, tree: Tree) -> set[int]:
+    """The words in brackets, and those that connect the sentence to the one before."""
+    lexicon = context.context.lexicon
+    return tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(context, tree))
 
 
 def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:

@@ -37,18 +37,23 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
+_REPETITIONS = ("no word twice", "no name twice")
+"""Rules that a headline may break if its sentence does: "Les États-Unis accusent la Chine de militariser la mer de Chine"."""
+
+
 def _begins_well(first: str) -> bool:
     return first.isupper() or first.isdigit() or first in "«“"
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
+def broken(line: str, words: HeadlineWords, longest: int = LONGEST, sentence: str = "") -> str:
     """The name of the first rule that the line breaks; "" if it may be printed.
 
     Args:
         line: The headline.
         words: The rules of its language.
         longest: The largest number of characters: a whole sentence may have more than `LONGEST`.
+        sentence: The sentence that the line was written from; its own repetitions may stay.
 
     Returns:
         A rule's name, or "".
@@ -57,6 +62,8 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST) -> str:
         return "at least two words"
     for name, breaks in RULES:
         if breaks(line) and (name != _LENGTH or len(line) > longest):
+            if sentence and name in _REPETITIONS and breaks(sentence):
+                continue
             return name
     lower = line.lower()
     return next((rule.name for rule in words.rules if rule.forbids(line, lower)), "")

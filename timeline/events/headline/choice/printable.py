@@ -18,7 +18,9 @@ from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
 
-KINDS = ("clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "cut")
+KINDS = (
+    "clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "cut", "trimmed", "long",
+)  # fmt: skip
 _FRAMES = tuple(Frame)
 _BLENDED = frozenset(":=*,")
 

@@ -223,7 +223,7 @@ def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] 
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
     forms = _agreed(clause, subject, forms)
-    return {**_sequence(clause), **forms} if forms and predicate.tense in _PAST else forms
+    return {**sequence_of_tenses(clause), **forms} if forms and predicate.tense in _PAST else forms
 
 
 def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:
@@ -238,7 +238,7 @@ def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int
     return forms if agreed is None else {**forms, word.index: agreed}
 
 
-def _sequence(clause: Clause) -> dict[int, str]:
+def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     """The tenses of the reported clause after a present verb of saying: "a dit qu'il partait" is "dit qu'il part"."""
     tree = clause.tree
     found: dict[int, str] = {}

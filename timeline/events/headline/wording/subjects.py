@@ -17,6 +17,7 @@ from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
+from timeline.events.headline.wording.antecedents import referents
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
@@ -69,11 +70,16 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
         yield from _protagonist(context)
         return
-    referent = resolve(tree, head, context.before, context.entities)
-    if referent is None or is_pronoun(referent.token):
-        yield from _protagonist(context) if is_one_person(head) else ()
-    elif not (_only_points(context, referent.tree, referent.token) or _is_no_referent(context, tree, head, referent)):
-        yield from _of_referent(context, tree, predicate, head, referent)
+    for referent in referents(context, tree, predicate, head):
+        if is_pronoun(referent.token):
+            break
+        if not (_only_points(context, referent.tree, referent.token) or _is_no_referent(context, tree, head, referent)):
+            found = tuple(_of_referent(context, tree, predicate, head, referent))
+            yield from found
+            if found or not is_pronoun(head):
+                return
+    if is_one_person(head):
+        yield from _protagonist(context)
 
 
 def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:

@@ -1,0 +1,234 @@
+"""The sentence without its asides: what stands between commas or in brackets goes by whole clauses, the rest stays.
+
+For mentions whose clause no draft renders well. Nothing is cut inside a clause, so that objects and complements stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+
+from timeline.events.detection import mentions
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Predicate, Tense
+from timeline.events.detection.subjects import subject
+from timeline.events.entities.coreference import is_personal
+from timeline.events.headline import phrases
+from timeline.events.headline.compression import brackets_and_links
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Clause, Draft, Subject
+from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.verbs import verb_forms
+from timeline.events.headline.wording import marks
+from timeline.events.headline.wording.complements import without_pointing
+from timeline.events.headline.wording.subjects import options
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+TRIMMED = "trimmed"
+"""The kind of these drafts."""
+
+_ASIDES = ("appos", "acl", "parataxis")
+_CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
+_PAST = (Tense.PERFECT, Tense.PLUPERFECT)
+_CLEFT_WORDS = 14
+_STOPS = (",", ";", ":", "–", "—", "-", "(", ")")
+
+
+def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The sentence without dates and brackets, then also without asides, then also without adverbial clauses.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention; its word is never left out.
+
+    Yields:
+        Drafts of the kind "trimmed", the longest first; none where a pronoun that begins the clause has no name.
+    """
+    tree = mention.tree
+    root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
+    if root is None:
+        return
+    seen: set[str] = set()
+    for gone in _removed(context, mention, root):
+        kept = [token.index for token in tree.tokens if token.index not in gone]
+        words = _without_cleft(tree, phrases.without_end(_led(tree, marks.with_marks(tree, kept))))
+        draft = _draft(context, mention, root, words)
+        if draft is not None and draft.text not in seen:
+            seen.add(draft.text)
+            yield draft
+
+
+def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
+    """The words to leave out, at each of three lengths."""
+    tree = mention.tree
+    gone = set(_dates(context, tree)) | set(brackets_and_links(context, tree))
+    gone.discard(mention.trigger.index)
+    yield frozenset(gone)
+    for relations in (_ASIDES, _CLAUSES):
+        for token in tree.tokens:
+            if token.index not in gone and _is_aside(context, mention, token, root, relations):
+                gone |= {word.index for word in tree.subtree(token)}
+        yield frozenset(gone)
+    yield frozenset(gone | _last_clause(mention, root))
+
+
+def _dates(context: HeadlineContext, tree: Tree) -> frozenset[int]:
+    """The words of dates that complete a verb; the date of a noun ("la liste du 30 septembre") says which one it is."""
+    hidden = temporal(context, tree)
+    kept: set[int] = set()
+    for timex in context.timexes:
+        if tree.sentence.span.contains(timex.span):
+            top = tree.top(timex.span)
+            if top is not None and relation(top) == "nmod" and tree.head(top).pos == "NOUN":
+                kept |= {token.index for token in tree.subtree(top)}
+    return hidden - kept
+
+
+def _is_aside(
+    context: HeadlineContext, mention: Mention, token: Token, root: Token, relations: tuple[str, ...]
+) -> bool:
+    """Whether marks stand on both sides of the words below the token, and the clause is true without them."""
+    tree = mention.tree
+    if relation(token) not in relations or token.index == root.index:
+        return False
+    below = tree.subtree(token)
+    first, last = below[0].index, below[-1].index
+    if last - first + 1 != len(below) or first <= mention.trigger.index <= last:
+        return False
+    if relations is not _ASIDES and relation(token) not in _ASIDES and token.head != root.index:
+        return False
+    if first and tree.tokens[first].pos != "PUNCT" and tree.tokens[first - 1].text not in (",", "–", "—", "-", ";"):
+        return False
+    after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+    if after is not None and tree.tokens[last].pos != "PUNCT" and after.pos != "PUNCT":
+        return False
+    words = {word.text.lower() for word in below[:4]}
+    limits = context.words.get("against") | context.words.get("unreal")
+    return not (words & limits or any(word.text in "«»“”" for word in below))
+
+
+def _last_clause(mention: Mention, root: Token) -> set[int]:
+    """The second clause of the sentence, after a comma or "et", if the trigger is not in it."""
+    tree = mention.tree
+    for token in tree.dependents(root, "conj"):
+        below = tree.subtree(token)
+        own_subject = tree.first(token, "nsubj") is not None or tree.first(token, "aux") is not None
+        if token.verb_form == "Fin" or own_subject:
+            inside = any(word.index == mention.trigger.index for word in below)
+            if not inside and below[-1].index >= len(tree.tokens) - 2:
+                return set(range(below[0].index, len(tree.tokens)))
+    return set()
+
+
+def _led(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without marks and conjunctions at their beginning."""
+    for place, word in enumerate(words):
+        if word.pos not in ("PUNCT", "CCONJ") or word.text in "«“":
+            return words[place:]
+    return ()
+
+
+def _without_cleft(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X ouvre" "X ouvre à Lyon"."""
+    opening = len(words) > 3 and words[0].lemma.lower() in ("ce", "c'", "c’") and words[1].lemma == "être"
+    if not opening or words[1].verb_form != "Fin":
+        return words
+    for place in range(3, min(len(words), _CLEFT_WORDS)):
+        word = words[place]
+        middle = words[2:place]
+        if word.lemma.lower() == "qui" and words[place + 1 : place + 2]:
+            return (*middle, *words[place + 1 :])
+        if word.text.lower() in ("que", "qu'", "qu’"):
+            led = middle[0].pos == "ADP"
+            return (*words[place + 1 :], *middle) if led else words
+    return words
+
+
+def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...]) -> Draft | None:
+    tree = mention.tree
+    named = _subject_name(context, tree, words)
+    if named is None:
+        return None
+    replaced, subject_ = named
+    predicate = next((one for one in context.predicates(tree) if root.index in one.parts), None)
+    forms = _present(context, mention, words)
+    changed = {**without_pointing(context, tree, words), **forms, **replaced}
+    text = tidy(render(Phrase.of(tree, words, changed), context.conjugation))
+    return Draft(TRIMMED, text, {}, words, mention.predicate or predicate, subject_)
+
+
+def _subject_name(
+    context: HeadlineContext, tree: Tree, words: tuple[Token, ...]
+) -> tuple[dict[int, str], Subject | None] | None:
+    """The name for the first pronoun; None where a pronoun or possessive has nothing that it may stand for."""
+    known = False
+    replaced: dict[int, str] = {}
+    subject_: Subject | None = None
+    for word in words:
+        if word.pos in ("NOUN", "PROPN") and relation(word) in ("nsubj", "root", "obj"):
+            known = True
+        if known or replaced:
+            continue
+        if word.pos == "DET" and word.features.get("Poss") == "Yes":
+            return None
+        if is_personal(word) and relation(word) == "nsubj":
+            subject_ = _antecedent(context, tree, word)
+            if subject_ is None:
+                return None
+            replaced[word.index] = subject_.text
+        elif word.pos == "PRON" and relation(word) in ("obj", "iobj") and _points(word):
+            return None
+    return replaced, subject_
+
+
+def _antecedent(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject | None:
+    verb = tree.head(pronoun).index
+    predicate = next((one for one in context.predicates(tree) if verb in one.parts), None)
+    return next(iter(options(context, tree, predicate, pronoun)), None) if predicate is not None else None
+
+
+def _points(word: Token) -> bool:
+    return word.features.get("PronType") in ("Prs", "Dem") and word.features.get("Reflex") != "Yes"
+
+
+def _present(context: HeadlineContext, mention: Mention, words: tuple[Token, ...]) -> Mapping[int, str]:
+    """The verbs of the sentence's main clauses in the present; nothing where one of them has no present."""
+    tree, shown = mention.tree, {word.index for word in words}
+    found: dict[int, str] = {}
+    for predicate in context.predicates(tree):
+        if not _is_main(tree, predicate) or not shown >= predicate.parts:
+            continue
+        kind = mentions.kind_of(tree, predicate.token, context.context.lexicon)
+        whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
+        head = subject(tree, predicate)
+        forms = verb_forms(context, whole, predicate, head) if predicate.form is not Form.COPULA else {}
+        if predicate.tense in _PAST and not forms:
+            return {}
+        found |= forms
+        if forms and predicate.tense in _PAST:
+            found |= sequence(context, tree, predicate)
+    return found
+
+
+def _is_main(tree: Tree, predicate: Predicate) -> bool:
+    """Whether the verb is that of the main clause, or coordinated with it."""
+    top = predicate.top
+    for _ in count():
+        if tree.is_root(top):
+            return True
+        if relation(top) != "conj":
+            return False
+        top = tree.head(top)
+    return False
+
+
+def sequence(context: HeadlineContext, tree: Tree, predicate: Predicate) -> dict[int, str]:
+    """The tenses of what a verb says, after it was put into the present."""
+    from timeline.events.headline.drafts.clauses import sequence_of_tenses
+
+    return sequence_of_tenses(
+        Clause(context, tree, predicate, None, frozenset(), frozenset(predicate.parts), frozenset())
+    )

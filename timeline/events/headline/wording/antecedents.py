@@ -1,0 +1,84 @@
+"""The possible antecedents of a pronoun that is a headline's subject, likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from timeline.events.detection.predicates import Predicate
+from timeline.events.entities.coreference import Referent, agrees, is_personal, name_of, resolve
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.valency import key
+from timeline.events.headline.timex_tokens import temporal
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_SENTENCES = 2
+_ROLES = ("nsubj", "obj", "root", "obl")
+
+
+def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Referent]:
+    """The referents of a subject: the word itself, or what a pronoun may stand for.
+
+    Before a verb of people ("il a été abattu"), a thing is no antecedent.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group of the subject.
+        head: The head of the subject.
+
+    Yields:
+        Referents that agree with the pronoun, each once.
+    """
+    first = resolve(tree, head, context.before, context.entities)
+    if not is_personal(head):
+        if first is not None:
+            yield first
+        return
+    personal = context.words.has("personal_verbs", key(tree, predicate))
+    seen: list[Token] = []
+    for one in chain((first,) if first is not None else (), _people_before(context, tree, head), _near(context, tree)):
+        known = any(one.token is token for token in seen)
+        seen.append(one.token)
+        if known or not agrees(head, one) or one.token.index in temporal(context, one.tree):
+            continue
+        if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):
+            yield one
+
+
+def _is_named_body(referent: Referent) -> bool:
+    """Whether it is an organisation or country, which wins and signs as people do, but is not arrested."""
+    return referent.name is not None and referent.name.label in ("ORG", "LOC")
+
+
+def is_human(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether it is a person or people: by its name, or by its noun."""
+    if referent.name is not None:
+        return referent.name.label == "PER"
+    lemma = referent.token.lemma.lower()
+    known = context.entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY)
+    return known or context.words.has("people", lemma)
+
+
+def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iterator[Referent]:
+    """The person whom the sentence names before any verb: "Déception pour la Française X : battue, elle …"."""
+    for token in tree.tokens[: pronoun.index]:
+        if token.verb_form == "Fin" or relation(token) == "nsubj":
+            return
+        if token.entity == "PER" and token.pos == "PROPN" and tree.head(token).entity != "PER":
+            yield Referent(tree, token, name_of(tree, token, context.entities))
+
+
+def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
+    """The people of the sentence before, and the subjects of the two sentences before: "les chercheurs … Ils …"."""
+    start = tree.sentence.span.start
+    before = [one for one in context.trees if one.sentence.span.start < start][-_SENTENCES:]
+    for back, one in enumerate(reversed(before)):
+        for role in _ROLES if back == 0 else _ROLES[:1]:
+            for token in one.tokens:
+                if relation(token) == role and token.pos in ("NOUN", "PROPN"):
+                    found = Referent(one, token, name_of(one, token, context.entities))
+                    if is_human(context, found):
+                        yield found
