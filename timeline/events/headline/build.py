@@ -114,16 +114,34 @@ def _least_doubtful(context: HeadlineContext, mention: Mention, judged: Sequence
 def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
     """The drafts of a mention that pass all rules of the gate, without duplicates.
 
-    They include the article's headline and the sentence as written; only the sentence may be longer than `LONGEST`.
+    They include the article's headline and the sentence as written; only a mention without
+    shorter ones has drafts longer than `LONGEST`.
     """
-    seen: dict[str, Draft] = {}
-    for draft in (*drafts(context, mention), title_draft(context, mention)):
-        text = sentences.numbered(draft.text) if draft is not None else ""
-        if draft is not None and text not in seen and not broken(text, context.words):
-            seen[text] = replace(draft, text=text)
+    found = tuple(drafts(context, mention))
+    seen = _passing(found, context, mention, LONGEST)
+    if not any(draft.kind != LOOSE for draft in seen.values()):
+        longer = (replace(draft, kind=LONG) for draft in found if draft.kind != LOOSE and len(draft.text) > LONGEST)
+        more = (*islice(longer, _SPARE), *trimmed_drafts(context, mention))
+        seen |= _passing(more, context, mention, LONGEST_SENTENCE)
+    elif _is_of_main_clause(mention):
+        seen = _passing(trimmed_drafts(context, mention), context, mention, LONGEST) | seen
+    own = title_draft(context, mention)
+    seen |= _passing((own,) if own is not None else (), context, mention, LONGEST)
     for draft in sentences.sentence_drafts(context, mention):
         seen.setdefault(draft.text, draft)
     return list(seen.values())
+
+
+def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention, longest: int) -> dict[str, Draft]:
+    """The drafts that the gate lets pass, by their text."""
+    span = mention.tree.sentence.span
+    sentence = context.context.article.text[span.start : span.end]
+    passing: dict[str, Draft] = {}
+    for draft in found:
+        text = sentences.numbered(draft.text)
+        if text not in passing and not broken(text, context.words, longest, sentence):
+            passing[text] = replace(draft, text=text)
+    return passing
 
 
 def _judged(found: Sequence[Draft], rows: Sequence[Mapping[str, float]], given: Sequence[Verdict]) -> list[_Judged]:

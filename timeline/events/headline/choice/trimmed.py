@@ -25,6 +25,7 @@ from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 TRIMMED = "trimmed"
@@ -34,6 +35,8 @@ _ASIDES = ("appos", "acl", "parataxis")
 _CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _CLEFT_WORDS = 14
+_CLEFT, _BEING, _THAT = function_words("cleft_pronoun"), function_words("auxiliary_of_being"), function_words("that")
+_WHO = function_words("subject_relative")
 _STOPS = (",", ";", ":", "–", "—", "-", "(", ")")
 
 
@@ -49,7 +52,7 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
     """
     tree = mention.tree
     root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
-    if root is None:
+    if root is None or _has_no_subject(context, tree, root):
         return
     seen: set[str] = set()
     for gone in _removed(context, mention, root):
@@ -61,11 +64,24 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
             yield draft
 
 
+def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
+    """Whether the subject is a date ("ce vendredi marque …") or only points back ("ce dernier", "les deux autres")."""
+    head = tree.first(root, "nsubj")
+    if head is None:
+        return False
+    points = context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod", "acl")
+    return points or head.index in temporal(context, tree)
+
+
 def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
     """The words to leave out, at each of three lengths."""
     tree = mention.tree
-    gone = set(_dates(context, tree)) | set(brackets_and_links(context, tree))
+    gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
     gone.discard(mention.trigger.index)
+    for token in tree.dependents(root, "parataxis"):
+        pronoun = tree.first(token, "nsubj")
+        if pronoun is not None and pronoun.index > token.index and is_personal(pronoun):
+            gone |= {word.index for word in tree.subtree(token)} - {mention.trigger.index}
     yield frozenset(gone)
     for relations in (_ASIDES, _CLAUSES):
         for token in tree.tokens:
@@ -75,15 +91,26 @@ def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterato
     yield frozenset(gone | _last_clause(mention, root))
 
 
-def _dates(context: HeadlineContext, tree: Tree) -> frozenset[int]:
-    """The words of dates that complete a verb; the date of a noun ("la liste du 30 septembre") says which one it is."""
+def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
+    """The words of dates that complete a main verb.
+
+    The date of a noun ("la liste du 30 septembre") says which one it is, and that of a participle is all it says
+    ("lancée en 2012").
+    """
     hidden = temporal(context, tree)
     kept: set[int] = set()
     for timex in context.timexes:
-        if tree.sentence.span.contains(timex.span):
-            top = tree.top(timex.span)
-            if top is not None and relation(top) == "nmod" and tree.head(top).pos == "NOUN":
-                kept |= {token.index for token in tree.subtree(top)}
+        top = tree.top(timex.span) if tree.sentence.span.contains(timex.span) else None
+        if top is None:
+            continue
+        above, below = tree.head(top), {token.index for token in tree.subtree(top)}
+        whole = {token.index for token in tree.within(timex.span)} <= below
+        of_noun = relation(top) == "nmod" and above.pos == "NOUN"
+        of_participle = above.verb_form in ("Part", "Inf") and not tree.dependents(above, "aux")
+        of_participle = of_participle or relation(above) in ("acl", "advcl")
+        of_verb = context.words.has("dating", above.lemma.lower())
+        if of_verb or (whole and above.index != root.index and (of_noun or of_participle)):
+            kept |= below
     return hidden - kept
 
 
@@ -105,8 +132,10 @@ def _is_aside(
     after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
     if after is not None and tree.tokens[last].pos != "PUNCT" and after.pos != "PUNCT":
         return False
+    if after is not None and after.pos == "CCONJ":
+        return False
     words = {word.text.lower() for word in below[:4]}
-    limits = context.words.get("against") | context.words.get("unreal")
+    limits = _THAT | context.words.get("against") | context.words.get("unreal")
     return not (words & limits or any(word.text in "«»“”" for word in below))
 
 
@@ -133,15 +162,15 @@ def _led(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _without_cleft(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X ouvre" "X ouvre à Lyon"."""
-    opening = len(words) > 3 and words[0].lemma.lower() in ("ce", "c'", "c’") and words[1].lemma == "être"
+    opening = len(words) > 3 and words[0].text.lower() in _CLEFT and words[1].lemma in _BEING
     if not opening or words[1].verb_form != "Fin":
         return words
     for place in range(3, min(len(words), _CLEFT_WORDS)):
         word = words[place]
         middle = words[2:place]
-        if word.lemma.lower() == "qui" and words[place + 1 : place + 2]:
+        if word.lemma.lower() in _WHO and words[place + 1 : place + 2]:
             return (*middle, *words[place + 1 :])
-        if word.text.lower() in ("que", "qu'", "qu’"):
+        if word.text.lower() in _THAT:
             led = middle[0].pos == "ADP"
             return (*words[place + 1 :], *middle) if led else words
     return words
