@@ -38,7 +38,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 
 _REPETITIONS = ("no word twice", "no name twice")
-"""Rules that a headline may break if its sentence does: "Les États-Unis accusent la Chine de militariser la mer de Chine"."""
+"""Rules that a headline may break if its sentence does: "La Chine est accusée de militariser la mer de Chine"."""
 
 
 def _begins_well(first: str) -> bool:

@@ -5,7 +5,7 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -57,7 +57,9 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
     seen: set[str] = set()
     for gone in _removed(context, mention, root):
         kept = [token.index for token in tree.tokens if token.index not in gone]
-        words = _without_cleft(tree, phrases.without_end(_led(tree, marks.with_marks(tree, kept))))
+        words = _without_cleft(phrases.without_end(_led(_without_half_commas(tree, kept))))
+        if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
+            continue
         draft = _draft(context, mention, root, words)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
@@ -109,7 +111,8 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
         of_participle = above.verb_form in ("Part", "Inf") and not tree.dependents(above, "aux")
         of_participle = of_participle or relation(above) in ("acl", "advcl")
         of_verb = context.words.has("dating", above.lemma.lower())
-        if of_verb or (whole and above.index != root.index and (of_noun or of_participle)):
+        apart = whole and above.index not in {root.index, *hidden}
+        if of_verb or (apart and (of_noun or of_participle)):
             kept |= below
     return hidden - kept
 
@@ -152,7 +155,20 @@ def _last_clause(mention: Mention, root: Token) -> set[int]:
     return set()
 
 
-def _led(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+def _without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
+    """The kept words with their marks, without the second comma of an aside that was left out before a verb."""
+    words = marks.with_marks(tree, kept)
+    found = []
+    for place, word in enumerate(words):
+        before, after = words[place - 1 : place], words[place + 1 : place + 2]
+        gap = bool(before) and before[0].index != word.index - 1
+        verb = bool(after) and (after[0].verb_form == "Fin" or after[0].pos == "AUX")
+        if not (word.text == "," and (gap and verb)):
+            found.append(word)
+    return tuple(found)
+
+
+def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without marks and conjunctions at their beginning."""
     for place, word in enumerate(words):
         if word.pos not in ("PUNCT", "CCONJ") or word.text in "«“":
@@ -160,8 +176,8 @@ def _led(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     return ()
 
 
-def _without_cleft(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X ouvre" "X ouvre à Lyon"."""
+def _without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X part" "X part à Lyon"."""
     opening = len(words) > 3 and words[0].text.lower() in _CLEFT and words[1].lemma in _BEING
     if not opening or words[1].verb_form != "Fin":
         return words
@@ -197,7 +213,7 @@ def _subject_name(
     replaced: dict[int, str] = {}
     subject_: Subject | None = None
     for word in words:
-        if word.pos in ("NOUN", "PROPN") and relation(word) in ("nsubj", "root", "obj"):
+        if word.pos in ("NOUN", "PROPN") and relation(word) == "nsubj":
             known = True
         if known or replaced:
             continue
@@ -234,12 +250,18 @@ def _present(context: HeadlineContext, mention: Mention, words: tuple[Token, ...
         whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
         head = subject(tree, predicate)
         forms = verb_forms(context, whole, predicate, head) if predicate.form is not Form.COPULA else {}
-        if predicate.tense in _PAST and not forms:
+        if predicate.tense in _PAST and (not forms or _holds_a_subject(tree, predicate)):
             return {}
         found |= forms
         if forms and predicate.tense in _PAST:
             found |= sequence(context, tree, predicate)
     return found
+
+
+def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a subject stands inside the verb group, which then has a word of another clause."""
+    first, last = min(predicate.parts), max(predicate.parts)
+    return any(relation(token) == "nsubj" and token.pos != "PRON" for token in tree.tokens[first:last])
 
 
 def _is_main(tree: Tree, predicate: Predicate) -> bool:

@@ -70,6 +70,11 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
         yield from _protagonist(context)
         return
+    yield from _of_referents(context, tree, predicate, head)
+
+
+def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
+    """The wordings of the first referent that has any; for a pronoun without one, the article's only person."""
     for referent in referents(context, tree, predicate, head):
         if is_pronoun(referent.token):
             break
