@@ -123,8 +123,6 @@ def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
         longer = (replace(draft, kind=LONG) for draft in found if draft.kind != LOOSE and len(draft.text) > LONGEST)
         more = (*islice(longer, _SPARE), *trimmed_drafts(context, mention))
         seen |= _passing(more, context, mention, LONGEST_SENTENCE)
-    elif _is_of_main_clause(mention):
-        seen = _passing(trimmed_drafts(context, mention), context, mention, LONGEST) | seen
     own = title_draft(context, mention)
     seen |= _passing((own,) if own is not None else (), context, mention, LONGEST)
     for draft in sentences.sentence_drafts(context, mention):

@@ -35,6 +35,7 @@ _ASIDES = ("appos", "acl", "parataxis")
 _CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _CLEFT_WORDS = 14
+_QUOTES = "«“»”"
 _CLEFT, _BEING, _THAT = function_words("cleft_pronoun"), function_words("auxiliary_of_being"), function_words("that")
 _WHO = function_words("subject_relative")
 _STOPS = (",", ";", ":", "–", "—", "-", "(", ")")
@@ -107,9 +108,8 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
             continue
         above, below = tree.head(top), {token.index for token in tree.subtree(top)}
         whole = {token.index for token in tree.within(timex.span)} <= below
-        of_noun = relation(top) == "nmod" and above.pos == "NOUN"
-        of_participle = above.verb_form in ("Part", "Inf") and not tree.dependents(above, "aux")
-        of_participle = of_participle or relation(above) in ("acl", "advcl")
+        of_noun = relation(top) == "nmod" and above.pos == "NOUN" and tree.first(top, "case") is not None
+        of_participle = relation(above) in ("acl", "advcl")
         of_verb = context.words.has("dating", above.lemma.lower())
         apart = whole and above.index not in {root.index, *hidden}
         if of_verb or (apart and (of_noun or of_participle)):
@@ -202,6 +202,8 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     forms = _present(context, mention, words)
     changed = {**without_pointing(context, tree, words), **forms, **replaced}
     text = tidy(render(Phrase.of(tree, words, changed), context.conjugation))
+    if any(token.text in _QUOTES for token in tree.tokens) and not any(mark in text for mark in _QUOTES):
+        return None  # words of a speaker without their quotation marks
     return Draft(TRIMMED, text, {}, words, mention.predicate or predicate, subject_)
 
 

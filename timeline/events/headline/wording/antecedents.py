@@ -55,11 +55,11 @@ def _is_named_body(referent: Referent) -> bool:
 
 def is_human(context: HeadlineContext, referent: Referent) -> bool:
     """Whether it is a person or people: by its name, or by its noun."""
-    if referent.name is not None:
+    if referent.name is not None and (referent.name.label == "PER" or referent.token.pos != "NOUN"):
         return referent.name.label == "PER"
-    lemma = referent.token.lemma.lower()
-    known = context.entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY)
-    return known or context.words.has("people", lemma)
+    classes = NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY
+    forms = referent.token.lemma.lower(), referent.token.text.lower()  # "accusé" may have the lemma of its verb
+    return any(context.entities.lexicon.is_noun(word, *classes) or context.words.has("people", word) for word in forms)
 
 
 def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iterator[Referent]:
