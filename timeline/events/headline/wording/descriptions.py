@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -13,6 +14,7 @@ from timeline.model import Token
 _KNOWN, _DEMONSTRATIVE = function_words("known_determiner"), function_words("demonstrative_determiner")
 _LONGEST = 45
 _WORDS = 8
+_LETTERS = 2
 _TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 
@@ -92,3 +94,19 @@ def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple
     if case is None:
         return child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
     return case.lemma.lower() in context.words.get("fills") or any(word.entity for word in below)
+
+
+def abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
+    """An organisation by the abbreviation that the article gives in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
+    determiners = tree.dependents(head, "det")
+    article = next((token for token in determiners if token.text.lower().startswith(_DEFINITE_LETTER)), None)
+    for token in tree.subtree(head):
+        opens = token.index and tree.tokens[token.index - 1].text == "(" and token.index + 1 < len(tree.tokens)
+        letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
+        if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
+            elided = article.text.endswith(("'", "’"))
+            if elided != context.conjugation.elides(token.text):
+                return None  # "l'Organisation … (NOAA)": its gender is not known; "le groupe … (EDF)" takes no article
+            blank = "" if elided else " "
+            return Subject(f"{article.text}{blank}{token.text}", plural=False, named=True, head=head)
+    return None

@@ -19,7 +19,7 @@ from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.antecedents import referents
 from timeline.events.headline.wording.complements import without_pointing
-from timeline.events.headline.wording.descriptions import fuller
+from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -31,7 +31,6 @@ _IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words
 _DEFINITE_LETTER, _ONE = tuple(function_words("definite_letter")), function_words("one")
 _LONGEST = 62
 _UNLIKELY = 0.75
-_LETTERS = 2
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
 _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
@@ -225,29 +224,13 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
         text = _text(context, tree, head, kept)
         if text and len(text) <= _LONGEST and text not in texts:
             texts[text] = _subject(context, tree, head, kept, text, lost)
-    if short := _abbreviated(context, tree, head):
+    if short := abbreviated(context, tree, head):
         yield short
     found = list(texts.values())
     if (behind := fuller(context, tree, head)) and found and len(found[0].text) + len(behind) < _LONGEST:
         yield replace(found[0], text=f"{found[0].text} {behind}", named=True, filled=True)
     yield from found[:1]
     yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
-
-
-def _abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
-    """An organisation by the abbreviation that the article gives in brackets: "la Fédération … (FIDH)" is "la FIDH"."""
-    determiners = tree.dependents(head, "det")
-    article = next((token for token in determiners if token.text.lower().startswith(_DEFINITE_LETTER)), None)
-    for token in tree.subtree(head):
-        opens = token.index and tree.tokens[token.index - 1].text == "(" and token.index + 1 < len(tree.tokens)
-        letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
-        if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
-            elided = article.text.endswith(("'", "’"))
-            if elided != context.conjugation.elides(token.text):
-                return None  # "l'Organisation … (NOAA)": its gender is not known; "le groupe … (EDF)" takes no article
-            blank = "" if elided else " "
-            return Subject(f"{article.text}{blank}{token.text}", plural=False, named=True, head=head)
-    return None
 
 
 def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozenset[int]:
