@@ -15,6 +15,7 @@ _KNOWN, _DEMONSTRATIVE = function_words("known_determiner"), function_words("dem
 _LONGEST = 45
 _WORDS = 8
 _LETTERS = 2
+_DEFINITE_LETTER = tuple(function_words("definite_letter"))
 _TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 

@@ -28,7 +28,7 @@ from timeline.model import Token
 
 _ANTECEDENT, _INDEFINITE = function_words("antecedent_pronoun"), function_words("indefinite_pronoun")
 _IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
-_DEFINITE_LETTER, _ONE = tuple(function_words("definite_letter")), function_words("one")
+_ONE = function_words("one")
 _LONGEST = 62
 _UNLIKELY = 0.75
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
