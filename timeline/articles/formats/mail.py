@@ -28,7 +28,8 @@ from timeline.model import Problem
 _BOX = re.compile(rb"^From .*\d{4}\s*$", re.MULTILINE)
 _PASSED_ON = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:tr|fwd?|re|ré|i)\s*:\s*", re.IGNORECASE)
 _HEADER = re.compile(r"^[>\s]*\*?(?:de|from|envoy[ée]|sent|date|à|to|cc|objet|subject)\*?\s?:", re.IGNORECASE)
-_MAILS, _PARTS = 2000, 200
+_MAILS, _PARTS, _INNER, _HEADERS = 2000, 200, 30, 100_000
+"""The most mails of a mailbox, and the most parts, levels of parts, and bytes of headers of a mail."""
 _DAMAGED = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
 
 
@@ -52,6 +53,9 @@ class MailReader:
             yield Problem(source.path, 0, 0, message("articles.mail.many", most=_MAILS))
             return
         for number, raw in enumerate(mails, 1):
+            if _is_overdone(raw):
+                yield Problem(source.path, 0, 0, message("articles.mail.overdone"))
+                continue
             mail = email.message_from_bytes(raw, policy=policy.default)
             place = source if len(mails) == 1 else from_bytes(raw, f"{source.path}#{number}", source.told)
             if source.suffix in (".mht", ".mhtml"):
@@ -62,8 +66,17 @@ class MailReader:
 
 def _mails(data: bytes) -> list[bytes]:
     starts = [found.start() for found in _BOX.finditer(data)]
+    if not starts:
+        return [data]
     ends = [*starts[1:], len(data)]
-    return [data[start:end].partition(b"\n")[2] for start, end in zip(starts, ends, strict=True)] or [data]
+    return [data[start:end].partition(b"\n")[2] for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_overdone(raw: bytes) -> bool:
+    """Whether a mail has more headers or parts than real ones: their reading takes time that grows with the square."""
+    head = re.split(rb"\r?\n\r?\n", raw[: _HEADERS + 1], maxsplit=1)[0]
+    kinds, inner = raw.lower().count(b"\ncontent-type"), raw.lower().count(b"boundary=")
+    return len(head) > _HEADERS or head.count(b"=?") > _PARTS or kinds > _PARTS or inner > _INNER
 
 
 def _page(mail: EmailMessage, source: Source, options: Options) -> Draft | Problem:
