@@ -15,6 +15,22 @@ BODY = (
     "Le maire Paul Ardent a promis une école pour la rentrée de septembre."
 )
 READ = [
+    "Par L. M. • Le 14 mars 2023 à 07h30 • Réservé aux abonnés",
+    "Publié le 14/03/2023 07:02 Mis à jour le 14/03/2023 11:30 Temps de lecture : 2 min",
+    "Par Camille Roy - c.roy@sudouest.example - Publié le 14/03/2023 à 18h02. Mis à jour à 19h11.",
+    "Publié le 14/03/2023 à 05:16 | l'essentiel | Camille Roy",
+    "mar 14 mars 2023 à 18h02",
+    "DH | 14-03-2023 18:02 | Mise à jour : 14-03-2023 19:44",
+    "Journaliste au pôle Société Par Ann Peeters Publié le 14/03/2023 à 18:02 Temps de lecture: 3 min",
+    "Publié le 14 mars 2023 à 18:02. / Modifié le 15 mars 2023 à 09:12.",
+    "Texte: Line Favre — 14 mars 2023",
+    "Publié à 5 h 00, le 14 mars 2023",
+    "Mardi, 14 mars 2023 18:02 MISE À JOUR Mercredi, 15 mars 2023 09:12",
+    "TVA Nouvelles | 2023-03-14 18:02:00",
+    "Par APA-Abidjan (Côte d'Ivoire) - 14/03/2023",
+    "Moussa Koné | Le Pays | Mis à jour : 15/03/2023, publié : 14/03/2023",
+    "L'Express de Madagascar, Antananarivo, 14 mars 2023 à 06h30",
+    "Kinshasa, 14 mars 2023 (ACP).-",
     "Par Marie Leroux - Publié le 14/03/2023 à 18:02 - Mis à jour le 15/03/2023 à 09:12",
     "Publié le 14 mars 2023 à 18h02 - Mis à jour le 15 mars 2023 à 9h12 - Lecture 3 min",
     "Publié le mardi 14 mars 2023 à 18 h 02",
@@ -78,6 +94,11 @@ READ = [
     "14/03/2023",
 ]
 REFUSED = [
+    "Aujourd'hui à 18:02 - Temps de lecture : 2 min | mis à jour le 15 mars 2023",
+    "Vendredi 14 mars 2023 à 18h02",
+    "Publié le 31/02/2023 à 18h02",
+    "RTBF info avec agences | hier à 18:02 - mise à jour aujourd'hui à 06:01 - 2 min",
+    "Line Gagnon, initiative de journalisme local, Le Devoir, 14 mars 2023",
     "Le Courrier de l'Ouest - Édition du mardi 14 mars 2023",
     "Mis à jour le 14 mars 2023 à 18h02",
     "Radio-Canada | Publié le 14 mars à 18 h 02 HAE",
