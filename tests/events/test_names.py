@@ -95,3 +95,32 @@ def test_a_name_says_what_it_is(form: str, read_as: str, label: str) -> None:
     text, sentences = table(lines)
     names = entities(Article("a", "a", "", datetime.date(2020, 1, 1), text), sentences, load("fr"))
     assert names.name(sentences[0].entities[0]).label == label
+
+
+OPENER = """
+Lancé lancer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 5 advcl PER
+lundi lundi NOUN Gender=Masc|Number=Sing 1 obl
+, , PUNCT _ 2 punct
+le le DET Definite=Def 5 det
+projet projet NOUN Gender=Masc|Number=Sing 6 nsubj
+plaît plaire VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 6 punct
+"""
+
+LATER = """
+Le le DET Definite=Def 2 det
+maire maire NOUN Gender=Masc|Number=Sing 3 nsubj
+remercie remercier VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+Lancé Lancé PROPN _ 3 obj PER
+. . PUNCT _ 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("parse", "names"),
+    [(OPENER, []), (OPENER + LATER, ["Lancé", "Lancé"]), (OPENER.replace("lancer VERB", "Lancé PROPN"), ["Lancé"])],
+)
+def test_a_verb_that_opens_a_sentence_is_no_name(parse: str, names: list[str]) -> None:
+    _, sentences = table(parse)
+    fixed = apply_fixes(sentences, load("fr"))
+    assert [entity.text for sentence in fixed for entity in sentence.entities] == names

@@ -36,15 +36,19 @@ def clean(text: str) -> str:
     return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
 
 
+_NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ"})
+"""Parts of speech of a sentence's first word, capitalised for its place alone."""
+
+
 def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
     """The sentences with corrected names.
 
     Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"). Capitalised common nouns are not names
-    ("l'État", "la Cour"). The noun before a name gives its label ("la lune Titan"). Missed names are added: those found
-    elsewhere in the article, those that the headline has too ("Kito de Pavant"), and family names ("Poutine", once
-    "Vladimir Poutine" was mentioned).
+    ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011, …"). The noun before a name gives its
+    label ("la lune Titan"). Missed names are added: those found elsewhere in the article, those that the headline has
+    too ("Kito de Pavant"), and family names ("Poutine", once "Vladimir Poutine" was mentioned).
     """
-    whole = [_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences]
+    whole = _without_openers([_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences])
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
     labels = apposition.labels(found, lexicon, title)
     everywhere = _repeated([_relabelled(sentence, labels) for sentence in found], title)
@@ -99,6 +103,25 @@ def _without_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 def _is_common(entity: Entity, lexicon: Lexicon) -> bool:
     word = clean(entity.text).lower()
     return entity.label in ("ORG", "LOC", "MISC") and lexicon.is_noun(word, NounClass.COMMON)
+
+
+def _without_openers(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without first words taken for names; a name that also stands elsewhere is one."""
+    elsewhere = {entity.text for one in sentences for entity in one.entities if not _opens(one, entity)}
+    made = []
+    for one in sentences:
+        kept = [entity for entity in one.entities if entity.text in elsewhere or not _is_no_name(one, entity)]
+        made.append(one if len(kept) == len(one.entities) else _with(one, kept))
+    return made
+
+
+def _opens(sentence: Sentence, entity: Entity) -> bool:
+    return bool(sentence.tokens) and entity.span.start <= sentence.tokens[0].start
+
+
+def _is_no_name(sentence: Sentence, entity: Entity) -> bool:
+    first = sentence.tokens[0] if sentence.tokens else None
+    return first is not None and entity.text == first.text and _opens(sentence, entity) and first.pos in _NO_NAME
 
 
 def _with(sentence: Sentence, entities: Sequence[Entity]) -> Sentence:
