@@ -119,7 +119,7 @@ ERRORS = {
     "a tab": ({"a.md": f"---\ntitle: A\n\tdate: 2022-12-20\n---\n{TEXT}"}, "seeds/a.md:3:1: this is no YAML"),
     "told twice": ({"a.md": f"---\ndate: 2022-12-20\ndate: 2022-12-21\n---\n{TEXT}"}, 'seeds/a.md:3:1: "date" is told twice'),
     "never closed": ({"a.md": f"---\ndate: 2022-12-20\n{TEXT}"}, "seeds/a.md:1:1: the front matter that begins here never ends"),
-    "bad JSON": ({"a.json": '[{"text": "a",}]'}, "seeds/a.json:1:15: this is no JSON"),
+    "bad JSON": ({"a.json": '[{"text": non}]'}, "seeds/a.json:1:11: this is no JSON"),
     "bad line": ({"a.jsonl": '{"text": "Un.", "date": "2020-01-01"}\nnon\n'}, "seeds/a.jsonl:2:1: this is no JSON"),
     "no text": ({"a.csv": "titre,date\nA,2020-01-01\n"}, "seeds/a.csv:2:1: record 1 has no text (its fields are: titre, date)"),
     "no date in a record": ({"a.csv": f'titre,texte\nA,"{TEXT}"\n'}, "seeds/a.csv:2:1: this article has no date: give this record"),
