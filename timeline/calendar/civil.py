@@ -42,7 +42,16 @@ class CalendarDay(NamedTuple):
 
 
 def days_from_civil(year: int, month: int, day: int) -> int:
-    """Days since 0001-01-01 of a calendar day that exists (see `exists`)."""
+    """Days since 0001-01-01 of a calendar day that exists (see `exists`).
+
+    Args:
+        year: Astronomical: 0 is 1 BC, -43 is 44 BC.
+        month: From 1.
+        day: From 1.
+
+    Returns:
+        0 for 1 January of the year 1; negative before it.
+    """
     shifted = year - (month <= 2)
     era, year_of_era = divmod(shifted, 400)
     day_of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
@@ -118,7 +127,15 @@ def to_date(at: Moment) -> datetime.date | None:
 
 
 def add_months(at: Moment, months: int) -> Moment:
-    """`at` moved by calendar months; the day is clipped to the month's last (31 January + 1 month = 28 February)."""
+    """`at` moved by calendar months; the day is clipped to the month's last (31 January + 1 month = 28 February).
+
+    Args:
+        at: A moment, in seconds since 0001-01-01.
+        months: How many; negative ones go back.
+
+    Returns:
+        The moment, at the same time of the day.
+    """
     year, month, day = civil(at)
     years, month0 = divmod(month - 1 + months, 12)
     return moment(year + years, month0 + 1, min(day, days_in_month(year + years, month0 + 1))) + at % DAY

@@ -13,7 +13,15 @@ _CLOCK_SECONDS = {Granularity.HOUR: 3600, Granularity.MINUTE: 60, Granularity.SE
 
 @lru_cache(maxsize=REMEMBERED)
 def unit(at: Moment, granularity: Granularity) -> Date:
-    """The whole unit that `at` falls in, as a date: `unit(m, MONTH)` is its month."""
+    """The whole unit that `at` falls in, as a date: `unit(m, MONTH)` is its month.
+
+    Args:
+        at: A moment, in seconds since 0001-01-01.
+        granularity: The size of the unit.
+
+    Returns:
+        The half-open interval of the unit.
+    """
     begin = floor(at, granularity)
     end = begin + 2 * DAY if granularity is Granularity.WEEKEND else add(begin, 1, granularity)
     return Date(begin, end, granularity)
