@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.coref.making import annotated
-from timeline.events.event_coreference import RULES, Repeat, RepeatRule, repeat
+from timeline.events.event_coreference import RULES, RepeatReason, RepeatRule, repeat
 from timeline.events.lexicon import load
 from timeline.model import Event, Status
 
@@ -21,8 +21,8 @@ def event(quote: str, lemma: str, **facts: Any) -> Event:
 
 
 CLOSES = event(ONE, "fermer", people=("Anne Dubreuil",))
-EXAMPLES: dict[Repeat, tuple[list[Event], dict[str, Event]]] = {
-    Repeat.PEOPLE: (
+EXAMPLES: dict[RepeatReason, tuple[list[Event], dict[str, Event]]] = {
+    RepeatReason.PEOPLE: (
         [
             event(OTHER, "fermeture", trigger="fermeture", people=("Anne Dubreuil",)),
             event(OTHER, "fermeture", trigger="fermeture", people=("Luc Morel", "Anne Dubreuil")),
@@ -34,7 +34,7 @@ EXAMPLES: dict[Repeat, tuple[list[Event], dict[str, Event]]] = {
             "one of them is a plan": event(OTHER, "fermer", people=("Anne Dubreuil",), status=Status.PLANNED),
         },
     ),
-    Repeat.SENTENCE: (
+    RepeatReason.SENTENCE: (
         [event(ONE, "fermeture", trigger="fermeture")],
         {
             "another sentence": event(OTHER, "fermeture", trigger="fermeture"),
@@ -60,4 +60,4 @@ def test_two_undated_mentions_of_a_sentence_are_two_events() -> None:
 
 
 def test_every_reason_has_one_rule_and_examples() -> None:
-    assert [rule.reason for rule in RULES] == [*Repeat] == [*EXAMPLES]
+    assert [rule.reason for rule in RULES] == [*RepeatReason] == [*EXAMPLES]

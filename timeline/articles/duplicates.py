@@ -43,7 +43,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
         sketch = empty.copy()
         sketch.update_batch(shingles)
         near = [
-            (_likeness(shingles, _shingles(_words(articles[other]))), -other)
+            (_similarity(shingles, _shingles(_words(articles[other]))), -other)
             for other in sorted(index.query(sketch))[:_COMPARED]
         ]
         best = max(near, default=(0.0, 0))
@@ -61,7 +61,7 @@ def _shingles(words: tuple[str, ...]) -> set[bytes]:
     return {" ".join(words[start : start + _SHINGLE]).encode() for start in range(len(words) - _SHINGLE + 1)}
 
 
-def _likeness(one: set[bytes], other: set[bytes]) -> float:
+def _similarity(one: set[bytes], other: set[bytes]) -> float:
     """The exact Jaccard similarity: the sketches only propose candidates."""
     return len(one & other) / len(one | other)
 

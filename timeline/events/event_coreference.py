@@ -87,7 +87,7 @@ def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candida
     return kept
 
 
-class Repeat(Enum):
+class RepeatReason(Enum):
     """Why two mentions of an article are one event, if word, factuality and date are the same."""
 
     PEOPLE = "the same people"
@@ -98,17 +98,17 @@ class Repeat(Enum):
 class RepeatRule:
     """A reason, and whether it applies to two events with the same word, factuality and date."""
 
-    reason: Repeat
+    reason: RepeatReason
     applies: Callable[[Event, Event], bool]
 
 
 RULES: tuple[RepeatRule, ...] = (
-    RepeatRule(Repeat.PEOPLE, lambda one, other: bool(_people(one) & _people(other))),
-    RepeatRule(Repeat.SENTENCE, lambda one, other: one.span == other.span and one.date is not None),
+    RepeatRule(RepeatReason.PEOPLE, lambda one, other: bool(_people(one) & _people(other))),
+    RepeatRule(RepeatReason.SENTENCE, lambda one, other: one.span == other.span and one.date is not None),
 )
 
 
-def repeat(one: Event, other: Event, lexicon: Lexicon) -> Repeat | None:
+def repeat(one: Event, other: Event, lexicon: Lexicon) -> RepeatReason | None:
     """Why two events of one article are the same event.
 
     Args:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, SourceRecord, State
-from timeline.document.merge.matching import folded, likeness, portrait_of_known
+from timeline.document.merge.matching import folded, portrait_of_known, similarity
 from timeline.document.parse.types import Item
 from timeline.model import Entry, Source
 
@@ -106,10 +106,10 @@ def _owner(source: Source, entry: Entry, out: MentionIndex, standing: MentionInd
 
 
 def _score(source: Source, quote: str, title: str, mention: RememberedMention) -> float:
-    sentence = likeness(quote, mention.quote)
+    sentence = similarity(quote, mention.quote)
     if sentence < (_REWORDED if source.article == mention.article else _SAME_SENTENCE):
         return 0.0
-    titled = max((likeness(title, other) for other in mention.titles), default=0.0)
+    titled = max((similarity(title, other) for other in mention.titles), default=0.0)
     known = bool(source.event and mention.event)
     if known and source.event == mention.event:
         return 1 + sentence + titled
@@ -157,4 +157,4 @@ def _is_same(one: SourceRecord, other: SourceRecord, least: float) -> bool:
     """Whether two sources are one sentence of one article, with the same word for the event."""
     if one.ours.get("article") != other.ours.get("article") or (one.event and other.event and one.event != other.event):
         return False
-    return likeness(folded(one.whole.get("quote", "")), folded(other.whole.get("quote", ""))) >= least
+    return similarity(folded(one.whole.get("quote", "")), folded(other.whole.get("quote", ""))) >= least

@@ -44,7 +44,7 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def likeness(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
     """The similarity of two texts, from 0 to 1.
 
     It is the mean of the similarity by letters (a word's ending may change) and by words (letters may agree by chance).
@@ -103,7 +103,7 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
     if left:
         known = [id_ for id_ in dict.fromkeys([*records, *items]) if id_ not in taken]
         portraits = [portrait_of_known(id_, records.get(id_), items.get(id_)) for id_ in known]
-        found |= _by_likeness({index: portrait_of_entry(entries[index]) for index in left}, portraits)
+        found |= _by_similarity({index: portrait_of_entry(entries[index]) for index in left}, portraits)
     return found
 
 
@@ -122,11 +122,11 @@ def _is_another(entry: Entry, record: Record | None, item: Item | None) -> bool:
     one, other = portrait_of_entry(entry), portrait_of_known("", record, item)
     if one.days & other.days:
         return False
-    title = max((likeness(a, b) for a in one.titles for b in other.titles), default=1.0)
+    title = max((similarity(a, b) for a in one.titles for b in other.titles), default=1.0)
     return title < _UNLIKE and _best_quote(one.quotes, other.quotes)[0] < _UNLIKE
 
 
-def _by_likeness(entries: Mapping[int, Portrait], known: Sequence[Portrait]) -> dict[int, str]:
+def _by_similarity(entries: Mapping[int, Portrait], known: Sequence[Portrait]) -> dict[int, str]:
     """The best pairs first; among equals, in the order given."""
     candidates = _candidates(known)
     scored = []
@@ -173,7 +173,7 @@ def _places(entry: Portrait, candidates: Mapping[tuple[str, str], list[int]]) ->
 
 def score_of(one: Portrait, other: Portrait) -> float:
     """How surely two portraits describe one event; 0 where they do not."""
-    title = max((likeness(a, b) for a in one.titles for b in other.titles), default=0.0)
+    title = max((similarity(a, b) for a in one.titles for b in other.titles), default=0.0)
     quote, same_article = _best_quote(one.quotes, other.quotes)
     same_day = bool(one.days & other.days)
     is_same = (
@@ -191,7 +191,7 @@ def _best_quote(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]
         for other_article, other_quote in other:
             same_article = same_article or (article == other_article != "")
             if quote and other_quote:
-                best = max(best, likeness(quote, other_quote))
+                best = max(best, similarity(quote, other_quote))
     return best, same_article
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from timeline.document.lock import Record, SourceRecord, State, with_source_fact
 from timeline.document.lock.quotes import in_standing_form, is_shortened
-from timeline.document.merge.matching import folded, likeness
+from timeline.document.merge.matching import folded, similarity
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.types import Plain
 from timeline.model import Source, Status
@@ -347,4 +347,4 @@ def _likeness_of_quotes(one: str, other: str) -> float:
         return 1.0
     if is_shortened(one, other) or is_shortened(other, one):
         return 0.99
-    return likeness(folded(one), folded(other))
+    return similarity(folded(one), folded(other))

@@ -87,9 +87,9 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
         return None
     chain = (owners[token.index] for token in tree.ancestors(top) if token.index in owners)
     above = next((mention for mention in chain if not _opens_after(mention, timex)), None)
-    if above is not None and not _is_walled(tree, above.trigger, top):
+    if above is not None and not _crosses_boundary(tree, above.trigger, top):
         return above
-    here = [mention for mention in mentions if not _is_walled(tree, mention.trigger, top)]
+    here = [mention for mention in mentions if not _crosses_boundary(tree, mention.trigger, top)]
     return _nearest(here or mentions, timex.span) if above is None or here else above
 
 
@@ -111,7 +111,7 @@ _WHEN = function_words("when")
 _WALLS = frozenset({".", ";", "!", "?", "…"})
 
 
-def _is_walled(tree: Tree, one: Token, other: Token) -> bool:
+def _crosses_boundary(tree: Tree, one: Token, other: Token) -> bool:
     """Whether a full stop, a semicolon or a quotation mark separates the two tokens.
 
     A full stop or semicolon means that the parse has crossed a sentence end; a quotation has its own dates.

@@ -52,7 +52,7 @@ class Cue(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MentionReading:
     """A mention as the rules see it.
 
     `governor` is the semi-auxiliary that decides, and `semi` the class in which it does; "" and None where none does.
@@ -80,7 +80,7 @@ class FactualityRule:
 
     cue: Cue
     status: Status | None
-    applies: Callable[[Reading], bool]
+    applies: Callable[[MentionReading], bool]
 
 
 def qualify(mention: Mention, date: Date | None, published: Date, lexicon: Lexicon) -> Status:
@@ -124,11 +124,11 @@ def decisive(mention: Mention, lexicon: Lexicon) -> FactualityRule | None:
     return _first(ATTRIBUTIONS, reading)
 
 
-def _first(rules: Sequence[FactualityRule], reading: Reading) -> FactualityRule | None:
+def _first(rules: Sequence[FactualityRule], reading: MentionReading) -> FactualityRule | None:
     return next((rule for rule in rules if rule.applies(reading)), None)
 
 
-def read_mention(mention: Mention, lexicon: Lexicon) -> Reading:
+def read_mention(mention: Mention, lexicon: Lexicon) -> MentionReading:
     """The mention with the first of its semi-auxiliaries that decides: what somebody could or had to do, he did."""
     governors = mention.predicate.governors if mention.predicate is not None else ()
     past = mention.predicate is not None and mention.predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT)
@@ -137,8 +137,8 @@ def read_mention(mention: Mention, lexicon: Lexicon) -> Reading:
             over = past and semi in (SemiClass.POSSIBILITY, SemiClass.OBLIGATION)
             done = semi is SemiClass.INTENTION and lexicon.is_semi(lemma, SemiClass.IMPLICATIVE)
             if lexicon.is_semi(lemma, semi) and not over and not done:
-                return Reading(mention, lexicon, lemma, semi)
-    return Reading(mention, lexicon)
+                return MentionReading(mention, lexicon, lemma, semi)
+    return MentionReading(mention, lexicon)
 
 
 def _historical(status: Status, date: Date | None, published: Date) -> Status:
@@ -152,14 +152,14 @@ def _is_bare(mention: Mention) -> bool:
     return mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE)
 
 
-def _is_a_project(reading: Reading) -> bool:
+def _is_a_project(reading: MentionReading) -> bool:
     """Whether the event noun depends on a noun of intention: "le projet de construction"."""
     trigger = reading.mention.trigger
     governor = reading.mention.tree.head(trigger)
     return relation(trigger) == "nmod" and governor.lemma in reading.lexicon.words(WordList.PLANNED_NOUNS)
 
 
-def _is_arranged(reading: Reading) -> bool:
+def _is_arranged(reading: MentionReading) -> bool:
     """Whether it "est prévu" or is what "est prévu"."""
     mention, predicate = reading.mention, reading.mention.predicate
     if predicate is None or _is_bare(mention):
@@ -169,15 +169,15 @@ def _is_arranged(reading: Reading) -> bool:
     return mention.frame is Frame.PLANNED or arranged
 
 
-def _decides(reading: Reading, semi: SemiClass) -> bool:
+def _decides(reading: MentionReading, semi: SemiClass) -> bool:
     return reading.semi is semi and not _is_bare(reading.mention)
 
 
-def _seems(reading: Reading) -> bool:
+def _seems(reading: MentionReading) -> bool:
     return _decides(reading, SemiClass.POSSIBILITY) and reading.governor in function_words("appear")
 
 
-def _is_an_aim(reading: Reading) -> bool:
+def _is_an_aim(reading: MentionReading) -> bool:
     """Whether an infinitive without a semi-auxiliary is not completed: "pour signer"."""
     mention, predicate = reading.mention, reading.mention.predicate
     if predicate is None or _is_bare(mention) or reading.is_governed:
@@ -185,22 +185,22 @@ def _is_an_aim(reading: Reading) -> bool:
     return predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM
 
 
-def _is_in(reading: Reading, tenses: tuple[Tense, ...]) -> bool:
+def _is_in(reading: MentionReading, tenses: tuple[Tense, ...]) -> bool:
     """Whether its tense decides: it is one of them, and no semi-auxiliary decides."""
     return reading.semi is None and reading.tense in tenses and not _is_bare(reading.mention)
 
 
-def _is_doubted_future(reading: Reading) -> bool:
+def _is_doubted_future(reading: MentionReading) -> bool:
     return _is_in(reading, _FUTURES) and not reading.is_governed and is_hedged(reading.mention, reading.lexicon)
 
 
-def _has_condition(reading: Reading) -> bool:
+def _has_condition(reading: MentionReading) -> bool:
     predicate = reading.mention.predicate
     conditional = predicate is not None and _is_in(reading, _CONDITIONALS)
     return conditional and predicate is not None and has_condition(reading.mention.tree, predicate.top)
 
 
-def _is_future_in_the_past(reading: Reading) -> bool:
+def _is_future_in_the_past(reading: MentionReading) -> bool:
     """Whether it is a conditional below a verb of saying: "a dit qu'il partirait"."""
     predicate = reading.mention.predicate
     if predicate is None or not _is_in(reading, (Tense.CONDITIONAL,)):
@@ -208,7 +208,7 @@ def _is_future_in_the_past(reading: Reading) -> bool:
     return _is_said(reading.mention.tree, predicate.top, reading.lexicon)
 
 
-def _is_negated(reading: Reading) -> bool:
+def _is_negated(reading: MentionReading) -> bool:
     """Whether its verb is negated; not to stop is to go on: "ne cesse pas"."""
     predicate = reading.mention.predicate
     if predicate is None or _is_bare(reading.mention):
@@ -216,7 +216,7 @@ def _is_negated(reading: Reading) -> bool:
     return predicate.negated and not reading.lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
 
 
-def _is_without(reading: Reading) -> bool:
+def _is_without(reading: MentionReading) -> bool:
     """Whether a preposition denies it: "sans signer"."""
     mention = reading.mention
     if mention.predicate is None or _is_bare(mention) or mention.predicate.negated:
@@ -225,7 +225,7 @@ def _is_without(reading: Reading) -> bool:
     return any(case.lemma in reading.lexicon.words(WordList.DENIED_PREPOSITIONS) for case in cases)
 
 
-def _is_claim_denied(reading: Reading) -> bool:
+def _is_claim_denied(reading: MentionReading) -> bool:
     """Whether somebody denies the content of the clause: "dément avoir vendu"."""
     mention = reading.mention
     if mention.predicate is None or _is_bare(mention) or mention.predicate.negated:
@@ -235,7 +235,7 @@ def _is_claim_denied(reading: Reading) -> bool:
     return governed and reading.lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
 
 
-def _is_content(reading: Reading) -> bool:
+def _is_content(reading: MentionReading) -> bool:
     """Whether it is the content of a verb of saying: "affirme que"."""
     mention = reading.mention
     if mention.predicate is None or mention.kind.is_saying:
@@ -243,7 +243,7 @@ def _is_content(reading: Reading) -> bool:
     return _is_said(mention.tree, mention.predicate.top, reading.lexicon)
 
 
-def _has_a_verb_of_saying_beside(reading: Reading) -> bool:
+def _has_a_verb_of_saying_beside(reading: MentionReading) -> bool:
     mention = reading.mention
     if mention.predicate is None or mention.kind.is_saying:
         return False
@@ -318,7 +318,7 @@ def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
 
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the text attributes it to a source: "selon la police", "affirme que", ", a-t-on appris"."""
-    return _first(ATTRIBUTIONS, Reading(mention, lexicon)) is not None
+    return _first(ATTRIBUTIONS, MentionReading(mention, lexicon)) is not None
 
 
 def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
