@@ -49,6 +49,17 @@ def test_build_without_mkdocs_yml(run: Run, project: Path) -> None:
     assert "démission" in (project / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_site_that_cannot_be_built_leaves_the_timeline_and_says_so(run: Run, project: Path) -> None:
+    (project / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: timeline}\nplugins: [timeline]\n", encoding="utf-8"
+    )
+    built = run("build")
+    assert built.exit_code == 1
+    assert "1 problem; the site was not built." in built.stderr
+    assert "nothing was written" not in built.stderr
+    assert (project / "timeline.yaml").exists()
+
+
 def test_any_number_of_workers_gives_the_same(
     run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

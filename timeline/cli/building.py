@@ -10,7 +10,7 @@ import click
 
 from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import interface_language, words
-from timeline.cli.messages import progress, stopping, tell, tell_problems
+from timeline.cli.messages import progress, site_not_built, stopping, tell, tell_problems
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -50,6 +50,7 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
 
     with stopping():
         _update(file, strict=strict, **how)
+    with stopping(site_not_built):
         site = build_site(file, strict=strict, progress=progress())
         tell(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
 

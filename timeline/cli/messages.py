@@ -53,19 +53,29 @@ class InWords(logging.Handler):
         tell(in_language(record.msg, interface_language()) if isinstance(record.msg, str) else record.getMessage())
 
 
-def fail(problems: Iterable[Problem]) -> NoReturn:
-    """Prints the problems and ends the command with exit code 1."""
+def nothing_written(errors: int) -> str:
+    """How many problems stopped a command before it wrote a file."""
+    return counted("{count} problem; nothing was written.", "{count} problems; nothing was written.", errors)
+
+
+def site_not_built(errors: int) -> str:
+    """How many problems stopped the site, once the timeline was written."""
+    return counted("{count} problem; the site was not built.", "{count} problems; the site was not built.", errors)
+
+
+def fail(problems: Iterable[Problem], summary: Callable[[int], str] = nothing_written) -> NoReturn:
+    """Prints the problems and ends the command with exit code 1; `summary` words the number of errors."""
     from timeline.model import Severity
 
     ordered = tuple(problems)
     tell_problems(ordered)
     errors = sum(problem.severity is Severity.ERROR for problem in ordered)
-    tell(counted("{count} problem; nothing was written.", "{count} problems; nothing was written.", errors))
+    tell(summary(errors))
     raise SystemExit(1)
 
 
 @contextmanager
-def stopping() -> Iterator[None]:
+def stopping(summary: Callable[[int], str] = nothing_written) -> Iterator[None]:
     """Turns what stops a build into messages and exit code 1: a user's mistake never shows a traceback."""
     from timeline.document.store import StoreError
     from timeline.workflow.stopped import Stopped
@@ -73,9 +83,9 @@ def stopping() -> Iterator[None]:
     try:
         yield
     except Stopped as stopped:
-        fail(stopped.problems)
+        fail(stopped.problems, summary)
     except StoreError as error:
-        fail([error.problem])
+        fail([error.problem], summary)
     except OSError as error:
         why = error.strerror or str(error)
         tell(f"{error.filename}: {why}" if error.filename else why)
