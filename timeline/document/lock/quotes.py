@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.document.lock.types import Lock, SourceRecord
 
@@ -13,10 +14,12 @@ LONGEST_QUOTE = 75
 _LONGEST_CUT = 60
 _LONG_WORDS, _LONG_WORD = 4, 4
 """How many different words, of how many letters, tell a sentence from others of its article."""
+_LONG, _BLANK, _LAST_MARK = re.compile(rf"\w{{{_LONG_WORD},}}"), re.compile(r"\s"), re.compile(r"\W+$")
 _FORMER_LENGTH = 80
 """A former version cut by length alone; its files stay as they are."""
 
 
+@lru_cache(maxsize=1 << 15)
 def shortened(quote: str) -> str:
     """The first words of a long quote, up to its fourth long one.
 
@@ -31,15 +34,22 @@ def shortened(quote: str) -> str:
     """
     if len(quote) <= LONGEST_QUOTE:
         return quote
-    end, seen = 0, set[str]()
-    for word in re.finditer(r"\S+", quote):
-        if word.end() > _LONGEST_CUT:
+    head, seen = _whole_words(quote), set[str]()
+    for word in _LONG.finditer(head):
+        seen.add(word[0].lower())
+        if len(seen) == _LONG_WORDS:
+            blank = _BLANK.search(head, word.end())
+            head = head[: blank.start()] if blank else head
             break
-        end = word.end()
-        seen.update(each for each in re.findall(r"\w+", word[0].lower()) if len(each) >= _LONG_WORD)
-        if len(seen) >= _LONG_WORDS:
-            break
-    return _without_last_mark(quote[: end or _LONGEST_CUT])
+    return _without_last_mark(head or quote[:_LONGEST_CUT])
+
+
+def _whole_words(quote: str) -> str:
+    """The words, with their marks, that end within the first `_LONGEST_CUT` code points of a longer quote."""
+    head = quote[:_LONGEST_CUT]
+    if head[-1].isspace() or quote[_LONGEST_CUT].isspace():
+        return head.rstrip()
+    return "".join(head.rsplit(None, 1)[:-1])
 
 
 def _shortened_before(quote: str) -> str:
@@ -50,7 +60,7 @@ def _shortened_before(quote: str) -> str:
 
 
 def _without_last_mark(words: str) -> str:
-    return re.sub(r"\W+$", "", words) or words
+    return _LAST_MARK.sub("", words) or words
 
 
 def forms(quote: str) -> tuple[str, ...]:
