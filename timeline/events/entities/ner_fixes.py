@@ -20,6 +20,8 @@ _NAMES = pattern("names")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS = function_words("name_preposition")
+_NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ"})
+"""Parts of speech of a sentence's first word, capitalised for its place alone."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -34,10 +36,6 @@ def clean(text: str) -> str:
         else " ".join(text.split())
     )
     return _HONORIFICS.sub("", _LOOSE_END.sub("", plain))
-
-
-_NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ"})
-"""Parts of speech of a sentence's first word, capitalised for its place alone."""
 
 
 def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:

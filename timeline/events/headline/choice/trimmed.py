@@ -133,13 +133,11 @@ def _is_aside(
     if first and tree.tokens[first].pos != "PUNCT" and tree.tokens[first - 1].text not in (",", "–", "—", "-", ";"):
         return False
     after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
-    if after is not None and tree.tokens[last].pos != "PUNCT" and after.pos != "PUNCT":
-        return False
-    if after is not None and after.pos == "CCONJ":
+    if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
         return False
     words = {word.text.lower() for word in below[:4]}
     limits = _THAT | context.words.get("against") | context.words.get("unreal")
-    return not (words & limits or any(word.text in "«»“”" for word in below))
+    return not (words & limits or any(word.text in _QUOTES for word in below))
 
 
 def _last_clause(mention: Mention, root: Token) -> set[int]:
@@ -198,7 +196,7 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     if named is None:
         return None
     replaced, subject_ = named
-    predicate = next((one for one in context.predicates(tree) if root.index in one.parts), None)
+    predicate = _predicate_of(context, tree, root)
     forms = _present(context, mention, words)
     changed = {**without_pointing(context, tree, words), **forms, **replaced}
     text = tidy(render(Phrase.of(tree, words, changed), context.conjugation))
@@ -231,9 +229,12 @@ def _subject_name(
     return replaced, subject_
 
 
+def _predicate_of(context: HeadlineContext, tree: Tree, verb: Token) -> Predicate | None:
+    return next((one for one in context.predicates(tree) if verb.index in one.parts), None)
+
+
 def _antecedent(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject | None:
-    verb = tree.head(pronoun).index
-    predicate = next((one for one in context.predicates(tree) if verb in one.parts), None)
+    predicate = _predicate_of(context, tree, tree.head(pronoun))
     return next(iter(options(context, tree, predicate, pronoun)), None) if predicate is not None else None
 
 

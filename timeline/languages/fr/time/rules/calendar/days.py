@@ -54,6 +54,11 @@ _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + TAIL
 MONTH_NAMES = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
+
+def _day_of_month(day: int) -> Partial | None:
+    return Partial(day=day) if 1 <= day <= 31 else None
+
+
 RULES = (
     Rule(
         "day and month",
@@ -185,7 +190,7 @@ RULES = (
         "day of a dateline",
         r"[[{day:day_figures}]] ?(?:\((?-i:[A-Z]{2,6}|Belga|Reuters|dpa|Xinhua|Tass)\b| - )",
         Kind.DAYNUMBER,
-        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        _day_of_month,
         dotted=True,
         before=r"(?:^|\n)(?-i:[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?), (?:le )?$",
         examples={"Genève, 14 (ATS) - Le conseil s'est réuni.": "2020-05-14"},
@@ -194,7 +199,7 @@ RULES = (
         "day of the month",
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         Kind.DAYNUMBER,
-        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        _day_of_month,
         after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)|, (?:a partir de|des|a|de|entre|vers) \d\d? ?h| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
         not_before=r"\bpar $",
@@ -215,7 +220,7 @@ RULES = (
         "day of the month in an opening phrase",
         "le [[{day:day_figures}]]",
         Kind.DAYNUMBER,
-        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        _day_of_month,
         before=r"(?:(?:^|[.!?\n«,] ?)|[a-z], )(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
         after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette |(?:n'|ne |s'|se )?(?:a|ont|est|sont|sera|seront|avai(?:t|ent)|etai(?:t|ent)|aura|auront|doi(?:t|vent)|va|vont|[a-z]{2,}(?:era|eront|ira|iront|[^e]e|[bcdfglmnprstv]ent|it)) )",
         examples={
@@ -231,7 +236,7 @@ RULES = (
         "day of the month of a passive",
         "le [[{day:day_figures}]]",
         Kind.DAYNUMBER,
-        lambda day: Partial(day=day) if 1 <= day <= 31 else None,
+        _day_of_month,
         before=r"\b(?:sera|seront|a ete|ont ete|avait ete|avaient ete) [a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
         after=r"^ (?:pour|par|devant|chez) (?:l'|la |le |les |un |une |son |sa |ses |leur |des )",
         examples={"Une messe sera dite le 28 pour les victimes.": "2020-05-28"},
