@@ -25,8 +25,18 @@ CASES = {
     "k.html": (b"", "il n’y a pas de HTML dans ce fichier"),
     "l.jsonl": (b'{"title": "a"}\n', "la fiche 1 n’a pas de texte"),
     "m.jsonl": (b'{"text": "a", "date": "hier"}\n', "fiche 1 : « hier » n’est pas une date (elle ne nomme pas un jour"),
+    "o.json": (b'[{"text": "a" "b"}]', "ce n’est pas du JSON (il manque une virgule"),
+    "p.json": (b'[{"text": "a}]', "ce n’est pas du JSON (un texte n’est jamais fermé"),
+    "q.json": (b'{"text": "a",}', "ce n’est pas du JSON (le nom d’un champ entre guillemets droits est attendu"),
+    "r.jsonl": (b'{"text": non}\n', "ce n’est pas du JSON (il manque ici une valeur"),
+    "s.xml": (b"<nitf><p></nitf>", "ce XML est abîmé (un élément est fermé qui n’est pas le dernier ouvert)"),
+    "t.xml": (b"<nitf><p>", "ce XML est abîmé (il finit trop tôt)"),
+    "u.md": (b"---\ntitle: a: b\n---\nUn texte.", "ce n’est pas du YAML : une valeur qui contient un deux-points"),
     "n.txt": (TWO.encode(), "ce fichier semble contenir plusieurs articles (2"),
 }  # fmt: skip
+
+
+ENGLISH = ("Expecting", "expected", "mismatched", "not allowed", "found", "Unterminated")
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -34,7 +44,9 @@ def test_in_french(name: str):
     data, wanted = CASES[name]
     problems = [each for each in read(name, data) if isinstance(each, Problem)]
     assert problems
-    assert wanted in " ".join(in_language(each.message, "fr") for each in problems)
+    said = " ".join(in_language(each.message, "fr") for each in problems)
+    assert wanted in said
+    assert not any(word in said for word in ENGLISH)
     assert all(in_language(each.message, "en") == each.message for each in problems)
 
 

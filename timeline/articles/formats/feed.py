@@ -54,8 +54,7 @@ class FeedReader:
             yield Problem(source.path, 0, 0, message("articles.feed.broken", why=parsed))
             return
         if not parsed.entries:
-            why = getattr(parsed.get("bozo_exception"), "getMessage", lambda: "")()
-            yield Problem(source.path, 0, 0, message("articles.feed.none", why=f" ({why})" if why else ""))
+            yield Problem(source.path, 0, 0, message("articles.feed.none"))
         summaries = 0
         for number, entry in enumerate(parsed.entries[:_ENTRIES], 1):
             if why := _unpublished(entry):

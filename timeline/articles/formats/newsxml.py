@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 from timeline.articles.formats.databases.xml import drafts_of_xml
 from timeline.articles.formats.record import shared
 from timeline.articles.metadata.fields import Metadata, Value
+from timeline.articles.parser_reasons import xml_reason
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Skipped, Source
@@ -68,7 +69,7 @@ def parse(data: bytes, path: str) -> Element | Problem:
         root: Element = fromstring(_without_doctype(data))
     except ParseError as error:
         line, column = error.position
-        return Problem(path, line, column + 1, message("articles.xml.broken", why=str(error).split(":")[0]))
+        return Problem(path, line, column + 1, message("articles.xml.broken", why=xml_reason(str(error))))
     except DefusedXmlException:
         return Problem(path, 0, 0, message("articles.xml.entities"))
     except (ValueError, LookupError):

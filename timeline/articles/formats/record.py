@@ -17,17 +17,34 @@ from timeline.model import Problem
 
 _SHARED = ("publisher", "author", "language", "licence", "date", "modified")
 """What a sidecar of an export may say of all its records at once."""
-UNPUBLISHED = frozenset(["draft", "pending", "private", "trash", "auto-draft", "inherit", "future"])
-"""What content systems call records that no reader has seen."""
+UNPUBLISHED = frozenset(
+    [
+        "draft",
+        "pending",
+        "private",
+        "trash",
+        "auto-draft",
+        "inherit",
+        "future",
+        "scheduled",
+        "prop",
+        "prepa",
+        "poubelle",
+    ]
+)
+"""What content systems (WordPress, Ghost, SPIP) call records that no reader has seen."""
 _EPOCH = {10: 1, 13: 1000}
+_OF_TEXT = ("text", "header")
+"""The types of elements that are text, and no picture or video."""
 
 
 def draft_of(
     record: Mapping[str, Any], source: Source, number: int, line: int, options: Options
 ) -> Draft | Problem | Skipped:
     """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
-    if str(record.get("status", "")).lower() in UNPUBLISHED:
-        return Skipped(f"{source.path}#{number}", f"not published ({record['status']})")
+    status = str(record.get("status") or record.get("statut") or "")
+    if status.lower() in UNPUBLISHED:
+        return Skipped(f"{source.path}#{number}", f"not published ({status})")
     found = _told(record, source, line, options)
     text = found.get("text")
     body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
@@ -52,15 +69,24 @@ def draft_of(
 
 def _told(record: Mapping[str, Any], source: Source, line: int, options: Options) -> Metadata:
     """What a record says; a body in sections is put together, and an author that is a number is nobody."""
-    flat = flattened(record)
-    if isinstance(record.get("body"), dict) and (text := _sections(record["body"])):
+    flat = {key: words for key, words in flattened(record).items() if key != "author" or not words.isdigit()}
+    if text := text_in_parts(record):
         flat = {**flat, "text": text}
     found = told_from(flat, source.path, options.fields, line)
-    author, title = found.get("author"), found.get("title")
-    values = {name: value for name, value in found.values.items() if name != "author" or not (author or "").isdigit()}
+    title = found.get("title")
+    values = dict(found.values)
     if title and is_marked_up(title):
         values["title"] = dataclasses.replace(values["title"], text=" ".join(text_of_html(title).split()))
     return Metadata(values, found.keys)
+
+
+def text_in_parts(record: Mapping[str, Any]) -> str:
+    """The text of a record that keeps it as sections or elements; "" for any other."""
+    elements = record.get("content_elements")
+    if isinstance(elements, list):
+        said = [each.get("content") for each in elements if isinstance(each, dict) and each.get("type") in _OF_TEXT]
+        return "\n\n".join(text_of_html(words) for words in said if isinstance(words, str) and words.strip())
+    return _sections(record["body"]) if isinstance(record.get("body"), dict) else ""
 
 
 def _sections(body: Mapping[str, Any]) -> str:
@@ -113,6 +139,10 @@ def _moment(said: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
     return absolute.parse(said[:200], zone)
 
 
+_SPOKEN = ("name", "nom", "rendered", "processed", "value")
+"""The keys under which an object keeps its words: a person's name, a field's text."""
+
+
 def flattened(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
     """Every value as text under its own key; those of nested objects also under `outer.inner`."""
     flat: dict[str, str] = {}
@@ -134,5 +164,5 @@ def _words(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, dict):
-        return _words(value.get("name") or value.get("rendered") or "")
+        return next((words for key in _SPOKEN if (words := _words(value.get(key)))), "")
     return ", ".join(words for each in value[:50] if (words := _words(each))) if isinstance(value, list) else ""

@@ -13,8 +13,9 @@ from typing import Any, BinaryIO
 
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
-from timeline.articles.formats.record import draft_of, flattened
+from timeline.articles.formats.record import draft_of, flattened, text_in_parts
 from timeline.articles.metadata.fields import told_from
+from timeline.articles.parser_reasons import json_reason
 from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Skipped, Source
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -77,7 +78,9 @@ def load(text: str, path: str, line: int) -> Any:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
-        return Problem(path, error.lineno + line - 1, error.colno, message("articles.json.broken", why=error.msg))
+        return Problem(
+            path, error.lineno + line - 1, error.colno, message("articles.json.broken", why=json_reason(error.msg))
+        )
     except (RecursionError, ValueError) as error:
         why = message("articles.json.deep") if isinstance(error, RecursionError) else message("articles.json.number")
         return Problem(path, line, 1, message("articles.json.no_articles", why=why))
@@ -103,7 +106,7 @@ def _by_key(loaded: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _is_article(record: dict[str, Any]) -> bool:
     found = told_from(flattened(_inner(record)), "", {})
-    return bool(found.get("text") or found.get("html"))
+    return bool(found.get("text") or found.get("html") or text_in_parts(_inner(record)))
 
 
 def _feed_title(loaded: Any) -> dict[str, str]:
@@ -115,6 +118,8 @@ def _feed_title(loaded: Any) -> dict[str, str]:
 
 
 def _has_text(record: dict[str, Any]) -> bool:
+    if text_in_parts(record):
+        return True
     found = told_from(flattened(record), "", {})
     return bool(found.get("text") or found.get("html")) and not any(
         isinstance(each, list) and _objects(each) for each in record.values()
@@ -126,6 +131,8 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
         objects = _objects(value)
         if objects:
             yield objects
+        if len(objects) == 1:  # the one database of an export
+            yield from _lists(objects[0], depth + 1)
     elif isinstance(value, dict) and depth < 4:
         for each in value.values():
             yield from _lists(each, depth + 1)
@@ -136,9 +143,10 @@ def _objects(value: list[Any]) -> list[Any]:
 
 
 def _inner(record: dict[str, Any]) -> dict[str, Any]:
-    """The record itself where a search engine wraps it (`_source`), with the wrapper's id."""
-    inner = record.get("_source")
-    return {"id": record.get("_id", ""), **inner} if isinstance(inner, dict) else record
+    """The record itself where a search engine (`_source`) or a content system (`attributes`) wraps it, with its id."""
+    inner = record.get("_source", record.get("attributes"))
+    said = record.get("_id", record.get("id", ""))
+    return {"id": said, **inner} if isinstance(inner, dict) else record
 
 
 class JsonLinesReader:
@@ -233,8 +241,8 @@ class TableReader:
             line = rows.line_num + 2
             try:
                 row = next(rows, None)
-            except csv.Error as error:
-                yield Problem(source.path, line, 1, message("articles.row.unread", why=str(error)))
+            except csv.Error:
+                yield Problem(source.path, line, 1, message("articles.row.unread"))
                 return
             if row is None:
                 return

@@ -12,22 +12,24 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     name: tuple(aliases.split())
     for name, aliases in {
         "id": "id guid uid identifiant",
-        "title": "title titre headline titredelarticle name",
+        "title": "title titre headline titredelarticle name headlinesbasic",
         "date": """date published datepublished publishedat publicationdate pubdate publishedtime datedepublication
             datepublication created dateparution parution publishdate publisheddate publishedon articlepublishedtime
-            datepublish publishingdate postdategmt datedediffusion datediffusion dateparu""",
+            datepublish firstpublishdate displaydate publishingdate postdategmt datedediffusion datediffusion
+            dateparu""",
         "modified": """modified updated lastmod datemodified updatedat modifiedat datedemodification lastmodified
             datemodify modifiedgmt""",
         "url": "url link permalink lien sourceurl canonical canonicalurl webpage uri originallink",
         "publisher": """publisher source site sitename journal publication media newspaper editeur publishername
-            sourcedomain medianame nomdumedia titredepresse support revue publicationtitle""",
-        "author": "author authors auteur auteurs byline creator signature journaliste journalistes",
+            sourcedomain medianame origintitle nomdumedia titredepresse support revue publicationtitle""",
+        "author": """author authors auteur auteurs byline creator signature journaliste journalistes embeddedauthor
+            creditsby""",
         "language": "language lang langue inlanguage",
         "licence": "licence license rights copyright droits",
         "page": "page pages pagenumber pageno numerodepage startpage pagededebut printpage",
         "encoding": "encoding charset encodage",
         "text": """text body content articlebody texte contenu corps fulltext contenttext maintext plaintext storytext
-            articletext texteintegral textecomplet""",
+            articletext texteintegral textecomplet summarycontent contentcontent""",
         "html": "html contenthtml bodyhtml contentencoded",
     }.items()
 }

@@ -63,10 +63,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
             path,
             line,
             column,
-            message("articles.yaml.broken", why=error.problem or error.context, cure=_cure(text, line - first_line)),
+            message("articles.yaml.broken", cure=_cure(text, line - first_line)),
         )
-    except yaml.YAMLError as error:
-        return Problem(path, first_line, 1, message("articles.yaml.unread", why=_short(error)))
+    except yaml.YAMLError:
+        return Problem(path, first_line, 1, message("articles.yaml.unread"))
 
 
 def _read_mapping(text: str, path: str, first_line: int) -> Metadata | Problem:
@@ -111,7 +111,3 @@ def _cure(text: str, index: int) -> str:
     if re.match(r"\s*[\w-]+:.*:\s", line):
         return message("articles.yaml.colon", field=line.split(":")[0].strip())
     return message("articles.yaml.one_a_line")
-
-
-def _short(error: yaml.YAMLError) -> str:
-    return str(error).splitlines()[0] if str(error) else "unreadable"
