@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, write_site
 from tests.site.sample import many
 from timeline.site import Options
-from timeline.site.exports.search import index
+from timeline.site.exports.search import indexes
 from timeline.site.pages.chronicle import chronicle
 from timeline.site.pages.compose import written
 from timeline.site.render.shell import framed
 
-READ = ("immense/index.html", "immense/2019-03_1.html", "immense/all.html")
+READ = ("immense/index.html", "immense/2019-03_1.html", "immense/all-2019-03.html")
 LIMIT = 100  # ms that an action keeps the page's thread busy: its own time, whatever else the machine does
 ACTIONS = {
     "search": "form.elements.q.value = 'seance 4567'; form.requestSubmit()",
@@ -37,7 +38,7 @@ def huge(site: Path) -> None:
     (made,) = written([many(10_000, slug="immense", title="Dix mille événements", per_day=20)], Options())
     pages = {page.path: framed(page, [], Options()) for page in chronicle(made) if page.path in READ}
     assert sorted(pages) == sorted(READ)
-    write_site(site, pages | {"immense/search.js": index(made)})
+    write_site(site, pages | {f"immense/{path}": make() for path, make in indexes(made).items()})
 
 
 class Stopwatch:
@@ -69,6 +70,22 @@ def test_ten_thousand_events_are_searched_and_filtered_at_once(open_page: Open) 
     best = {name: min(watch.timed(action) for _ in range(3)) for name, action in ACTIONS.items()}
     print("\n" + "\n".join(f"{name}: {took:.0f} ms" for name, took in best.items()))
     assert max(best.values()) < LIMIT, best
+
+
+@pytest.mark.parametrize("on_disk", [False, True])
+def test_words_of_texts_are_fetched_as_they_are_typed(open_page: Open, site: Path, on_disk: bool) -> None:
+    page = open_page((site / "immense" / "index.html").as_uri() if on_disk else "immense/index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.extend(re.findall(r"immense/(search.*)", request.url)))
+    page.get_by_role("searchbox").fill("communes voté 4567")  # the text has the first two words, the title not
+    expect(page.locator(".tl-found")).to_have_text(re.compile("^1 sur 10.?000$"))
+    assert asked[0] == "search.js"
+    assert len(asked) <= 4
+    page.get_by_role("searchbox").fill("communes voté")
+    expect(page.locator(".tl-found")).to_have_text(re.compile("^10.?000 sur 10.?000$"))
+    assert len(asked) <= 4
+    page.get_by_role("searchbox").fill("comune 4567")
+    expect(page.locator(".tl-found")).to_have_text(re.compile("^1 sur 10.?000$"))
 
 
 def test_a_page_of_two_hundred_filters_in_place_at_once(open_page: Open) -> None:

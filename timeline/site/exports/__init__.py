@@ -12,7 +12,7 @@ from timeline.site.exports.icalendar import calendar
 from timeline.site.exports.json_feed import json_feed
 from timeline.site.exports.json_ld import linked
 from timeline.site.exports.oembed import oembed
-from timeline.site.exports.search import index
+from timeline.site.exports.search import indexes
 from timeline.site.exports.table import csv_for_excel, csv_table, rows_of
 from timeline.site.exports.texts.wikitext import wikitext
 from timeline.site.exports.texts.wordpress import wordpress
@@ -50,7 +50,7 @@ def makers(written: Written) -> dict[str, Maker]:
     rows = rows_of(written)
     made |= {f"{slug}/{name}": partial(make, written, rows) for name, make in _TABLES.items()}
     made[SCHEMA_PATH] = schema
-    made[f"{slug}/search.js"] = partial(index, written)
+    made |= {f"{slug}/{path}": make for path, make in indexes(written).items()}
     if written.options.site_url:
         made[f"{slug}/oembed.json"] = partial(oembed, written)
     return made

@@ -1,4 +1,4 @@
-"""The timeline itself: on one page, or split into periods with an index; and the whole of it for print."""
+"""The timeline itself: on one page, or in periods with an index; and the whole of it for print, in parts if long."""
 
 from __future__ import annotations
 
@@ -26,19 +26,37 @@ _MANY = 400  # events that a browser lays out at once; of more only those in sig
 _MOST_EXPLAINED = 500  # events that `all.html` shows with the explanations of their dates
 _LONG = 20  # events from which a page begins with what stands out
 _MOST_REMEMBERED, _FEWEST_REMEMBERED = 10, 3
+_EVENTS_A_SHEET = 20  # of A4, as two columns print
 _WITH_MARGIN = ("index.html", "all.html")
 
 
 def chronicle(written: Written) -> list[Page]:
     """The pages that hold the events whole."""
     title = written.shared.timeline.title
-    name = written.shared.words("whole")
     if not written.periods:
-        return [
-            _listing(written, path, named, written.cards) for path, named in (("index.html", title), ("all.html", name))
-        ]
-    whole = _listing(written, "all.html", name, written.cards, index="search.js")  # too long to filter in place at once
-    return [_index(written), *_periods(written), whole]
+        return [_listing(written, "index.html", title, written.cards), *_whole(written)]
+    return [_index(written), *_periods(written), *_whole(written)]
+
+
+def _whole(written: Written) -> list[Page]:
+    """`all.html`, for print: all events, or the list of the parts that have them."""
+    words, parts = written.shared.words, written.booklets
+    if not parts:  # of a timeline in periods the list is too long to filter in place at once
+        index = "search.js" if written.periods else ""
+        return [_listing(written, "all.html", words("whole"), written.cards, index=index)]
+    name = words("whole_parts")
+    ways = [(_title(part, written), f"all-{part.name}.html") for part in parts]
+    rows = [(*way, _length(part, words)) for way, part in zip(ways, parts, strict=True)]
+    first = _page(
+        written,
+        "all.html",
+        name,
+        written.cards,
+        before=fill("parts/booklets.html", w=words, rows=rows),
+        index="search.js",
+        hrefs=lambda card: f"{written.place[card.id]}#{card.id}",
+    )
+    return [first, *_paged(written, parts, ways, (name, "all.html"))]
 
 
 def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", index: str = "") -> Page:
@@ -70,9 +88,15 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
     return written.kept(path, shown, make)
 
 
+def _length(part: Period, words: Words) -> str:
+    """ "980 événements, environ 49 pages A4"."""
+    events = words("events", count=len(part.cards))
+    return words("print_length", events=events, count=-(-len(part.cards) // _EVENTS_A_SHEET))
+
+
 def _is_short(path: str, cards: Sequence[Card]) -> bool:
     """Whether the page would be too heavy with the explanation of every date: print does not show them anyway."""
-    return path == "all.html" and len(cards) > _MOST_EXPLAINED
+    return path.startswith("all-") or (path == "all.html" and len(cards) > _MOST_EXPLAINED)
 
 
 def _item(written: Written) -> Callable[[Card], str]:
@@ -153,14 +177,20 @@ def _folded(cards: Sequence[Card], words: Words) -> str:
 
 
 def _periods(written: Written) -> list[Page]:
-    titles = [_title(period, written) for period in written.periods]
-    ways = [(title, f"{period.name}.html") for title, period in zip(titles, written.periods, strict=True)]
+    ways = [(_title(period, written), f"{period.name}.html") for period in written.periods]
+    return _paged(written, written.periods, ways, (written.shared.words("periods"), "index.html#tl-periods"))
+
+
+def _paged(
+    written: Written, periods: Sequence[Period], ways: Sequence[tuple[str, str]], contents: tuple[str, str]
+) -> list[Page]:
+    """A page for each period; `ways` are their titles and addresses, `contents` those of the list of them."""
     pages = []
-    for at, period in enumerate(written.periods):
+    for at, period in enumerate(periods):
         before = ways[at - 1] if at else None
         after = ways[at + 1] if at + 1 < len(ways) else None
-        pager = fill("parts/pager.html", w=written.shared.words, previous=before, next=after)
-        pages.append(_listing(written, ways[at][1], titles[at], period.cards, pager, index="search.js"))
+        pager = fill("parts/pager.html", w=written.shared.words, previous=before, next=after, contents=contents)
+        pages.append(_listing(written, ways[at][1], ways[at][0], period.cards, pager, index="search.js"))
     return pages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,6 +31,20 @@ def split(cards: Sequence[Card], most: int) -> tuple[Period, ...]:
 
     Whole years together where they fit, else months, else runs within a month.
     """
+    return _split(cards, most, _months)
+
+
+def booklets(cards: Sequence[Card], most: int) -> tuple[Period, ...]:
+    """Parts of about `most` events for print, in reading order.
+
+    Whole years together where they fit; a longer year in stretches of whole months, of about one length.
+    """
+    return _split(cards, most, _stretches)
+
+
+def _split(
+    cards: Sequence[Card], most: int, long_year: Callable[[int, tuple[Card, ...], int], list[Period]]
+) -> tuple[Period, ...]:
     dated = [card for card in cards if position(card.date) is not None]
     undated = tuple(card for card in cards if position(card.date) is None)
     periods: list[Period] = []
@@ -38,7 +52,7 @@ def split(cards: Sequence[Card], most: int) -> tuple[Period, ...]:
     for year, group in groupby(sorted(dated, key=_year), key=_year):
         held = tuple(group)
         if len(held) > most:
-            periods += [*_joined(pending, most), *_months(year, held, most)]
+            periods += [*_joined(pending, most), *long_year(year, held, most)]
             pending = []
         else:
             pending.append(Period(_year_name(year), _unit(held, Granularity.YEAR), held))
@@ -81,8 +95,8 @@ def _one(years: list[Period]) -> Period:
     first, last = years[0], years[-1]
     if first is last or first.date is None or last.date is None:
         return first
-    covers = Date(first.date.begin, last.date.end, Granularity.YEAR, is_range=True)
-    return Period(f"{first.name}_{last.name}", covers, tuple(card for year in years for card in year.cards))
+    covers = Date(first.date.begin, last.date.end, first.date.granularity, is_range=first.date != last.date)
+    return Period(f"{first.name}_{last.name}", covers, tuple(card for year in years for card in year.cards), first.part)
 
 
 def _months(year: int, cards: tuple[Card, ...], most: int) -> list[Period]:
@@ -91,6 +105,18 @@ def _months(year: int, cards: tuple[Card, ...], most: int) -> list[Period]:
         held = tuple(group)
         pages += _runs(f"{_year_name(year)}-{month:02}", _unit(held, Granularity.MONTH), held, most)
     return pages
+
+
+def _stretches(year: int, cards: tuple[Card, ...], most: int) -> list[Period]:
+    """Months of one year, joined so that the parts are about as long as one another."""
+    parts = -(-len(cards) // most)
+    stretches: dict[int, list[Period]] = {}
+    before = 0
+    for month in _months(year, cards, most):
+        middle = before + len(month.cards) / 2
+        stretches.setdefault(int(middle * parts / len(cards)), []).append(month)
+        before += len(month.cards)
+    return [_one(months) for months in stretches.values()]
 
 
 def _runs(name: str, date: Date | None, cards: tuple[Card, ...], most: int) -> list[Period]:

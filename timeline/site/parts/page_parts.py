@@ -126,9 +126,10 @@ def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]
     return [(shared.words(key), up + path, path == here) for key, path in TABS if key not in absent]
 
 
-def exports(words: Words, up: str = "") -> list[tuple[str, str]]:
-    """(text, address) of what the footer links to."""
-    return [(text if text[0].isupper() else words(text), up + path) for text, path in EXPORTS]
+def exports(words: Words, up: str = "", *, in_parts: bool = False) -> list[tuple[str, str]]:
+    """(text, address) of what the footer links to; `in_parts`: the whole is printed in several parts."""
+    named = {"whole": "whole_parts"} if in_parts else {}
+    return [(text if text[0].isupper() else words(named.get(text, text)), up + path) for text, path in EXPORTS]
 
 
 def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TypeVar
 
 from timeline.model import Entry, Timeline
-from timeline.site.pages.periods import Period, split
+from timeline.site.pages.periods import Period, booklets, split
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
@@ -18,6 +18,7 @@ from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.routes import anchor
 
 Made = TypeVar("Made")
+_MOST_WHOLE = 1_000  # events that `all.html` holds: about 50 printed pages, 2 MB
 _UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
 
 
@@ -25,8 +26,8 @@ _UP = "\0"  # stands for the way to the folder in what is written once for sever
 class Written:
     """A clean timeline with what is rendered of it.
 
-    Its cards in reading order, each event's HTML by id (whole, and in short), and the periods that it is split into,
-    if it is.
+    Its cards in reading order, each event's HTML by id (whole, and in short), the periods that it is split into,
+    if it is, and the parts that it is printed in, where it is too long for one.
 
     `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
     """
@@ -37,6 +38,7 @@ class Written:
     items: Mapping[str, str]
     shorts: Mapping[str, str]
     periods: tuple[Period, ...]
+    booklets: tuple[Period, ...]
     place: Mapping[str, str]
     keep: RenderCache = field(default_factory=RenderCache)
 
@@ -92,6 +94,7 @@ def write(
     )
     kept = {id(made) for made in known.values()}
     periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
+    parts = booklets(cards, _MOST_WHOLE) if len(cards) > _MOST_WHOLE else ()
     place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
     place = place or {made.id: "index.html" for made in cards}
     event, compact, lines = _macro("event"), _macro("compact"), options.margin is not None
@@ -103,7 +106,7 @@ def write(
         here = place[made.id]
         stays = same if same and same.place[made.id] == here else None
         shorts[made.id] = stays.shorts[made.id] if stays else str(compact(made, shared.words, _UP, here))
-    return Written(shared, options, cards, items, shorts, periods, place, keep or RenderCache())
+    return Written(shared, options, cards, items, shorts, periods, parts, place, keep or RenderCache())
 
 
 def _same(before: Written | None, shared: Folder, options: Options) -> dict[tuple[Entry, tuple[str, ...]], Card]:
@@ -156,7 +159,11 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
     shared = written.shared
     up = "../" * path.count("/")
     context = {"script_words": page_parts.script_words(shared.words), "index": f"{up}search.js", "chips": [], **context}
-    context = {"exports": page_parts.exports(shared.words, up), "links": page_parts.tabs(shared, path, up), **context}
+    context = {
+        "exports": page_parts.exports(shared.words, up, in_parts=bool(written.booklets)),
+        "links": page_parts.tabs(shared, path, up),
+        **context,
+    }
     body = fill(template, w=shared.words, timeline=shared.timeline, title=title, up=up, **context)
     heading = f"{title} – {shared.timeline.title}" if title != shared.timeline.title else title
     description = str(context.get("summary") or context.get("intro") or f"{heading}. {summary(written, written.cards)}")

@@ -106,16 +106,44 @@
     return { id, old, title, when, begin, status, certain: !!certain, names, href: base + given.pages[page] + "#" + id,
       text: [title, when, ...NAMED.flatMap((kind) => names[kind]), told].join(" ") };
   });
+  const script = (src, then) => {
+    const element = document.createElement("script");
+    element.src = src; element.onload = then; element.onerror = then;
+    document.head.append(element);
+  };
+  const waiting = []; /* what is to be done once the index is there */
+  let files = 0; /* of a long timeline: how many have the words of its texts */
   const load = (then) => {
     if (records) return then();
     if (!root.dataset.index) { records = listed(); prepare(); return then(); }
-    const script = document.createElement("script");
-    script.src = root.dataset.index;
-    script.onload = () => { if (!records) { records = indexed(globalThis.timelineIndex); prepare(); } then(); };
-    document.head.append(script);
+    if (waiting.push(then) > 1) return;
+    script(root.dataset.index, () => {
+      const given = globalThis.timelineIndex, all = waiting.splice(0);
+      if (given) { records = indexed(given); files = given.files; prepare(); all.forEach((next) => next()); }
+    });
   };
 
-  let vocabulary = null;
+  /* The words of the texts stand in files by their first two letters: those of the words typed are asked for, once. */
+  const fetched = new Set();
+  const read = (query, then) => {
+    const numbers = files ? split(query).filter((word) => word[1]).map((word) => (word.charCodeAt(0) * 31 + word.charCodeAt(1)) % files) : [];
+    const missing = [...new Set(numbers)].filter((n) => !fetched.has(n));
+    let left = missing.length;
+    if (!left) return then();
+    for (const n of missing) {
+      fetched.add(n);
+      script(base + "search/" + n + ".js", () => {
+        const given = globalThis.timelineWords || {};
+        globalThis.timelineWords = null;
+        for (const word in given) { let at = 0; const held = enter(word); for (const step of given[word]) held.push(at += step); }
+        if (!--left) then();
+      });
+    }
+  };
+
+  const vocabulary = new Map(); /* the events of each word */
+  let entered = false;
+  const enter = (word) => { let held = vocabulary.get(word); if (!held) vocabulary.set(word, held = []); return held; };
   const prepare = () => {
     for (const kind of KINDS) {
       const select = bar.elements[kind];
@@ -125,10 +153,7 @@
     }
   };
   const search = (query) => {
-    if (!vocabulary) {
-      vocabulary = new Map();
-      records.forEach((r, n) => { for (const word of new Set(split(r.text))) { const held = vocabulary.get(word); if (held) held.push(n); else vocabulary.set(word, [n]); } });
-    }
+    if (!entered) { entered = true; records.forEach((r, n) => { for (const word of new Set(split(r.text))) enter(word).push(n); }); }
     let found = null;
     for (const typed of split(query)) {
       const hits = new Set(), root = stem(typed);
@@ -151,7 +176,7 @@
       && (!want.from || (r.begin && r.begin >= want.from)) && (!want.to || (r.begin && r.begin <= want.to))));
   };
   let shown = [];
-  const apply = () => load(() => {
+  const apply = () => load(() => read(bar.elements.q.value, () => {
     const want = asked();
     shown = matches(want);
     const any = Object.keys(want).length > 0;
@@ -162,7 +187,7 @@
     if (root.dataset.index) { list(any ? records.filter((_, n) => shown[n]) : null); } else { hide(); }
     for (const chip of root.querySelectorAll(".tl-chip")) chip.setAttribute("aria-pressed", String(want[chip.dataset.kind] === chip.textContent));
     draw();
-  });
+  }));
   const hide = () => {
     const open = new Map();
     records.forEach((r, n) => {
