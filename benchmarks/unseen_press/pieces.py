@@ -1,4 +1,4 @@
-"""The pieces of `texts/*.txt`, written and annotated for this project.
+"""The pieces of `texts/*.txt` and `english/*.txt`, written and annotated for this project.
 
 A piece is `# id day genre`, `= headline`, one sentence a line with an empty line between paragraphs, `--`, and a line
 an event (`training.press.annotation`); its sentences count from 1.
@@ -12,16 +12,18 @@ from pathlib import Path
 
 from training.press.annotation import MarkedArticle
 
-FOLDER = Path(__file__).with_name("texts")
+FOLDERS = {"fr": Path(__file__).with_name("texts"), "en": Path(__file__).with_name("english")}
+"""The folder of each language's pieces."""
 
 _HEAD = re.compile(r"# (gp-\w+) (\d{4}-\d\d-\d\d) (.+)\n= (.*)\n")
 
 
-def pieces(spec: str) -> Iterator[MarkedArticle]:
+def pieces(spec: str, language: str = "fr") -> Iterator[MarkedArticle]:
     """The pieces of a file.
 
     Args:
         spec: The file's text.
+        language: The language of its pieces.
 
     Yields:
         Each piece.
@@ -31,10 +33,10 @@ def pieces(spec: str) -> Iterator[MarkedArticle]:
     """
     for block in re.split(r"^(?=# )", spec, flags=re.MULTILINE):
         if block.strip():
-            yield _piece(block)
+            yield _piece(block, language)
 
 
-def _piece(block: str) -> MarkedArticle:
+def _piece(block: str, language: str) -> MarkedArticle:
     head = _HEAD.match(block)
     if head is None:
         raise ValueError(f"not the head of a piece: {block[:80]!r}")
@@ -47,10 +49,11 @@ def _piece(block: str) -> MarkedArticle:
         number += len(lines)
     return MarkedArticle(
         head[1], head[2], head[4].strip(), paragraphs, [line for line in events.splitlines() if line.strip()],
-        "written for this project", "MIT",
+        "written for this project", "MIT", language,
     )  # fmt: skip
 
 
-def articles(folder: Path = FOLDER) -> list[MarkedArticle]:
-    """All pieces, by file and in each file's order."""
-    return [piece for path in sorted(folder.glob("*.txt")) for piece in pieces(path.read_text(encoding="utf-8"))]
+def articles(language: str = "fr") -> list[MarkedArticle]:
+    """All pieces of a language, by file and in each file's order."""
+    paths = sorted(FOLDERS[language].glob("*.txt"))
+    return [piece for path in paths for piece in pieces(path.read_text(encoding="utf-8"), language)]

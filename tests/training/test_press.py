@@ -82,9 +82,10 @@ def test_the_regional_specification_is_whole() -> None:
         assert_lines(outline.events, {*outline.sentences})
 
 
-def test_the_pieces_are_whole() -> None:
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_pieces_are_whole(language: str) -> None:
     """Every piece can be built; each has its own id; every name in a line stands in the piece."""
-    found = pieces.articles()
+    found = pieces.articles(language)
     assert len({piece.id for piece in found}) == len(found) > 0
     for piece in found:
         assert_lines(piece.events, {number for paragraph in piece.paragraphs for number in paragraph})

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
-from timeline.events import fallback, salience
+from timeline.events import salience, unparsed
 from timeline.events.arguments.refine import Drafted, Refiner, refine
 from timeline.events.context import Context, look
 from timeline.events.dating.chosen import chosen
@@ -134,7 +134,7 @@ def candidates(
     context = look(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
-        return tuple(Candidate(event, {}) for event in identify(fallback.extract(context, sentences, timexes)))
+        return tuple(Candidate(event, {}) for event in identify(unparsed.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
     room = _room(context, trees, timexes)

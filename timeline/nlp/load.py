@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Sentencizer
 
 from timeline.model import Message
 from timeline.nlp import labels
@@ -76,5 +77,6 @@ def _blank(language: str) -> Language:
         nlp = spacy.blank(language)
     except ImportError:
         nlp = spacy.blank("xx")
-    nlp.add_pipe("sentencizer")
+    # A line's end is a sentence's, too: headings and paragraphs of one sentence need no full stop.
+    nlp.add_pipe("sentencizer", config={"punct_chars": [*Sentencizer.default_punct_chars, "\n", "\n\n", "\n\n\n"]})
     return nlp

@@ -32,6 +32,7 @@ class MarkedArticle:
         events: One line an event.
         source: Who published it.
         licence: Under which terms the text may be used.
+        language: The code of its language.
     """
 
     id: str
@@ -41,6 +42,7 @@ class MarkedArticle:
     events: Sequence[str]
     source: str
     licence: str
+    language: str = "fr"
 
 
 def annotated(article: MarkedArticle) -> tuple[str, dict[str, Any]]:
@@ -67,6 +69,7 @@ def annotated(article: MarkedArticle) -> tuple[str, dict[str, Any]]:
         "id": article.id,
         "source": article.source,
         "licence": article.licence,
+        "language": article.language,
         "title": article.title,
         "dct": article.published,
         "text_sha256": hashlib.sha256(text.encode()).hexdigest(),

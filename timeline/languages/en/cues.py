@@ -27,7 +27,8 @@ CUES = Cues(
     opening=r"^[A-Z][a-z]+ed\b",
     done=r"[a-z]{3,}ed $|(?:^|[.!?\n] )[A-Z][a-z]{2,}(?:ed|en|ught|wn|ung|uck) (?:on |in |last )?$",
     planned=r"(?:scheduled|planned|expected|due|set) (?:for |on |by )*$|"
-    r"\b(?:promise|agree|pledge|vow|threaten|decide|plan|offer|urge|ask|order|hope|expect|vote|call)(?:s|d|ed)? [^.;:!?\n]{0,24}\b(?:to [a-z]+|for an? [a-z]+) (?:on |by )?$",
+    r"\b(?:promise|agree|pledge|vow|threaten|decide|plan|offer|urge|ask|order|hope|expect|vote|call)(?:s|d|ed)? [^.;:!?\n]{0,24}\b(?:to [a-z]+|for an? [a-z]+) (?:on |by )?$|"
+    r"\b(?:call|announce|plan|schedule|arrange|organise)(?:s|d|ed)? [^.;:!?\n]{1,30} for $",
     passive=r"\b(?:is|are|be|will)(?: [a-z]+)? [a-z]+ $",
     of_noun=r"(?:'s|[a-z]{3,} of) $",
     sentence_end=r"[.!?;\n]",

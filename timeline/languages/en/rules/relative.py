@@ -152,6 +152,14 @@ RULES: tuple[Rule, ...] = (
         examples={"In 2012, he won. The following year, he lost.": ("2012", "2013")},
     ),
     Rule(
+        "the weekend",
+        "(?:at |over |during |before |after |since )the [[weekend]]",
+        Kind.PERIOD,
+        lambda: This(Granularity.WEEKEND),
+        not_after=r" (?:of|after|before)\b",
+        examples={"Two men drowned at the weekend.": "2020-W20-WE", "It will rain over the weekend.": "2020-W21-WE"},
+    ),
+    Rule(
         "this unit",
         "this {unit:period}",
         Kind.PERIOD,

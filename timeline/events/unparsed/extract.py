@@ -1,0 +1,146 @@
+"""Events of a text without a parse: those that dated sentences report, and one for the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.calendar import edtf, end_of
+from timeline.events.context import Context
+from timeline.events.dating.attachment import can_date, is_vague
+from timeline.events.headline import realisation
+from timeline.events.unparsed.clauses import clause_texts, verb_of
+from timeline.events.unparsed.names import names
+from timeline.events.unparsed.verbs import Verb, lemma, verbs
+from timeline.languages.tables import section
+from timeline.model import Basis, Date, Event, Name, Sentence, Span, Status, Step, Timex, Token
+
+_LENGTH = 90
+_FEW = 3
+"""Words that are no headline by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One event of a sentence: its word, and the expression that dates it (None: the article's day does).
+
+    `clause` is the text of its part of the sentence.
+    """
+
+    sentence: Sentence
+    word: Token | None
+    timex: Timex | None
+    is_to_come: bool
+    people: tuple[Name, ...]
+    places: tuple[Name, ...]
+    clause: str
+
+
+def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[Event]:
+    """The events of an article without a parse: those of each dated sentence, and one of an undated lead.
+
+    Each expression dates the verb of its clause; where the language's verbs are not known, each dated sentence has one
+    event, and its trigger is the first word outside dates.
+
+    Args:
+        context: The article's context.
+        sentences: The sentences in text order.
+        timexes: The time expressions in text order.
+
+    Yields:
+        The events in text order.
+    """
+    texts = [context.article.text[sentence.span.start : sentence.span.end].strip() for sentence in sentences]
+    lead = next((number for number, text in enumerate(texts) if text != context.article.title.strip()), None)
+    named = names(sentences, timexes, context.article.language)
+    for number, sentence in enumerate(sentences):
+        inside = [timex for timex in timexes if sentence.span.contains(timex.span) and can_date(timex)]
+        dated = [timex for timex in inside if timex.date and not is_vague(timex) and not context.is_dateline(timex)]
+        who = named.people[number], named.places[number]
+        for verb, timex, clause in _reported(context, sentence, dated, is_lead=number == lead):
+            word = sentence.tokens[verb.index] if verb else _first_word(sentence, inside)
+            yield _event(context, _Report(sentence, word, timex, verb is not None and verb.is_to_come, *who, clause))
+
+
+def _reported(
+    context: Context, sentence: Sentence, dated: Sequence[Timex], *, is_lead: bool
+) -> Iterator[tuple[Verb | None, Timex | None, str]]:
+    """What a sentence reports: verbs, the expressions that date them, and the texts of their clauses."""
+    text, language = context.article.text, context.article.language
+    if dated:
+        found = [*_dated_verbs(sentence, dated, language)]
+        parts = clause_texts(text, sentence, [verb for verb, _ in found if verb], language)
+        yield from ((verb, timex, part) for (verb, timex), part in zip(found, parts, strict=True))
+    elif is_lead:
+        yield next(iter(verbs(sentence.tokens, language)), None), None, text[sentence.span.start : sentence.span.end]
+
+
+def _dated_verbs(sentence: Sentence, dated: Sequence[Timex], language: str) -> Iterator[tuple[Verb | None, Timex]]:
+    """Each verb that an expression dates, with the first one that does, in text order."""
+    found = verbs(sentence.tokens, language)
+    chosen: dict[int, tuple[Verb, Timex]] = {}
+    for timex in dated:
+        if verb := verb_of(sentence, timex.span, found, language):
+            chosen.setdefault(verb.index, (verb, timex))
+    if not chosen:
+        yield None, dated[0]
+    yield from (chosen[index] for index in sorted(chosen))
+
+
+def _first_word(sentence: Sentence, timexes: Sequence[Timex]) -> Token | None:
+    words = (token for token in sentence.tokens if not _in_any(token, timexes) and any(map(str.isalpha, token.text)))
+    return next(words, None)
+
+
+def _event(context: Context, report: _Report) -> Event:
+    sentence, timex = report.sentence, report.timex
+    text = context.article.text[sentence.span.start : sentence.span.end]
+    date, basis = (timex.date, Basis.STATED) if timex else (context.published, Basis.PUBLISHED)
+    steps = () if timex else (Step("events.published", {"published_date": edtf(context.published)}),)
+    return Event(
+        id="",
+        article=context.article.id,
+        span=sentence.span,
+        trigger=Span(report.word.start, report.word.end) if report.word else sentence.span,
+        lemma=lemma(report.word.lemma or report.word.text) if report.word else text[:20].lower(),
+        title=_title(context.article.language, report.clause),
+        quote=" ".join(text.split()),
+        date=date,
+        basis=basis,
+        status=Status.PLANNED if report.is_to_come or _is_ahead(context, date) else Status.ASSERTED,
+        timex=timex,
+        people=report.people,
+        places=report.places,
+        weight=0.5 if timex else 0.6,
+        confidence=0.5 if timex else 0.4,
+        steps=steps,
+    )
+
+
+def _is_ahead(context: Context, date: Date | None) -> bool:
+    return date is not None and date.begin is not None and date.begin >= end_of(context.published)
+
+
+def _in_any(token: Token, timexes: Sequence[Timex]) -> bool:
+    return any(timex.span.start < token.end and token.start < timex.span.end for timex in timexes)
+
+
+def _title(language: str, text: str) -> str:
+    """The sentence without dateline and source, cut at the last comma or whole word within a headline's length."""
+    plain = realisation.tidy(_bare(language, " ".join(text.split())))
+    if len(plain) <= _LENGTH:
+        return plain
+    head = plain[:_LENGTH]
+    cut = head.rfind(", ")
+    return realisation.tidy(head[:cut] if cut > _LENGTH // 3 else head.rpartition(" ")[0])
+
+
+def _bare(language: str, text: str) -> str:
+    """The sentence without "ARLEN — " before it and ", police said" behind it."""
+    try:
+        table = section(language, "unparsed", "headline")
+    except FileNotFoundError:
+        return text
+    bare = table.pattern("dateline").sub("", text)
+    shorter = table.pattern("told").sub("", bare.rstrip(". "))
+    return shorter if len(shorter.split()) > _FEW else bare

@@ -1,0 +1,141 @@
+"""People and places of a text that no parser has read, by capitals and the words before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+
+from timeline.languages.organisations import is_organisation
+from timeline.languages.tables import section
+from timeline.model import Name, Sentence, Span, Timex, Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    place: frozenset[str]
+    weak: frozenset[str]
+    joints: frozenset[str]
+    openers: frozenset[str]
+    peoples: frozenset[str]
+    persons: frozenset[str]
+    spots: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people and places that an article names, by sentence, in text order."""
+
+    people: tuple[tuple[Name, ...], ...]
+    places: tuple[tuple[Name, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Capitals:
+    """Words with capitals in a row, in one sentence, and the word before them in lower case."""
+
+    tokens: tuple[Token, ...]
+    before: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+    def name(self, canonical: str, label: str) -> Name:
+        return Name(canonical, self.text, Span(self.tokens[0].start, self.tokens[-1].end), label)
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    try:
+        table = section(language, "unparsed", "names")
+    except FileNotFoundError:
+        return None
+    return _Words(**{one.name: frozenset(table.words(one.name)) for one in fields(_Words)})
+
+
+def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str) -> Names:
+    """The people and places of each sentence.
+
+    A name of two words or more is a person's unless a preposition of place or a word of organisations says otherwise;
+    a single word is the person whose last name it is, or a place after a preposition of place.
+
+    Args:
+        sentences: The article's sentences.
+        timexes: Its time expressions: their capitals are no names.
+        language: The code of the language.
+
+    Returns:
+        The names, one tuple a sentence; all empty where the language has no table.
+    """
+    known = _words(language)
+    if known is None:
+        nothing = tuple(() for _ in sentences)
+        return Names(nothing, nothing)
+    dated = [timex.span for timex in timexes]
+    rows = _without_openers([[*_capitals(sentence, dated, known)] for sentence in sentences])
+    people = _people(rows, known)
+    led = known.place | known.weak
+    places = {run.text for row in rows for run in row if run.before in led and run.text not in people}
+    return Names(
+        tuple(_distinct(run.name(people[run.text], "PER") for run in row if run.text in people) for row in rows),
+        tuple(_distinct(run.name(run.text, "LOC") for run in row if run.text in places) for row in rows),
+    )
+
+
+def _capitals(sentence: Sentence, dated: Sequence[Span], known: _Words) -> Iterator[_Capitals]:
+    """The names of a sentence; in a list ("in London, Leeds and Glasgow") all have the word before the first."""
+    run: list[Token] = []
+    before = previous = ""
+    listed = False
+    for token in sentence.tokens:
+        if _is_capital(token, dated, known):
+            before = before if run or listed else previous
+            run.append(token)
+            continue
+        word = token.text.lower()
+        if run:
+            yield _Capitals(tuple(run), before)
+        listed = (bool(run) or listed) and word in known.joints
+        run, previous = [], word
+    if run:
+        yield _Capitals(tuple(run), before)
+
+
+def _without_openers(rows: Sequence[Sequence[_Capitals]]) -> list[list[_Capitals]]:
+    """The names without a first word that only opens the sentence: "Novelist Edith Rowe", named so without it."""
+    seen = {run.text for row in rows for run in row if len(run.tokens) > 1}
+    return [
+        [_bare(run) if run.tokens[0].index == 0 and _bare(run).text in seen else run for run in row] for row in rows
+    ]
+
+
+def _bare(run: _Capitals) -> _Capitals:
+    return replace(run, tokens=run.tokens[1:])
+
+
+def _is_capital(token: Token, dated: Sequence[Span], known: _Words) -> bool:
+    word = token.text.lower()
+    if not token.text[:1].isupper() or word in known.peoples or (token.index == 0 and word in known.openers):
+        return False
+    return not any(span.start < token.end and token.start < span.end for span in dated)
+
+
+def _people(rows: Sequence[Sequence[_Capitals]], known: _Words) -> dict[str, str]:
+    """The canonical name of each form that is a person's, without the title before it."""
+    placed = {run.text for row in rows for run in row if run.before in known.place}
+    found: dict[str, str] = {}
+    for run in (run for row in rows for run in row):
+        bare = [token.text for token in run.tokens if token.text.lower() not in known.persons]
+        full = " ".join(bare)
+        is_spot = any(word.lower() in known.spots for word in bare)
+        if len(bare) >= 2 and run.text not in placed and not is_spot and not is_organisation(full):
+            found.setdefault(run.text, full)
+            found.setdefault(full, full)
+    for full in [*found.values()]:
+        found.setdefault(full.rpartition(" ")[2], full)
+    return found
+
+
+def _distinct(given: Iterator[Name]) -> tuple[Name, ...]:
+    return tuple({name.canonical: name for name in reversed([*given])}.values())[::-1]
