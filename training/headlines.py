@@ -41,6 +41,7 @@ from timeline.events.lexicon import load as lexicon_of
 from timeline.events.tree import grow
 from timeline.model import Sentence, Token
 from timeline.timex import normalise, recognise
+from training.headline_needs import kept_complements
 
 FOLDS = 6
 KEPT = 0.5
@@ -268,7 +269,9 @@ def examples_of(folder: Path) -> tuple[list[Example], Valency]:
     for gold, sentences in zip(articles, read_, strict=True):
         found += article_examples(gold, sentences)
     parsed = [sentence for sentences in read_ for sentence in sentences]
-    return found, replace(fit_valency(parsed), rates=fit_rates(parsed))
+    needs = fit_valency(parsed)
+    kept = kept_complements((one.context, one.mention.tree, one.summary) for one in found)
+    return found, replace(needs, bound=needs.bound | kept, rates=fit_rates(parsed))
 
 
 def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[Example]:

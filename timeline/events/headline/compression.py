@@ -119,11 +119,12 @@ def _is_aside(tree: Tree, token: Token) -> bool:
 
 
 def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether an infinitive after its verb gives purpose or manner: "se retrouvent pour …", "part sans répondre"."""
-    if relation(token) != "advcl" or token.verb_form != "Inf" or token.index < token.head:
+    """Whether it gives purpose or manner after its verb: "part sans répondre", "riposte en réaffirmant …"."""
+    if relation(token) != "advcl" or token.verb_form not in ("Inf", "Part") or token.index < token.head:
         return False
     first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
-    return first.index > token.head and context.words.has("aims", first.text.lower())
+    leads = "aims" if token.verb_form == "Inf" else "manners"
+    return first.index > token.head and context.words.has(leads, first.text.lower())
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:

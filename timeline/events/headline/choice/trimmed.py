@@ -38,7 +38,6 @@ _CLEFT_WORDS = 14
 _QUOTES = "«“»”"
 _CLEFT, _BEING, _THAT = function_words("cleft_pronoun"), function_words("auxiliary_of_being"), function_words("that")
 _WHO = function_words("subject_relative")
-_STOPS = (",", ";", ":", "–", "—", "-", "(", ")")
 
 
 def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
@@ -51,13 +50,52 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
     Yields:
         Drafts of the kind "trimmed", the longest first; none where a pronoun that begins the clause has no name.
     """
+    seen: set[str] = set()
+    for head in _main_verbs(context, mention):
+        if not _has_no_subject(context, mention.tree, head):
+            yield from _of_clause(context, mention, head, seen)
+
+
+def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
+    """The main verb of the sentence, and that of the clause with a subject of its own that the trigger is in.
+
+    Such a clause is coordinated, juxtaposed, or tells a fact beside the main one: "alors que le pont est fermé".
+    """
     tree = mention.tree
     root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)
-    if root is None or _has_no_subject(context, tree, root):
+    if root is None:
         return
-    seen: set[str] = set()
+    yield root
+    for token in (mention.trigger, *tree.ancestors(mention.trigger)):
+        if token.index == root.index:
+            return
+        predicate = _predicate_of(context, tree, token)
+        finite = predicate is not None and predicate.form is Form.FINITE and predicate.token is token
+        if finite and tree.first(token, "nsubj") is not None and _stands_alone(context, tree, token):
+            yield token
+            return
+
+
+def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
+    """Whether the clause of the verb is true without the rest of the sentence."""
+    if relation(verb) in ("conj", "parataxis"):
+        return tree.first(verb, "mark") is None
+    marks = tree.dependents(verb, "mark")
+    led = " ".join(word.text.lower() for word in tree.tokens[tree.subtree(verb)[0].index : verb.index][:2])
+    return relation(verb) == "advcl" and bool(marks) and led.startswith(tuple(context.words.get("facts_beside")))
+
+
+def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: set[str]) -> Iterator[Draft]:
+    """The drafts of the sentence's main clause, or of another one."""
+    tree = mention.tree
+    clause = {token.index for token in tree.subtree(root)} if not tree.is_root(root) else None
+    if clause is not None:
+        leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
+        clause -= leads
     for gone in _removed(context, mention, root):
         kept = [token.index for token in tree.tokens if token.index not in gone]
+        if clause is not None:
+            kept = [index for index in kept if index in clause]
         words = _without_cleft(phrases.without_end(_led(_without_half_commas(tree, kept))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
@@ -136,7 +174,8 @@ def _is_aside(
     if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
         return False
     words = {word.text.lower() for word in below[:4]}
-    limits = _THAT | context.words.get("against") | context.words.get("unreal")
+    led = relation(token) == "advcl" and relations is not _ASIDES and below[0].text.lower() not in _THAT
+    limits = (frozenset() if led else _THAT) | context.words.get("against") | context.words.get("unreal")
     return not (words & limits or any(word.text in _QUOTES for word in below))
 
 
@@ -197,7 +236,10 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
         return None
     replaced, subject_ = named
     predicate = _predicate_of(context, tree, root)
-    forms = _present(context, mention, words)
+    shown = {word.index for word in words}
+    if predicate is not None and context.model.valency.loses(tree, predicate, shown, temporal(context, tree)):
+        return None
+    forms = _present(context, mention, root, words)
     changed = {**without_pointing(context, tree, words), **forms, **replaced}
     text = tidy(render(Phrase.of(tree, words, changed), context.conjugation))
     if any(token.text in _QUOTES for token in tree.tokens) and not any(mark in text for mark in _QUOTES):
@@ -242,12 +284,12 @@ def _points(word: Token) -> bool:
     return word.features.get("PronType") in ("Prs", "Dem") and word.features.get("Reflex") != "Yes"
 
 
-def _present(context: HeadlineContext, mention: Mention, words: tuple[Token, ...]) -> Mapping[int, str]:
+def _present(context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...]) -> Mapping[int, str]:
     """The verbs of the sentence's main clauses in the present; nothing where one of them has no present."""
     tree, shown = mention.tree, {word.index for word in words}
     found: dict[int, str] = {}
     for predicate in context.predicates(tree):
-        if not _is_main(tree, predicate) or not shown >= predicate.parts:
+        if not _is_main(tree, predicate, root) or not shown >= predicate.parts:
             continue
         kind = mentions.kind_of(tree, predicate.token, context.context.lexicon)
         whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
@@ -267,11 +309,11 @@ def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:
     return any(relation(token) == "nsubj" and token.pos != "PRON" for token in tree.tokens[first:last])
 
 
-def _is_main(tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb is that of the main clause, or coordinated with it."""
+def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
+    """Whether the verb is that of the clause of `root`, or coordinated with it."""
     top = predicate.top
     for _ in count():
-        if tree.is_root(top):
+        if tree.is_root(top) or top.index == root.index:
             return True
         if relation(top) != "conj":
             return False

@@ -168,16 +168,8 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
     below = governor.index != head.index
     if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token):
         return False
-    if governor.pos == "VERB" and relation(token) in ("obl", "xcomp", "advcl"):
-        if (
-            _is_light(context, tree, governor)
-            and token.index > governor.index
-            and tree.first(token, "case", "mark") is not None
-        ):
-            return False
-        verb = next((one for one in context.predicates(tree) if one.token.index == governor.index), None)
-        if verb is not None and context.model.valency.binds(tree, verb, token):
-            return False
+    if _is_needed(context, tree, token, governor):
+        return False
     if relation(token) in _CORE and (not below or governor.pos in _VERBAL):
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
@@ -187,6 +179,24 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
     return not (below and token.index > governor.index and needs_it(context, tree, token))
+
+
+def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether it completes a light verb, or stands with a preposition that the verb or noun nearly always has."""
+    valency = context.model.valency
+    if relation(token) == "nmod":
+        return token.index > governor.index and valency.binds_noun(tree, governor, token)
+    if relation(token) == "acl" and governor.head != governor.index:
+        governor = tree.head(governor)  # "soupçonné par la police d'avoir …": the parse attaches it to the noun
+    elif relation(token) not in ("obl", "xcomp", "advcl"):
+        return False
+    if governor.pos != "VERB":
+        return False
+    led = token.index > governor.index and tree.first(token, "case", "mark") is not None
+    if led and relation(token) != "acl" and _is_light(context, tree, governor):
+        return True
+    verb = next((one for one in context.predicates(tree) if one.token.index == governor.index), None)
+    return verb is not None and valency.binds(tree, verb, token)
 
 
 def _may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:

@@ -20,8 +20,9 @@ COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")
 class Valency:
     """The needs of verbs, by `key`: an object (`objects`), any complement (`complements`).
 
-    `bound` has the key and a preposition, "placer passive en". `rates` has the share of a noun's or verb's occurrences
-    with a complement ("délai NOUN"), and with one of a preposition ("hommage NOUN à").
+    `bound` has the key and a preposition, "placer passive en", and nouns with theirs, "découverte NOUN de": what
+    editors keep where they keep the word. `rates` has the share of a noun's or verb's occurrences with a complement
+    ("délai NOUN"), and with one of a preposition ("hommage NOUN à").
     """
 
     objects: frozenset[str] = field(default_factory=frozenset)
@@ -56,10 +57,46 @@ class Valency:
         wanted = any(relation(one) in needed for one in given)
         return wanted and not any(one.index in shown for one in given)
 
+    def loses(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:
+        """Whether the verb lost a complement with a preposition that it nearly always has: "accusé (de meurtre)".
+
+        Args:
+            tree: The sentence.
+            predicate: The verb group.
+            shown: The indices of the kept words.
+            hidden: The indices of the words of its dates, which are not complements of a verb.
+
+        Returns:
+            True if the sentence has such complements and none of them is kept.
+        """
+        bound = [
+            one
+            for one in _after(tree, predicate)
+            if _completes(one, predicate, hidden) and self.binds(tree, predicate, one)
+        ]
+        return bool(bound) and not any(one.index in shown for one in bound)
+
     def binds(self, tree: Tree, predicate: Predicate, complement: Token) -> bool:
         """Whether the verb nearly always has a complement with this preposition."""
         case = tree.first(complement, "case", "mark")
         return case is not None and f"{key(tree, predicate)} {case.lemma.lower()}" in self.bound
+
+    def binds_noun(self, tree: Tree, noun: Token, complement: Token) -> bool:
+        """Whether editors nearly always keep the noun's complement with this preposition: "la découverte de …"."""
+        case = tree.first(complement, "case")
+        return case is not None and rate_key(noun, case.lemma.lower()) in self.bound
+
+
+def _after(tree: Tree, predicate: Predicate) -> Iterator[Token]:
+    """The complements after the verb, without its agent, which is the subject of a draft in the active voice.
+
+    Also an infinitive that the parse attaches to the noun before it: "soupçonné par la police d'avoir vidé la caisse".
+    """
+    for part in {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values():
+        for child in tree.dependents(part, *COMPLEMENTS):
+            if child.index > predicate.token.index:
+                yield from (child,) if child.dep != "obl:agent" else ()
+                yield from (below for below in tree.dependents(child, "acl") if tree.first(below, "mark") is not None)
 
 
 def _completes(token: Token, predicate: Predicate, hidden: Container[int]) -> bool:

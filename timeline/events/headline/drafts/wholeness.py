@@ -24,6 +24,9 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
     tree, shown = clause.tree, {token.index for token in words}
     if not all(_is_named(clause, token, subject) for token in words):
         return False
+    hidden = temporal(clause.context, tree)
+    if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden):
+        return False
     if clause.loose:
         acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))
         return not (runs_on(words) or (acts and _is_of_the_antecedent(clause))) and _has_its_objects(clause, kept)
@@ -37,7 +40,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
             return False
     if runs_on(words) or _cuts_a_quotation(tree, shown) or _is_of_the_antecedent(clause):
         return False
-    hidden, lemma = temporal(clause.context, tree), clause.predicate.token.lemma.lower()
+    lemma = clause.predicate.token.lemma.lower()
     only_dates = clause.context.words.has("dating", lemma)
     lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
