@@ -258,3 +258,11 @@ def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
         governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
     )
+
+
+def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether the two words form a compound: "homme d'affaires", "à bas coûts"."""
+    if relation(token) == "amod" and token.index < governor.index:
+        return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
+    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
+    return relation(token) == "nmod" and bare and token.index == governor.index + 2

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.events.headline.compression import droppable, in_quotes, is_in_one_name, needs_it, second_clause
+from timeline.events.headline.compression import (
+    droppable,
+    in_quotes,
+    is_compound,
+    is_in_one_name,
+    needs_it,
+    second_clause,
+)
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import unit_features
 from timeline.events.headline.realisation import is_negation
@@ -143,14 +150,6 @@ def _units(
     return tuple(found)
 
 
-def _is_compound(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether the two words form a compound: "homme d'affaires", "à bas coûts"."""
-    if relation(token) == "amod" and token.index < governor.index:
-        return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
-    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
-    return relation(token) == "nmod" and bare and token.index == governor.index + 2
-
-
 def _visible(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
     """The words below `head` without `out`: only the date is removed, so wrongly attached words below it stay."""
     return tree.remembered(("visible", head.index, out), context.timexes, lambda: _shown(context, tree, head, out))
@@ -271,7 +270,7 @@ def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the governor means little without it: "en proie à …", "à la suite de …", "proche de …"."""
-    if _is_compound(tree, token, governor):
+    if is_compound(tree, token, governor):
         return True
     of = context.words.get("complement")
     case = tree.first(token, "case", "mark")
