@@ -266,3 +266,10 @@ def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
         return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
     return relation(token) == "nmod" and bare and token.index == governor.index + 2
+
+
+def is_turn(tree: Tree, token: Token, verb: Token) -> bool:
+    """Whether verb, preposition and bare noun form a fixed expression: "entrer en collision", "mettre en orbite"."""
+    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
+    case = tree.first(token, "case")
+    return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1

@@ -16,6 +16,7 @@ from timeline.events.headline.compression import (
     in_quotes,
     is_compound,
     is_in_one_name,
+    is_turn,
     needs_it,
     second_clause,
 )
@@ -224,13 +225,6 @@ def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: To
     return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
 
 
-def _is_turn(tree: Tree, token: Token, verb: Token) -> bool:
-    """Whether verb, preposition and bare noun form a fixed expression: "entrer en collision", "mettre en orbite"."""
-    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
-    case = tree.first(token, "case")
-    return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
-
-
 def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether verb and object form an expression that needs its complement: "faire confiance à", "mettre fin à"."""
     found = tree.first(verb, "obj")
@@ -248,7 +242,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True
     if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
         return True  # "Les Eaux mortes" is a name
-    if name == "obl" and _is_turn(tree, token, governor):
+    if name == "obl" and is_turn(tree, token, governor):
         return True
     if token.lemma.lower() in _ALL and governor.pos in ("NOUN", "NUM", "PRON"):
         return True  # "toutes les missions", "tous les deux"
