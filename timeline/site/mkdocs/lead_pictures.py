@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PIL import Image as Opened
-
 from timeline import articles
 from timeline.i18n import say
 from timeline.model import Article, Entry, Image, Problem, Timeline
+from timeline.site.mkdocs.opened import with_opened
 from timeline.site.mkdocs.yaml_places import place_of
 from timeline.workflow import Loaded
 from timeline.workflow.files import read_articles
@@ -89,12 +86,7 @@ def _taken(image: Image, known: Mapping[str, Article], root: Path, language: str
 def _first_large(contents: Iterable[bytes]) -> tuple[bytes, str] | None:
     """The first picture that opens and is no icon, and the suffix of its kind."""
     for content in contents:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                with Opened.open(io.BytesIO(content)) as opened:
-                    if opened.width >= _SMALLEST and opened.format in _KINDS:
-                        return content, _KINDS[opened.format]
-        except (OSError, ValueError, SyntaxError, Opened.DecompressionBombError):
-            continue
+        kind = with_opened(content, lambda opened: opened.format if opened.width >= _SMALLEST else None)
+        if kind in _KINDS:
+            return content, _KINDS[kind]
     return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import warnings
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -15,6 +14,7 @@ from PIL import Image, ImageOps
 from timeline.i18n import say
 from timeline.model import Problem, Timeline
 from timeline.site import Picture
+from timeline.site.mkdocs.opened import with_opened
 from timeline.site.mkdocs.yaml_places import place_of
 
 _WIDEST = 960  # pixels of a copy: the column of the page, on a screen with two pixels a point
@@ -96,20 +96,19 @@ def _smaller(path: Path, changed: int) -> tuple[bytes, int, int] | None:
 
 def _smaller_of(content: bytes) -> tuple[bytes, int, int] | None:
     """The copy (empty where the picture is small enough), its width and its height; None where nothing opens it."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content)) as opened:
-                if opened.width * opened.height > _MOST_PIXELS or getattr(opened, "is_animated", False):
-                    return None
-                upright = ImageOps.exif_transpose(opened)
-                if upright.width <= _WIDEST and len(content) < _LARGE:
-                    return b"", upright.width, upright.height
-                kind = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-                copy = upright.convert(kind)
-                copy.thumbnail((_WIDEST, 2 * _WIDEST))
-                buffer = io.BytesIO()
-                copy.save(buffer, "WEBP", quality=_QUALITY, method=4)
-                return buffer.getvalue(), copy.width, copy.height
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    return with_opened(content, partial(_copied, len(content)))
+
+
+def _copied(size: int, opened: Image.Image) -> tuple[bytes, int, int] | None:
+    """The same of an open picture whose file has `size` bytes; None where it is too large or moves."""
+    if opened.width * opened.height > _MOST_PIXELS or getattr(opened, "is_animated", False):
         return None
+    upright = ImageOps.exif_transpose(opened)
+    if upright.width <= _WIDEST and size < _LARGE:
+        return b"", upright.width, upright.height
+    kind = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
+    copy = upright.convert(kind)
+    copy.thumbnail((_WIDEST, 2 * _WIDEST))
+    buffer = io.BytesIO()
+    copy.save(buffer, "WEBP", quality=_QUALITY, method=4)
+    return buffer.getvalue(), copy.width, copy.height

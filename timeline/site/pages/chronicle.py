@@ -26,7 +26,7 @@ _MANY = 400  # events that a browser lays out at once; of more only those in sig
 _MOST_EXPLAINED = 500  # events that `all.html` shows with the explanations of their dates
 _LONG = 20  # events from which a page begins with what stands out
 _MOST_REMEMBERED, _FEWEST_REMEMBERED = 10, 3
-_EVENTS_A_SHEET = 20  # of A4, as two columns print
+_EVENTS_A_SHEET = 15  # of A4, as two columns print
 _WITH_MARGIN = ("index.html", "all.html")
 
 
@@ -236,6 +236,7 @@ def _page(
         past_href="#tl-background" if given["past"] else "#tl-periods",
         past=Markup(given["past"]),
         references=page_parts.bibliography(cards, written.shared) if given["days"] else [],
+        whole=path == "all.html" and bool(given["days"]),
         explain=path == "all.html" and not _is_short(path, cards),
         ends=ends,
         chips=page_parts.chips(cards),

@@ -18,7 +18,7 @@ from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.routes import anchor
 
 Made = TypeVar("Made")
-_MOST_WHOLE = 1_000  # events that `all.html` holds: about 50 printed pages, 2 MB
+_MOST_WHOLE = 1_000  # events that `all.html` holds: about 70 printed pages, 2 MB
 _UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
 
 
