@@ -127,10 +127,11 @@ class Plans:
     `saying_phrases` give, by verb, the dependents that make it a verb of reporting ("faire état"); with `counts` as
     subject, the present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive
     ("le week-end s'annonce froid"). The object of `preparing` verbs is in the future ("ont préparé la visite de
-    jeudi"). The clause of an `awaiting` verb is in the future ("il craint que le barrage ne cède samedi"). `of` are
-    the lemmas that join a date to a noun ("de"); `bare_of` forms a compound ("coups de feu"). What follows a `ready`
-    adjective ("prête à témoigner jeudi", "applicable le 1er janvier"), or a verb with one of `calling_phrases` ("a
-    donné rendez-vous"), is in the future.
+    jeudi"). The infinitive of an `announcing` verb is in the future ("a annoncé quitter ses fonctions en juin"), unless
+    it is one of `states` ("a annoncé être candidat"). The clause of an `awaiting` verb is in the future ("il craint
+    que le barrage ne cède samedi"). `of` are the lemmas that join a date to a noun ("de"); `bare_of` forms a
+    compound ("coups de feu"). What follows a `ready` adjective ("prête à témoigner jeudi", "applicable le 1er
+    janvier"), or a verb with one of `calling_phrases` ("a donné rendez-vous"), is in the future.
     """
 
     lemmas: frozenset[str]
@@ -156,6 +157,8 @@ class Plans:
     boding: frozenset[str] = frozenset()
     preparing: frozenset[str] = frozenset()
     awaiting: frozenset[str] = frozenset()
+    announcing: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     bare_of: frozenset[str] = frozenset()
     ready: frozenset[str] = frozenset()

@@ -257,6 +257,22 @@ def test_the_plainly_nearest_division(text: str, published: str, value: str) -> 
     assert [timex.value for timex in read(text, datetime.date.fromisoformat(published)).timexes] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Le choix sera validé au plus tard le 1er février.", ["2022-12-20/2023-02-01"]),
+        ("Le pont rouvrira au plus tard en mars 2023.", ["2022-12-20/2023-03"]),
+        ("Le procès s'ouvrira au plus tôt en juin 2023.", ["2023-06/.."]),
+        ("La ville est privée d'eau depuis maintenant dix jours.", ["2022-12-10/.."]),
+        ("Elle dirige l'usine depuis bientôt vingt ans.", ["2002/.."]),
+        ("Le pont est fermé depuis déjà six mois.", ["2022-06/.."]),
+        ("Le pont est fermé au plus vite en mars 2023.", ["2023-03"]),
+    ],
+)
+def test_bounds_of_several_words(text: str, dates: list[str]) -> None:
+    assert [edtf(timex.date) for timex in read(text).timexes if timex.date] == dates
+
+
 def test_the_hour_of_the_article_counts() -> None:
     (timex,) = read(
         "Il est parti il y a deux heures.", datetime.datetime(2022, 12, 20, 1, 30, tzinfo=datetime.UTC)

@@ -6,7 +6,7 @@ from timeline.languages.grammar import Cues, Plans
 from timeline.model import Modifier, Signal
 
 SIGNALS = {
-    "since": Signal.SINCE, "until": Signal.UNTIL, "till": Signal.UNTIL, "up to": Signal.UNTIL, "by": Signal.BY, "before": Signal.BEFORE,
+    "since": Signal.SINCE, "until": Signal.UNTIL, "till": Signal.UNTIL, "up to": Signal.UNTIL, "by": Signal.BY, "no later than": Signal.BY, "not before": Signal.FROM, "before": Signal.BEFORE,
     "after": Signal.AFTER, "from": Signal.FROM, "starting": Signal.FROM, "around": Signal.AROUND, "about": Signal.AROUND,
     "during": Signal.DURING, "at": Signal.AT, "on": Signal.AT, "in": Signal.AT,
 }  # fmt: skip

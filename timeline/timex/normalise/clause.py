@@ -132,10 +132,10 @@ class Clauses:
         index = self._index(span)
         read = ClauseTime(Tense.NONE)
         if index is not None:
-            read = governing_time(self._sentences[index], span, self.plans, self._spans)
+            read = governing_time(self._sentences[index], span, self.plans, self._spans, weekday=weekday)
         if read.tense in (Tense.NONE, Tense.PRESENT):
             read = ClauseTime(self._beside(span, read.tense, weekday=weekday) or read.tense)
-        elif read.tense is Tense.FUTURE and self._is_done(span) and self._is_apart(read, span):
+        elif read.tense is Tense.FUTURE and self.is_done(span) and self._is_apart(read, span):
             read = ClauseTime(Tense.PAST)
         if read.tense is Tense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
@@ -176,7 +176,7 @@ class Clauses:
         before, after = self._before(span), self._text[span.end : span.end + 2 * _BESIDE]
         if _Before.PLANNED in before or _patterns(self._code).changed.search(after):
             return Tense.FUTURE
-        if self._is_done(span) or _Before.WAKE in before:
+        if self.is_done(span) or _Before.WAKE in before:
             return Tense.PAST
         of_noun = weekday and tense is Tense.PRESENT and _Before.OF_NOUN in before
         return Tense.PAST if of_noun else Tense.NONE
@@ -186,7 +186,7 @@ class Clauses:
         index = self._index(span)
         return not read.firm or (index is not None and precedes_verb(self._sentences[index], span))
 
-    def _is_done(self, span: Span) -> bool:
+    def is_done(self, span: Span) -> bool:
         """Whether a participle just before marks the past, against the verb ("l'enquête ouverte en mai sera …")."""
         before = self._before(span)
         if _Before.DONE not in before or self._is_after_noun(span):

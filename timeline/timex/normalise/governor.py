@@ -22,7 +22,9 @@ class ClauseTime(NamedTuple):
     firm: bool = False
 
 
-def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = ()) -> ClauseTime:
+def governing_time(
+    sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = (), *, weekday: bool = False
+) -> ClauseTime:
     """The time of what governs an expression: a noun of a mishap, an opening phrase, or a verb.
 
     Climbs from the expression to the verb; in a cleft ("c'est lundi qu'il part") goes down to it.
@@ -32,6 +34,7 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
         span: The expression, in code points of the text.
         plans: The language's verbs and nouns that shift a clause's time.
         spans: All expressions of the text: "a annoncé lundi la réouverture jeudi" holds two.
+        weekday: Whether the expression is a bare weekday, which can be the day of an announcement itself.
 
     Returns:
         The tense, NONE where nothing gives it, and whether it is firm.
@@ -51,9 +54,9 @@ def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence
         if not span.start <= token.start < span.end and is_clause(sentence, token):
             children = sentence.dependents(token)
             tense = tense_of(sentence, token, children, plans)
-            if tense is Tense.NONE and _is_reported_plan(sentence, token, plans):
-                return ClauseTime(Tense.FUTURE, firm=True)
             if tense is Tense.NONE:
+                if planned := _planned(sentence, token, plans, weekday=weekday):
+                    return planned
                 continue
             tense = _of_plan(sentence, token, tense, plans)
             if tense is Tense.FUTURE and _in_outcome(sentence, span, plans):
@@ -272,6 +275,25 @@ def _is_object(sentence: Sentence, child: Token, noun: Token) -> bool:
 def _is_reported_plan(sentence: Sentence, verb: Token, plans: Plans) -> bool:
     """ "a dit espérer un accord mardi": the infinitive of a plan beneath a verb of saying."""
     return verb.verb_form == "Inf" and verb.lemma in plans.lemmas and sentence.tokens[verb.head].lemma in plans.saying
+
+
+def _planned(sentence: Sentence, verb: Token, plans: Plans, *, weekday: bool) -> ClauseTime | None:
+    """The time of an infinitive that another verb makes a plan; None for any other verb without a tense."""
+    if _is_reported_plan(sentence, verb, plans):
+        return ClauseTime(Tense.FUTURE, firm=True)
+    return ClauseTime(Tense.FUTURE) if not weekday and _is_announced(sentence, verb, plans) else None
+
+
+def _is_announced(sentence: Sentence, verb: Token, plans: Plans) -> bool:
+    """ "a annoncé quitter ses fonctions en juin": a present infinitive, no state, beneath a verb of announcing."""
+    above = sentence.tokens[verb.head]
+    return (
+        verb.verb_form == "Inf"
+        and verb.lemma not in plans.states
+        and above.lemma in plans.announcing
+        and above.end <= verb.start
+        and not any(child.dep.startswith(("aux", "cop")) for child in sentence.dependents(verb))
+    )
 
 
 def _of_plan(sentence: Sentence, participle: Token, tense: Tense, plans: Plans) -> Tense:

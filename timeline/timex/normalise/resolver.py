@@ -53,7 +53,6 @@ from timeline.timex.normalise.shapes import (
     Read,
     after_noon,
     counted,
-    named_day,
     nth_of,
     reach,
     repeat_value,
@@ -114,10 +113,11 @@ class _Reading:
         self._thread = Thread(text, self._today, clauses)
         self._begun: tuple[Meaning, Read] | None = None
         self._problems: list[Problem] = []
+        self._following: Expression | None = None
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
-        for expression in expressions:
+        for expression, self._following in zip(expressions, [*expressions, None][1:], strict=True):
             if self._clauses.is_name(expression.span):
                 continue
             try:
@@ -229,6 +229,9 @@ class _Reading:
             if base_read.date is None or base_read.date.begin is None:
                 raise ImpossibleDateError
             return base_read.anchor, base_read.date.begin, base_read.date.granularity in FINE
+        if self._following is not None and self._thread.refers_ahead(shift, expression, self._following):
+            day = self._timex(self._following)
+            return day, begin_of(day.date) if day.date else self._today, False
         anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
         if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, expression):
             anchor, base = self._published, self._now
@@ -324,15 +327,8 @@ class _Reading:
         return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
-        if origin is Origin.TEXT:
-            last = self._thread.day if fine else self._thread.last
-            if last is not None and last.date is not None:
-                day = named_day(last)
-                begin = last.date.begin if last.date.begin is not None else last.date.end
-                if last.date.granularity in FINE and last.date.begin is not None:
-                    day = last.date.begin
-                return last, day if day is not None else begin or self._today
-        return self._published, self._now
+        anchor = self._thread.anchor(fine=fine) if origin is Origin.TEXT else None
+        return anchor or (self._published, self._now)
 
 
 _READERS: Mapping[type, Callable[[_Reading, Any, Expression], Read]] = {

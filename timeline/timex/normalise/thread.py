@@ -13,14 +13,17 @@ from timeline.model import (
     Expression,
     Granularity,
     Moment,
+    Origin,
     Partial,
     Shift,
     Signal,
+    This,
     Timex,
     TimexType,
 )
 from timeline.timex.normalise.clause import Clauses
-from timeline.timex.normalise.shapes import named_day
+from timeline.timex.normalise.meanings import partial_of
+from timeline.timex.normalise.shapes import FINE, named_day
 from timeline.timex.normalise.tense import Tense
 
 _NEAR_CHARACTERS = 600
@@ -61,6 +64,21 @@ class Thread:
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self.day, self.point = timex, day
+
+    def anchor(self, *, fine: bool) -> tuple[Timex, Moment] | None:
+        """The last date, which an offset is counted from, and its moment; None where the text has none so far.
+
+        Args:
+            fine: Whether the offset is one of days or less, so that the last date must name a day.
+        """
+        last = self.day if fine else self.last
+        if last is None or last.date is None:
+            return None
+        begin = last.date.begin
+        if last.date.granularity in FINE and begin is not None:
+            return last, begin
+        day = named_day(last)
+        return last, day if day is not None else (begin if begin is not None else last.date.end) or self._today
 
     def tale(self, expression: Expression) -> Date | None:
         """The date of a past story that continues: an old day or month, mentioned just before in the paragraph."""
@@ -104,6 +122,22 @@ class Thread:
         """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""
         years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
         return years and self.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
+
+    def refers_ahead(self, shift: Shift, expression: Expression, following: Expression) -> bool:
+        """Whether an eve is that of a day named after it: "Blessé la veille, il est mort vendredi".
+
+        Args:
+            shift: The meaning of the expression.
+            expression: The expression.
+            following: The next expression of the text.
+        """
+        gap = self._text[expression.span.end : following.span.start]
+        is_eve = shift.origin is Origin.TEXT and shift.unit is Granularity.DAY and shift.base is None
+        day = partial_of(following.meaning)
+        has_day = day is not None and (day.weekday is not None or day.day is not None)
+        names_day = has_day or following.meaning == This(Granularity.DAY)
+        near = "," in gap and len(gap) <= _TALE_CHARACTERS and not _SENTENCE.search(gap)
+        return is_eve and shift.count == -1 and names_day and near and self._clauses.is_done(expression.span)
 
     def holds(self, last: Timex, expression: Expression) -> bool:
         """Whether the last day still applies: it is in the same paragraph, or just before in a past story.

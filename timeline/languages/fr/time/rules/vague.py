@@ -47,7 +47,7 @@ RULES = (
         PRESENT.replace("[[", "").replace("]]", ""),
         Reference.PRESENT,
         {"Il vit actuellement à Paris.": "PRESENT_REF", "Pour l'instant, ce lanceur": "PRESENT_REF"},
-        not_before=r"des $",
+        not_before=r"des $|depuis $",
         not_after=r" (?:de|ou|du)\b",
     ),
     _rule(
@@ -63,7 +63,7 @@ RULES = (
         Reference.FUTURE,
         {"Il partira prochainement.": "FUTURE_REF", "dans un futur proche": "FUTURE_REF"},
         ("Ils pensent à l'avenir.", "la confiance à l'avenir"),
-        not_before=r"\b(?:pens[a-z]+|song[a-z]+|croi[a-z]+|confiance|foi|face|quant|rapport|reflech[a-z]+|prepar[a-z]+|droit|adapt[a-z]+) $",
+        not_before=r"\b(?:depuis|pens[a-z]+|song[a-z]+|croi[a-z]+|confiance|foi|face|quant|rapport|reflech[a-z]+|prepar[a-z]+|droit|adapt[a-z]+) $",
         not_after=r" (?:de|du|des)\b",
     ),
 )
