@@ -10,10 +10,12 @@ import pytest
 from PIL import Image
 
 from tests.site.test_in_the_wild import built
-from timeline.model import Entry, Timeline
+from timeline.model import Entry, Severity, Timeline
 from timeline.model import Image as Named
+from timeline.site.mkdocs.checked_pictures import picture_problems, unshown
 from timeline.site.mkdocs.lead_pictures import with_lead_pictures
 from timeline.site.mkdocs.pictures import shown
+from timeline.workflow.commands.pages import write_pages
 from timeline.workflow.load import load
 from timeline.workflow.stopped import Stopped
 
@@ -150,7 +152,8 @@ def test_a_picture_taken_from_an_article_has_its_credit_and_licence(tmp_path: Pa
 
 def test_a_picture_that_may_not_be_copied_is_an_error_with_its_line(tmp_path: Path) -> None:
     taken_from_articles(tmp_path, TAKEN + REFUSED)
-    found = with_lead_pictures(load(tmp_path / "timeline.yaml"), tmp_path / "timeline.yaml")
+    loaded = load(tmp_path / "timeline.yaml")
+    found = with_lead_pictures(loaded.timeline, loaded.document.head, tmp_path / "timeline.yaml")
     assert [(each.line, each.column) for each in found.problems] == [(12, 20), (16, 20), (20, 20), (24, 20)]
     told = [each.message for each in found.problems]
     for said, words in zip(
@@ -158,6 +161,55 @@ def test_a_picture_that_may_not_be_copied_is_an_error_with_its_line(tmp_path: Pa
     ):
         assert words in said
     assert len(found.files) == 1
+
+
+def project_with_pictures(root: Path, yaml: str = TAKEN) -> Path:
+    """A project with one picture out of an article and one of its own; gives the YAML file."""
+    own = "- id: ff66\n  date: 2023-03-15\n  title: La fête\n  image: {src: photos/fete.jpg, alt: La foule}\n"
+    taken_from_articles(root, yaml + own)
+    (root / "docs" / "photos").mkdir(parents=True)
+    (root / "docs" / "photos" / "fete.jpg").write_bytes(photo(1400, 900))
+    (root / "mkdocs.yml").write_text("site_name: Essai\nplugins: [timeline]\n", encoding="utf-8")
+    return root / "timeline.yaml"
+
+
+@pytest.mark.parametrize("markdown", [False, True])
+def test_pages_without_mkdocs_have_their_pictures(tmp_path: Path, markdown: bool) -> None:
+    file = project_with_pictures(tmp_path)
+    write_pages(tmp_path / "out", file, markdown=markdown)
+    page = (tmp_path / "out" / "timeline" / ("index.md" if markdown else "index.html")).read_text(encoding="utf-8")
+    shown = re.findall(
+        r"!\[([^]]+)\]\(<\.\./([^>]+)>\)" if markdown else r'<img src="\.\./([^"]+)" alt="([^"]+)"', page
+    )
+    by_alt = dict(pair if markdown else pair[::-1] for pair in shown)
+    assert by_alt.keys() == {"Un pont sur la Loire", "La foule"}
+    for src in by_alt.values():
+        assert (tmp_path / "out" / src).is_file()
+    assert by_alt["La foule"].endswith(".webp")
+    assert (tmp_path / "out" / "photos" / "fete.jpg").is_file()
+
+
+def test_pages_and_check_tell_of_the_same_pictures_that_cannot_be_had(tmp_path: Path) -> None:
+    file = project_with_pictures(tmp_path, TAKEN + REFUSED)
+    (tmp_path / "docs" / "photos" / "fete.jpg").unlink()
+    with pytest.raises(Stopped) as stopped:
+        write_pages(tmp_path / "out", file)
+    lines = sorted(problem.line for problem in stopped.value.problems)
+    assert lines == [12, 16, 20, 24, 28]
+    assert not (tmp_path / "out").exists()
+    read = load(file).document
+    assert sorted(problem.line for problem in picture_problems(read, file, "fr")) == lines
+
+
+def test_check_warns_of_a_picture_that_nothing_shows(tmp_path: Path) -> None:
+    project_with_pictures(tmp_path)
+    docs = tmp_path / "docs"
+    for name in ("perdue.png", "logo.png"):
+        (docs / name).write_bytes(photo(300, 200))
+    (docs / "index.md").write_text("![Le logo](logo.png)\n", encoding="utf-8")
+    (told,) = unshown(tmp_path, "fr")
+    assert (told.path, told.severity) == ((docs / "perdue.png").as_posix(), Severity.WARNING)
+    assert "image: {src: perdue.png, alt:" in told.message
 
 
 @pytest.mark.parametrize(("image", "words"), [("{src: a.jpg, article: libre, alt: x}", "article"), ("{alt: x}", "src")])

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import articles
+from timeline.document import Head
 from timeline.i18n import say
 from timeline.model import Article, Entry, Image, Problem, Timeline
 from timeline.site.mkdocs.opened import with_opened
 from timeline.site.mkdocs.yaml_places import place_of
-from timeline.workflow import Loaded
 from timeline.workflow.files import read_articles
 from timeline.workflow.stopped import Stopped
 
@@ -29,21 +29,21 @@ class LeadPictures:
     problems: tuple[Problem, ...] = ()
 
 
-def with_lead_pictures(loaded: Loaded, file: Path) -> LeadPictures:
+def with_lead_pictures(timeline: Timeline, head: Head, file: Path) -> LeadPictures:
     """The timeline with the pictures that its events take from articles; nothing is fetched.
 
     Args:
-        loaded: What the YAML file holds.
+        timeline: What the YAML file holds.
+        head: What stands above its events: it says where the articles are.
         file: The YAML file, beside which the articles are.
 
     Returns:
         The same timeline where no event asks for such a picture; a problem for each that cannot be had, at its line.
     """
-    timeline = loaded.timeline
     if not any(entry.image and entry.image.article for entry in timeline.entries):
         return LeadPictures(timeline)
     try:
-        known = {article.id: article for article in read_articles(loaded.document.head, file.parent).articles}
+        known = {article.id: article for article in read_articles(head, file.parent).articles}
     except Stopped as stopped:
         return LeadPictures(timeline, problems=tuple(stopped.problems))
     files: dict[str, bytes] = {}

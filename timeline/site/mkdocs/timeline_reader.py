@@ -79,7 +79,7 @@ class TimelineReader:
             keys.append(key)
             found = self._load(path, key)
             if isinstance(found, Loaded):
-                lead = with_lead_pictures(found, path)
+                lead = with_lead_pictures(found.timeline, found.document.head, path)
                 pictures |= lead.files
                 problems += lead.problems
                 loaded.append(found if lead.timeline is found.timeline else replace(found, timeline=lead.timeline))

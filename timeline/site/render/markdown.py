@@ -85,12 +85,23 @@ def _whole(one: Written, card: Card) -> str:
     said = [text for _, text in card.badges] + ([card.clock] if card.clock else [])
     names = [f"[{plain(topic.name)}]({_md(topic.path)})" for topic in card.topics]
     lines = [f'### <a id="{card.id}"></a>{plain(card.entry.title)}', " · ".join([*said, *names]), card.entry.text]
+    lines.append(_picture(card))
     if card.sources:
         lines.append(f"**{words('why.ask')}**")
     if card.entry.date_corrected:
         lines.append(words("why.corrected", date=card.when))
     lines += [_source(source, with_steps=not card.entry.date_corrected) for source in card.sources]
     return "\n\n".join(filter(None, lines)) + "\n"
+
+
+def _picture(card: Card) -> str:
+    """The event's picture, the smaller copy where there is one, and what stands below it."""
+    if card.image is None:
+        return ""
+    image = card.image
+    path = card.picture.path if card.picture else image.src
+    below = " ".join(filter(None, (image.caption, f"© {image.credit}" if image.credit else "", image.licence)))
+    return f"![{plain(image.alt)}](<../{path}>)" + (f"\n\n{plain(below)}" if below else "")
 
 
 def _source(source: SourceView, *, with_steps: bool) -> str:

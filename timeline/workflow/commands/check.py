@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +25,7 @@ def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, sugges
     """
     paths, how = tuple(files), how or UpdateOptions()
     found = {problem for path in paths for problem in _checked(path, how)}
+    found |= {problem for root in {path.parent for path in paths} for problem in _unshown_pictures(root, how.language)}
     if suggest:
         found |= {problem for path in paths for problem in _suggested(path, how)}
     return tuple(sorted(found))
@@ -81,12 +81,15 @@ def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> I
 
 def _missing_pictures(path: Path, read: document.Document, language: str) -> Iterator[Problem]:
     """The pictures that a build of the site would stop at."""
-    if not any(entry.image and entry.image.src for entry in read.entries):
-        return
-    from timeline.site.mkdocs.pictures import missing  # MkDocs and Pillow are slow to import, and few files need them
+    if any(entry.image for entry in read.entries):
+        from timeline.site.mkdocs.checked_pictures import picture_problems  # MkDocs and Pillow are slow to import
 
-    pages = pages_folder(path.parent)
-    files = pages.rglob("*") if pages else ()
-    given = {file.relative_to(pages).as_posix() for file in files if pages and file.is_file()}
-    timeline = replace(document.to_timeline(read, None, []), path=str(path), language=language)
-    yield from missing([timeline], given, {str(path): path})
+        yield from picture_problems(read, path, language)
+
+
+def _unshown_pictures(root: Path, language: str) -> Iterator[Problem]:
+    """The pictures of a project that nothing shows, as warnings."""
+    if pages_folder(root) is not None:
+        from timeline.site.mkdocs.checked_pictures import unshown
+
+        yield from unshown(root, language)

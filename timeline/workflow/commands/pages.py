@@ -20,17 +20,26 @@ def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -
 
     Returns:
         The number of files.
+
+    Raises:
+        Stopped: A timeline is broken, or a picture that an event names is missing or may not be copied.
     """
-    loaded = [load(path) for path in timeline_files(file)]
-    timelines = [one.timeline for one in loaded]
+    from timeline.site.mkdocs.checked_pictures import pictured  # MkDocs and Pillow are slow to import
+
+    paths = timeline_files(file)
+    loaded = [load(path) for path in paths]
+    shown = [pictured(one.timeline, one.document, path) for one, path in zip(loaded, paths, strict=True)]
+    timelines = [one.timeline for one in shown]
     options = site.Options(
         site_name=timelines[0].title,
         changes={one.timeline.slug: changes(one) for one in loaded},
         redirects={one.timeline.slug: redirects(one) for one in loaded},
         touched={one.timeline.slug: touched(one) for one in loaded},
         addresses={one.timeline.slug: one.addresses for one in loaded},
+        pictures={src: picture for one in shown for src, picture in one.pictures.items()},
     )
     content = site.markdown(timelines, options) if markdown else site.render(timelines, options)
+    content |= {path: picture for one in shown for path, picture in one.files.items()}
     for name, text in content.items():
         target = directory / name
         target.parent.mkdir(parents=True, exist_ok=True)
