@@ -139,7 +139,7 @@ def _antecedent(
     tree: Tree, relative: Token, before: Sequence[Referent | None], entities: EntityIndex
 ) -> Referent | None:
     for above in tree.ancestors(relative):
-        if above.dep == "acl:relcl" and above.head != above.index:
+        if above.dep in ("acl:relcl", "acl") and above.head != above.index:  # "une loi datant de 2015 et qui …"
             governor = tree.head(above)
             if governor.pos != "VERB":
                 return resolve(tree, governor, before, entities)

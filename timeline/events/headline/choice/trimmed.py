@@ -92,14 +92,14 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
     if clause is not None:
         leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
         clause -= leads
-    for gone in _removed(context, mention, root):
+    for gone in _removed(context, mention, _told_verb(tree, root)):
         kept = [token.index for token in tree.tokens if token.index not in gone]
         if clause is not None:
             kept = [index for index in kept if index in clause]
         words = _without_cleft(phrases.without_end(_led(_without_half_commas(tree, kept))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
-        draft = _draft(context, mention, root, words)
+        draft = _draft(context, mention, _told_verb(tree, root), words)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             yield draft
@@ -118,6 +118,7 @@ def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterato
     """The words to leave out, at each of three lengths."""
     tree = mention.tree
     gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
+    gone |= _links(context, tree)
     gone.discard(mention.trigger.index)
     for token in tree.dependents(root, "parataxis"):
         pronoun = tree.first(token, "nsubj")
@@ -130,6 +131,17 @@ def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterato
                 gone |= {word.index for word in tree.subtree(token)}
         yield frozenset(gone)
     yield frozenset(gone | _last_clause(mention, root))
+
+
+def _links(context: HeadlineContext, tree: Tree) -> set[int]:
+    """The adverbs that only tie a clause to what was said before: "est également fermé"."""
+    found = set()
+    for token in tree.tokens:
+        bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
+        alone = relation(token) == "advmod" and not tree.dependents(token) and not bound
+        if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):
+            found.add(token.index)
+    return found
 
 
 def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
@@ -211,6 +223,14 @@ def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:
         if word.pos not in ("PUNCT", "CCONJ") or word.text in "«“":
             return words[place:]
     return ()
+
+
+def _told_verb(tree: Tree, root: Token) -> Token:
+    """The verb of what a clause tells: "ferme" in "c'est la mairie qui ferme le pont", else the clause's own."""
+    pointed = any(one.text.lower() in _CLEFT for one in tree.dependents(root, "nsubj"))
+    if not pointed or tree.first(root, "cop") is None:
+        return root
+    return next((one for one in tree.dependents(root, "acl") if one.dep == "acl:relcl"), root)
 
 
 def _without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:

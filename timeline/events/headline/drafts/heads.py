@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate
@@ -15,6 +17,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
+_BEHIND = ("obj", "nsubj", "obl", "xcomp", "dep", "nmod", "appos")
 _GENITIVE = function_words("genitive")
 
 
@@ -105,26 +108,57 @@ def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
 
 
 def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The noun right after a verb that only circumstances precede: "Vers 11 h intervient un camion"."""
+    """The noun after a verb that nothing or only circumstances precede: "Vers 11 h intervient un camion"."""
     first, last = min(predicate.parts), max(predicate.parts)
-    led = [token for token in tree.tokens[:first] if relation(token) in ("obl", "advmod", "advcl")]
     before = tree.tokens[:first]
-    named = any(relation(one) in ("nsubj", "root") or (one.pos == "PRON" and relation(one) != "expl") for one in before)
-    if not led or named or predicate.negated:
+    named = any(
+        relation(one) in ("nsubj", "root") or (one.pos == "PRON" and relation(one) != "expl")
+        for one in before
+        if one.pos != "PUNCT"
+    )
+    if named or predicate.negated or not _is_led(tree, before):
         return None
     for token in tree.tokens[last + 1 :]:
         if token.pos in ("ADP", "SCONJ", "VERB", "PRON", "PUNCT", "AUX"):
-            return None
+            break
         if token.pos in ("NOUN", "PROPN"):
             near = (
                 relation(token) in ("obj", "nsubj", "obl", "xcomp", "dep") and tree.head(token).index in predicate.parts
             )
-            return token if near and _agrees(context, tree, predicate, token) else None
-    return None
+            if near and _agrees(context, tree, predicate, token):
+                return token
+            break
+    return _only_one_behind(context, tree, predicate)
+
+
+def _is_led(tree: Tree, before: Sequence[Token]) -> bool:
+    """Whether what stands before the verb is only circumstances."""
+    heads = [one for one in before if relation(one) in ("obl", "advmod", "advcl")]
+    return bool(heads) or not [one for one in before if one.pos != "PUNCT"]
+
+
+def _only_one_behind(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The only noun after the verb without a preposition: "Ont été déployés sur place deux avions"."""
+    hidden, last = temporal(context, tree), max(predicate.parts)
+    end = next((one.index for one in tree.tokens[last + 1 :] if one.verb_form == "Fin"), len(tree.tokens))
+    found = [
+        one
+        for one in tree.tokens[last + 1 : end]
+        if one.pos in ("NOUN", "PROPN")
+        and relation(one) in _BEHIND
+        and one.index not in hidden
+        and tree.first(one, "case") is None
+        and _is_determined(tree, one)
+        and tree.tokens[one.index - 1].pos != "ADP"
+    ]
+    if len(found) != 1 or (tree.first(found[0], "nummod", "det") is None and not found[0].entity):
+        return None
+    return found[0] if _agrees(context, tree, predicate, found[0]) else None
 
 
 def _agrees(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    return is_plural(context, tree, predicate, noun) == (noun.features.get("Number") == "Plur")
+    several = noun.features.get("Number") == "Plur" or tree.first(noun, "nummod", "conj") is not None
+    return is_plural(context, tree, predicate, noun) == several
 
 
 def _is_determined(tree: Tree, noun: Token) -> bool:

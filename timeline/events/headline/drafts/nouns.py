@@ -72,7 +72,7 @@ def _told(
     context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
     """The event as a clause: "l'arrestation de deux hommes à Lyon" is "Deux hommes sont arrêtés à Lyon"."""
-    undergoer = _undergoer(tree, noun)
+    undergoer = _undergoer(context, tree, noun)
     if undergoer is None or undergoer.index in out or tree.dependents(noun, "amod", "conj"):
         return
     own = frozenset(token.index for token in tree.subtree(undergoer))
@@ -91,13 +91,17 @@ def _told(
             yield Draft("noun told", text, seen, words, None, subject)
 
 
-def _undergoer(tree: Tree, noun: Token) -> Token | None:
+def _undergoer(context: HeadlineContext, tree: Tree, noun: Token) -> Token | None:
     """The person or thing affected by the event: the complement with "de" right after the noun."""
     found = next(iter(tree.dependents(noun, "nmod")), None)
     if found is None or not noun.index < found.index <= noun.index + _TOLD_OF or found.pos not in ("NOUN", "PROPN"):
         return None
     cases = [case.text.lower() for case in tree.dependents(found, "case")]
-    return found if cases and cases[0] in _GENITIVE else None
+    amount = any(
+        phrases.is_number(word) or not word.text[0].isalpha() for word in tree.subtree(found)[len(cases) :][:2]
+    )
+    measured = context.words.has("measured", noun.lemma.lower()) and amount  # "une baisse de 10 %"
+    return found if cases and cases[0] in _GENITIVE and not measured else None
 
 
 def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:

@@ -12,7 +12,8 @@ from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_OBJECT_RELATIVE = function_words("that") | function_words("whose")
+_WHOSE = function_words("whose")
+_OBJECT_RELATIVE = function_words("that") | _WHOSE
 _COMPLEMENTIZER = function_words("complementizer")
 _OF_ONE, _OF_SEVERAL = function_words("possessive"), function_words("possessive_of_several")
 _POINTING, _REFLEXIVE = function_words("pointing_pronoun"), function_words("reflexive_lemma")
@@ -29,6 +30,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subje
         return False
     if clause.loose:
         acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))
+        acts = acts or _is_whose(clause)
         return not (runs_on(words) or (acts and _is_of_the_antecedent(clause))) and _has_its_objects(clause, kept)
     for token in words:
         second = token.verb_form == "Fin" and token.index not in clause.predicate.parts
@@ -67,6 +69,12 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
     parts = {predicate.top.index: predicate.top, predicate.token.index: predicate.token}.values()
     before = (child for part in parts for child in tree.dependents(part) if child.index < part.index)
     return any(child.text.lower() in _OBJECT_RELATIVE for child in before)
+
+
+def _is_whose(clause: Clause) -> bool:
+    """Whether the clause begins with "dont": its antecedent completes the verb."""
+    below = clause.tree.subtree(clause.predicate.top)
+    return bool(below) and below[0].text.lower() in _WHOSE
 
 
 def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:
