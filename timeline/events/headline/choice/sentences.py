@@ -15,6 +15,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.wording.antecedents import names_a_place
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern
@@ -152,6 +153,8 @@ def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subjec
     before = (token for token in tree.tokens[: pronoun.index] if relation(token) == "nsubj")
     referent = resolve(tree, pronoun, context.before, context.entities) if found and not any(before) else None
     if found is None or referent is None or referent.name is None or referent.name.label != "PER":
+        return None
+    if names_a_place(context, referent):
         return None
     name = referent.name.canonical
     subject_ = Subject(name, plural=False, person=True, named=True, resolved=True, head=referent.token)

@@ -144,7 +144,7 @@ def _told(
         return
     taken = object_name(clause, subject)
     if taken is not None:
-        last = max(predicate.parts)
+        last = _end_of_turn(tree, max(predicate.parts))
         replaced = {**replaced, last: f"{replaced.get(last, tree.tokens[last].text)} {taken[1]}".strip()}
     for length in lengths:
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
@@ -158,6 +158,13 @@ def _told(
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
             numbers_ = {**length.features, **subject_features(subject)}
             yield Draft(kind, text, numbers_, words, predicate, subject)
+
+
+def _end_of_turn(tree: Tree, last: int) -> int:
+    """The last word of verb and bare object: a name comes after "rend hommage", not between the two."""
+    after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else tree.tokens[last]
+    bare = relation(after) == "obj" and after.pos == "NOUN" and not tree.dependents(after, "det", "nummod")
+    return after.index if bare else last
 
 
 def _is_dative(clause: Clause, word: Token) -> bool:

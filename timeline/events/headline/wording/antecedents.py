@@ -10,6 +10,7 @@ from timeline.events.entities.coreference import Referent, agrees, is_personal, 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
@@ -42,10 +43,24 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     for one in chain((first,) if first is not None else (), _people_before(context, tree, head), _near(context, tree)):
         known = any(one.token is token for token in seen)
         seen.append(one.token)
-        if known or not agrees(head, one) or one.token.index in temporal(context, one.tree):
+        if (
+            known
+            or names_a_place(context, one)
+            or not agrees(head, one)
+            or one.token.index in temporal(context, one.tree)
+        ):
             continue
         if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):
             yield one
+
+
+def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether a person's name is that of a place or prize: "la station Jacques Bonsergent"."""
+    above = referent.tree.head(referent.token)
+    beside = relation(referent.token) in ("appos", "nmod", "flat", "conj") and referent.token.pos == "PROPN"
+    before = referent.tree.tokens[referent.token.index - 1] if referent.token.index else referent.token
+    nouns = [word.lemma.lower() for word in (above, before) if word.pos == "NOUN"] if beside else [before.lemma.lower()]
+    return any(context.words.has("named_after_people", noun) for noun in nouns)
 
 
 def _is_named_body(referent: Referent) -> bool:
@@ -82,3 +97,14 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
                     found = Referent(one, token, name_of(one, token, context.entities))
                     if is_human(context, found):
                         yield found
+
+
+def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
+    """Whether the article is about another person than one who is no subject, or whom "il … Il …" passes over."""
+    name, about = referent.name, protagonist(context)
+    if name is None or name.label != "PER" or not about or name.canonical == about or referent.tree is tree:
+        return False
+    before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
+    root = next((token for token in before[-1].tokens if before[-1].is_root(token)), None) if before else None
+    last = before[-1].first(root, "nsubj") if root is not None else None
+    return relation(referent.token) != "nsubj" or (last is not None and is_one_person(last))

@@ -17,7 +17,7 @@ from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
-from timeline.events.headline.wording.antecedents import referents
+from timeline.events.headline.wording.antecedents import is_by_the_way, referents
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
@@ -77,6 +77,9 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     for referent in referents(context, tree, predicate, head):
         if is_pronoun(referent.token):
             break
+        if is_one_person(head) and is_by_the_way(context, tree, referent):
+            yield from _protagonist(context)
+            return
         if not (_only_points(context, referent.tree, referent.token) or _is_no_referent(context, tree, head, referent)):
             found = tuple(_of_referent(context, tree, predicate, head, referent))
             yield from found
