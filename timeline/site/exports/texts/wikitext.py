@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
-from timeline.calendar import civil
 from timeline.model import Source, Status
+from timeline.site.exports.texts.sections import sections
 from timeline.site.parts.cards import Card
-from timeline.site.parts.days import position
 from timeline.site.render.rendered import Written
 
 _SPECIAL = re.compile(r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|(?m:^[*#:;= ])|https?://")
@@ -17,14 +15,14 @@ _IN_TEMPLATE = {"|": "{{!}}"}
 
 
 def wikitext(written: Written) -> str:
-    """The article's body: a heading for each year, a line for each event, and the list of references.
+    """The article's body: a heading for each year (or century), a line for each event, and the list of references.
 
     A reference is `{{Article}}` in French and `{{cite news}}` elsewhere; an article cited twice is named once.
     """
     words, seen = written.shared.words, set[str]()
     lines: list[str] = []
-    for year, cards in groupby(written.cards, key=_year):
-        lines.append(f"\n== {words.year(year) if year is not None else words('undated')} ==")
+    for heading, cards in sections(written.cards, words):
+        lines.append(f"\n== {heading} ==")
         lines += [_line(card, written, seen) for card in cards]
     notes = ("Notes et références", "{{Références}}") if words.language == "fr" else ("References", "{{reflist}}")
     return "\n".join([*lines, f"\n== {notes[0]} ==", notes[1]]).lstrip("\n") + "\n"
@@ -37,11 +35,6 @@ def plain(text: str) -> str:
 
 def _html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _year(card: Card) -> int | None:
-    at = position(card.date)
-    return None if at is None else civil(at).year
 
 
 def _line(card: Card, written: Written, seen: set[str]) -> str:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from markupsafe import escape
 
-from timeline.calendar import civil
 from timeline.model import Status
+from timeline.site.exports.texts.sections import sections
 from timeline.site.parts.cards import Card
-from timeline.site.parts.days import position
 from timeline.site.render.rendered import Written
 
 
 def wordpress(written: Written) -> str:
-    """Headings of years, and a list of events in each, as HTML between the comments that mark blocks."""
-    words = written.shared.words
+    """Headings of years (or centuries), and a list of events in each, as HTML between the comments that mark blocks."""
     return (
         "\n\n".join(
             block
-            for year, cards in groupby(written.cards, key=_year)
-            for block in _blocks(words.year(year) if year is not None else words("undated"), list(cards), written)
+            for heading, cards in sections(written.cards, written.shared.words)
+            for block in _blocks(heading, cards, written)
         )
         + "\n"
     )
-
-
-def _year(card: Card) -> int | None:
-    at = position(card.date)
-    return None if at is None else civil(at).year
 
 
 def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
