@@ -124,6 +124,9 @@ def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
         return False
     first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
     leads = "aims" if token.verb_form == "Inf" else "manners"
+    if first is token and token.tense == "Pres":  # "s'écrase, tuant le pilote"; after an agent it tells of the agent
+        led = tree.tokens[token.index - 1].text == "," and tree.first(token, "obj") is not None
+        return led and not any(one.dep == "obl:agent" for one in tree.dependents(tree.head(token)))
     return first.index > token.head and context.words.has(leads, first.text.lower())
 
 
