@@ -14,7 +14,7 @@ import numpy as np
 from timeline.coref.features.clause_words import Clause, clause, norm
 from timeline.coref.features.days import Days, days
 from timeline.coref.features.measures import measures
-from timeline.coref.features.series_ordinals import another, series_ordinals
+from timeline.coref.features.series_ordinals import another, members_of_the_day, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
 from timeline.coref.features.vocabulary import rarities, stem, stems
 from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
@@ -61,6 +61,11 @@ class TopicVector:
     def headline(self) -> frozenset[str]:
         """The stems of the article's title."""
         return frozenset(stems(self.article.language, self.article.title))
+
+    @cached_property
+    def series_ordinals(self) -> Mapping[str, frozenset[str]]:
+        """The members of series that the title names."""
+        return series_ordinals(self.article.language, self.article.title)
 
     @cached_property
     def norm(self) -> float:
@@ -145,6 +150,17 @@ class EventMention:
         """The members of series that the sentence mentions."""
         article = self.topic.article
         return series_ordinals(article.language, self.sentence, article.published.isoformat())
+
+    @cached_property
+    def members_of_the_day(self) -> frozenset[str]:
+        """The series of which the sentence names a member without its number."""
+        return members_of_the_day(self.topic.article.language, self.sentence)
+
+    @property
+    def is_of_the_day(self) -> bool:
+        """Whether the event is news of its article's own day, or of the day before."""
+        last = self.days.last
+        return self.days.fine and last is not None and 0 <= self.topic.published - last <= 1
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -39,6 +39,7 @@ class _Patterns:
     numbered: re.Pattern[str]
     following: re.Pattern[str]
     nouns: tuple[str, ...]
+    of_the_day: re.Pattern[str]
     another: re.Pattern[str]
     cup: re.Pattern[str]
 
@@ -64,6 +65,7 @@ def _patterns(language: str) -> _Patterns | None:
         ),
         following=re.compile(rf"\b(?:{'|'.join(series['next'])}) (?P<noun>{'|'.join(series['numbered'])})\b"),
         nouns=tuple(series["numbered"]),
+        of_the_day=re.compile(rf"\b(?P<noun>{'|'.join(series['of_the_day'])})\b"),
         another=re.compile(rf"\b(?:{'|'.join(series['another'])})\b"),
         cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
     )
@@ -97,6 +99,25 @@ def series_ordinals(language: str, text: str, published: str = "") -> Mapping[st
     for match in patterns.cup.finditer(plain):
         found.setdefault(_CUP, set()).add(re.sub(r"s\b|\bde\b|[ -]+", "", match["round"]))
     return {series: frozenset(numbers) for series, numbers in found.items()}
+
+
+def members_of_the_day(language: str, text: str) -> frozenset[str]:
+    """The series of which a text names a member without a number: « l'étape » is that of the article's own day.
+
+    Args:
+        language: The code of the language; one without patterns of series gives nothing.
+        text: The text, unfolded.
+
+    Returns:
+        The stems of the series' nouns.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return frozenset()
+    plain = " ".join(fold(text).split())
+    numbered = series_ordinals(language, text)
+    found = (stem(language, match["noun"]) for match in patterns.of_the_day.finditer(plain))
+    return frozenset(noun for noun in found if noun not in numbered)
 
 
 def _ordinal_in(plain: str, patterns: _Patterns) -> bool:

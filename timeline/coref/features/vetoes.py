@@ -32,6 +32,7 @@ class Veto(Enum):
     OPPOSED = "opposite events"
     SEQUEL = "what befell a person, one after the other"
     SERIES = "different members of a series"
+    REPORTS = "two days' reports of a series"
     SAME_ARTICLE = "two events of one article"
     ORDERED = "names that a person keeps apart"
     VICTIMS = "different people, and different places"
@@ -95,6 +96,15 @@ def _same_article(one: EventMention, other: EventMention, agreed: Agreement) -> 
 def _series_members(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     """Whether both name a member of one series, and not the same one: « 4e étape », « 5e étape »."""
     return bool(one.series_ordinals) and contradict(one.series_ordinals, other.series_ordinals)
+
+
+def _reports(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+    """Whether each is what its own day had of a series: « la combativité de l'étape », in two days' news."""
+    if one.days.last == other.days.last or not (one.is_of_the_day and other.is_of_the_day):
+        return False
+    return bool(one.members_of_the_day & other.members_of_the_day) or contradict(
+        one.topic.series_ordinals, other.topic.series_ordinals
+    )
 
 
 def _ordered(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
@@ -163,6 +173,7 @@ RULES = (
     VetoRule(Veto.SEQUEL, _one_after_the_other),
     VetoRule(Veto.SAME_ARTICLE, _same_article),
     VetoRule(Veto.SERIES, _series_members),
+    VetoRule(Veto.REPORTS, _reports),
     VetoRule(Veto.ORDERED, _ordered),
     VetoRule(Veto.VICTIMS, _victims),
     VetoRule(Veto.SUBJECT, _subject),
