@@ -29,6 +29,9 @@ from timeline.site.maps.gazetteer import LatLon, located
         ("Saint-Denis", 48.9, 2.4),
         ("Russie", 55.8, 37.6),  # its middle would be in Siberia
         ("Londres", 51.5, -0.1),
+        ("Muyinga", -2.8, 30.3),  # a small town where French is official
+        ("République du Congo", -0.8, 15.2),  # a country by its official name, and not its neighbour
+        ("Confédération suisse", 46.8, 8.2),
         ("Oregon", 44.0, -120.5),  # the state, not the town in Ohio
     ],
 )

