@@ -84,7 +84,8 @@ FILES: dict[str, tuple[str, bytes, list[tuple[str, str]]]] = {
     "dispatches of two days": ("m.eml", mail("Dépêches", FRIDAY, text=DISPATCHES), BOTH),
     "a mailbox": ("m.mbox", BOX, BOTH),
     "passed on, with its own day": ("m.eml", mail(f"TR: {FIRST}", FRIDAY, text=PASSED_ON + QUOTED), [(DAY, FIRST)]),
-    "passed on, without its own day": ("m.eml", mail(f"TR: {FIRST}", FRIDAY, text=f"{PASSED_ON}{ONE}\n"), []),
+    "passed on, dated by its first mail": ("m.eml", mail(f"TR: {FIRST}", FRIDAY, text=f"{PASSED_ON}{ONE}\n"), [("2023-03-16", FIRST)]),
+    "passed on, without the first mail": ("m.eml", mail(f"TR: {FIRST}", FRIDAY, text=f"{ONE}\n"), []),
     "without a date": ("m.eml", mail(date="", text=ONE), []),
     "empty": ("m.eml", b"", []),
     "a page of Chrome": ("m.mhtml", SAVED, [(DAY, FIRST)]),
@@ -106,6 +107,48 @@ def test_mails(case: str, tmp_path: Path) -> None:
         assert "Lire la suite" not in article.text
         assert "Message d'origine" not in article.text
     assert len({article.id for article in found.articles}) == len(expected)
+
+
+APPLE = f"Début du message réexpédié :\n\nDe: Le Courrier <l@e.example>\nObjet: {FIRST}\nDate: 14 mars 2023 à 06:12:03 UTC+1\nÀ: Paul <p@e.example>\nRépondre à: l@e.example\n\n{ONE}\n"
+OUTLOOK = f"-----Message d'origine-----\nDe : Le Courrier <l@e.example>\nEnvoyé : mardi 14 mars 2023 06:12\nÀ : Paul Kerjean;\nAnne Riou <a@e.example>\nCc : rédaction\nObjet : TR : Re: {FIRST}\n\n{ONE}\n"
+GMAIL = f"Paul, à lire pour la frise.\n\n---------- Forwarded message ---------\nDe : Le Courrier <l@e.example>\nDate: mar. 14 mars 2023 à 06:12\nSubject: {FIRST}\nTo: <p@e.example>\n\n\n{ONE}\n"
+BARE = f"De : Le Courrier <l@e.example>\nDate : 14/03/2023 06:12\nÀ : moi\nObjet : {FIRST}\n\n{ONE}\n"
+SPACED = f"De :\xa0Le Courrier\n\nEnvoyé :\xa0mardi 14 mars 2023 06:12\n\nObjet :\xa0{FIRST}\n\n{ONE}\n"
+ENGLISH = f"Begin forwarded message:\n\nFrom: Le Courrier <l@e.example>\nSubject: Fwd: {FIRST}\nDate: March 14, 2023 at 6:12:03 AM GMT+1\nTo: Paul\n\n{ONE}\n"
+THREAD = f"De : Paul <p@e.example>\nEnvoyé : vendredi 17 mars 2023 09:00\nÀ : Anne\nObjet : TR: {FIRST}\n\nÀ garder, merci.\n\n{OUTLOOK}"
+TWICE = f"{OUTLOOK}\n-----Message d'origine-----\nDe : Le Courrier <l@e.example>\nEnvoyé : vendredi 17 mars 2023 06:12\nÀ : Paul\nObjet : {SECOND}\n\n{TWO}\n"
+PASTED = {
+    "by Apple Mail": (APPLE, [(DAY, FIRST)]),
+    "by Outlook": (OUTLOOK, [(DAY, FIRST)]),
+    "by Gmail, under a note": (GMAIL, [(DAY, FIRST)]),
+    "with its headers alone": (BARE, [(DAY, FIRST)]),
+    "with empty lines between its headers": (SPACED, [(DAY, FIRST)]),
+    "by an English program": (ENGLISH, [(DAY, FIRST)]),
+    "quoted": ("\n".join(f"> {line}" for line in OUTLOOK.split("\n")), [(DAY, FIRST)]),
+    "passed on twice": (THREAD, [(DAY, FIRST)]),
+    "after another": (TWICE, BOTH),
+    "whose article has its own day": (OUTLOOK.replace("mardi 14 mars", "jeudi 16 mars").replace(ONE, f"Publié le 14 mars 2023 à 6h\n\n{ONE}"), [(DAY, FIRST)]),
+    "without a day": (OUTLOOK.replace("mardi 14 mars 2023 06:12", "hier"), []),
+    "that is a dialogue": (f"Publié le 14 mars 2023\n\nDe : un voisin.\n\n{ONE}\n\nÀ : la mairie.\n\n{TWO}\n", [(DAY, "m")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PASTED)
+def test_a_mail_pasted_as_text(case: str, tmp_path: Path) -> None:
+    content, expected = PASTED[case]
+    (tmp_path / "m.txt").write_text(content, encoding="utf-8")
+    found = read(["m.txt"], tmp_path)
+    assert [(str(each.published), each.title) for each in found.articles] == expected, found.problems
+    assert bool(found.problems) or expected
+    for article in found.articles:
+        assert article.text.endswith((ONE, TWO, f"{TWO}\n"))
+        assert "Objet" not in article.text
+
+
+def test_the_day_of_a_mail_that_was_passed_on_is_doubted(tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(OUTLOOK, encoding="utf-8")
+    (problem,) = read(["m.txt"], tmp_path).problems
+    assert "by its passed-on mail alone" in problem.message
 
 
 def test_an_article_with_headings_is_no_mailing(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from timeline.articles.text.language import base, detect
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
-_WEAK = ("url", "file name", "feed update", "htmldate")
+_WEAK = ("url", "file name", "feed update", "passed on", "htmldate")
 _GENERIC = frozenset({"index", "article", "page", "default", "content", "texte", "text", "body"})
 
 
@@ -219,5 +219,11 @@ def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem
 
 
 def _place(kind: str) -> str:
-    keys = {"url": "address", "feed update": "last_update", "htmldate": "looks", "file name": "file_name"}
+    keys = {
+        "url": "address",
+        "feed update": "last_update",
+        "passed on": "passed_on",
+        "htmldate": "looks",
+        "file name": "file_name",
+    }
     return message(f"articles.place.{keys[kind]}") if kind in keys else kind

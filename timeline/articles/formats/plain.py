@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.encoding import Undecodable, decode
+from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
@@ -56,7 +57,9 @@ class PlainReader:
         if (
             not told.get("date")
             and not source.told.get("date")
-            and (found := drafts_of_text(text[start:], source, options))
+            and (
+                found := drafts_of_mails(text[start:], source, options) or drafts_of_text(text[start:], source, options)
+            )
         ):
             yield from found
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.articles.formats.archive import ArchiveReader
 from timeline.articles.formats.documents import DocumentReader
 from timeline.articles.formats.feed import FeedReader
-from timeline.articles.formats.mail import MailReader
+from timeline.articles.formats.mails.reader import MailReader
 from timeline.articles.formats.newsxml import NewsXmlReader
 from timeline.articles.formats.plain import PlainReader
 from timeline.articles.formats.records import JsonLinesReader, JsonReader, TableReader

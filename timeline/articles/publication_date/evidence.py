@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "time": 1.8,
     "dateline": 1.6,
     "feed update": 1.2,
+    "passed on": 1.2,
     "url": 1.5,
     "file name": 1.0,
     "htmldate": 0.6,
@@ -113,7 +114,7 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
     if hint.day is None:
         return hint.month_day is not None and not _fits(hint, day)
     slack = 1 if hint.kind in ("dateline", "url", "file name", "htmldate") else 0
-    if hint.kind == "capture":
+    if hint.kind in ("capture", "passed on"):
         return hint.day < day
     return abs((hint.day - day).days) > slack
 

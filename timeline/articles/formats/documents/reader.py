@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.documents import libraries, packages
 from timeline.articles.formats.documents.packages import Document, DocumentError
+from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.formats.plain import heading
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute, hints
@@ -41,7 +42,8 @@ class DocumentReader:
             )
             return
         if len(documents) == 1 and not source.told.get("date"):
-            several = drafts_of_text(documents[0].text, source, options)
+            text = documents[0].text
+            several = drafts_of_mails(text, source, options) or drafts_of_text(text, source, options)
             if several:
                 yield from several
                 return

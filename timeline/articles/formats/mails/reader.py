@@ -14,6 +14,7 @@ from email.message import EmailMessage
 from timeline.articles.formats import webpage
 from timeline.articles.formats.databases import drafts_of_text, mailing
 from timeline.articles.formats.databases.piece import draft_of
+from timeline.articles.formats.mails.passed_on import PASSED_ON, announces, header, pasted_mails, sent_day
 from timeline.articles.formats.webpage import parse
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
@@ -21,13 +22,9 @@ from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import Draft, Options, Source, from_bytes
 from timeline.i18n.messages import message
-from timeline.languages.folding import fold
-from timeline.languages.press import phrases
 from timeline.model import Problem
 
 _BOX = re.compile(rb"^From .*\d{4}\s*$", re.MULTILINE)
-_PASSED_ON = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:tr|fwd?|re|ré|i)\s*:\s*", re.IGNORECASE)
-_HEADER = re.compile(r"^[>\s]*\*?(?:de|from|envoy[ée]|sent|date|à|to|cc|objet|subject)\*?\s?:", re.IGNORECASE)
 _MAILS, _PARTS, _INNER, _HEADERS = 2000, 200, 30, 100_000
 """The most mails of a mailbox, and the most parts, levels of parts, and bytes of headers of a mail."""
 _DAMAGED = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
@@ -101,20 +98,25 @@ def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> 
         for number, item in enumerate(items, 1):
             yield draft_of(item, number, source, options.zone)
         return
-    passed_on = bool(_PASSED_ON.match(subject)) or _quotes_mail(texts["text/plain"])
-    text = _unquoted(texts["text/plain"]) if texts["text/plain"].strip() else ""
+    passed_on = bool(PASSED_ON.match(subject)) or _quotes_mail(texts["text/plain"])
+    text = texts["text/plain"] if texts["text/plain"].strip() else ""
     text = text or ("" if tree is None else mailing.laid_out_text(tree))
+    inner = pasted_mails(text)
+    passed_on = passed_on or bool(inner)
+    text = inner[0].text if len(inner) == 1 else _unquoted(text)
     if several := drafts_of_text(text, source, options):
         yield from several
         return
     hints: tuple[Hint, ...] = ()
     if isinstance(day, absolute.ParsedDate):
         hints = (Hint("capture" if passed_on else "mail", sent, day.day, None if passed_on else day.time),)
-    found = {"title": _PASSED_ON.sub("", subject)} | ({} if passed_on else _sender(mail))
+    if len(inner) == 1 and (first := sent_day(inner[0], options.zone)):
+        hints = (*hints, first)
+    found = {"title": PASSED_ON.sub("", subject)} | ({} if passed_on else _sender(mail))
     yield Draft(
         path=source.path,
         file=file,
-        stem=source.stem if source.path == file else f"{date or 'mail'}-{_PASSED_ON.sub('', subject)[:60].lower()}",
+        stem=source.stem if source.path == file else f"{date or 'mail'}-{PASSED_ON.sub('', subject)[:60].lower()}",
         text=text,
         told=source.told,
         found=Metadata({name: Value(words, source.path) for name, words in found.items() if words}),
@@ -170,9 +172,7 @@ def _decoded(part: EmailMessage) -> str:
 def _quotes_mail(text: str) -> bool:
     """Whether a mail holds another one: its headers, or the line that announces it."""
     head = [line for line in text.split("\n")[:40] if line.strip()]
-    return sum(bool(_HEADER.match(line)) for line in head) > 1 or any(
-        fold(line).strip(" ->*").startswith(phrases("passed_on")) for line in head
-    )
+    return sum(bool(header(line)) for line in head) > 1 or any(map(announces, head))
 
 
 def _unquoted(text: str) -> str:
@@ -181,9 +181,5 @@ def _unquoted(text: str) -> str:
     if sum(line.startswith(">") for line in lines) > len([line for line in lines if line]) / 2:
         lines = [re.sub(r"^(?:>\s?)+", "", line) for line in lines if line.startswith(">") or not line]
     if _quotes_mail(text):
-        lines = [line for line in lines if not _HEADER.match(line) and not _announces(line)]
+        lines = [line for line in lines if not header(line) and not announces(line)]
     return "\n".join(lines).strip()
-
-
-def _announces(line: str) -> bool:
-    return fold(line).strip(" ->*").startswith(phrases("passed_on"))

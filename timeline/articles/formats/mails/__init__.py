@@ -1,0 +1,1 @@
+"""Mails: their files, and those that people paste into a text."""
