@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, write_site
 from tests.site.sample import many
 from timeline import site
+from timeline.site.pages.chronicle import chronicle
+from timeline.site.pages.compose import written
+from timeline.site.render.shell import framed
 
 KINDS = (
     "index.html",
@@ -35,11 +38,20 @@ KINDS = (
     "bords/people/index.html",
     "bords/organisations/index.html",
     "vide/index.html",
+    "mille/all.html",
     "404.html",
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that the dark changes
+NO_OPTIONS = site.Options()
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def in_parts(site: Path) -> None:
+    """The list of the parts that a long timeline is printed in."""
+    (made,) = written([many(1_001, slug="mille", title="Mille et un", per_day=5)], NO_OPTIONS)
+    write_site(site, {page.path: framed(page, [], NO_OPTIONS) for page in chronicle(made) if "/all.html" in page.path})
 
 
 def violations(page: Page, only: tuple[str, ...] = ()) -> list[str]:
