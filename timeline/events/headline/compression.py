@@ -276,3 +276,14 @@ def is_turn(tree: Tree, token: Token, verb: Token) -> bool:
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
     case = tree.first(token, "case")
     return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
+
+
+def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:
+    """The adverbs that only tie a clause to what was said before: "est également fermé"."""
+    found = set()
+    for token in tree.tokens:
+        bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
+        alone = relation(token) == "advmod" and not tree.dependents(token) and not bound
+        if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):
+            found.add(token.index)
+    return found

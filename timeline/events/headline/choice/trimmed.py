@@ -5,7 +5,7 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -15,7 +15,7 @@ from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
-from timeline.events.headline.compression import brackets_and_links
+from timeline.events.headline.compression import brackets_and_links, linking_adverbs
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.realisation import Phrase, render, tidy
@@ -80,9 +80,14 @@ def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether the clause of the verb is true without the rest of the sentence."""
     if relation(verb) in ("conj", "parataxis"):
         return tree.first(verb, "mark") is None
-    marks = tree.dependents(verb, "mark")
-    led = " ".join(word.text.lower() for word in tree.tokens[tree.subtree(verb)[0].index : verb.index][:2])
-    return relation(verb) == "advcl" and bool(marks) and led.startswith(tuple(context.words.get("facts_beside")))
+    below = tree.subtree(verb)
+    return relation(verb) == "advcl" and tree.first(verb, "mark") is not None and _tells_a_fact(context, below)
+
+
+def _tells_a_fact(context: HeadlineContext, clause: Sequence[Token]) -> bool:
+    """Whether its first words say that it is true beside the main clause: "alors que", but not "ainsi que"."""
+    words = [word.text.lower() for word in clause if word.pos != "PUNCT"]
+    return " ".join(words[:2]).startswith(tuple(context.words.get("facts_beside")))
 
 
 def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: set[str]) -> Iterator[Draft]:
@@ -118,7 +123,7 @@ def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterato
     """The words to leave out, at each of three lengths."""
     tree = mention.tree
     gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
-    gone |= _links(context, tree)
+    gone |= linking_adverbs(context, tree)
     gone.discard(mention.trigger.index)
     for token in tree.dependents(root, "parataxis"):
         pronoun = tree.first(token, "nsubj")
@@ -131,17 +136,6 @@ def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterato
                 gone |= {word.index for word in tree.subtree(token)}
         yield frozenset(gone)
     yield frozenset(gone | _last_clause(mention, root))
-
-
-def _links(context: HeadlineContext, tree: Tree) -> set[int]:
-    """The adverbs that only tie a clause to what was said before: "est également fermé"."""
-    found = set()
-    for token in tree.tokens:
-        bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
-        alone = relation(token) == "advmod" and not tree.dependents(token) and not bound
-        if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):
-            found.add(token.index)
-    return found
 
 
 def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
@@ -186,7 +180,7 @@ def _is_aside(
     if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
         return False
     words = {word.text.lower() for word in below[:4]}
-    led = relation(token) == "advcl" and relations is not _ASIDES and below[0].text.lower() not in _THAT
+    led = relation(token) == "advcl" and relations is not _ASIDES and _tells_a_fact(context, below)
     limits = (frozenset() if led else _THAT) | context.words.get("against") | context.words.get("unreal")
     return not (words & limits or any(word.text in _QUOTES for word in below))
 
