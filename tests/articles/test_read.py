@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from timeline import articles
 from timeline.articles.formats.plain import PlainReader
-from timeline.articles.source import Draft, Options, from_bytes
+from timeline.articles.source import Options, UndatedArticle, from_bytes
 from timeline.model import Severity
 
 TEXT = "Le maire a démissionné mardi. Son adjointe, Claire Morvan, le remplacera jusqu'aux élections de mars."
@@ -399,7 +399,7 @@ def test_tables_as_spreadsheets_write_them(folder: Path, encoding: str):
 def test_any_body_is_left_as_it_is(body: str):
     source = from_bytes(f"---\ndate: 2022-12-20\n---\n{body}".encode(), "a.md")
     (draft,) = PlainReader().read(source, Options())
-    assert isinstance(draft, Draft)
+    assert isinstance(draft, UndatedArticle)
     assert draft.text == body
 
 

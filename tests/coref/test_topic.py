@@ -2,7 +2,7 @@ import pytest
 
 from tests.coref.making import annotated, merged
 from timeline.calendar import parse_edtf
-from timeline.coref import About, OffTopic, choose
+from timeline.coref import OffTopic, TopicFilter, choose
 from timeline.coref.topic import LIKE_TITLE
 
 EVENT = annotated(
@@ -19,43 +19,43 @@ MARCH, APRIL = parse_edtf("2023-03"), parse_edtf("2023-04")
     "about",
     [
         None,
-        About(),
-        About(words=("retraite",)),
-        About(words=("Réformes des Retraites",)),
-        About(words=("greve",)),
-        About(people=("Le Pen",)),
-        About(places=("lyon",)),
-        About(period=MARCH),
-        About(words=("climat",), people=("M. Le Pen",)),
-        About(words=("retraites",), period=MARCH),
+        TopicFilter(),
+        TopicFilter(words=("retraite",)),
+        TopicFilter(words=("Réformes des Retraites",)),
+        TopicFilter(words=("greve",)),
+        TopicFilter(people=("Le Pen",)),
+        TopicFilter(places=("lyon",)),
+        TopicFilter(period=MARCH),
+        TopicFilter(words=("climat",), people=("M. Le Pen",)),
+        TopicFilter(words=("retraites",), period=MARCH),
     ],
 )
-def test_belongs(about: About | None) -> None:
+def test_belongs(about: TopicFilter | None) -> None:
     assert len(merged([EVENT], about=about)) == 1
 
 
 @pytest.mark.parametrize(
     "about",
     [
-        About(words=("climat",)),
-        About(words=("réforme du divorce",)),
-        About(people=("Jean-Marie Le Pen",)),
-        About(places=("Paris",)),
-        About(period=APRIL),
-        About(words=("retraites",), period=APRIL),
+        TopicFilter(words=("climat",)),
+        TopicFilter(words=("réforme du divorce",)),
+        TopicFilter(people=("Jean-Marie Le Pen",)),
+        TopicFilter(places=("Paris",)),
+        TopicFilter(period=APRIL),
+        TopicFilter(words=("retraites",), period=APRIL),
     ],
 )
-def test_does_not_belong(about: About) -> None:
+def test_does_not_belong(about: TopicFilter) -> None:
     assert merged([EVENT], about=about) == ()
 
 
 def test_what_has_no_date_is_in_no_period() -> None:
-    assert merged([annotated("Il neige.", "neiger", None)], about=About(period=MARCH)) == ()
+    assert merged([annotated("Il neige.", "neiger", None)], about=TopicFilter(period=MARCH)) == ()
 
 
 def test_open_intervals_touch_a_period() -> None:
-    assert len(merged([annotated("Il neige.", "neiger", "2023-01/..")], about=About(period=MARCH))) == 1
-    assert merged([annotated("Il neige.", "neiger", "../2023-01")], about=About(period=MARCH)) == ()
+    assert len(merged([annotated("Il neige.", "neiger", "2023-01/..")], about=TopicFilter(period=MARCH))) == 1
+    assert merged([annotated("Il neige.", "neiger", "../2023-01")], about=TopicFilter(period=MARCH)) == ()
 
 
 QUAKE = annotated("Le sol a tremblé à Hualien.", "trembler", title="Un séisme de magnitude 6,4 frappe Taïwan")
@@ -72,12 +72,12 @@ QUAKE = annotated("Le sol a tremblé à Hualien.", "trembler", title="Un séisme
     ],
 )
 def test_what_means_the_same_belongs_in_any_language(word: str, belongs: bool) -> None:
-    assert bool(merged([QUAKE], about=About(words=(word,)))) is belongs
+    assert bool(merged([QUAKE], about=TopicFilter(words=(word,)))) is belongs
 
 
 def test_what_is_left_out_says_why() -> None:
-    (april,) = choose([QUAKE], About(period=APRIL))
-    (taxes,) = choose([QUAKE], About(words=("impôts",)))
+    (april,) = choose([QUAKE], TopicFilter(period=APRIL))
+    (taxes,) = choose([QUAKE], TopicFilter(words=("impôts",)))
     assert [lost.reason for lost in april.left_out] == [OffTopic.PERIOD]
     assert [lost.reason for lost in taxes.left_out] == [OffTopic.SUBJECT]
     assert 0 <= taxes.left_out[0].nearness < LIKE_TITLE

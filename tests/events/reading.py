@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from timeline.evaluation import GoldArticle, read
-from timeline.events import Candidate, candidates, extract
+from timeline.events import ScoredEvent, candidates, extract
 from timeline.events.arguments.refine import as_drafted
 from timeline.model import Article, Entity, Event, Sentence, Span, Timex, Token
 from timeline.timex import normalise, recognise
@@ -92,7 +92,7 @@ def resolved(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Timex, 
     return normalise.resolve(article.text, found, article.published, sentences, article.language).timexes
 
 
-def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[Candidate, ...]:
+def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[ScoredEvent, ...]:
     """The candidates of a text written as `table` reads it, with the people, places and status of the rules."""
     plain, sentences = table(text)
     article = Article("a", "a.txt", title, datetime.date.fromisoformat(published), plain)
@@ -100,7 +100,7 @@ def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[Can
 
 
 @cache
-def gold() -> tuple[tuple[GoldArticle, tuple[Candidate, ...]], ...]:
+def gold() -> tuple[tuple[GoldArticle, tuple[ScoredEvent, ...]], ...]:
     """The gold articles that have a parse, with their candidates."""
     articles = [one for one in read(GOLD) if one.article.id in parses()]
     return tuple((one, _candidates(one.article)) for one in articles)
@@ -116,6 +116,6 @@ def _extracted(article: Article) -> tuple[Event, ...]:
     return extract(article, parses()[article.id], resolved(article, parses()[article.id]))
 
 
-def _candidates(article: Article) -> tuple[Candidate, ...]:
+def _candidates(article: Article) -> tuple[ScoredEvent, ...]:
     sentences = parses()[article.id]
     return candidates(article, sentences, resolved(article, sentences))

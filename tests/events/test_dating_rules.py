@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.events.reading import HERE, told
-from timeline.events import Candidate
+from timeline.events import ScoredEvent
 from timeline.events.dating.rules import INFERENCES, Inference
 from timeline.events.dating.types import DatingRule
 
@@ -23,7 +23,7 @@ def _case(head: str, _why: str, parse: str) -> tuple[bool, DatingRule, str, str]
     return not rule.startswith("not "), DatingRule(rule.removeprefix("not ")), lemma, parse
 
 
-def _rule(candidate: Candidate) -> DatingRule:
+def _rule(candidate: ScoredEvent) -> DatingRule:
     """The rule that dated a candidate, which is one of its features."""
     (name,) = [name.removeprefix("rule ") for name in candidate.features if name.startswith("rule ")]
     return DatingRule(name)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tests.site.sample import BAKHMUT
 from timeline import site
 from timeline.model import Timeline
-from timeline.site import Change
+from timeline.site import Correction
 
 OWN = frozenset({"d0e1f2", "e1f2a3"})
 
@@ -50,11 +50,11 @@ def test_events_to_review_say_so_only_where_it_is_asked_for() -> None:
 
 def test_corrections_are_in_words_and_as_old_as_their_articles() -> None:
     changes = (
-        Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "../2022-12-19"),
-        Change(2, "changed", "7f3a1c", "Visite", "person", "status", "reported", "asserted"),
-        Change(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "False", "True"),
-        Change(3, "added", "a1b2c3", "Combats", "machine"),
-        Change(3, "removed", "zz", "Rumeur", "person"),
+        Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "../2022-12-19"),
+        Correction(2, "changed", "7f3a1c", "Visite", "person", "status", "reported", "asserted"),
+        Correction(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "False", "True"),
+        Correction(3, "added", "a1b2c3", "Combats", "machine"),
+        Correction(3, "removed", "zz", "Rumeur", "person"),
     )
     later = replace(BAKHMUT.entries[0], first_known=datetime.date(2023, 1, 5))
     shown = replace(BAKHMUT, entries=(later, *BAKHMUT.entries[1:]))

@@ -12,7 +12,7 @@ import pytest
 from tests.site.sample import BAKHMUT, CROWD, EDGES, EMPTY, NAMES, entry, quoted
 from timeline import site
 from timeline.model import Discarded, RejectionReason, Timeline
-from timeline.site.render.options import Change
+from timeline.site.render.options import Correction
 
 
 def html(timeline: Timeline, path: str, **options: object) -> str:
@@ -73,9 +73,9 @@ def test_a_crowd_is_named_in_full_behind_its_first_names() -> None:
 
 def test_corrections_are_told_event_by_event_field_by_field() -> None:
     changes = (
-        Change(2, "changed", "7f3a1c", "Visite", "person", "title", "Ancien", "Nouveau"),
-        Change(2, "changed", "9d0e4b", "Accord", "machine", "places", "", "Minsk"),
-        Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "2022-12-19"),
+        Correction(2, "changed", "7f3a1c", "Visite", "person", "title", "Ancien", "Nouveau"),
+        Correction(2, "changed", "9d0e4b", "Accord", "machine", "places", "", "Minsk"),
+        Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "2022-12-19"),
     )
     page = html(BAKHMUT, "corrections.html", changes={"bakhmut": changes})
     order = [page.index(text) for text in (">Visite<", "<dt>date</dt>", "<dt>titre</dt>", ">Accord<", "<dt>lieux</dt>")]

@@ -89,7 +89,7 @@ def test_icalendar_keeps_both_clock_times_of_a_range() -> None:
 
 def test_atom_is_read_back() -> None:
     changes = {
-        "bakhmut": (site.Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19"),)
+        "bakhmut": (site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19"),)
     }
     made = site.render([BAKHMUT], site.Options(site_url="https://example.org/fil/", changes=changes))
     feed = feedparser.parse(made["bakhmut/atom.xml"])

@@ -155,7 +155,7 @@ def elements(document: str | bytes) -> Elements:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_only_text(text: str) -> None:
     timeline = everywhere(text)
-    change = site.Change(1, "changed", text, text, "person", text, text, text)
+    change = site.Correction(1, "changed", text, text, "person", text, text, text)
     options = site.Options(
         site_name="Le fil",
         edit_url="https://example.org/{path}#L{line}",

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock
 from timeline.site.mkdocs.timeline_reader import TimelineReader
 
 PAGE = """# Le dossier
@@ -193,8 +193,10 @@ def test_a_page_of_the_author_wins(project: Path) -> None:
 
 
 def test_the_lock_tells_corrections_and_redirects(project: Path) -> None:
-    dated = Change(1, "9d0e4b", ChangeKind.CHANGED, Author.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20")
-    merged = Change(2, "old123", ChangeKind.MERGED, Author.MACHINE, "Visite à Minsk", into="7f3a1c")
+    dated = FieldChange(
+        1, "9d0e4b", ChangeKind.CHANGED, Author.PERSON, "Poutine admet", "date", "2022-12-21", "2022-12-20"
+    )
+    merged = FieldChange(2, "old123", ChangeKind.MERGED, Author.MACHINE, "Visite à Minsk", into="7f3a1c")
     records = {
         "9d0e4b": Record(history=(dated,)),
         "old123": Record(state=State.DELETED, into="7f3a1c", history=(merged,)),

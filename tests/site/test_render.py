@@ -153,8 +153,8 @@ def test_hidden_events_are_nowhere() -> None:
 
 
 def test_corrections_tell_who_changed_what() -> None:
-    change = site.Change(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19")
-    gone = site.Change(1, "removed", "zzz", "Parti", "machine")
+    change = site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19")
+    gone = site.Correction(1, "removed", "zzz", "Parti", "machine")
     made = site.render([BAKHMUT], site.Options(changes={"bakhmut": (gone, change)}))
     text = read(made["bakhmut/corrections.html"])
     assert text.index("Révision 2") < text.index("Révision 1")

@@ -10,16 +10,16 @@ from timeline.articles.importing.add import Added, Importing, add
 from timeline.articles.importing.fetch import Fetcher, Manners
 from timeline.articles.lead_picture import saved_pictures
 from timeline.articles.metadata.open_licences import is_open
-from timeline.articles.publication_date.suggest import Agreement, Suggestion, Undated, suggest_dates
+from timeline.articles.publication_date.suggest import SharedEvent, Suggestion, Undated, suggest_dates
 from timeline.articles.source import Skipped
 
 __all__ = [
     "Added",
-    "Agreement",
     "Collected",
     "Fetcher",
     "Importing",
     "Manners",
+    "SharedEvent",
     "Skipped",
     "Suggestion",
     "Undated",

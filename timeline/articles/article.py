@@ -14,7 +14,7 @@ from timeline.articles.metadata.truncation import truncation
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Decision, Hint, decide
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Draft, Options, warning
+from timeline.articles.source import Options, UndatedArticle, warning
 from timeline.articles.text.language import base, detect
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
@@ -33,7 +33,7 @@ class Finished:
     undated: Undated | None = None
 
 
-def finish(draft: Draft, options: Options) -> Finished:
+def finish(draft: UndatedArticle, options: Options) -> Finished:
     """Decides everything about one article. An article with an error among its problems is left out."""
     draft = dataclasses.replace(draft, text=_encodable(draft.text))
     if not draft.text.strip():
@@ -59,7 +59,7 @@ def finish(draft: Draft, options: Options) -> Finished:
     return Finished(_article(draft, decision, tuple(found), language), tuple(problems))
 
 
-def _article(draft: Draft, decision: Decision, found: tuple[Hint, ...], language: str) -> Article:
+def _article(draft: UndatedArticle, decision: Decision, found: tuple[Hint, ...], language: str) -> Article:
     assert decision.day is not None
     return Article(
         id=article_id(draft),
@@ -79,7 +79,7 @@ def _article(draft: Draft, decision: Decision, found: tuple[Hint, ...], language
     )
 
 
-def _undated(draft: Draft, found: list[Hint], language: str) -> Undated:
+def _undated(draft: UndatedArticle, found: list[Hint], language: str) -> Undated:
     evidence = tuple(hint.kept() for hint in found)
     url, publisher = _field(draft, "url"), _field(draft, "publisher")
     return Undated(article_id(draft), draft.path, _title(draft), draft.text, language, url, publisher, evidence)
@@ -94,20 +94,20 @@ def _encodable(text: str) -> str:
     return text
 
 
-def _empty(draft: Draft) -> str:
+def _empty(draft: UndatedArticle) -> str:
     return message("articles.empty_stub", why=draft.stub) if draft.stub else message("articles.empty")
 
 
-def _field(draft: Draft, name: str) -> str | None:
+def _field(draft: UndatedArticle, name: str) -> str | None:
     words = draft.told.get(name) or draft.found.get(name)
     return _encodable(words) if words else None
 
 
-def _title(draft: Draft) -> str:
+def _title(draft: UndatedArticle) -> str:
     return _encodable(" ".join((_field(draft, "title") or draft.stem.replace("_", " ").replace("-", " ")).split()))
 
 
-def article_id(draft: Draft) -> str:
+def article_id(draft: UndatedArticle) -> str:
     """A name for a file: letters, digits, `.`, `_` and `-` only.
 
     The one that is given, else the file's stem (its folder's name for an `index.html`).
@@ -125,7 +125,7 @@ def safe_id(text: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")[:120] or "article"
 
 
-def _language(draft: Draft, options: Options) -> tuple[str, list[Problem]]:
+def _language(draft: UndatedArticle, options: Options) -> tuple[str, list[Problem]]:
     told = draft.told.get("language") or options.language
     if told:
         return base(told), []
@@ -136,7 +136,7 @@ def _language(draft: Draft, options: Options) -> tuple[str, list[Problem]]:
     return seen, []
 
 
-def gather(draft: Draft, zone: str) -> list[Hint | Problem]:
+def gather(draft: UndatedArticle, zone: str) -> list[Hint | Problem]:
     """All evidence of the date, unordered; a date that the user gives but that is not a date is a problem."""
     found: list[Hint | Problem] = [*_told(draft, zone), *draft.hints]
     url = _field(draft, "url")
@@ -147,7 +147,7 @@ def gather(draft: Draft, zone: str) -> list[Hint | Problem]:
     return list(dict.fromkeys(found))
 
 
-def _told(draft: Draft, zone: str) -> Iterable[Hint | Problem]:
+def _told(draft: UndatedArticle, zone: str) -> Iterable[Hint | Problem]:
     for name, modification in (("date", False), ("modified", True)):
         value = draft.told.values.get(name)
         if value is None or not value.text.strip():
@@ -168,7 +168,7 @@ def _shown(text: str) -> str:
     return words if len(words) <= 80 else words[:79] + "…"
 
 
-def _dateless(draft: Draft, found: list[Hint]) -> Problem:
+def _dateless(draft: UndatedArticle, found: list[Hint]) -> Problem:
     """Reports that there is no sure date, with all candidates, and how to state the date."""
     meant = near_miss(draft.told.keys, "date")
     if meant:
@@ -183,7 +183,7 @@ def _dateless(draft: Draft, found: list[Hint]) -> Problem:
     )
 
 
-def _how_to_tell(draft: Draft) -> str:
+def _how_to_tell(draft: UndatedArticle) -> str:
     if draft.path != draft.file:
         return message("articles.tell_record")
     stem = draft.file.rsplit(".", 1)[0]
@@ -197,7 +197,7 @@ def candidate(hint: Hint) -> str:
     return message(key, day=day, kind=hint.kind)
 
 
-def _doubts(draft: Draft, decision: Decision, found: list[Hint]) -> list[Problem]:
+def _doubts(draft: UndatedArticle, decision: Decision, found: list[Hint]) -> list[Problem]:
     problems = []
     assert decision.day is not None
     if decision.against:

@@ -16,7 +16,7 @@ from timeline.articles.formats.table import readable_suffixes, reader_for
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Draft, Options, Skipped, Source, from_file, guarded, warning
+from timeline.articles.source import Options, Skipped, Source, UndatedArticle, from_file, guarded, warning
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
@@ -159,11 +159,11 @@ def _refused(unread: _Unread) -> Problem:
 
 
 def finished(
-    drafts: Iterable[Draft | Problem | Skipped], options: Options
+    drafts: Iterable[UndatedArticle | Problem | Skipped], options: Options
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     """The outcome of each draft; problems are passed on."""
     for draft in drafts:
-        if not isinstance(draft, Draft):
+        if not isinstance(draft, UndatedArticle):
             yield draft
             continue
         done = finish(draft, options)

@@ -88,7 +88,7 @@ def from_bytes(data: bytes, path: str, told: Metadata | None = None) -> Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class UndatedArticle:
     """An article as its format gives it, before its date is decided.
 
     `file`, `line`: its position, for problems. `path` is unique: the file's, with `#3` for the third record. `told`
@@ -129,11 +129,11 @@ class Reader(Protocol):
     def can_read(self, path: str, head: bytes) -> bool:
         """Whether a file of this name, beginning with these bytes, is of this format."""
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Its articles, in order, and what is wrong with it. Never raises for a bad file, fetches nothing."""
 
 
-def guarded(reader: Reader, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+def guarded(reader: Reader, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
     """What `reader` reads; an exception becomes a problem of this file, and the next file is read."""
     try:
         yield from reader.read(source, options)

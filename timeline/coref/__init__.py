@@ -13,19 +13,19 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import least, weights
-from timeline.coref.topic import About, Chosen, LeftOut, OffTopic, choose
+from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose
 from timeline.gc_pause import collector_paused
 from timeline.model import Annotated, Entry, Length
 
 __all__ = [
     "DIMENSIONS",
-    "About",
     "Chosen",
     "Encode",
     "LeftOut",
     "Names",
     "Naming",
     "OffTopic",
+    "TopicFilter",
     "choose",
     "encode",
     "least",
@@ -40,7 +40,7 @@ def merge(
     annotated: Sequence[Annotated],
     *,
     names: Names | None = None,
-    about: About | None = None,
+    about: TopicFilter | None = None,
     language: str = "fr",
     length: Length = Length.NORMAL,
     encode: Encode = encode,

@@ -10,11 +10,11 @@ from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.names.canonical import Names
 from timeline.coref.similarity import Model
-from timeline.coref.topic import About, choose
+from timeline.coref.topic import TopicFilter, choose
 from timeline.model import Annotated
 
 
-def on_topic(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Annotated]:
+def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: Encode = encode) -> list[Annotated]:
     """The articles in the order of publication, each with the events that belong to the topic.
 
     Args:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from timeline.coref.features.clause_words import Clause, clause, norm
+from timeline.coref.features.clause_words import EventWords, clause, norm
 from timeline.coref.features.days import Days, days
 from timeline.coref.features.measures import measures
 from timeline.coref.features.series_ordinals import another, members_of_the_day, series_ordinals
@@ -223,12 +223,12 @@ def _mention(
     )
 
 
-def _families(language: str, its_meaning: Meaning, its_clause: Clause) -> frozenset[str]:
+def _families(language: str, its_meaning: Meaning, its_clause: EventWords) -> frozenset[str]:
     own = frozenset[str]() if its_meaning.empty else its_meaning.families
     return own | _of_object(language, its_clause) if its_meaning.light else own
 
 
-def _of_object(language: str, its_clause: Clause) -> frozenset[str]:
+def _of_object(language: str, its_clause: EventWords) -> frozenset[str]:
     """The families of a light verb's object: « émet une injonction », or « une injonction est émise ».
 
     Very common words are not objects: « commence son tour entre les anneaux » is not an entry (entrée).

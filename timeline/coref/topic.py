@@ -18,7 +18,7 @@ LIKE_EVENT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class TopicFilter:
     """The topic of a timeline (`about:` in its head).
 
     An event belongs where its date overlaps `period` (where given) and its text has one of the words, people or places
@@ -84,7 +84,7 @@ class Chosen:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def choose(annotated: Sequence[Annotated], about: About | None, encode: Encode = encode) -> list[Chosen]:
+def choose(annotated: Sequence[Annotated], about: TopicFilter | None, encode: Encode = encode) -> list[Chosen]:
     """The events of each article that belong to the topic.
 
     Args:
@@ -101,13 +101,13 @@ def choose(annotated: Sequence[Annotated], about: About | None, encode: Encode =
     return [_chosen(one, about, phrases, encode) for one in annotated]
 
 
-def _chosen(one: Annotated, about: About, phrases: Sequence[Vector], encode: Encode) -> Chosen:
+def _chosen(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], encode: Encode) -> Chosen:
     left = {id(lost.event): lost for lost in _left_out(one, about, phrases, encode)}
     events, others = (tuple(event for event in its if id(event) not in left) for its in (one.events, one.other_events))
     return Chosen(replace(one, events=events, other_events=others), tuple(left.values()))
 
 
-def _left_out(one: Annotated, about: About, phrases: Sequence[Vector], encode: Encode) -> Iterator[LeftOut]:
+def _left_out(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], encode: Encode) -> Iterator[LeftOut]:
     article, unnamed = one.article, []
     for event in (*one.events, *one.other_events):
         if not _touches(event.date, about.period):

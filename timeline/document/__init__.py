@@ -13,7 +13,7 @@ from timeline.document.commands.accept import accept
 from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
 from timeline.document.commands.review import Reason, ReviewItem, needs_eyes
-from timeline.document.lock import Author, Change, ChangeKind, Lock, LockTrouble, State, load_lock, read_lock
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTrouble, State, load_lock, read_lock
 from timeline.document.merge.edition import without_edition
 from timeline.document.merge.identity import identities, line_of
 from timeline.document.merge.types import Report, Updated
@@ -27,10 +27,10 @@ from timeline.document.to_timeline import to_timeline
 __all__ = [
     "About",
     "Author",
-    "Change",
     "ChangeKind",
     "Disagreement",
     "Document",
+    "FieldChange",
     "Head",
     "Item",
     "Lock",

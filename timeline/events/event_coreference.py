@@ -22,7 +22,7 @@ _MAIN_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ScoredEvent:
     """An event with the features from which its salience and confidence were computed."""
 
     event: Event
@@ -66,7 +66,7 @@ def finished(events: Sequence[Event], keep: float) -> tuple[Event, ...]:
     return identify(in_text_order(without_equal_lines(events, keep)))
 
 
-def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candidate]:
+def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[ScoredEvent]:
     """Merge the candidates of one article that are the same event.
 
     Args:
@@ -76,7 +76,7 @@ def without_repeats(made: Sequence[Candidate], context: Context) -> list[Candida
     Returns:
         The candidates without repeats: the likelier one mostly stays, and gets the people of the other.
     """
-    kept: list[Candidate] = []
+    kept: list[ScoredEvent] = []
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
         same = (repeat(candidate.event, other.event, context.lexicon) is not None for other in kept)
         twin = next((index for index, repeated in enumerate(same) if repeated), None)
@@ -158,7 +158,7 @@ def _union(first: Sequence[Name], more: Sequence[Name]) -> tuple[Name, ...]:
     return (*first, *(name for name in more if name.canonical not in known))
 
 
-def _joined(kept: Candidate, other: Candidate) -> Candidate:
+def _joined(kept: ScoredEvent, other: ScoredEvent) -> ScoredEvent:
     """One of two mentions of an event, with the people and the salience of both.
 
     It is `other` if that comes earlier and stands in the first sentence, else `kept`, the likelier one.

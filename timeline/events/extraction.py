@@ -21,7 +21,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.definite_descriptions import definite_descriptions
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
-from timeline.events.event_coreference import Candidate, finished, identify, in_text_order, without_repeats
+from timeline.events.event_coreference import ScoredEvent, finished, identify, in_text_order, without_repeats
 from timeline.events.headline import build
 from timeline.events.headline.choice.assign import Wanted, assigned
 from timeline.events.headline.choice.types import Headline
@@ -123,7 +123,7 @@ def candidates(
     without: frozenset[DatingRule] = frozenset(),
     refiner: Refiner = refine,
     keep: float = 0.0,
-) -> tuple[Candidate, ...]:
+) -> tuple[ScoredEvent, ...]:
     """The events by the rules and two small linear models, for languages with no trained model.
 
     `without` are dating rules to leave out, `refiner` replaces the learned choice of people, places and status, and
@@ -134,7 +134,7 @@ def candidates(
     context = look(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
-        return tuple(Candidate(event, {}) for event in identify(unparsed.extract(context, sentences, timexes)))
+        return tuple(ScoredEvent(event, {}) for event in identify(unparsed.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
     room = _room(context, trees, timexes)
@@ -142,7 +142,7 @@ def candidates(
     made = without_repeats(room.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
     events = identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
-    return tuple(Candidate(event, by_trigger[event.trigger]) for event in events)
+    return tuple(ScoredEvent(event, by_trigger[event.trigger]) for event in events)
 
 
 def date_triggers(
@@ -254,16 +254,16 @@ class EventBuilder:
         offered = context, entities, mention, people, story, self._near(mention)
         return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
 
-    def candidate(self, mention: Mention, dating: Dating) -> Candidate:
+    def candidate(self, mention: Mention, dating: Dating) -> ScoredEvent:
         """The event with its features for the linear models."""
         event = self.event(mention, dating)
         qualified = event.status, event.people, event.places
-        return Candidate(event, salience.features(self.context, mention, dating, *qualified))
+        return ScoredEvent(event, salience.features(self.context, mention, dating, *qualified))
 
-    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> Candidate:
+    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> ScoredEvent:
         """The event with the salience and confidence from the rankers."""
         event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
-        return Candidate(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
+        return ScoredEvent(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating) -> Event:
         """The event of a mention with its people and places, without salience and headline."""
@@ -292,8 +292,8 @@ class EventBuilder:
         )
 
     def refined(
-        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[Candidate], refiner: Refiner
-    ) -> list[Candidate]:
+        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[ScoredEvent], refiner: Refiner
+    ) -> list[ScoredEvent]:
         """The drafts with the people, places and status that the learned models choose."""
         drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
         events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, drafted))
@@ -339,12 +339,12 @@ class EventBuilder:
         return ()
 
 
-def _weighed(drafts: Sequence[Candidate], weights: Weights) -> list[Candidate]:
+def _weighed(drafts: Sequence[ScoredEvent], weights: Weights) -> list[ScoredEvent]:
     """The candidates with salience and confidence, each compared with the others of its sentence and article."""
     opinions = salience.opinions(
         [draft.features for draft in drafts], [draft.event.span.start for draft in drafts], weights
     )
     return [
-        Candidate(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen)
+        ScoredEvent(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen)
         for draft, (keep, right, seen) in zip(drafts, opinions, strict=True)
     ]

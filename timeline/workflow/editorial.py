@@ -6,21 +6,21 @@ These are the corrections, the ids that were merged, and what an editor should r
 from __future__ import annotations
 
 from timeline import document, site
-from timeline.document import Change, ChangeKind
+from timeline.document import ChangeKind, FieldChange
 from timeline.i18n import say
 from timeline.workflow.load import Loaded
 
 
-def changes(loaded: Loaded) -> tuple[site.Change, ...]:
+def changes(loaded: Loaded) -> tuple[site.Correction, ...]:
     """The history of the lock as the corrections page shows it, without hidden events."""
     lock = document.load_lock(loaded.lock)
     hidden = {entry.id for entry in loaded.timeline.entries if entry.hidden}
     return tuple(_change(change) for change in lock.history if change.id not in hidden) if lock else ()
 
 
-def _change(change: Change) -> site.Change:
+def _change(change: FieldChange) -> site.Correction:
     what = change.into if change.what is ChangeKind.MERGED else change.field
-    return site.Change(
+    return site.Correction(
         revision=change.revision,
         kind=change.what.value,
         id=change.id,

@@ -13,7 +13,7 @@ from timeline.articles.find import SIDECARS, beside_page, convertible, no_articl
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
-from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Reader, Skipped, Source, from_bytes, guarded
+from timeline.articles.source import SINGLE_LIMIT, Options, Reader, Skipped, Source, UndatedArticle, from_bytes, guarded
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -42,7 +42,7 @@ class ArchiveReader:
         """By the suffix."""
         return path.lower().endswith((".zip", ".gz"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """The articles of every member, in order of their names."""
         inside = self._zip(source) if source.suffix == ".zip" else self._gzip(source)
         for member in inside:
@@ -51,7 +51,7 @@ class ArchiveReader:
             else:
                 yield member
 
-    def _member(self, member: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def _member(self, member: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         with member.open() as file:
             head = file.read(_HEAD)
         reader = self._choose(member.path, head)

@@ -19,7 +19,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.parser_reasons import xml_reason
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Draft, Options, Skipped, Source
+from timeline.articles.source import Options, Skipped, Source, UndatedArticle
 from timeline.articles.text.html_paragraphs import local, text_of_html, text_of_tree
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -44,7 +44,7 @@ class NewsXmlReader:
         low = path.lower()
         return low.endswith((".nitf", ".newsml", ".xml"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every item of the file."""
         data = source.bytes()
         root = data if isinstance(data, Problem) else parse(data, source.path)
@@ -106,7 +106,7 @@ def _items(root: Element) -> Iterator[Element]:
         yield root
 
 
-def _item(item: Element, source: Source, path: str, options: Options) -> Draft | Skipped:
+def _item(item: Element, source: Source, path: str, options: Options) -> UndatedArticle | Skipped:
     """One item: NITF by itself, or the item around it."""
     if _find(item, "pubstatus").get("qcode", "").endswith("canceled"):
         return Skipped(path, "cancelled by its agency")
@@ -121,7 +121,7 @@ def _item(item: Element, source: Source, path: str, options: Options) -> Draft |
         "url": next((each for each in (_find(item, "remotecontent").get("href", ""),) if each.startswith("http")), ""),
     }
     stem = source.stem if path == source.path else f"{source.stem}-{path.rsplit('#', 1)[1]}"
-    return Draft(
+    return UndatedArticle(
         path=path,
         file=source.path,
         stem=stem,

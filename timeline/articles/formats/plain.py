@@ -14,7 +14,7 @@ from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
-from timeline.articles.source import Draft, Options, Source
+from timeline.articles.source import Options, Source, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -32,7 +32,7 @@ class PlainReader:
         """By the suffix alone: any bytes can be somebody's text."""
         return any(path.lower().endswith(suffix) for suffix in _SUFFIXES)
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
         """One article, or what is wrong with it."""
         text = text_of(source, options)
         if isinstance(text, Problem):
@@ -63,7 +63,7 @@ class PlainReader:
         ):
             yield from found
             return
-        yield Draft(
+        yield UndatedArticle(
             path=source.path,
             file=source.path,
             stem=source.stem,
@@ -74,7 +74,7 @@ class PlainReader:
         )
 
 
-def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterator[Draft | Problem]:
+def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterator[UndatedArticle | Problem]:
     """The articles of a file in which each has front matter of its own."""
     ends = [*(block.start() for block in blocks[1:]), len(text)]
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True), 1):
@@ -83,7 +83,7 @@ def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterato
         if isinstance(told, Problem):
             yield told
             continue
-        yield Draft(
+        yield UndatedArticle(
             path=f"{source.path}#{number}",
             file=source.path,
             stem=f"{told.get('date') or source.stem}-{(told.get('title') or str(number)).lower()}",

@@ -10,7 +10,7 @@ from typing import Any
 from timeline.articles.metadata.fields import Metadata, told_from
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Draft, Options, Skipped, Source
+from timeline.articles.source import Options, Skipped, Source, UndatedArticle
 from timeline.articles.text.html_paragraphs import is_marked_up, text_of_html
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -40,7 +40,7 @@ _OF_TEXT = ("text", "header")
 
 def draft_of(
     record: Mapping[str, Any], source: Source, number: int, line: int, options: Options
-) -> Draft | Problem | Skipped:
+) -> UndatedArticle | Problem | Skipped:
     """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
     status = str(record.get("status") or record.get("statut") or "")
     if status.lower() in UNPUBLISHED:
@@ -55,7 +55,7 @@ def draft_of(
     hints = record_hints(found, "record", options.zone)
     if isinstance(hints, str):
         return Problem(source.path, line, 1 if line else 0, message("articles.record.wrong", number=number, why=hints))
-    return Draft(
+    return UndatedArticle(
         path=f"{source.path}#{number}",
         file=source.path,
         stem=record_stem(source.stem, found.get("id"), number),

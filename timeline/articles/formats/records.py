@@ -16,7 +16,7 @@ from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.record import draft_of, flattened, text_in_parts
 from timeline.articles.metadata.fields import told_from
 from timeline.articles.parser_reasons import json_reason
-from timeline.articles.source import SINGLE_LIMIT, Draft, Options, Skipped, Source
+from timeline.articles.source import SINGLE_LIMIT, Options, Skipped, Source, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -35,7 +35,7 @@ class JsonReader:
         """By the suffix."""
         return path.lower().endswith(".json")
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every record, numbered."""
         data = source.bytes(_JSON_LIMIT)
         if isinstance(data, Problem):
@@ -158,7 +158,7 @@ class JsonLinesReader:
         """By the suffix."""
         return path.lower().endswith((".jsonl", ".ndjson", ".jsonlines"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every line's record; a bad line is a problem and the next one is read."""
         with source.open() as file:
             for line, text in _lines(file, source, options):
@@ -220,7 +220,7 @@ class TableReader:
         """By the suffix."""
         return path.lower().endswith((".csv", ".tsv"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every row; a row that cannot be read ends the table, since the rows after it are not reliable."""
         csv.field_size_limit(_FIELD_LIMIT)  # the module has only a global limit; we need a larger one
         problems: list[Problem] = []
@@ -235,7 +235,7 @@ class TableReader:
 
     def _rows(
         self, rows: Any, names: list[str], source: Source, options: Options
-    ) -> Iterator[Draft | Problem | Skipped]:
+    ) -> Iterator[UndatedArticle | Problem | Skipped]:
         number = 0
         while True:
             line = rows.line_num + 2

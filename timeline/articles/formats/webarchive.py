@@ -14,7 +14,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes
+from timeline.articles.source import Options, Skipped, Source, UndatedArticle, from_bytes
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -30,7 +30,7 @@ class WebArchiveReader:
         """By the suffix."""
         return path.lower().endswith((".warc", ".warc.gz"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Each page once; records that are not pages are skipped, and pages that are not articles are left out."""
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
@@ -76,7 +76,9 @@ def _is_html(kind: str | None) -> bool:
     return bool(kind) and "html" in str(kind).lower()
 
 
-def _draft(record: Any, address: str, source: Source, number: int, options: Options) -> Draft | Problem | Skipped:
+def _draft(
+    record: Any, address: str, source: Source, number: int, options: Options
+) -> UndatedArticle | Problem | Skipped:
     path = f"{source.path}#{number}"
     data = record.content_stream().read(webpage.LIMIT + 1)
     if len(data) > webpage.LIMIT:
@@ -88,7 +90,7 @@ def _draft(record: Any, address: str, source: Source, number: int, options: Opti
     url = {"url": Value(address, source.path)} if is_web(address) else {}
     captured = absolute.parse(record.rec_headers.get_header("WARC-Date") or "", options.zone)
     capture = (Hint("capture", "WARC-Date", captured.day),) if isinstance(captured, absolute.ParsedDate) else ()
-    return Draft(
+    return UndatedArticle(
         path=path,
         file=source.path,
         stem=slug if len(slug) >= 8 else f"{source.stem.removesuffix('.warc')}-{number}",

@@ -22,7 +22,7 @@ from timeline.articles.formats.table import reader_for
 from timeline.articles.importing.fetch import Fetched, Fetcher, RefusedError
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Draft, Options, Skipped, Source, from_bytes, guarded
+from timeline.articles.source import Options, Skipped, Source, UndatedArticle, from_bytes, guarded
 from timeline.articles.text.line_breaks import rejoin
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
@@ -166,7 +166,9 @@ def _from_item(
     yield from scan(found, root, options, told=told)
 
 
-def _fetch(url: str, options: Options, told: Metadata, fetcher: Fetcher) -> Iterable[Draft | Problem | Skipped]:
+def _fetch(
+    url: str, options: Options, told: Metadata, fetcher: Fetcher
+) -> Iterable[UndatedArticle | Problem | Skipped]:
     try:
         page = fetcher.get(url)
     except RefusedError as error:
@@ -196,8 +198,10 @@ def _source(page: Fetched, told: Metadata) -> Source:
     return from_bytes(page.data, name, told.over(Metadata(charset)))
 
 
-def _placed(found: Draft | Problem | Skipped, url: str, address: Metadata) -> Draft | Problem | Skipped:
-    if isinstance(found, Draft):
+def _placed(
+    found: UndatedArticle | Problem | Skipped, url: str, address: Metadata
+) -> UndatedArticle | Problem | Skipped:
+    if isinstance(found, UndatedArticle):
         return dataclasses.replace(found, found=found.found.over(address), file=url, path=url)
     return dataclasses.replace(found, path=url)
 

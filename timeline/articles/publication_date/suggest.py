@@ -52,7 +52,7 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class SharedEvent:
     """Why a day is proposed: an event of the undated article, and the same one in a dated article."""
 
     quote: str
@@ -68,7 +68,7 @@ class Suggestion:
     day: datetime.date
     earliest: datetime.date
     latest: datetime.date
-    because: tuple[Agreement, ...]
+    because: tuple[SharedEvent, ...]
 
 
 def suggest_dates(
@@ -90,7 +90,7 @@ def _suggest(
     undated: Undated, known: Sequence[Annotated], annotate: Callable[[Article], Annotated]
 ) -> Suggestion | None:
     likely = _likely_days(undated, known)
-    scored: dict[datetime.date, tuple[float, tuple[Agreement, ...]]] = {}
+    scored: dict[datetime.date, tuple[float, tuple[SharedEvent, ...]]] = {}
     for day in likely:
         scored[day] = _agreement(annotate(undated.published_on(day)), known)
     best = max((score for score, _ in scored.values()), default=0.0)
@@ -124,7 +124,7 @@ def _around(event: Event, article: Article) -> Iterable[datetime.date]:
     return [*days, article.published]
 
 
-def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float, tuple[Agreement, ...]]:
+def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float, tuple[SharedEvent, ...]]:
     score, because = 0.0, []
     for event in annotated.events:
         if event.basis not in _STATED or event.timex is None or event.date is None:
@@ -132,7 +132,7 @@ def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float,
         twins = [(other, each.article) for each in known for other in each.events if _same_event(event, other)]
         agreeing = [(other, article) for other, article in twins if other.date == event.date]
         score += 1.0 if agreeing else -1.0 if twins else 0.0
-        because += [Agreement(event.quote, article.path, _edtf(other)) for other, article in agreeing[:1]]
+        because += [SharedEvent(event.quote, article.path, _edtf(other)) for other, article in agreeing[:1]]
     return score, tuple(because)
 
 

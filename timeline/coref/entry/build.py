@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.calendar import edtf, edtf_timed
-from timeline.coref.entry.dates import Dating, agrees, dating
+from timeline.coref.entry.dates import EntryDate, agrees, dating
 from timeline.coref.entry.factuality import status
 from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.mentions import EventMention
@@ -136,7 +136,7 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
     return [canon.get(name.canonical, name.canonical) for name in names]
 
 
-def _confidence(mentions: Sequence[EventMention], independent: Sequence[int], best: Dating) -> float:
+def _confidence(mentions: Sequence[EventMention], independent: Sequence[int], best: EntryDate) -> float:
     """The chance that event and date are right: further independent sources remove doubt, disagreement adds some."""
     surest: dict[int, float] = {}
     dissent = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.independent_sources import independent_sources
-from timeline.coref.features.days import Agreement, Days, agreement, days
+from timeline.coref.features.days import DateAgreement, Days, agreement, days
 from timeline.coref.mentions import EventMention
 from timeline.model import Basis, Date
 
@@ -24,7 +24,7 @@ _CLAIMS = frozenset({Basis.STATED, Basis.ANAPHORIC, Basis.CARRIED, Basis.LEAD, B
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
+class EntryDate:
     """The date of an entry, the mention it comes from, the earlier dates of a plan, and whether sources disagree."""
 
     date: Date | None
@@ -43,7 +43,7 @@ class Dating:
         return str(self.mention.event.basis) if self.mention else ""
 
 
-def dating(mentions: Sequence[EventMention]) -> Dating:
+def dating(mentions: Sequence[EventMention]) -> EntryDate:
     """The best date of the mentions of one event.
 
     A stated day beats an inferred one, and many sources beat one (copies of one text count once). Among equals the
@@ -53,9 +53,9 @@ def dating(mentions: Sequence[EventMention]) -> Dating:
     moved_from = _moved_from(mentions)
     standing = [one for one in mentions if one.event.date and edtf(one.event.date) not in moved_from]
     if not standing:
-        return Dating(None, None, tuple(sorted(moved_from)))
+        return EntryDate(None, None, tuple(sorted(moved_from)))
     best = standing[0] if len(standing) == 1 else _best(standing)
-    return Dating(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
+    return EntryDate(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
 
 
 def _best(standing: Sequence[EventMention]) -> EventMention:
@@ -74,7 +74,7 @@ def agrees(one: EventMention, date: Date | None, basis: Basis) -> bool:
         date: The entry's date; None agrees with every date.
         basis: How the entry's date was found: a stated day allows no slack.
     """
-    return agreement(one.days, days(date, basis)) not in (Agreement.APART, Agreement.SLACK)
+    return agreement(one.days, days(date, basis)) not in (DateAgreement.APART, DateAgreement.SLACK)
 
 
 def _moved_from(mentions: Iterable[EventMention]) -> dict[str, None]:
@@ -141,7 +141,7 @@ def _disagree(mentions: Sequence[EventMention]) -> bool:
     claims = [one.days for one in mentions if one.event.basis in _CLAIMS]
     distinct = list({(its.first, its.last): its for its in claims}.values())
     return any(
-        agreement(one, other) in (Agreement.APART, Agreement.SLACK)
+        agreement(one, other) in (DateAgreement.APART, DateAgreement.SLACK)
         for place, one in enumerate(distinct)
         for other in distinct[place + 1 :]
     )

@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class EventWords:
     """The words of an event: weights by stem, numbers, and the stems around the trigger."""
 
     weights: Mapping[str, float]
@@ -40,7 +40,7 @@ class Clause:
         return tuple(stem for stem, start, _, _ in self.words if first <= start < first + _OBJECT)
 
 
-def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> Clause:
+def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], title: str) -> EventWords:
     """Reads a quote for the event at `trigger`, without its time expressions (`masked`), and the event's title.
 
     Args:
@@ -68,7 +68,7 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
     for stem in stems(language, title):
         if (weight := rarity[stem]) > _LEAST_RARITY:
             weights[stem] = weight
-    return Clause(
+    return EventWords(
         weights=weights,
         numbers=frozenset(filter(_is_informative, numbers)),
         near=near,

@@ -14,7 +14,7 @@ _FINE = 2
 _SHORT = 31
 
 
-class Agreement(Enum):
+class DateAgreement(Enum):
     """How well two dates agree, best first."""
 
     SAME_DAY = "same day"
@@ -72,27 +72,27 @@ def days(date: Date | None, basis: Basis) -> Days:
     return Days(first, last, basis)
 
 
-def agreement(one: Days, other: Days) -> Agreement:
+def agreement(one: Days, other: Days) -> DateAgreement:
     """How well the two dates agree; a day or two of slack only where a date was inferred."""
     if (one.first is None and one.last is None) or (other.first is None and other.last is None):
-        return Agreement.UNKNOWN
+        return DateAgreement.UNKNOWN
     between = gap(one, other)
     if between > 0:
         slack = max(_SLACK.get(one.basis, 0), _SLACK.get(other.basis, 0))
-        return Agreement.SLACK if between <= slack and _inferred_earlier(one, other) else Agreement.APART
+        return DateAgreement.SLACK if between <= slack and _inferred_earlier(one, other) else DateAgreement.APART
     if one.bounded or other.bounded:
-        return Agreement.OPEN
+        return DateAgreement.OPEN
     return _overlapping(one, other)
 
 
-def _overlapping(one: Days, other: Days) -> Agreement:
+def _overlapping(one: Days, other: Days) -> DateAgreement:
     if one.fine and other.fine:
         if (one.first, one.last) == (other.first, other.last):
             stated = one.stated + other.stated
-            return (Agreement.BOTH_INFERRED, Agreement.SAME_DAY_INFERRED, Agreement.SAME_DAY)[stated]
-        return Agreement.OVERLAP
+            return (DateAgreement.BOTH_INFERRED, DateAgreement.SAME_DAY_INFERRED, DateAgreement.SAME_DAY)[stated]
+        return DateAgreement.OVERLAP
     same_unit = (one.first, one.last) == (other.first, other.last) and one.length <= _SHORT
-    return Agreement.SAME_UNIT if same_unit else Agreement.WITHIN
+    return DateAgreement.SAME_UNIT if same_unit else DateAgreement.WITHIN
 
 
 def gap(one: Days, other: Days) -> int:

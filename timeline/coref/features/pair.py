@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from timeline.coref.features.days import Agreement, Days, agreement, gap
+from timeline.coref.features.days import DateAgreement, Days, agreement, gap
 from timeline.coref.features.measures import differ
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
 from timeline.coref.features.series_ordinals import later_of
@@ -22,14 +22,16 @@ _MOST_DAYS = 1000
 _KNEES = (0.6, 0.8)
 """Where similarity of meaning begins to count more: any two texts about one subject already reach the first."""
 
-_DAY = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.BOTH_INFERRED, Agreement.OVERLAP})
-_NO_DAY = frozenset({Agreement.OPEN, Agreement.UNKNOWN})
-_DATES = tuple(each for each in Agreement if each is not Agreement.APART)
+_DAY = frozenset(
+    {DateAgreement.SAME_DAY, DateAgreement.SAME_DAY_INFERRED, DateAgreement.BOTH_INFERRED, DateAgreement.OVERLAP}
+)
+_NO_DAY = frozenset({DateAgreement.OPEN, DateAgreement.UNKNOWN})
+_DATES = tuple(each for each in DateAgreement if each is not DateAgreement.APART)
 
 Pair = tuple[EventMention, EventMention]
 
 
-def features(one: EventMention, other: EventMention, agreed: Agreement) -> dict[str, float]:
+def features(one: EventMention, other: EventMention, agreed: DateAgreement) -> dict[str, float]:
     """Every feature of a pair of mentions by its name.
 
     Args:
@@ -48,12 +50,12 @@ def features(one: EventMention, other: EventMention, agreed: Agreement) -> dict[
     return found
 
 
-def dates_agree(one: EventMention, other: EventMention) -> Agreement:
+def dates_agree(one: EventMention, other: EventMention) -> DateAgreement:
     """How well the dates agree; a postponed event also agrees with the day it was first planned for."""
     if not one.postponed and not other.postponed:
         return agreement(one.days, other.days)
     pairs = [(a, b) for a in _all_days(one) for b in _all_days(other)]
-    order = list(Agreement)
+    order = list(DateAgreement)
     return min((agreement(a, b) for a, b in pairs), key=order.index)
 
 
@@ -61,9 +63,9 @@ def _all_days(one: EventMention) -> list[Days]:
     return [one.days, one.postponed] if one.postponed else [one.days]
 
 
-def _dates(pair: Pair, agreed: Agreement) -> Iterator[tuple[str, float]]:
+def _dates(pair: Pair, agreed: DateAgreement) -> Iterator[tuple[str, float]]:
     """How the dates agree; where they do not, how far apart they are and how certain they are."""
-    if agreed is not Agreement.APART:
+    if agreed is not DateAgreement.APART:
         yield f"date: {agreed.value}", 1.0
         yield "one day", float(agreed in _DAY)
         return
@@ -193,7 +195,7 @@ def _articles(pair: Pair) -> Iterator[tuple[str, float]]:
         yield "one denied", float(Status.DENIED in statuses)
 
 
-def _words(pair: Pair, agreed: Agreement, others: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+def _words(pair: Pair, agreed: DateAgreement, others: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """How similar the words and their meanings are, and their interactions with the other features."""
     one, other = pair
     bag = overlap(one.weights, one.norm, other.weights, other.norm)
@@ -295,7 +297,7 @@ OF_ONE_ARTICLE: frozenset[str] = frozenset({"same article", "meaning alike in on
 FOR: frozenset[str] = frozenset(
     {
         "one day",
-        *(f"date: {each.value}" for each in _DATES[: _DATES.index(Agreement.SLACK)]),
+        *(f"date: {each.value}" for each in _DATES[: _DATES.index(DateAgreement.SLACK)]),
         "trigger: same verb",
         "trigger: same family",
         "person shared",

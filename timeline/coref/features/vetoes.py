@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
-from timeline.coref.features.days import Agreement
+from timeline.coref.features.days import DateAgreement
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
 from timeline.coref.features.series_ordinals import contradict, later_of
 from timeline.coref.features.triggers import SEQUEL
@@ -20,7 +20,7 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.names.same_name import Tokens, kept_apart
 from timeline.model import Status
 
-_SAME_DAYS = frozenset({Agreement.SAME_DAY, Agreement.SAME_DAY_INFERRED, Agreement.OVERLAP})
+_SAME_DAYS = frozenset({DateAgreement.SAME_DAY, DateAgreement.SAME_DAY_INFERRED, DateAgreement.OVERLAP})
 _SOON = 0.25  # hours; one article seldom gives one moment two different times
 
 
@@ -46,10 +46,10 @@ class VetoRule:
     """A veto, and whether it applies to two mentions, in either order, given how their dates agree."""
 
     veto: Veto
-    applies: Callable[[EventMention, EventMention, Agreement], bool]
+    applies: Callable[[EventMention, EventMention, DateAgreement], bool]
 
 
-def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | None:
+def veto(one: EventMention, other: EventMention, agreed: DateAgreement) -> Veto | None:
     """The veto of the first rule that applies to two mentions.
 
     Args:
@@ -63,42 +63,42 @@ def veto(one: EventMention, other: EventMention, agreed: Agreement) -> Veto | No
     return next((rule.veto for rule in RULES if rule.applies(one, other, agreed)), None)
 
 
-def _other_days(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _other_days(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether both articles state different days; a day that was only inferred may be wrong and vetoes nothing."""
-    return agreed is Agreement.APART and one.days.stated and other.days.stated
+    return agreed is DateAgreement.APART and one.days.stated and other.days.stated
 
 
-def _polarity(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _polarity(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether a flat denial meets a flat assertion; a denial of a mere report is news of the same event."""
     both = {one.event.status, other.event.status}
     return both in ({Status.DENIED, Status.ASSERTED}, {Status.DENIED, Status.PLANNED})
 
 
-def _opposed(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _opposed(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether the triggers name opposite events (« ouvrir », « fermer »), and no common one."""
     if one.meaning.verbs & other.meaning.verbs or one.meaning.families & other.meaning.families:
         return False
     return bool(one.meaning.families & other.meaning.opposed)
 
 
-def _one_after_the_other(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _one_after_the_other(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether they are the wound and the death of one person; a word that can mean both (« tuer ») vetoes nothing."""
     if one.families & other.families or not any(group[0] == SEQUEL for group in one.meaning.kin & other.meaning.kin):
         return False
     return shared(one.people, other.people) > 0
 
 
-def _same_article(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _same_article(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether one article reports both, and not as one event in two sentences."""
     return one.topic.article.id == other.topic.article.id and not _reported_twice(one, other, agreed)
 
 
-def _series_members(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _series_members(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether both name a member of one series, and not the same one: « 4e étape », « 5e étape »."""
     return bool(one.series_ordinals) and contradict(one.series_ordinals, other.series_ordinals)
 
 
-def _reports(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _reports(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether each is what its own day had of a series: « la combativité de l'étape », in two days' news."""
     if one.days.last == other.days.last or not (one.is_of_the_day and other.is_of_the_day):
         return False
@@ -107,17 +107,17 @@ def _reports(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     )
 
 
-def _ordered(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _ordered(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether they name people or places that a person keeps apart in the names file."""
     return kept_apart(one.people, other.people) or kept_apart(one.places, other.places)
 
 
-def _victims(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _victims(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether they name different people and different towns."""
     return disjoint(one.people, other.people) and disjoint(narrow(one), narrow(other), same_place)
 
 
-def _subject(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _subject(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether only the kind and maybe the town agree: « Un véhicule est incendié », « un restaurant est incendié »."""
     if one.stem != other.stem or one.numbers & other.numbers:
         return False
@@ -134,7 +134,7 @@ def _no_word_in_common(one: EventMention, other: EventMention, names: Iterable[T
     return bool(own and its) and not own & its
 
 
-def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _later(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether one counts a later one (« Une médaille », « une deuxième médaille ») and no day joins them."""
     if agreed in _SAME_DAYS or {one.event.status, other.event.status} != {Status.ASSERTED}:
         return False
@@ -143,7 +143,7 @@ def _later(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
     return later_of(one.series_ordinals, other.weights) or later_of(other.series_ordinals, one.weights)
 
 
-def _statements(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _statements(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether both triggers only say that somebody says something, and no word of what is said is the same."""
     if not (one.meaning.saying and other.meaning.saying):
         return False
@@ -151,12 +151,12 @@ def _statements(one: EventMention, other: EventMention, agreed: Agreement) -> bo
     return _no_word_in_common(one, other, chain.from_iterable(named))
 
 
-def _reported_twice(one: EventMention, other: EventMention, agreed: Agreement) -> bool:
+def _reported_twice(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
     """Whether one article reports an event twice: in two sentences, of one kind and with the same people, with a date.
 
     Not where it gives two different times of the day, or marks one as another event: « un nouveau », « à nouveau ».
     """
-    if one.event.span.overlaps(other.event.span) or agreed in (Agreement.OPEN, Agreement.UNKNOWN):
+    if one.event.span.overlaps(other.event.span) or agreed in (DateAgreement.OPEN, DateAgreement.UNKNOWN):
         return False
     if hours_between(one, other) >= _SOON or one.another != other.another:
         return False

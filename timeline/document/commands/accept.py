@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway import pair, said_source, seen_source
 from timeline.document.merge.types import Report, Updated
@@ -75,7 +75,7 @@ class _Accepting:
         self.field = field
         self.items = dict(zip(identities(document, lock), document.items, strict=True))
         self.patcher = Patcher(document)
-        self.changes: list[Change] = []
+        self.changes: list[FieldChange] = []
         self.record = lock.records.get(id_, Record())
 
     def fault(self) -> Finding | None:
@@ -167,10 +167,12 @@ class _Accepting:
             conflict=self.record.conflict,
             history=self.record.history,
         )
-        self.changes.append(Change(self.lock.revision + 1, self.id, ChangeKind.RESTORED, Author.PERSON, title))
+        self.changes.append(FieldChange(self.lock.revision + 1, self.id, ChangeKind.RESTORED, Author.PERSON, title))
 
     def _note(self, title: str, name: str, before: Plain, after: Plain) -> None:
-        change = Change(self.lock.revision + 1, self.id, ChangeKind.CHANGED, Author.PERSON, title, name, before, after)
+        change = FieldChange(
+            self.lock.revision + 1, self.id, ChangeKind.CHANGED, Author.PERSON, title, name, before, after
+        )
         self.changes.append(change)
 
     def new_lock(self) -> Lock:

@@ -7,8 +7,8 @@ one record of two that a merge of git left side by side.
 from timeline.document.lock.text import LockTrouble, dump_lock, load_lock, read_lock
 from timeline.document.lock.types import (
     Author,
-    Change,
     ChangeKind,
+    FieldChange,
     Lock,
     Record,
     SourceRecord,
@@ -19,8 +19,8 @@ from timeline.document.lock.types import (
 
 __all__ = [
     "Author",
-    "Change",
     "ChangeKind",
+    "FieldChange",
     "Lock",
     "LockTrouble",
     "Record",

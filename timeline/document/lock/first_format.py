@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.document.lock.article_cards import load_card
 from timeline.document.lock.raw import load_change, load_record
-from timeline.document.lock.types import Change, Lock, Record, State
+from timeline.document.lock.types import FieldChange, Lock, Record, State
 
 
 def load_first_format(text: str) -> Lock | None:
@@ -31,7 +31,7 @@ def load_first_format(text: str) -> Lock | None:
 
 def _with_history(records: dict[str, Record], raws: list[dict[str, Any]]) -> dict[str, Record]:
     """The records, each with its own changes of the one history that such a lock had."""
-    changes: dict[str, list[Change]] = defaultdict(list)
+    changes: dict[str, list[FieldChange]] = defaultdict(list)
     for raw in raws:
         changes[raw["id"]].append(load_change(raw["id"], raw))
     known = {id_: Record(state=State.GONE) for id_ in changes} | records

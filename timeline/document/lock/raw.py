@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.document.lock.types import Author, Change, ChangeKind, Record, SourceRecord, State, Stood
+from timeline.document.lock.types import Author, ChangeKind, FieldChange, Record, SourceRecord, State, Stood
 from timeline.document.parse.types import Plain
 from timeline.model import Discarded, RejectionReason, Span
 
@@ -66,12 +66,12 @@ def raw_record(record: Record) -> dict[str, Any]:
     return _filled(raw) | {name: round(value, 4) for name, value in numbers.items() if value is not None} | stood
 
 
-def load_change(id_: str, raw: Mapping[str, Any]) -> Change:
+def load_change(id_: str, raw: Mapping[str, Any]) -> FieldChange:
     """A change of the event `id_`. Raises as `load_record` does."""
     revision = raw["revision"]
     if type(revision) is not int or not 0 <= revision < _LARGEST:
         raise ValueError("no revision")
-    return Change(
+    return FieldChange(
         revision=revision,
         id=id_,
         what=ChangeKind(raw["what"]),
@@ -84,7 +84,7 @@ def load_change(id_: str, raw: Mapping[str, Any]) -> Change:
     )
 
 
-def _raw_change(change: Change) -> dict[str, Any]:
+def _raw_change(change: FieldChange) -> dict[str, Any]:
     raw: dict[str, Any] = {
         "what": str(change.what),
         "by": str(change.by),

@@ -71,7 +71,7 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """A line of the history: in the build `revision`, `field` of the event `id` went from `before` to `after`.
 
     `title` is the event's title then, so that a removed event can still be named. `into` is the event it merged into.
@@ -128,7 +128,7 @@ class Record:
     conflict: bool = False
     stood: Stood | None = None
     further_sources: tuple[SourceRecord, ...] = ()
-    history: tuple[Change, ...] = ()
+    history: tuple[FieldChange, ...] = ()
     others: tuple[Record, ...] = field(default=(), compare=False)
 
 
@@ -146,7 +146,7 @@ class Lock:
     edition: str = ""
 
     @property
-    def history(self) -> tuple[Change, ...]:
+    def history(self) -> tuple[FieldChange, ...]:
         """All changes: build by build, a person's before the machine's."""
         changes = [change for _, record in sorted(self.records.items()) for change in record.history]
         return tuple(sorted(changes, key=lambda change: (change.revision, change.by is not Author.PERSON)))

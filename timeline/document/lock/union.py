@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.document.lock.raw import raw_record
-from timeline.document.lock.types import Change, Record, SourceRecord, State
+from timeline.document.lock.types import FieldChange, Record, SourceRecord, State
 from timeline.document.parse.types import Plain
 
 _FIRST = (State.DELETED, State.HELD, State.GONE, State.LIVE, State.ADDED)
@@ -55,5 +55,5 @@ def _sources(found: Sequence[SourceRecord]) -> tuple[SourceRecord, ...]:
     return tuple(kept.values())
 
 
-def _history(found: Sequence[Change]) -> tuple[Change, ...]:
+def _history(found: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda change: change.revision))

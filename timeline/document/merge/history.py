@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
 
-from timeline.document.lock import Author, Change, ChangeKind, Lock, Record
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record
 from timeline.document.merge.machine_fields import sources_of
 from timeline.document.merge.matching import folded
 from timeline.document.merge.threeway import seen_source
@@ -33,7 +33,7 @@ def cited(sources: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(source.get("article") or source.get("url", "") for source in sources)
 
 
-def person_changes(id_: str, record: Record, item: Item, revision: int) -> Iterator[Change]:
+def person_changes(id_: str, record: Record, item: Item, revision: int) -> Iterator[FieldChange]:
     """The fields that a person changed since the last build.
 
     Args:
@@ -51,20 +51,20 @@ def person_changes(id_: str, record: Record, item: Item, revision: int) -> Itera
     for name in MANAGED:
         before, after = seen.get(name) or "", item.plain.get(name) or ""
         if before != after:
-            yield Change(revision, id_, ChangeKind.CHANGED, Author.PERSON, item.entry.title, name, before, after)
+            yield FieldChange(revision, id_, ChangeKind.CHANGED, Author.PERSON, item.entry.title, name, before, after)
 
 
 def with_history(
-    records: Mapping[str, Record], before: Mapping[str, Record], changes: Iterable[Change]
+    records: Mapping[str, Record], before: Mapping[str, Record], changes: Iterable[FieldChange]
 ) -> dict[str, Record]:
     """The records, each with the changes that it had and its own of the new ones."""
-    own: dict[str, list[Change]] = {}
+    own: dict[str, list[FieldChange]] = {}
     for change in changes:
         own.setdefault(change.id, []).append(change)
     return {id_: _with_history(record, before.get(id_), own.get(id_, [])) for id_, record in records.items()}
 
 
-def _with_history(record: Record, before: Record | None, own: list[Change]) -> Record:
+def _with_history(record: Record, before: Record | None, own: list[FieldChange]) -> Record:
     history = (*(before.history if before else ()), *own)
     return record if history == record.history else replace(record, history=history)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import compress
 from typing import Any
 
-from timeline.document.lock import Author, Change, ChangeKind, Lock, Record, State, dump_lock, load_lock
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
 from timeline.document.lock.article_cards import kept_cards
 from timeline.document.merge.deletions import remembered
 from timeline.document.merge.edition import as_it_stood, edition_line, edition_of, is_unseen, with_stood, write_edition
@@ -104,7 +104,7 @@ class _Update:
         self.lost = lock is None and bool(document.items)
         self.patcher = Patcher(document)
         self.records: dict[str, Record] = {}
-        self.changes: list[Change] = []
+        self.changes: list[FieldChange] = []
         self.notes = Notes()
         self.removals: list[int] = []
         self.wrote = False
@@ -327,7 +327,7 @@ class _Update:
         return self.lock.revision + 1
 
     def _note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
-        self.changes.append(Change(self.revision, id_, what, by, title, **more))
+        self.changes.append(FieldChange(self.revision, id_, what, by, title, **more))
 
     def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
         """The lock after this update; the first build makes no history."""

@@ -44,7 +44,7 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NameCandidate:
     """A name of the article: its canonical form, how often each label was found, and its occurrences.
 
     A group named by a noun ("l'armée irakienne") is a `phrase`; a place that only the headline has no occurrences.
@@ -82,16 +82,16 @@ class _Found:
         if occurrence is not None:
             self.occurrences.setdefault(name, []).append(occurrence)
 
-    def candidates(self) -> Iterator[Candidate]:
+    def candidates(self) -> Iterator[NameCandidate]:
         for name, votes in self.votes.items():
             at = tuple(self.occurrences.get(name, ()))
             by_sentence: dict[int, tuple[Occurrence, ...]] = {}
             for one in at:
                 by_sentence[one.sentence] = (*by_sentence.get(one.sentence, ()), one)
-            yield Candidate(name, votes, at, name in self.phrases, by_sentence)
+            yield NameCandidate(name, votes, at, name in self.phrases, by_sentence)
 
 
-def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tuple[Candidate, ...]:
+def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tuple[NameCandidate, ...]:
     """The candidates of an article, in text order; those that only the headline mentions come last.
 
     Args:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from timeline.events import boosting
 from timeline.events.arguments import candidates, features
-from timeline.events.arguments.features import Arguments, Asked, Rows, Table
+from timeline.events.arguments.features import ArgumentQuery, Arguments, Rows, Table
 from timeline.events.boosting import Boosted
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
@@ -32,7 +32,11 @@ def table(context: Context, entities: EntityIndex, story: StoryLocation, trees: 
 
 
 def rows(
-    seen: Table, context: Context, entities: EntityIndex, asked: Sequence[Asked], chain: Sequence[Referent | None]
+    seen: Table,
+    context: Context,
+    entities: EntityIndex,
+    asked: Sequence[ArgumentQuery],
+    chain: Sequence[Referent | None],
 ) -> list[Rows]:
     """The feature rows of each event, one row for each candidate."""
     triggers: dict[int, set[int]] = {}
@@ -48,7 +52,7 @@ def choose(
     story: StoryLocation,
     trees: Sequence[Tree],
     chain: Sequence[Referent | None],
-    asked: Sequence[Asked],
+    asked: Sequence[ArgumentQuery],
 ) -> tuple[Arguments, ...]:
     """The arguments of each event, in the order of `asked`.
 
@@ -102,7 +106,7 @@ def apart(people: Margins, places: Margins) -> tuple[list[bool], list[bool]]:
     return (is_person & ~(both & (places > people))).tolist(), (is_place & ~(both & (places <= people))).tolist()
 
 
-def _arguments(seen: Table, one: Asked, people: Sequence[bool], places: Sequence[bool]) -> Arguments:
+def _arguments(seen: Table, one: ArgumentQuery, people: Sequence[bool], places: Sequence[bool]) -> Arguments:
     at = one.mention.tree.sentence.span
     return Arguments(
         _names(seen, one, at, people, one.by_rule.people),
@@ -110,7 +114,9 @@ def _arguments(seen: Table, one: Asked, people: Sequence[bool], places: Sequence
     )
 
 
-def _names(seen: Table, one: Asked, at: Span, taken: Sequence[bool], by_rule: Sequence[Name]) -> tuple[Name, ...]:
+def _names(
+    seen: Table, one: ArgumentQuery, at: Span, taken: Sequence[bool], by_rule: Sequence[Name]
+) -> tuple[Name, ...]:
     """The chosen names; those that the rules give come first and keep the rules' form."""
     chosen = {seen.candidates[index].name: index for index, wanted in enumerate(taken) if wanted}
     first = [name for name in by_rule if name.canonical in chosen]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.calendar import DAY
-from timeline.events.arguments.candidates import LABELS, Candidate
+from timeline.events.arguments.candidates import LABELS, NameCandidate
 from timeline.events.arguments.sentence_view import SentenceView
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating, DatingRule
@@ -87,7 +87,7 @@ class Arguments:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ArgumentQuery:
     """An event whose arguments are to be chosen: its mention, its date, and the arguments that the rules give it."""
 
     mention: Mention
@@ -104,7 +104,7 @@ class Table:
     `origins` has, for each sentence, the words that are the adjective of a candidate country, by candidate number.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[NameCandidate, ...]
     names: Rows
     around: Rows
     classes: tuple[int, ...]
@@ -117,7 +117,7 @@ def tabulate(
     entities: EntityIndex,
     story: StoryLocation,
     trees: Sequence[Tree],
-    candidates: tuple[Candidate, ...],
+    candidates: tuple[NameCandidate, ...],
 ) -> Table:
     """Compute the table of an article's candidates.
 
@@ -152,14 +152,14 @@ def _origins(context: Context, tree: Tree, index: Mapping[str, int]) -> dict[int
     return found
 
 
-def _class(candidate: Candidate) -> int:
+def _class(candidate: NameCandidate) -> int:
     total = sum(candidate.votes.values())
     if 2 * candidate.votes.get("PER", 0) >= total:
         return _PERSON
     return _PLACE if 2 * candidate.votes.get("LOC", 0) >= total else _OTHER
 
 
-def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidate: Candidate) -> list[float]:
+def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidate: NameCandidate) -> list[float]:
     at, name, lexicon = candidate.occurrences, candidate.name, context.lexicon
     low, count, total = name.lower(), max(1, len(at)), sum(candidate.votes.values())
     title = context.article.title.lower()
@@ -195,7 +195,7 @@ def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidat
 
 
 def _beside(
-    candidates: Sequence[Candidate], classes: Sequence[int], own: Sequence[Sequence[float]], sentences: int
+    candidates: Sequence[NameCandidate], classes: Sequence[int], own: Sequence[Sequence[float]], sentences: int
 ) -> Iterator[list[float]]:
     """Features that compare each candidate with the others of the article."""
     counts = [len(candidate.occurrences) for candidate in candidates]
@@ -215,7 +215,7 @@ def _beside(
         ]
 
 
-def _around(context: Context, candidates: Sequence[Candidate], classes: Sequence[int], sentences: int) -> Rows:
+def _around(context: Context, candidates: Sequence[NameCandidate], classes: Sequence[int], sentences: int) -> Rows:
     """(sentences, candidates, 6): the first six features of `PAIR`."""
     found = np.zeros((sentences, len(candidates), 6), dtype=np.float32)
     table: list[list[tuple[float, ...]]] = []
@@ -249,7 +249,7 @@ def rows(
     table: Table,
     context: Context,
     entities: EntityIndex,
-    asked: Asked,
+    asked: ArgumentQuery,
     chain: Sequence[Referent | None],
     triggers: frozenset[int],
 ) -> Rows:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.arguments.choose import choose
-from timeline.events.arguments.features import Arguments, Asked
+from timeline.events.arguments.features import ArgumentQuery, Arguments
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection import factuality_classifier
@@ -38,10 +38,12 @@ class Drafted:
     chain: tuple[Referent | None, ...]
     events: tuple[tuple[Mention, Dating, Event], ...]
 
-    def asked(self, numbers: Sequence[int]) -> list[Asked]:
+    def asked(self, numbers: Sequence[int]) -> list[ArgumentQuery]:
         """Some of the events, by their number, in the form that `choose` takes."""
         some = (self.events[number] for number in numbers)
-        return [Asked(mention, dating, Arguments(event.people, event.places)) for mention, dating, event in some]
+        return [
+            ArgumentQuery(mention, dating, Arguments(event.people, event.places)) for mention, dating, event in some
+        ]
 
 
 Refiner = Callable[[Drafted], list[Event]]

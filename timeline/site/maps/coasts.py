@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from timeline.site.maps.frame import Frame
+from timeline.site.maps.frame import BoundingBox
 
 Point = tuple[float, float]
 _SMALLEST = 3.0  # units of the drawing: smaller islands are left out
@@ -29,25 +29,25 @@ def _points(steps: Sequence[int]) -> Iterator[Point]:
         yield x / 100, y / 100
 
 
-def land(frame: Frame) -> str:
+def land(frame: BoundingBox) -> str:
     """The `d` of a path of all land in the frame, to be filled."""
     rings = (_clipped([frame.at(point) for point in ring], frame) for ring in _near("land", frame))
     return "".join(_path(ring, "z") for ring in rings if _extent(ring) >= _SMALLEST)
 
 
-def borders(frame: Frame) -> str:
+def borders(frame: BoundingBox) -> str:
     """The `d` of a path of the borders between countries, to be stroked."""
     runs = (run for line in _near("borders", frame) for run in _runs([frame.at(point) for point in line], frame))
     return "".join(_path(run, "") for run in runs)
 
 
-def shows_shapes(frame: Frame) -> bool:
+def shows_shapes(frame: BoundingBox) -> bool:
     """Whether a coast or a border lies within the frame, by which a reader knows where it is."""
     within = (frame.at(point) for kind in ("land", "borders") for line in _near(kind, frame) for point in line)
     return any(0 <= x <= frame.width and 0 <= y <= frame.height for x, y in within)
 
 
-def _near(kind: str, frame: Frame) -> Iterator[tuple[Point, ...]]:
+def _near(kind: str, frame: BoundingBox) -> Iterator[tuple[Point, ...]]:
     """The lines whose box meets the frame's."""
     west, south, east, north = frame.west, frame.south, frame.east, frame.north
     for line in _lines()[kind]:
@@ -76,7 +76,7 @@ def _path(points: Iterable[Point], end: str) -> str:
     return text.rstrip() + end if text[-1:] == " " else ""
 
 
-def _clipped(ring: list[Point], frame: Frame) -> list[Point]:
+def _clipped(ring: list[Point], frame: BoundingBox) -> list[Point]:
     """The ring within the frame and a margin (Sutherland and Hodgman)."""
     margin = 20.0
     sides: list[tuple[int, float, Callable[[float, float], bool]]] = [
@@ -100,7 +100,7 @@ def _cut(ring: list[Point], axis: int, edge: float, inside: Callable[[float, flo
             yield point
 
 
-def _runs(line: list[Point], frame: Frame) -> Iterator[list[Point]]:
+def _runs(line: list[Point], frame: BoundingBox) -> Iterator[list[Point]]:
     """The visible parts of a line, each with the points just before and after."""
     seen = [0 <= x <= frame.width and 0 <= y <= frame.height for x, y in line]
     run: list[Point] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.site.maps.coasts import borders, land, shows_shapes
-from timeline.site.maps.frame import Frame, frames
+from timeline.site.maps.frame import BoundingBox, frames
 from timeline.site.maps.gazetteer import LatLon
 
 _LETTER, _LINE = 15, 34  # units of a letter's width and a line's height
@@ -65,7 +65,7 @@ def maps(places: Sequence[Place]) -> tuple[Map, ...]:
     return tuple(_map(_known(frame), places) for frame in frames([(place.at, place.count) for place in places]))
 
 
-def _known(frame: Frame) -> Frame:
+def _known(frame: BoundingBox) -> BoundingBox:
     """The frame, wider where it lies inland: without a coast or a border nobody knows what is drawn."""
     for _ in range(_WIDENED):
         if shows_shapes(frame):
@@ -74,7 +74,7 @@ def _known(frame: Frame) -> Frame:
     return frame
 
 
-def _map(frame: Frame, places: Sequence[Place]) -> Map:
+def _map(frame: BoundingBox, places: Sequence[Place]) -> Map:
     dots = []
     for place in sorted(places, key=lambda place: (-place.count, place.names)):
         x, y = frame.at((place.at.longitude, place.at.latitude))
@@ -83,7 +83,7 @@ def _map(frame: Frame, places: Sequence[Place]) -> Map:
     return Map(round(frame.width), round(frame.height), land(frame), borders(frame), tuple(_named(dots, frame)))
 
 
-def _named(dots: Sequence[Dot], frame: Frame) -> list[Dot]:
+def _named(dots: Sequence[Dot], frame: BoundingBox) -> list[Dot]:
     """The dots, largest first; names go to the largest that have room for one, on a phone to fewer."""
     wide = _labelled(dots, frame, _NAMED, 1)
     small = _labelled([dot for dot in dots if dot.place in wide], frame, _FIRST, _ON_A_PHONE, wide)
@@ -96,7 +96,7 @@ def _named(dots: Sequence[Dot], frame: Frame) -> list[Dot]:
 
 
 def _labelled(
-    dots: Sequence[Dot], frame: Frame, most: int, scale: int, sides: Mapping[Place, bool] | None = None
+    dots: Sequence[Dot], frame: BoundingBox, most: int, scale: int, sides: Mapping[Place, bool] | None = None
 ) -> dict[Place, bool]:
     """The places that have room for their names, each with whether the name stands to the left.
 

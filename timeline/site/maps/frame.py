@@ -18,7 +18,7 @@ _WORTH = 2.5  # the whole is so many times wider than the close-up, where both a
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class BoundingBox:
     """A rectangle of longitudes and latitudes, drawn `WIDTH` units wide with the proportions of its middle."""
 
     west: float
@@ -36,13 +36,13 @@ class Frame:
         """The height in units."""
         return round((self.north - self.south) * self._scale)
 
-    def wider(self, times: float) -> Frame:
+    def wider(self, times: float) -> BoundingBox:
         """The frame so many times as wide and as high round the same middle, within the world."""
         across, down = (self.west + self.east) / 2, (self.south + self.north) / 2
         wide, high = (self.east - self.west) * times / 2, (self.north - self.south) * times / 2
         west, east = _slid(across - wide, across + wide, *_WEST_EAST)
         south, north = _slid(down - high, down + high, *_SOUTH_NORTH)
-        return Frame(west, south, east, north)
+        return BoundingBox(west, south, east, north)
 
     @property
     def _scale(self) -> float:
@@ -60,7 +60,7 @@ def _narrow(south: float, north: float) -> float:
     return max(0.35, math.cos(math.radians((south + north) / 2)))
 
 
-def frames(points: Sequence[tuple[LatLon, int]]) -> tuple[Frame, ...]:
+def frames(points: Sequence[tuple[LatLon, int]]) -> tuple[BoundingBox, ...]:
     """The frames to draw for places, each place with its number of events.
 
     Returns:
@@ -110,7 +110,7 @@ def _median(values: Sequence[tuple[float, int]]) -> float:
     return values[-1][0]
 
 
-def _around(points: Sequence[LatLon]) -> Frame:
+def _around(points: Sequence[LatLon]) -> BoundingBox:
     """The frame of some points, with room, in a pleasing shape, within the world."""
     south, north = min(at.latitude for at in points), max(at.latitude for at in points)
     west, east = min(at.longitude for at in points), max(at.longitude for at in points)
@@ -122,7 +122,7 @@ def _around(points: Sequence[LatLon]) -> Frame:
     down, across = (south + north) / 2, (west + east) / 2
     south, north = _slid(down - high / 2, down + high / 2, *_SOUTH_NORTH)
     west, east = _slid(across - wide / narrow / 2, across + wide / narrow / 2, *_WEST_EAST)
-    return Frame(west, south, east, north)
+    return BoundingBox(west, south, east, north)
 
 
 def _slid(first: float, last: float, least: float, most: float) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from timeline.model import Status
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import of_day
 from timeline.site.parts.labels import Words
-from timeline.site.render.options import Change
+from timeline.site.render.options import Correction
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
 from timeline.site.render.routes import anchor
@@ -63,9 +63,9 @@ def _corrections(written: Written) -> Page:
     return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
 
 
-def _events(changes: Sequence[Change], written: Written) -> list[dict[str, object]]:
+def _events(changes: Sequence[Correction], written: Written) -> list[dict[str, object]]:
     """The changes of a revision, event by event, in the order in which the events first come, field by field."""
-    held: dict[str, list[Change]] = defaultdict(list)
+    held: dict[str, list[Correction]] = defaultdict(list)
     for change in changes:
         held[change.id].append(change)
     told = [[_said(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
@@ -80,12 +80,12 @@ def _events(changes: Sequence[Change], written: Written) -> list[dict[str, objec
     ]
 
 
-def _by_field(change: Change) -> tuple[int, str]:
+def _by_field(change: Correction) -> tuple[int, str]:
     """Fields in the order of the file: the date and the title first."""
     return (_FIELDS.index(change.what) if change.what in _FIELDS else len(_FIELDS)), change.what
 
 
-def _said(change: Change, written: Written) -> dict[str, str]:
+def _said(change: Correction, written: Written) -> dict[str, str]:
     words, place = written.shared.words, written.place
     at = anchor(change.what if change.kind == "merged" else change.id)
     field = change.what if change.kind == "changed" else ""

@@ -19,14 +19,14 @@ KEYS = ("timeline", *NAMES, "status", "from", "to", "limit")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BlockQuery:
     """What a block asks for: the slug of a timeline ("" for the only one), and filters by name, each `{key: value}`."""
 
     timeline: str
     wanted: Mapping[str, str]
 
 
-def read_block(text: str) -> Asked | str:
+def read_block(text: str) -> BlockQuery | str:
     """Reads `key: value` lines; a message where one is not understood."""
     wanted: dict[str, str] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
@@ -39,10 +39,10 @@ def read_block(text: str) -> Asked | str:
             return f"“{wanted[key]}” is no date: write 2022-12-19, 2022-12 or 2022"
     if not wanted.get("limit", "1").isdigit():
         return f"“{wanted['limit']}” is no number"
-    return Asked(wanted.pop("timeline", ""), wanted)
+    return BlockQuery(wanted.pop("timeline", ""), wanted)
 
 
-def block(asked: Asked, every: Sequence[Written], up: str, seen: Counter[str] | None = None) -> str | None:
+def block(asked: BlockQuery, every: Sequence[Written], up: str, seen: Counter[str] | None = None) -> str | None:
     """The HTML of a block on a page from which `up` leads to the site's root; None where there is no such timeline.
 
     `seen` counts the headings of the blocks before, so that no two have one id.

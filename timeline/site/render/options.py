@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """A difference between two builds, for the corrections page and the feed.
 
     `revision` counts the builds that changed something. `kind` is `added`, `changed`, `removed`, `merged` or
@@ -74,7 +74,7 @@ class Options:
     full_articles: bool = False
     social_image: str = ""
     index: str = "index.html"
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     redirects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     addresses: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
     margin: Mapping[str, tuple[Concern, ...]] | None = None

@@ -122,7 +122,7 @@ def draw(path: Path, query: Query) -> UpdatePlan:
     """
     if not path.is_file():
         raise Stopped([Problem(str(path), 0, 0, message("build.no_archive"))])
-    about = coref.About(_topic(query.words), query.people, query.places, query.period)
+    about = coref.TopicFilter(_topic(query.words), query.people, query.places, query.period)
     with opened(path) as archive:
         kept = list(archive.read(archive.search(_wanted(query, about))))
     encode = _lookup(kept)
@@ -152,7 +152,7 @@ def _head(query: Query) -> Head:
     return Head(title=title[:1].upper() + title[1:], language=query.language, about=about)
 
 
-def _wanted(query: Query, about: coref.About) -> Wanted:
+def _wanted(query: Query, about: coref.TopicFilter) -> Wanted:
     names = (*about.people, *about.places)
     begin, end = (query.period.begin, query.period.end) if query.period else (None, None)
     return Wanted(

@@ -173,7 +173,7 @@ def _merging(progress: Progress | None, articles: int) -> Callable[[int, int], N
     return lambda done, of: progress("merging", articles * done // of, articles) if progress else None
 
 
-def _off_topic(annotations: Sequence[Annotation], about: coref.About | None, language: str) -> tuple[str, ...]:
+def _off_topic(annotations: Sequence[Annotation], about: coref.TopicFilter | None, language: str) -> tuple[str, ...]:
     """A line for each article with events outside the topic: how many, the likeliest of them, and why."""
     return tuple(
         line for chosen in coref.choose(annotations, about, cache.encode) if (line := _left_out(chosen, language))
@@ -231,11 +231,11 @@ def _shown_from(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(replace(problem, path=(root / problem.path).as_posix()) for problem in problems)
 
 
-def _about(head: Head) -> coref.About | None:
+def _about(head: Head) -> coref.TopicFilter | None:
     about = head.about
     if not (about.words or about.people or about.places or about.interval):
         return None
-    return coref.About(about.words, about.people, about.places, about.interval)
+    return coref.TopicFilter(about.words, about.people, about.places, about.interval)
 
 
 def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from timeline.articles.formats.record import draft_of
 from timeline.articles.metadata.fields import canonical, told_from
-from timeline.articles.source import Draft, Options, Skipped, Source
+from timeline.articles.source import Options, Skipped, Source, UndatedArticle
 from timeline.articles.text.html_paragraphs import local, text_of_tree
 from timeline.model import Problem
 
@@ -21,7 +21,7 @@ _NAMES = {
 _RECORDS = frozenset({"article", "document", "doc", "record", "item", "news", "row", "texte", "entry", "notice"})
 
 
-def drafts_of_xml(root: Element, source: Source, options: Options) -> Iterator[Draft | Problem | Skipped]:
+def drafts_of_xml(root: Element, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
     """The articles of an XML export: elements that hold a title or a date, and a text.
 
     Args:
@@ -35,8 +35,8 @@ def drafts_of_xml(root: Element, source: Source, options: Options) -> Iterator[D
     records = [record for element in root.iter() if local(element) in _RECORDS and (record := _record(element))]
     for number, record in enumerate(records, 1):
         draft = draft_of(record, source, number, 0, options)
-        own = isinstance(draft, Draft) and record.get("id")  # the database's id is the same in another file
-        yield dataclasses.replace(draft, stem=own) if isinstance(draft, Draft) and own else draft
+        own = isinstance(draft, UndatedArticle) and record.get("id")  # the database's id is the same in another file
+        yield dataclasses.replace(draft, stem=own) if isinstance(draft, UndatedArticle) and own else draft
 
 
 def _record(element: Element) -> dict[str, str]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from timeline.articles.formats.documents.packages import Document, DocumentError
+from timeline.articles.formats.documents.packages import DocumentError, PackageText
 from timeline.i18n.messages import message
 
 SECONDS, MEGABYTES = 4, 250
@@ -18,7 +18,7 @@ _PATIENCE = 15
 _WORKER = Path(__file__).with_name("worker.py")
 
 
-def rtf(data: bytes) -> Document:
+def rtf(data: bytes) -> PackageText:
     """The text of an RTF file, its pictures left out.
 
     Args:
@@ -28,10 +28,10 @@ def rtf(data: bytes) -> Document:
         DocumentError: It is no RTF, or the library is not installed.
     """
     lines = str(_answer("rtf", data).get("text", "")).split("\n")
-    return Document("\n\n".join(line.strip() for line in lines if line.strip()))
+    return PackageText("\n\n".join(line.strip() for line in lines if line.strip()))
 
 
-def pdf(data: bytes) -> Document:
+def pdf(data: bytes) -> PackageText:
     """The text layer of a PDF, page after page; lines stay as they are printed.
 
     Args:
@@ -44,7 +44,7 @@ def pdf(data: bytes) -> Document:
     text, title = str(said.get("text", "")), str(said.get("title", ""))
     if not text:
         raise DocumentError(message("articles.document.scan"))
-    return Document(text, {"title": title} if title and title.lower() != "untitled" else {})
+    return PackageText(text, {"title": title} if title and title.lower() != "untitled" else {})
 
 
 def _answer(kind: str, data: bytes) -> dict[str, Any]:

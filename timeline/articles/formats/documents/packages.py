@@ -33,19 +33,19 @@ class DocumentError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PackageText:
     """A document's text, with empty lines between paragraphs, and its properties (by our field names)."""
 
     text: str
     said: dict[str, str] = field(default_factory=dict)
 
 
-def docx(data: bytes) -> Document:
+def docx(data: bytes) -> PackageText:
     """The paragraphs of a Word document, tables row by row."""
     with _opened(data) as package:
         root = _parsed(package, "word/document.xml")
         said = _properties(package, "docProps/core.xml", {"title": "title", "creator": "author"})
-    return Document("\n\n".join(filter(None, (each.strip() for each in _word_blocks(root)))), said)
+    return PackageText("\n\n".join(filter(None, (each.strip() for each in _word_blocks(root)))), said)
 
 
 def _word_blocks(root: Element) -> Iterator[str]:
@@ -85,13 +85,13 @@ def _without_inner_paragraphs(element: Element) -> Iterator[Element]:
             waiting.append(iter(each))
 
 
-def odt(data: bytes) -> Document:
+def odt(data: bytes) -> PackageText:
     """The paragraphs and headings of an OpenDocument text."""
     with _opened(data) as package:
         root = _parsed(package, "content.xml")
         said = _properties(package, "meta.xml", {"title": "title", "initial-creator": "author"})
     blocks = (_odt_text(each).strip() for each in root.iter() if local(each) in ("p", "h"))
-    return Document("\n\n".join(filter(None, blocks)), said)
+    return PackageText("\n\n".join(filter(None, blocks)), said)
 
 
 def _odt_text(element: Element, depth: int = 0) -> str:
@@ -106,7 +106,7 @@ def _odt_text(element: Element, depth: int = 0) -> str:
     return "".join(words)
 
 
-def epub(data: bytes) -> list[Document]:
+def epub(data: bytes) -> list[PackageText]:
     """The chapters of an EPUB in their reading order, each with its first heading as title; empty ones left out."""
     with _opened(data) as package:
         container = _parsed(package, "META-INF/container.xml")
@@ -121,7 +121,7 @@ def epub(data: bytes) -> list[Document]:
     return [chapter for chapter in chapters if chapter.text]
 
 
-def _chapters(package: zipfile.ZipFile, paths: list[str], said: dict[str, str]) -> Iterator[Document]:
+def _chapters(package: zipfile.ZipFile, paths: list[str], said: dict[str, str]) -> Iterator[PackageText]:
     left = _CHARACTERS
     for path in paths:
         data = _part(package, path)
@@ -131,18 +131,18 @@ def _chapters(package: zipfile.ZipFile, paths: list[str], said: dict[str, str]) 
         yield _chapter(data, said)
 
 
-def _chapter(data: bytes, said: dict[str, str]) -> Document:
+def _chapter(data: bytes, said: dict[str, str]) -> PackageText:
     from timeline.articles.formats.webpage import parse
 
     tree = parse(data.decode("utf-8", errors="replace"))
     if tree is None:
-        return Document("")
+        return PackageText("")
     for contents in list(tree.iter("nav")):
         contents.drop_tree()
     if _leads_elsewhere(tree):
-        return Document("")
+        return PackageText("")
     heading = next((" ".join(each.text_content().split()) for each in tree.iter("h1", "h2", "h3")), "")
-    return Document(text_of_tree(tree), {**said, "title": heading or said["title"]})
+    return PackageText(text_of_tree(tree), {**said, "title": heading or said["title"]})
 
 
 def _leads_elsewhere(tree: Any) -> bool:

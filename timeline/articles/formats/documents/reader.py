@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.documents import libraries, packages
-from timeline.articles.formats.documents.packages import Document, DocumentError
+from timeline.articles.formats.documents.packages import DocumentError, PackageText
 from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.formats.plain import heading
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Draft, Options, Source
+from timeline.articles.source import Options, Source, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -28,7 +28,7 @@ class DocumentReader:
         """By the suffix."""
         return any(path.lower().endswith(suffix) for suffix in _SUFFIXES)
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
         """Its article, or its articles."""
         data = source.bytes()
         if isinstance(data, Problem):
@@ -60,23 +60,23 @@ class DocumentReader:
             yield _draft(document, number, len(documents), source, options)
 
 
-def _documents(data: bytes, suffix: str) -> list[Document]:
+def _documents(data: bytes, suffix: str) -> list[PackageText]:
     if suffix == ".epub":
         return packages.epub(data)
     read = {".docx": packages.docx, ".odt": packages.odt, ".rtf": libraries.rtf, ".pdf": libraries.pdf}[suffix]
     return [read(data)]
 
 
-def _is_dated(document: Document, options: Options) -> bool:
+def _is_dated(document: PackageText, options: Options) -> bool:
     return bool(document.said.get("date")) or bool(hints.from_text(document.text, options.zone))
 
 
-def _draft(document: Document, number: int, of: int, source: Source, options: Options) -> Draft:
+def _draft(document: PackageText, number: int, of: int, source: Source, options: Options) -> UndatedArticle:
     said = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
     told = document.said.get("date", "")
     date = absolute.parse(told, options.zone)
     stated = (Hint("record", told, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
-    return Draft(
+    return UndatedArticle(
         path=source.path if of == 1 else f"{source.path}#{number}",
         file=source.path,
         stem=source.stem if of == 1 else f"{source.stem}-{number}",

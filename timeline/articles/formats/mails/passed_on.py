@@ -17,7 +17,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import first_date
-from timeline.articles.source import Draft, Options, Source
+from timeline.articles.source import Options, Source, UndatedArticle
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Problem
@@ -70,7 +70,7 @@ def pasted_mails(text: str) -> list[PastedMail]:
     return [mail for mail in mails if len(mail.text) >= _LEAST]
 
 
-def drafts_of_mails(text: str, source: Source, options: Options) -> list[Draft | Problem]:
+def drafts_of_mails(text: str, source: Source, options: Options) -> list[UndatedArticle | Problem]:
     """The articles of the mails in a text.
 
     Args:
@@ -82,11 +82,11 @@ def drafts_of_mails(text: str, source: Source, options: Options) -> list[Draft |
         The drafts, and the problems of mails that hold several articles; empty where the text is no mail.
     """
     mails = pasted_mails(text)
-    drafts: list[Draft | Problem] = []
+    drafts: list[UndatedArticle | Problem] = []
     for mail in mails:
         day = sent_day(mail, options.zone)
         items = mailing.of_text(mail.text.split("\n"), mail.sent) if day else []
-        inner: Sequence[Draft | Problem] = [
+        inner: Sequence[UndatedArticle | Problem] = [
             draft_of(item, number, source, options.zone) for number, item in enumerate(items, 1)
         ] or drafts_of_text(mail.text, source, options)
         drafts += inner or [_draft(mail, len(drafts) + 1, len(mails), source, day)]
@@ -100,9 +100,9 @@ def sent_day(mail: PastedMail, zone: str) -> Hint | None:
     return Hint("passed on", mail.sent, read.day) if read else None
 
 
-def _draft(mail: PastedMail, number: int, of: int, source: Source, day: Hint | None) -> Draft:
+def _draft(mail: PastedMail, number: int, of: int, source: Source, day: Hint | None) -> UndatedArticle:
     slug = re.sub(r"\W+", "-", mail.subject.lower()).strip("-")[:60]
-    return Draft(
+    return UndatedArticle(
         path=source.path if of == 1 else f"{source.path}#{number}",
         file=source.path,
         stem=source.stem if of == 1 else f"{day.day if day else source.stem}-{slug or number}",

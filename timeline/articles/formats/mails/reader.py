@@ -20,7 +20,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Draft, Options, Source, from_bytes
+from timeline.articles.source import Options, Source, UndatedArticle, from_bytes
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -39,7 +39,7 @@ class MailReader:
         """By the suffix."""
         return path.lower().endswith((".eml", ".mbox", ".mht", ".mhtml"))
 
-    def read(self, source: Source, options: Options) -> Iterator[Draft | Problem]:
+    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
         """The articles of every mail."""
         data = source.bytes()
         if isinstance(data, Problem):
@@ -76,7 +76,7 @@ def _is_overdone(raw: bytes) -> bool:
     return len(head) > _HEADERS or head.count(b"=?") > _PARTS or kinds > _PARTS or inner > _INNER
 
 
-def _page(mail: EmailMessage, source: Source, options: Options) -> Draft | Problem:
+def _page(mail: EmailMessage, source: Source, options: Options) -> UndatedArticle | Problem:
     part = next((each for each in _parts(mail) if each.get_content_type() == "text/html"), None)
     data = _bytes(part) if part is not None else b""
     if part is None or not data:
@@ -86,7 +86,7 @@ def _page(mail: EmailMessage, source: Source, options: Options) -> Draft | Probl
     return webpage.read_page(data, from_bytes(data, source.path, source.told.over(url)), options)
 
 
-def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> Iterator[Draft | Problem]:
+def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> Iterator[UndatedArticle | Problem]:
     texts = {kind: _content(mail, kind) for kind in ("text/plain", "text/html")}
     tree = parse(texts["text/html"]) if texts["text/html"].strip() else None
     subject, sent = _said(mail, "Subject"), _said(mail, "Date")
@@ -113,7 +113,7 @@ def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> 
     if len(inner) == 1 and (first := sent_day(inner[0], options.zone)):
         hints = (*hints, first)
     found = {"title": PASSED_ON.sub("", subject)} | ({} if passed_on else _sender(mail))
-    yield Draft(
+    yield UndatedArticle(
         path=source.path,
         file=file,
         stem=source.stem if source.path == file else f"{date or 'mail'}-{PASSED_ON.sub('', subject)[:60].lower()}",
