@@ -25,9 +25,11 @@ def pipeline(language: str, model: str | None = None) -> Language:
         language: The code of the language.
         model: The name of another spaCy pipeline; the packaged one where None.
     """
-    from timeline import nlp
+    with (
+        collector_paused()
+    ):  # spaCy's classes and tables have few cycles, and the collector visits them again and again
+        from timeline import nlp
 
-    with collector_paused():
         return nlp.load(language, model=model)
 
 
@@ -41,9 +43,10 @@ def sentences_of(article: Article, *, model: str | None = None) -> tuple[Sentenc
     Returns:
         The sentences; their spans are code points into the article's text without soft line breaks.
     """
+    loaded = pipeline(article.language, model)
     from timeline import nlp
 
-    (sentences,) = nlp.read(pipeline(article.language, model), [article.text])
+    (sentences,) = nlp.read(loaded, [article.text])
     return sentences
 
 
@@ -60,8 +63,15 @@ def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> norm
 
 
 def dates(article: Article, *, model: str | None = None) -> normalise.Resolution:
-    """The time expressions of an article and their problems, as `annotate` gives them, without reading its events."""
+    """The time expressions of an article and their problems, as `annotate` gives them, without reading its events.
+
+    Args:
+        article: The article; it is only parsed if it has an expression, since the pipeline takes seconds to load.
+        model: The name of another spaCy pipeline; the packaged one where None.
+    """
     unwrapped = unwrap(article.text)
+    if not recognise.find(unwrapped.text, article.language):
+        return normalise.Resolution(())
     resolution = resolved(article, unwrapped.text, sentences_of(article, model=model))
     problems = tuple(placed(problem, article, unwrapped.text) for problem in resolution.problems)
     return replace(resolution, timexes=as_stored(resolution.timexes, unwrapped), problems=problems)

@@ -14,7 +14,7 @@ from timeline.events.headline.drafts import passive, units
 from timeline.events.headline.drafts.heads import clause_subject
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
-from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
+from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import temporal
 from timeline.events.headline.verbs import is_plural, verb_forms
@@ -55,8 +55,9 @@ def clause_drafts(
     found = units.units(context, clause.tree, predicate.top, clause.out, forced | clause.parts)
     yield from passive.active_drafts(clause, subjects, found)
     lengths = tuple(_lengths(clause, found))
+    whole: dict[_Shown, bool] = {}
     for subject in subjects:
-        yield from _told(clause, mention, subject, lengths, kind)
+        yield from _told(clause, mention, subject, lengths, kind, whole)
 
 
 def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
@@ -135,9 +136,19 @@ def numbers(found: tuple[Unit, ...], kept: frozenset[int], least: float, gone: f
     }
 
 
+_Shown = tuple[frozenset[int], tuple[int, ...]]
+"""What of a clause is kept and shown, by index."""
+
+
 def _told(
-    clause: Clause, mention: Mention, subject: Subject, lengths: tuple[_Length, ...], kind: str
+    clause: Clause,
+    mention: Mention,
+    subject: Subject,
+    lengths: tuple[_Length, ...],
+    kind: str,
+    whole: dict[_Shown, bool],
 ) -> Iterator[Draft]:
+    """The drafts with one subject; `whole` remembers for the other subjects which words are a complete clause."""
     context, tree, predicate = clause.context, clause.tree, clause.predicate
     replaced = _verb(clause, mention, subject)
     if replaced is None:
@@ -149,7 +160,12 @@ def _told(
     for length in lengths:
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
         words = tuple(word for word in words if not _is_dative(clause, word)) if clause.loose else words
-        if not is_whole(clause, length.kept, words, subject):
+        if not names_its_pronouns(clause, words, subject):
+            continue
+        shown = length.kept, tuple([word.index for word in words])
+        if shown not in whole:
+            whole[shown] = is_whole(clause, length.kept, words)
+        if not whole[shown]:
             continue
         changed = {**readable_alone(context, tree, words, subject.text), **replaced}
         line = render(Phrase.of(tree, phrases.in_order(predicate, words), changed), context.conjugation)

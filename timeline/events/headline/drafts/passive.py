@@ -10,7 +10,7 @@ from timeline.events.headline import phrases
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
-from timeline.events.headline.drafts.wholeness import is_whole, says_its_limits
+from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.subjects import options
@@ -87,7 +87,11 @@ def _lengths(
         words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
         clitics = any(tree.tokens[index].pos == "PRON" for index in kept)
         infinitive = any(word.verb_form == "Inf" or word.text.lower() in _AS for word in words)
-        if clitics or infinitive or not is_whole(clause, kept | clause.parts, words, doer):
+        if (
+            clitics
+            or infinitive
+            or not (names_its_pronouns(clause, words, doer) and is_whole(clause, kept | clause.parts, words))
+        ):
             continue
         line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.context.conjugation)
         text = tidy(f"{opening} {line.lstrip(' ,')}")

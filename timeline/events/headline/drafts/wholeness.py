@@ -20,11 +20,14 @@ _POINTING, _REFLEXIVE = function_words("pointing_pronoun"), function_words("refl
 _EXPLETIVE, _PLURAL = function_words("expletive"), function_words("plural_subject")
 
 
-def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token], subject: Subject) -> bool:
+def names_its_pronouns(clause: Clause, words: Sequence[Token], subject: Subject) -> bool:
+    """Whether each pronoun and possessive of the shown words refers to the subject, or has no referent."""
+    return all(_is_named(clause, token, subject) for token in words if token.pos in ("PRON", "DET"))
+
+
+def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bool:
     """Whether the shown words include all that the verb needs, and nothing that only another sentence explains."""
     tree, shown = clause.tree, {token.index for token in words}
-    if not all(_is_named(clause, token, subject) for token in words):
-        return False
     hidden = temporal(clause.context, tree)
     if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden):
         return False

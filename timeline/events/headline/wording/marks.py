@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
@@ -17,21 +18,52 @@ def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     A comma is kept only between two adjacent kept words, or before a subtree that needs one; a quotation mark only with
     its counterpart and all words between them.
     """
-    tokens = tree.tokens
-    words = {index for index in kept if tokens[index].pos != "PUNCT"}
-    words |= {index - 1 for index in words if _is_second_half(tokens, index)}
-    marks = set()
-    for token in tokens:
-        if token.pos != "PUNCT" or token.text in _QUOTES:
-            continue
-        before, after = token.index - 1, token.index + 1
-        while before >= 0 and tokens[before].text in ("»", "”", ")"):
-            before -= 1
-        while after < len(tokens) and tokens[after].text in ("«", "“", "("):
-            after += 1
-        if after in words and (before in words or _opens_aside(tree, after, words)):
-            marks.add(token.index)
-    return tuple(tokens[index] for index in sorted(words | marks | _quotes(tree, words)))
+    tokens, of = tree.tokens, tree.remembered("marks", None, lambda: _Marks.of(tree))
+    words = {index for index in kept if index in of.words}
+    words |= {index - 1 for index in words & of.second_halves}
+    marks = {
+        index
+        for index, before, after in of.between
+        if after in words and (before in words or _opens_aside(tree, after, words))
+    }
+    quotes = _quotes(tree, words) if of.quoted else set()
+    return tuple([tokens[index] for index in sorted(words | marks | quotes)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What `with_marks` needs of a sentence whichever words are kept: indices of its tokens.
+
+    `between` are the marks other than quotation marks, each with the nearest words before and after it.
+    """
+
+    words: frozenset[int]
+    second_halves: frozenset[int]
+    between: tuple[tuple[int, int, int], ...]
+    quoted: bool
+
+    @classmethod
+    def of(cls, tree: Tree) -> _Marks:
+        """The marks of a sentence."""
+        tokens = tree.tokens
+        words = frozenset(token.index for token in tokens if token.pos != "PUNCT")
+        plain = (token.index for token in tokens if token.pos == "PUNCT" and token.text not in _QUOTES)
+        return cls(
+            words,
+            frozenset(index for index in words if _is_second_half(tokens, index)),
+            tuple((index, *_around(tokens, index)) for index in plain),
+            any(token.text in ("«", "“") for token in tokens),
+        )
+
+
+def _around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """The nearest places before and after a mark that hold no quotation mark or bracket of the same side."""
+    before, after = index - 1, index + 1
+    while before >= 0 and tokens[before].text in ("»", "”", ")"):
+        before -= 1
+    while after < len(tokens) and tokens[after].text in ("«", "“", "("):
+        after += 1
+    return before, after
 
 
 def _is_second_half(tokens: Sequence[Token], index: int) -> bool:
