@@ -1,8 +1,8 @@
-"""What two mentions have in common: people, places (as far as they are specific), the time of day."""
+"""What two mentions have in common: words, people, places (as far as they are specific), the time of day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from timeline.coref.mentions import EventMention
@@ -53,3 +53,21 @@ def hours_between(one: EventMention, other: EventMention) -> float:
     if one.moment is None or other.moment is None:
         return 0.0
     return abs(one.moment - other.moment) / _HOUR
+
+
+def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:
+    """The cosine of two bags of weighted words.
+
+    Args:
+        one: The weights of the first bag by stem.
+        norm: Its Euclidean length.
+        other: The weights of the second bag.
+        other_norm: Its Euclidean length.
+
+    Returns:
+        The cosine, from 0 to 1; 0 where a bag is empty.
+    """
+    if not norm or not other_norm:
+        return 0.0
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    return sum([weight * more[word] for word, weight in fewer.items() if word in more]) / (norm * other_norm)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.coref.features.days import DateAgreement, Days, agreement, gap
 from timeline.coref.features.measures import differ
-from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
+from timeline.coref.features.overlap import disjoint, hours_between, narrow, overlap, same_place, shared
 from timeline.coref.features.series_ordinals import later_of
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention, TopicVector
@@ -215,24 +215,6 @@ def _words(pair: Pair, agreed: DateAgreement, others: Mapping[str, float]) -> It
     for context, holds in contexts:
         if holds:
             yield f"meaning alike {context}", alike
-
-
-def overlap(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:
-    """The cosine of two bags of weighted words.
-
-    Args:
-        one: The weights of the first bag by stem.
-        norm: Its Euclidean length.
-        other: The weights of the second bag.
-        other_norm: Its Euclidean length.
-
-    Returns:
-        The cosine, from 0 to 1; 0 where a bag is empty.
-    """
-    if not norm or not other_norm:
-        return 0.0
-    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
-    return sum([weight * more[word] for word, weight in fewer.items() if word in more]) / (norm * other_norm)
 
 
 def topic_similarity(one: TopicVector, other: TopicVector) -> float:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
-from timeline.coref.features.days import DateAgreement
-from timeline.coref.features.overlap import disjoint, hours_between, narrow, same_place, shared
+from timeline.coref.features.days import DateAgreement, gap
+from timeline.coref.features.overlap import disjoint, hours_between, narrow, overlap, same_place, shared
 from timeline.coref.features.series_ordinals import contradict, later_of
 from timeline.coref.features.triggers import SEQUEL
 from timeline.coref.features.vocabulary import stem
@@ -21,6 +21,8 @@ from timeline.coref.names.same_name import Tokens, kept_apart
 from timeline.model import Status
 
 _SAME_DAYS = frozenset({DateAgreement.SAME_DAY, DateAgreement.SAME_DAY_INFERRED, DateAgreement.OVERLAP})
+_AGAIN_FROM = 2  # days; a paper of the next day may take up the same news without saying "yesterday"
+_NEARLY_ALL = 0.85  # cosine; of 45 such pairs in annotated stories none was one event
 _SOON = 0.25  # hours; one article seldom gives one moment two different times
 
 
@@ -102,9 +104,16 @@ def _reports(one: EventMention, other: EventMention, agreed: DateAgreement) -> b
     """Whether each is what its own day had of a series: « la combativité de l'étape », in two days' news."""
     if one.days.last == other.days.last or not (one.is_of_the_day and other.is_of_the_day):
         return False
-    return bool(one.members_of_the_day & other.members_of_the_day) or contradict(
-        one.topic.series_ordinals, other.topic.series_ordinals
-    )
+    if one.members_of_the_day & other.members_of_the_day:
+        return True
+    return contradict(one.topic.series_ordinals, other.topic.series_ordinals) or _again(one, other)
+
+
+def _again(one: EventMention, other: EventMention) -> bool:
+    """Whether two articles, not copies, report in nearly the same words as news of days two or more apart."""
+    if gap(one.days, other.days) < _AGAIN_FROM or one.topic.copy == other.topic.copy:
+        return False
+    return overlap(one.weights, one.norm, other.weights, other.norm) >= _NEARLY_ALL
 
 
 def _ordered(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from timeline.coref.blocking import Blocks
-from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features, overlap
+from timeline.coref.features.overlap import overlap
+from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
 from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import Model
 
