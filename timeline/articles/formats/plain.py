@@ -16,9 +16,11 @@ from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yam
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.source import Options, Source, UndatedArticle
 from timeline.i18n.messages import message
+from timeline.languages.folding import fold
+from timeline.languages.press import phrases
 from timeline.model import Problem
 
-_TITLE = 150
+_TITLE, _RUBRIC = 150, 4
 _SENTENCE_END = (".", "!", "…", ":", ";", ",", "»", "-", "–", "—")
 _SUFFIXES = {".txt": "plain text", ".text": "plain text", ".md": "Markdown", ".markdown": "Markdown"}
 
@@ -95,14 +97,34 @@ def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterato
 
 
 def heading(body: str, path: str, markdown: bool) -> Metadata:
-    """The opening title of a text, where none is stated: a Markdown heading, or a short line that is not a sentence."""
+    """The opening title of a text, where none is stated: a Markdown heading, or a short line that is not a sentence.
+
+    A rubric in capitals above it ("FAITS DIVERS") is none.
+    """
     first, _, rest = body.lstrip().partition("\n")
+    if not markdown and _is_rubric(first.strip()) and _may_be_title(rest):
+        first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
     if markdown and line.startswith("# "):
         line = line[2:].strip()
     elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _is_followed(rest) or _holds_date(line):
         return Metadata()
     return Metadata({"title": Value(line, path)})
+
+
+def _is_rubric(line: str) -> bool:
+    """Whether a line names a section in capitals: up to four words, the first no article ("LE PONT EST FERMÉ")."""
+    words = re.findall(r"[^\W\d_]+", line)
+    return line.isupper() and 0 < len(words) <= _RUBRIC and fold(words[0]) not in phrases("determiners")
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text opens with a title in small letters: no sentence, no publication line, no author."""
+    line, _, rest = text.lstrip().partition("\n")
+    line = line.strip()
+    is_author = re.match(rf"(?:{'|'.join(phrases('by'))})\s", fold(line))
+    short = 0 < len(line) <= _TITLE and not line.endswith(_SENTENCE_END)
+    return short and not line.isupper() and not is_author and _is_followed(rest) and not _holds_date(line)
 
 
 def _is_followed(rest: str) -> bool:

@@ -48,6 +48,8 @@ _MAILING = re.compile(rb"(?:\xc3\xa9|\xe9|&eacute;|e)s(?:abonn|inscri)|unsubscri
 _OF_ONE = frozenset({"json-ld", "opengraph", "meta", "microdata"})
 """Dates that a page states of itself, where it is one article."""
 _FREE_PART = 1500
+_LONGEST_LINK, _LONGEST_PRINTED = 200, 60
+"""The most characters of a line "Lire aussi : …", and of one such as "Imprimé le 3 avril 2023"."""
 
 
 class WebpageReader:
@@ -205,10 +207,14 @@ def _extract(text: str) -> str:
 
 
 def _furniture(line: str, number: int, found: dict[str, str], zone: str) -> bool:
-    """Lines at the top that are the page's and not the text's: its title again, its publication line, its author."""
+    """Lines that are the page's and not the text's: links to other articles; at the top its title, day and author."""
     if lines.from_line(line, zone) and len(line) < 160:
         return True
     folded = fold(line)
+    if len(line) < _LONGEST_LINK and folded.startswith(tuple(f"{words} :" for words in phrases("leads_elsewhere"))):
+        return True
+    if len(line) < _LONGEST_PRINTED and folded.startswith(phrases("printed")) and lines.first_date(line, zone):
+        return True
     return number < 4 and folded in {
         fold(found.get("title", "")),
         fold(found.get("author", "")),

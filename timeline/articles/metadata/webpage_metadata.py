@@ -18,6 +18,9 @@ from timeline.languages.press import phrases
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author")
+_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title")
+"""Names of `meta` elements, the surest first."""
 _SAME = 0.6
 _SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
 
@@ -38,14 +41,16 @@ def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str
     known: dict[str, str] = {}
     for name, content in metas(tree):
         known.setdefault(name, content)
-    authors = (_word(nodes, "author"), known.get("author", ""), known.get("article:author", ""), _byline(tree))
+    authors = (_word(nodes, "author"), *(known.get(name, "") for name in _AUTHORS), _byline(tree))
     languages = (tree.get("lang"), tree.get(_XML_LANG), _word(nodes, "inLanguage"), known.get("og:locale"))
-    publishers = (_word(nodes, "publisher"), known.get("og:site_name", ""), known.get("application-name", ""))
+    publishers = (_word(nodes, "publisher"), *(known.get(name, "") for name in _PUBLISHERS))
+    publisher = next(filter(None, publishers), "")
+    names = [author for words in authors if (author := _author(words))]
     found = {
         "title": _title(tree, nodes, known),
         "url": _url(tree, nodes, known, text),
-        "publisher": next(filter(None, publishers), ""),
-        "author": next((author for words in authors if (author := _author(words))), ""),
+        "publisher": publisher,
+        "author": next((name for name in names if fold(name) != fold(publisher)), names[0] if names else ""),
         "language": next(filter(None, languages), ""),
         "licence": _word(nodes, "license"),
     }

@@ -11,6 +11,11 @@ from timeline.articles.metadata.page import page_of
 _DOCUMENT = re.compile(r"^Document\s+([A-Z][A-Za-z0-9]{9,})$")
 _COUNT = re.compile(r"^\d[\d\s.,\u202f]*\s?(?:mots|words)$", re.IGNORECASE)
 _LANGUAGES = frozenset(["français", "anglais", "french", "english", "francais"])
+_PAGE_LINE = re.compile(r"^page\s\d+\s\w+\s\d+\b.*|^©.*\bFactiva, Inc\b.*", re.IGNORECASE)
+"""What is printed at the foot of each page of an export, and is no article's."""
+_NAMES = re.compile(r"(?:par |by )?(?:[A-ZÀ-Ý][\w'’.-]*,? ?(?:et |and |avec |de )?){2,6}")
+_SECTION = 3
+"""The most words of a section's name above a title: "Finistère", "Faits divers"."""
 _CLOCK = re.compile(r"^\d{1,2}:\d\d$")
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright|tous droits)", re.IGNORECASE)
 _CODE = re.compile(
@@ -22,6 +27,8 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     """The articles among non-empty lines (or paragraphs): each ends in "Document …" or in its code AN."""
     chunk: list[str] = []
     for line in lines:
+        if _PAGE_LINE.match(line.strip()):
+            continue
         chunk.append(line.strip())
         coded = _CODE.match(chunk[-1])
         if _DOCUMENT.match(chunk[-1]) or (coded and coded[1] == "AN"):
@@ -42,10 +49,18 @@ def _lined(chunk: Sequence[str]) -> Piece | None:
     ]  # the language's line and that of the rights close the header
     body = count + 2 + (ends[-1] if ends else 2)
     names = [line for line in after[1:4] if not _CLOCK.match(line)]
-    author = " ".join(chunk[1:count])
+    title = int(_is_section(chunk[:count]))
+    author = " ".join(chunk[title + 1 : count])
     text = "\n\n".join(line for line in chunk[body:-1])
     page = next((line for line in after[2 : ends[-1] if ends else 2] if page_of(line) and not _CLOCK.match(line)), "")
-    return Piece(chunk[0], after[0], text, names[0] if names else "", author, key[1] if key else "", page)
+    return Piece(chunk[title], after[0], text, names[0] if names else "", author, key[1] if key else "", page)
+
+
+def _is_section(above: Sequence[str]) -> bool:
+    """Whether the first line above the count of words is a section's name, and the title stands below it."""
+    if len(above) < 2 or len(above[0].split()) > _SECTION or len(above[0]) >= len(above[1]):
+        return False
+    return not _NAMES.fullmatch(above[1])
 
 
 def _coded(chunk: Sequence[str]) -> Piece | None:

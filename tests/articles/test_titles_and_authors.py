@@ -1,0 +1,88 @@
+"""Which line of a text is its title, who wrote a page, and which of its lines are no text."""
+
+# ruff: noqa: E501 - one input a line reads as a table
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.articles.test_inputs import BODY, OG, ONE, page
+from timeline.articles import read
+
+TITLE, PAPER, AUTHOR, OTHER = "Le pont de l'Aune est fermé", "Le Courrier", "Maëlle Le Goff", "Yann Kerbrat"
+LINE = "Publié le 14 mars 2023 à 06h12"
+FACTIVA = f"452 mots\n14 mars 2023\n06:12\n{PAPER}\nCFI\n4\nFrançais\nCopyright 2023. {PAPER}\n\n{ONE}\n\nDocument CFI0000020230314ej3e0001x\n"
+
+TEXTS = {
+    "a rubric in capitals above it": (f"FAITS DIVERS\n\n{TITLE}\n\n{LINE}\n\n{ONE}\n", TITLE),
+    "two rubrics on one line": (f"SOCIÉTÉ – JUSTICE\n{TITLE}\n\nPar {AUTHOR}\n\n{LINE}\n\n{ONE}\n", TITLE),
+    "in capitals": (f"LE PONT DE L'AUNE EST FERMÉ\n\n{LINE}\n\n{ONE}\n", "LE PONT DE L'AUNE EST FERMÉ"),
+    "in capitals, above a line of the text": (f"LE PONT EST FERMÉ\n\nDes habitants inquiets\n\n{LINE}\n\n{ONE}\n", "LE PONT EST FERMÉ"),
+    "in capitals, above its author": (f"GRÈVE AU PORT\n\nPar {AUTHOR}\n\n{LINE}\n\n{ONE}\n", "GRÈVE AU PORT"),
+    "Factiva's, below a section": (f"Finistère\n{TITLE}\n{AUTHOR}\n{FACTIVA}", TITLE),
+    "Factiva's, below a section, unsigned": (f"Faits divers\n{TITLE}\n{FACTIVA}", TITLE),
+    "Factiva's, above its author": (f"Pont fermé\n{AUTHOR}\n{FACTIVA}", "Pont fermé"),
+    "Factiva's, below the foot of a page": (f"Page 1 of 2 © 2023 Factiva, Inc. Tous droits réservés.\n{TITLE}\n{AUTHOR}\n{FACTIVA}", TITLE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TEXTS)
+def test_titles_of_texts(case: str, tmp_path: Path) -> None:
+    content, title = TEXTS[case]
+    (tmp_path / "a.txt").write_text(content, encoding="utf-8")
+    (article,) = read(["a.txt"], tmp_path).articles
+    assert (str(article.published), article.title) == ("2023-03-14", title)
+
+
+def linked(**fields: object) -> str:
+    node = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2023-03-14T06:00:00+01:00", **fields}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def meta(**fields: str) -> str:
+    return "".join(f'<meta name="{name.replace("_", ".")}" content="{words}">' for name, words in fields.items())
+
+
+ORGANISATION = {"@type": "Organization", "name": PAPER}
+HEADS = {
+    "in meta alone": (OG + meta(author=AUTHOR), AUTHOR, None),
+    "in Dublin Core": (OG + meta(DC_creator=AUTHOR, dc_publisher=PAPER), AUTHOR, PAPER),
+    "an object": (linked(author={"@type": "Person", "name": AUTHOR}), AUTHOR, None),
+    "objects": (linked(author=[{"@type": "Person", "name": AUTHOR}, {"name": OTHER}]), f"{AUTHOR}, {OTHER}", None),
+    "strings": (linked(author=[AUTHOR, OTHER], publisher=PAPER), f"{AUTHOR}, {OTHER}", PAPER),
+    "the paper, and a person in meta": (linked(author=ORGANISATION, publisher=ORGANISATION) + meta(author=AUTHOR), AUTHOR, PAPER),
+    "the paper": (linked(author=ORGANISATION, publisher=ORGANISATION), PAPER, PAPER),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HEADS)
+def test_authors_of_pages(case: str, tmp_path: Path) -> None:
+    head, author, publisher = HEADS[case]
+    (tmp_path / "p.html").write_text(page(head), encoding="utf-8")
+    (article,) = read(["p.html"], tmp_path).articles
+    assert (article.author, article.publisher) == (author, publisher)
+
+
+NO_TEXT = (
+    "Lire aussi : <a href=/x>Un autre pont menace ruine</a>",
+    "À lire également : Un port",
+    "Imprimé le 3 avril 2023",
+)
+TEXT = ("Lire aussi aux enfants : tel est le but de l'association, dit-elle.", "Imprimé le 3 avril 2023, le tract a été distribué à toute la commune dès le lendemain.")  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NO_TEXT)
+def test_lines_that_lead_elsewhere_are_no_text(line: str, tmp_path: Path) -> None:
+    (tmp_path / "p.html").write_text(page(body=f"{BODY}<p><strong>{line}</strong></p>{BODY}"), encoding="utf-8")
+    (article,) = read(["p.html"], tmp_path).articles
+    assert line.partition(" :")[0] not in article.text
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_sentences_that_open_alike_are_text(line: str, tmp_path: Path) -> None:
+    (tmp_path / "p.html").write_text(page(body=f"{BODY}<p>{line}</p>{BODY}"), encoding="utf-8")
+    (article,) = read(["p.html"], tmp_path).articles
+    assert line in article.text
