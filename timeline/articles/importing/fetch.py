@@ -133,8 +133,12 @@ class _CheckedBackend(httpcore.NetworkBackend):
         return _TimedStream(stream, self._until)
 
 
-_NEVER = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "64:ff9b::/96", "64:ff9b:1::/48")))
-"""Protocol assignments, and NAT64, which can lead to any IPv4 address."""
+_NEVER = tuple(
+    map(
+        ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10")
+    )
+)
+"""Protocol assignments, relays of 6to4, IPv4 written as IPv6 and NAT64 (any IPv4 address), the own site."""
 
 
 def _is_public(address: str) -> bool:
