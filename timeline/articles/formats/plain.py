@@ -22,6 +22,8 @@ from timeline.model import Problem
 
 _TITLE, _RUBRIC = 150, 4
 _SENTENCE_END = (".", "!", "…", ":", ";", ",", "»", "-", "–", "—")
+_PRINTED = re.compile(r"\bp(?:age|\.)\s?\w|\d\s(?:mots|words)\b", re.IGNORECASE)
+"""A page or a count of words, as printed articles have beside their day."""
 _SUFFIXES = {".txt": "plain text", ".text": "plain text", ".md": "Markdown", ".markdown": "Markdown"}
 
 
@@ -99,9 +101,9 @@ def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterato
 def heading(body: str, path: str, markdown: bool) -> Metadata:
     """The opening title of a text, where none is stated: a Markdown heading, or a short line that is not a sentence.
 
-    A rubric in capitals above it ("FAITS DIVERS") is none.
+    A rubric in capitals above it ("FAITS DIVERS") is none, nor is a paper's name above its day and page.
     """
-    first, _, rest = body.lstrip().partition("\n")
+    first, _, rest = (body if markdown else _below_paper(body)).lstrip().partition("\n")
     if not markdown and _is_rubric(first.strip()) and _may_be_title(rest):
         first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
@@ -110,6 +112,16 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _is_followed(rest) or _holds_date(line):
         return Metadata()
     return Metadata({"title": Value(line, path)})
+
+
+def _below_paper(body: str) -> str:
+    """A text without the header of a printed article: a line with its day and page, and the paper's above it."""
+    text = body.lstrip()
+    for _ in range(2):
+        line, _, text = text.partition("\n")
+        if _PRINTED.search(line) and _holds_date(line.strip()):
+            return text
+    return body
 
 
 def _is_rubric(line: str) -> bool:
