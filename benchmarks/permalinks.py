@@ -37,7 +37,7 @@ SETTLED = """async id => {
 def written(root: Path) -> Path:
     """Writes the site below `root` and returns the page of its timeline."""
     timeline = many(EVENTS, slug="longue", title="Une longue chronologie")
-    for path, content in site.render([timeline], site.Options(per_page=400)).items():
+    for path, content in site.render([timeline], site.SiteOptions(per_page=400)).items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -21,7 +21,7 @@ from pathlib import Path
 from timeline import articles
 from timeline.articles.collect import scan
 from timeline.articles.find import find
-from timeline.articles.source import Options
+from timeline.articles.source import ReadOptions
 from timeline.model import Article, Problem
 
 _WORDS = re.findall(
@@ -98,7 +98,7 @@ def main() -> None:
         write(root, count)
         articles.read([f"a{number:06}.{suffix}" for number, suffix in enumerate(FORMS)], root)  # loads the libraries
         before, quarters, seen, wrong = time.process_time(), [f"{peak():.0f}"], 0, 0
-        for each in scan(find(["."], root), root, Options()):
+        for each in scan(find(["."], root), root, ReadOptions()):
             seen += isinstance(each, Article)
             wrong += isinstance(each, Problem)
             if seen and seen % (count // 4) == 0:

@@ -16,7 +16,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.served import edited
-from timeline.site import Options, render
+from timeline.site import SiteOptions, render
 from timeline.workflow import load_timeline, timeline_files
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
@@ -98,7 +98,7 @@ def main(folder: Path) -> None:
     timelines = [load_timeline(path) for path in timeline_files(None)]
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as site, sync_playwright() as playwright:
-        for path, content in render(timelines, Options(site_name="Chronologies")).items():
+        for path, content in render(timelines, SiteOptions(site_name="Chronologies")).items():
             target = Path(site) / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -21,7 +21,7 @@ from timeline.events.ranking import rank as ranking
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.prepare import prepare
-from timeline.events.ranking.rank import Seen
+from timeline.events.ranking.rank import ConsideredCandidates
 from timeline.model import Sentence, Span
 from timeline.timex import normalise, recognise
 
@@ -45,7 +45,7 @@ class Example:
         return self.gold.article.published.isoformat()[:7]
 
     @cached_property
-    def seen(self) -> Seen:
+    def seen(self) -> ConsideredCandidates:
         """All its candidates with their features and options; scores of words are not in it."""
         return ranking.look(self.facts, range(len(self.facts.mentions)))
 

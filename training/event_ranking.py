@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from timeline.events.ranking import rank as ranking
 from timeline.events.ranking import trees
 from timeline.events.ranking.meaning import vectors
-from timeline.events.ranking.model import Model, to_bytes
-from timeline.events.ranking.rank import Ranked, Seen
+from timeline.events.ranking.model import Ranker, to_bytes
+from timeline.events.ranking.rank import ConsideredCandidates, Ranked
 from timeline.events.ranking.words import WordWeights
 from training import ranking_report, ranking_trees, word_model
 from training.event_examples import Example, folds, parsed
@@ -61,7 +61,7 @@ def stacked(
     return fit(training), said
 
 
-def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> Model:
+def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> Ranker:
     """The models, fitted on the articles with the given numbers."""
     words, scores = stacked(
         examples, training, lambda some: _words(examples, some), lambda m, n: _scores(m, examples[n])
@@ -77,7 +77,7 @@ def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> 
     rows = np.concatenate([ranking.candidate_rows(seen[number], chances[number]) for number in training])
     right = np.concatenate([_right(examples[number], seen[number], chances[number]) for number in training])
     counts = np.array([examples[number].count(at) for number in training for at in seen[number].numbers])
-    return Model(
+    return Ranker(
         vectors.load("fr"), words, CUT, dates, ranking_trees.classifier(rows, right, counts, SIZES["right"], seed)
     )
 
@@ -96,11 +96,11 @@ def _scores(model: WordWeights, one: Example) -> NDArray[np.float64]:
     return model.scores(one.words, one.meanings)
 
 
-def chosen(one: Example, scores: NDArray[np.float64]) -> Seen:
+def chosen(one: Example, scores: NDArray[np.float64]) -> ConsideredCandidates:
     """The candidates of an article whose words are worth a look."""
     numbers = np.flatnonzero(scores[:, 0] >= CUT).tolist()
     seen = one.seen
-    some = Seen(
+    some = ConsideredCandidates(
         one.facts,
         numbers,
         seen.scores[numbers],
@@ -112,7 +112,9 @@ def chosen(one: Example, scores: NDArray[np.float64]) -> Seen:
     return ranking.with_scores(some, scores[numbers])
 
 
-def _dates(examples: Sequence[Example], seen: dict[int, Seen], some: Sequence[int], seed: int) -> trees.Forest:
+def _dates(
+    examples: Sequence[Example], seen: dict[int, ConsideredCandidates], some: Sequence[int], seed: int
+) -> trees.Forest:
     """Fitted on the candidates that tell a gold event one of whose dates is among the options."""
     rows, labels = [], []
     for number in some:
@@ -125,7 +127,7 @@ def _dates(examples: Sequence[Example], seen: dict[int, Seen], some: Sequence[in
     return ranking_trees.ranker(np.concatenate(rows), np.concatenate(labels).astype(float), sizes, SIZES["dates"], seed)
 
 
-def _right(one: Example, seen: Seen, chances: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+def _right(one: Example, seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
     """For each candidate whether it tells a gold event, and its likeliest date is right."""
     found = []
     for number, date in zip(seen.numbers, ranking.best_days(seen, chances), strict=True):

@@ -19,7 +19,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from timeline.nlp.arrays import Array
 from timeline.nlp.parser.network import Network
-from timeline.nlp.word_cache import Memory
+from timeline.nlp.word_cache import WordColumns
 from training.learning import begin
 from training.network import Splitter
 
@@ -54,7 +54,7 @@ def split(documents: Iterable[Doc], reader: Network, path: Path, seed: int, part
 
 def running(documents: Iterable[Doc], reader: Network) -> Iterator[Running]:
     """The documents as the reader sees them."""
-    memory = Memory(reader.words)
+    memory = WordColumns(reader.words)
     for doc in documents:
         vectors, *_ = reader.context(memory.of(doc)[0])
         yield Running(vectors, np.array([-1 if token.is_space else int(token.is_sent_start) for token in doc]))

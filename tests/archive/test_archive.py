@@ -13,7 +13,7 @@ import pytest
 
 from timeline.annotation import Annotation
 from timeline.annotator import annotate
-from timeline.archive import Archive, ArchiveError, Fresh, Wanted, dumps, loads
+from timeline.archive import Archive, ArchiveError, ArchiveQuery, Fresh, dumps, loads
 from timeline.archive.search import match
 from timeline.archive.vectors import nearest, packed, unpacked
 from timeline.calendar import from_date
@@ -49,7 +49,7 @@ def archive(tmp_path: Path, annotations: dict[str, Annotation]) -> Iterator[Arch
         yield made
 
 
-def _found(archive: Archive, wanted: Wanted) -> list[str]:
+def _found(archive: Archive, wanted: ArchiveQuery) -> list[str]:
     return [kept.annotation.article.id for kept in archive.read(archive.search(wanted))]
 
 
@@ -60,24 +60,24 @@ def _at(year: int, month: int = 1, day: int = 1) -> int:
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(words=("grippe", "aviaire")), ["grippe"]),
-        (Wanted(words=("grippe", "pont")), []),
-        (Wanted(words=("VENDEE",)), ["grippe"]),
-        (Wanted(names=(("paul", "ardent"), ("nobody",))), ["pont"]),
-        (Wanted(begin=_at(2021), end=_at(2022)), ["pont"]),
-        (Wanted(begin=_at(2022, 12, 20), end=_at(2022, 12, 21)), ["grippe"]),
-        (Wanted(words=("pont",), begin=_at(2022)), []),
-        (Wanted(words=("absent",), vectors=VECTORS[2:3], near=0.5), ["vote"]),
-        (Wanted(words=("pont",), vectors=VECTORS[2:3], near=0.5), ["pont", "vote"]),
-        (Wanted(words=("pont",), vectors=VECTORS[2:3], near=0.5, most=1), ["pont"]),
+        (ArchiveQuery(words=("grippe", "aviaire")), ["grippe"]),
+        (ArchiveQuery(words=("grippe", "pont")), []),
+        (ArchiveQuery(words=("VENDEE",)), ["grippe"]),
+        (ArchiveQuery(names=(("paul", "ardent"), ("nobody",))), ["pont"]),
+        (ArchiveQuery(begin=_at(2021), end=_at(2022)), ["pont"]),
+        (ArchiveQuery(begin=_at(2022, 12, 20), end=_at(2022, 12, 21)), ["grippe"]),
+        (ArchiveQuery(words=("pont",), begin=_at(2022)), []),
+        (ArchiveQuery(words=("absent",), vectors=VECTORS[2:3], near=0.5), ["vote"]),
+        (ArchiveQuery(words=("pont",), vectors=VECTORS[2:3], near=0.5), ["pont", "vote"]),
+        (ArchiveQuery(words=("pont",), vectors=VECTORS[2:3], near=0.5, most=1), ["pont"]),
     ],
 )
-def test_articles_are_found(archive: Archive, wanted: Wanted, found: Sequence[str]) -> None:
+def test_articles_are_found(archive: Archive, wanted: ArchiveQuery, found: Sequence[str]) -> None:
     assert _found(archive, wanted) == found
 
 
 def test_what_was_kept_comes_back(archive: Archive, annotations: dict[str, Annotation]) -> None:
-    kept = list(archive.read(archive.search(Wanted())))
+    kept = list(archive.read(archive.search(ArchiveQuery())))
     assert {one.annotation.article.id: one.annotation for one in kept} == annotations
     assert {len(one.vectors) for one in kept} == {2}
 
@@ -88,8 +88,8 @@ def test_an_article_that_changed_takes_the_place_of_the_one_before(
     changed = replace(annotations["vote"], article=replace(annotations["vote"].article, path="pont.md", id="pont"))
     archive.add([_fresh(changed, 2)])
     assert archive.count() == (3, 0)
-    assert _found(archive, Wanted(names=(("paul", "ardent"),))) == []
-    assert sorted(_found(archive, Wanted(words=("retraites",)))) == ["pont", "vote"]
+    assert _found(archive, ArchiveQuery(names=(("paul", "ardent"),))) == []
+    assert sorted(_found(archive, ArchiveQuery(words=("retraites",)))) == ["pont", "vote"]
 
 
 def test_another_version_reads_anew(archive: Archive, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from timeline import articles
 from timeline.articles.collect import finished
 from timeline.articles.formats.table import reader_for
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Options, Skipped, from_bytes, guarded
+from timeline.articles.source import ReadOptions, Skipped, from_bytes, guarded
 from timeline.model import Article, Problem
 
 _PER_FORMAT = examples(12, 300)
@@ -43,7 +43,7 @@ def read(name: str, data: bytes) -> list[object]:
     source = from_bytes(data, name)
     reader = reader_for(name, data[:4096])
     assert reader is not None
-    return list(finished(guarded(reader, source, Options(language="fr")), Options(language="fr")))
+    return list(finished(guarded(reader, source, ReadOptions(language="fr")), ReadOptions(language="fr")))
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:

@@ -12,7 +12,7 @@ from htmldate import find_date
 from tests.articles.pages import KINDS, Page, pages
 from timeline.articles.article import finish
 from timeline.articles.formats.webpage import read_page
-from timeline.articles.source import Options, UndatedArticle, from_bytes
+from timeline.articles.source import ReadOptions, UndatedArticle, from_bytes
 from timeline.model import Article
 
 WITHOUT_CHAPO = ("national_daily_with_times", "wordpress", "free_daily", "agency_wire")
@@ -25,9 +25,9 @@ def _read() -> tuple[tuple[Page, Article | None], ...]:
 
 
 def _article(page: Page) -> Article | None:
-    draft = read_page(page.data, from_bytes(page.data, f"{page.name}.html"), Options())
+    draft = read_page(page.data, from_bytes(page.data, f"{page.name}.html"), ReadOptions())
     assert isinstance(draft, UndatedArticle), draft
-    return finish(draft, Options()).article
+    return finish(draft, ReadOptions()).article
 
 
 def _f1(one: str, other: str) -> float:

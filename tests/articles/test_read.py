@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from timeline import articles
 from timeline.articles.formats.plain import PlainReader
-from timeline.articles.source import Options, UndatedArticle, from_bytes
+from timeline.articles.source import ReadOptions, UndatedArticle, from_bytes
 from timeline.model import Severity
 
 TEXT = "Le maire a démissionné mardi. Son adjointe, Claire Morvan, le remplacera jusqu'aux élections de mars."
@@ -398,7 +398,7 @@ def test_tables_as_spreadsheets_write_them(folder: Path, encoding: str):
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1).filter(str.strip))
 def test_any_body_is_left_as_it_is(body: str):
     source = from_bytes(f"---\ndate: 2022-12-20\n---\n{body}".encode(), "a.md")
-    (draft,) = PlainReader().read(source, Options())
+    (draft,) = PlainReader().read(source, ReadOptions())
     assert isinstance(draft, UndatedArticle)
     assert draft.text == body
 

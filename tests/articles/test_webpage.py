@@ -10,7 +10,7 @@ from tests.articles.stories import STORIES
 from timeline.articles.article import finish
 from timeline.articles.formats import webpage
 from timeline.articles.formats.webpage import read_page
-from timeline.articles.source import Options, UndatedArticle, from_bytes
+from timeline.articles.source import ReadOptions, UndatedArticle, from_bytes
 from timeline.model import Article
 
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORIES[0].body)
@@ -19,9 +19,9 @@ H1 = "<h1>Le pont fermé</h1>"
 
 def article(head: str, body: str, name: str = "page.html") -> Article | None:
     data = f"<!DOCTYPE html><html lang=fr><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
-    draft = read_page(data, from_bytes(data, name), Options())
+    draft = read_page(data, from_bytes(data, name), ReadOptions())
     assert isinstance(draft, UndatedArticle), draft
-    return finish(draft, Options()).article
+    return finish(draft, ReadOptions()).article
 
 
 def ld(text: str) -> str:
@@ -150,7 +150,7 @@ def test_a_body_that_only_the_linked_data_hold():
 def test_encodings_that_pages_declare_rightly_or_not(declared: str, real: str):
     meta = f'<meta charset="{declared}">' if declared else ""
     data = f"<html><head>{meta}</head><body>{H1}<p>Publié le 11 mars 2021</p>{BODY}</body></html>".encode(real)
-    draft = read_page(data, from_bytes(data, "a.html"), Options())
+    draft = read_page(data, from_bytes(data, "a.html"), ReadOptions())
     assert isinstance(draft, UndatedArticle)
     assert STORIES[0].text in draft.text
 
@@ -175,7 +175,7 @@ def test_thousands_of_attributes_cost_no_more_than_their_text(value: str) -> Non
     page = (
         f"<html><head><meta property='article:published_time' content='2021-03-14'></head><p{crowded}>Le pont</p>{BODY}"
     )
-    draft = read_page(page.encode(), from_bytes(page.encode(), "p.html"), Options())
+    draft = read_page(page.encode(), from_bytes(page.encode(), "p.html"), ReadOptions())
     assert isinstance(draft, UndatedArticle)
     assert "Le pont" in draft.text
     text = webpage._decoded(page.encode(), None)

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.site.sample import BAKHMUT, EDGES, EMPTY, many
-from timeline.site import Options, render
+from timeline.site import SiteOptions, render
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -50,7 +50,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a site with a short, a split, a long, an empty timeline and one of edges, below what is served."""
     root = tmp_path_factory.mktemp("served") / "journal" / "chronologies"
-    options = Options(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
+    options = SiteOptions(site_name="Le fil des jours", edit_url="https://example.org/edit/{path}#L{line}")
     long = render([TWO_HUNDRED], options)
     write_site(root, long | render([BAKHMUT, SPLIT, EDGES, EMPTY], replace(options, per_page=40)))
     return root

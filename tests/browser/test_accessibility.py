@@ -43,7 +43,7 @@ KINDS = (
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that the dark changes
-NO_OPTIONS = site.Options()
+NO_OPTIONS = site.SiteOptions()
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
@@ -100,7 +100,7 @@ def test_targets_are_large_enough(open_page: Open) -> None:
 def test_the_budget_of_a_page() -> None:
     hundred = many(100, slug="cent", title="Cent événements")
     document = str(
-        site.render([hundred], site.Options(edit_url="https://example.org/{path}#L{line}"))["cent/index.html"]
+        site.render([hundred], site.SiteOptions(edit_url="https://example.org/{path}#L{line}"))["cent/index.html"]
     )
     sizes = {path: len(content) for path, content in site.assets().items()}
     assert len(document.encode()) <= 150_000

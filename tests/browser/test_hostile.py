@@ -17,7 +17,7 @@ from timeline.site.parts.sanitise import clean_text
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hostile")
     timelines = [everywhere(text) for text in HOSTILE]
-    write_site(root, site.render(timelines, site.Options(full_articles=True)))
+    write_site(root, site.render(timelines, site.SiteOptions(full_articles=True)))
     return root
 
 

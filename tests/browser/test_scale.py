@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, write_site
 from tests.site.sample import many
-from timeline.site import Options
+from timeline.site import SiteOptions
 from timeline.site.exports.search import indexes
 from timeline.site.pages.chronicle import chronicle
 from timeline.site.pages.compose import written
@@ -35,8 +35,8 @@ DONE = """async action => {
 @pytest.fixture(scope="module", autouse=True)
 def huge(site: Path) -> None:
     """Of a site of ten thousand events, the pages that are read here."""
-    (made,) = written([many(10_000, slug="immense", title="Dix mille événements", per_day=20)], Options())
-    pages = {page.path: framed(page, [], Options()) for page in chronicle(made) if page.path in READ}
+    (made,) = written([many(10_000, slug="immense", title="Dix mille événements", per_day=20)], SiteOptions())
+    pages = {page.path: framed(page, [], SiteOptions()) for page in chronicle(made) if page.path in READ}
     assert sorted(pages) == sorted(READ)
     write_site(site, pages | {f"immense/{path}": make() for path, make in indexes(made).items()})
 

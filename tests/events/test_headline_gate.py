@@ -11,7 +11,7 @@ import pytest
 import timeline
 from timeline.annotator.article import HEADLINE_FROM
 from timeline.events.headline.choice import gate
-from timeline.events.headline.words import Rule, load
+from timeline.events.headline.words import GateRule, load
 
 WORDS = load("fr")
 CASES = [line.split("\t") for line in (Path(__file__).parent / "polarity.tsv").read_text("utf-8").splitlines()]
@@ -30,7 +30,7 @@ GENERAL = {
 
 
 @pytest.mark.parametrize("rule", WORDS.rules, ids=lambda rule: rule.name)
-def test_a_rule_of_french(rule: Rule) -> None:
+def test_a_rule_of_french(rule: GateRule) -> None:
     assert [line for line in rule.breaks if not rule.pattern.search(line)] == []
     lines = (*rule.breaks, *rule.passes)
     assert [line for line in lines if rule.forbids(line, line.lower()) != bool(rule.pattern.search(line))] == []

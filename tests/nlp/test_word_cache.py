@@ -10,7 +10,7 @@ import pytest
 from spacy.vocab import Vocab
 
 from timeline.nlp import word_cache
-from timeline.nlp.word_cache import Memory
+from timeline.nlp.word_cache import WordColumns
 
 Array = Any
 
@@ -25,15 +25,15 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def lengths(asked: list[str]) -> Memory:
+def lengths(asked: list[str]) -> WordColumns:
     def column(words: Sequence[str]) -> Array:
         asked.extend(words)
         return np.array([[len(word), 1] for word in words])
 
-    return Memory(column, lambda words: np.array([word.istitle() for word in words]))
+    return WordColumns(column, lambda words: np.array([word.istitle() for word in words]))
 
 
-def test_a_word_is_asked_once(lengths: Memory, asked: list[str]) -> None:
+def test_a_word_is_asked_once(lengths: WordColumns, asked: list[str]) -> None:
     vocab = Vocab()
     first, titles = lengths(hashes(vocab, "Lyon", "a", "Lyon"), vocab)
     again, _ = lengths(hashes(vocab, "a", "été"), vocab)
@@ -43,7 +43,7 @@ def test_a_word_is_asked_once(lengths: Memory, asked: list[str]) -> None:
     assert asked == ["Lyon", "a", "été"]
 
 
-def test_more_words_than_there_was_room_for(lengths: Memory) -> None:
+def test_more_words_than_there_was_room_for(lengths: WordColumns) -> None:
     vocab = Vocab()
     words = [f"mot{number}" for number in range(3000)]
     lengths(hashes(vocab, *words[:1000]), vocab)
@@ -51,7 +51,7 @@ def test_more_words_than_there_was_room_for(lengths: Memory) -> None:
     assert found[:, 0].tolist() == [len(word) for word in words]
 
 
-def test_what_is_too_much_is_forgotten(lengths: Memory, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_too_much_is_forgotten(lengths: WordColumns, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_cache, "REMEMBERED", 1)
     vocab = Vocab()
     for _ in range(2):

@@ -19,7 +19,9 @@ def text(page: str | bytes) -> str:
 
 
 def method(timeline: Timeline, touched: frozenset[str] = frozenset()) -> str:
-    return text(site.render([timeline], site.Options(touched={timeline.slug: touched}))[f"{timeline.slug}/method.html"])
+    return text(
+        site.render([timeline], site.SiteOptions(touched={timeline.slug: touched}))[f"{timeline.slug}/method.html"]
+    )
 
 
 def test_the_method_counts_what_people_checked() -> None:
@@ -41,7 +43,7 @@ def test_hidden_events_do_not_count() -> None:
 
 
 def test_events_to_review_say_so_only_where_it_is_asked_for() -> None:
-    asked = site.Options(review_badge=True, to_review={"bakhmut": frozenset({"7f3a1c", "e5f6a7"})})
+    asked = site.SiteOptions(review_badge=True, to_review={"bakhmut": frozenset({"7f3a1c", "e5f6a7"})})
     page = str(site.render([BAKHMUT], asked)["bakhmut/index.html"])
     assert page.count("à relire") == 1, "a confirmed event was reviewed"
     assert "à relire" in page.split('id="7f3a1c"')[1].split("</li>", maxsplit=1)[0]
@@ -58,7 +60,7 @@ def test_corrections_are_in_words_and_as_old_as_their_articles() -> None:
     )
     later = replace(BAKHMUT.entries[0], first_known=datetime.date(2023, 1, 5))
     shown = replace(BAKHMUT, entries=(later, *BAKHMUT.entries[1:]))
-    said = text(site.render([shown], site.Options(changes={"bakhmut": changes}))["bakhmut/corrections.html"])
+    said = text(site.render([shown], site.SiteOptions(changes={"bakhmut": changes}))["bakhmut/corrections.html"])
     for words in (
         "Révision 3, avec les articles parus jusqu’au 5 janvier 2023",
         "avant : décembre 2022 après : au plus tard le 19 décembre 2022",

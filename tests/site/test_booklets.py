@@ -10,7 +10,7 @@ import pytest
 from tests.site.sample import BAKHMUT_CARD, entry, many
 from timeline import site
 from timeline.model import Timeline
-from timeline.site import Options
+from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.pages.periods import booklets
 
@@ -26,7 +26,7 @@ def test_parts_are_whole_years_or_even_stretches_of_one(name: str) -> None:
     years, expected = CUTS[name]
     days = [date(year, 1, 1) + timedelta(days=n) for year, count in years for n in range(count)]
     entries = tuple(entry(f"e{n}", day.isoformat(), f"Fait {n}") for n, day in enumerate(days))
-    (one,) = written([Timeline("T", "t", "t.yaml", articles=(BAKHMUT_CARD,), entries=entries)], Options())
+    (one,) = written([Timeline("T", "t", "t.yaml", articles=(BAKHMUT_CARD,), entries=entries)], SiteOptions())
     parts = booklets(one.cards, 100)
     assert [card.id for part in parts for card in part.cards] == [card.id for card in one.cards]
     assert max(len(part.cards) for part in parts) <= 100

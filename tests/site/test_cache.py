@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.site.sample import BAKHMUT, entry
 from timeline.model import Timeline
-from timeline.site import Options, Site
+from timeline.site import Site, SiteOptions
 from timeline.site.pages.compose import site_of, written
 from timeline.site.render.cache import RenderCache
 
@@ -16,8 +16,8 @@ MANY = replace(
 )
 
 
-def built(timeline: Timeline, keep: RenderCache | None, options: Options | None = None) -> Site:
-    told = options or Options(margin={}, per_page=100)
+def built(timeline: Timeline, keep: RenderCache | None, options: SiteOptions | None = None) -> Site:
+    told = options or SiteOptions(margin={}, per_page=100)
     return site_of(written((timeline,), told, (), keep), told)
 
 
@@ -50,8 +50,8 @@ def test_a_site_with_a_memory_is_the_site_without_one() -> None:
         (edited(MANY), None),
         (replace(MANY, title="Un autre nom"), None),
         (replace(MANY, entries=MANY.entries[1:]), None),
-        (MANY, Options(margin={}, per_page=100, site_url="https://example.org/")),
-        (MANY, Options(margin={}, per_page=50)),
+        (MANY, SiteOptions(margin={}, per_page=100, site_url="https://example.org/")),
+        (MANY, SiteOptions(margin={}, per_page=50)),
     )
     for timeline, options in changes:
         keep.turn()

@@ -16,7 +16,7 @@ from timeline.site.render.options import Correction
 
 
 def html(timeline: Timeline, path: str, **options: object) -> str:
-    return str(site.render([timeline], site.Options(**options))[f"{timeline.slug}/{path}"])
+    return str(site.render([timeline], site.SiteOptions(**options))[f"{timeline.slug}/{path}"])
 
 
 class Links(HTMLParser):
@@ -36,7 +36,7 @@ class Links(HTMLParser):
 
 @pytest.mark.parametrize("timeline", [EDGES, BAKHMUT], ids=lambda timeline: timeline.slug)
 def test_every_link_within_the_site_leads_somewhere(timeline: Timeline) -> None:
-    files = site.render([timeline], site.Options())
+    files = site.render([timeline], site.SiteOptions())
     read = {path: Links(str(text)) for path, text in files.items() if path.endswith(".html")}
     broken = []
     for path, page in read.items():
@@ -86,7 +86,7 @@ def test_corrections_are_told_event_by_event_field_by_field() -> None:
 
 def test_a_timeline_in_another_language_says_so_on_the_home_page() -> None:
     other = replace(BAKHMUT, slug="other", title="The Battle", language="en")
-    home = str(site.render([BAKHMUT, other], site.Options())["index.html"])
+    home = str(site.render([BAKHMUT, other], site.SiteOptions())["index.html"])
     assert '<li>\n<h2><a href="bakhmut/index.html">' in home
     assert '<li lang="en">\n<h2><a href="other/index.html">' in home
 
@@ -95,7 +95,7 @@ def test_dates_set_aside_are_in_the_json_export() -> None:
     lost = Discarded("mardi", "2022-12-20", RejectionReason.SAYING, "annoncé")
     source = replace(quoted("Il a annoncé mardi que…"), discarded=(lost,))
     files = site.render(
-        [replace(BAKHMUT, entries=(entry("x", "2022", "Une annonce", sources=(source,)),))], site.Options()
+        [replace(BAKHMUT, entries=(entry("x", "2022", "Une annonce", sources=(source,)),))], site.SiteOptions()
     )
     said = '"discarded":[{"words":"mardi","date":"2022-12-20","reason":"saying","word":"annoncé"}]'
     assert said in str(files["bakhmut/timeline.json"])

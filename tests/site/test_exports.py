@@ -23,7 +23,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # it calls its parser's library by old names
     from edtf_validate.valid_edtf import is_valid
 
-OPTIONS = site.Options(site_name="Le fil", site_url="https://example.org/fil/")
+OPTIONS = site.SiteOptions(site_name="Le fil", site_url="https://example.org/fil/")
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_atom_is_read_back() -> None:
     changes = {
         "bakhmut": (site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19"),)
     }
-    made = site.render([BAKHMUT], site.Options(site_url="https://example.org/fil/", changes=changes))
+    made = site.render([BAKHMUT], site.SiteOptions(site_url="https://example.org/fil/", changes=changes))
     feed = feedparser.parse(made["bakhmut/atom.xml"])
     assert not feed.bozo
     assert feed.feed.title == BAKHMUT.title

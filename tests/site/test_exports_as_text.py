@@ -18,9 +18,9 @@ from lxml import etree, html
 
 from tests.site.sample import BAKHMUT, entry, quoted
 from timeline.model import Source, Timeline
-from timeline.site import Options, render
+from timeline.site import SiteOptions, render
 
-AT = Options(site_name="Le fil", site_url="https://example.org/fil/")
+AT = SiteOptions(site_name="Le fil", site_url="https://example.org/fil/")
 HOSTILE = ("[[lien]]", "{{Suppression}}", "'''gras'''", "a|b", "<script>", "~~~~", "* liste", "http://x.org", "a=b")
 TIMEML_DTD = """
 <!ELEMENT TimeML (DOCID, DCT, TITLE?, EXTRAINFO?, TEXT, (MAKEINSTANCE | TLINK | SLINK | ALINK)*)>

@@ -156,7 +156,7 @@ def elements(document: str | bytes) -> Elements:
 def test_hostile_text_is_only_text(text: str) -> None:
     timeline = everywhere(text)
     change = site.Correction(1, "changed", text, text, "person", text, text, text)
-    options = site.Options(
+    options = site.SiteOptions(
         site_name="Le fil",
         edit_url="https://example.org/{path}#L{line}",
         full_articles=True,

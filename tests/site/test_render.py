@@ -100,7 +100,7 @@ def test_same_input_same_bytes() -> None:
 
 
 def test_what_was_written_before_is_taken_only_where_it_is_the_same() -> None:
-    options = site.Options(per_page=40)
+    options = site.SiteOptions(per_page=40)
     first = many(100, slug="cent", title="Cent")
     changed = replace(first, entries=(*first.entries[:3], replace(first.entries[3], title="Autre"), *first.entries[5:]))
     before = written([first], options)
@@ -119,7 +119,7 @@ def test_a_long_timeline_is_split_and_loses_nothing() -> None:
 
 
 def test_a_merged_event_is_found_under_its_old_id() -> None:
-    options = site.Options(redirects={"bakhmut": {"old1": "old2", "old2": "7f3a1c"}})
+    options = site.SiteOptions(redirects={"bakhmut": {"old1": "old2", "old2": "7f3a1c"}})
     document = str(site.render([BAKHMUT], options)["bakhmut/index.html"])
     at = document.index('id="7f3a1c"')
     assert document.index('<a id="old1">') > at
@@ -155,7 +155,7 @@ def test_hidden_events_are_nowhere() -> None:
 def test_corrections_tell_who_changed_what() -> None:
     change = site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19")
     gone = site.Correction(1, "removed", "zzz", "Parti", "machine")
-    made = site.render([BAKHMUT], site.Options(changes={"bakhmut": (gone, change)}))
+    made = site.render([BAKHMUT], site.SiteOptions(changes={"bakhmut": (gone, change)}))
     text = read(made["bakhmut/corrections.html"])
     assert text.index("Révision 2") < text.index("Révision 1")
     for told in ("corrigé", "par la rédaction", "date", "18 décembre 2022", "19 décembre 2022", "retiré", "Parti"):
@@ -164,7 +164,7 @@ def test_corrections_tell_who_changed_what() -> None:
 
 def test_the_margin_stands_only_in_a_preview() -> None:
     concern = site.Concern("7f3a1c", "une seule source", 18)
-    preview = read(site.render([BAKHMUT], site.Options(margin={"bakhmut": (concern,)}))["bakhmut/index.html"])
+    preview = read(site.render([BAKHMUT], site.SiteOptions(margin={"bakhmut": (concern,)}))["bakhmut/index.html"])
     assert "une seule source" in preview
     assert "ligne 18" in preview
     assert "Marge de la rédaction" not in read(index())

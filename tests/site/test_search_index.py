@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.site.sample import many
-from timeline.site import Options
+from timeline.site import SiteOptions
 from timeline.site.exports.search import ONE_FILE, file_of, folded_words, indexes
 from timeline.site.pages.compose import written
 
@@ -21,7 +21,7 @@ WORDS = {
 
 def made(count: int) -> dict[str, str]:
     """The files of the index of a timeline of `count` events."""
-    (one,) = written([many(count, slug="m", title="M", per_day=20)], Options())
+    (one,) = written([many(count, slug="m", title="M", per_day=20)], SiteOptions())
     return {path: make() for path, make in indexes(one).items()}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.site.sample import entry
 from timeline.model import Timeline
-from timeline.site import Options, render
+from timeline.site import SiteOptions, render
 from timeline.site.exports.texts.sections import sections
 from timeline.site.pages.compose import written
 
@@ -22,7 +22,7 @@ HEADINGS = {
 @pytest.mark.parametrize(("language", "dates"), HEADINGS)
 def test_a_heading_is_no_finer_than_its_dates(language: str, dates: str) -> None:
     entries = tuple(entry(f"e{n}", date, f"Fait {n}") for n, date in enumerate(dates.split(" ")))
-    (one,) = written([Timeline("T", "t", "t.yaml", language=language, entries=entries)], Options())
+    (one,) = written([Timeline("T", "t", "t.yaml", language=language, entries=entries)], SiteOptions())
     found = list(sections(one.cards, one.shared.words))
     assert "|".join(heading for heading, _ in found) == HEADINGS[language, dates]
     assert [card.id for _, cards in found for card in cards] == [event.id for event in entries]

@@ -15,7 +15,7 @@ from timeline.model import Image as Picture
 from timeline.model import Timeline
 from timeline.site.social.card import picture
 
-AT = site.Options(site_name="Le fil", site_url="https://example.org/fil/")
+AT = site.SiteOptions(site_name="Le fil", site_url="https://example.org/fil/")
 
 
 def tags(page: str | bytes) -> dict[str, str]:

@@ -10,7 +10,7 @@ from tests.site.sample import entry, many
 from timeline import site
 from timeline.calendar import moment
 from timeline.model import ArticleCard, Source, Timeline
-from timeline.site import Options
+from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card
 from timeline.site.parts.density import strip
@@ -24,7 +24,7 @@ def cards(*days: str, **more: object) -> list[Card]:
     entries = tuple(
         entry(f"e{n}", day, f"Fait {n}", sources=(Source("a", "Oui."),), **more) for n, day in enumerate(days)
     )
-    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries, articles=(article,))], Options())
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries, articles=(article,))], SiteOptions())
     return list(one.cards)
 
 
@@ -62,7 +62,7 @@ def told(*events: tuple[str, float, int]) -> list[Card]:
         entry(f"e{n}", day, f"Fait {n}", weight=weight, sources=tuple(Source(a.id, "Oui.") for a in articles[:count]))
         for n, (day, weight, count) in enumerate(events)
     )
-    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries, articles=articles)], Options())
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries, articles=articles)], SiteOptions())
     return list(one.cards)
 
 
@@ -126,5 +126,5 @@ def test_a_long_page_begins_with_what_stands_out() -> None:
 def test_one_news_of_a_day_stands_out_once() -> None:
     titles = ("L’armée turque commence son intervention en Syrie", "Intervention en Syrie", "Un séisme à Amatrice")
     entries = tuple(entry(f"e{n}", "2016-08-24", title, weight=0.9 - n / 10) for n, title in enumerate(titles))
-    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries)], Options())
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=entries)], SiteOptions())
     assert [card.id for card in highlights(one.cards)] == ["e0", "e2"]

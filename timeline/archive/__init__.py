@@ -6,8 +6,8 @@ loses only its last transaction, the index of words is in the same file, and Pyt
 the file as it is (`ATTACH 'archive.sqlite' (TYPE sqlite)`), for aggregates over all of it.
 """
 
-from timeline.archive.search import Wanted
+from timeline.archive.search import ArchiveQuery
 from timeline.archive.store import Archive, ArchiveError, Fresh, Kept
 from timeline.archive.values import dumps, loads
 
-__all__ = ["Archive", "ArchiveError", "Fresh", "Kept", "Wanted", "dumps", "loads"]
+__all__ = ["Archive", "ArchiveError", "ArchiveQuery", "Fresh", "Kept", "dumps", "loads"]

@@ -17,7 +17,7 @@ _TITLE, _NAMES, _TEXT = 4.0, 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ArchiveQuery:
     """A query.
 
     `words` are stems, all of which an article must have; `names` are sequences of stems, one for each name, one of
@@ -36,7 +36,7 @@ class Wanted:
     most: int = 100
 
 
-def search(database: sqlite3.Connection, wanted: Wanted) -> list[int]:
+def search(database: sqlite3.Connection, wanted: ArchiveQuery) -> list[int]:
     """The articles of an archive that a query asks for.
 
     Args:
@@ -67,7 +67,7 @@ _ALL = f"""SELECT article.number, 0 FROM article WHERE {_IN_TIME} ORDER BY artic
 _ONE = f"""SELECT article.number, 0 FROM article WHERE article.number = ? AND {_IN_TIME} LIMIT ?"""
 
 
-def _by_words(database: sqlite3.Connection, wanted: Wanted) -> Iterator[int]:
+def _by_words(database: sqlite3.Connection, wanted: ArchiveQuery) -> Iterator[int]:
     return (number for number, _ in _rows(database, _WORDS, wanted, [match(wanted.words, wanted.names)]))
 
 
@@ -84,7 +84,7 @@ def _quoted(words: Sequence[str]) -> str:
     return f'"{together}"'
 
 
-def _by_meaning(database: sqlite3.Connection, wanted: Wanted) -> Iterator[int]:
+def _by_meaning(database: sqlite3.Connection, wanted: ArchiveQuery) -> Iterator[int]:
     assert wanted.vectors is not None
     rows = database.execute("SELECT article, vector FROM meaning ORDER BY article").fetchall()
     if not rows:
@@ -96,7 +96,9 @@ def _by_meaning(database: sqlite3.Connection, wanted: Wanted) -> Iterator[int]:
             yield number
 
 
-def _rows(database: sqlite3.Connection, asked: str, wanted: Wanted, first: list[Any]) -> Iterator[tuple[int, float]]:
+def _rows(
+    database: sqlite3.Connection, asked: str, wanted: ArchiveQuery, first: list[Any]
+) -> Iterator[tuple[int, float]]:
     end = 9e18 if wanted.end is None else wanted.end
     begin = -9e18 if wanted.begin is None else wanted.begin
     undated = wanted.begin is None and wanted.end is None

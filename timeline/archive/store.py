@@ -13,7 +13,7 @@ from typing import Any, Self
 import numpy as np
 
 from timeline.annotation import Annotation
-from timeline.archive.search import Wanted, search
+from timeline.archive.search import ArchiveQuery, search
 from timeline.archive.tables import APPLICATION, LAYOUT, TABLES
 from timeline.archive.values import dumps, loads
 from timeline.archive.vectors import Vectors, packed, unpacked
@@ -128,7 +128,7 @@ class Archive:
         many(_MENTION, ((number, place, *_mention(event)) for place, event in enumerate(events)))
         many(_TIMEX, ((number, place, *_timex(timex)) for place, timex in enumerate(one.annotation.timexes)))
 
-    def search(self, wanted: Wanted) -> list[int]:
+    def search(self, wanted: ArchiveQuery) -> list[int]:
         """The numbers of the articles that match a query, best first."""
         return search(self._database, wanted)
 

@@ -14,7 +14,7 @@ from timeline.articles.metadata.truncation import truncation
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Decision, Hint, decide
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Options, UndatedArticle, warning
+from timeline.articles.source import ReadOptions, UndatedArticle, warning
 from timeline.articles.text.language import base, detect
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
@@ -33,7 +33,7 @@ class Finished:
     undated: Undated | None = None
 
 
-def finish(draft: UndatedArticle, options: Options) -> Finished:
+def finish(draft: UndatedArticle, options: ReadOptions) -> Finished:
     """Decides everything about one article. An article with an error among its problems is left out."""
     draft = dataclasses.replace(draft, text=_encodable(draft.text))
     if not draft.text.strip():
@@ -125,7 +125,7 @@ def safe_id(text: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")[:120] or "article"
 
 
-def _language(draft: UndatedArticle, options: Options) -> tuple[str, list[Problem]]:
+def _language(draft: UndatedArticle, options: ReadOptions) -> tuple[str, list[Problem]]:
     told = draft.told.get("language") or options.language
     if told:
         return base(told), []

@@ -16,7 +16,7 @@ from timeline.articles.formats.table import readable_suffixes, reader_for
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle, from_file, guarded, warning
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_file, guarded, warning
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
@@ -66,7 +66,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     Returns:
         The articles, all problems, and what was left out.
     """
-    options = Options(zone, encoding, fields or {}, language, tuple(languages))
+    options = ReadOptions(zone, encoding, fields or {}, language, tuple(languages))
     if wrong := wrong_options(options):
         return Collected((), (wrong,))
     found = find(patterns, root)
@@ -93,7 +93,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))
 
 
-def wrong_options(options: Options) -> Problem | None:
+def wrong_options(options: ReadOptions) -> Problem | None:
     """The problems of the options."""
     try:
         ZoneInfo(options.zone)
@@ -103,7 +103,7 @@ def wrong_options(options: Options) -> Problem | None:
 
 
 def scan(
-    found: Candidates, root: Path, options: Options, progress: Progress | None = None, told: Metadata | None = None
+    found: Candidates, root: Path, options: ReadOptions, progress: Progress | None = None, told: Metadata | None = None
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     """Article by article in path order, with one file in memory at a time.
 
@@ -124,7 +124,7 @@ def _told(sidecar: Path | None, root: Path, told: Metadata | None) -> Metadata |
 
 
 def _read_file(
-    file: Path, path: str, told: Metadata | Problem, options: Options
+    file: Path, path: str, told: Metadata | Problem, options: ReadOptions
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if file.suffix.lower() in SIDECARS:
         yield warning(path, 0, message("articles.lonely_sidecar"))
@@ -159,7 +159,7 @@ def _refused(unread: _Unread) -> Problem:
 
 
 def finished(
-    drafts: Iterable[UndatedArticle | Problem | Skipped], options: Options
+    drafts: Iterable[UndatedArticle | Problem | Skipped], options: ReadOptions
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     """The outcome of each draft; problems are passed on."""
     for draft in drafts:
@@ -177,7 +177,7 @@ def finished(
 
 
 def _sidecar(file: Path, root: Path) -> Metadata | Problem:
-    source: Source = from_file(file, shown(file, root))
+    source: SourceFile = from_file(file, shown(file, root))
     data = source.bytes()
     if isinstance(data, Problem):
         return data

@@ -19,7 +19,7 @@ SINGLE_LIMIT = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ReadOptions:
     """What the user stated about all articles; see `timeline.articles.read`.
 
     `detect`: treat an encoding that is sure as if the user had stated it.
@@ -34,7 +34,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file, or a member of an archive: `path` as shown to the user, `told` the metadata of its sidecar."""
 
     path: str
@@ -77,14 +77,14 @@ def too_large(path: str, limit: int) -> Problem:
     return Problem(path, 0, 0, message("articles.file.too_large", size=limit // 1024 // 1024))
 
 
-def from_file(file: Path, path: str, told: Metadata | None = None) -> Source:
+def from_file(file: Path, path: str, told: Metadata | None = None) -> SourceFile:
     """A source on disk."""
-    return Source(path, file.stat().st_size, lambda: file.open("rb"), told or Metadata())
+    return SourceFile(path, file.stat().st_size, lambda: file.open("rb"), told or Metadata())
 
 
-def from_bytes(data: bytes, path: str, told: Metadata | None = None) -> Source:
+def from_bytes(data: bytes, path: str, told: Metadata | None = None) -> SourceFile:
     """A source in memory."""
-    return Source(path, len(data), lambda: io.BytesIO(data), told or Metadata())
+    return SourceFile(path, len(data), lambda: io.BytesIO(data), told or Metadata())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,11 @@ class Reader(Protocol):
     def can_read(self, path: str, head: bytes) -> bool:
         """Whether a file of this name, beginning with these bytes, is of this format."""
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Its articles, in order, and what is wrong with it. Never raises for a bad file, fetches nothing."""
 
 
-def guarded(reader: Reader, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
     """What `reader` reads; an exception becomes a problem of this file, and the next file is read."""
     try:
         yield from reader.read(source, options)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ARCHIVES = ("archive.sqlite", "archive.db", "archive.duckdb")
 
 
-class Period(click.ParamType["Date"]):
+class PeriodType(click.ParamType["Date"]):
     """A day, a month or a year, as EDTF or people write it."""
 
     name = "DATE"
@@ -36,8 +36,8 @@ class Period(click.ParamType["Date"]):
 @click.command(epilog='\b\ntimeline query "grippe aviaire" --from 2018 --to 2019-06 --output grippe.yaml')
 @click.argument("words", default="")
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), help="The archive; archive.sqlite here.")
-@click.option("--from", "first", type=Period(), help="The first day of the events.")
-@click.option("--to", "last", type=Period(), help="The last day of the events.")
+@click.option("--from", "first", type=PeriodType(), help="The first day of the events.")
+@click.option("--to", "last", type=PeriodType(), help="The last day of the events.")
 @click.option("--person", "people", multiple=True, help="Events that this person takes part in.")
 @click.option("--place", "places", multiple=True, help="Events at this place.")
 @click.option("--most", default=200, show_default=True, help="How many articles it is drawn from, the best ones.")

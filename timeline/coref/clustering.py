@@ -14,12 +14,12 @@ from itertools import groupby
 from timeline.coref.blocking import Blocks
 from timeline.coref.linkage import linkage
 from timeline.coref.mentions import EventMention
-from timeline.coref.similarity import Model, model
+from timeline.coref.similarity import SimilarityModel, model
 
 _PER_DOUBLING = 0.1
 
 
-def clusters(mentions: Iterable[EventMention], fitted: Model | None = None) -> list[list[EventMention]]:
+def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = None) -> list[list[EventMention]]:
     """The mentions by event.
 
     The mentions of one article are placed together, so that the mention that fits an event best is placed first.
@@ -39,7 +39,9 @@ def clusters(mentions: Iterable[EventMention], fitted: Model | None = None) -> l
     return found
 
 
-def _place(article: list[EventMention], found: list[list[EventMention]], blocks: Blocks, fitted: Model) -> None:
+def _place(
+    article: list[EventMention], found: list[list[EventMention]], blocks: Blocks, fitted: SimilarityModel
+) -> None:
     pairs = [blocks.pairs(mention) for mention in article]
     placed: dict[int, int] = {}
     for _, place, number, size in sorted(_offers(article, pairs, found, blocks, fitted)):
@@ -58,7 +60,7 @@ def _offers(
     pairs: Sequence[Sequence[int]],
     found: Sequence[Sequence[EventMention]],
     blocks: Blocks,
-    fitted: Model,
+    fitted: SimilarityModel,
 ) -> Iterator[tuple[float, int, int, int]]:
     """For each mention the clusters it can join: the linkage score (negated), its place, the cluster and its size."""
     for place, mention in enumerate(article):
@@ -78,7 +80,7 @@ def _alone(
     before: Sequence[EventMention],
     placed: dict[int, int],
     found: list[list[EventMention]],
-    fitted: Model,
+    fitted: SimilarityModel,
 ) -> int:
     """The cluster of a mention that no other article reports: one from earlier in its article, or its own."""
     own = [(linkage(mention, found[placed[place]], fitted), -placed[place]) for place in range(len(before))]

@@ -9,7 +9,7 @@ from timeline.coref.copies import copies
 from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.names.canonical import Names
-from timeline.coref.similarity import Model
+from timeline.coref.similarity import SimilarityModel
 from timeline.coref.topic import TopicFilter, choose
 from timeline.model import Annotated
 
@@ -27,7 +27,7 @@ def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: 
 
 
 def grouped(
-    in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: Model | None = None
+    in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: SimilarityModel | None = None
 ) -> list[list[EventMention]]:
     """The mentions of all articles, one group for each event, in the order of their first mentions.
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from timeline.coref.features.vetoes import Veto
 from timeline.coref.mentions import EventMention
-from timeline.coref.similarity import Model, similarity
+from timeline.coref.similarity import SimilarityModel, similarity
 
 _COMPARED = 8  # members of a cluster that a mention is compared with
 _ONE_IS_LESS = 0.9  # factor for the similarity to a single member, compared with the mean over half of them
 _FLOOR = 0.02  # the least similarity to any member
 
 
-def linkage(mention: EventMention, members: Sequence[EventMention], fitted: Model) -> float:
+def linkage(mention: EventMention, members: Sequence[EventMention], fitted: SimilarityModel) -> float:
     """How well a mention fits a cluster, from 0 to 1: its mean similarity to the better half of the members.
 
     Where it is higher, nine tenths of the similarity to the best member count instead: a report from weeks later is

@@ -23,7 +23,7 @@ _COPIED = 0.995
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class SimilarityModel:
     """The logistic model: a weight for each feature, and the probability above which two mentions are one event."""
 
     intercept: float
@@ -44,13 +44,13 @@ class Similarity:
 
 
 @cache
-def model() -> Model:
+def model() -> SimilarityModel:
     """The packaged model."""
     data = json.loads(files("timeline.coref").joinpath("models/similarity.json").read_text(encoding="utf-8"))
-    return Model(data["intercept"], data["weights"], data["threshold"])
+    return SimilarityModel(data["intercept"], data["weights"], data["threshold"])
 
 
-def similarity(one: EventMention, other: EventMention, fitted: Model | None = None) -> Similarity:
+def similarity(one: EventMention, other: EventMention, fitted: SimilarityModel | None = None) -> Similarity:
     """How likely two mentions are to be of one event; symmetric.
 
     Args:

@@ -16,7 +16,7 @@ from timeline.document.commands.review import Reason, ReviewItem, needs_eyes
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTrouble, State, load_lock, read_lock
 from timeline.document.merge.edition import without_edition
 from timeline.document.merge.identity import identities, line_of
-from timeline.document.merge.types import Report, Updated
+from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.merge.update import update
 from timeline.document.parse.document import parse
 from timeline.document.parse.incremental import parse_again
@@ -37,10 +37,10 @@ __all__ = [
     "LockTrouble",
     "Parsed",
     "Reason",
-    "Report",
     "ReviewItem",
     "State",
     "Tidied",
+    "UpdateReport",
     "Updated",
     "accept",
     "check",

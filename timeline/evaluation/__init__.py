@@ -1,18 +1,18 @@
 """Evaluation against annotated articles: the events found, their dates, and the scores of naive baselines.
 
 `evaluate(folder, annotate)` reads `folder/gold/<id>.json` and `folder/text/<id>.txt` (`docs/guidelines.md` describes
-the format) and returns a `Report`, whose `table()` is made for a terminal.
+the format) and returns a `EvaluationReport`, whose `table()` is made for a terminal.
 """
 
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read
-from timeline.evaluation.report import Report, evaluate
+from timeline.evaluation.report import EvaluationReport, evaluate
 from timeline.evaluation.stories import GoldStory, StoryScores, read_stories, score_stories
 
 __all__ = [
+    "EvaluationReport",
     "GoldArticle",
     "GoldEvent",
     "GoldStory",
-    "Report",
     "StoryScores",
     "evaluate",
     "read",

@@ -47,7 +47,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class EvaluationReport:
     """The outcome of an evaluation.
 
     `systems` maps a name to its scores, ours first; `headline_faults` counts by kind; `interval` is the 95 % bootstrap
@@ -114,7 +114,7 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("  ".join(line).rstrip() for line in lines)
 
 
-def evaluate(folder: Path, annotate: Callable[[Article], Annotated]) -> Report:
+def evaluate(folder: Path, annotate: Callable[[Article], Annotated]) -> EvaluationReport:
     """Annotates the articles of a folder and compares the result with the gold annotation.
 
     Args:
@@ -129,7 +129,7 @@ def evaluate(folder: Path, annotate: Callable[[Article], Annotated]) -> Report:
     ours = [(gold, annotated.events) for gold, annotated in pairs]
     naive = {name: score((gold, rule(annotated)) for gold, annotated in pairs) for name, rule in BASELINES.items()}
     counts = Counter(fault for _, events in ours for event in events for fault in faults(event))
-    return Report(
+    return EvaluationReport(
         articles=len(pairs),
         events=sum(len(gold.events) for gold, _ in pairs),
         predicted=sum(len(events) for _, events in ours),

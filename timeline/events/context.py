@@ -19,7 +19,7 @@ _QUOTED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPosition:
     """A position in the article: the numbers of the sentence and of the paragraph, from 0."""
 
     sentence: int
@@ -47,9 +47,9 @@ class Context:
         found = (number for number, one in enumerate(self.sentences) if one.start <= span.start < one.end)
         return next(found, None)
 
-    def place(self, mention: Mention) -> Place:
+    def place(self, mention: Mention) -> TextPosition:
         """The sentence and the paragraph of a mention."""
-        return Place(mention.sentence, self.paragraphs[mention.sentence])
+        return TextPosition(mention.sentence, self.paragraphs[mention.sentence])
 
     def sentence_offset(self, mention: Mention) -> int:
         """The number of the article's sentences, from `first` on, before the mention's sentence."""

@@ -23,13 +23,13 @@ from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
 from timeline.events.event_coreference import ScoredEvent, finished, identify, in_text_order, without_repeats
 from timeline.events.headline import build
-from timeline.events.headline.choice.assign import Wanted, assigned
+from timeline.events.headline.choice.assign import HeadlineOptions, assigned
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext, headline_context
 from timeline.events.lexicon import load
 from timeline.events.pooling import Opinion, beside_rivals, pooled
 from timeline.events.ranking.facts import Facts
-from timeline.events.ranking.model import Model
+from timeline.events.ranking.model import Ranker
 from timeline.events.ranking.model import load as load_model
 from timeline.events.ranking.prepare import prepare, trees_of
 from timeline.events.ranking.rank import Ranked, rank
@@ -65,7 +65,7 @@ def extract(
     return extract_with(model, prepare(article, sentences, timexes), keep=keep)
 
 
-def extract_with(model: Model, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:
+def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:
     """The events of an article by a trained model, in text order.
 
     Args:
@@ -318,7 +318,7 @@ class EventBuilder:
         wanted = []
         for event in events:
             brief: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
-            wanted.append(Wanted(event, brief if event.weight < keep else next(written)))
+            wanted.append(HeadlineOptions(event, brief if event.weight < keep else next(written)))
         return assigned(wanted)
 
     def _is_of_the_story(self, dating: Dating) -> bool:

@@ -30,7 +30,7 @@ def seen(doc: Doc) -> list[int]:
     return [strings.add(word) for word in words]
 
 
-class Memory:
+class WordColumns:
     """A cache of several columns, with one row per word."""
 
     def __init__(self, *columns: Column) -> None:

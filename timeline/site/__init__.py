@@ -13,17 +13,17 @@ from timeline.model import Timeline
 from timeline.site.pages.broken import broken
 from timeline.site.pages.compose import site
 from timeline.site.render.markdown import markdown
-from timeline.site.render.options import Concern, Correction, Options, Picture
+from timeline.site.render.options import Concern, Correction, Picture, SiteOptions
 from timeline.site.render.page import Page, Site
 from timeline.site.render.shell import frame_words, framed, not_found, social_tags
 
 __all__ = [
     "Concern",
     "Correction",
-    "Options",
     "Page",
     "Picture",
     "Site",
+    "SiteOptions",
     "assets",
     "broken",
     "frame_words",
@@ -41,9 +41,9 @@ def assets() -> dict[str, str | bytes]:
     return {f"assets/{name}": (folder / name).read_text(encoding="utf-8") for name in names}
 
 
-def render(timelines: Sequence[Timeline], options: Options | None = None) -> dict[str, str | bytes]:
+def render(timelines: Sequence[Timeline], options: SiteOptions | None = None) -> dict[str, str | bytes]:
     """The whole site as files, ready to be served or opened from a disk. The same arguments give the same bytes."""
-    chosen = options or Options()
+    chosen = options or SiteOptions()
     made = site(timelines, chosen)
     links = [(page.title, page.path) for page in made.pages if page.path == f"{page.timeline}/index.html"]
     language = timelines[0].language if timelines else "en"

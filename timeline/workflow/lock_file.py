@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline import document
-from timeline.document import LockTrouble, Report, store
+from timeline.document import LockTrouble, UpdateReport, store
 from timeline.i18n import say
 from timeline.model import Problem, Severity
 from timeline.workflow.files import lock_path
@@ -69,7 +69,7 @@ def _copied(place: Path, trouble: LockTrouble, language: str) -> Problem:
     return Problem(str(place), trouble.line, 0, f"{said}; {say(language, 'document.lock.copied', copy=copy.name)}")
 
 
-def problems_of_lock(path: Path, lock: str | None, report: Report, language: str) -> Iterator[Problem]:
+def problems_of_lock(path: Path, lock: str | None, report: UpdateReport, language: str) -> Iterator[Problem]:
     """What a person should know of an update, as warnings.
 
     Args:

@@ -23,7 +23,7 @@ from timeline.workflow.files import DEFAULT_NAMES, lock_path
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class LastUpdate:
     """What the last update saw and did.
 
     `patterns` and `names` are the head's articles and names file, `inputs` the digest of all that it read, `written`
@@ -76,7 +76,7 @@ def written(path: Path) -> str:
     return digest.hexdigest()
 
 
-def remember(path: Path, memory: Memory) -> None:
+def remember(path: Path, memory: LastUpdate) -> None:
     """Keeps what an update saw and did."""
     cache.write_value(_name(path), pickle.dumps(memory), _folder())
 
@@ -94,7 +94,7 @@ def unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
     content = cache.read_value(_name(path), _folder())
     try:
         known = OwnTypes(io.BytesIO(content)).load() if content else None
-        if not isinstance(known, Memory) or known.written != written(path):
+        if not isinstance(known, LastUpdate) or known.written != written(path):
             return None
         return known.told if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
     except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError, OSError):

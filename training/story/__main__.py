@@ -25,9 +25,9 @@ from timeline import coref
 from timeline.annotator import read_one
 from timeline.coref.clustering import clusters
 from timeline.coref.mentions import mentions_of
-from timeline.coref.selection.model import Model as Selection
+from timeline.coref.selection.model import SelectionModel as Selection
 from timeline.coref.selection.model import weights
-from timeline.coref.similarity import Model as Similarity
+from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.bootstrap import interval
 from timeline.evaluation.invented import invented
 from timeline.evaluation.stories import GoldStory, counted, total

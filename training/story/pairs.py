@@ -20,7 +20,7 @@ from timeline.coref.features.pair import AGAINST, FOR, NAMES, dates_agree, featu
 from timeline.coref.features.vetoes import veto
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
-from timeline.coref.similarity import Model
+from timeline.coref.similarity import SimilarityModel
 from timeline.evaluation.gold import GoldEvent
 from timeline.evaluation.matching import is_exact, words
 from timeline.model import Annotated, Date
@@ -145,12 +145,14 @@ def table(pairs: Sequence[Pair]) -> tuple[logistic.Floats, logistic.Floats, logi
     return np.array(rows), np.array(same), np.array(counts)
 
 
-def fit(tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float) -> Model:
+def fit(
+    tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float
+) -> SimilarityModel:
     """The similarity model of some tables."""
     rows, same, counts = (np.concatenate(column) for column in zip(*tables, strict=True))
     signs = [(name in FOR) - (name in AGAINST) for name in NAMES]
     weights = logistic.named(logistic.fit(rows, same, counts, PENALTY, signs), NAMES)
-    return Model(weights[""], {name: weights[name] for name in NAMES}, threshold)
+    return SimilarityModel(weights[""], {name: weights[name] for name in NAMES}, threshold)
 
 
 def invented(rows: Sequence[tuple[str, Annotated]], mentions: Sequence[EventMention]) -> list[tuple[str, EventMention]]:

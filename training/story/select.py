@@ -14,9 +14,9 @@ from timeline.coref.meaning import DIMENSIONS
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, canon
 from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.model import Model, chances, mention_odds
+from timeline.coref.selection.model import SelectionModel, chances, mention_odds
 from timeline.coref.selection.repeats import LIKELY, OF_PAIR, heads, of_pair
-from timeline.coref.similarity import Model as Similarity
+from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.matching import is_exact
 from timeline.evaluation.stories import GoldStory, main_cluster, source_clusters
 from timeline.model import Entry
@@ -59,7 +59,7 @@ def rows_of(articles: Sequence[ReadArticle]) -> Rows:
     )
 
 
-def of_mention_rows(tables: Sequence[Rows]) -> Model:
+def of_mention_rows(tables: Sequence[Rows]) -> SelectionModel:
     """The model of a mention: would an editor keep it, with its date, of what its article tells?"""
     rows, meanings, kept = (np.concatenate(column) for column in zip(*tables, strict=True))
     directions = _directions(meanings)
@@ -71,7 +71,7 @@ def of_mention_rows(tables: Sequence[Rows]) -> Model:
     meaning = (weights[1 + count :] @ directions * scale).astype(np.float16).astype(np.float32)
     plain = dict.fromkeys(("", *OF_EVENT), 0.0) | {OF_EVENT[0]: 1.0}
     never = dict.fromkeys(OF_PAIR, 0.0) | {"": -1.0}
-    return Model(logistic.named(weights[: 1 + count], OF_MENTION), plain, never, meaning, {})
+    return SelectionModel(logistic.named(weights[: 1 + count], OF_MENTION), plain, never, meaning, {})
 
 
 def _directions(meanings: np.ndarray) -> np.ndarray:
@@ -89,7 +89,7 @@ class Grouped:
     """
 
     story: GoldStory
-    mention: Model
+    mention: SelectionModel
     similar: Similarity
     groups: Sequence[Sequence[EventMention]]
     entries: Sequence[Entry]
@@ -102,7 +102,7 @@ def grouped_story(
     story: GoldStory,
     articles: Sequence[ReadArticle],
     groups: Sequence[Sequence[EventMention]],
-    model: Model,
+    model: SelectionModel,
     similar: Similarity,
 ) -> Grouped:
     """The entries of all events of a story, and which of them tells an entry of the chronology best.
@@ -171,7 +171,7 @@ def examples(its: Grouped) -> Examples:
     )
 
 
-def of_stories(model: Model, stories: Sequence[Examples]) -> Model:
+def of_stories(model: SelectionModel, stories: Sequence[Examples]) -> SelectionModel:
     """The model of an event: would an editor publish it, of what the story's articles tell, or does it repeat another?
 
     Args:
@@ -192,7 +192,7 @@ def of_stories(model: Model, stories: Sequence[Examples]) -> Model:
     return replace(model, of_event=logistic.named(of_events, OF_EVENT), of_pair=logistic.named(of_pairs, OF_PAIR))
 
 
-def as_data(model: Model) -> Mapping[str, object]:
+def as_data(model: SelectionModel) -> Mapping[str, object]:
     """The model as the package keeps it."""
     import base64
 

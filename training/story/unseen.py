@@ -14,7 +14,7 @@ from timeline.annotator import read_one
 from timeline.evaluation.gold import GoldArticle
 from timeline.events import extraction
 from timeline.events.ranking.meaning import vectors
-from timeline.events.ranking.model import Model, from_bytes, to_bytes
+from timeline.events.ranking.model import Ranker, from_bytes, to_bytes
 from timeline.model import Annotated, Article
 from training import event_ranking
 from training.event_examples import parsed_articles
@@ -38,6 +38,6 @@ def reader(model: bytes) -> Callable[[Article], Annotated]:
 
 
 @contextmanager
-def _instead(model: Model) -> Iterator[None]:
+def _instead(model: Ranker) -> Iterator[None]:
     with mock.patch.object(extraction, "load_model", lambda language: model if language == "fr" else None):
         yield

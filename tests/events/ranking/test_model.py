@@ -16,7 +16,7 @@ def shipped() -> bytes:
     return files("timeline.events.ranking").joinpath("fr.npz").read_bytes()
 
 
-def loaded() -> model.Model:
+def loaded() -> model.Ranker:
     return model.from_bytes(shipped(), vectors.load("fr"))
 
 

@@ -13,7 +13,16 @@ from timeline.articles.find import SIDECARS, beside_page, convertible, no_articl
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
-from timeline.articles.source import SINGLE_LIMIT, Options, Reader, Skipped, Source, UndatedArticle, from_bytes, guarded
+from timeline.articles.source import (
+    SINGLE_LIMIT,
+    Reader,
+    ReadOptions,
+    Skipped,
+    SourceFile,
+    UndatedArticle,
+    from_bytes,
+    guarded,
+)
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -42,16 +51,16 @@ class ArchiveReader:
         """By the suffix."""
         return path.lower().endswith((".zip", ".gz"))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """The articles of every member, in order of their names."""
         inside = self._zip(source) if source.suffix == ".zip" else self._gzip(source)
         for member in inside:
-            if isinstance(member, Source):
+            if isinstance(member, SourceFile):
                 yield from self._member(member, options)
             else:
                 yield member
 
-    def _member(self, member: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def _member(self, member: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         with member.open() as file:
             head = file.read(_HEAD)
         reader = self._choose(member.path, head)
@@ -63,7 +72,7 @@ class ArchiveReader:
             return
         yield from guarded(reader, member, options)
 
-    def _gzip(self, source: Source) -> Iterator[Source | Problem | Skipped]:
+    def _gzip(self, source: SourceFile) -> Iterator[SourceFile | Problem | Skipped]:
         path = source.path[: -len(".gz")]
         try:
             with source.open() as file, gzip.open(file) as opened:
@@ -76,7 +85,7 @@ class ArchiveReader:
             return
         yield from_bytes(data, path, source.told)
 
-    def _zip(self, source: Source) -> Iterator[Source | Problem | Skipped]:
+    def _zip(self, source: SourceFile) -> Iterator[SourceFile | Problem | Skipped]:
         try:
             with source.open() as file, zipfile.ZipFile(file) as archive:
                 yield from _members(archive, source)
@@ -84,7 +93,7 @@ class ArchiveReader:
             yield Problem(source.path, 0, 0, message("articles.zip.damaged", why=str(error)[:120]))
 
 
-def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source | Problem | Skipped]:
+def _members(archive: zipfile.ZipFile, source: SourceFile) -> Iterator[SourceFile | Problem | Skipped]:
     infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
     if len(infos) > _MEMBERS:
         yield Problem(source.path, 0, 0, message("articles.zip.files", most=_MEMBERS))

@@ -14,7 +14,7 @@ from timeline.articles.formats.record import UNPUBLISHED, shared
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle, warning
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, warning
 from timeline.articles.text.html_paragraphs import text_of_html
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -37,7 +37,7 @@ class FeedReader:
         low = path.lower()
         return low.endswith((".rss", ".atom", ".rdf")) or (low.endswith(".xml") and bool(_LOOKS_FEED.search(head)))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """All entries, in the order of the feed."""
         data = source.bytes(_LIMIT)
         if isinstance(data, Problem):
@@ -89,7 +89,7 @@ def _parsed(data: bytes) -> Any:
         return f"{type(error).__name__}: {str(error)[:100]}"
 
 
-def _draft(entry: Any, feed: Any, source: Source, number: int, options: Options) -> UndatedArticle:
+def _draft(entry: Any, feed: Any, source: SourceFile, number: int, options: ReadOptions) -> UndatedArticle:
     link = str(entry.get("link") or "")
     said = {
         "title": text_of_html(str(entry.get("title") or "")),

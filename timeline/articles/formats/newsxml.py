@@ -19,7 +19,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.parser_reasons import xml_reason
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import local, text_of_html, text_of_tree
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -44,7 +44,7 @@ class NewsXmlReader:
         low = path.lower()
         return low.endswith((".nitf", ".newsml", ".xml"))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every item of the file."""
         data = source.bytes()
         root = data if isinstance(data, Problem) else parse(data, source.path)
@@ -106,7 +106,7 @@ def _items(root: Element) -> Iterator[Element]:
         yield root
 
 
-def _item(item: Element, source: Source, path: str, options: Options) -> UndatedArticle | Skipped:
+def _item(item: Element, source: SourceFile, path: str, options: ReadOptions) -> UndatedArticle | Skipped:
     """One item: NITF by itself, or the item around it."""
     if _find(item, "pubstatus").get("qcode", "").endswith("canceled"):
         return Skipped(path, "cancelled by its agency")

@@ -14,7 +14,7 @@ from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
-from timeline.articles.source import Options, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -36,7 +36,7 @@ class PlainReader:
         """By the suffix alone: any bytes can be somebody's text."""
         return any(path.lower().endswith(suffix) for suffix in _SUFFIXES)
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem]:
         """One article, or what is wrong with it."""
         text = text_of(source, options)
         if isinstance(text, Problem):
@@ -78,7 +78,7 @@ class PlainReader:
         )
 
 
-def _articles(text: str, blocks: list[re.Match[str]], source: Source) -> Iterator[UndatedArticle | Problem]:
+def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Iterator[UndatedArticle | Problem]:
     """The articles of a file in which each has front matter of its own."""
     ends = [*(block.start() for block in blocks[1:]), len(text)]
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True), 1):
@@ -149,7 +149,7 @@ def _holds_date(line: str) -> bool:
     return bool(lines.from_line(line, "UTC") or hints.from_dateline(line, "UTC") or lines.bare_date(line, "UTC"))
 
 
-def text_of(source: Source, options: Options) -> str | Problem:
+def text_of(source: SourceFile, options: ReadOptions) -> str | Problem:
     """The file's text, or a problem that names the place, the likely encoding, and the remedy."""
     data = source.bytes()
     if isinstance(data, Problem):

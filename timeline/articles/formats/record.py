@@ -10,7 +10,7 @@ from typing import Any
 from timeline.articles.metadata.fields import Metadata, told_from
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import is_marked_up, text_of_html
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -39,7 +39,7 @@ _OF_TEXT = ("text", "header")
 
 
 def draft_of(
-    record: Mapping[str, Any], source: Source, number: int, line: int, options: Options
+    record: Mapping[str, Any], source: SourceFile, number: int, line: int, options: ReadOptions
 ) -> UndatedArticle | Problem | Skipped:
     """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
     status = str(record.get("status") or record.get("statut") or "")
@@ -67,7 +67,7 @@ def draft_of(
     )
 
 
-def _told(record: Mapping[str, Any], source: Source, line: int, options: Options) -> Metadata:
+def _told(record: Mapping[str, Any], source: SourceFile, line: int, options: ReadOptions) -> Metadata:
     """What a record says; a body in sections is put together, and an author that is a number is nobody."""
     flat = {key: words for key, words in flattened(record).items() if key != "author" or not words.isdigit()}
     if text := text_in_parts(record):

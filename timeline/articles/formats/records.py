@@ -16,7 +16,7 @@ from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.record import draft_of, flattened, text_in_parts
 from timeline.articles.metadata.fields import told_from
 from timeline.articles.parser_reasons import json_reason
-from timeline.articles.source import SINGLE_LIMIT, Options, Skipped, Source, UndatedArticle
+from timeline.articles.source import SINGLE_LIMIT, ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -35,7 +35,7 @@ class JsonReader:
         """By the suffix."""
         return path.lower().endswith(".json")
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every record, numbered."""
         data = source.bytes(_JSON_LIMIT)
         if isinstance(data, Problem):
@@ -158,7 +158,7 @@ class JsonLinesReader:
         """By the suffix."""
         return path.lower().endswith((".jsonl", ".ndjson", ".jsonlines"))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every line's record; a bad line is a problem and the next one is read."""
         with source.open() as file:
             for line, text in _lines(file, source, options):
@@ -174,7 +174,7 @@ class JsonLinesReader:
                         yield Problem(source.path, line, 1, message("articles.json.line"))
 
 
-def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[int, str | Problem]]:
+def _lines(file: BinaryIO, source: SourceFile, options: ReadOptions) -> Iterator[tuple[int, str | Problem]]:
     """Numbered lines as text; one that is too long or not decodable is a problem in its place."""
     encoding = source.told.get("encoding") or options.encoding
     if source.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
@@ -199,7 +199,7 @@ def _lines(file: BinaryIO, source: Source, options: Options) -> Iterator[tuple[i
             yield line, text
 
 
-def _wide_lines(source: Source) -> Iterator[tuple[int, str | Problem]]:
+def _wide_lines(source: SourceFile) -> Iterator[tuple[int, str | Problem]]:
     """The lines of UTF-16, as spreadsheets export it: its line ends are no single bytes, so it is read as a whole."""
     data = source.bytes(_JSON_LIMIT)
     text = data if isinstance(data, Problem) else decode(data)
@@ -220,7 +220,7 @@ class TableReader:
         """By the suffix."""
         return path.lower().endswith((".csv", ".tsv"))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every row; a row that cannot be read ends the table, since the rows after it are not reliable."""
         csv.field_size_limit(_FIELD_LIMIT)  # the module has only a global limit; we need a larger one
         problems: list[Problem] = []
@@ -234,7 +234,7 @@ class TableReader:
         yield from problems
 
     def _rows(
-        self, rows: Any, names: list[str], source: Source, options: Options
+        self, rows: Any, names: list[str], source: SourceFile, options: ReadOptions
     ) -> Iterator[UndatedArticle | Problem | Skipped]:
         number = 0
         while True:

@@ -14,7 +14,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle, from_bytes
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -30,7 +30,7 @@ class WebArchiveReader:
         """By the suffix."""
         return path.lower().endswith((".warc", ".warc.gz"))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Each page once; records that are not pages are skipped, and pages that are not articles are left out."""
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
@@ -77,7 +77,7 @@ def _is_html(kind: str | None) -> bool:
 
 
 def _draft(
-    record: Any, address: str, source: Source, number: int, options: Options
+    record: Any, address: str, source: SourceFile, number: int, options: ReadOptions
 ) -> UndatedArticle | Problem | Skipped:
     path = f"{source.path}#{number}"
     data = record.content_stream().read(webpage.LIMIT + 1)

@@ -21,7 +21,7 @@ from timeline.articles.metadata.webpage_metadata import metadata, of_this_page
 from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.webpage_dates import dates, event_lines
-from timeline.articles.source import Options, Source, UndatedArticle, too_large
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, too_large
 from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
 from timeline.i18n.messages import message
@@ -64,7 +64,7 @@ class WebpageReader:
             return True
         return "." not in name and bool(_LOOKS_HTML.search(head))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem]:
         """One article."""
         data = source.bytes(_SAVED_LIMIT)
         if not isinstance(data, Problem):
@@ -78,13 +78,13 @@ class WebpageReader:
         yield from (_several(data, source, options) if many else []) or [read_page(data, source, options)]
 
 
-def _several(data: bytes, source: Source, options: Options) -> list[UndatedArticle | Problem]:
+def _several(data: bytes, source: SourceFile, options: ReadOptions) -> list[UndatedArticle | Problem]:
     text = _decoded(data, source.told.get("encoding") or options.encoding)
     tree = parse(text) if isinstance(text, str) else None
     return [] if tree is None else drafts_of_page(tree, source, options)
 
 
-def read_page(data: bytes, source: Source, options: Options) -> UndatedArticle | Problem:
+def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedArticle | Problem:
     """The draft of a page's bytes; also for pages out of WARC files and off the network."""
     text = _decoded(data, source.told.get("encoding") or options.encoding)
     if isinstance(text, Undecodable):

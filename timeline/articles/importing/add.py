@@ -22,7 +22,7 @@ from timeline.articles.formats.table import reader_for
 from timeline.articles.importing.fetch import Fetched, Fetcher, RefusedError
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle, from_bytes, guarded
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes, guarded
 from timeline.articles.text.line_breaks import rejoin
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
@@ -90,7 +90,7 @@ def add(
         The files written, all problems, and what was left out.
     """
     how = how or Importing()
-    options = Options(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
+    options = ReadOptions(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
     if wrong := wrong_options(options):
         return Added((), (wrong,))
     told = Metadata({"date": Value(how.date, "date")}) if how.date else Metadata()
@@ -155,7 +155,7 @@ def is_address(item: str) -> bool:
 
 
 def _from_item(
-    item: str, root: Path, options: Options, told: Metadata, fetcher: Fetcher
+    item: str, root: Path, options: ReadOptions, told: Metadata, fetcher: Fetcher
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if is_address(item):
         yield from finished(_fetch(item, options, told, fetcher), options)
@@ -167,7 +167,7 @@ def _from_item(
 
 
 def _fetch(
-    url: str, options: Options, told: Metadata, fetcher: Fetcher
+    url: str, options: ReadOptions, told: Metadata, fetcher: Fetcher
 ) -> Iterable[UndatedArticle | Problem | Skipped]:
     try:
         page = fetcher.get(url)
@@ -188,7 +188,7 @@ def _fetch(
     return [_placed(each, url, address) for each in guarded(reader, source, options)]
 
 
-def _source(page: Fetched, told: Metadata) -> Source:
+def _source(page: Fetched, told: Metadata) -> SourceFile:
     """The page under a name that its media type gives it: the last part of its address."""
     slug = PurePosixPath(unquote(urlsplit(page.url).path)).name or urlsplit(page.url).netloc
     stem = slug.rsplit(".", 1)[0] or slug

@@ -24,22 +24,22 @@ _DEPTH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class FrontMatter:
     """A text's metadata (None where it has none) and the offset where its body begins."""
 
     metadata: str | None
     body: int
 
 
-def split(text: str) -> Split | None:
+def split(text: str) -> FrontMatter | None:
     """Front matter and body: None where a `---` opens front matter that never closes."""
     opening = _FENCE.match(text)
     if not opening:
-        return Split(None, 0)
+        return FrontMatter(None, 0)
     closing = _CLOSING.search(text, opening.end(), opening.end() + _LIMIT)
     if not closing:
         return None
-    return Split(text[opening.end() : closing.start()], closing.end())
+    return FrontMatter(text[opening.end() : closing.start()], closing.end())
 
 
 def names_fields(metadata: str) -> bool:

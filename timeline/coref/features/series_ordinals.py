@@ -28,7 +28,7 @@ _FIRST = frozenset({"1"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _SeriesPatterns:
     """How a language names the members of a series; the patterns match folded text."""
 
     ordinals: Mapping[str, str]
@@ -45,7 +45,7 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns | None:
+def _patterns(language: str) -> _SeriesPatterns | None:
     path = LANGUAGES / language / "coref" / "series.toml"
     if not path.exists():
         return None
@@ -54,7 +54,7 @@ def _patterns(language: str) -> _Patterns | None:
     series = data["series"]
     words = "|".join(sorted(ordinals, key=lambda word: (-len(word), word)))
     endings = "|".join(series["figure_endings"])
-    return _Patterns(
+    return _SeriesPatterns(
         ordinals=ordinals,
         hints=tuple(word for word in ordinals if not any(other in word for other in ordinals if other != word)),
         none=frozenset(series["none"]),
@@ -120,7 +120,7 @@ def members_of_the_day(language: str, text: str) -> frozenset[str]:
     return frozenset(noun for noun in found if noun not in numbered)
 
 
-def _ordinal_in(plain: str, patterns: _Patterns) -> bool:
+def _ordinal_in(plain: str, patterns: _SeriesPatterns) -> bool:
     """Whether a text can hold an ordinal at all: a cheap test, since most texts hold none."""
     return any(hint in plain for hint in patterns.hints) or bool(patterns.figure.search(plain))
 

@@ -41,13 +41,13 @@ def parse_names(text: str, path: str, language: str = "en") -> tuple[Names, tupl
         path: Its path, for the problems.
         language: The language of the messages.
     """
-    reading = _Reading(path, language)
+    reading = _NamesFileReading(path, language)
     names = Names(**reading.sections(text.removeprefix("\ufeff")))
     return names, tuple(sorted(reading.problems))
 
 
 @dataclass
-class _Reading:
+class _NamesFileReading:
     """One reading of one file; collects its problems."""
 
     path: str

@@ -21,7 +21,7 @@ from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.repeats import heads, repeated
-from timeline.coref.similarity import Model as Similarity
+from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.coref.similarity import model as similarity_model
 from timeline.model import Length
 
@@ -30,7 +30,7 @@ _OF_A_REPEAT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class SelectionModel:
     """The weights of the features and of the meaning, and the lowest chance at which each length keeps an event."""
 
     of_mention: Mapping[str, float]
@@ -41,14 +41,14 @@ class Model:
 
 
 @cache
-def model() -> Model:
+def model() -> SelectionModel:
     """The packaged model."""
     data = json.loads(files("timeline.coref").joinpath("models/selection.json").read_text(encoding="utf-8"))
     meaning = np.frombuffer(base64.b64decode(data["meaning"]), np.dtype("<f2")).astype(np.float32)
-    return Model(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
+    return SelectionModel(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
 
 
-def chances(groups: Sequence[Sequence[EventMention]], fitted: Model | None = None) -> list[float]:
+def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None) -> list[float]:
     """For each event, the chance that an editor would publish it, from its mentions alone.
 
     Args:
@@ -63,7 +63,7 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: Model | None = Non
 
 
 def weights(
-    groups: Sequence[Sequence[EventMention]], fitted: Model | None = None, similar: Similarity | None = None
+    groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None, similar: Similarity | None = None
 ) -> list[float]:
     """For each event, the chance that an editor would publish it beside the others: close to 0 for a repeat.
 
@@ -84,7 +84,10 @@ def weights(
 
 
 def _chances(
-    groups: Sequence[Sequence[EventMention]], odds: Mapping[int, float], ranks: Mapping[int, int], fitted: Model
+    groups: Sequence[Sequence[EventMention]],
+    odds: Mapping[int, float],
+    ranks: Mapping[int, int],
+    fitted: SelectionModel,
 ) -> list[float]:
     found = []
     for group in groups:
@@ -93,7 +96,7 @@ def _chances(
     return found
 
 
-def mention_odds(mentions: Sequence[EventMention], fitted: Model) -> tuple[dict[int, float], dict[int, int]]:
+def mention_odds(mentions: Sequence[EventMention], fitted: SelectionModel) -> tuple[dict[int, float], dict[int, int]]:
     """The log odds of every mention to be published, and its rank in its article.
 
     Args:

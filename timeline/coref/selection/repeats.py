@@ -13,7 +13,7 @@ from timeline.coref.blocking import Blocks
 from timeline.coref.features.overlap import overlap
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
 from timeline.coref.mentions import EventMention
-from timeline.coref.similarity import Model
+from timeline.coref.similarity import SimilarityModel
 
 OF_PAIR: tuple[str, ...] = (
     "similarity (log odds)",
@@ -38,7 +38,7 @@ _MOST = 12.0
 """The bound of the log odds; larger ones carry no more information."""
 
 
-def of_pair(one: Sequence[EventMention], other: Sequence[EventMention], similar: Model) -> list[float]:
+def of_pair(one: Sequence[EventMention], other: Sequence[EventMention], similar: SimilarityModel) -> list[float]:
     """The features of two events: those of their two most similar mentions.
 
     Args:
@@ -52,7 +52,7 @@ def of_pair(one: Sequence[EventMention], other: Sequence[EventMention], similar:
     return max(_of_mentions(a, b, similar) for a in one[:_COMPARED] for b in other[:_COMPARED])
 
 
-def _of_mentions(one: EventMention, other: EventMention, similar: Model) -> list[float]:
+def _of_mentions(one: EventMention, other: EventMention, similar: SimilarityModel) -> list[float]:
     agreed = dates_agree(one, other)
     found = features(one, other, agreed)
     weighed = [similar.weights[name] * value for name, value in found.items() if name not in OF_ONE_ARTICLE]
@@ -74,7 +74,10 @@ def _in_common(one: Set[str], other: Set[str]) -> float:
 
 
 def repeated(
-    heads: Sequence[Sequence[EventMention]], likely: Sequence[float], again: Mapping[str, float], similar: Model
+    heads: Sequence[Sequence[EventMention]],
+    likely: Sequence[float],
+    again: Mapping[str, float],
+    similar: SimilarityModel,
 ) -> list[bool]:
     """Whether each event repeats another one.
 
@@ -111,7 +114,7 @@ def _when(head: Sequence[EventMention]) -> tuple[int, str]:
 
 
 def _is_repeat(
-    one: Sequence[EventMention], other: Sequence[EventMention], again: Mapping[str, float], similar: Model
+    one: Sequence[EventMention], other: Sequence[EventMention], again: Mapping[str, float], similar: SimilarityModel
 ) -> bool:
     if not any(_may_repeat(a, b) for a in one[:_COMPARED] for b in other[:_COMPARED]):
         return False

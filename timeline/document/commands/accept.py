@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway import pair, said_source, seen_source
-from timeline.document.merge.types import Report, Updated
+from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.parse.dates import read_date
 from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.document import BOM, parse
@@ -62,7 +62,7 @@ def accept(
         offset = accepting.items[id_].begin if id_ in accepting.items else 0
         fault = Finding(offset, "accept.shared", {"id": id_})
         return Updated(None, lock, problems=problems([fault], document.lines, path, language))
-    return Updated(bom + new_text, dump_lock(accepting.new_lock()), Report(changed=(id_,)), parsed.problems)
+    return Updated(bom + new_text, dump_lock(accepting.new_lock()), UpdateReport(changed=(id_,)), parsed.problems)
 
 
 class _Accepting:

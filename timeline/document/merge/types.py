@@ -8,7 +8,7 @@ from timeline.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class UpdateReport:
     """What an update did and what it left to a person. All are ids of events, in the order of the file.
 
     `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `untold`: kept,
@@ -42,7 +42,7 @@ class Updated:
 
     text: str | None
     lock: str | None
-    report: Report = Report()
+    report: UpdateReport = UpdateReport()
     problems: tuple[Problem, ...] = ()
 
 
@@ -60,7 +60,7 @@ class Notes:
     taken_out: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
 
-    def report(self, *, lock_lost: bool, older_copy: bool, has_machine_events: bool) -> Report:
+    def report(self, *, lock_lost: bool, older_copy: bool, has_machine_events: bool) -> UpdateReport:
         """The report so far."""
         noted = {name.name: tuple(getattr(self, name.name)) for name in fields(self)}
-        return Report(**noted, lock_lost=lock_lost, older_copy=older_copy, has_machine_events=has_machine_events)
+        return UpdateReport(**noted, lock_lost=lock_lost, older_copy=older_copy, has_machine_events=has_machine_events)

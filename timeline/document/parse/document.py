@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.document.parse import values
 from timeline.document.parse.diagnostics import Finding, problems
-from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, Kind
+from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, ValueType
 from timeline.document.parse.reading_order import meet
 from timeline.document.parse.types import About, Document, Head, Item, Parsed, Plain, Understand
 from timeline.document.parse.values import Diagnostics, fields_of
@@ -79,7 +79,7 @@ def _contents(root: MappingNode, diagnostics: Diagnostics, lines: Lines) -> tupl
 _LENGTHS = frozenset(Length)
 
 
-def _read(found: Mapping[str, Pair], kinds: Mapping[str, Kind], diagnostics: Diagnostics) -> dict[str, Plain]:
+def _read(found: Mapping[str, Pair], kinds: Mapping[str, ValueType], diagnostics: Diagnostics) -> dict[str, Plain]:
     """Every text and list of texts among the fields."""
     plain: dict[str, Plain] = {}
     for name, pair in found.items():

@@ -8,7 +8,7 @@ from enum import StrEnum
 from timeline.i18n.nearest import nearest
 
 
-class Kind(StrEnum):
+class ValueType(StrEnum):
     """What a key's value is."""
 
     TEXT = "text"
@@ -35,64 +35,69 @@ class Kind(StrEnum):
     EVENTS = "events"
 
 
-HEAD: Mapping[str, Kind] = {
-    "title": Kind.TEXT,
-    "slug": Kind.ID,
-    "language": Kind.LANGUAGE,
-    "description": Kind.MARKDOWN,
-    "articles": Kind.PATTERNS,
-    "about": Kind.ABOUT,
-    "length": Kind.LENGTH,
-    "zone": Kind.ZONE,
-    "encoding": Kind.TEXT,
-    "fields": Kind.RECORD_FIELDS,
-    "full_text": Kind.FLAG,
-    "names": Kind.TEXT,
-    "events": Kind.EVENTS,
+HEAD: Mapping[str, ValueType] = {
+    "title": ValueType.TEXT,
+    "slug": ValueType.ID,
+    "language": ValueType.LANGUAGE,
+    "description": ValueType.MARKDOWN,
+    "articles": ValueType.PATTERNS,
+    "about": ValueType.ABOUT,
+    "length": ValueType.LENGTH,
+    "zone": ValueType.ZONE,
+    "encoding": ValueType.TEXT,
+    "fields": ValueType.RECORD_FIELDS,
+    "full_text": ValueType.FLAG,
+    "names": ValueType.TEXT,
+    "events": ValueType.EVENTS,
 }
-ABOUT: Mapping[str, Kind] = {"words": Kind.NAMES, "people": Kind.NAMES, "places": Kind.NAMES, "period": Kind.DATE}
-RECORD_FIELDS: Mapping[str, Kind] = dict.fromkeys(
+ABOUT: Mapping[str, ValueType] = {
+    "words": ValueType.NAMES,
+    "people": ValueType.NAMES,
+    "places": ValueType.NAMES,
+    "period": ValueType.DATE,
+}
+RECORD_FIELDS: Mapping[str, ValueType] = dict.fromkeys(
     ("id", "title", "date", "modified", "url", "publisher", "author", "page", "language", "licence", "text", "html"),
-    Kind.TEXT,
+    ValueType.TEXT,
 )
 """What a field of JSON and CSV exports is for; its value is what the export calls it."""
-EVENT: Mapping[str, Kind] = {
-    "id": Kind.ID,
-    "date": Kind.DATE,
-    "title": Kind.TEXT,
-    "text": Kind.MARKDOWN,
-    "status": Kind.STATUS,
-    "ongoing": Kind.FLAG,
-    "people": Kind.NAMES,
-    "places": Kind.NAMES,
-    "tags": Kind.NAMES,
-    "importance": Kind.IMPORTANCE,
-    "order": Kind.NUMBER,
-    "hidden": Kind.FLAG,
-    "confirmed": Kind.FLAG,
-    "was": Kind.DATES,
-    "image": Kind.IMAGE,
-    "links": Kind.LINKS,
-    "notes": Kind.MARKDOWN,
-    "sources": Kind.SOURCES,
+EVENT: Mapping[str, ValueType] = {
+    "id": ValueType.ID,
+    "date": ValueType.DATE,
+    "title": ValueType.TEXT,
+    "text": ValueType.MARKDOWN,
+    "status": ValueType.STATUS,
+    "ongoing": ValueType.FLAG,
+    "people": ValueType.NAMES,
+    "places": ValueType.NAMES,
+    "tags": ValueType.NAMES,
+    "importance": ValueType.IMPORTANCE,
+    "order": ValueType.NUMBER,
+    "hidden": ValueType.FLAG,
+    "confirmed": ValueType.FLAG,
+    "was": ValueType.DATES,
+    "image": ValueType.IMAGE,
+    "links": ValueType.LINKS,
+    "notes": ValueType.MARKDOWN,
+    "sources": ValueType.SOURCES,
 }
-SOURCE: Mapping[str, Kind] = {
-    "article": Kind.TEXT,
-    "url": Kind.URL,
-    "title": Kind.TEXT,
-    "quote": Kind.MARKDOWN,
-    "because": Kind.TEXT,
-    "date": Kind.DATE,
+SOURCE: Mapping[str, ValueType] = {
+    "article": ValueType.TEXT,
+    "url": ValueType.URL,
+    "title": ValueType.TEXT,
+    "quote": ValueType.MARKDOWN,
+    "because": ValueType.TEXT,
+    "date": ValueType.DATE,
 }
-IMAGE: Mapping[str, Kind] = {
-    "src": Kind.IMAGE_PATH,
-    "article": Kind.TEXT,
-    "alt": Kind.TEXT,
-    "caption": Kind.TEXT,
-    "credit": Kind.TEXT,
-    "licence": Kind.TEXT,
+IMAGE: Mapping[str, ValueType] = {
+    "src": ValueType.IMAGE_PATH,
+    "article": ValueType.TEXT,
+    "alt": ValueType.TEXT,
+    "caption": ValueType.TEXT,
+    "credit": ValueType.TEXT,
+    "licence": ValueType.TEXT,
 }
-LINK: Mapping[str, Kind] = {"url": Kind.URL, "title": Kind.TEXT}
+LINK: Mapping[str, ValueType] = {"url": ValueType.URL, "title": ValueType.TEXT}
 
 MANAGED: tuple[str, ...] = ("date", "title", "text", "status", "ongoing", "people", "places", "tags", "was")
 """The fields of an event that the machine writes; the sources are merged one by one, field by field."""

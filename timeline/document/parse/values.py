@@ -21,7 +21,7 @@ from timeline.document.parse.fields import (
     NOTHING,
     OWN,
     TRUE,
-    Kind,
+    ValueType,
     nearest_key,
     nearest_length,
     nearest_status,
@@ -70,7 +70,9 @@ def is_nothing(node: Node) -> bool:
     return isinstance(whole, Scalar) and not whole.style and whole.value in NOTHING
 
 
-def fields_of(node: MappingNode, known: Mapping[str, Kind], diagnostics: Diagnostics, *, where: str) -> dict[str, Pair]:
+def fields_of(
+    node: MappingNode, known: Mapping[str, ValueType], diagnostics: Diagnostics, *, where: str
+) -> dict[str, Pair]:
     """The keys of a mapping that are known and filled; unknown keys and doubles are noted as errors.
 
     Args:
@@ -103,7 +105,7 @@ def fields_of(node: MappingNode, known: Mapping[str, Kind], diagnostics: Diagnos
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
-def _unknown_key(key: Scalar, known: Mapping[str, Kind], diagnostics: Diagnostics, where: str) -> str:
+def _unknown_key(key: Scalar, known: Mapping[str, ValueType], diagnostics: Diagnostics, where: str) -> str:
     """Reports an unknown key; returns the key that was meant, or ""."""
     guess = nearest_key(key.value.strip(ODD_SPACES), known)
     if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
@@ -285,23 +287,23 @@ def image_path(pair: Pair, diagnostics: Diagnostics) -> str:
     return text
 
 
-ONE_TEXT: Mapping[Kind, Callable[[Pair, Diagnostics], str]] = {
-    Kind.TEXT: scalar,
-    Kind.MARKDOWN: scalar,
-    Kind.ID: identifier,
-    Kind.DATE: date,
-    Kind.FLAG: flag,
-    Kind.NUMBER: number,
-    Kind.IMPORTANCE: importance,
-    Kind.STATUS: status,
-    Kind.LENGTH: length,
-    Kind.LANGUAGE: language,
-    Kind.ZONE: zone,
-    Kind.URL: url,
-    Kind.IMAGE_PATH: image_path,
+ONE_TEXT: Mapping[ValueType, Callable[[Pair, Diagnostics], str]] = {
+    ValueType.TEXT: scalar,
+    ValueType.MARKDOWN: scalar,
+    ValueType.ID: identifier,
+    ValueType.DATE: date,
+    ValueType.FLAG: flag,
+    ValueType.NUMBER: number,
+    ValueType.IMPORTANCE: importance,
+    ValueType.STATUS: status,
+    ValueType.LENGTH: length,
+    ValueType.LANGUAGE: language,
+    ValueType.ZONE: zone,
+    ValueType.URL: url,
+    ValueType.IMAGE_PATH: image_path,
 }
-MANY_TEXTS: Mapping[Kind, Callable[[Pair, Diagnostics], tuple[str, ...]]] = {
-    Kind.NAMES: texts,
-    Kind.PATTERNS: texts,
-    Kind.DATES: dates,
+MANY_TEXTS: Mapping[ValueType, Callable[[Pair, Diagnostics], tuple[str, ...]]] = {
+    ValueType.NAMES: texts,
+    ValueType.PATTERNS: texts,
+    ValueType.DATES: dates,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.document.parse.fields import EVENT, SOURCE, Kind
+from timeline.document.parse.fields import EVENT, SOURCE, ValueType
 from timeline.document.parse.types import Head, Plain
 from timeline.document.yaml.scalars import block, folded, inline, names
 from timeline.i18n import say
@@ -13,7 +13,7 @@ SCHEMA_LINE = "# yaml-language-server: $schema={schema}"
 WIDTH = 100
 """A list longer than this is written one item a line, a text is wrapped."""
 
-_BARE = frozenset({Kind.DATE, Kind.DATES, Kind.FLAG, Kind.NUMBER, Kind.IMPORTANCE})
+_BARE = frozenset({ValueType.DATE, ValueType.DATES, ValueType.FLAG, ValueType.NUMBER, ValueType.IMPORTANCE})
 
 
 def unknown_date(language: str) -> str:
@@ -40,7 +40,7 @@ def value_text(name: str, value: Plain, indent: str, newline: str, *, language: 
     if style not in ("'", '"') and (as_block := block(value, indent + "  ", newline)):
         return as_block
     written = inline(value, bare=kind in _BARE, style=style if style in ("'", '"') else "")
-    too_long = len(indent) + len(name) + 2 + len(written) > WIDTH and kind in (Kind.TEXT, Kind.MARKDOWN)
+    too_long = len(indent) + len(name) + 2 + len(written) > WIDTH and kind in (ValueType.TEXT, ValueType.MARKDOWN)
     wrapped = folded(value, indent + "  ", newline, WIDTH) if too_long and style not in ("'", '"') else None
     return wrapped or written
 

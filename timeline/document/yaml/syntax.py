@@ -28,30 +28,30 @@ _DASH = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class SyntaxTree:
     """The tree of a text as far as it could be read (None where nothing could), and the syntax errors."""
 
     root: Scalar | MappingNode | SequenceNode | None
     findings: tuple[Finding, ...] = ()
 
 
-def read(lines: Lines) -> Read:
+def read(lines: Lines) -> SyntaxTree:
     """Reads a text without BOM, given as its lines; every broken event is a finding, the others are in the tree."""
     text = lines.text
     if len(text) > MAX_CHARACTERS:
-        return Read(None, (Finding(0, "syntax.too_large", {"limit": MAX_CHARACTERS // 1_000_000}),))
+        return SyntaxTree(None, (Finding(0, "syntax.too_large", {"limit": MAX_CHARACTERS // 1_000_000}),))
     findings = _unreadable(text)
     blanked = _without(text, findings, lines)
     while len(findings) < _MAX_ERRORS:
         finding, root = _attempt(blanked, lines)
         if finding is None:
-            return Read(root, tuple(findings))
+            return SyntaxTree(root, tuple(findings))
         findings.append(finding)
         if len(text) > _LARGE or finding.key in _STOPPING:
             break
         begin, end = _broken_block(blanked, finding.offset, lines)
         blanked = _blank(blanked, begin, end)
-    return Read(None, tuple(findings))
+    return SyntaxTree(None, tuple(findings))
 
 
 _STOPPING = {"syntax.too_deep", "syntax.alias_bomb", "syntax.second_document"}

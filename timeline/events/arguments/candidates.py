@@ -69,7 +69,7 @@ class NameCandidate:
         return Name(self.name, here[0].surface, here[0].span, self.label)
 
 
-class _Found:
+class _NamesFound:
     """The candidates found so far."""
 
     def __init__(self) -> None:
@@ -102,7 +102,7 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
     Returns:
         The candidates.
     """
-    found = _Found()
+    found = _NamesFound()
     known = aliases(entities, trees)
     for number, tree in enumerate(trees):
         for entity in tree.sentence.entities:

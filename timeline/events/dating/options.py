@@ -103,7 +103,7 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         timexes: The time expressions of the article, in text order.
         ruled: The dating that the rules chose, which is one of the options.
     """
-    found = _Found()
+    found = _OptionsByDay()
     near = in_reach(mention, timexes)
     for number in near:
         date = timexes[number].date
@@ -122,7 +122,7 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
     return tuple(Option(key, date, ways) for key, (date, ways) in found.by_days.items())
 
 
-class _Found:
+class _OptionsByDay:
     """The options found so far, by their days: an option with several derivations is stored once."""
 
     def __init__(self) -> None:
@@ -135,7 +135,7 @@ class _Found:
         self.by_days.setdefault(key, (date, {}))[1].setdefault(way, timex)
 
 
-def _of_expression(found: _Found, date: Date, number: int, published: Date) -> None:
+def _of_expression(found: _OptionsByDay, date: Date, number: int, published: Date) -> None:
     """Add an expression's date, the time before it, the time from it on, and the ends of an interval."""
     assert published.begin is not None
     found.add(date, AT, number)
@@ -156,7 +156,7 @@ def _of_expression(found: _Found, date: Date, number: int, published: Date) -> N
         found.add(calendar.unit(date.end - 1, last), POINT, number)
 
 
-def _of_two(found: _Found, first: Date | None, last: Date | None, number: int) -> None:
+def _of_two(found: _OptionsByDay, first: Date | None, last: Date | None, number: int) -> None:
     """Add the period from one expression to the next one of the sentence."""
     if first is None or last is None or None in (first.begin, first.end, last.begin, last.end):
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline import calendar
 from timeline.calendar import DAY, edtf
-from timeline.events.context import Context, Place
+from timeline.events.context import Context, TextPosition
 from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, before, carry
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
@@ -31,7 +31,7 @@ class DiscourseState:
 
     reference: Date | None = None
     timex: Timex | None = None
-    place: Place | None = None
+    place: TextPosition | None = None
     lead: Date | None = None
     lead_timex: Timex | None = None
     flashback: Date | None = None

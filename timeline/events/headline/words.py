@@ -11,7 +11,7 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class GateRule:
     """A rule of the gate: its name, its pattern for headlines that must not be printed, examples of both kinds.
 
     `lowered` is the pattern for the headline in lower case, where upper case makes no difference: it is nearly twice as
@@ -38,7 +38,7 @@ class HeadlineWords:
     """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[GateRule, ...] = ()
     live: re.Pattern[str] | None = None
     border: re.Pattern[str] | None = None
     opening: re.Pattern[str] | None = None
@@ -97,7 +97,7 @@ def load(language: str) -> HeadlineWords:
         return HeadlineWords()
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     rules = (
-        Rule(
+        GateRule(
             table["name"],
             re.compile(table["pattern"]),
             tuple(table["breaks"]),

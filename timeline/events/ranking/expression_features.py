@@ -26,7 +26,7 @@ NAMES = (
 sentence; in another sentence it is whether the expression's clause has the candidate's tense."""
 
 
-class Seen:
+class ExpressionTable:
     """The expressions from the position of one candidate; the features of each are computed once."""
 
     def __init__(self, facts: Facts, number: int, governed: Set[Span], ranks: Mapping[int, int]) -> None:

@@ -21,7 +21,7 @@ FORESTS = ("dates", "right")
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class Ranker:
     """The models that rank candidates and datings.
 
     `words` selects the candidates to rank (those with at least `cut`, in log odds), with the meanings of `lemmas`. The
@@ -35,7 +35,7 @@ class Model:
     right: Forest
 
 
-def to_bytes(model: Model) -> bytes:
+def to_bytes(model: Ranker) -> bytes:
     """Write the model without its `lemmas` as a file (NumPy's npz); equal models give equal bytes."""
     tables: dict[str, NDArray[Any]] = {
         f"{name}.{part}": table for name in FORESTS for part, table in getattr(model, name).arrays().items()
@@ -49,14 +49,14 @@ def to_bytes(model: Model) -> bytes:
     return written.getvalue()
 
 
-def from_bytes(data: bytes, lemmas: LemmaVectors) -> Model:
+def from_bytes(data: bytes, lemmas: LemmaVectors) -> Ranker:
     """Read the output of `to_bytes`; `lemmas` are the vectors that the model was trained with."""
     with np.load(io.BytesIO(data), allow_pickle=False) as tables:
         read = {name: tables[name] for name in tables.files}
     rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
     words = WordWeights(read["intercepts"], rows, read["weights"], read["of meaning"])
     forests = (Forest.of(_of(read, name)) for name in FORESTS)
-    return Model(lemmas, words, float(read["cut"]), *forests)
+    return Ranker(lemmas, words, float(read["cut"]), *forests)
 
 
 def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
@@ -65,7 +65,7 @@ def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
 
 
 @cache
-def load(language: str) -> Model | None:
+def load(language: str) -> Ranker | None:
     """The shipped model of a language, read once per process; None where there is none."""
     path = files("timeline.events.ranking").joinpath(f"{language}.npz")
     return from_bytes(path.read_bytes(), vectors.load(language)) if path.is_file() else None

@@ -69,7 +69,7 @@ def option_features(
     ranks = {timex: rank for rank, timex in enumerate(near)}
     governed = {timex.span for timex in facts.attached.get((mention.sentence, mention.trigger.index), ())}
     has_own = any(facts.timexes[timex].span in governed for timex in near)
-    seen = expression_features.Seen(facts, number, governed, ranks)
+    seen = expression_features.ExpressionTable(facts, number, governed, ranks)
     around = [neighbours.get(name) for name in NEIGHBOURS]
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
     tree = mention.tree

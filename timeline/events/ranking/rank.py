@@ -18,7 +18,7 @@ from timeline.events.dating.options import Days, Option, in_reach, options
 from timeline.events.dating.types import DatingRule
 from timeline.events.ranking import candidate_features, neighbours, option_features
 from timeline.events.ranking.facts import Facts
-from timeline.events.ranking.model import Model
+from timeline.events.ranking.model import Ranker
 from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
@@ -35,7 +35,7 @@ SUMMARY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ConsideredCandidates:
     """The candidates that are considered.
 
     They have `numbers`, the `scores` of their words (candidates, columns) and features (candidates, features). Each
@@ -64,7 +64,7 @@ class Ranked:
     right: float
 
 
-def rank(facts: Facts, model: Model, forced: Collection[int] = ()) -> tuple[Ranked, ...]:
+def rank(facts: Facts, model: Ranker, forced: Collection[int] = ()) -> tuple[Ranked, ...]:
     """Rank the candidates of an article.
 
     Args:
@@ -112,7 +112,7 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
     return [words_of(facts, number) for number in range(len(facts.mentions))]
 
 
-def look(facts: Facts, numbers: Sequence[int]) -> Seen:
+def look(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
     """The features of some candidates and of their options, without the words' scores (see `with_scores`).
 
     Args:
@@ -133,10 +133,10 @@ def look(facts: Facts, numbers: Sequence[int]) -> Seen:
         classes.append([option_features.option_class(facts, number, option, ranks) for option in possible])
     sizes = [len(possible) for possible in found]
     option_rows = _split(np.hstack([np.repeat(rows, sizes, axis=0), _matrix(features)]), sizes) if sizes else []
-    return Seen(facts, numbers, np.zeros((len(rows), 1)), rows, found, option_rows, classes)
+    return ConsideredCandidates(facts, numbers, np.zeros((len(rows), 1)), rows, found, option_rows, classes)
 
 
-def with_scores(seen: Seen, scores: NDArray[np.float64]) -> Seen:
+def with_scores(seen: ConsideredCandidates, scores: NDArray[np.float64]) -> ConsideredCandidates:
     """The candidates with the scores of their words, also added to their options' features.
 
     Args:
@@ -169,7 +169,7 @@ def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
     return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
 
 
-def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
+def date_chances(seen: ConsideredCandidates, dates: Forest) -> list[NDArray[np.float64]]:
     """The probability of each option of each candidate.
 
     Args:
@@ -185,7 +185,7 @@ def date_chances(seen: Seen, dates: Forest) -> list[NDArray[np.float64]]:
     return softmax(np.round(scores, DIGITS), [len(one) for one in seen.options])
 
 
-def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix:
+def candidate_rows(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> Matrix:
     """The candidates' features, with those of their ranked datings and those of the competition.
 
     Args:
@@ -212,12 +212,12 @@ def candidate_rows(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> Matrix
     return np.hstack([seen.rows, _matrix(more), _matrix(beside)])
 
 
-def best_days(seen: Seen, chances: Sequence[NDArray[np.float64]]) -> list[Days]:
+def best_days(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> list[Days]:
     """The days of the likeliest option of each candidate."""
     return [found[int(np.argmax(one))].days for found, one in zip(seen.options, chances, strict=True)]
 
 
-def _places(seen: Seen) -> tuple[list[int], list[str]]:
+def _places(seen: ConsideredCandidates) -> tuple[list[int], list[str]]:
     mentions, stems = seen.facts.mentions, seen.facts.stems
     return [mentions[number].sentence for number in seen.numbers], [stems[number] for number in seen.numbers]
 

@@ -12,7 +12,7 @@ from timeline.model import Name, Sentence, Span, Timex, Token
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _WordsRead:
     place: frozenset[str]
     weak: frozenset[str]
     joints: frozenset[str]
@@ -23,7 +23,7 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ArticleNames:
     """The people and places that an article names, by sentence, in text order."""
 
     people: tuple[tuple[Name, ...], ...]
@@ -46,15 +46,15 @@ class _Capitals:
 
 
 @cache
-def _words(language: str) -> _Words | None:
+def _words(language: str) -> _WordsRead | None:
     try:
         table = section(language, "unparsed", "names")
     except FileNotFoundError:
         return None
-    return _Words(**{one.name: frozenset(table.words(one.name)) for one in fields(_Words)})
+    return _WordsRead(**{one.name: frozenset(table.words(one.name)) for one in fields(_WordsRead)})
 
 
-def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str) -> Names:
+def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str) -> ArticleNames:
     """The people and places of each sentence.
 
     A name of two words or more is a person's unless a preposition of place or a word of organisations says otherwise;
@@ -71,19 +71,19 @@ def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str
     known = _words(language)
     if known is None:
         nothing = tuple(() for _ in sentences)
-        return Names(nothing, nothing)
+        return ArticleNames(nothing, nothing)
     dated = [timex.span for timex in timexes]
     rows = _without_openers([[*_capitals(sentence, dated, known)] for sentence in sentences])
     people = _people(rows, known)
     led = known.place | known.weak
     places = {run.text for row in rows for run in row if run.before in led and run.text not in people}
-    return Names(
+    return ArticleNames(
         tuple(_distinct(run.name(people[run.text], "PER") for run in row if run.text in people) for row in rows),
         tuple(_distinct(run.name(run.text, "LOC") for run in row if run.text in places) for row in rows),
     )
 
 
-def _capitals(sentence: Sentence, dated: Sequence[Span], known: _Words) -> Iterator[_Capitals]:
+def _capitals(sentence: Sentence, dated: Sequence[Span], known: _WordsRead) -> Iterator[_Capitals]:
     """The names of a sentence; in a list ("in London, Leeds and Glasgow") all have the word before the first."""
     run: list[Token] = []
     before = previous = ""
@@ -114,14 +114,14 @@ def _bare(run: _Capitals) -> _Capitals:
     return replace(run, tokens=run.tokens[1:])
 
 
-def _is_capital(token: Token, dated: Sequence[Span], known: _Words) -> bool:
+def _is_capital(token: Token, dated: Sequence[Span], known: _WordsRead) -> bool:
     word = token.text.lower()
     if not token.text[:1].isupper() or word in known.peoples or (token.index == 0 and word in known.openers):
         return False
     return not any(span.start < token.end and token.start < span.end for span in dated)
 
 
-def _people(rows: Sequence[Sequence[_Capitals]], known: _Words) -> dict[str, str]:
+def _people(rows: Sequence[Sequence[_Capitals]], known: _WordsRead) -> dict[str, str]:
     """The canonical name of each form that is a person's, without the title before it."""
     placed = {run.text for row in rows for run in row if run.before in known.place}
     found: dict[str, str] = {}

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from timeline.languages.tables import section
-from timeline.nlp.french.lexicon import Lexicon, edited, infinitives, lemmas, lexicon, verb_codes
+from timeline.nlp.french.lexicon import LemmaLexicon, edited, infinitives, lemmas, lexicon, verb_codes
 from timeline.nlp.parser.features import STRAIGHT
 
 _CODES = {
@@ -36,7 +36,7 @@ def feature_key(features: Mapping[str, str]) -> str:
     return ",".join(features.get(name, "") for name in ("VerbForm", "Mood", "Tense", "Number", "PronType")).strip(",")
 
 
-def lemma(text: str, pos: str, features: Mapping[str, str], words: Lexicon) -> str:
+def lemma(text: str, pos: str, features: Mapping[str, str], words: LemmaLexicon) -> str:
     """The lemma of a word whose part of speech and features are known.
 
     Args:
@@ -62,7 +62,7 @@ def lemma(text: str, pos: str, features: Mapping[str, str], words: Lexicon) -> s
     return form
 
 
-def _verb(form: str, features: Mapping[str, str], words: Lexicon) -> str:
+def _verb(form: str, features: Mapping[str, str], words: LemmaLexicon) -> str:
     if found := infinitives(form, words.verbs):
         code = _CODES.get((features.get("VerbForm", ""), features.get("Mood", ""), features.get("Tense", "")), "")
         return next((known for known in found if code and code in verb_codes(form, known)), found[0])
@@ -72,13 +72,13 @@ def _verb(form: str, features: Mapping[str, str], words: Lexicon) -> str:
     return form
 
 
-def _noun(form: str, features: Mapping[str, str], words: Lexicon) -> str:
+def _noun(form: str, features: Mapping[str, str], words: LemmaLexicon) -> str:
     if (edits := words.nouns.get(form)) is not None and (edits != "0" or features.get("Number") != "Plur"):
         return lemmas(form, edits)[0]
     return _singular(form, features, words.nouns)
 
 
-def _adjective(form: str, features: Mapping[str, str], words: Lexicon) -> str:
+def _adjective(form: str, features: Mapping[str, str], words: LemmaLexicon) -> str:
     if (edits := words.adjectives.get(form)) is not None:
         found = lemmas(form, edits)
         infinitive = found[0] in words.verbs and words.verbs[found[0]].startswith("0") and found[0] != form
@@ -119,7 +119,7 @@ def _singular(form: str, features: Mapping[str, str], known: Mapping[str, str]) 
 class LexiconLemmatizer:
     """The pipeline component: sets every token's lemma."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: LemmaLexicon) -> None:
         self._words = words
         self._memory: dict[tuple[int, int, int], str] = {}
 

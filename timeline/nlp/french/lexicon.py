@@ -20,7 +20,7 @@ _EDIT = re.compile(r"(\d+)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class LemmaLexicon:
     """`verbs`, `nouns` and `adjectives` map a form to the edits that give its lemmas.
 
     `seen` maps (form, part of speech[, features]) to a lemma's edit, from the treebanks.
@@ -72,20 +72,20 @@ def lemmas(form: str, edits: str) -> tuple[str, ...]:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> LemmaLexicon:
     """The packaged lexicon; read once per process and never changed."""
     path = files("timeline.nlp").joinpath("data", "lexicon.txt.gz")
     return parse(gzip.decompress(path.read_bytes()).decode("utf-8"))
 
 
-def parse(text: str) -> Lexicon:
+def parse(text: str) -> LemmaLexicon:
     """A lexicon from its text; sections begin with `# name`."""
     sections: dict[str, dict[str, str]] = {}
     for part in text.split("# ")[1:]:
         name, _, body = part.partition("\n")
         parts = body.rstrip("\n").replace("\n", "\t").split("\t")
         sections[name] = dict(zip(parts[::2], parts[1::2], strict=True)) if body else {}
-    return Lexicon(**sections)
+    return LemmaLexicon(**sections)
 
 
 _WORDS = section("fr", "pipeline", "forms")

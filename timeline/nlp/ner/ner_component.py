@@ -12,7 +12,7 @@ from timeline.nlp.ner import span_decoding
 from timeline.nlp.parser import batches
 from timeline.nlp.parser.network import Group, Network
 from timeline.nlp.parser.network_component import NetworkComponent
-from timeline.nlp.word_cache import Memory
+from timeline.nlp.word_cache import WordColumns
 
 
 class Marker(NetworkComponent):
@@ -21,7 +21,7 @@ class Marker(NetworkComponent):
     def fill(self, network: Network) -> None:
         """Set the trained network."""
         super().fill(network)
-        self._memory = Memory(network.words)
+        self._memory = WordColumns(network.words)
         marks = [
             span_decoding.mark(label) for label in (*network.settings.names, "O")
         ]  # the last stands for no label at all

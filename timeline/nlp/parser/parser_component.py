@@ -21,7 +21,7 @@ from timeline.nlp.parser.features import normal_form
 from timeline.nlp.parser.network import Group, Network
 from timeline.nlp.parser.network_component import NetworkComponent
 from timeline.nlp.parser.projective import projective
-from timeline.nlp.word_cache import Memory
+from timeline.nlp.word_cache import WordColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Found:
         self.tags, self.heads, self.deps = (np.full(count, -1) for _ in range(3))
 
 
-def remembering(network: Network) -> Memory:
+def remembering(network: Network) -> WordColumns:
     """A cache of the words' vectors, tenses and kinds."""
-    return Memory(
+    return WordColumns(
         network.words,
         lambda words: np.array([finite_tenses(normal_form(word)) for word in words], dtype=bool),
         lambda words: np.array([sentence_splitter.kind(word) for word in words], dtype=sentence_splitter.KINDS),
@@ -81,7 +81,7 @@ class ParserComponent(NetworkComponent):
         return doc
 
     @staticmethod
-    def _row(doc: Doc, network: Network, memory: Memory) -> Row:
+    def _row(doc: Doc, network: Network, memory: WordColumns) -> Row:
         vectors, tenses, kinds = memory.of(doc)
         in_context, odds = network.context(vectors)
         return Row(in_context, odds, tenses, kinds)

@@ -21,7 +21,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedEntry:
     """An item of a feed: an event, or a correction; `anchor` is the event's place on the page."""
 
     day: datetime.date
@@ -58,25 +58,25 @@ def atom(written: Written) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 
 
-def newest(written: Written) -> list[Item]:
+def newest(written: Written) -> list[FeedEntry]:
     """The newest events and corrections, newest first."""
     return sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
 
 
-def address_of(written: Written, item: Item) -> str:
+def address_of(written: Written, item: FeedEntry) -> str:
     """The address of an item; relative to the timeline's folder where the site has no address."""
     base = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
     return f"{base}index.html#{item.anchor}"
 
 
-def _items(written: Written) -> Iterator[Item]:
+def _items(written: Written) -> Iterator[FeedEntry]:
     words = written.shared.words
     newest_known = _newest(written)
     for card in written.cards:
         if day := _day(card, newest_known):
             quotes = [source.quote for source in card.entry.sources if source.quote]
             text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
-            yield Item(day, card.id, card.id, card.entry.title, text, card.entry.tags)
+            yield FeedEntry(day, card.id, card.id, card.entry.title, text, card.entry.tags)
     last = max((day for card in written.cards if (day := _day(card, newest_known))), default=_NEVER)
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
@@ -84,7 +84,7 @@ def _items(written: Written) -> Iterator[Item]:
             detail = f"{change.what}: {change.before} → {change.after}" if change.kind == "changed" else change.what
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
             title = f"{said[:1].upper()}{said[1:]} : {change.title}"
-            yield Item(last, key, anchor(change.id), title, detail)
+            yield FeedEntry(last, key, anchor(change.id), title, detail)
 
 
 def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:

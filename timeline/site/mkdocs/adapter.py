@@ -215,9 +215,9 @@ def latest(timelines: tuple[Timeline, ...]) -> str:
     return max(days, default=datetime.date(1980, 1, 1)).isoformat()
 
 
-def options(config: MkDocsConfig, ours: TimelineConfig) -> site.Options:
+def options(config: MkDocsConfig, ours: TimelineConfig) -> site.SiteOptions:
     """The pages' options from MkDocs' own settings and ours."""
-    return site.Options(
+    return site.SiteOptions(
         site_name=config.site_name or "",
         site_url=site_url(config),
         edit_url=edit_url(config, ours.edit_uri),

@@ -26,7 +26,7 @@ Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class LoadedTimelines:
     """The contents of the files: timelines, or problems instead of those that are broken.
 
     `pictures` are those that the timelines take from articles, by their paths within the site.
@@ -60,10 +60,10 @@ class TimelineReader:
 
     def __init__(self) -> None:
         self._loaded: dict[Path, tuple[str, Loaded]] = {}
-        self._made: tuple[str, site.Options, Made] | None = None
+        self._made: tuple[str, site.SiteOptions, Made] | None = None
         self._keep = RenderCache(lasting=True)
 
-    def read(self, root: Path, names: list[str]) -> Read:
+    def read(self, root: Path, names: list[str]) -> LoadedTimelines:
         """The timelines of the files `names`, relative to `root`."""
         loaded: list[Loaded] = []
         problems: list[Problem] = []
@@ -87,7 +87,7 @@ class TimelineReader:
             else:
                 problems += (replace(problem, path=name) for problem in found)
         problems += _one_address_twice(named)
-        return Read(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
+        return LoadedTimelines(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
 
     @property
     def shown(self) -> dict[str, tuple[Path, str]]:
@@ -110,7 +110,7 @@ class TimelineReader:
         self._loaded[path] = (key, loaded)
         return loaded
 
-    def make(self, read: Read, options: site.Options, *, preview: bool, later: bool = False) -> Made:
+    def make(self, read: LoadedTimelines, options: site.SiteOptions, *, preview: bool, later: bool = False) -> Made:
         """The site of what was read; the one made last where nothing changed since.
 
         With `later`, the files beside the pages are left to be made when they are asked for.
@@ -148,7 +148,7 @@ def _key(path: Path, names: Path) -> str:
     return "".join(hashlib.sha256(content).hexdigest() for content in contents)
 
 
-def _told(read: Read, options: site.Options, keep: RenderCache, *, preview: bool) -> site.Options:
+def _told(read: LoadedTimelines, options: site.SiteOptions, keep: RenderCache, *, preview: bool) -> site.SiteOptions:
     """The options, completed with the contents of the locks."""
 
     def each(tell: Callable[[Loaded], Told]) -> dict[str, Told]:

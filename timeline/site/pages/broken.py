@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from timeline.model import Problem, Timeline
 from timeline.site.pages.compose import site
 from timeline.site.parts.labels import Words
-from timeline.site.render.options import Options
+from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, Site, fill
 
 
 def broken(
     problems: Sequence[Problem],
     readable: Sequence[Timeline],
-    options: Options,
+    options: SiteOptions,
     last: Sequence[str] = (),
     language: str = "fr",
 ) -> Site:

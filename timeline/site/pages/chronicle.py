@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from timeline.calendar import civil, unit
 from timeline.model import Granularity, Moment
-from timeline.site.pages.periods import Period
+from timeline.site.pages.periods import PeriodPage
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import iso_day, position
@@ -88,7 +88,7 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
     return written.kept(path, shown, make)
 
 
-def _length(part: Period, words: Words) -> str:
+def _length(part: PeriodPage, words: Words) -> str:
     """ "980 événements, environ 49 pages A4"."""
     events = words("events", count=len(part.cards))
     return words("print_length", events=events, count=-(-len(part.cards) // _EVENTS_A_SHEET))
@@ -182,7 +182,7 @@ def _periods(written: Written) -> list[Page]:
 
 
 def _paged(
-    written: Written, periods: Sequence[Period], ways: Sequence[tuple[str, str]], contents: tuple[str, str]
+    written: Written, periods: Sequence[PeriodPage], ways: Sequence[tuple[str, str]], contents: tuple[str, str]
 ) -> list[Page]:
     """A page for each period; `ways` are their titles and addresses, `contents` those of the list of them."""
     pages = []
@@ -194,7 +194,7 @@ def _paged(
     return pages
 
 
-def _title(period: Period, written: Written) -> str:
+def _title(period: PeriodPage, written: Written) -> str:
     words = written.shared.words
     name = words.date(period.date) if period.date else words("undated")
     text = f"{name} ({period.part})" if period.part else name

@@ -15,7 +15,7 @@ from timeline.site.pages.home import home
 from timeline.site.pages.topics import articles, topics
 from timeline.site.parts.sanitise import clean
 from timeline.site.render.cache import RenderCache
-from timeline.site.render.options import Options
+from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, Site
 from timeline.site.render.rendered import Written, write
 from timeline.site.render.routes import slugs
@@ -24,17 +24,17 @@ from timeline.site.social.cards import NAME, cards
 _MAKERS = (chronicle, topics, atlas, articles, known, about)
 
 
-def site(timelines: Sequence[Timeline], options: Options) -> Site:
+def site(timelines: Sequence[Timeline], options: SiteOptions) -> Site:
     """Every page and file of the site, in order."""
     return site_of(written(timelines, options), options)
 
 
-def site_of(every: Sequence[Written], options: Options) -> Site:
+def site_of(every: Sequence[Written], options: SiteOptions) -> Site:
     """The same from timelines that are written already."""
     return Site(pages_of(every, options), {path: make() for path, make in files_of(every).items()})
 
 
-def pages_of(every: Sequence[Written], options: Options) -> tuple[Page, ...]:
+def pages_of(every: Sequence[Written], options: SiteOptions) -> tuple[Page, ...]:
     """The pages alone, in order."""
     made = [page for one in every for make in _MAKERS for page in _headed(make(one), one)]
     first = home(every, options)
@@ -47,7 +47,7 @@ def files_of(every: Sequence[Written]) -> dict[str, Maker]:
 
 
 def written(
-    timelines: Sequence[Timeline], options: Options, before: Sequence[Written] = (), keep: RenderCache | None = None
+    timelines: Sequence[Timeline], options: SiteOptions, before: Sequence[Written] = (), keep: RenderCache | None = None
 ) -> list[Written]:
     """The timelines, cleaned and with their events written, each under a folder name of its own.
 

@@ -12,7 +12,7 @@ from timeline.site.parts.days import position
 from timeline.site.parts.density import Strip, strip
 from timeline.site.parts.labels import Words
 from timeline.site.parts.story import background
-from timeline.site.render.options import Options
+from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, summary
 
@@ -36,7 +36,7 @@ class HomeCard:
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
-def home(every: Sequence[Written], options: Options) -> Page:
+def home(every: Sequence[Written], options: SiteOptions) -> Page:
     """The site's first page, where the author has none of their own: each timeline with what it holds."""
     language = every[0].shared.timeline.language if every else "en"
     words = Words(language)

@@ -34,7 +34,7 @@ from timeline.site.parts.date_words import date_words
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import Topic, of_entry, topics
-from timeline.site.render.options import Options, Picture
+from timeline.site.render.options import Picture, SiteOptions
 from timeline.site.render.routes import anchor, slugs
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
@@ -123,7 +123,7 @@ class Folder:
     typography: bool = False
 
 
-def folder(timeline: Timeline, slug: str, options: Options) -> Folder:
+def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
     """Gathers what the pages of `timeline` (already clean) share."""
     named = topics(timeline, options.addresses.get(timeline.slug, {}))
     cited = {source.article for entry in timeline.entries for source in entry.sources}

@@ -11,19 +11,19 @@ from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card, SourceView
 from timeline.site.parts.days import groups
 from timeline.site.parts.topics import KINDS, Topic
-from timeline.site.render.options import Options
+from timeline.site.render.options import SiteOptions
 from timeline.site.render.rendered import Written, summary
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\s*\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
 
 
-def markdown(timelines: Sequence[Timeline], options: Options | None = None) -> dict[str, str | bytes]:
+def markdown(timelines: Sequence[Timeline], options: SiteOptions | None = None) -> dict[str, str | bytes]:
     """Markdown files by path: each timeline (or its periods), and the pages of its people, places, tags and articles.
 
     CommonMark with nothing but `<a id>` for permalinks in HTML; texts of articles and people are escaped.
     """
     made: dict[str, str | bytes] = {}
-    every = written(timelines, options or Options())
+    every = written(timelines, options or SiteOptions())
     for one in every:
         made |= {f"{one.slug}/{path}": text for path, text in _files(one)}
     made["index.md"] = "\n".join(f"- [{plain(o.shared.timeline.title)}]({o.slug}/index.md)" for o in every) + "\n"

@@ -50,7 +50,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class SiteOptions:
     """How the pages are made. Everything is optional, and nothing is read from a clock or the environment.
 
     `site_url` is absolute and ends in "/", or "" when the site has no address of its own: links are relative in

@@ -8,12 +8,12 @@ from functools import cache, partial
 from typing import TypeVar
 
 from timeline.model import Entry, Timeline
-from timeline.site.pages.periods import Period, booklets, split
+from timeline.site.pages.periods import PeriodPage, booklets, split
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
 from timeline.site.render.cache import RenderCache
-from timeline.site.render.options import Options
+from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.routes import anchor
 
@@ -33,12 +33,12 @@ class Written:
     """
 
     shared: Folder
-    options: Options
+    options: SiteOptions
     cards: tuple[Card, ...]
     items: Mapping[str, str]
     shorts: Mapping[str, str]
-    periods: tuple[Period, ...]
-    booklets: tuple[Period, ...]
+    periods: tuple[PeriodPage, ...]
+    booklets: tuple[PeriodPage, ...]
     place: Mapping[str, str]
     keep: RenderCache = field(default_factory=RenderCache)
 
@@ -79,7 +79,7 @@ class Written:
 
 
 def write(
-    timeline: Timeline, slug: str, options: Options, before: Written | None = None, keep: RenderCache | None = None
+    timeline: Timeline, slug: str, options: SiteOptions, before: Written | None = None, keep: RenderCache | None = None
 ) -> Written:
     """Makes the cards of a clean timeline and writes each event once.
 
@@ -109,7 +109,7 @@ def write(
     return Written(shared, options, cards, items, shorts, periods, parts, place, keep or RenderCache())
 
 
-def _same(before: Written | None, shared: Folder, options: Options) -> dict[tuple[Entry, tuple[str, ...]], Card]:
+def _same(before: Written | None, shared: Folder, options: SiteOptions) -> dict[tuple[Entry, tuple[str, ...]], Card]:
     """The cards of an earlier writing, by what they are made of, where nothing that all cards share has changed."""
     if before is None or before.slug != shared.slug or (before.options.margin is None) != (options.margin is None):
         return {}

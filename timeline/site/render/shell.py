@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader
 
 from timeline.site.parts.labels import Words
-from timeline.site.render.options import Options
+from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill
 from timeline.site.render.routes import root
 
@@ -26,7 +26,7 @@ def _frames() -> Environment:
     )
 
 
-def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> str:
+def framed(page: Page, links: Sequence[tuple[str, str]], options: SiteOptions) -> str:
     """The whole document of `page`; `links` are (text, path) of the site's menu."""
     up = root(page.path)
     return (
@@ -47,12 +47,12 @@ def framed(page: Page, links: Sequence[tuple[str, str]], options: Options) -> st
     )
 
 
-def social_tags(page: Page, options: Options) -> str:
+def social_tags(page: Page, options: SiteOptions) -> str:
     """The tags by which networks show a link to the page, for a theme that is not ours."""
     return _frames().get_template("social.html").render(**_about(page, options))
 
 
-def _about(page: Page, options: Options) -> dict[str, str]:
+def _about(page: Page, options: SiteOptions) -> dict[str, str]:
     """What the head of every document says about its page."""
     return {
         "language": page.language,

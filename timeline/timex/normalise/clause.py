@@ -18,7 +18,7 @@ from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
 from timeline.timex.normalise.governor import ClauseTime, governing_lemma, governing_time, is_pluperfect, precedes_verb
 from timeline.timex.normalise.meanings import is_bare_weekday
-from timeline.timex.normalise.tense import Tense, main_tense
+from timeline.timex.normalise.tense import ClauseTense, main_tense
 
 _WIDTH = 240
 _NEAREST = 4
@@ -28,10 +28,10 @@ _PARTED = 16
 """The number of characters that a comma or a conjunction between a cue and an expression counts as."""
 
 
-class _Patterns(NamedTuple):
+class _CuePatterns(NamedTuple):
     """A language's compiled cues: those of running text, of the words after a date, and of the words before it.
 
-    `before` returns the numbers of the patterns of `_Before` that match a text.
+    `before` returns the numbers of the patterns of `_CueBefore` that match a text.
     """
 
     past: Spans
@@ -44,7 +44,7 @@ class _Patterns(NamedTuple):
     before: Callable[[bytes], list[int]]
 
 
-class _Before(IntEnum):
+class _CueBefore(IntEnum):
     """The cues that are searched in the words just before a date, all at once."""
 
     DONE = 0
@@ -60,10 +60,10 @@ class _Before(IntEnum):
 
 
 @cache
-def _patterns(code: str) -> _Patterns:
+def _patterns(code: str) -> _CuePatterns:
     cues: Cues = languages.get(code).cues
     past, future, plan = (Spans(spaced(pattern)) for pattern in (cues.past, cues.future, cues.plan))
-    return _Patterns(
+    return _CuePatterns(
         past,
         future,
         plan,
@@ -71,7 +71,7 @@ def _patterns(code: str) -> _Patterns:
         re2.compile(cues.opening),
         re2.compile(cues.changed),
         re.compile(cues.parting),
-        search_set((getattr(cues, cue.name.lower()) for cue in _Before), accents=True),
+        search_set((getattr(cues, cue.name.lower()) for cue in _CueBefore), accents=True),
     )
 
 
@@ -93,7 +93,7 @@ class Clauses:
         self.plans: Plans = languages.get(code).plans
         self._trusts_cues = languages.get(code).cues.firm
 
-    def tense(self, span: Span, *, weekday: bool = False) -> Tense:
+    def tense(self, span: Span, *, weekday: bool = False) -> ClauseTense:
         """The time of the clause around an expression.
 
         Args:
@@ -123,25 +123,25 @@ class Clauses:
 
     def _read_time(self, span: Span, *, weekday: bool) -> ClauseTime:
         before = self._before(span)
-        if (weekday and _Before.AIMED in before) or _Before.DEFERRED in before:
-            return ClauseTime(Tense.FUTURE, firm=True)
-        if _Before.RETOLD in before:
-            return ClauseTime(Tense.PAST, firm=True)
-        if _Before.FORMERLY in before:
-            return ClauseTime(Tense.NEAREST)
+        if (weekday and _CueBefore.AIMED in before) or _CueBefore.DEFERRED in before:
+            return ClauseTime(ClauseTense.FUTURE, firm=True)
+        if _CueBefore.RETOLD in before:
+            return ClauseTime(ClauseTense.PAST, firm=True)
+        if _CueBefore.FORMERLY in before:
+            return ClauseTime(ClauseTense.NEAREST)
         index = self._index(span)
-        read = ClauseTime(Tense.NONE)
+        read = ClauseTime(ClauseTense.NONE)
         if index is not None:
             read = governing_time(self._sentences[index], span, self.plans, self._spans, weekday=weekday)
-        if read.tense in (Tense.NONE, Tense.PRESENT):
+        if read.tense in (ClauseTense.NONE, ClauseTense.PRESENT):
             read = ClauseTime(self._beside(span, read.tense, weekday=weekday) or read.tense)
-        elif read.tense is Tense.FUTURE and self.is_done(span) and self._is_apart(read, span):
-            read = ClauseTime(Tense.PAST)
-        if read.tense is Tense.NONE:
+        elif read.tense is ClauseTense.FUTURE and self.is_done(span) and self._is_apart(read, span):
+            read = ClauseTime(ClauseTense.PAST)
+        if read.tense is ClauseTense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
-        if read.tense is Tense.NONE and index is not None and self._has_past_around(index):
-            return ClauseTime(Tense.PAST)
-        return ClauseTime(Tense.ALONE) if read.tense is Tense.NONE and self._alone else read
+        if read.tense is ClauseTense.NONE and index is not None and self._has_past_around(index):
+            return ClauseTime(ClauseTense.PAST)
+        return ClauseTime(ClauseTense.ALONE) if read.tense is ClauseTense.NONE and self._alone else read
 
     def governing_lemma(self, span: Span) -> str:
         """The lemma of the verb that governs the expression, "" where the parse has none."""
@@ -155,31 +155,31 @@ class Clauses:
 
     def _has_past_around(self, index: int) -> bool:
         """Whether the sentence before, or the next one on the same line, is in the past."""
-        if index and main_tense(self._sentences[index - 1], self.plans) is Tense.PAST:
+        if index and main_tense(self._sentences[index - 1], self.plans) is ClauseTense.PAST:
             return True
         if index + 1 == len(self._sentences):
             return False
         following = self._sentences[index + 1]
         gap = self._text[self._sentences[index].span.start : following.span.start]
-        return "\n" not in gap and main_tense(following, self.plans) is Tense.PAST
+        return "\n" not in gap and main_tense(following, self.plans) is ClauseTense.PAST
 
     def _before(self, span: Span) -> Sequence[int]:
-        """The cues (`_Before`) in the words just before an expression."""
+        """The cues (`_CueBefore`) in the words just before an expression."""
         start = span.start
         if start not in self._cues_before:
             words = self._text[max(0, start - _BESIDE) : start]
             self._cues_before[start] = _patterns(self._code).before(words.encode())
         return self._cues_before[start]
 
-    def _beside(self, span: Span, tense: Tense, *, weekday: bool) -> Tense:
+    def _beside(self, span: Span, tense: ClauseTense, *, weekday: bool) -> ClauseTense:
         """The tense from the words beside it: a participle ("publiée jeudi"), a noun ("l'attaque de mardi")."""
         before, after = self._before(span), self._text[span.end : span.end + 2 * _BESIDE]
-        if _Before.PLANNED in before or _patterns(self._code).changed.search(after):
-            return Tense.FUTURE
-        if self.is_done(span) or _Before.WAKE in before:
-            return Tense.PAST
-        of_noun = weekday and tense is Tense.PRESENT and _Before.OF_NOUN in before
-        return Tense.PAST if of_noun else Tense.NONE
+        if _CueBefore.PLANNED in before or _patterns(self._code).changed.search(after):
+            return ClauseTense.FUTURE
+        if self.is_done(span) or _CueBefore.WAKE in before:
+            return ClauseTense.PAST
+        of_noun = weekday and tense is ClauseTense.PRESENT and _CueBefore.OF_NOUN in before
+        return ClauseTense.PAST if of_noun else ClauseTense.NONE
 
     def _is_apart(self, read: ClauseTime, span: Span) -> bool:
         """Whether a participle before a date can hold it against the verb: "l'homme tué lundi sera inhumé jeudi"."""
@@ -189,9 +189,9 @@ class Clauses:
     def is_done(self, span: Span) -> bool:
         """Whether a participle just before marks the past, against the verb ("l'enquête ouverte en mai sera …")."""
         before = self._before(span)
-        if _Before.DONE not in before or self._is_after_noun(span):
+        if _CueBefore.DONE not in before or self._is_after_noun(span):
             return False
-        return not any(cue in before for cue in (_Before.PLANNED, _Before.PASSIVE, _Before.TIMELESS))
+        return not any(cue in before for cue in (_CueBefore.PLANNED, _CueBefore.PASSIVE, _CueBefore.TIMELESS))
 
     def _is_after_noun(self, span: Span) -> bool:
         """Whether the last word before, function words aside, is tagged as a noun ("42 degrés samedi")."""
@@ -222,14 +222,14 @@ class Clauses:
             return None
         return index
 
-    def _cued(self, span: Span) -> Tense:
+    def _cued(self, span: Span) -> ClauseTense:
         """The tense of the nearest cue in the expression's clause."""
         clause = bisect_right(self._clause_ends, span.start)
         cues = _around(self._cues_in(clause), span)
         nearest = min(cues, key=lambda cue: (self._distance(cue, span), cue.start), default=None)
         if nearest is not None:
             return nearest.tense
-        return Tense.PAST if not self._alone and self._opens_in_the_past(clause) else Tense.NONE
+        return ClauseTense.PAST if not self._alone and self._opens_in_the_past(clause) else ClauseTense.NONE
 
     def _distance(self, cue: _Cue, span: Span) -> int:
         """Characters between a cue and an expression; clause boundaries between them add to the distance."""
@@ -264,12 +264,12 @@ class Clauses:
             cues = [
                 _Cue(begin + first, begin + last, tense)
                 for tense, pattern in (
-                    (Tense.FUTURE, patterns.future),
-                    (Tense.FUTURE, patterns.plan),
-                    (Tense.PAST, patterns.past),
+                    (ClauseTense.FUTURE, patterns.future),
+                    (ClauseTense.FUTURE, patterns.plan),
+                    (ClauseTense.PAST, patterns.past),
                 )
                 for first, last in pattern.every(words)
-                if tense is not Tense.PAST or not self._touches(begin + first, begin + last)
+                if tense is not ClauseTense.PAST or not self._touches(begin + first, begin + last)
             ]
             self._cues_of[clause] = sorted(cues, key=lambda cue: cue.start)
         return self._cues_of[clause]
@@ -289,7 +289,7 @@ def _is_read(sentence: Sentence) -> bool:
 class _Cue(NamedTuple):
     start: int
     end: int
-    tense: Tense
+    tense: ClauseTense
 
 
 def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
@@ -311,17 +311,19 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
         The tense, and whether it outweighs nearness.
     """
     if expression.signal is Signal.SINCE:
-        return ClauseTime(Tense.PAST)
+        return ClauseTime(ClauseTense.PAST)
     if expression.signal is Signal.BY:
-        return ClauseTime(Tense.FUTURE)
+        return ClauseTime(ClauseTense.FUTURE)
     weekday = is_bare_weekday(expression.meaning)
     read = clauses.time(expression.span, weekday=weekday)
     if expression.signal is not Signal.UNTIL:
         return read
     if not weekday:
-        return read._replace(firm=read.firm and (read.tense is not Tense.PAST or _sets_no_end(clauses, expression)))
-    is_over = read.tense is Tense.PAST and _sets_no_end(clauses, expression)
-    return read if is_over else ClauseTime(Tense.FUTURE)
+        return read._replace(
+            firm=read.firm and (read.tense is not ClauseTense.PAST or _sets_no_end(clauses, expression))
+        )
+    is_over = read.tense is ClauseTense.PAST and _sets_no_end(clauses, expression)
+    return read if is_over else ClauseTime(ClauseTense.FUTURE)
 
 
 def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:

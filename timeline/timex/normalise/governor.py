@@ -7,18 +7,25 @@ from typing import NamedTuple
 
 from timeline.languages.grammar import Plans
 from timeline.model import Sentence, Span, Token
-from timeline.timex.normalise.tense import Tense, clause_tense, is_clause, is_infinitive, is_past_participle, tense_of
+from timeline.timex.normalise.tense import (
+    ClauseTense,
+    clause_tense,
+    is_clause,
+    is_infinitive,
+    is_past_participle,
+    tense_of,
+)
 
 _DEEPEST = 12
 """The most governors that are climbed; human sentences are not deeper."""
 
-_REAL = (Tense.PAST, Tense.PRESENT)
+_REAL = (ClauseTense.PAST, ClauseTense.PRESENT)
 
 
 class ClauseTime(NamedTuple):
     """The time of an expression's clause; `firm` where the date depends on the verb, which outweighs nearness."""
 
-    tense: Tense
+    tense: ClauseTense
     firm: bool = False
 
 
@@ -43,24 +50,24 @@ def governing_time(
     outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
     noun = _noun_of(sentence, outside, plans)
     if noun is not None and noun.lemma in plans.mishaps:
-        return ClauseTime(Tense.PAST)
+        return ClauseTime(ClauseTense.PAST)
     token = outside
     for _ in range(_DEEPEST):
         if token is None or token.head == token.index:
             break
         child, token = token, sentence.tokens[token.head]
         if token.lemma in plans.ready and child.start >= token.end and _is_ahead(sentence, child):
-            return ClauseTime(Tense.FUTURE, firm=True)
+            return ClauseTime(ClauseTense.FUTURE, firm=True)
         if not span.start <= token.start < span.end and is_clause(sentence, token):
             children = sentence.dependents(token)
             tense = tense_of(sentence, token, children, plans)
-            if tense is Tense.NONE:
+            if tense is ClauseTense.NONE:
                 if planned := _planned(sentence, token, plans, weekday=weekday):
                     return planned
                 continue
             tense = _of_plan(sentence, token, tense, plans)
-            if tense is Tense.FUTURE and _in_outcome(sentence, span, plans):
-                return ClauseTime(Tense.PAST)
+            if tense is ClauseTense.FUTURE and _in_outcome(sentence, span, plans):
+                return ClauseTime(ClauseTense.PAST)
             assert outside is not None
             governed = _governed(_Link(sentence, token, children, child, outside, span), tense, plans, spans)
             if (
@@ -69,12 +76,12 @@ def governing_time(
                 and token.lemma in plans.preparing
                 and _is_object(sentence, child, noun)
             ):
-                return ClauseTime(Tense.FUTURE)
-            loose = noun is not None or (governed.tense is Tense.PAST and is_infinitive(sentence, child))
+                return ClauseTime(ClauseTense.FUTURE)
+            loose = noun is not None or (governed.tense is ClauseTense.PAST and is_infinitive(sentence, child))
             return governed._replace(firm=False) if loose else governed
     below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
     tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
-    return ClauseTime(next((tense for tense in tenses if tense is not Tense.NONE), Tense.NONE))
+    return ClauseTime(next((tense for tense in tenses if tense is not ClauseTense.NONE), ClauseTense.NONE))
 
 
 def governing_lemma(sentence: Sentence, span: Span) -> str:
@@ -139,36 +146,36 @@ class _Link(NamedTuple):
     span: Span
 
 
-def _governed(link: _Link, tense: Tense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
+def _governed(link: _Link, tense: ClauseTense, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     """The time that the whole verb group gives a date beneath it."""
     lemma, infinitive = link.verb.lemma, _under_infinitive(link)
-    if tense is not Tense.FUTURE and infinitive and lemma in plans.just_done:
-        return ClauseTime(Tense.PAST)
+    if tense is not ClauseTense.FUTURE and infinitive and lemma in plans.just_done:
+        return ClauseTime(ClauseTense.PAST)
     if infinitive and lemma in plans.calls:
-        return ClauseTime(Tense.FUTURE, firm=True)
-    if tense is Tense.PRESENT:
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
+    if tense is ClauseTense.PRESENT:
         return _governed_by_present(link, plans, infinitive=infinitive)
-    if tense is Tense.PAST and _is_called_to(link, plans):
-        return ClauseTime(Tense.FUTURE, firm=True)
-    if tense is Tense.PAST and lemma in plans.appointing:
+    if tense is ClauseTense.PAST and _is_called_to(link, plans):
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
+    if tense is ClauseTense.PAST and lemma in plans.appointing:
         return _appointed(link, plans, spans)
-    return ClauseTime(tense, firm=tense is not Tense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
+    return ClauseTime(tense, firm=tense is not ClauseTense.PAST or bool(_helpers(link)) or lemma not in plans.timeless)
 
 
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
     """The time that a verb in the present gives a date: modals look ahead, verbs of saying and of tolls report."""
     lemma = link.verb.lemma
     if _makes_phrase(lemma, link.children, plans.calling_phrases):
-        return ClauseTime(Tense.FUTURE, firm=True)
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
     if _is_awaited(link, plans):
-        return ClauseTime(Tense.FUTURE, firm=True)
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
     if infinitive and (lemma in plans.modals or lemma in plans.saying):
-        return ClauseTime(Tense.FUTURE, firm=True)
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
     if lemma in plans.looking_back:
-        return ClauseTime(Tense.PAST, firm=True)
+        return ClauseTime(ClauseTense.PAST, firm=True)
     children = link.children
     if lemma in plans.boding and any(t.features.get("Reflex") == "Yes" or t.dep.startswith("expl") for t in children):
-        return ClauseTime(Tense.FUTURE)
+        return ClauseTime(ClauseTense.FUTURE)
     reports = (
         lemma in plans.saying
         or lemma in plans.tolls
@@ -176,7 +183,7 @@ def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> Clau
         or any(t.dep.startswith("nsubj") and t.lemma.lower() in plans.counts for t in children)
         or _is_quoting(link, children)
     )
-    return ClauseTime(Tense.PAST if reports else Tense.PRESENT)
+    return ClauseTime(ClauseTense.PAST if reports else ClauseTense.PRESENT)
 
 
 def _is_awaited(link: _Link, plans: Plans) -> bool:
@@ -227,13 +234,13 @@ def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
     leading = [token.text.lower() for token in before if token.pos not in ("DET", "NUM")]
     if leading and leading[-1] in plans.aims and "jusqu'" not in leading:
-        return ClauseTime(Tense.FUTURE, firm=True)
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
     objects = [t for t in link.children if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]
     after = [t for t in objects if link.verb.end <= t.start < link.span.start]
     if not after:
-        return ClauseTime(Tense.PAST, firm=link.verb.lemma not in plans.dropping)
+        return ClauseTime(ClauseTense.PAST, firm=link.verb.lemma not in plans.dropping)
     second = any(link.verb.end <= span.start and span.end <= after[0].start for span in spans)
-    return ClauseTime(Tense.FUTURE if second else Tense.PAST)
+    return ClauseTime(ClauseTense.FUTURE if second else ClauseTense.PAST)
 
 
 def _helpers(link: _Link) -> list[Token]:
@@ -280,8 +287,8 @@ def _is_reported_plan(sentence: Sentence, verb: Token, plans: Plans) -> bool:
 def _planned(sentence: Sentence, verb: Token, plans: Plans, *, weekday: bool) -> ClauseTime | None:
     """The time of an infinitive that another verb makes a plan; None for any other verb without a tense."""
     if _is_reported_plan(sentence, verb, plans):
-        return ClauseTime(Tense.FUTURE, firm=True)
-    return ClauseTime(Tense.FUTURE) if not weekday and _is_announced(sentence, verb, plans) else None
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
+    return ClauseTime(ClauseTense.FUTURE) if not weekday and _is_announced(sentence, verb, plans) else None
 
 
 def _is_announced(sentence: Sentence, verb: Token, plans: Plans) -> bool:
@@ -296,19 +303,19 @@ def _is_announced(sentence: Sentence, verb: Token, plans: Plans) -> bool:
     )
 
 
-def _of_plan(sentence: Sentence, participle: Token, tense: Tense, plans: Plans) -> Tense:
+def _of_plan(sentence: Sentence, participle: Token, tense: ClauseTense, plans: Plans) -> ClauseTense:
     """ "Attendue jeudi, la réponse n'est pas venue" is over; "prévu jeudi, le bal a été reporté" may be."""
-    if tense is not Tense.FUTURE or not is_past_participle(participle) or participle.lemma not in plans.lemmas:
+    if tense is not ClauseTense.FUTURE or not is_past_participle(participle) or participle.lemma not in plans.lemmas:
         return tense
     verb = sentence.tokens[participle.head]
     if participle.dep == "acl":  # of the verb's subject: "la réunion, prévue lundi, n'a pas eu lieu"
         verb = sentence.tokens[verb.head]
-    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, plans) is not Tense.PAST:
-        return Tense.FUTURE
+    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, plans) is not ClauseTense.PAST:
+        return ClauseTense.FUTURE
     if verb.lemma in plans.dropping:
-        return Tense.NEAREST
+        return ClauseTense.NEAREST
     denied = any(child.lemma in plans.negations and child.dep == "advmod" for child in sentence.dependents(verb))
-    return Tense.PAST if denied else Tense.FUTURE
+    return ClauseTense.PAST if denied else ClauseTense.FUTURE
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:

@@ -23,7 +23,7 @@ from timeline.calendar import (
 )
 from timeline.calendar.holidays import holiday
 from timeline.model import Date, Direction, Granularity, Moment, Partial, Signal
-from timeline.timex.normalise.tense import Tense
+from timeline.timex.normalise.tense import ClauseTense
 
 _REMEMBERED = 1 << 12  # an article often repeats "mardi" with the same anchor
 _FAR = 120 * DAY
@@ -58,7 +58,7 @@ class Choice(NamedTuple):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def complete(partial: Partial, anchor: Moment, tense: Tense, firm: bool = False) -> Choice:
+def complete(partial: Partial, anchor: Moment, tense: ClauseTense, firm: bool = False) -> Choice:
     """The date that a partial date means, relative to the day `anchor`.
 
     Args:
@@ -96,9 +96,9 @@ def kept_to_side(choice: Choice, partial: Partial, anchor: Moment, signal: Signa
     """
     today = floor(anchor, Granularity.DAY)
     if signal is Signal.SINCE and begin_of(choice.date) > today:
-        return complete(replace(partial, direction=Direction.BACK), anchor, Tense.PAST)
+        return complete(replace(partial, direction=Direction.BACK), anchor, ClauseTense.PAST)
     if signal is Signal.BY and begin_of(choice.date) < today:
-        return complete(replace(partial, direction=Direction.FORWARD), anchor, Tense.FUTURE)
+        return complete(replace(partial, direction=Direction.FORWARD), anchor, ClauseTense.FUTURE)
     return choice
 
 
@@ -159,7 +159,7 @@ def _candidates(partial: Partial, today: Moment) -> Iterator[Date]:
             continue
 
 
-def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
+def _choose(candidates: Iterable[Date], partial: Partial, today: Moment, tense: ClauseTense, firm: bool) -> Choice:
     ordered = sorted(candidates, key=lambda date: _distance(date, today))
     choice = _on_side(ordered, partial, today, tense, firm)
     if partial.weekday is None or _fits(choice.date, partial):
@@ -184,16 +184,16 @@ def slips(partial: Partial, date: Date) -> bool:
     return partial.day is not None and date.granularity.rank <= Granularity.DAY.rank and not _fits(date, partial)
 
 
-def _is_on_side(date: Date, today: Moment, tense: Tense) -> bool:
+def _is_on_side(date: Date, today: Moment, tense: ClauseTense) -> bool:
     """Whether a date is where the verb puts it; the article's own day can be past or future."""
-    return tense in (Tense.PAST, Tense.FUTURE) and (begin_of(date) == today or _side(date, today) is tense)
+    return tense in (ClauseTense.PAST, ClauseTense.FUTURE) and (begin_of(date) == today or _side(date, today) is tense)
 
 
-def _side(date: Date, today: Moment) -> Tense:
-    return Tense.FUTURE if begin_of(date) > today else Tense.PAST
+def _side(date: Date, today: Moment) -> ClauseTense:
+    return ClauseTense.FUTURE if begin_of(date) > today else ClauseTense.PAST
 
 
-def _on_side(ordered: list[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
+def _on_side(ordered: list[Date], partial: Partial, today: Moment, tense: ClauseTense, firm: bool) -> Choice:
     if partial.direction is Direction.BACK:
         past = [date for date in ordered if end_of(date) <= today]
         return Choice(past[0], "back") if past else Choice(ordered[0], "nearest")
@@ -203,18 +203,18 @@ def _on_side(ordered: list[Date], partial: Partial, today: Moment, tense: Tense,
     return _by_tense(ordered, partial, today, tense, firm)
 
 
-def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: Tense, firm: bool) -> Choice:
+def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: ClauseTense, firm: bool) -> Choice:
     """The nearest date, unless the verb's time contradicts it and the date depends on the verb or is not close."""
     nearest = ordered[0]
     named = partial.day is not None or bool(partial.holiday)
     close = named and not firm and _distance(nearest, today) <= _FAR
-    if partial.near or (tense is Tense.FUTURE and (partial.quarter is not None or partial.half is not None)):
+    if partial.near or (tense is ClauseTense.FUTURE and (partial.quarter is not None or partial.half is not None)):
         close = _is_plainly_nearest(ordered, today)
-    if tense is Tense.ALONE and partial.weekday is None and end_of(nearest) <= today:
+    if tense is ClauseTense.ALONE and partial.weekday is None and end_of(nearest) <= today:
         return _first((date for date in ordered if end_of(date) > today), nearest, "coming")
-    if tense is Tense.PAST and not close and begin_of(nearest) > today:
+    if tense is ClauseTense.PAST and not close and begin_of(nearest) > today:
         return _first((date for date in ordered if begin_of(date) <= today), nearest, "past")
-    if tense is Tense.FUTURE and not close and end_of(nearest) <= today:
+    if tense is ClauseTense.FUTURE and not close and end_of(nearest) <= today:
         return _first((date for date in ordered if end_of(date) > today), nearest, "future")
     return Choice(nearest, "nearest")
 
@@ -237,7 +237,7 @@ def _distance(date: Date, today: Moment) -> int:
     return max(0, today - end_of(date) + DAY)
 
 
-def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
+def _weekday(partial: Partial, today: Moment, tense: ClauseTense) -> Choice:
     """The date of a bare weekday: the last one in the past, otherwise the next one; today's weekday can mean today."""
     assert partial.weekday is not None
     ahead = (partial.weekday - weekday(today)) % 7
@@ -245,13 +245,13 @@ def _weekday(partial: Partial, today: Moment, tense: Tense) -> Choice:
         return _day(today + ((ahead or 7) - 7 - (7 if ahead == 0 else 0)) * DAY, "back")
     if partial.direction is Direction.FORWARD:
         return _day(today + ((ahead or 7) + 7 * partial.skip) * DAY, "on")
-    if tense is Tense.PAST:
+    if tense is ClauseTense.PAST:
         return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")
-    if (partial.near and tense in (Tense.PRESENT, Tense.NONE)) or tense is Tense.NEAREST:
+    if (partial.near and tense in (ClauseTense.PRESENT, ClauseTense.NONE)) or tense is ClauseTense.NEAREST:
         return _day(today + (ahead if ahead <= 3 else ahead - 7) * DAY, "nearest")
-    if tense is Tense.ALONE:
+    if tense is ClauseTense.ALONE:
         return _day(today + (ahead or 7) * DAY, "coming")
-    return _day(today + ahead * DAY, "future" if tense is Tense.FUTURE else "coming")
+    return _day(today + ahead * DAY, "future" if tense is ClauseTense.FUTURE else "coming")
 
 
 def _day(at: Moment, how: str) -> Choice:
@@ -270,7 +270,7 @@ def following(partial: Partial, first: Date) -> Date:
     """
     begin = begin_of(first)
     if partial.year is not None or partial.origin is not Partial().origin:
-        return complete(partial, begin, Tense.NONE).date
+        return complete(partial, begin, ClauseTense.NONE).date
     if partial.weekday is not None and partial.day is None and partial.month is None:
         return unit(begin + (partial.weekday - weekday(begin)) % 7 * DAY, Granularity.DAY)
     later = [date for date in _candidates(partial, begin) if begin_of(date) >= begin]

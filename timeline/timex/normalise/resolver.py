@@ -50,7 +50,7 @@ from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.shapes import (
     FINE,
     NOON,
-    Read,
+    ResolvedValue,
     after_noon,
     counted,
     nth_of,
@@ -64,7 +64,7 @@ from timeline.timex.normalise.shapes import (
     vague_shift,
     years_from,
 )
-from timeline.timex.normalise.tense import Tense
+from timeline.timex.normalise.tense import ClauseTense
 from timeline.timex.normalise.thread import Thread, year_in
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
@@ -96,12 +96,12 @@ def resolve(
         sentences: The parse, which gives the tenses of verbs; without it, the cues of `language` give them.
         language: The code of the language.
     """
-    return _Reading(
+    return _ResolverState(
         text, published, Clauses(text, [expression.span for expression in expressions], sentences, language)
     ).all(expressions)
 
 
-class _Reading:
+class _ResolverState:
     """The state of reading one text: what has been dated so far."""
 
     def __init__(self, text: str, published: datetime.date, clauses: Clauses) -> None:
@@ -111,7 +111,7 @@ class _Reading:
         self._today = floor(self._now, Granularity.DAY)
         self._clauses = clauses
         self._thread = Thread(text, self._today, clauses)
-        self._begun: tuple[Meaning, Read] | None = None
+        self._begun: tuple[Meaning, ResolvedValue] | None = None
         self._problems: list[Problem] = []
         self._following: Expression | None = None
 
@@ -141,69 +141,71 @@ class _Reading:
         steps = explained(expression, read.how, read.date, read.anchor, slipped=slipped)
         return Timex(expression, read.value, date, read.anchor, steps)
 
-    def _read(self, meaning: Meaning, expression: Expression) -> Read:
+    def _read(self, meaning: Meaning, expression: Expression) -> ResolvedValue:
         return _READERS[type(meaning)](self, meaning, expression)
 
-    def _fixed(self, fixed: Fixed, _: Expression) -> Read:
-        return Read(
+    def _fixed(self, fixed: Fixed, _: Expression) -> ResolvedValue:
+        return ResolvedValue(
             date_value(moment(fixed.year), fixed.granularity), years_from(fixed.year, fixed.granularity, fixed.share)
         )
 
-    def _repeat(self, repeat: Repeat, _: Expression) -> Read:
-        return Read(repeat_value(repeat), None, "repeat")
+    def _repeat(self, repeat: Repeat, _: Expression) -> ResolvedValue:
+        return ResolvedValue(repeat_value(repeat), None, "repeat")
 
-    def _vague(self, vague: Vague, _: Expression) -> Read:
-        return Read(vague.reference.value, None, "vague")
+    def _vague(self, vague: Vague, _: Expression) -> ResolvedValue:
+        return ResolvedValue(vague.reference.value, None, "vague")
 
-    def _partial(self, partial: Partial, expression: Expression) -> Read:
+    def _partial(self, partial: Partial, expression: Expression) -> ResolvedValue:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
-        tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(Tense.NONE)
+        tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(ClauseTense.NONE)
         tale = self._thread.tale(expression) if needs_tense and follows_the_thread(partial, expression) else None
         if tale is not None:
             date = following(partial, tale)
-            return Read(unit_value(date), date, "on", self._thread.last)
+            return ResolvedValue(unit_value(date), date, "on", self._thread.last)
         if (from_text := self._from_the_text(partial, expression)) is not None:
             return from_text
-        if partial.generic and tense in (Tense.PRESENT, Tense.NONE) and partial.season is not None:
-            return Read(f"XXXX-{SEASONS[partial.season]}", None, "generic")
+        if partial.generic and tense in (ClauseTense.PRESENT, ClauseTense.NONE) and partial.season is not None:
+            return ResolvedValue(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
         if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
             choice = kept_to_side(choice, partial, base, expression.signal)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:
             value = year_value(partial.year or 0)
-        return Read(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
+        return ResolvedValue(value, choice.date, choice.how, None if choice.how == "absolute" else anchor)
 
-    def _from_the_text(self, partial: Partial, expression: Expression) -> Read | None:
+    def _from_the_text(self, partial: Partial, expression: Expression) -> ResolvedValue | None:
         """A day completed by the year of a heading, or by the month of an earlier day in the sentence."""
         if partial.year is not None or partial.day is None or partial.direction is not Direction.NONE:
             return None
         if partial.month is not None and (heading := self._thread.heading_year(expression)) is not None:
             partial_of_year = replace(partial, year=year_in(heading, partial.month))
-            return Read("", complete(partial_of_year, self._now, Tense.NONE).date, "on", heading).with_value()
+            return ResolvedValue(
+                "", complete(partial_of_year, self._now, ClauseTense.NONE).date, "on", heading
+            ).with_value()
         first = self._thread.month_of(expression) if partial.month is None and partial.weekday is None else None
         if first is None or self._thread.day is None:
             return None
-        return Read("", following(partial, first), "on", self._thread.day).with_value()
+        return ResolvedValue("", following(partial, first), "on", self._thread.day).with_value()
 
-    def _this(self, this: This, expression: Expression) -> Read:
+    def _this(self, this: This, expression: Expression) -> ResolvedValue:
         if this.base is not None:
             base_read = self._read(this.base, expression)
             if base_read.date is None or base_read.date.begin is None:
                 return base_read
             holding = unit(base_read.date.begin, this.unit)
-            return Read(unit_value(holding), holding, base_read.how, base_read.anchor)
+            return ResolvedValue(unit_value(holding), holding, base_read.how, base_read.anchor)
         anchor, base = self._origin(this.origin, fine=this.unit is Granularity.DAY)
         offset = this.offset
         if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
             begins = floor(base, Granularity.WEEKEND)
-            if begins > base and self._clauses.tense(expression.span) is Tense.PAST:
+            if begins > base and self._clauses.tense(expression.span) is ClauseTense.PAST:
                 offset = -1
         date = unit(add(floor(base, this.unit), offset, this.unit), this.unit)
-        return Read(unit_value(date), date, "this" if not offset else "shift", anchor)
+        return ResolvedValue(unit_value(date), date, "this" if not offset else "shift", anchor)
 
-    def _shift(self, shift: Shift, expression: Expression) -> Read:
+    def _shift(self, shift: Shift, expression: Expression) -> ResolvedValue:
         if shift.origin is Origin.TEXT and self._thread.is_reached_now(shift, expression):
             return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
@@ -219,8 +221,8 @@ class _Reading:
         date = unit(at, Granularity.DAY if shift.exact else granularity)
         if granularity in FINE:
             clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
-            return Read(time_value(at, clock), date, "shift", anchor, TimexType.TIME)
-        return Read(unit_value(date), date, "shift", anchor)
+            return ResolvedValue(time_value(at, clock), date, "shift", anchor, TimexType.TIME)
+        return ResolvedValue(unit_value(date), date, "shift", anchor)
 
     def _shift_origin(self, shift: Shift, expression: Expression) -> tuple[Timex | datetime.date | None, Moment, bool]:
         """The anchor of a shift, its moment, and whether its time of day is known."""
@@ -239,19 +241,19 @@ class _Reading:
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
         return anchor, base, isinstance(anchor, datetime.datetime)
 
-    def _on(self, on: On, expression: Expression) -> Read:
-        if (habit := habit_of(on)) is not None and self._clauses.tense(expression.span) is Tense.PRESENT:
-            return Read(repeat_value(habit), None, "repeat", type=TimexType.SET)
+    def _on(self, on: On, expression: Expression) -> ResolvedValue:
+        if (habit := habit_of(on)) is not None and self._clauses.tense(expression.span) is ClauseTense.PRESENT:
+            return ResolvedValue(repeat_value(habit), None, "repeat", type=TimexType.SET)
         if on.time.part is PartOfDay.NIGHT and on.time.hour is None and on.day == This(Granularity.DAY):
-            past = self._clauses.tense(expression.span) is Tense.PAST
-            day = Read("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._published)
+            past = self._clauses.tense(expression.span) is ClauseTense.PAST
+            day = ResolvedValue("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._published)
         else:
             day = self._read(on.day, expression)
         if day.date is None or day.date.begin is None:
             raise ImpossibleDateError
         return timed(day.date.begin, on.time)._replace(how=day.how, anchor=day.anchor)
 
-    def _clock(self, clock: Clock, expression: Expression) -> Read:
+    def _clock(self, clock: Clock, expression: Expression) -> ResolvedValue:
         last = self._thread.day
         if last is not None and self._thread.holds(last, expression):
             base = self._thread.point
@@ -262,7 +264,7 @@ class _Reading:
             return timed(base, clock)._replace(how="clock", anchor=last)
         return timed(self._today, clock)._replace(how="clock", anchor=self._published)
 
-    def _between(self, both: Between, expression: Expression) -> Read:
+    def _between(self, both: Between, expression: Expression) -> ResolvedValue:
         first = self._first_end(both, expression)
         if first.date is None or first.date.begin is None:
             raise ImpossibleDateError
@@ -280,10 +282,10 @@ class _Reading:
         assert last.date is not None
         whole = between(first.date, last.date)
         if both.side is Side.WHOLE:
-            return Read(f"{first.value}/{last.value}", whole, first.how, first.anchor)
+            return ResolvedValue(f"{first.value}/{last.value}", whole, first.how, first.anchor)
         return (first if both.side is Side.FIRST else last)._replace(date=whole)
 
-    def _first_end(self, both: Between, expression: Expression) -> Read:
+    def _first_end(self, both: Between, expression: Expression) -> ResolvedValue:
         """The range's beginning, resolved once: its end depends on it, regardless of the words around the end."""
         if both.side is Side.LAST and self._begun is not None and self._begun[0] is both.first:
             return self._begun[1]
@@ -291,7 +293,7 @@ class _Reading:
         self._begun = (both.first, first)
         return first
 
-    def _last_end(self, both: Between, first: Read, expression: Expression) -> Read:
+    def _last_end(self, both: Between, first: ResolvedValue, expression: Expression) -> ResolvedValue:
         assert first.date is not None
         assert first.date.begin is not None
         meaning = both.last
@@ -299,13 +301,13 @@ class _Reading:
             return timed(first.date.begin, meaning)._replace(how=first.how, anchor=first.anchor)
         if isinstance(meaning, Partial) and meaning.direction in (Direction.NONE, direction_of(both.first)):
             date = following(meaning, first.date)
-            return Read(unit_value(date), date, first.how, first.anchor)
+            return ResolvedValue(unit_value(date), date, first.how, first.anchor)
         if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
             day = following(meaning.day, unit(first.date.begin, Granularity.DAY))
             return timed(begin_of(day), meaning.time)._replace(how=first.how, anchor=first.anchor)
         return self._read(meaning, expression)
 
-    def _nth(self, nth: Nth, expression: Expression) -> Read:
+    def _nth(self, nth: Nth, expression: Expression) -> ResolvedValue:
         within = self._read(nth.within, expression)
         if within.date is None or within.date.begin is None or within.date.end is None:
             raise ImpossibleDateError
@@ -313,9 +315,9 @@ class _Reading:
         if nth.count != 1:
             return several(nth, begin, end, within)
         date = nth_of(nth, begin, end)
-        return Read(unit_value(date), date, "nth", within.anchor)
+        return ResolvedValue(unit_value(date), date, "nth", within.anchor)
 
-    def _lasting(self, lasting: Duration, expression: Expression) -> Read:
+    def _lasting(self, lasting: Duration, expression: Expression) -> ResolvedValue:
         value = duration_value(lasting.amounts)
         side = lasting.direction
         if side is Direction.NONE and expression.signal is Signal.SINCE:
@@ -323,24 +325,24 @@ class _Reading:
         if side is Direction.NONE and expression.signal is Signal.BY:
             side = Direction.FORWARD
         if side is Direction.NONE:
-            return Read(value, None, "duration")
-        return Read(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
+            return ResolvedValue(value, None, "duration")
+        return ResolvedValue(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
         anchor = self._thread.anchor(fine=fine) if origin is Origin.TEXT else None
         return anchor or (self._published, self._now)
 
 
-_READERS: Mapping[type, Callable[[_Reading, Any, Expression], Read]] = {
-    Partial: _Reading._partial,
-    This: _Reading._this,
-    Shift: _Reading._shift,
-    On: _Reading._on,
-    Clock: _Reading._clock,
-    Between: _Reading._between,
-    Nth: _Reading._nth,
-    Duration: _Reading._lasting,
-    Fixed: _Reading._fixed,
-    Repeat: _Reading._repeat,
-    Vague: _Reading._vague,
+_READERS: Mapping[type, Callable[[_ResolverState, Any, Expression], ResolvedValue]] = {
+    Partial: _ResolverState._partial,
+    This: _ResolverState._this,
+    Shift: _ResolverState._shift,
+    On: _ResolverState._on,
+    Clock: _ResolverState._clock,
+    Between: _ResolverState._between,
+    Nth: _ResolverState._nth,
+    Duration: _ResolverState._lasting,
+    Fixed: _ResolverState._fixed,
+    Repeat: _ResolverState._repeat,
+    Vague: _ResolverState._vague,
 }

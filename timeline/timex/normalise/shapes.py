@@ -50,7 +50,7 @@ _ROUGH = {
 }
 
 
-class Read(NamedTuple):
+class ResolvedValue(NamedTuple):
     """The resolution of an expression: value, interval, how it was found ("nearest", "shift", …), and its anchor."""
 
     value: str
@@ -59,7 +59,7 @@ class Read(NamedTuple):
     anchor: Timex | datetime.date | None = None
     type: TimexType | None = None
 
-    def with_value(self) -> Read:
+    def with_value(self) -> ResolvedValue:
         """A copy with the TIMEX3 value of its date."""
         return self if self.date is None else self._replace(value=unit_value(self.date))
 
@@ -119,7 +119,7 @@ def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
     return _ROUGH.get(size, size)
 
 
-def timed(day: Moment, clock: Clock) -> Read:
+def timed(day: Moment, clock: Clock) -> ResolvedValue:
     """The resolution of a clock time on a day.
 
     Args:
@@ -134,7 +134,7 @@ def timed(day: Moment, clock: Clock) -> Read:
         part = clock.part or PartOfDay.DAYTIME
         first, last = _HOURS[part]
         date = Date(day + first * 3600, day + last * 3600, Granularity.PART_OF_DAY)
-        return Read(time_value(day, clock), date, type=TimexType.TIME)
+        return ResolvedValue(time_value(day, clock), date, type=TimexType.TIME)
     if clock.hour > 24 or (clock.minute or 0) > 59 or (clock.second or 0) > 59:
         raise ImpossibleDateError
     if clock.hour == 24:
@@ -144,16 +144,16 @@ def timed(day: Moment, clock: Clock) -> Read:
     if clock.second is not None:
         granularity = Granularity.SECOND
     at = day + (clock.hour or 0) * 3600 + (clock.minute or 0) * 60 + (clock.second or 0)
-    return Read(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
+    return ResolvedValue(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
 
 
-def vague_shift(shift: Shift, today: Moment) -> Read:
+def vague_shift(shift: Shift, today: Moment) -> ResolvedValue:
     """ "il y a quelques jours": the interval that ends at the article's date, or begins there."""
     back = shift.direction is Direction.BACK
     reference = Reference.PAST if back else Reference.FUTURE
     day = unit(today, Granularity.DAY)
     reach = (until(day) if back else from_(day)) if shift.origin is Origin.PUBLISHED else None
-    return Read(reference.value, reach, "vague")
+    return ResolvedValue(reference.value, reach, "vague")
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:
@@ -206,7 +206,7 @@ def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
     return unit(at, granularity)
 
 
-def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
+def several(nth: Nth, begin: Moment, end: Moment, within: ResolvedValue) -> ResolvedValue:
     """Several units at the beginning or the end of an interval: "les cinq premiers jours de mars".
 
     Args:
@@ -220,12 +220,12 @@ def several(nth: Nth, begin: Moment, end: Moment, within: Read) -> Read:
     """
     value = duration_value(((nth.count, nth.unit),))
     if nth.count is None:
-        return Read(value, None, "nth", within.anchor)
+        return ResolvedValue(value, None, "nth", within.anchor)
     if nth.number < 0:
         date = Date(add(end, -nth.count, nth.unit), end, nth.unit, is_range=True)
     else:
         date = Date(begin, add(begin, nth.count, nth.unit), nth.unit, is_range=True)
-    return Read(value, date, "nth", within.anchor)
+    return ResolvedValue(value, date, "nth", within.anchor)
 
 
 def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Date:

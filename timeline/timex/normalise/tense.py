@@ -9,7 +9,7 @@ from timeline.languages.grammar import Plans
 from timeline.model import Sentence, Token
 
 
-class Tense(StrEnum):
+class ClauseTense(StrEnum):
     """The time of a clause relative to the article's date.
 
     ALONE: the text is little more than its date. NEAREST: a plan was dropped, and its day may be over.
@@ -23,10 +23,10 @@ class Tense(StrEnum):
     NEAREST = "nearest"
 
 
-def main_tense(sentence: Sentence, plans: Plans) -> Tense:
+def main_tense(sentence: Sentence, plans: Plans) -> ClauseTense:
     """The time of the sentence's main clause."""
     root = next((token for token in sentence.tokens if token.head == token.index), None)
-    return clause_tense(sentence, root, plans) if root is not None and is_clause(sentence, root) else Tense.NONE
+    return clause_tense(sentence, root, plans) if root is not None and is_clause(sentence, root) else ClauseTense.NONE
 
 
 def is_clause(sentence: Sentence, token: Token) -> bool:
@@ -36,7 +36,7 @@ def is_clause(sentence: Sentence, token: Token) -> bool:
     return any(child.dep == "cop" for child in sentence.dependents(token))
 
 
-def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
+def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> ClauseTense:
     """The time of one verb with its auxiliaries.
 
     Args:
@@ -50,7 +50,7 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> Tense:
     return tense_of(sentence, verb, sentence.dependents(verb), plans)
 
 
-def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> Tense:
+def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
     """The same as `clause_tense`, with the verb's dependents given as `children`."""
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
@@ -63,16 +63,16 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: 
         or _is_planned(verb, first, helpers, plans)
         or _is_near_future(first, verb, children, plans)
     ):
-        return Tense.FUTURE
+        return ClauseTense.FUTURE
     if first.mood == "Cnd":
-        return Tense.PAST if perfect and not _is_passive(helpers[:1]) else Tense.FUTURE
+        return ClauseTense.PAST if perfect and not _is_passive(helpers[:1]) else ClauseTense.FUTURE
     if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(verb, helpers, plans)):
-        return Tense.PAST
+        return ClauseTense.PAST
     if first is not verb and any(token.features.get("Reflex") == "Yes" for token in children):
-        return Tense.PAST
+        return ClauseTense.PAST
     if verb.lemma in plans.unplanned:
-        return Tense.PAST
-    return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else Tense.PRESENT
+        return ClauseTense.PAST
+    return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else ClauseTense.PRESENT
 
 
 def is_past_participle(token: Token) -> bool:
@@ -116,28 +116,28 @@ def _is_present_passive(verb: Token, helpers: Sequence[Token], plans: Plans) -> 
     return _is_passive(helpers) and helpers[0].tense == "Pres" and verb.lemma not in plans.with_be
 
 
-def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> Tense:
+def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> ClauseTense:
     """In "c'est Lyon qui a gagné", the time is that of the subordinate clause."""
     below = (token for token in children if token.dep.startswith("acl") and token.pos == "VERB")
     tenses = (clause_tense(sentence, token, plans) for token in below)
-    return next((tense for tense in tenses if tense is not Tense.NONE), Tense.PRESENT)
+    return next((tense for tense in tenses if tense is not ClauseTense.NONE), ClauseTense.PRESENT)
 
 
-def _of_participle(verb: Token, children: Sequence[Token], plans: Plans) -> Tense:
+def _of_participle(verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
     """ "prévu lundi" is in the future; "non prévu" gives no time, "prévu lundi mais reporté" is over."""
     if verb.lemma not in plans.lemmas:
-        return Tense.PAST
+        return ClauseTense.PAST
     if any(child.lemma in plans.negations and child.end <= verb.start for child in children):
-        return Tense.NONE
+        return ClauseTense.NONE
     dropped = any(child.dep == "conj" and child.lemma in plans.dropping for child in children)
-    return Tense.PAST if dropped else Tense.FUTURE
+    return ClauseTense.PAST if dropped else ClauseTense.FUTURE
 
 
-def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[Token], plans: Plans) -> Tense:
+def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[Token], plans: Plans) -> ClauseTense:
     if _is_passive_infinitive(verb, helpers):
-        return Tense.NONE
+        return ClauseTense.NONE
     if is_past_participle(verb):
-        return Tense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, plans)
+        return ClauseTense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, plans)
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") and token.dep != "aux:caus" for token in helpers):
-        return Tense.PAST
-    return Tense.NONE
+        return ClauseTense.PAST
+    return ClauseTense.NONE

@@ -24,7 +24,7 @@ from timeline.model import (
 from timeline.timex.normalise.clause import Clauses
 from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.normalise.shapes import FINE, named_day
-from timeline.timex.normalise.tense import Tense
+from timeline.timex.normalise.tense import ClauseTense
 
 _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
@@ -121,7 +121,7 @@ class Thread:
     def is_reached_now(self, shift: Shift, expression: Expression) -> bool:
         """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""
         years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
-        return years and self.last is None and self._clauses.tense(expression.span) is Tense.PRESENT
+        return years and self.last is None and self._clauses.tense(expression.span) is ClauseTense.PRESENT
 
     def refers_ahead(self, shift: Shift, expression: Expression, following: Expression) -> bool:
         """Whether an eve is that of a day named after it: "Blessé la veille, il est mort vendredi".
@@ -154,14 +154,18 @@ class Thread:
         near = abs(self.point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - self.point <= _RECENT_DAYS * DAY
-            return recent and _is_dated_nearby(last, expression) and self._clauses.tense(expression.span) is Tense.PAST
+            return (
+                recent
+                and _is_dated_nearby(last, expression)
+                and self._clauses.tense(expression.span) is ClauseTense.PAST
+            )
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _turned(self, gap: str, expression: Expression) -> bool:
         """Whether a new sentence is on the other side of the article's day than the last day mentioned."""
         if self.point == self._today or not any(mark in gap for mark in ".!?"):
             return False
-        other = Tense.PAST if self.point > self._today else Tense.FUTURE
+        other = ClauseTense.PAST if self.point > self._today else ClauseTense.FUTURE
         return self._clauses.tense(expression.span) is other
 
     def has_left(self, last: Timex, expression: Expression) -> bool:

@@ -17,7 +17,7 @@ from timeline.model import Modifier, Signal
 _WIDTH = 40
 
 
-class _Before(NamedTuple):
+class _WordsBefore(NamedTuple):
     """`endings` are the last letters of the words before wherever `pattern` matches; checking them first is cheaper."""
 
     pattern: Spans
@@ -27,7 +27,7 @@ class _Before(NamedTuple):
 
 
 @cache
-def _compiled(code: str) -> _Before:
+def _compiled(code: str) -> _WordsBefore:
     language: Language = languages.get(code)
     signals = {fold_bytes(word): (word, signal) for word, signal in language.signals.items()}
     modifiers = {fold_bytes(word): modifier for word, modifier in language.modifiers.items()}
@@ -37,7 +37,7 @@ def _compiled(code: str) -> _Before:
         rf"(?:\b(?:{articles}))?$"
     )
     endings = {words.rstrip().lower() for words in (*signals, *modifiers, *map(fold_bytes, language.articles))}
-    return _Before(Spans(pattern), tuple(sorted(endings)), signals, modifiers)
+    return _WordsBefore(Spans(pattern), tuple(sorted(endings)), signals, modifiers)
 
 
 def _longest_first(words: Iterable[bytes]) -> str:
@@ -68,7 +68,7 @@ def before(code: str, text: str, folded: bytes, start: int) -> tuple[Signal, Mod
     return signal, known.modifiers[left[begin:end].lower()] if begin < end else None
 
 
-def _signal(known: _Before, folded: bytes, written: str) -> Signal:
+def _signal(known: _WordsBefore, folded: bytes, written: str) -> Signal:
     """The signal that the folded words express, NONE where the written accents make it another word."""
     word, signal = known.signals[folded.lower()]
     return signal if _same_accents(written, word) else Signal.NONE

@@ -21,7 +21,7 @@ _WIDEST_GAP = 14
 _REST_OF_WORD = re.compile(rb"[A-Za-z0-9]*")
 
 
-class Item(NamedTuple):
+class ExpressionMatch(NamedTuple):
     """A match, or several joined: its offsets in the text, and its expressions."""
 
     start: int
@@ -53,7 +53,7 @@ def find(text: str, language: str = "fr") -> tuple[Expression, ...]:
     return completed(compiled.language, folded, found)
 
 
-def _scan(compiled: Engine, folded: bytes) -> Iterator[Item]:
+def _scan(compiled: Engine, folded: bytes) -> Iterator[ExpressionMatch]:
     position, length = 0, len(folded)
     seen, since = 0, 0
     while position < length:
@@ -77,7 +77,7 @@ def _next_word(folded: bytes, start: int) -> int:
     return rest.end() if rest else len(folded)
 
 
-def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: bool = True) -> Item | None:
+def _choose(compiled: Engine, folded: bytes, start: int, end: int, *, helpers: bool = True) -> ExpressionMatch | None:
     """The first rule that matches the words and whose guards hold; where none does, shorter matches are tried."""
     for _ in range(_RETRIES):
         for rule, parts in compiled.interpret(folded[start:end]):
@@ -108,17 +108,17 @@ def _accepts(compiled: CompiledRule, folded: bytes, start: int, end: int) -> boo
     return right is None or right.holds(folded[end : end + GUARD_WIDTH])
 
 
-def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> Item:
+def _item(compiled: CompiledRule, parts: Sequence[Part], start: int, end: int) -> ExpressionMatch:
     rule = compiled.rule
     if not rule.kind:
-        return Item(start, end, Kind.REFUSAL, rule.name, ())
+        return ExpressionMatch(start, end, Kind.REFUSAL, rule.name, ())
     moved = tuple(Part(part.start + start, part.end + start, part.meaning) for part in parts)
-    return Item(start, end, rule.kind, rule.name, moved, rule.modifier, rule.helper)
+    return ExpressionMatch(start, end, rule.kind, rule.name, moved, rule.modifier, rule.helper)
 
 
-def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[Item]:
+def _joined(compiled: Engine, folded: bytes, items: Iterator[ExpressionMatch]) -> Iterator[ExpressionMatch]:
     """Joins neighbours that belong together; yields an item once the next gap is too wide for any join."""
-    stack: list[Item] = []
+    stack: list[ExpressionMatch] = []
     for item in items:
         if stack and item.start - stack[-1].end > _WIDEST_GAP:
             yield from stack
@@ -131,7 +131,7 @@ def _joined(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[
     yield from stack
 
 
-def _alone(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[Item]:
+def _alone(compiled: Engine, folded: bytes, items: Iterator[ExpressionMatch]) -> Iterator[ExpressionMatch]:
     """The items that are expressions by themselves; helpers that joined nothing are read again without helper rules."""
     for item in items:
         alone = _choose(compiled, folded, item.start, item.end, helpers=False) if item.helper else item
@@ -139,7 +139,7 @@ def _alone(compiled: Engine, folded: bytes, items: Iterator[Item]) -> Iterator[I
             yield alone
 
 
-def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | None:
+def _join(compiled: Engine, folded: bytes, left: ExpressionMatch, right: ExpressionMatch) -> ExpressionMatch | None:
     joins = compiled.joins.get((left.kind, right.kind))
     if not joins or len(right.parts) != 1:
         return None
@@ -147,7 +147,7 @@ def _join(compiled: Engine, folded: bytes, left: Item, right: Item) -> Item | No
     for gaps, join in joins:
         if gap in gaps and (parts := _joined_parts(join, left.parts, right.parts[0])):
             modifier = left.modifier or right.modifier
-            return Item(left.start, right.end, join.kind, f"{left.name} + {right.name}", parts, modifier)
+            return ExpressionMatch(left.start, right.end, join.kind, f"{left.name} + {right.name}", parts, modifier)
     return None
 
 
@@ -162,7 +162,7 @@ def _joined_parts(join: Join, left: tuple[Part, ...], right: Part) -> tuple[Part
     return () if any(part.meaning is None for part in made) else made
 
 
-def _expressions(compiled: Engine, text: str, folded: bytes, item: Item) -> Iterator[Expression]:
+def _expressions(compiled: Engine, text: str, folded: bytes, item: ExpressionMatch) -> Iterator[Expression]:
     for part in item.parts:
         if part.meaning is None:
             continue

@@ -15,7 +15,7 @@ from timeline.annotation import Annotation
 from timeline.annotator.processes import read_chunk
 from timeline.annotator.unread import Unread
 from timeline.annotator.version import reading_digest
-from timeline.archive import Archive, ArchiveError, Fresh, Kept, Wanted
+from timeline.archive import Archive, ArchiveError, ArchiveQuery, Fresh, Kept
 from timeline.archive.vectors import Vectors
 from timeline.coref.features.vocabulary import stems
 from timeline.coref.meaning import texts_of
@@ -152,10 +152,10 @@ def _head(query: Query) -> Head:
     return Head(title=title[:1].upper() + title[1:], language=query.language, about=about)
 
 
-def _wanted(query: Query, about: coref.TopicFilter) -> Wanted:
+def _wanted(query: Query, about: coref.TopicFilter) -> ArchiveQuery:
     names = (*about.people, *about.places)
     begin, end = (query.period.begin, query.period.end) if query.period else (None, None)
-    return Wanted(
+    return ArchiveQuery(
         words=tuple(stems(query.language, query.words)),
         names=tuple(tuple(stems(query.language, name)) for name in names),
         vectors=coref.encode([query.words]) if query.words and not names else None,

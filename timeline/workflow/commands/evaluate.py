@@ -10,7 +10,7 @@ from timeline.model import Article, Entry, Problem
 from timeline.workflow.stopped import Stopped
 
 
-def of_articles(gold: Path) -> evaluation.Report:
+def of_articles(gold: Path) -> evaluation.EvaluationReport:
     """The report on annotated articles."""
     try:
         return evaluation.evaluate(gold, read_one)

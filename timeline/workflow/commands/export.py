@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from timeline.i18n.messages import message
 from timeline.model import Problem, Timeline
-from timeline.site import Options
+from timeline.site import SiteOptions
 from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.pages.compose import written
 from timeline.workflow.load import load_timeline
@@ -60,7 +60,7 @@ def _stopped(target: Path, key: str, **arguments: object) -> Stopped:
 
 def _html(timeline: Timeline) -> str:
     """The timeline as one plain page: the title, the description, years, events, sources."""
-    (one,) = written([timeline], Options())
+    (one,) = written([timeline], SiteOptions())
     title = escape(timeline.title)
     lead = f"<p>{escape(timeline.description.strip())}</p>\n" if timeline.description.strip() else ""
     head = f'<html lang="{escape(timeline.language)}"><head><meta charset="utf-8"><title>{title}</title></head>'

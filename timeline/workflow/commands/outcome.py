@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.document import Report
+from timeline.document import UpdateReport
 from timeline.i18n import say
 from timeline.model import Problem
 from timeline.workflow.files import candidates_path
@@ -20,7 +20,7 @@ class Outcome:
     """
 
     path: Path
-    report: Report
+    report: UpdateReport
     articles: int
     skipped: int
     problems: tuple[Problem, ...]

@@ -30,7 +30,7 @@ def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -
     loaded = [load(path) for path in paths]
     shown = [pictured(one.timeline, one.document, path) for one, path in zip(loaded, paths, strict=True)]
     timelines = [one.timeline for one in shown]
-    options = site.Options(
+    options = site.SiteOptions(
         site_name=timelines[0].title,
         changes={one.timeline.slug: changes(one) for one in loaded},
         redirects={one.timeline.slug: redirects(one) for one in loaded},

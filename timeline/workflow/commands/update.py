@@ -14,7 +14,7 @@ from timeline.annotation import Annotation
 from timeline.annotator.cluster import ClusterError, over_cluster
 from timeline.annotator.processes import Made, Work, over_processes, read_chunk
 from timeline.articles import Undated
-from timeline.document import Head, Report, store
+from timeline.document import Head, UpdateReport, store
 from timeline.i18n import say
 from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
@@ -26,7 +26,7 @@ from timeline.workflow.load import card
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.names_file import read_names
 from timeline.workflow.stopped import Stopped
-from timeline.workflow.unchanged import Memory, inputs, remember, unchanged, written
+from timeline.workflow.unchanged import LastUpdate, inputs, remember, unchanged, written
 from timeline.workflow.undated import listed
 
 _OF_THIS_ONE = ("path", "report", "written")
@@ -104,7 +104,9 @@ def update_all(
     how, paths = how or UpdateOptions(), tuple(files)
     known = [unchanged(path, how.cache_key) for path in paths]
     if all(reported is not None for reported in known):
-        return tuple(Outcome(path, Report(), **(reported or {})) for path, reported in zip(paths, known, strict=True))
+        return tuple(
+            Outcome(path, UpdateReport(), **(reported or {})) for path, reported in zip(paths, known, strict=True)
+        )
     found = [(path, find(path, how, progress)) for path in paths]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -118,7 +120,7 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     outcome = replace(outcome, undated=listed(found.undated, found.annotations, how.model, how.language))
     reported = {field.name: getattr(outcome, field.name) for field in fields(outcome) if field.name not in _OF_THIS_ONE}
     if not found.unread:  # what failed once may go well
-        remember(path, Memory(found.head.articles, found.head.names, found.inputs, outcome.written, reported))
+        remember(path, LastUpdate(found.head.articles, found.head.names, found.inputs, outcome.written, reported))
     return outcome
 
 

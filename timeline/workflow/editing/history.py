@@ -46,7 +46,7 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EditStep:
     """One act: its name for people, the event that it was about, and what it did to the YAML file and to the lock."""
 
     label: str
@@ -54,9 +54,9 @@ class Step:
     yaml: Delta
     lock: Delta | None = None
 
-    def reversed(self) -> Step:
+    def reversed(self) -> EditStep:
         """The step that undoes this one."""
-        return Step(self.label, self.id, self.yaml.reversed(), self.lock.reversed() if self.lock else None)
+        return EditStep(self.label, self.id, self.yaml.reversed(), self.lock.reversed() if self.lock else None)
 
     def fits(self, yaml: Stored, lock: Stored) -> bool:
         """Whether both files are as this step needs them."""
@@ -67,10 +67,10 @@ class Step:
 class History:
     """Steps that were done, the latest last, and steps that were undone, the next one to redo last."""
 
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
+    done: tuple[EditStep, ...] = ()
+    undone: tuple[EditStep, ...] = ()
 
-    def with_step(self, step: Step) -> History:
+    def with_step(self, step: EditStep) -> History:
         """The history after an act: steps that were undone before it cannot be redone."""
         return History((*self.done, step)[-_MOST:])
 
@@ -87,7 +87,7 @@ class History:
         return _label(self.done, yaml, lock, back=True), _label(self.undone, yaml, lock, back=False)
 
 
-def _label(steps: Sequence[Step], yaml: Stored, lock: Stored, *, back: bool) -> str:
+def _label(steps: Sequence[EditStep], yaml: Stored, lock: Stored, *, back: bool) -> str:
     if not steps:
         return ""
     step = steps[-1].reversed() if back else steps[-1]

@@ -18,7 +18,7 @@ from timeline.i18n import say
 from timeline.languages import available
 from timeline.model import Problem
 from timeline.workflow.date_words import understand
-from timeline.workflow.editing.history import Delta, History, Step
+from timeline.workflow.editing.history import Delta, EditStep, History
 from timeline.workflow.files import candidates_path, held, lock_path, parsed, stored, text_language
 from timeline.workflow.lock_file import readable_lock
 from timeline.workflow.stopped import Stopped
@@ -117,7 +117,7 @@ class Session:
             if edited.text == standing.yaml.text and edited.lock == lock.text:
                 return Done(label, edited.id, version)
             changed_lock = Delta.of(lock, edited.lock) if edited.lock is not None and edited.lock != lock.text else None
-            step = Step(label, edited.id, Delta.of(standing.yaml, edited.text), changed_lock)
+            step = EditStep(label, edited.id, Delta.of(standing.yaml, edited.text), changed_lock)
             self._write(standing.yaml, lock, step)
             self._history = self._history.with_step(step)
             if edited.document is not None:
@@ -155,7 +155,7 @@ class Session:
         standing = self.standing()
         return standing, standing.document.head.language
 
-    def _write(self, yaml: Stored, lock: Stored, step: Step) -> None:
+    def _write(self, yaml: Stored, lock: Stored, step: EditStep) -> None:
         files = {yaml: step.yaml.applied(yaml.text or "")}
         if step.lock:
             files[lock] = step.lock.applied(lock.text or "")

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from timeline.articles.formats.databases import factiva, mailing
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date.lines import first_date, from_line
-from timeline.articles.source import Options, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import text_of_tree
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -26,7 +26,9 @@ _PARTS = {
 """What Europresse calls the parts of an article, and our names."""
 
 
-def drafts_of_page(tree: lxml_html.HtmlElement, source: Source, options: Options) -> list[UndatedArticle | Problem]:
+def drafts_of_page(
+    tree: lxml_html.HtmlElement, source: SourceFile, options: ReadOptions
+) -> list[UndatedArticle | Problem]:
     """The articles of a database's page; empty where it is a page of one article.
 
     A page of several articles that is not understood is a problem.

@@ -10,7 +10,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.page import labelled_page, page_of
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import first_date
-from timeline.articles.source import Source, UndatedArticle
+from timeline.articles.source import SourceFile, UndatedArticle
 
 _SLUG = re.compile(r"[^\w]+")
 
@@ -31,7 +31,7 @@ class Piece:
     page: str = ""
 
 
-def draft_of(piece: Piece, number: int, source: Source, zone: str) -> UndatedArticle:
+def draft_of(piece: Piece, number: int, source: SourceFile, zone: str) -> UndatedArticle:
     """The draft of one piece; its id is the database's or made of its day and title: the same in another file."""
     day = first_date(piece.date, zone)
     hints = (Hint("record", piece.date.strip()[:100], day.day, day.time),) if day else ()

@@ -11,7 +11,7 @@ from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
 from timeline.articles.publication_date.lines import bare_date, from_line
-from timeline.articles.source import Options, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.model import Problem
 
 _STARS = re.compile(r"^(?:\*\*\*\*|\d{4})\s+(\*\S.*)$")
@@ -24,7 +24,7 @@ _LEAST, _LONGEST_TITLE = 80, 150
 _PAPERS = ("source", "journal", "media", "titrepresse", "publication")
 
 
-def drafts_of_text(text: str, source: Source, options: Options) -> list[UndatedArticle | Problem]:
+def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[UndatedArticle | Problem]:
     """The articles of a text that holds several; empty where it holds one.
 
     A text that seems to hold several and is not understood is a problem.

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from timeline.articles.formats.record import draft_of
 from timeline.articles.metadata.fields import canonical, told_from
-from timeline.articles.source import Options, Skipped, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import local, text_of_tree
 from timeline.model import Problem
 
@@ -21,7 +21,9 @@ _NAMES = {
 _RECORDS = frozenset({"article", "document", "doc", "record", "item", "news", "row", "texte", "entry", "notice"})
 
 
-def drafts_of_xml(root: Element, source: Source, options: Options) -> Iterator[UndatedArticle | Problem | Skipped]:
+def drafts_of_xml(
+    root: Element, source: SourceFile, options: ReadOptions
+) -> Iterator[UndatedArticle | Problem | Skipped]:
     """The articles of an XML export: elements that hold a title or a date, and a text.
 
     Args:

@@ -12,7 +12,7 @@ from timeline.articles.formats.plain import heading
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Options, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -28,7 +28,7 @@ class DocumentReader:
         """By the suffix."""
         return any(path.lower().endswith(suffix) for suffix in _SUFFIXES)
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem]:
         """Its article, or its articles."""
         data = source.bytes()
         if isinstance(data, Problem):
@@ -67,11 +67,11 @@ def _documents(data: bytes, suffix: str) -> list[PackageText]:
     return [read(data)]
 
 
-def _is_dated(document: PackageText, options: Options) -> bool:
+def _is_dated(document: PackageText, options: ReadOptions) -> bool:
     return bool(document.said.get("date")) or bool(hints.from_text(document.text, options.zone))
 
 
-def _draft(document: PackageText, number: int, of: int, source: Source, options: Options) -> UndatedArticle:
+def _draft(document: PackageText, number: int, of: int, source: SourceFile, options: ReadOptions) -> UndatedArticle:
     said = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
     told = document.said.get("date", "")
     date = absolute.parse(told, options.zone)

@@ -17,7 +17,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import first_date
-from timeline.articles.source import Options, Source, UndatedArticle
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Problem
@@ -70,7 +70,7 @@ def pasted_mails(text: str) -> list[PastedMail]:
     return [mail for mail in mails if len(mail.text) >= _LEAST]
 
 
-def drafts_of_mails(text: str, source: Source, options: Options) -> list[UndatedArticle | Problem]:
+def drafts_of_mails(text: str, source: SourceFile, options: ReadOptions) -> list[UndatedArticle | Problem]:
     """The articles of the mails in a text.
 
     Args:
@@ -100,7 +100,7 @@ def sent_day(mail: PastedMail, zone: str) -> Hint | None:
     return Hint("passed on", mail.sent, read.day) if read else None
 
 
-def _draft(mail: PastedMail, number: int, of: int, source: Source, day: Hint | None) -> UndatedArticle:
+def _draft(mail: PastedMail, number: int, of: int, source: SourceFile, day: Hint | None) -> UndatedArticle:
     slug = re.sub(r"\W+", "-", mail.subject.lower()).strip("-")[:60]
     return UndatedArticle(
         path=source.path if of == 1 else f"{source.path}#{number}",

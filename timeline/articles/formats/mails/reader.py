@@ -20,7 +20,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.source import Options, Source, UndatedArticle, from_bytes
+from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, from_bytes
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -39,7 +39,7 @@ class MailReader:
         """By the suffix."""
         return path.lower().endswith((".eml", ".mbox", ".mht", ".mhtml"))
 
-    def read(self, source: Source, options: Options) -> Iterator[UndatedArticle | Problem]:
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem]:
         """The articles of every mail."""
         data = source.bytes()
         if isinstance(data, Problem):
@@ -76,7 +76,7 @@ def _is_overdone(raw: bytes) -> bool:
     return len(head) > _HEADERS or head.count(b"=?") > _PARTS or kinds > _PARTS or inner > _INNER
 
 
-def _page(mail: EmailMessage, source: Source, options: Options) -> UndatedArticle | Problem:
+def _page(mail: EmailMessage, source: SourceFile, options: ReadOptions) -> UndatedArticle | Problem:
     part = next((each for each in _parts(mail) if each.get_content_type() == "text/html"), None)
     data = _bytes(part) if part is not None else b""
     if part is None or not data:
@@ -86,7 +86,9 @@ def _page(mail: EmailMessage, source: Source, options: Options) -> UndatedArticl
     return webpage.read_page(data, from_bytes(data, source.path, source.told.over(url)), options)
 
 
-def _drafts(mail: EmailMessage, source: Source, file: str, options: Options) -> Iterator[UndatedArticle | Problem]:
+def _drafts(
+    mail: EmailMessage, source: SourceFile, file: str, options: ReadOptions
+) -> Iterator[UndatedArticle | Problem]:
     texts = {kind: _content(mail, kind) for kind in ("text/plain", "text/html")}
     tree = parse(texts["text/html"]) if texts["text/html"].strip() else None
     subject, sent = _said(mail, "Subject"), _said(mail, "Date")

@@ -13,14 +13,14 @@ _ALIKE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class HeadlineOptions:
     """An event with its possible headlines, best first."""
 
     event: Event
     options: tuple[Headline, ...]
 
 
-def assigned(wanted: Sequence[Wanted]) -> list[Event]:
+def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
     """The events, in the given order, each with its best headline that is still free.
 
     The most salient event chooses first; the article's headline goes to the event with the greatest gain from it.
@@ -41,7 +41,7 @@ def _titled(event: Event, headline: Headline) -> Event:
     return replace(event, title=headline.text, title_score=headline.score)
 
 
-def _owner(wanted: Sequence[Wanted]) -> int | None:
+def _owner(wanted: Sequence[HeadlineOptions]) -> int | None:
     """The index of the event that gets the article's own headline."""
     gains = {}
     for place, one in enumerate(wanted):
