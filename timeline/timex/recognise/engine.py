@@ -39,11 +39,13 @@ class Guard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its patterns compiled; `groups` number its named groups, `readers` read its slots."""
+    """A rule ready to match: `pattern` compiles its words on first use, since a text has few of the rules.
+
+    `readers` read its slots.
+    """
 
     rule: Rule
-    pattern: Any
-    groups: Mapping[str, int]
+    pattern: Callable[[], Any]
     readers: Mapping[str, Callable[[bytes], object]]
     left: Guard | None
     right: Guard | None
@@ -105,11 +107,14 @@ def _reader(language: Language, name: str) -> Callable[[bytes], object]:
     if name in language.readers:
         reader = language.readers[name]
         return lambda text: reader(text.decode("ascii"))
-    values = tuple((compile_pattern(form), value) for form, value in language.words[name].items())
+
+    @cache
+    def values() -> tuple[tuple[Any, object], ...]:
+        return tuple((compile_pattern(form), value) for form, value in language.words[name].items())
 
     @lru_cache(maxsize=1024)
     def read(text: bytes) -> object:
-        return next(value for pattern, value in values if pattern.fullmatch(text))
+        return next(value for pattern, value in values() if pattern.fullmatch(text))
 
     return read
 
@@ -127,11 +132,14 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
         slot: _reader(language, _class_of(language, slot, word_class or None))
         for slot, word_class in _SLOT.findall(rule.pattern)
     }
-    pattern = compile_pattern(expand(language, rule.pattern, named=True))
+
+    @cache
+    def pattern() -> Any:
+        return compile_pattern(expand(language, rule.pattern, named=True))
+
     return CompiledRule(
         rule,
         pattern,
-        {name.decode("ascii"): index for name, index in pattern.groupindex.items()},
         readers,
         _guard(rule.before, rule.not_before, "(?:{})"),
         _guard(rule.after, rule.not_after, "^(?:{})"),
@@ -140,7 +148,9 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
 
 def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
     """The expressions that a rule makes of the words it matches; None where it makes none."""
-    found, groups = compiled.pattern.fullmatch(text), compiled.groups
+    pattern = compiled.pattern()
+    found = pattern.fullmatch(text)
+    groups = {name.decode("ascii"): index for name, index in pattern.groupindex.items()}
     matched = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
     slots = {slot: read(words) for slot, words, read in matched if words is not None}
     if compiled.rule.meaning is None:
