@@ -81,11 +81,14 @@ def _file(words: Callable[[], Mapping[int, dict[str, list[int]]]], number: int) 
 def _words(written: Written, files: int) -> dict[int, dict[str, list[int]]]:
     """The words of the texts by file, each with the events that have it: the first one, then the steps."""
     last: dict[str, int] = {}
-    found: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    steps: dict[str, list[int]] = defaultdict(list)
     for number, card in enumerate(written.cards):
         for word in dict.fromkeys(folded_words(_text(card))):
-            found[file_of(word, files)].setdefault(word, []).append(number - last.get(word, 0))
+            steps[word].append(number - last.get(word, 0))
             last[word] = number
+    found: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    for word, its in steps.items():
+        found[file_of(word, files)][word] = its
     return found
 
 
