@@ -73,7 +73,7 @@ def _of_verb(
     if verb.pos != "VERB" or not {stem(verb.text), stem(verb.lemma)} & wanted:
         return
     name, cases = valency.key(tree, predicate), set[str]()
-    for part in {verb.index: verb, predicate.top.index: predicate.top}.values():
+    for part in predicate.heads:
         for child in tree.dependents(part, *_LED):
             case = tree.first(child, "case", "mark")
             apart = child.index in hidden or child.index in predicate.parts or child.pos == "PRON"

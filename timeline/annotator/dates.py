@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.gc_pause import collector_paused
 from timeline.languages.wrapped_lines import Unwrapped, unwrap
-from timeline.model import Article, Problem, Sentence, Span
+from timeline.model import Article, Expression, Problem, Sentence, Span
 from timeline.timex import normalise, recognise
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def pipeline(language: str, model: str | None = None) -> Language:
         language: The code of the language.
         model: The name of another spaCy pipeline; the packaged one where None.
     """
-    with (
-        collector_paused()
-    ):  # spaCy's classes and tables have few cycles, and the collector visits them again and again
+    # spaCy's classes and tables have few cycles, and the collector would visit them again and again.
+    with collector_paused():
         from timeline import nlp
 
         return nlp.load(language, model=model)
@@ -58,7 +57,12 @@ def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> norm
         text: Its text without soft line breaks, into which the offsets of the result are.
         sentences: The parse of `text`.
     """
-    found = recognise.find(text, article.language)
+    return _resolved(article, text, recognise.find(text, article.language), sentences)
+
+
+def _resolved(
+    article: Article, text: str, found: Sequence[Expression], sentences: Sequence[Sentence]
+) -> normalise.Resolution:
     return normalise.resolve(text, found, _published(article), sentences, article.language)
 
 
@@ -70,9 +74,10 @@ def dates(article: Article, *, model: str | None = None) -> normalise.Resolution
         model: The name of another spaCy pipeline; the packaged one where None.
     """
     unwrapped = unwrap(article.text)
-    if not recognise.find(unwrapped.text, article.language):
+    found = recognise.find(unwrapped.text, article.language)
+    if not found:
         return normalise.Resolution(())
-    resolution = resolved(article, unwrapped.text, sentences_of(article, model=model))
+    resolution = _resolved(article, unwrapped.text, found, sentences_of(article, model=model))
     problems = tuple(placed(problem, article, unwrapped.text) for problem in resolution.problems)
     return replace(resolution, timexes=as_stored(resolution.timexes, unwrapped), problems=problems)
 

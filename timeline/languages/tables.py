@@ -36,6 +36,18 @@ class Section:
         return re.compile(self.entries[kind])
 
 
+def section_if_any(language: str, table: str, name: str) -> Section | None:
+    """As `section`; None where the language has no such table.
+
+    Raises:
+        KeyError: The table has no such section.
+    """
+    try:
+        return section(language, table, name)
+    except FileNotFoundError:
+        return None
+
+
 @cache
 def section(language: str, table: str, name: str) -> Section:
     """A section of a language's table.

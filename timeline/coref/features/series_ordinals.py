@@ -85,7 +85,7 @@ def series_ordinals(language: str, text: str, published: str = "") -> Mapping[st
     patterns = _patterns(language)
     if patterns is None:
         return {}
-    plain = " ".join(fold(text).split())
+    plain = _plain(text)
     found: dict[str, set[str]] = {}
     for match in patterns.ordinal.finditer(plain) if _ordinal_in(plain, patterns) else ():
         if match["noun"].rstrip("s") not in patterns.none and match["noun"] not in patterns.none:
@@ -114,10 +114,15 @@ def members_of_the_day(language: str, text: str) -> frozenset[str]:
     patterns = _patterns(language)
     if patterns is None:
         return frozenset()
-    plain = " ".join(fold(text).split())
+    plain = _plain(text)
     numbered = series_ordinals(language, text)
     found = (stem(language, match["noun"]) for match in patterns.of_the_day.finditer(plain))
     return frozenset(noun for noun in found if noun not in numbered)
+
+
+def _plain(text: str) -> str:
+    """A text as the patterns read it: folded, with single blanks."""
+    return " ".join(fold(text).split())
 
 
 def _ordinal_in(plain: str, patterns: _SeriesPatterns) -> bool:
@@ -128,7 +133,7 @@ def _ordinal_in(plain: str, patterns: _SeriesPatterns) -> bool:
 def another(language: str, text: str) -> bool:
     """Whether a text mentions another one of a kind ("un autre", "à nouveau"), not the one mentioned before."""
     patterns = _patterns(language)
-    return bool(patterns and patterns.another.search(" ".join(fold(text).split())))
+    return bool(patterns and patterns.another.search(_plain(text)))
 
 
 def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:

@@ -77,6 +77,11 @@ class Predicate:
     lent: tuple[int, ...] = ()
 
     @property
+    def heads(self) -> tuple[Token, ...]:
+        """The words of the group that have dependents of their own: `token` and `top`, once where they are one."""
+        return (self.token,) if self.top.index == self.token.index else (self.token, self.top)
+
+    @property
     def relation(self) -> str:
         """The relation of the clause to the rest of the sentence ("root", "conj", "ccomp", "acl:relcl", …)."""
         return self.top.dep

@@ -10,10 +10,11 @@ from timeline.events.context import Context
 from timeline.events.dating.attachment import can_date, is_vague
 from timeline.events.headline import realisation
 from timeline.events.unparsed.clauses import clause_texts, verb_of
-from timeline.events.unparsed.names import names
+from timeline.events.unparsed.names import is_in_any, names
 from timeline.events.unparsed.verbs import Verb, lemma, verbs
-from timeline.languages.tables import section
+from timeline.languages.tables import section_if_any
 from timeline.model import Basis, Date, Event, Name, Sentence, Span, Status, Step, Timex, Token
+from timeline.model.timex import within
 
 _LENGTH = 90
 _FEW = 3
@@ -54,7 +55,7 @@ def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[T
     lead = next((number for number, text in enumerate(texts) if text != context.article.title.strip()), None)
     named = names(sentences, timexes, context.article.language)
     for number, sentence in enumerate(sentences):
-        inside = [timex for timex in timexes if sentence.span.contains(timex.span) and can_date(timex)]
+        inside = [timex for timex in within(timexes, sentence.span) if can_date(timex)]
         dated = [timex for timex in inside if timex.date and not is_vague(timex) and not context.is_dateline(timex)]
         who = named.people[number], named.places[number]
         for verb, timex, clause in _reported(context, sentence, dated, is_lead=number == lead):
@@ -88,7 +89,7 @@ def _dated_verbs(sentence: Sentence, dated: Sequence[Timex], language: str) -> I
 
 
 def _first_word(sentence: Sentence, timexes: Sequence[Timex]) -> Token | None:
-    words = (token for token in sentence.tokens if not _in_any(token, timexes) and any(map(str.isalpha, token.text)))
+    words = (token for token in sentence.tokens if not is_in_any(token, timexes) and any(map(str.isalpha, token.text)))
     return next(words, None)
 
 
@@ -121,10 +122,6 @@ def _is_ahead(context: Context, date: Date | None) -> bool:
     return date is not None and date.begin is not None and date.begin >= end_of(context.published)
 
 
-def _in_any(token: Token, timexes: Sequence[Timex]) -> bool:
-    return any(timex.span.start < token.end and token.start < timex.span.end for timex in timexes)
-
-
 def _title(language: str, text: str) -> str:
     """The sentence without dateline and source, cut at the last comma or whole word within a headline's length."""
     plain = realisation.tidy(_bare(language, " ".join(text.split())))
@@ -137,9 +134,8 @@ def _title(language: str, text: str) -> str:
 
 def _bare(language: str, text: str) -> str:
     """The sentence without "ARLEN — " before it and ", police said" behind it."""
-    try:
-        table = section(language, "unparsed", "headline")
-    except FileNotFoundError:
+    table = section_if_any(language, "unparsed", "headline")
+    if table is None:
         return text
     bare = table.pattern("dateline").sub("", text)
     shorter = table.pattern("told").sub("", bare.rstrip(". "))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from timeline.languages.organisations import is_organisation
-from timeline.languages.tables import section
+from timeline.languages.tables import section_if_any
 from timeline.model import Name, Sentence, Span, Timex, Token
+from timeline.model.timex import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,8 @@ class _Capitals:
 
 @cache
 def _words(language: str) -> _WordsRead | None:
-    try:
-        table = section(language, "unparsed", "names")
-    except FileNotFoundError:
+    table = section_if_any(language, "unparsed", "names")
+    if table is None:
         return None
     return _WordsRead(**{one.name: frozenset(table.words(one.name)) for one in fields(_WordsRead)})
 
@@ -72,8 +72,7 @@ def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str
     if known is None:
         nothing = tuple(() for _ in sentences)
         return ArticleNames(nothing, nothing)
-    dated = [timex.span for timex in timexes]
-    rows = _without_openers([[*_capitals(sentence, dated, known)] for sentence in sentences])
+    rows = _without_openers([[*_capitals(one, within(timexes, one.span), known)] for one in sentences])
     people = _people(rows, known)
     led = known.place | known.weak
     places = {run.text for row in rows for run in row if run.before in led and run.text not in people}
@@ -83,7 +82,7 @@ def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str
     )
 
 
-def _capitals(sentence: Sentence, dated: Sequence[Span], known: _WordsRead) -> Iterator[_Capitals]:
+def _capitals(sentence: Sentence, dated: Sequence[Timex], known: _WordsRead) -> Iterator[_Capitals]:
     """The names of a sentence; in a list ("in London, Leeds and Glasgow") all have the word before the first."""
     run: list[Token] = []
     before = previous = ""
@@ -114,11 +113,16 @@ def _bare(run: _Capitals) -> _Capitals:
     return replace(run, tokens=run.tokens[1:])
 
 
-def _is_capital(token: Token, dated: Sequence[Span], known: _WordsRead) -> bool:
+def _is_capital(token: Token, dated: Sequence[Timex], known: _WordsRead) -> bool:
     word = token.text.lower()
     if not token.text[:1].isupper() or word in known.peoples or (token.index == 0 and word in known.openers):
         return False
-    return not any(span.start < token.end and token.start < span.end for span in dated)
+    return not is_in_any(token, dated)
+
+
+def is_in_any(token: Token, timexes: Sequence[Timex]) -> bool:
+    """Whether a token is part of one of some time expressions."""
+    return any(timex.span.start < token.end and token.start < timex.span.end for timex in timexes)
 
 
 def _people(rows: Sequence[Sequence[_Capitals]], known: _WordsRead) -> dict[str, str]:

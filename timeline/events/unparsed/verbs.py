@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
-from timeline.languages.tables import Section, section
+from timeline.languages.tables import section_if_any
 from timeline.model import Token
 
 _REGULAR = re.compile(r"[a-z]{2,}ed")
@@ -39,9 +39,8 @@ class _Forms:
 
 @cache
 def _forms(language: str) -> _Forms | None:
-    try:
-        table: Section = section(language, "unparsed", "verbs")
-    except FileNotFoundError:
+    table = section_if_any(language, "unparsed", "verbs")
+    if table is None:
         return None
     return _Forms(**{one.name: frozenset(table.words(one.name)) for one in fields(_Forms)})
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from PIL import Image
 
-Told = TypeVar("Told")
+Answer = TypeVar("Answer")
 
 
-def with_opened(content: bytes, tell: Callable[[Image.Image], Told]) -> Told | None:
+def with_opened(content: bytes, tell: Callable[[Image.Image], Answer]) -> Answer | None:
     """What `tell` says of a picture.
 
     Args:

@@ -41,11 +41,11 @@ class Guard(NamedTuple):
 class CompiledRule:
     """A rule ready to match: `pattern` compiles its words on first use, since a text has few of the rules.
 
-    `readers` read its slots.
+    It gives the compiled pattern and the numbers of its named groups; `readers` read the rule's slots.
     """
 
     rule: Rule
-    pattern: Callable[[], Any]
+    pattern: Callable[[], tuple[Any, Mapping[str, int]]]
     readers: Mapping[str, Callable[[bytes], object]]
     left: Guard | None
     right: Guard | None
@@ -134,8 +134,9 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
     }
 
     @cache
-    def pattern() -> Any:
-        return compile_pattern(expand(language, rule.pattern, named=True))
+    def pattern() -> tuple[Any, Mapping[str, int]]:
+        compiled = compile_pattern(expand(language, rule.pattern, named=True))
+        return compiled, {name.decode("ascii"): index for name, index in compiled.groupindex.items()}
 
     return CompiledRule(
         rule,
@@ -148,9 +149,8 @@ def _compile(language: Language, rule: Rule) -> CompiledRule:
 
 def _made(compiled: CompiledRule, text: bytes) -> tuple[Part, ...] | None:
     """The expressions that a rule makes of the words it matches; None where it makes none."""
-    pattern = compiled.pattern()
+    pattern, groups = compiled.pattern()
     found = pattern.fullmatch(text)
-    groups = {name.decode("ascii"): index for name, index in pattern.groupindex.items()}
     matched = ((slot, found[groups[slot]], read) for slot, read in compiled.readers.items())
     slots = {slot: read(words) for slot, words, read in matched if words is not None}
     if compiled.rule.meaning is None:

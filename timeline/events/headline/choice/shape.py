@@ -244,8 +244,7 @@ def _of_the_verb(
     predicate: Predicate, context: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
 ) -> dict[str, float]:
     verb = predicate.token
-    group = {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values()
-    below = [child for part in group for child in tree.dependents(part) if child.index not in predicate.parts]
+    below = [child for part in predicate.heads for child in tree.dependents(part) if child.index not in predicate.parts]
     found = {
         "v form": _code(predicate.form, _FORMS),
         "v tense": _code(predicate.tense, _TENSES),

@@ -97,14 +97,15 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
     if clause is not None:
         leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
         clause -= leads
-    for gone in _removed(context, mention, _told_verb(tree, root)):
+    verb = _reported_verb(tree, root)
+    for gone in _removed(context, mention, verb):
         kept = [token.index for token in tree.tokens if token.index not in gone]
         if clause is not None:
             kept = [index for index in kept if index in clause]
         words = _without_cleft(phrases.without_end(_led(_without_half_commas(tree, kept))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
-        draft = _draft(context, mention, _told_verb(tree, root), words)
+        draft = _draft(context, mention, verb, words)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             yield draft
@@ -219,8 +220,8 @@ def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return ()
 
 
-def _told_verb(tree: Tree, root: Token) -> Token:
-    """The verb of what a clause tells: "ferme" in "c'est la mairie qui ferme le pont", else the clause's own."""
+def _reported_verb(tree: Tree, root: Token) -> Token:
+    """The verb of what a clause reports: "ferme" in "c'est la mairie qui ferme le pont", else the clause's own."""
     pointed = any(one.text.lower() in _CLEFT for one in tree.dependents(root, "nsubj"))
     if not pointed or tree.first(root, "cop") is None:
         return root

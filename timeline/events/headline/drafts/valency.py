@@ -50,9 +50,11 @@ class Valency:
         if name not in self.objects and name not in self.complements:
             return False
         needed = OBJECTS if name in self.objects else COMPLEMENTS
-        parts = {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values()
         given = [
-            one for part in parts for one in tree.dependents(part, *COMPLEMENTS) if _completes(one, predicate, hidden)
+            one
+            for part in predicate.heads
+            for one in tree.dependents(part, *COMPLEMENTS)
+            if _completes(one, predicate, hidden)
         ]
         wanted = any(relation(one) in needed for one in given)
         return wanted and not any(one.index in shown for one in given)
@@ -92,7 +94,7 @@ def _after(tree: Tree, predicate: Predicate) -> Iterator[Token]:
 
     Also an infinitive that the parse attaches to the noun before it: "soupçonné par la police d'avoir vidé la caisse".
     """
-    for part in {predicate.token.index: predicate.token, predicate.top.index: predicate.top}.values():
+    for part in predicate.heads:
         for child in tree.dependents(part, *COMPLEMENTS):
             if child.index > predicate.token.index:
                 yield from (child,) if child.dep != "obl:agent" else ()

@@ -69,8 +69,7 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
     joined = relation(predicate.top) == "conj" and tree.head(predicate.top).dep == "acl:relcl"
     if predicate.top.dep != "acl:relcl" and not joined:
         return False
-    parts = {predicate.top.index: predicate.top, predicate.token.index: predicate.token}.values()
-    before = (child for part in parts for child in tree.dependents(part) if child.index < part.index)
+    before = (child for part in predicate.heads for child in tree.dependents(part) if child.index < part.index)
     return any(child.text.lower() in _OBJECT_RELATIVE for child in before)
 
 
