@@ -1,7 +1,8 @@
 """Correct subjects and objects that the parser attached wrongly.
 
 A date at the beginning of a sentence is not a subject ("Samedi, une attaque éclate"). An apposition to a name after a
-comma is not a second object ("vers Kramatorsk, les derniers bastions").
+comma is not a second object ("vers Kramatorsk, les derniers bastions"). "Il" is somebody before most verbs ("il s'est
+blessé"), though not before all ("il s'agit").
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from dataclasses import replace
 
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Timex, Token
+
+_IMPERSONAL = function_words("impersonal_pronoun")
+_NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("impersonal_reflexive")
+_NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
+_CLAUSES = ("ccomp", "xcomp")
 
 
 def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
@@ -19,7 +26,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
 
     If the verb then has no subject, the last noun phrase before it without a preposition becomes its subject.
     "Surprise" after a noun is not a participle ("une visite surprise"). A second object after a comma becomes an
-    apposition to the noun before it.
+    apposition to the noun before it. An expletive "il" that stands for somebody becomes a subject.
     """
     for timex in timexes:
         top = tree.top(timex.span)
@@ -28,10 +35,38 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     for token in tree.tokens:
         if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
             tree = _beside(tree, token)
+        if relation(token) == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
+            tree = _with(tree, replace(token, dep="nsubj"))
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
     return tree
+
+
+def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
+    """Whether "il" is a subject: "il s'était blessé", but not "il s'agit", "il est prévu de partir", "il arrive que".
+
+    Args:
+        tree: The sentence.
+        pronoun: An "il" that the parse calls expletive.
+
+    Returns:
+        False before a verb that nobody does, and where a clause or a noun behind the verb may be the real subject.
+    """
+    verb = tree.head(pronoun)
+    others = [child for child in tree.dependents(verb) if child.index != pronoun.index]
+    lemma, found = verb.lemma.lower(), {relation(one) for one in others}
+    if pronoun.index > verb.index or found & {"nsubj", "csubj"}:
+        return False
+    if verb.pos in ("NOUN", "ADJ"):
+        led = any(one.index > verb.index and relation(one) in (*_CLAUSES, "acl", "advcl") for one in others)
+        return "cop" in found and lemma not in _NO_STATE and (verb.pos == "NOUN" or not led)
+    if verb.pos != "VERB":
+        return False
+    if any(relation(one) == "expl" and one.lemma.lower() in _REFLEXIVE for one in others):
+        return lemma not in _NOBODY_REFLEXIVE and not found & {"ccomp", "obj"}
+    passive = any(one.dep == "aux:pass" for one in others)
+    return lemma not in _NOBODY and not (passive and found & set(_CLAUSES))
 
 
 def _explained(tree: Tree, token: Token) -> Token | None:

@@ -1,0 +1,77 @@
+"""Errors of the parse that are corrected before anything reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reading import table
+from timeline.events.detection.parse_fixes import apply_fixes
+from timeline.events.lexicon import load
+from timeline.events.tree import grow, relation
+
+SOMEBODY = {
+    "s'est blessé": """
+        Il lui PRON _ 4 expl:subj
+        s' soi PRON Reflex=Yes 4 expl
+        est être AUX _ 4 aux:tense
+        blessé blesser VERB _ 0 root
+    """,
+    "menace de partir": """
+        Il lui PRON _ 2 expl:subj
+        menace menacer VERB _ 0 root
+        de de ADP _ 4 mark
+        partir partir VERB VerbForm=Inf 2 xcomp
+    """,
+    "est le seul homme": """
+        Il lui PRON _ 5 expl:subj
+        est être AUX _ 5 cop
+        le le DET _ 5 det
+        seul seul ADJ _ 5 amod
+        homme homme NOUN _ 0 root
+    """,
+}
+NOBODY = {
+    "s'agit": """
+        Il lui PRON _ 3 expl:subj
+        s' soi PRON Reflex=Yes 3 expl
+        agit agir VERB _ 0 root
+    """,
+    "est prévu de partir": """
+        Il lui PRON _ 3 expl:subj
+        est être AUX _ 3 aux:pass
+        prévu prévoir VERB _ 0 root
+        de de ADP _ 5 mark
+        partir partir VERB VerbForm=Inf 3 xcomp
+    """,
+    "faut": """
+        Il lui PRON _ 2 expl:subj
+        faut falloir VERB _ 0 root
+    """,
+    "est dur de partir": """
+        Il lui PRON _ 3 expl:subj
+        est être AUX _ 3 cop
+        dur dur ADJ _ 0 root
+        de de ADP _ 5 mark
+        partir partir VERB VerbForm=Inf 3 advcl
+    """,
+    "est midi": """
+        Il lui PRON _ 3 expl:subj
+        est être AUX _ 3 cop
+        midi midi NOUN _ 0 root
+    """,
+}
+
+
+def _relation_of_the_first(text: str) -> str:
+    _, sentences = table(text)
+    return relation(apply_fixes(grow(sentences[0]), (), load("fr")).tokens[0])
+
+
+@pytest.mark.parametrize("text", SOMEBODY.values(), ids=SOMEBODY)
+def test_il_is_a_subject(text: str) -> None:
+    assert _relation_of_the_first(text) == "nsubj"
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_il_is_nobody(text: str) -> None:
+    assert _relation_of_the_first(text) == "expl"
