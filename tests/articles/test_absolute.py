@@ -75,19 +75,19 @@ REFUSED = {
 
 @pytest.mark.parametrize(("text", "expected"), READ.items())
 def test_what_is_read(text: str, expected: str):
-    told = absolute.parse(text, PARIS)
-    assert isinstance(told, absolute.ParsedDate), told
+    stated = absolute.parse(text, PARIS)
+    assert isinstance(stated, absolute.ParsedDate), stated
     day, _, clock = expected.partition(" ")
-    assert told.day.isoformat() == day
-    shown = f"{told.time.hour}:{told.time:%M}{told.time.isoformat()[-6:]}" if told.time else ""
+    assert stated.day.isoformat() == day
+    shown = f"{stated.time.hour}:{stated.time:%M}{stated.time.isoformat()[-6:]}" if stated.time else ""
     assert shown == clock
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED.items())
 def test_what_is_refused(text: str, reason: str):
-    told = absolute.parse(text, PARIS)
-    assert isinstance(told, absolute.Unreadable), told
-    assert reason in told.reason
+    stated = absolute.parse(text, PARIS)
+    assert isinstance(stated, absolute.Unreadable), stated
+    assert reason in stated.reason
 
 
 _SOME_MOMENT = st.datetimes(

@@ -92,7 +92,7 @@ def test_a_teaser_list_does_not_make_an_article_a_list(tmp_path: Path) -> None:
 
 
 def test_a_chronology_with_places_is_one_article(tmp_path: Path) -> None:
-    told = f"Le pont : une histoire\n\nPublié le 20 mars 2023\n\n{ONE}\n\nLa fermeture\nQuimper, 14 mars 2023\n{ONE}\n\nLa grève\nBrévelay, 17 mars 2023\n{TWO}\n"
-    (tmp_path / "c.txt").write_text(told, encoding="utf-8")
+    stated = f"Le pont : une histoire\n\nPublié le 20 mars 2023\n\n{ONE}\n\nLa fermeture\nQuimper, 14 mars 2023\n{ONE}\n\nLa grève\nBrévelay, 17 mars 2023\n{TWO}\n"
+    (tmp_path / "c.txt").write_text(stated, encoding="utf-8")
     found = read(["c.txt"], tmp_path)
     assert [str(each.published) for each in found.articles] in (["2023-03-20"], []), "one article, or refused"

@@ -158,8 +158,8 @@ ITEM = "<item><title>{title}</title><guid>{key}</guid><link>https://e.example/{k
 
 
 def feed(*items: tuple[str, str, str, str]) -> str:
-    told = (ITEM.format(title=title, key=key, date=date, text=text) for title, key, date, text in items)
-    return f'<rss version="2.0"><channel><title>Le Courrier</title>{"".join(told)}</channel></rss>'
+    stated = (ITEM.format(title=title, key=key, date=date, text=text) for title, key, date, text in items)
+    return f'<rss version="2.0"><channel><title>Le Courrier</title>{"".join(stated)}</channel></rss>'
 
 
 def test_a_feed_that_is_added_twice(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_feed_that_is_added_twice(tmp_path: Path) -> None:
 
 
 def test_a_chronology_is_one_article(tmp_path: Path) -> None:
-    told = f"Vannes : la crise\n\nPublié le 20 mars 2023\n\n{ONE}\n\n14 mars 2023\n\n{ONE}\n\n17 mars 2023\n\n{TWO}\n"
-    (tmp_path / "c.txt").write_text(told, encoding="utf-8")
+    stated = f"Vannes : la crise\n\nPublié le 20 mars 2023\n\n{ONE}\n\n14 mars 2023\n\n{ONE}\n\n17 mars 2023\n\n{TWO}\n"
+    (tmp_path / "c.txt").write_text(stated, encoding="utf-8")
     (article,) = read(["c.txt"], tmp_path).articles
-    assert (str(article.published), article.text) == ("2023-03-20", told)
+    assert (str(article.published), article.text) == ("2023-03-20", stated)

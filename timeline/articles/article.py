@@ -99,7 +99,7 @@ def _empty(draft: UndatedArticle) -> str:
 
 
 def _field(draft: UndatedArticle, name: str) -> str | None:
-    words = draft.told.get(name) or draft.found.get(name)
+    words = draft.stated.get(name) or draft.found.get(name)
     return _encodable(words) if words else None
 
 
@@ -112,12 +112,12 @@ def article_id(draft: UndatedArticle) -> str:
 
     The one that is given, else the file's stem (its folder's name for an `index.html`).
     """
-    told = _field(draft, "id") if draft.told.get("id") else None
+    stated = _field(draft, "id") if draft.stated.get("id") else None
     stem = draft.stem
     folder = draft.file.rsplit("/", 2)[-2] if "/" in draft.file else ""
-    if told is None and stem.lower() in _GENERIC and folder:
+    if stated is None and stem.lower() in _GENERIC and folder:
         stem = folder
-    return safe_id(told or stem)
+    return safe_id(stated or stem)
 
 
 def safe_id(text: str) -> str:
@@ -126,9 +126,9 @@ def safe_id(text: str) -> str:
 
 
 def _language(draft: UndatedArticle, options: ReadOptions) -> tuple[str, list[Problem]]:
-    told = draft.told.get("language") or options.language
-    if told:
-        return base(told), []
+    stated = draft.stated.get("language") or options.language
+    if stated:
+        return base(stated), []
     said = draft.found.get("language")
     seen = detect(draft.text)
     if seen is None:
@@ -149,7 +149,7 @@ def gather(draft: UndatedArticle, zone: str) -> list[Hint | Problem]:
 
 def _told(draft: UndatedArticle, zone: str) -> Iterable[Hint | Problem]:
     for name, modification in (("date", False), ("modified", True)):
-        value = draft.told.values.get(name)
+        value = draft.stated.values.get(name)
         if value is None or not value.text.strip():
             continue
         read = absolute.parse(value.text, zone)
@@ -170,7 +170,7 @@ def _shown(text: str) -> str:
 
 def _dateless(draft: UndatedArticle, found: list[Hint]) -> Problem:
     """Reports that there is no sure date, with all candidates, and how to state the date."""
-    meant = near_miss(draft.told.keys, "date")
+    meant = near_miss(draft.stated.keys, "date")
     if meant:
         return Problem(draft.file, draft.line, 0, message("articles.meant_as_date", meant=meant))
     candidates = "; ".join(dict.fromkeys(candidate(hint) for hint in found))

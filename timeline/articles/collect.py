@@ -103,37 +103,41 @@ def wrong_options(options: ReadOptions) -> Problem | None:
 
 
 def scan(
-    found: Candidates, root: Path, options: ReadOptions, progress: Progress | None = None, told: Metadata | None = None
+    found: Candidates,
+    root: Path,
+    options: ReadOptions,
+    progress: Progress | None = None,
+    stated: Metadata | None = None,
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     """Article by article in path order, with one file in memory at a time.
 
-    `told` is the metadata of all articles that do not state their own.
+    `stated` is the metadata of all articles that do not state their own.
     """
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
         path = shown(file, root)
-        for each in _read_file(file, path, _told(found.sidecars.get(file), root, told), options):
+        for each in _read_file(file, path, _told(found.sidecars.get(file), root, stated), options):
             yield _refused(each) if isinstance(each, _Unread) and file in found.named else each
         if progress:
             progress(done, total, path)
 
 
-def _told(sidecar: Path | None, root: Path, told: Metadata | None) -> Metadata | Problem:
+def _told(sidecar: Path | None, root: Path, stated: Metadata | None) -> Metadata | Problem:
     beside = _sidecar(sidecar, root) if sidecar else Metadata()
-    return beside.over(told) if isinstance(beside, Metadata) and told else beside
+    return beside.over(stated) if isinstance(beside, Metadata) and stated else beside
 
 
 def _read_file(
-    file: Path, path: str, told: Metadata | Problem, options: ReadOptions
+    file: Path, path: str, stated: Metadata | Problem, options: ReadOptions
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if file.suffix.lower() in SIDECARS:
         yield warning(path, 0, message("articles.lonely_sidecar"))
         return
-    if isinstance(told, Problem):
-        yield told
+    if isinstance(stated, Problem):
+        yield stated
         return
     try:
-        source = from_file(file, path, told)
+        source = from_file(file, path, stated)
         with source.open() as opened:
             head = opened.read(_HEAD)
     except OSError as error:

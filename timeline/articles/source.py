@@ -35,12 +35,12 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file, or a member of an archive: `path` as shown to the user, `told` the metadata of its sidecar."""
+    """A file, or a member of an archive: `path` as shown to the user, `stated` the metadata of its sidecar."""
 
     path: str
     size: int
     open: Callable[[], BinaryIO]
-    told: Metadata = field(default_factory=Metadata)
+    stated: Metadata = field(default_factory=Metadata)
 
     @property
     def stem(self) -> str:
@@ -77,21 +77,21 @@ def too_large(path: str, limit: int) -> Problem:
     return Problem(path, 0, 0, message("articles.file.too_large", size=limit // 1024 // 1024))
 
 
-def from_file(file: Path, path: str, told: Metadata | None = None) -> SourceFile:
+def from_file(file: Path, path: str, stated: Metadata | None = None) -> SourceFile:
     """A source on disk."""
-    return SourceFile(path, file.stat().st_size, lambda: file.open("rb"), told or Metadata())
+    return SourceFile(path, file.stat().st_size, lambda: file.open("rb"), stated or Metadata())
 
 
-def from_bytes(data: bytes, path: str, told: Metadata | None = None) -> SourceFile:
+def from_bytes(data: bytes, path: str, stated: Metadata | None = None) -> SourceFile:
     """A source in memory."""
-    return SourceFile(path, len(data), lambda: io.BytesIO(data), told or Metadata())
+    return SourceFile(path, len(data), lambda: io.BytesIO(data), stated or Metadata())
 
 
 @dataclass(frozen=True, slots=True)
 class UndatedArticle:
     """An article as its format gives it, before its date is decided.
 
-    `file`, `line`: its position, for problems. `path` is unique: the file's, with `#3` for the third record. `told`
+    `file`, `line`: its position, for problems. `path` is unique: the file's, with `#3` for the third record. `stated`
     is what a person stated (sidecar, front matter), `found` what the format states in its own fields, `hints` evidence
     of the date. `stub` says, as a clause, why the text is not whole. An `optional` draft that proves not to be a dated
     article (a home page in a web archive) is left out without a problem. `no_dates` are lines of the text whose day is
@@ -102,7 +102,7 @@ class UndatedArticle:
     file: str
     stem: str
     text: str
-    told: Metadata = field(default_factory=Metadata)
+    stated: Metadata = field(default_factory=Metadata)
     found: Metadata = field(default_factory=Metadata)
     hints: tuple[Hint, ...] = ()
     line: int = 0

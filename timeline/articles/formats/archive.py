@@ -83,7 +83,7 @@ class ArchiveReader:
         if len(data) > _MEMBER:
             yield Problem(source.path, 0, 0, message("articles.zip.expands", size=_MEMBER // 1024 // 1024))
             return
-        yield from_bytes(data, path, source.told)
+        yield from_bytes(data, path, source.stated)
 
     def _zip(self, source: SourceFile) -> Iterator[SourceFile | Problem | Skipped]:
         try:
@@ -112,8 +112,8 @@ def _members(archive: zipfile.ZipFile, source: SourceFile) -> Iterator[SourceFil
             yield data
             continue
         left -= len(data)
-        told = _sidecar(archive, names, info.filename, path)
-        yield told if isinstance(told, Problem) else from_bytes(data, path, told.over(source.told))
+        stated = _sidecar(archive, names, info.filename, path)
+        yield stated if isinstance(stated, Problem) else from_bytes(data, path, stated.over(source.stated))
 
 
 def _in_saved_page(name: str, names: Collection[str]) -> bool:

@@ -104,7 +104,7 @@ def _draft(entry: Any, feed: Any, source: SourceFile, number: int, options: Read
         file=source.path,
         stem=_stem(link, str(entry.get("id") or ""), source.stem, number),
         text=text_of_html(_content(entry)),
-        told=shared(source.told),
+        stated=shared(source.stated),
         found=Metadata({name: Value(text, source.path) for name, text in said.items() if text.strip()}),
         hints=tuple(_hints(entry, options.zone)),
     )
@@ -121,9 +121,9 @@ def _hints(entry: Any, zone: str) -> Iterator[Hint]:
     `dict.get`, since the library's own lookup answers "updated" with the publication where there is none.
     """
     said = {name: str(dict.get(entry, name) or "")[:100] for name in ("published", "created", "updated")}
-    told = {name: absolute.parse(text, zone) for name, text in said.items()}
-    first = any(isinstance(told[name], absolute.ParsedDate) for name in ("published", "created"))
-    for name, read in told.items():
+    stated = {name: absolute.parse(text, zone) for name, text in said.items()}
+    first = any(isinstance(stated[name], absolute.ParsedDate) for name in ("published", "created"))
+    for name, read in stated.items():
         if isinstance(read, absolute.ParsedDate):
             yield Hint(
                 "feed" if first else "feed update",

@@ -126,7 +126,7 @@ def _item(item: Element, source: SourceFile, path: str, options: ReadOptions) ->
         file=source.path,
         stem=stem,
         text=_text(item),
-        told=source.told if path == source.path else shared(source.told),
+        stated=source.stated if path == source.path else shared(source.stated),
         found=Metadata({name: Value(text, source.path) for name, text in said.items() if text}),
         hints=tuple(dict.fromkeys(_hints(item, kind, options.zone))),
     )
@@ -187,7 +187,7 @@ def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
 
     The day of the version is that of a modification, where there is an earlier day.
     """
-    first = next((told for name in _PUBLISHED if (told := _told(_find(item, name), zone))), None)
+    first = next((stated for name in _PUBLISHED if (stated := _told(_find(item, name), zone))), None)
     if first:
         yield Hint(kind, first[0], first[1].day, first[1].time)
     for name in _VERSIONS:

@@ -48,19 +48,19 @@ class PlainReader:
             yield Problem(source.path, 1, 1, message("articles.front_matter_open"))
             return
         metadata = parts.metadata if parts else None
-        told = read_yaml(metadata, source.path, 2) if metadata is not None else Metadata()
+        stated = read_yaml(metadata, source.path, 2) if metadata is not None else Metadata()
         if not markdown and not names_fields(metadata or ""):
-            told, parts = Metadata(), None  # a line of dashes in a plain text is a line of dashes
-        if isinstance(told, Problem):
-            yield told
+            stated, parts = Metadata(), None  # a line of dashes in a plain text is a line of dashes
+        if isinstance(stated, Problem):
+            yield stated
             return
         start = parts.body if parts else 0
         if markdown and parts and len(blocks := list(BLOCK.finditer(text))) > 1:
             yield from _articles(text, blocks, source)
             return
         if (
-            not told.get("date")
-            and not source.told.get("date")
+            not stated.get("date")
+            and not source.stated.get("date")
             and (
                 found := drafts_of_mails(text[start:], source, options) or drafts_of_text(text[start:], source, options)
             )
@@ -72,7 +72,7 @@ class PlainReader:
             file=source.path,
             stem=source.stem,
             text=text[start:],
-            told=source.told.over(told),
+            stated=source.stated.over(stated),
             found=heading(text[start:], source.path, markdown),
             body_line=text.count("\n", 0, start) + 1,
         )
@@ -83,16 +83,16 @@ def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Ite
     ends = [*(block.start() for block in blocks[1:]), len(text)]
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True), 1):
         line = text.count("\n", 0, block.start()) + 1
-        told = read_yaml(block[1], source.path, line + 1)
-        if isinstance(told, Problem):
-            yield told
+        stated = read_yaml(block[1], source.path, line + 1)
+        if isinstance(stated, Problem):
+            yield stated
             continue
         yield UndatedArticle(
             path=f"{source.path}#{number}",
             file=source.path,
-            stem=f"{told.get('date') or source.stem}-{(told.get('title') or str(number)).lower()}",
+            stem=f"{stated.get('date') or source.stem}-{(stated.get('title') or str(number)).lower()}",
             text=text[block.end() : end].strip("\n"),
-            told=told,
+            stated=stated,
             found=heading(text[block.end() : end], source.path, markdown=True),
             line=line,
         )
@@ -154,8 +154,8 @@ def text_of(source: SourceFile, options: ReadOptions) -> str | Problem:
     data = source.bytes()
     if isinstance(data, Problem):
         return data
-    told = source.told.get("encoding")
-    text = decode(data, told or options.encoding)
+    stated = source.stated.get("encoding")
+    text = decode(data, stated or options.encoding)
     if isinstance(text, Undecodable) and text.likely and options.detect:
         text = decode(data, text.likely)
     return undecodable(text, source.path) if isinstance(text, Undecodable) else text

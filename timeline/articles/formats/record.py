@@ -60,7 +60,7 @@ def draft_of(
         file=source.path,
         stem=record_stem(source.stem, found.get("id"), number),
         text=body,
-        told=shared(source.told),
+        stated=shared(source.stated),
         found=found,
         hints=hints,
         line=line,
@@ -105,9 +105,9 @@ def _sections(body: Mapping[str, Any]) -> str:
     return "\n\n".join(each.strip() for each in paragraphs(dict(body)) if each.strip())
 
 
-def shared(told: Metadata) -> Metadata:
+def shared(stated: Metadata) -> Metadata:
     """What a sidecar beside a container says of all the articles in it."""
-    return Metadata({name: value for name, value in told.values.items() if name in _SHARED}, told.keys)
+    return Metadata({name: value for name, value in stated.values.items() if name in _SHARED}, stated.keys)
 
 
 def record_stem(stem: str, said: str | None, number: int) -> str:

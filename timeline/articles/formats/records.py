@@ -41,7 +41,7 @@ class JsonReader:
         if isinstance(data, Problem):
             yield data
             return
-        text = decode(data, source.told.get("encoding") or options.encoding)
+        text = decode(data, source.stated.get("encoding") or options.encoding)
         if isinstance(text, Undecodable) and text.likely and options.detect:
             text = decode(data, text.likely)
         if isinstance(text, Undecodable):
@@ -176,7 +176,7 @@ class JsonLinesReader:
 
 def _lines(file: BinaryIO, source: SourceFile, options: ReadOptions) -> Iterator[tuple[int, str | Problem]]:
     """Numbered lines as text; one that is too long or not decodable is a problem in its place."""
-    encoding = source.told.get("encoding") or options.encoding
+    encoding = source.stated.get("encoding") or options.encoding
     if source.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         yield from _wide_lines(source)
         return

@@ -95,7 +95,7 @@ def _draft(
         file=source.path,
         stem=slug if len(slug) >= 8 else f"{source.stem.removesuffix('.warc')}-{number}",
         text=draft.text,
-        told=shared(source.told),
+        stated=shared(source.stated),
         found=draft.found.over(Metadata(url)),
         hints=(*draft.hints, *capture),
         stub=draft.stub,

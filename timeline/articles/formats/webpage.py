@@ -79,14 +79,14 @@ class WebpageReader:
 
 
 def _several(data: bytes, source: SourceFile, options: ReadOptions) -> list[UndatedArticle | Problem]:
-    text = _decoded(data, source.told.get("encoding") or options.encoding)
+    text = _decoded(data, source.stated.get("encoding") or options.encoding)
     tree = parse(text) if isinstance(text, str) else None
     return [] if tree is None else drafts_of_page(tree, source, options)
 
 
 def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedArticle | Problem:
     """The draft of a page's bytes; also for pages out of WARC files and off the network."""
-    text = _decoded(data, source.told.get("encoding") or options.encoding)
+    text = _decoded(data, source.stated.get("encoding") or options.encoding)
     if isinstance(text, Undecodable):
         return undecodable(text, source.path)
     tree = parse(text)
@@ -115,7 +115,7 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
         file=source.path,
         stem=source.stem,
         text=body,
-        told=source.told,
+        stated=source.stated,
         found=Metadata(values),
         hints=(*page_hints, *_guessed(text, page_hints, no_dates, options.zone)),
         no_dates=no_dates,
@@ -135,9 +135,9 @@ def _is_missing(tree: lxml_html.HtmlElement, found: dict[str, str]) -> bool:
     return any(fold(head[:200]).startswith(phrases("missing")) for head in heads)
 
 
-def _decoded(data: bytes, told: str | None) -> str | Undecodable:
+def _decoded(data: bytes, stated: str | None) -> str | Undecodable:
     """The text of a page, without the attributes of tags that have hundreds: libxml2 compares each with all others."""
-    text = _text(data, told)
+    text = _text(data, stated)
     return _CROWDED.sub(_uncrowded, text) if isinstance(text, str) else text
 
 
@@ -145,11 +145,11 @@ def _uncrowded(tag: re.Match[str]) -> str:
     return f"<{tag[1]}>" if len(tag[0].split()) > _ATTRIBUTES else tag[0]
 
 
-def _text(data: bytes, told: str | None) -> str | Undecodable:
+def _text(data: bytes, stated: str | None) -> str | Undecodable:
     """UTF-8 where the bytes are UTF-8, even if another is stated; else the stated encoding; else one that is sure."""
     text = decode(data)
-    if isinstance(text, str) or told:
-        return text if isinstance(text, str) else decode(data, told)
+    if isinstance(text, str) or stated:
+        return text if isinstance(text, str) else decode(data, stated)
     declared = _CHARSET.search(data[:4096])
     for encoding in (declared[1].decode("ascii") if declared else "", detect(data)):
         if encoding and encoding.lower() not in ("utf-8", "utf8"):
@@ -187,9 +187,9 @@ def _body(text: str, nodes: list[dict[str, Any]], found: dict[str, str], zone: s
     found_lines = [line for line in extracted.split("\n") if line.strip()]
     kept = [line.strip() for number, line in enumerate(found_lines) if not _furniture(line, number, found, zone)]
     body = "\n\n".join(kept)
-    told = max((text_of_node(node) for node in nodes), key=len, default="")
-    unbroken = "\n\n" not in body and "\n\n" in told and len(told) > 0.9 * len(body)
-    return told if unbroken or len(told) > 1.5 * len(body) else body
+    stated = max((text_of_node(node) for node in nodes), key=len, default="")
+    unbroken = "\n\n" not in body and "\n\n" in stated and len(stated) > 0.9 * len(body)
+    return stated if unbroken or len(stated) > 1.5 * len(body) else body
 
 
 def _extract(text: str) -> str:

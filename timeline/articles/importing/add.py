@@ -93,11 +93,11 @@ def add(
     options = ReadOptions(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
     if wrong := wrong_options(options):
         return Added((), (wrong,))
-    told = Metadata({"date": Value(how.date, "date")}) if how.date else Metadata()
+    stated = Metadata({"date": Value(how.date, "date")}) if how.date else Metadata()
     client = fetcher or Fetcher()
     results: dict[Problem | Skipped | str, None] = {}
     for done, item in enumerate(items, 1):
-        for found in _from_item(item, root, options, told, client):
+        for found in _from_item(item, root, options, stated, client):
             if isinstance(found, Article):
                 results[_store(found, item, folder, root, how, results)] = None
             elif not isinstance(found, Undated):  # its problem says everything
@@ -143,10 +143,10 @@ def _stored_before(path: Path) -> dict[str, str]:
     """What an import wrote to `path`: its front matter's fields, and its `text`; empty where it is another file."""
     try:
         _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        told = yaml.safe_load(head)
+        stated = yaml.safe_load(head)
     except (OSError, ValueError, yaml.YAMLError):
         return {}
-    return {**{name: str(value) for name, value in told.items()}, "text": body} if isinstance(told, dict) else {}
+    return {**{name: str(value) for name, value in stated.items()}, "text": body} if isinstance(stated, dict) else {}
 
 
 def is_address(item: str) -> bool:
@@ -155,25 +155,25 @@ def is_address(item: str) -> bool:
 
 
 def _from_item(
-    item: str, root: Path, options: ReadOptions, told: Metadata, fetcher: Fetcher
+    item: str, root: Path, options: ReadOptions, stated: Metadata, fetcher: Fetcher
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if is_address(item):
-        yield from finished(_fetch(item, options, told, fetcher), options)
+        yield from finished(_fetch(item, options, stated, fetcher), options)
         return
     found = find([item], root)
     yield from found.problems
     yield from found.skipped
-    yield from scan(found, root, options, told=told)
+    yield from scan(found, root, options, stated=stated)
 
 
 def _fetch(
-    url: str, options: ReadOptions, told: Metadata, fetcher: Fetcher
+    url: str, options: ReadOptions, stated: Metadata, fetcher: Fetcher
 ) -> Iterable[UndatedArticle | Problem | Skipped]:
     try:
         page = fetcher.get(url)
     except RefusedError as error:
         return [Problem(url, 0, 0, message("articles.fetch.not", why=error.args[0]))]
-    source = _source(page, told)
+    source = _source(page, stated)
     reader = reader_for(source.path, page.data[:4096])
     if reader is None:
         return [
@@ -188,14 +188,14 @@ def _fetch(
     return [_placed(each, url, address) for each in guarded(reader, source, options)]
 
 
-def _source(page: Fetched, told: Metadata) -> SourceFile:
+def _source(page: Fetched, stated: Metadata) -> SourceFile:
     """The page under a name that its media type gives it: the last part of its address."""
     slug = PurePosixPath(unquote(urlsplit(page.url).path)).name or urlsplit(page.url).netloc
     stem = slug.rsplit(".", 1)[0] or slug
     suffix = _SUFFIX_OF.get(page.media_type, "" if page.media_type else ".html")
     charset = {"encoding": Value(page.charset, page.url)} if page.charset and is_encoding(page.charset) else {}
     name = stem.replace("/", "-") + (suffix or ".unknown")
-    return from_bytes(page.data, name, told.over(Metadata(charset)))
+    return from_bytes(page.data, name, stated.over(Metadata(charset)))
 
 
 def _placed(

@@ -145,14 +145,14 @@ def _hour(hour: int, half: str | None) -> int:
 
 
 def _zone(clock: dict[str, str | None], zone: str) -> datetime.tzinfo:
-    told = (clock.get("offset") or clock.get("zone") or "").lower()
-    if told in _FIXED_ZONES:
-        return datetime.timezone(datetime.timedelta(minutes=_FIXED_ZONES[told]))
-    if told[:1] in ("+", "-"):
-        digits = told[1:].replace(":", "").ljust(4, "0")
+    stated = (clock.get("offset") or clock.get("zone") or "").lower()
+    if stated in _FIXED_ZONES:
+        return datetime.timezone(datetime.timedelta(minutes=_FIXED_ZONES[stated]))
+    if stated[:1] in ("+", "-"):
+        digits = stated[1:].replace(":", "").ljust(4, "0")
         minutes = min(int(digits[:2]) * 60 + int(digits[2:]), 24 * 60 - 1)
-        return datetime.timezone(datetime.timedelta(minutes=minutes if told[0] == "+" else -minutes))
-    return ZoneInfo("Europe/Paris" if told == "heure de paris" else zone)
+        return datetime.timezone(datetime.timedelta(minutes=minutes if stated[0] == "+" else -minutes))
+    return ZoneInfo("Europe/Paris" if stated == "heure de paris" else zone)
 
 
 def in_zone(moment: datetime.datetime, zone: str) -> ParsedDate | Unreadable:
@@ -169,8 +169,8 @@ def _from_mail(text: str, zone: str) -> ParsedDate | None:
         moment = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    told = in_zone(moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC), zone)
-    return told if isinstance(told, ParsedDate) else None
+    stated = in_zone(moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC), zone)
+    return stated if isinstance(stated, ParsedDate) else None
 
 
 def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, str]:
@@ -181,12 +181,12 @@ def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, s
     return None, rest
 
 
-def _agreeing(told: ParsedDate | Unreadable, weekday: int | None) -> ParsedDate | Unreadable:
-    if isinstance(told, Unreadable) or weekday is None:
-        return told
-    written = told.time.date() if told.time else told.day  # in the zone that it was written in
+def _agreeing(stated: ParsedDate | Unreadable, weekday: int | None) -> ParsedDate | Unreadable:
+    if isinstance(stated, Unreadable) or weekday is None:
+        return stated
+    written = stated.time.date() if stated.time else stated.day  # in the zone that it was written in
     if written.weekday() == weekday:
-        return told
+        return stated
     names = [message(f"articles.weekday.{each}") for each in (written.weekday(), weekday)]
     return Unreadable(message("articles.date.weekday", day=written.isoformat(), is_=names[0], said=names[1]))
 

@@ -38,8 +38,8 @@ def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
     days = [day for day in found if exists(*day)]
     if len(days) != 1:
         return ()
-    told = absolute.parse("{:04}-{:02}-{:02}".format(*days[0]), "UTC")
-    return (Hint(kind, url, told.day),) if isinstance(told, absolute.ParsedDate) else ()
+    stated = absolute.parse("{:04}-{:02}-{:02}".format(*days[0]), "UTC")
+    return (Hint(kind, url, stated.day),) if isinstance(stated, absolute.ParsedDate) else ()
 
 
 def _long_date(path: str, kind: str) -> tuple[int, int, int] | None:
@@ -141,5 +141,5 @@ def from_dateline(line: str, zone: str) -> Hint | None:
         return None
     if not year:
         return Hint("dateline", said, month_day=(month, day))
-    told = absolute.parse(f"{int(year):04}-{month:02}-{day:02}", zone)
-    return Hint("dateline", said, told.day) if isinstance(told, absolute.ParsedDate) else None
+    stated = absolute.parse(f"{int(year):04}-{month:02}-{day:02}", zone)
+    return Hint("dateline", said, stated.day) if isinstance(stated, absolute.ParsedDate) else None

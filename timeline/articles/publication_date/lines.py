@@ -157,8 +157,8 @@ def _read(found: re.Match[str], zone: str) -> absolute.ParsedDate | None:
         return absolute.ParsedDate(day.day)
     offset = _OFFSETS.get(found["zone"] or "")
     if offset is not None:
-        told = timed.time.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=offset)))
-        return absolute.ParsedDate(day.day, told)
+        stated = timed.time.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=offset)))
+        return absolute.ParsedDate(day.day, stated)
     return absolute.ParsedDate(day.day, None if found["zone"] and found["zone"] != "heure de paris" else timed.time)
 
 

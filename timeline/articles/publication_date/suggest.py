@@ -97,8 +97,8 @@ def _suggest(
     if best <= 0:
         return None
     days = [day for day in sorted(scored) if scored[day][0] == best]
-    told = {each.article.published for each in known}
-    day = next((each for each in days if each in told), days[0])
+    stated = {each.article.published for each in known}
+    day = next((each for each in days if each in stated), days[0])
     run = _run(days, day)
     return Suggestion(undated.path, day, run[0], run[-1], scored[day][1])
 

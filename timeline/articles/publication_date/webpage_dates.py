@@ -124,9 +124,9 @@ def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
 
 
 def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
-    told = absolute.parse(text[:100], zone)
-    if isinstance(told, absolute.ParsedDate):
-        yield Hint(kind, text.strip()[:100], told.day, told.time, modification=modification)
+    stated = absolute.parse(text[:100], zone)
+    if isinstance(stated, absolute.ParsedDate):
+        yield Hint(kind, text.strip()[:100], stated.day, stated.time, modification=modification)
 
 
 def _linked(nodes: list[dict[str, Any]], zone: str) -> Iterator[Hint]:
@@ -177,11 +177,11 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
             current = after
         elif _tells_a_time(element) and not _is_others(element, parts):
             modification = is_update(element)
-            told = list(_hint("time", element.get("datetime") or _stated(element), zone, modification))
+            stated = list(_hint("time", element.get("datetime") or _stated(element), zone, modification))
             if modification:
-                yield from told
+                yield from stated
             else:
-                current += told
+                current += stated
     yield from after[:1] or before[-1:]
 
 

@@ -64,13 +64,13 @@ def _is_section(above: Sequence[str]) -> bool:
 
 
 def _coded(chunk: Sequence[str]) -> Piece | None:
-    told: dict[str, list[str]] = {}
+    stated: dict[str, list[str]] = {}
     code = ""
     for line in chunk:
         found = _CODE.match(line)
         code = found[1] if found else code
-        told.setdefault(code, []).append(found[2] if found else line)
-    words = {name: "\n\n".join(parts) for name, parts in told.items()}
+        stated.setdefault(code, []).append(found[2] if found else line)
+    words = {name: "\n\n".join(parts) for name, parts in stated.items()}
     if not words.get("HD") or not words.get("PD"):
         return None
     text = "\n\n".join(filter(None, (words.get("LP"), words.get("TD"))))

@@ -24,7 +24,7 @@ class _Block:
 
     start: int
     end: int
-    told: dict[str, str]
+    stated: dict[str, str]
 
 
 def pieces(lines: Sequence[str]) -> Iterator[Piece]:
@@ -71,23 +71,23 @@ def _closed(lines: Sequence[str], blocks: Sequence[_Block]) -> Iterator[Piece]:
 def _piece(block: _Block, above: str, body: list[str]) -> Piece:
     while body and not body[0]:
         body.pop(0)
-    told = dict(block.told)
-    if above and not told.get("title") and body and _is_title(body):
-        above, told = "", {"publisher": above, **told}  # the paper stands above, the title below
-    title = told.get("title") or above
+    stated = dict(block.stated)
+    if above and not stated.get("title") and body and _is_title(body):
+        above, stated = "", {"publisher": above, **stated}  # the paper stands above, the title below
+    title = stated.get("title") or above
     if not title and body and len(body[0]) <= _TITLE:
         title = body.pop(0)
     elif body and fold(body[0]) == fold(title):
         body.pop(0)
     for line in [each for each in body[:_HEADER_LINES] if each]:
-        if not told.get("date") and bare_date(line, "UTC"):
-            told["date"] = line
-        elif fold(line) not in {fold(each) for each in told.values()} and not bare_date(line, "UTC"):
+        if not stated.get("date") and bare_date(line, "UTC"):
+            stated["date"] = line
+        elif fold(line) not in {fold(each) for each in stated.values()} and not bare_date(line, "UTC"):
             break
         body.remove(line)
     text = "\n".join(body).strip()
-    said = (told.get("publisher", ""), told.get("author", ""), "", told.get("page", ""))
-    return Piece(title, told.get("date", ""), text, *said)
+    said = (stated.get("publisher", ""), stated.get("author", ""), "", stated.get("page", ""))
+    return Piece(title, stated.get("date", ""), text, *said)
 
 
 def _is_title(body: Sequence[str]) -> bool:
@@ -106,18 +106,18 @@ def _without_last(body: list[str]) -> list[str]:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
-    start, told, count, end = 0, dict[str, str](), 0, 0
+    start, stated, count, end = 0, dict[str, str](), 0, 0
     for index, line in enumerate((*lines, "-")):
         found = labels(line)
         if found:
             start = start if count else index
             end, count = index + 1, count + len(found)
             for kind, value in found:
-                told.setdefault(kind, value)
+                stated.setdefault(kind, value)
         elif line.strip() and count:
-            if count >= _LEAST_LABELS and told.keys() & {"date", "title", "page"}:
-                yield _Block(start, end, told)
-            told, count = {}, 0
+            if count >= _LEAST_LABELS and stated.keys() & {"date", "title", "page"}:
+                yield _Block(start, end, stated)
+            stated, count = {}, 0
 
 
 def labels(line: str) -> list[tuple[str, str]]:

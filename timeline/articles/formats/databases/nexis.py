@@ -56,8 +56,8 @@ def _piece(chunk: Sequence[str]) -> Piece | None:
     dated = next((index for index in range(len(head) - 1, -1, -1) if _is_date_line(head[index])), None)
     if dated is None or dated == 0:
         return None
-    told = {found[1].lower(): found[2] for line in head if (found := _FIELD.match(line))}
-    title = told.get("headline") or told.get("titre") or ""
+    stated = {found[1].lower(): found[2] for line in head if (found := _FIELD.match(line))}
+    title = stated.get("headline") or stated.get("titre") or ""
     below = dated == 1 and not title  # the paper, its day, then the title
     title = title or (head[2] if below and len(head) > 2 and not _FIELD.match(head[2]) else head[max(dated - 2, 0)])
     opening = _BODY.sub("", chunk[start]).strip()
@@ -65,9 +65,9 @@ def _piece(chunk: Sequence[str]) -> Piece | None:
         title,
         head[dated],
         "\n\n".join(filter(None, (opening, *chunk[start + 1 : end]))),
-        head[dated - 1] if dated > 1 or below or "headline" in told else "",
-        told.get("byline") or told.get("auteur") or "",
-        page=labelled_page(told.get("section") or told.get("rubrique") or ""),
+        head[dated - 1] if dated > 1 or below or "headline" in stated else "",
+        stated.get("byline") or stated.get("auteur") or "",
+        page=labelled_page(stated.get("section") or stated.get("rubrique") or ""),
     )
 
 

@@ -74,22 +74,22 @@ def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
 
 def _old_europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
     """Europresse before it had <article>: the same names on the parts, each paper's name before its article."""
-    told: dict[str, str] = {}
+    stated: dict[str, str] = {}
     for element in tree.iter("span", "div", "p"):
         name = next((_PARTS[each] for each in str(element.get("class") or "").split() if each in _PARTS), "")
         words = text_of_tree(element) if name == "text" else " ".join(element.text_content().split())
-        if name == "publisher" and words and told.get("text"):
-            yield _old_piece(told)
-            told = {}
+        if name == "publisher" and words and stated.get("text"):
+            yield _old_piece(stated)
+            stated = {}
         if name and words:
-            told.setdefault(name, words)
-    if told.get("text"):
-        yield _old_piece(told)
+            stated.setdefault(name, words)
+    if stated.get("text"):
+        yield _old_piece(stated)
 
 
-def _old_piece(told: dict[str, str]) -> Piece:
+def _old_piece(stated: dict[str, str]) -> Piece:
     names = ("title", "date", "text", "publisher", "author", "key")
-    return Piece(*(told.get(name, "") for name in names))
+    return Piece(*(stated.get(name, "") for name in names))
 
 
 def _factiva(tree: lxml_html.HtmlElement) -> Iterator[Piece]:

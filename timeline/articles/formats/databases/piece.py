@@ -48,7 +48,7 @@ def draft_of(piece: Piece, number: int, source: SourceFile, zone: str) -> Undate
         file=source.path,
         stem=_SLUG.sub("-", piece.key).strip("-") or made,
         text=piece.text.strip(),
-        told=shared(source.told),
+        stated=shared(source.stated),
         found=Metadata({name: Value(" ".join(words.split()), source.path) for name, words in said.items() if words}),
         hints=hints,
     )

@@ -63,9 +63,9 @@ def _days(lines: Sequence[str], zone: str) -> set[str]:
     end = len(lines) - hints.LAST
     others = next((index for index, line in enumerate(lines) if index > end and hints.announces_others(line)), None)
     for line in lines[:others]:
-        told = [hint for hint in from_line(line, zone) if not hint.modification]
+        stated = [hint for hint in from_line(line, zone) if not hint.modification]
         bare = bare_date(line, zone) if _HEADER.search(line) else None
-        found |= {str(hint.day) for hint in (*told, *([bare] if bare else ()))}
+        found |= {str(hint.day) for hint in (*stated, *([bare] if bare else ()))}
     return found
 
 
@@ -73,18 +73,18 @@ def _alceste(lines: Sequence[str]) -> Iterator[Piece]:
     """IRaMuTeQ's corpus: a line "**** *journal_lemonde *date_2023-03-14" before each text."""
     starts = [index for index, line in enumerate(lines) if _STARS.match(line)]
     for start, end in pairwise([*starts, len(lines)]):
-        told: dict[str, str] = {}
+        stated: dict[str, str] = {}
         for variable in lines[start].split()[1:]:
             name, _, value = variable.lstrip("*").partition("_")
-            told[name.lower()] = value
+            stated[name.lower()] = value
         text = _THEME.sub("", "\n".join(lines[start + 1 : end])).strip()
         if text:
-            title = _spaced(told.get("titre") or told.get("title") or "")
+            title = _spaced(stated.get("titre") or stated.get("title") or "")
             publisher = _spaced(
-                next((told[each] for each in ("source", "journal", "media", "titrepresse") if each in told), "")
+                next((stated[each] for each in ("source", "journal", "media", "titrepresse") if each in stated), "")
             )
             yield Piece(
-                title or text.split("\n")[0][:120], _variables_date(told), text, publisher, key=told.get("id", "")
+                title or text.split("\n")[0][:120], _variables_date(stated), text, publisher, key=stated.get("id", "")
             )
 
 
@@ -92,11 +92,13 @@ def _spaced(value: str) -> str:
     return value.replace("_", " ")
 
 
-def _variables_date(told: dict[str, str]) -> str:
-    value = next((told[each] for each in ("date", "datepub", "publication", "jour") if len(told.get(each, "")) > 5), "")
+def _variables_date(stated: dict[str, str]) -> str:
+    value = next(
+        (stated[each] for each in ("date", "datepub", "publication", "jour") if len(stated.get(each, "")) > 5), ""
+    )
     digits = re.sub(r"\D", "", value)
-    if not value and {"annee", "mois", "jour"} <= told.keys():
-        digits = f"{told['annee']}{told['mois'].zfill(2)}{told['jour'].zfill(2)}"
+    if not value and {"annee", "mois", "jour"} <= stated.keys():
+        digits = f"{stated['annee']}{stated['mois'].zfill(2)}{stated['jour'].zfill(2)}"
     if len(digits) != 8:
         return _spaced(value)
     if digits[:2] in ("19", "20"):

@@ -41,7 +41,7 @@ class DocumentReader:
                 source.path, 0, 0, message("articles.document.unread", kind=_SUFFIXES[source.suffix], why=error.args[0])
             )
             return
-        if len(documents) == 1 and not source.told.get("date"):
+        if len(documents) == 1 and not source.stated.get("date"):
             text = documents[0].text
             several = drafts_of_mails(text, source, options) or drafts_of_text(text, source, options)
             if several:
@@ -49,7 +49,7 @@ class DocumentReader:
                 return
         if (
             len(documents) > 1
-            and not source.told.get("date")
+            and not source.stated.get("date")
             and not any(_is_dated(each, options) for each in documents)
         ):
             stem = source.path.rsplit(".", 1)[0]
@@ -81,7 +81,7 @@ def _draft(document: PackageText, number: int, of: int, source: SourceFile, opti
         file=source.path,
         stem=source.stem if of == 1 else f"{source.stem}-{number}",
         text=document.text,
-        told=source.told,
+        stated=source.stated,
         found=heading(document.text, source.path, markdown=False).over(Metadata(said)),
         hints=stated,
         optional=of > 1,

@@ -46,7 +46,7 @@ class _Headers:
 
     start: int
     end: int
-    told: dict[str, str]
+    stated: dict[str, str]
 
 
 def pasted_mails(text: str) -> list[PastedMail]:
@@ -64,7 +64,7 @@ def pasted_mails(text: str) -> list[PastedMail]:
         return []
     ends = [*(each.start for each in found[1:]), len(lines)]
     mails = [
-        PastedMail(PASSED_ON.sub("", each.told.get("subject", "")), each.told["sent"], _text(lines[each.end : end]))
+        PastedMail(PASSED_ON.sub("", each.stated.get("subject", "")), each.stated["sent"], _text(lines[each.end : end]))
         for each, end in zip(found, ends, strict=True)
     ]
     return [mail for mail in mails if len(mail.text) >= _LEAST]
@@ -107,7 +107,7 @@ def _draft(mail: PastedMail, number: int, of: int, source: SourceFile, day: Hint
         file=source.path,
         stem=source.stem if of == 1 else f"{day.day if day else source.stem}-{slug or number}",
         text=mail.text,
-        told=source.told,
+        stated=source.stated,
         found=Metadata({"title": Value(mail.subject, source.path)} if mail.subject else {}),
         hints=(day,) if day else (),
     )
@@ -142,14 +142,14 @@ def _headers(lines: Sequence[str]) -> Iterator[_Headers]:
     for start in starts:
         block = [place for place in places if place >= start]
         end = next((one for one, other in pairwise([*block, len(lines) + 9]) if not _goes_on(lines, one, other)), start)
-        told: dict[str, str] = {}
+        stated: dict[str, str] = {}
         for found in read[start : end + 1]:
             if found:
-                told.setdefault(*found)
+                stated.setdefault(*found)
         above = next((place for place in range(start - 1, max(-1, start - 4), -1) if lines[place].strip()), None)
         announced = above is not None and announces(lines[above])
-        if {"from", "sent"} <= told.keys() and (announced or told.keys() & {"to", "subject"}):
-            yield _Headers(above if announced and above is not None else start, end + 1, told)
+        if {"from", "sent"} <= stated.keys() and (announced or stated.keys() & {"to", "subject"}):
+            yield _Headers(above if announced and above is not None else start, end + 1, stated)
 
 
 def _goes_on(lines: Sequence[str], before: int, place: int) -> bool:

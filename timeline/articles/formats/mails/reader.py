@@ -54,7 +54,7 @@ class MailReader:
                 yield Problem(source.path, 0, 0, message("articles.mail.overdone"))
                 continue
             mail = email.message_from_bytes(raw, policy=policy.default)
-            place = source if len(mails) == 1 else from_bytes(raw, f"{source.path}#{number}", source.told)
+            place = source if len(mails) == 1 else from_bytes(raw, f"{source.path}#{number}", source.stated)
             if source.suffix in (".mht", ".mhtml"):
                 yield _page(mail, place, options)
             else:
@@ -83,7 +83,7 @@ def _page(mail: EmailMessage, source: SourceFile, options: ReadOptions) -> Undat
         return Problem(source.path, 0, 0, message("articles.mail.no_page"))
     address = _said(mail, "Snapshot-Content-Location") or _said(part, "Content-Location")
     url = Metadata({"url": Value(address, source.path)} if is_web(address) else {})
-    return webpage.read_page(data, from_bytes(data, source.path, source.told.over(url)), options)
+    return webpage.read_page(data, from_bytes(data, source.path, source.stated.over(url)), options)
 
 
 def _drafts(
@@ -120,7 +120,7 @@ def _drafts(
         file=file,
         stem=source.stem if source.path == file else f"{date or 'mail'}-{PASSED_ON.sub('', subject)[:60].lower()}",
         text=text,
-        told=source.told,
+        stated=source.stated,
         found=Metadata({name: Value(words, source.path) for name, words in found.items() if words}),
         hints=hints,
     )
