@@ -1,4 +1,9 @@
-"""Random acts of an editor in the browser between random findings of the machine: no act is lost, and no comment."""
+"""Random acts of an editor in the browser between random findings of the machine: no act is lost, and no comment.
+
+What is promised of quotes: one that an act moves to another event stays there in its words, whatever the machine finds.
+One that the machine itself has given that event is the machine's, there or back again after a split: it follows its
+article, as it did before the act.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +44,8 @@ class Editor:
         self.promised: dict[str, dict[str, object]] = {}
         self.gone: dict[str, str] = {}
         self.quotes: dict[str, set[str]] = {}
+        self.given: dict[str, set[str]] = {}
+        """The quotes that the machine has given each event so far."""
         self.build()
         self.comments = [f"# note {n}" for n in range(3)]
         self.text = self.text.replace("\n- id", f"\n{self.comments[0]}\n- id", 1)
@@ -65,6 +72,8 @@ class Editor:
             if turn and self.promised:
                 assert made.text == self.text, "the second update has nothing to do"
             self.text, self.lock = made.text, made.lock
+        for id_, quotes in self.shown().items():
+            self.given.setdefault(id_, set()).update(quotes - self.quotes.get(id_, set()))
         self.check()
 
     def act(self, kind: int, a: int, b: int) -> None:
@@ -114,7 +123,8 @@ class Editor:
             case Merge(gone, into):
                 self.gone[gone] = into
                 self.promised.pop(gone, None)
-                self.quotes[into] = self.quotes.get(into, set()) | before[gone] | self.quotes.pop(gone, set())
+                moved = before[gone] | self.quotes.pop(gone, set())
+                self.quotes[into] = self.quotes.get(into, set()) | moved - self.given.get(into, set())
             case Add(title=title):
                 held["title"] = title
             case Split(one, title, _, _):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline.document.commands.acts.sources import as_first_written
 from timeline.document.commands.acts.types import Editing, Merge, Refused
 from timeline.document.merge.matching import folded
 from timeline.document.parse.diagnostics import Finding
@@ -33,7 +34,7 @@ def merge(editing: Editing, act: Merge) -> str:
     _fields(editing, gone, stays)
     had = {_cited(source) for source in editing.sources(act.into)}
     if new := [source for source in editing.sources(act.id) if _cited(source) not in had]:
-        editing.patcher.append_sources(stays, new)
+        editing.patcher.append_sources(stays, [as_first_written(source, editing.record(act.into)) for source in new])
     _raw_fields(editing, gone, stays)
     _take_out(editing, gone, stays)
     return act.into

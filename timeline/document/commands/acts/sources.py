@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from timeline.document.lock import Record
 from timeline.document.lock.quotes import is_shortened
+from timeline.document.merge.matching import folded
 from timeline.document.merge.threeway import pair, seen_source
 from timeline.document.parse.types import Item
 
@@ -27,3 +28,21 @@ def whole_sources(item: Item, record: Record | None) -> tuple[Mapping[str, str],
         if (quote is None and known[place].leaves_quote_out) or is_shortened(quote or "", whole):
             sources[there] = {**sources[there], "quote": whole}
     return tuple(sources)
+
+
+def as_first_written(source: Mapping[str, str], record: Record | None) -> Mapping[str, str]:
+    """A source that comes back to the event from which it was split, as the machine had written it there.
+
+    Args:
+        source: The source with its whole quote.
+        record: What the lock knows of the event that it comes to.
+
+    Returns:
+        The machine's own source, which follows its article again; `source` where the machine never gave it to the event.
+    """
+    for known in record.sources if record else ():
+        ours, quote = known.ours, source.get("quote", "")
+        is_same = is_shortened(ours.get("quote", ""), quote) or folded(known.whole.get("quote", "")) == folded(quote)
+        if ours and not known.theirs and ours.get("article") == source.get("article") and is_same:
+            return ours
+    return source

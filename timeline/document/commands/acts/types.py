@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from timeline.document.commands.acts.sources import whole_sources
-from timeline.document.lock import Lock
+from timeline.document.lock import Lock, Record
 from timeline.document.merge.identity import identities
 from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.types import Document, Item, Understand
@@ -122,7 +122,11 @@ class Editing:
 
     def sources(self, id_: str) -> tuple[Mapping[str, str], ...]:
         """The sources of an event with their quotes."""
-        return whole_sources(self.item(id_), self.lock.records.get(id_) if self.lock else None)
+        return whole_sources(self.item(id_), self.record(id_))
+
+    def record(self, id_: str) -> Record | None:
+        """What the lock knows of an event, None where it knows nothing."""
+        return self.lock.records.get(id_) if self.lock else None
 
     def item(self, id_: str) -> Item:
         """The event of an id. Raises Refused where there is none, or where it is not a plain one."""
