@@ -38,7 +38,7 @@ def as_first_written(source: Mapping[str, str], record: Record | None) -> Mappin
         record: What the lock knows of the event that it comes to.
 
     Returns:
-        The machine's own source, which follows its article again; `source` where the machine never gave it to the event.
+        The machine's own source, which follows its article again; `source` where the machine never gave it there.
     """
     for known in record.sources if record else ():
         ours, quote = known.ours, source.get("quote", "")
