@@ -99,8 +99,8 @@ def ask(path: Path, words: str) -> None:
     drawn = draw(path, Query(words))
     cpu, wall = time.process_time(), time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    told = f"{len(drawn.entries)} events of {len(drawn.annotations)} articles"
-    print(f"{words!r}: {told} in {wall:.1f} s ({cpu:.1f} CPU seconds with imports), {memory:.0f} MB")
+    counts = f"{len(drawn.entries)} events of {len(drawn.annotations)} articles"
+    print(f"{words!r}: {counts} in {wall:.1f} s ({cpu:.1f} CPU seconds with imports), {memory:.0f} MB")
 
 
 def main(arguments: list[str]) -> None:

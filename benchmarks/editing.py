@@ -40,7 +40,7 @@ def confirmed(page: Page, place: int, name: str) -> float:
     raise TimeoutError(name)
 
 
-def told(name: str, taken: list[float]) -> str:
+def timing(name: str, taken: list[float]) -> str:
     """A line of figures."""
     return f"{name}: median {statistics.median(taken):.0f} ms, longest {max(taken):.0f} ms"
 
@@ -66,9 +66,9 @@ def main(events: int, acts: int) -> None:
         browser.close()
     print(
         f"{events} events",
-        told("said", alone),
-        told("said, during a rebuild", busy),
-        told("rebuilt", rebuilt),
+        timing("said", alone),
+        timing("said, during a rebuild", busy),
+        timing("rebuilt", rebuilt),
         sep="\n",
     )
 

@@ -77,8 +77,8 @@ def _make(project: Path) -> None:
 
 
 def _article(project: Path, name: str, text: str) -> None:
-    told = f"---\ntitle: Le bilan\ndate: 2021-03-13\n---\n{text}\n"
-    (project / "articles" / f"{name}.md").write_text(told, encoding="utf-8")
+    text_of_article = f"---\ntitle: Le bilan\ndate: 2021-03-13\n---\n{text}\n"
+    (project / "articles" / f"{name}.md").write_text(text_of_article, encoding="utf-8")
 
 
 def _build(project: Path) -> None:
@@ -104,7 +104,7 @@ def _pair(project: Path) -> tuple[str, ...]:
 
 
 def _site(project: Path) -> dict[str, bytes]:
-    """What the pages are, without what tells of the day of the build or packs it."""
+    """What the pages are, without what depends on the day of the build or packs it."""
     files = [path for path in (project / "site").rglob("*") if path.is_file() and "sitemap" not in path.name]
     return {str(path.relative_to(project / "site")): path.read_bytes() for path in files}
 

@@ -3,7 +3,7 @@
     python benchmarks/merge.py invented [-v]    the invented articles of training/story: B³, pairs, false merges
     python benchmarks/merge.py gold DIR         articles by hand (DIR/gold, DIR/text, DIR/groups.json)
     python benchmarks/merge.py pipeline DIR     the same articles, with the events that this project finds in them
-    python benchmarks/merge.py speed [COUNT…]   synthetic events, told by up to four articles each: time and memory
+    python benchmarks/merge.py speed [COUNT…]   synthetic events, reported by up to four articles each: time and memory
                                                 (vectors made beforehand), and what it takes to encode a mention
 
 The head-lemma baseline (same trigger lemma, same date) is printed beside every score. Of `pipeline`, pairs count where
@@ -65,7 +65,7 @@ def groups_of(annotated: list[Annotated]) -> dict[str, list[list[tuple[str, str]
     merged = grouped(on_topic(annotated, None), Names())
     return {
         "head lemma": [[key(event) for event in group] for group in head_lemma(events)],
-        "merge": [[key(telling.event) for telling in group] for group in merged],
+        "merge": [[key(mention.event) for mention in group] for group in merged],
     }
 
 
@@ -84,10 +84,10 @@ def invented(*, verbose: bool) -> None:
 
 def faults(annotated: list[Annotated], wanted: set[frozenset[tuple[str, str]]]) -> None:
     groups = grouped(on_topic(annotated, None), Names())
-    tellings = {key(telling.event): telling for group in groups for telling in group}
-    got = pairs([key(telling.event) for telling in group] for group in groups)
+    mentions = {key(mention.event): mention for group in groups for mention in group}
+    got = pairs([key(mention.event) for mention in group] for group in groups)
     for pair in sorted(map(sorted, wanted ^ got)):
-        one, other = (tellings[each] for each in pair)
+        one, other = (mentions[each] for each in pair)
         verdict = similarity(one, other)
         signs = ", ".join(f"{name} {value:+.2f}" for name, value in verdict.signs if value)
         print("missed" if frozenset(pair) in wanted else "FALSE", f"{verdict.score:.2f}", verdict.veto or signs)
@@ -214,7 +214,7 @@ def matched(
 
 
 def synthetic(count: int) -> list[Annotated]:
-    """`count` events, each told by one to four articles of their own; the same ones in every run."""
+    """`count` events, each reported by one to four articles of their own; the same ones in every run."""
     chance = random.Random(7)
     common = [row["stem"] for row in table("fr", "document_frequencies")][200:3500]
     rare = [f"mot{number:05}" for number in range(20_000)]

@@ -3,7 +3,8 @@
 CORPORA is a folder with `ud/*.conllu` (French treebanks of Universal Dependencies) and `winer/YYYY/MM/*.{txt,ann}`
 (WiNER-fr). It takes an hour and a half of two cores. The steps, each a function below: the lexicon and the list of
 towns; two networks trained on the treebanks (the teachers); what they read in the news articles; the reader, which
-learns from all of it, and the network for names; what tells where sentences start; the file, the scores, the card.
+learns from all of it, and the network for names; the part that finds where sentences start; the file, the scores, the
+card.
 Seeds are fixed; a run on another processor may differ in the last decimal.
 """
 

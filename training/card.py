@@ -75,11 +75,11 @@ are `expl:comp`. A contraction (« du », « aux ») is one word.
 - **Views of a word**: its spelling, its beginning and endings, its letters, its shape, what tenses the lexicon allows
   it, what the gazetteer says of it. Curly and straight apostrophes are the same to the network; a typewriter quote
   opens or closes.
-- **Reader**: three convolutions of width 128 over the running text; an LSTM over it (64 units a direction) tells where
+- **Reader**: three convolutions of width 128 over the running text; an LSTM over it (64 units a direction) finds where
   sentences begin; two layers of a bidirectional LSTM (160 units a direction) over each sentence tell tags, heads (a
   biaffine form over all pairs of words; the best tree, but that arcs do not cross) and relations. A finite verb that
   the lexicon knows gets no future or conditional that its form excludes.
-- **Marker**: a network of its own, of the same storeys (128 units), tells names. It also sees what a list of the
+- **Marker**: a network of its own, of the same storeys (128 units), finds names. It also sees what a list of the
   world's towns says of a word. A gazetteer of places, first names, titles and organisations, written for this project,
   adds names that it misses.
 - **Teachers**: two networks learn from the treebanks alone and read the news articles together; the packaged reader
@@ -116,6 +116,6 @@ PUD calls the agents of passives plain `obl`; where it does, they are made
 - The corpus of names is Wikinews: organisations and events are less even in it than people and places, and it calls a
   place what others call an organisation (« Washington a annoncé »).
 - Headlines without a verb, lists and tables are split by lines, and little more is known of them.
-- Names of people from parts of the world that the news of 2016 to 2018 told little of are found less often. Nothing
-  decides on a person by it.
+- Names of people from parts of the world that the news of 2016 to 2018 reported little about are found less often.
+  Nothing decides on a person by it.
 """

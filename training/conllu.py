@@ -31,7 +31,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class TreebankSentence:
-    """One sentence; `group` names what it shares with its neighbours (a document, as far as its id tells)."""
+    """One sentence; `group` names what it shares with its neighbours (a document, as far as its id shows)."""
 
     group: str
     words: tuple[Word, ...]

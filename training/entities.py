@@ -2,7 +2,7 @@
 
 Dates and hours are left out: the product finds them by rule. The released texts carry a space wherever a wiki link
 ended before a
-mark (« Alan Bean , survenu »), which would tell the network where entities end: these spaces are taken out.
+mark (« Alan Bean , survenu »), which would show the network where entities end: these spaces are taken out.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _SINCE = re.compile(r"depuis (?:le |la |les |l['’])?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An event whose date the corpus tells."""
+    """An event whose date the corpus gives."""
 
     trigger: Span
     date: Date

@@ -31,7 +31,7 @@ MAY_BE_KEPT = 0.6
 
 @dataclass(frozen=True)
 class Example:
-    """An annotated article: its facts, its candidates with words and meanings, the gold event that each tells."""
+    """An annotated article: its facts, its candidates with words and meanings, the gold event that each reports."""
 
     gold: GoldArticle
     facts: Facts
@@ -64,7 +64,7 @@ class Example:
 
     @cached_property
     def right(self) -> list[NDArray[np.bool_]]:
-        """For each candidate which of its options are right; all wrong where it tells no gold event."""
+        """For each candidate which of its options are right; all wrong where it reports no gold event."""
         found = []
         for label, options in zip(self.labels, self.seen.options, strict=True):
             wanted = set() if label is None else self.days(label)
@@ -92,7 +92,7 @@ def example(gold: GoldArticle, sentences: Sequence[Sentence]) -> Example:
 
 
 def labels(gold: GoldArticle, facts: Facts) -> list[int | None]:
-    """For each candidate the number of the gold event that it tells: by its own word, else by its verb group."""
+    """For each candidate the number of the gold event that it reports: by its own word, else by its verb group."""
     found: list[int | None] = [None] * len(facts.mentions)
     for number, event in enumerate(gold.events):
         own = [at for at, one in enumerate(facts.mentions) if found[at] is None and one.span.overlaps(event.trigger)]

@@ -115,7 +115,7 @@ def chosen(one: Example, scores: NDArray[np.float64]) -> ConsideredCandidates:
 def _dates(
     examples: Sequence[Example], seen: dict[int, ConsideredCandidates], some: Sequence[int], seed: int
 ) -> trees.Forest:
-    """Fitted on the candidates that tell a gold event one of whose dates is among the options."""
+    """Fitted on the candidates that report a gold event one of whose dates is among the options."""
     rows, labels = [], []
     for number in some:
         for candidate, part in zip(seen[number].numbers, seen[number].option_rows, strict=True):
@@ -128,7 +128,7 @@ def _dates(
 
 
 def _right(one: Example, seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """For each candidate whether it tells a gold event, and its likeliest date is right."""
+    """For each candidate whether it reports a gold event, and its likeliest date is right."""
     found = []
     for number, date in zip(seen.numbers, ranking.best_days(seen, chances), strict=True):
         label = one.labels[number]

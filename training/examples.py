@@ -21,7 +21,7 @@ NAMES_SIZES = (*SIZES, 50)
 """The same of the network for names."""
 UNKNOWN, ROOT, NOT_ASKED = -1, -1, -2
 SILVER = 0.5
-"""How much a word's grammar counts where networks told it, beside 1 where a person did."""
+"""How much a word's grammar counts where networks annotated it, beside 1 where a person did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Reads annotated articles (`docs/guidelines.md`) whose events have an editor's he
 headline are aligned with those of the sentence by their stems; a logistic model learns which subtrees are kept, a ridge
 regression then learns the chrF of a draft from what the draft is. Figures are of sixfold cross-validation by month;
 `--write` fits on everything and writes `timeline/events/headline/choice/weights.json`. Same input, same bytes. The
-folder's `splits.json`, where there is one, tells the articles to train on ("train").
+folder's `splits.json`, where there is one, names the articles to train on ("train").
 """
 
 from __future__ import annotations

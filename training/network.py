@@ -214,7 +214,7 @@ class Names(Storeys):
 
 
 class Splitter(nn.Module):
-    """Tells where sentences start from a text's words in context: an LSTM over the running text."""
+    """Finds where sentences start from a text's words in context: an LSTM over the running text."""
 
     def __init__(self, width: int, hidden: int = 64, dropout: float = 0.3) -> None:
         super().__init__()

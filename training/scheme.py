@@ -2,7 +2,7 @@
 
 Sequoia, GSD, FQB and PUD disagree on the finer subtypes (`obl:arg` or `obl:mod`, `expl:pv` or `expl:comp`), so these
 are merged;
-what tells who did what (`nsubj:pass`, `obl:agent`, `aux:pass`, `aux:tense`) is kept.
+what shows who did what (`nsubj:pass`, `obl:agent`, `aux:pass`, `aux:tense`) is kept.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _mended(word: Word, index: int, sentence: TreebankSentence) -> str | None:
 def _is_agent(index: int, sentence: TreebankSentence) -> bool:
     """« par » under a passive: a verb with a passive auxiliary, or a past participle that stands with a noun.
 
-    PUD calls these plain `obl`; nine in ten of them are agents where other treebanks tell.
+    PUD calls these plain `obl`; nine in ten of them are agents where other treebanks mark them.
     """
     case = any(other.head == index and other.dep == "case" and other.text.lower() == "par" for other in sentence.words)
     governor = sentence.words[sentence.words[index].head]

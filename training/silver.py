@@ -57,7 +57,7 @@ def _log_odds(scores: Array) -> Array:
 def parsed(docs: Iterable[Doc], committee: Callable[[Doc], Doc]) -> Iterator[Doc]:
     """The documents with the committee's grammar and their own names.
 
-    A weekday right behind its verb is hidden from the committee and said to tell when: the treebanks have too few of
+    A weekday right behind its verb is hidden from the committee and annotated as a time: the treebanks have too few of
     them to be believed. What is « par » under a passive is not asked where the committee saw no agent.
     """
     for doc in docs:

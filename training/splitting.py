@@ -1,4 +1,4 @@
-"""Training what tells where sentences start: an LSTM over the running text, on top of a reader that stays as it is.
+"""Trains the finder of sentence starts: an LSTM over the running text, on top of a parser that stays as it is.
 
 It learns from texts parsed by people alone: networks that split the articles would only teach it their own faults.
 """

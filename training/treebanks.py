@@ -25,7 +25,7 @@ class Mix:
     """What a document of training looks like.
 
     How many sentences it holds, how often a paragraph ends between two of them, a sentence has no stop or no capital,
-    a day is told behind its verb, a heading of another text stands before a sentence, and a heading is in capitals.
+    a day stands behind its verb, a heading of another text stands before a sentence, and a heading is in capitals.
     """
 
     sentences: int = 8
@@ -115,7 +115,7 @@ def _varied(run: Sequence[TreebankSentence], chance: random.Random, mix: Mix) ->
 
 
 def _dated(sentence: TreebankSentence, chance: random.Random) -> TreebankSentence:
-    """With a day right behind a verb, as the press tells it: « a admis mardi que … »."""
+    """With a day right behind a verb, as the press writes it: « a admis mardi que … »."""
     places = [index for index in range(len(sentence.words) - 1) if _takes_a_day(sentence.words, index)]
     if not places:
         return sentence

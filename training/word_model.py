@@ -43,7 +43,7 @@ def fit(
     Args:
         words: The features of each candidate.
         meanings: The meaning of each (candidates, width).
-        labels: For each whether it tells a gold event (0 or 1).
+        labels: For each whether it reports a gold event (0 or 1).
         counts: What each counts for.
         classes: For each the classes of its options.
         right: For each which of its options are right; where none is, datings are not learnt from it.

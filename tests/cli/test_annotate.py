@@ -40,7 +40,7 @@ def test_what_was_annotated_once_is_not_read_again(
     def refuse(*_: object, **__: object) -> Annotation:
         raise AssertionError("an article is read again")
 
-    monkeypatch.setattr(processes, "read_or_tell", refuse)
+    monkeypatch.setattr(processes, "read_or_unread", refuse)
     assert run("annotate", "articles").stdout == first
 
 

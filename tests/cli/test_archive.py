@@ -40,7 +40,7 @@ def test_a_query_draws_what_matches(filled: Path, run: Run, monkeypatch: pytest.
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("an article is read again")
 
-    monkeypatch.setattr(processes, "read_or_tell", refuse)
+    monkeypatch.setattr(processes, "read_or_unread", refuse)
     result = run("query", "pont de Courville")
     assert [line.split("\t")[0] for line in result.stdout.splitlines()] == ["2021-03-03", "2022-12-20"]
     result = run("query", "pont de Courville", "--from", "2022")

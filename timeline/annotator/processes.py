@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from timeline import events
 from timeline.annotation import Annotation
-from timeline.annotator.unread import read_or_tell
+from timeline.annotator.unread import read_or_unread
 from timeline.model import Article
 
 CHUNK = 16
@@ -47,7 +47,7 @@ def read_chunk(articles: Sequence[Article], *, model: str | None = None, keep: f
     Returns:
         An annotation for each article; an `Unread` for one that could not be read.
     """
-    return [read_or_tell(article, model=model, keep=keep) for article in articles]
+    return [read_or_unread(article, model=model, keep=keep) for article in articles]
 
 
 def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) -> Iterator[Made]:

@@ -42,7 +42,7 @@ class TooSlowError(Exception):
     """Raised while reading an article that has used up its budget."""
 
 
-def read_or_tell(article: Article, *, model: str | None = None, keep: float = events.KEEP) -> Annotation:
+def read_or_unread(article: Article, *, model: str | None = None, keep: float = events.KEEP) -> Annotation:
     """The annotation of an article, or an `Unread`.
 
     Args:

@@ -138,7 +138,7 @@ def _language(draft: UndatedArticle, options: ReadOptions) -> tuple[str, list[Pr
 
 def gather(draft: UndatedArticle, zone: str) -> list[Hint | Problem]:
     """All evidence of the date, unordered; a date that the user gives but that is not a date is a problem."""
-    found: list[Hint | Problem] = [*_told(draft, zone), *draft.hints]
+    found: list[Hint | Problem] = [*_stated(draft, zone), *draft.hints]
     url = _field(draft, "url")
     found += hints.from_address(url) if url else ()
     if draft.path == draft.file:
@@ -147,7 +147,7 @@ def gather(draft: UndatedArticle, zone: str) -> list[Hint | Problem]:
     return list(dict.fromkeys(found))
 
 
-def _told(draft: UndatedArticle, zone: str) -> Iterable[Hint | Problem]:
+def _stated(draft: UndatedArticle, zone: str) -> Iterable[Hint | Problem]:
     for name, modification in (("date", False), ("modified", True)):
         value = draft.stated.values.get(name)
         if value is None or not value.text.strip():
@@ -179,15 +179,15 @@ def _dateless(draft: UndatedArticle, found: list[Hint]) -> Problem:
         draft.file,
         draft.line,
         1 if draft.line else 0,
-        message("articles.dateless", so_far=so_far, cure=_how_to_tell(draft)),
+        message("articles.dateless", so_far=so_far, cure=_how_to_state(draft)),
     )
 
 
-def _how_to_tell(draft: UndatedArticle) -> str:
+def _how_to_state(draft: UndatedArticle) -> str:
     if draft.path != draft.file:
-        return message("articles.tell_record")
+        return message("articles.state_record")
     stem = draft.file.rsplit(".", 1)[0]
-    return message("articles.tell_sidecar", stem=stem)
+    return message("articles.state_sidecar", stem=stem)
 
 
 def candidate(hint: Hint) -> str:

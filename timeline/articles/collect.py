@@ -116,13 +116,13 @@ def scan(
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
         path = shown(file, root)
-        for each in _read_file(file, path, _told(found.sidecars.get(file), root, stated), options):
+        for each in _read_file(file, path, _stated(found.sidecars.get(file), root, stated), options):
             yield _refused(each) if isinstance(each, _Unread) and file in found.named else each
         if progress:
             progress(done, total, path)
 
 
-def _told(sidecar: Path | None, root: Path, stated: Metadata | None) -> Metadata | Problem:
+def _stated(sidecar: Path | None, root: Path, stated: Metadata | None) -> Metadata | Problem:
     beside = _sidecar(sidecar, root) if sidecar else Metadata()
     return beside.over(stated) if isinstance(beside, Metadata) and stated else beside
 

@@ -11,7 +11,7 @@ import click
 
 from timeline.cli.jobs import JOBS
 from timeline.cli.language import interface_language, words
-from timeline.cli.messages import Progress, fail, progress, stopping, tell, tell_problems
+from timeline.cli.messages import Progress, fail, progress, report, report_problems, stopping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
         collected = read_articles(Head(articles=paths, zone=zone), Path.cwd(), show)
         if any(problem.severity is Severity.ERROR for problem in collected.problems):
             fail(collected.problems)
-        tell_problems(collected.problems)
+        report_problems(collected.problems)
         if archive is None:
             _print_annotations(collected.articles, form, UpdateOptions(**how), show)
         else:
@@ -88,12 +88,12 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
 
             done = fill(archive, collected.articles, UpdateOptions(**how), show)
             said = "{archive}: {done} of {total} articles read; the others were there."
-            tell(words(said, archive=archive, done=done, total=len(collected.articles)))
+            report(words(said, archive=archive, done=done, total=len(collected.articles)))
 
 
 def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:
     from timeline.annotator.unread import Unread
-    from timeline.workflow.commands.unread import told_apart
+    from timeline.workflow.commands.unread import separate_unread
     from timeline.workflow.commands.update import annotated
 
     dictionaries, unread = [], []
@@ -101,13 +101,13 @@ def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOption
         if isinstance(annotation, Unread):
             unread.append(annotation)
             continue
-        tell_problems(annotation.problems)
+        report_problems(annotation.problems)
         dictionaries.append(annotation.to_file_dict())
         if form == "jsonl":
             click.echo(json.dumps(dictionaries.pop(), ensure_ascii=False))
     if form == "json":
         click.echo(json.dumps(dictionaries, ensure_ascii=False, indent=1))
-    if tell_problems(told_apart(unread, Path.cwd(), interface_language())[1]):
+    if report_problems(separate_unread(unread, Path.cwd(), interface_language())[1]):
         raise SystemExit(1)
 
 
@@ -122,11 +122,11 @@ def date(text: str, published: datetime.date, interface: str | None, language: s
     from timeline.model import Problem
 
     found = dates(article_of(text, published, language=language))
-    tell_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in found.problems)
+    report_problems(Problem("TEXT", p.line, p.column, p.message, p.severity) for p in found.problems)
     for timex in found.timexes:
         _print_timex(timex, interface or interface_language())
     if not found.timexes:
-        tell(words("No time expression found."))
+        report(words("No time expression found."))
     if found.problems:
         raise SystemExit(1)
 

@@ -10,7 +10,7 @@ import click
 
 from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import interface_language, words
-from timeline.cli.messages import progress, site_not_built, stopping, tell, tell_problems
+from timeline.cli.messages import progress, report, report_problems, site_not_built, stopping
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -52,7 +52,7 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
         _update(file, strict=strict, **how)
     with stopping(site_not_built):
         site = build_site(file, strict=strict, progress=progress())
-        tell(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
+        report(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
 
 
 @click.command()
@@ -75,12 +75,12 @@ def _update(file: Path | None, **how: Any) -> None:
     from timeline.workflow.commands.update import UpdateOptions, update_all
 
     for outcome in update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress()):
-        tell_problems((*outcome.problems, *outcome.unread))
+        report_problems((*outcome.problems, *outcome.unread))
         for line in outcome.off_topic:
-            tell(line)
-        tell(f"{outcome.path}: {outcome.summary_in(interface_language())}")
+            report(line)
+        report(f"{outcome.path}: {outcome.summary_in(interface_language())}")
         for line in outcome.undated:
-            tell(line)
+            report(line)
 
 
 @click.command()
@@ -101,9 +101,9 @@ def check(file: Path | None, suggest_dates: bool, workers: int, model: str | Non
     how = UpdateOptions(workers=workers, model=model, language=interface_language())
     with stopping():
         problems = check_all(timeline_files(file), how, suggest=suggest_dates)
-        if tell_problems(problems):
+        if report_problems(problems):
             raise SystemExit(1)
-        tell(words("No errors.") if problems else words("Nothing is wrong."))
+        report(words("No errors.") if problems else words("Nothing is wrong."))
 
 
 @click.command()
@@ -131,7 +131,7 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
                 address=address,
                 open_in_browser=open_in_browser,
                 language=interface_language(),
-                ready=lambda where: tell(words("Editing on {where}", where=where)),
+                ready=lambda where: report(words("Editing on {where}", where=where)),
             )
         else:
             serve_site(file, address=address, open_in_browser=open_in_browser)
@@ -143,7 +143,7 @@ def clean() -> None:
     from timeline.workflow import cache
 
     with stopping():
-        tell(words("{size} kB taken away from {folder}", size=cache.clean() // 1000, folder=cache.root()))
+        report(words("{size} kB taken away from {folder}", size=cache.clean() // 1000, folder=cache.root()))
 
 
 COMMANDS = (build, update, check, serve, clean)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from timeline.cli.language import interface_language, words
-from timeline.cli.messages import stopping, tell
+from timeline.cli.messages import report, stopping
 
 _FILE = click.option(
     "--file", "-f", type=click.Path(path_type=Path), help="The timeline's YAML file, where there are several."
@@ -29,7 +29,7 @@ def accept(id_: str, field: str | None, file: Path | None) -> None:
     with stopping():
         path = accept_(file, id_, field, interface_language())
         what = field or words("all fields")
-        tell(words("{path}: {id} {field}: the machine's word stands.", path=path, id=id_, field=what))
+        report(words("{path}: {id} {field}: the machine's word stands.", path=path, id=id_, field=what))
 
 
 @click.command()
@@ -43,7 +43,7 @@ def fmt(file: Path | None) -> None:
 
     with stopping():
         for path, changed in tidy(file, interface_language()):
-            tell(f"{path}: {words('tidied.') if changed else words('tidy already.')}")
+            report(f"{path}: {words('tidied.') if changed else words('tidy already.')}")
 
 
 @click.command()
@@ -56,7 +56,7 @@ def edit(id_: str, file: Path | None) -> None:
     with stopping():
         path, line = place(file, id_, interface_language())
         if line is None:
-            tell(words("{path}: no event has the id {id}.", path=path, id=id_))
+            report(words("{path}: no event has the id {id}.", path=path, id=id_))
             raise SystemExit(1)
         click.edit(filename=str(path), editor=_at_line(line))
 

@@ -24,12 +24,12 @@ _FEW = 10
 """A bar for fewer items would disappear before anyone sees it."""
 
 
-def tell(text: str) -> None:
+def report(text: str) -> None:
     """One line to standard error."""
     click.echo(text, err=True)
 
 
-def tell_problems(problems: Iterable[Problem]) -> bool:
+def report_problems(problems: Iterable[Problem]) -> bool:
     """Prints all problems, in the order of their positions; returns whether one of them is an error."""
     from timeline.i18n.messages import in_language
     from timeline.model import Severity
@@ -39,18 +39,18 @@ def tell_problems(problems: Iterable[Problem]) -> bool:
     for problem in ordered:
         place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
         prefix = words("warning: ") if problem.severity is Severity.WARNING else ""
-        tell(f"{place}: {prefix}{in_language(problem.message, language)}")
+        report(f"{place}: {prefix}{in_language(problem.message, language)}")
     return any(problem.severity is Severity.ERROR for problem in ordered)
 
 
 class InWords(logging.Handler):
-    """Tells what the program notes as it works, in the user's language."""
+    """Prints what the program logs as it works, in the user's language."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Prints one note."""
         from timeline.i18n.messages import in_language
 
-        tell(in_language(record.msg, interface_language()) if isinstance(record.msg, str) else record.getMessage())
+        report(in_language(record.msg, interface_language()) if isinstance(record.msg, str) else record.getMessage())
 
 
 def nothing_written(errors: int) -> str:
@@ -68,9 +68,9 @@ def fail(problems: Iterable[Problem], summary: Callable[[int], str] = nothing_wr
     from timeline.model import Severity
 
     ordered = tuple(problems)
-    tell_problems(ordered)
+    report_problems(ordered)
     errors = sum(problem.severity is Severity.ERROR for problem in ordered)
-    tell(summary(errors))
+    report(summary(errors))
     raise SystemExit(1)
 
 
@@ -88,7 +88,7 @@ def stopping(summary: Callable[[int], str] = nothing_written) -> Iterator[None]:
         fail([error.problem], summary)
     except OSError as error:
         why = error.strerror or str(error)
-        tell(f"{error.filename}: {why}" if error.filename else why)
+        report(f"{error.filename}: {why}" if error.filename else why)
         raise SystemExit(1) from None
 
 

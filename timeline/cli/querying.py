@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.language import interface_language, words
-from timeline.cli.messages import stopping, tell
+from timeline.cli.messages import report, stopping
 
 if TYPE_CHECKING:
     from timeline.model import Date
@@ -60,12 +60,12 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
         drawn = draw(archive or _archive_here(), asked)
         if output is not None:
             saved = save(output, drawn, interface_language())
-            tell(f"{output}: {saved.summary_in(interface_language())}")
+            report(f"{output}: {saved.summary_in(interface_language())}")
             return
         for entry in drawn.entries:
             click.echo(f"{entry.date or '?'}\t{entry.title}\t{', '.join(source.article for source in entry.sources)}")
         counts = {"events": len(drawn.entries), "articles": len(drawn.annotations)}
-        tell(words("{events} events of {articles} articles.", **counts))
+        report(words("{events} events of {articles} articles.", **counts))
 
 
 def _archive_here() -> Path:

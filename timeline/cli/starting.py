@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from timeline.cli.language import words
-from timeline.cli.messages import progress, stopping, tell, tell_problems
+from timeline.cli.messages import progress, report, report_problems, stopping
 
 
 @click.command()
@@ -18,11 +18,11 @@ from timeline.cli.messages import progress, stopping, tell, tell_problems
 def new(directory: Path) -> None:
     """Make a starter project in DIRECTORY: two short articles, and a site that builds at once."""
     if directory.exists() and any(directory.iterdir()):
-        tell(words("{directory}: the folder is not empty; name a new one.", directory=directory))
+        report(words("{directory}: the folder is not empty; name a new one.", directory=directory))
         raise SystemExit(1)
     with stopping(), as_file(files("timeline.cli").joinpath("starter")) as starter:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
-    tell(words("A project is in {directory}. Next:\n  cd {directory}\n  timeline serve", directory=directory))
+    report(words("A project is in {directory}. Next:\n  cd {directory}\n  timeline serve", directory=directory))
 
 
 @click.command()
@@ -30,7 +30,7 @@ def new(directory: Path) -> None:
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder of articles.")
 @click.option("--date", "day", metavar="DAY", help="The publication day of all ITEMS; it wins over what they say.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8 and do not say so.")
-@click.option("--language", help="The language of all ITEMS; detected where it is not told.")
+@click.option("--language", help="The language of all ITEMS; detected where it is not given.")
 @click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
 @click.option("--rejoin", is_flag=True, help="Mend the line breaks and hyphens of scanned text.")
 @click.option("--replace", is_flag=True, help="Overwrite articles that are there already.")
@@ -55,11 +55,11 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
             fetcher=articles.Fetcher(articles.Manners(allow_private=allow_private)),
             progress=lambda done, of, _: show(words("importing"), done, of),
         )
-    wrong = tell_problems(added.problems)
+    wrong = report_problems(added.problems)
     for path in added.written:
         click.echo(path)
     counts = {"written": len(added.written), "left": len(added.skipped), "problems": len(added.problems)}
-    tell(words("{written} written, {left} left out, {problems} problems.", **counts))
+    report(words("{written} written, {left} left out, {problems} problems.", **counts))
     if wrong:
         raise SystemExit(1)
 
@@ -74,7 +74,7 @@ def pages(directory: Path, file: Path | None, markdown: bool) -> None:
 
     with stopping():
         count = write_pages(directory, file, markdown=markdown)
-    tell(words("{count} files written to {directory}.", count=count, directory=directory))
+    report(words("{count} files written to {directory}.", count=count, directory=directory))
 
 
 @click.command()
@@ -89,7 +89,7 @@ def export(target: Path, file: Path | None) -> None:
     from timeline.workflow.commands.export import export as export_
 
     with stopping():
-        tell(words("The document is {file}", file=export_(target, file)))
+        report(words("The document is {file}", file=export_(target, file)))
 
 
 COMMANDS = (new, add, pages, export)

@@ -130,7 +130,7 @@ def _people(event: Event) -> set[str]:
 
 
 def without_equal_lines(events: Sequence[Event], keep: float) -> list[Event]:
-    """Merge the kept events of one article that a reader could not tell apart: equal headline, equal date.
+    """Merge the kept events of one article that a reader could not distinguish: equal headline, equal date.
 
     Args:
         events: The events with their headlines.

@@ -87,8 +87,8 @@ class Cues:
     follows something that has happened ("après une chute samedi"). `changed`, just after the expression, marks a
     postponement of something in the future ("la réunion de mardi est annulée"). `parting` stands between two clauses of
     a sentence (", que"). `deferred` refers to a future day of any kind, as `aimed` does for weekdays ("mis en délibéré
-    au"). `formerly` introduces a plan that was dropped ("initialement prévu"), `retold` a chronology, which is entirely
-    in the past ("Chronologie : le 16 janvier").
+    au"). `formerly` introduces a plan that was dropped ("initialement prévu"), `chronology` a list of events, all past
+    ("Chronologie : le 16 janvier").
     """
 
     past: str
@@ -105,7 +105,7 @@ class Cues:
     deferred: str = NOTHING
     parting: str = NOTHING
     formerly: str = NOTHING
-    retold: str = NOTHING
+    chronology: str = NOTHING
     timeless: str = NOTHING
     wake: str = NOTHING
     firm: bool = False

@@ -27,14 +27,14 @@ class LastUpdate:
     """What the last update saw and did.
 
     `patterns` and `names` are the head's articles and names file, `inputs` the digest of all that it read, `written`
-    that of what it wrote; `told` is what it reported.
+    that of what it wrote; `report` is what it reported.
     """
 
     patterns: tuple[str, ...]
     names: str
     inputs: str
     written: str
-    told: Mapping[str, Any]
+    report: Mapping[str, Any]
 
 
 def inputs(root: Path, patterns: Sequence[str], names: str, how: Sequence[object]) -> str:
@@ -96,7 +96,7 @@ def unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
         known = OwnTypes(io.BytesIO(content)).load() if content else None
         if not isinstance(known, LastUpdate) or known.written != written(path):
             return None
-        return known.told if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
+        return known.report if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
     except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError, OSError):
         return None
 

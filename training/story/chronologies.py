@@ -1,7 +1,7 @@
 """Chronologies of news articles on one subject: which marked events an editor would publish, and which are one event.
 
 `chronologies.json` holds ids and dates alone, for articles of the folder `news`: for each story its articles, the
-entries of its chronology (`d`: dates, the best first; `k`: salience; `e`: the marked events that tell it, each an
+entries of its chronology (`d`: dates, the best first; `k`: salience; `e`: the marked events that report it, each an
 article's id and the event's) and the events of several articles that are left out of it.
 """
 

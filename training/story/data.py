@@ -26,8 +26,8 @@ _LIKE = 0.2  # chrF of two titles of which one may stand for the other
 class ReadArticle:
     """One article: what is marked, what the product says, its mentions, and the meaning of the marked summaries.
 
-    `found` maps the place of a mention to the place of the marked event that it tells best, `best` the other way, for
-    events that some mention tells well enough to learn from.
+    `found` maps the place of a mention to the place of the marked event that it reports best, `best` the other way, for
+    events that some mention reports well enough to learn from.
     """
 
     gold: GoldArticle
@@ -47,7 +47,7 @@ class ReadArticle:
 
 
 def read_articles(articles: Sequence[GoldArticle], annotate: Annotate, encode: Encode = encode) -> list[ReadArticle]:
-    """What each article tells, in the order of publication."""
+    """What each article reports, in the order of publication."""
     in_order = sorted(articles, key=lambda gold: (gold.article.published, gold.article.id))
     copied = copies([gold.article for gold in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
@@ -61,7 +61,7 @@ def _read_article(gold: GoldArticle, annotated: Annotated, copy: int, encode: En
 
 
 def _best(events: Sequence[GoldEvent], mentions: Sequence[EventMention]) -> dict[int, int]:
-    """For each marked event the mention that tells it: of its trigger, else the nearest title of its sentence."""
+    """For each marked event the mention that reports it: of its trigger, else the nearest title of its sentence."""
     nearest: dict[int, tuple[tuple[bool, float, float], int]] = {}
     for place, mention in enumerate(mentions):
         offers = [

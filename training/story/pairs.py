@@ -31,7 +31,7 @@ PENALTY = 1.0
 NEAR = 60
 """Days within which two articles may be on one story."""
 ALIKE, VERY_ALIKE, OTHER = 0.7, 0.8, 0.62
-"""How alike the meanings of two summaries are that may tell one event, that do, and that tell two."""
+"""How alike the meanings of two summaries are that may report one event, that do, and that report two."""
 SEED = 3
 OF_NEWS, OF_INVENTED = 1.0, 6.0
 
@@ -47,7 +47,7 @@ class Pair:
 
 
 def of_story(articles: Sequence[ReadArticle]) -> list[Pair]:
-    """All pairs of mentions that tell marked events of a story best."""
+    """All pairs of mentions that report marked events of a story best."""
     marked = [
         (its.mentions[place], its.event(number).cluster) for its in articles for number, place in its.best.items()
     ]

@@ -27,13 +27,13 @@ PENALTY, PENALTY_OF_EVENTS, PENALTY_OF_PAIRS = 30.0, 3.0, 3.0
 COMPONENTS = 64
 """How many directions of meaning are learnt from: more than these fit the articles at hand."""
 RIGHT_BUT_UNWANTED = 0.3
-"""What an event counts that is right, and that another entry tells better."""
+"""What an event counts that is right, and that another entry reports better."""
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
 """What never counts against a mention."""
 PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1)
 ANOTHER_SOURCE = 0.25
 """What the logarithm of the number of independent sources counts at least: where few events have several, and these
-are often background, a fit finds nothing; an editor keeps what two papers tell rather than what one does."""
+are often background, a fit finds nothing; an editor keeps what two papers report rather than what one does."""
 REPEAT = 0.4
 """The probability from which an event repeats another."""
 
@@ -60,7 +60,7 @@ def rows_of(articles: Sequence[ReadArticle]) -> Rows:
 
 
 def of_mention_rows(tables: Sequence[Rows]) -> SelectionModel:
-    """The model of a mention: would an editor keep it, with its date, of what its article tells?"""
+    """The model of a mention: would an editor keep it, with its date, of what its article reports?"""
     rows, meanings, kept = (np.concatenate(column) for column in zip(*tables, strict=True))
     directions = _directions(meanings)
     scale = 8.0  # brings the components to the spread of the other features
@@ -83,7 +83,7 @@ def _directions(meanings: np.ndarray) -> np.ndarray:
 class Grouped:
     """A story with the events that the product makes of it, and the entry of each.
 
-    `clusters` are what the entries tell ("" where nothing that is marked), `wanted` those that tell an entry of the
+    `clusters` are what the entries report ("" where nothing that is marked), `wanted` those that report an entry of the
     chronology best, with its date, and `counts` what each counts where the selection is learnt. `mention` and `similar`
     are models that have not seen the story.
     """
@@ -105,7 +105,7 @@ def grouped_story(
     model: SelectionModel,
     similar: Similarity,
 ) -> Grouped:
-    """The entries of all events of a story, and which of them tells an entry of the chronology best.
+    """The entries of all events of a story, and which of them reports an entry of the chronology best.
 
     Args:
         story: The story.
@@ -172,7 +172,7 @@ def examples(its: Grouped) -> Examples:
 
 
 def of_stories(model: SelectionModel, stories: Sequence[Examples]) -> SelectionModel:
-    """The model of an event: would an editor publish it, of what the story's articles tell, or does it repeat another?
+    """The model of an event: would an editor publish it, of those that the articles report, or is it a repeat?
 
     Args:
         model: The model of a mention.

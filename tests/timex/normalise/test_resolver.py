@@ -331,7 +331,7 @@ def test_a_weekday_that_does_not_fit_is_a_problem_and_is_explained() -> None:
     resolution = read("Le jeudi 9 octobre, le conseil a voté.", datetime.date(2012, 10, 10))
     assert [problem.column for problem in resolution.problems] == [4]
     assert "“jeudi 9 octobre”" in resolution.problems[0].message
-    assert [step.key for step in resolution.timexes[0].steps][1:] == ["dates.slip.told"]
+    assert [step.key for step in resolution.timexes[0].steps][1:] == ["dates.slip.alone"]
     assert read("Le mardi 9 octobre, il a voté.", datetime.date(2012, 10, 10)).problems == ()
 
 

@@ -187,16 +187,16 @@ def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
 
     The day of the version is that of a modification, where there is an earlier day.
     """
-    first = next((stated for name in _PUBLISHED if (stated := _told(_find(item, name), zone))), None)
+    first = next((stated for name in _PUBLISHED if (stated := _stated(_find(item, name), zone))), None)
     if first:
         yield Hint(kind, first[0], first[1].day, first[1].time)
     for name in _VERSIONS:
-        version = _told(_find(item, name), zone)
+        version = _stated(_find(item, name), zone)
         if version:
             yield Hint(kind, version[0], version[1].day, version[1].time, modification=first is not None)
 
 
-def _told(element: Element, zone: str) -> tuple[str, absolute.ParsedDate] | None:
+def _stated(element: Element, zone: str) -> tuple[str, absolute.ParsedDate] | None:
     said = element.get("norm") or _words(element)
     read = absolute.parse(said[:100], zone) if said else None
     return (said, read) if isinstance(read, absolute.ParsedDate) else None

@@ -168,5 +168,5 @@ def undecodable(why: Undecodable, path: str) -> Problem:
         stem = path.rsplit(".", 1)[0]
         said = message("articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, path=path)
     elif why.line:
-        said = message("articles.encoding.tell", why=why.reason)
+        said = message("articles.encoding.advice", why=why.reason)
     return Problem(path, why.line, why.column, said)

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.articles.metadata.fields import Metadata, told_from
+from timeline.articles.metadata.fields import Metadata, metadata_from
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
@@ -45,7 +45,7 @@ def draft_of(
     status = str(record.get("status") or record.get("statut") or "")
     if status.lower() in UNPUBLISHED:
         return Skipped(f"{source.path}#{number}", f"not published ({status})")
-    found = _told(record, source, line, options)
+    found = _stated(record, source, line, options)
     text = found.get("text")
     body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
     if not text and not found.get("html"):
@@ -67,12 +67,12 @@ def draft_of(
     )
 
 
-def _told(record: Mapping[str, Any], source: SourceFile, line: int, options: ReadOptions) -> Metadata:
+def _stated(record: Mapping[str, Any], source: SourceFile, line: int, options: ReadOptions) -> Metadata:
     """What a record says; a body in sections is put together, and an author that is a number is nobody."""
     flat = {key: words for key, words in flattened(record).items() if key != "author" or not words.isdigit()}
     if text := text_in_parts(record):
         flat = {**flat, "text": text}
-    found = told_from(flat, source.path, options.fields, line)
+    found = metadata_from(flat, source.path, options.fields, line)
     title = found.get("title")
     values = dict(found.values)
     if title and is_marked_up(title):

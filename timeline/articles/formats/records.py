@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.record import draft_of, flattened, text_in_parts
-from timeline.articles.metadata.fields import told_from
+from timeline.articles.metadata.fields import metadata_from
 from timeline.articles.parser_reasons import json_reason
 from timeline.articles.source import SINGLE_LIMIT, ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.i18n.messages import message
@@ -105,7 +105,7 @@ def _by_key(loaded: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _is_article(record: dict[str, Any]) -> bool:
-    found = told_from(flattened(_inner(record)), "", {})
+    found = metadata_from(flattened(_inner(record)), "", {})
     return bool(found.get("text") or found.get("html") or text_in_parts(_inner(record)))
 
 
@@ -120,7 +120,7 @@ def _feed_title(loaded: Any) -> dict[str, str]:
 def _has_text(record: dict[str, Any]) -> bool:
     if text_in_parts(record):
         return True
-    found = told_from(flattened(record), "", {})
+    found = metadata_from(flattened(record), "", {})
     return bool(found.get("text") or found.get("html")) and not any(
         isinstance(each, list) and _objects(each) for each in record.values()
     )

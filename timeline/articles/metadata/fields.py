@@ -82,7 +82,7 @@ class Metadata:
         return Metadata({**other.values, **self.values}, (*self.keys, *other.keys))
 
 
-def told_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Metadata:
+def metadata_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Metadata:
     """The fields of a flat record. `names` maps ours to theirs and wins; else the surest of the known aliases does."""
     plain: dict[str, str] = {}
     for key, text in record.items():

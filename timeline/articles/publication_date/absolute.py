@@ -42,7 +42,7 @@ class Unreadable:
 
 def no_date(text: str, why: Unreadable) -> str:
     """The message about a text that should be a date and is not."""
-    return message("articles.no_date_told", text=text, why=why.reason, examples=message("articles.date.examples"))
+    return message("articles.not_a_date", text=text, why=why.reason, examples=message("articles.date.examples"))
 
 
 _ISO = re.compile(

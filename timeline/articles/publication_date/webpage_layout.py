@@ -203,7 +203,7 @@ def is_labelled(element: lxml_html.HtmlElement) -> bool:
 
 
 def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
-    """Whether a block tells when something takes place: `class="date-event"`, `itemprop="startDate"`.
+    """Whether a block says when something takes place: `class="date-event"`, `itemprop="startDate"`.
 
     Args:
         element: A date.

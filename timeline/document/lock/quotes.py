@@ -13,7 +13,7 @@ LONGEST_QUOTE = 75
 """A quote of at most so many code points stands whole in the file, on one line."""
 _LONGEST_CUT = 60
 _LONG_WORDS, _LONG_WORD = 4, 4
-"""How many different words, of how many letters, tell a sentence from others of its article."""
+"""How many different words, of how many letters, distinguish a sentence from others of its article."""
 _LONG, _BLANK, _LAST_MARK = re.compile(rf"\w{{{_LONG_WORD},}}"), re.compile(r"\s"), re.compile(r"\W+$")
 _FORMER_LENGTH = 80
 """A former version cut by length alone; its files stay as they are."""

@@ -34,7 +34,7 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
         relative = _is_relative(token) or _has_a_relative(tree, token)
         if (
             connects
-            or (_is_aside(tree, token) and not _tells_why(context, tree, token))
+            or (_is_aside(tree, token) and not _is_aim_or_manner(context, tree, token))
             or relative
             or _is_orphan(tree, token)
         ):
@@ -118,13 +118,13 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     return other_clause or (name in _ASIDE and not beside)
 
 
-def _tells_why(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether it gives purpose or manner after its verb: "part sans répondre", "riposte en réaffirmant …"."""
     if relation(token) != "advcl" or token.verb_form not in ("Inf", "Part") or token.index < token.head:
         return False
     first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
     leads = "aims" if token.verb_form == "Inf" else "manners"
-    if first is token and token.tense == "Pres":  # "s'écrase, tuant le pilote"; after an agent it tells of the agent
+    if first is token and token.tense == "Pres":  # "s'écrase, tuant le pilote"; after an agent it is about the agent
         led = tree.tokens[token.index - 1].text == "," and tree.first(token, "obj") is not None
         return led and not any(one.dep == "obl:agent" for one in tree.dependents(tree.head(token)))
     return first.index > token.head and context.words.has(leads, first.text.lower())

@@ -73,7 +73,7 @@ class HeadlineWords:
         kind = "plural" if plural else "elided" if elided else "feminine" if feminine else "masculine"
         return self.form(f"definite_{kind}")
 
-    def told_by(self, noun: str, *, passive: bool) -> str:
+    def verb_of(self, noun: str, *, passive: bool) -> str:
         """The verb of the event that the noun names: an infinitive, or a participle for the passive; "" for none."""
         return (self.passives if passive else self.actives).get(noun, "")
 

@@ -74,7 +74,7 @@ def option_features(
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
     tree = mention.tree
     pairs = tree.remembered("pairs", facts, lambda: _pairs(facts, mention))
-    named_days = tree.remembered("told", facts, lambda: _NamedDays(facts, mention.sentence))
+    named_days = tree.remembered("named days", facts, lambda: _NamedDays(facts, mention.sentence))
     found = []
     for option in options:
         nearest = _nearest(option, ranks)

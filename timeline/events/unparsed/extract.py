@@ -138,5 +138,5 @@ def _bare(language: str, text: str) -> str:
     if table is None:
         return text
     bare = table.pattern("dateline").sub("", text)
-    shorter = table.pattern("told").sub("", bare.rstrip(". "))
+    shorter = table.pattern("attribution").sub("", bare.rstrip(". "))
     return shorter if len(shorter.split()) > _FEW else bare

@@ -31,7 +31,7 @@ class _Forms:
     future: frozenset[str]
     prospects: frozenset[str]
     adverbs: frozenset[str]
-    telling: frozenset[str]
+    reporting: frozenset[str]
     determiners: frozenset[str]
     infinitive: frozenset[str]
     present: frozenset[str]
@@ -53,14 +53,14 @@ def verbs(tokens: Sequence[Token], language: str) -> tuple[Verb, ...]:
         language: The code of the language.
 
     Returns:
-        One for each verb group, its main word; those of telling ("police said") last, in text order; none where the
+        One for each verb group, its main word; reporting verbs ("police said") last, in text order; none where the
         language has no table of forms.
     """
     known = _forms(language)
     if known is None:
         return ()
     found = [*_found(tokens, known)]
-    return tuple(sorted(found, key=lambda verb: tokens[verb.index].text.lower() in known.telling))
+    return tuple(sorted(found, key=lambda verb: tokens[verb.index].text.lower() in known.reporting))
 
 
 def group_start(tokens: Sequence[Token], verb: Verb, language: str) -> int:

@@ -69,7 +69,7 @@ LANGUAGE = Language(
         "noon": {"midi": 12, "minuit": 0},
         "collective": {"huitaine": 8, "quinzaine": 15},
         "coming": {"passe(?:s|es)|ecoule(?:s|es)|derni(?:ers|eres)": Direction.BACK, "prochaine?s|a venir|qui viennent": Direction.FORWARD},
-        "told": {"suivante?s|precedente?s|d'apres|d'avant|qui (?:suivent|suivirent|suivront|suivaient|precedent|precederent)|qui (?:ont|avaient) (?:suivi|precede)": True},
+        "stated": {"suivante?s|precedente?s|d'apres|d'avant|qui (?:suivent|suivirent|suivront|suivaient|precedent|precederent)|qui (?:ont|avaient) (?:suivi|precede)": True},
         "share_start": {"(?:la )?(?:premiere|1(?:ere|re)) moitie": (1, 2), "(?:premier|1er) tiers": (1, 3), "(?:premier|1er) quart": (1, 4)},
         "share_mid": {
             "(?:deuxieme|second|2(?:e|eme|nd)) tiers": (2, 3), "(?:deuxieme|second|2(?:e|eme|nd)) quart": (2, 4), "(?:troisieme|3(?:e|eme)) quart": (3, 4),

@@ -30,6 +30,7 @@ _IN_E = _WORDS.pattern("present_in_e")
 _PRESENT_IN_AIT = _WORDS.pattern("present_in_ait")
 _PLAIN_PAST = _WORDS.pattern("plain_past")
 _PAST_IN_RENT = _WORDS.pattern("past_in_rent")
+_OTHER_IN_ER = _WORDS.words("other_in_er")
 _FIRST_GROUP_PAST = _WORDS.words("first_group_past")
 _SOFTENED = _WORDS.pairs("softened")
 
@@ -73,7 +74,7 @@ _ALL = ("past", "imperfect", "subjunctive", "other")
 
 
 def _of_verb(norm: str, verb: str) -> tuple[str, ...]:
-    first_group = verb.endswith("er") and verb != "aller"
+    first_group = verb.endswith("er") and verb not in _OTHER_IN_ER
     stem = verb[:-2]
     if _is_plain_past(norm, verb, first_group):
         return ("past",)

@@ -2,6 +2,6 @@
    that change pages without loading them give it. */
 "use strict";
 globalThis.document$ = globalThis.document$ || (() => {
-  const told = [];
-  return { subscribe: (then) => { told.push(then); then(); }, again: () => told.forEach((then) => then()) };
+  const listeners = [];
+  return { subscribe: (then) => { listeners.push(then); then(); }, again: () => listeners.forEach((then) => then()) };
 })();

@@ -85,8 +85,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         for problem in read.problems:
             log.error(str(problem))
         self._pictures = pictures.shown(read.timelines, Path(config.docs_dir), read.pictures)
-        told = replace(options(config, self.config), pictures=self._pictures.pictures)
-        self._made = self._reader.make(read, told, preview=self._serving, later=self._observer is not None)
+        options_now = replace(options(config, self.config), pictures=self._pictures.pictures)
+        self._made = self._reader.make(read, options_now, preview=self._serving, later=self._observer is not None)
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
         if not is_ours(config):

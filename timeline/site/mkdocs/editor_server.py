@@ -48,8 +48,8 @@ class _Server(LiveReloadServer):
         self.ready()
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        told = json.dumps(self.versions())
-        given = f'data-epoch="{epoch}" data-mount="{escape(self.mount_path)}" data-versions="{escape(told)}"'
+        versions = json.dumps(self.versions())
+        given = f'data-epoch="{epoch}" data-mount="{escape(self.mount_path)}" data-versions="{escape(versions)}"'
         first = f'<script src="{ROOT}hook.js"></script>'
         last = f'<link rel="stylesheet" href="{ROOT}editor.css"><script src="{ROOT}editor.js" defer {given}></script>'
         whole = content.replace(b"<head>", b"<head>" + first.encode(), 1)

@@ -12,20 +12,20 @@ from PIL import Image
 Answer = TypeVar("Answer")
 
 
-def with_opened(content: bytes, tell: Callable[[Image.Image], Answer]) -> Answer | None:
-    """What `tell` says of a picture.
+def with_opened(content: bytes, read: Callable[[Image.Image], Answer]) -> Answer | None:
+    """What `read` returns for a picture.
 
     Args:
         content: The bytes of its file.
-        tell: Is given the picture while it is open; it may decode it.
+        read: Is given the picture while it is open; it may decode it.
 
     Returns:
-        The result of `tell`; None where nothing opens the file, or where it is broken within.
+        The result of `read`; None where nothing opens the file, or where it is broken within.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content)) as opened:
-                return tell(opened)
+                return read(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None

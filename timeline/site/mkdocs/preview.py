@@ -104,15 +104,15 @@ def looked_at(path: str) -> os.stat_result:
 
     Returns:
         Its `os.stat_result`, of which `st_mtime` is the sum of both times. A path without a file, or with a folder in
-        its place, is told as an empty file: an observer stops for good at an OSError, and people's programs delete a
+        its place, counts as an empty file: an observer stops for good at an OSError, and people's programs delete a
         file and write it anew.
     """
     try:
-        told = Path(path).stat()
+        status = Path(path).stat()
     except OSError:
         return _ABSENT
-    mode = stat.S_IFREG | stat.S_IMODE(told.st_mode)
-    return os.stat_result((mode, *tuple(told)[1:]), {"st_mtime": told.st_mtime + told.st_ctime})
+    mode = stat.S_IFREG | stat.S_IMODE(status.st_mode)
+    return os.stat_result((mode, *tuple(status)[1:]), {"st_mtime": status.st_mtime + status.st_ctime})
 
 
 def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:

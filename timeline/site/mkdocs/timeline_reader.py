@@ -22,7 +22,7 @@ from timeline.workflow.editorial import changes, concerns, redirects, to_review,
 from timeline.workflow.files import DEFAULT_NAMES
 from timeline.workflow.load import load
 
-Told = TypeVar("Told")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,11 @@ class TimelineReader:
             return self._made[2]
         before = self._made[2].written if self._made else ()
         self._keep.turn()
-        told = _told(read, options, self._keep, preview=preview)
-        every = tuple(written(read.timelines, told, before, self._keep if preview else None))
+        completed = _completed(read, options, self._keep, preview=preview)
+        every = tuple(written(read.timelines, completed, before, self._keep if preview else None))
         files = files_of(every)
         now = {} if later else {path: make() for path, make in files.items()}
-        made = Made(site.Site(pages_of(every, told), now), every, files if later else {})
+        made = Made(site.Site(pages_of(every, completed), now), every, files if later else {})
         self._made = (read.key, options, made)
         return made
 
@@ -148,20 +148,20 @@ def _key(path: Path, names: Path) -> str:
     return "".join(hashlib.sha256(content).hexdigest() for content in contents)
 
 
-def _told(read: LoadedTimelines, options: site.SiteOptions, keep: RenderCache, *, preview: bool) -> site.SiteOptions:
+def _completed(read: LoadedTimelines, given: site.SiteOptions, keep: RenderCache, *, preview: bool) -> site.SiteOptions:
     """The options, completed with the contents of the locks."""
 
-    def each(tell: Callable[[Loaded], Told]) -> dict[str, Told]:
-        """The result of `tell` for each timeline, by its slug; results for unchanged timelines are kept."""
+    def each(value_of: Callable[[Loaded], Value]) -> dict[str, Value]:
+        """The result of `value_of` for each timeline, by its slug; results for unchanged timelines are kept."""
         named = [(one.timeline.slug, one) for one in read.loaded]
-        return {slug: keep.get((tell.__name__, slug), one, partial(tell, one)) for slug, one in named}
+        return {slug: keep.get((value_of.__name__, slug), one, partial(value_of, one)) for slug, one in named}
 
     return replace(
-        options,
+        given,
         changes=each(changes),
         redirects=each(redirects),
         touched=each(touched),
-        to_review=each(to_review) if options.review_badge else {},
+        to_review=each(to_review) if given.review_badge else {},
         addresses={one.timeline.slug: one.addresses for one in read.loaded},
         margin=each(concerns) if preview else None,
     )

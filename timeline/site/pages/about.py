@@ -55,10 +55,10 @@ def _corrections(written: Written) -> Page:
     revisions = []
     for number, group in groupby(changes, key=lambda c: c.revision):
         held = list(group)
-        told = [day for change in held if change.kind == "added" and (day := first_known.get(change.id))]
+        days = [day for change in held if change.kind == "added" and (day := first_known.get(change.id))]
         title = words("revision", number=number)
-        if told:
-            title = words("revision_dated", number=number, date=words.date(of_day(max(told))))
+        if days:
+            title = words("revision_dated", number=number, date=words.date(of_day(max(days))))
         revisions.append((title, _events(held, written)))
     return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
 
@@ -68,7 +68,7 @@ def _events(changes: Sequence[Correction], written: Written) -> list[dict[str, o
     held: dict[str, list[Correction]] = defaultdict(list)
     for change in changes:
         held[change.id].append(change)
-    told = [[_said(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
+    worded = [[_said(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
     return [
         {
             "title": of[0]["title"],
@@ -76,7 +76,7 @@ def _events(changes: Sequence[Correction], written: Written) -> list[dict[str, o
             "changes": of,
             "said": list(dict.fromkeys(f"{one['kind']} {one['by']}".strip() for one in of)),
         }
-        for of in told
+        for of in worded
     ]
 
 

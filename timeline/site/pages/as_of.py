@@ -30,9 +30,9 @@ def known(written: Written) -> list[Page]:
     chosen = _spread(days, max(3, _MOST_EVENTS // len(written.cards)))
     pages, rows = [], []
     for day in reversed(chosen):
-        told = as_told(written, day)
-        pages.append(_page(written, day, told))
-        rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(told)))
+        reported = reported_by(written, day)
+        pages.append(_page(written, day, reported))
+        rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(reported)))
     words = written.shared.words
     title, intro = words("known"), words("known_choose")
     return [page(written, "known.html", title, "list.html", rows=rows, intro=intro, wide=True), *pages]
@@ -49,16 +49,16 @@ def _spread(days: Sequence[datetime.date], most: int) -> list[datetime.date]:
     return [days[round(n * (len(days) - 1) / (most - 1))] for n in range(most)]
 
 
-def as_told(written: Written, day: datetime.date) -> list[Card]:
+def reported_by(written: Written, day: datetime.date) -> list[Card]:
     """The events that articles published by `day` report, with the dates that they give, in order of those dates."""
-    told = []
+    reported = []
     for shown in written.cards:
         sources = tuple(s for s in shown.entry.sources if _is_out(s, day, written.shared))
         if len(sources) == len(shown.entry.sources):
-            told += [shown] if sources else []
+            reported += [shown] if sources else []
         elif sources:
-            told.append(card(_then(shown.entry, sources), written.shared))
-    return sorted(told, key=_order)
+            reported.append(card(_then(shown.entry, sources), written.shared))
+    return sorted(reported, key=_order)
 
 
 def _order(shown: Card) -> float:
@@ -84,9 +84,9 @@ def _title(written: Written, day: datetime.date) -> str:
     return words("known_on", date=words.date(of_day(day)))
 
 
-def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
+def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Page:
     words = written.shared.words
-    later = len(written.cards) - len(told)
+    later = len(written.cards) - len(reported)
     today = {shown.id: shown for shown in written.cards}
     as_today = short(written, "")
     path = f"known-{day.isoformat()}.html"
@@ -95,7 +95,7 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
         return as_today(shown) if shown is today[shown.id] else short_anew(written, shown)
 
     def make() -> Page:
-        said = summary(written, told)
+        said = summary(written, reported)
         if later:
             said += " " + words("known_since", count=later)
         return page(
@@ -104,13 +104,13 @@ def _page(written: Written, day: datetime.date, told: Sequence[Card]) -> Page:
             _title(written, day),
             "topic.html",
             above=(words("known"), "known.html"),
-            days=page_parts.rail(told, words, item, written.short_day(path)),
+            days=page_parts.rail(reported, words, item, written.short_day(path)),
             summary=said,
-            legend=page_parts.legend(told),
-            many=len(told) > 400,
+            legend=page_parts.legend(reported),
+            many=len(reported) > 400,
             article=None,
             published="",
             text=(),
         )
 
-    return written.kept(path, (told, [(written.place[c.id], written.shorts[c.id]) for c in told], later), make)
+    return written.kept(path, (reported, [(written.place[c.id], written.shorts[c.id]) for c in reported], later), make)

@@ -28,5 +28,5 @@ def broken(
     body = fill("broken.html", w=words, problems=problems)
     gone = [slug for slug in last if slug not in {timeline.slug for timeline in readable}]
     places = ["index.html", *(f"{slug}/index.html" for slug in gone)]
-    told = [Page(place, words("broken_title"), body, language) for place in places]
-    return Site((*told, *(page for page in made.pages if page.path != "index.html")), made.files)
+    problem_pages = [Page(place, words("broken_title"), body, language) for place in places]
+    return Site((*problem_pages, *(page for page in made.pages if page.path != "index.html")), made.files)

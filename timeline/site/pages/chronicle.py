@@ -118,10 +118,10 @@ def _unexplained(written: Written) -> Callable[[Card], str]:
 
 def _to_remember(written: Written, cards: Sequence[Card]) -> str:
     """The most salient events of a timeline on one page, as links; "" where it is short enough to be read whole."""
-    told = len(cards) - _background(written)
-    if told < _LONG:
+    main = len(cards) - _background(written)
+    if main < _LONG:
         return ""
-    chosen = highlights(cards, min(_MOST_REMEMBERED, told // 4), _published(written))
+    chosen = highlights(cards, min(_MOST_REMEMBERED, main // 4), _published(written))
     return (
         fill("parts/highlights.html", w=written.shared.words, cards=chosen) if len(chosen) >= _FEWEST_REMEMBERED else ""
     )
@@ -273,8 +273,8 @@ def _margin(written: Written) -> tuple[list[dict[str, object]], int] | None:
         return None
     concerns = written.options.margin.get(written.shared.timeline.slug, ())
     listed = [c for c in concerns if anchor(c.id) in written.place]
-    told = [
+    first = [
         {"href": f"{written.place[anchor(c.id)]}#{anchor(c.id)}", "reason": c.reason, "line": c.line}
         for c in listed[:_MOST_CONCERNS]
     ]
-    return told, len(listed) - len(told)
+    return first, len(listed) - len(first)

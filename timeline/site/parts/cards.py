@@ -269,8 +269,8 @@ def _witness(witness: Witness | None, article: ArticleCard | None, words: Words)
 def _discarded(lost: Discarded, words: Words) -> str:
     """ "« mardi » (20 décembre 2022), qui date « annoncé »": what a mark of the text means."""
     reason = lost.reason.name.lower()
-    told = words(f"why.lost.{reason}_of" if lost.word else f"why.lost.{reason}", word=lost.word)
-    return words("why.discarded", words=lost.words, date=words.date(parse_edtf(lost.date)), reason=told)
+    why = words(f"why.lost.{reason}_of" if lost.word else f"why.lost.{reason}", word=lost.word)
+    return words("why.discarded", words=lost.words, date=words.date(parse_edtf(lost.date)), reason=why)
 
 
 def _marked(source: Source) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ _NEAR = 31 * DAY  # events of the month before the first article belong to the s
 _MOST_HIGHLIGHTS = 10
 _TWIN = 0.5  # of the words of the shorter of two titles of a day are in the other: it repeats the other
 _WORD = 4  # letters that a word, other than a number, has at least to count there
-_ORIGIN = 2  # articles that tell what a story began with, years before it
+_ORIGIN = 2  # articles that report what a story began with, years before it
 _OUTERMOST = 0.05  # of the events, on either side: one plan for years ahead is no measure of how long a story lasts
 _APART = 0.75  # what a neighbour in time that is chosen already leaves of an event's rank
 _HIDDEN_WEIGHT = {Status.DENIED: 0.6, Status.CONDITIONAL: 0.6, Status.REPORTED: 0.85}
@@ -55,7 +55,7 @@ def highlights(
 
     They are chosen by the importance that a person gave, else by salience and sources, and spread over the time in
     which most events lie. Of what came before the story, only its origin is chosen: the one event that weighs most
-    there, if two articles tell it.
+    there, if two articles report it.
 
     Args:
         cards: The events in reading order.
@@ -91,8 +91,8 @@ def _of_the_story(
     older = {card.id for card in cards if begin is not None and _is_before(card, begin)}
     if len(older) > len(cards) // 2:  # the past is the story
         older = set()
-    told_twice = [card for card in cards if card.id in older and _articles(card) >= _ORIGIN]
-    origin = max(told_twice, key=lambda card: rank[card.id], default=None)
+    reported_twice = [card for card in cards if card.id in older and _articles(card) >= _ORIGIN]
+    origin = max(reported_twice, key=lambda card: rank[card.id], default=None)
     for card in cards:
         if card.id not in older or card is origin or card.entry.importance is not None:
             yield card

@@ -73,8 +73,8 @@ class Written:
     def kept(self, path: str, shown: object, make: Callable[[], Page]) -> Page:
         """The page at `path` in the folder, which depends on `shown` and on what all pages of the folder share."""
         timeline = self.shared.timeline
-        told = replace(self.options, changes={}, redirects={}, margin=None, touched={}, to_review={})
-        common = (timeline.title, timeline.description, timeline.language, page_parts.tabs(self.shared, path), told)
+        options = replace(self.options, changes={}, redirects={}, margin=None, touched={}, to_review={})
+        common = (timeline.title, timeline.description, timeline.language, page_parts.tabs(self.shared, path), options)
         return self.keep.get(("page", self.slug, path), (common, shown), make)
 
 

@@ -56,7 +56,7 @@ class _CueBefore(IntEnum):
     WAKE = 6
     DEFERRED = 7
     FORMERLY = 8
-    RETOLD = 9
+    CHRONOLOGY = 9
 
 
 @cache
@@ -125,7 +125,7 @@ class Clauses:
         before = self._before(span)
         if (weekday and _CueBefore.AIMED in before) or _CueBefore.DEFERRED in before:
             return ClauseTime(ClauseTense.FUTURE, firm=True)
-        if _CueBefore.RETOLD in before:
+        if _CueBefore.CHRONOLOGY in before:
             return ClauseTime(ClauseTense.PAST, firm=True)
         if _CueBefore.FORMERLY in before:
             return ClauseTime(ClauseTense.NEAREST)

@@ -33,13 +33,13 @@ def explained(
         arguments["value_date"] = edtf(date)
     elif how not in _DATELESS:
         how = "vague"
-    step = Step(f"dates.{how}.{'told' if how in _SOURCELESS else source}", arguments)
+    step = Step(f"dates.{how}.{'alone' if how in _SOURCELESS else source}", arguments)
     signal = expression.signal
     if not slipped and (signal is Signal.NONE or date is None or signal not in _SIGNALS):
         return (step,)
     steps = [step]
     if slipped:
-        steps.append(Step("dates.slip.told", {"text": expression.text}))
+        steps.append(Step("dates.slip.alone", {"text": expression.text}))
     if signal in _SIGNALS and date is not None:
         steps.append(Step(f"dates.signal.{signal}"))
     return tuple(steps)
@@ -48,7 +48,7 @@ def explained(
 def _counted_from(anchor: Timex | datetime.date | None, arguments: dict[str, str]) -> tuple[str, dict[str, str]]:
     """The source of an anchor, and the arguments with its text and date."""
     if anchor is None:
-        return "told", arguments
+        return "alone", arguments
     if isinstance(anchor, Timex):
         arguments["anchor"] = anchor.expression.text
         arguments["anchor_date"] = edtf(anchor.date) if anchor.date is not None else anchor.value

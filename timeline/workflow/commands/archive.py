@@ -25,7 +25,7 @@ from timeline.i18n.messages import message
 from timeline.model import Article, Date, Event, Problem
 from timeline.workflow import cache
 from timeline.workflow.commands.outcome import Outcome
-from timeline.workflow.commands.unread import told_apart
+from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, mapped, write
 from timeline.workflow.files import Progress
 from timeline.workflow.stopped import Stopped
@@ -81,7 +81,7 @@ def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: 
         made = mapped(partial(fresh_chunk, model=how.model), how, wanted)
         done, unread = 0, list[Problem]()
         while some := list(islice(made, _AT_ONCE)):
-            _, failed = told_apart([one.annotation for one in some], Path(), how.language)
+            _, failed = separate_unread([one.annotation for one in some], Path(), how.language)
             unread += failed
             archive.add([one for one in some if not isinstance(one.annotation, Unread)])
             done += len(some)

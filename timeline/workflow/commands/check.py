@@ -10,7 +10,7 @@ from timeline import articles, document
 from timeline.annotator import read_one
 from timeline.i18n import say
 from timeline.model import Problem, Severity
-from timeline.workflow.commands.unread import told_apart
+from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, annotated, find, merged
 from timeline.workflow.files import lock_path, parsed, read_articles, read_head, stored
 from timeline.workflow.lock_file import lock_trouble, problems_of_lock
@@ -34,7 +34,7 @@ def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, sugges
 def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     head, _ = read_head(path)
     collected = read_articles(head, path.parent)
-    known, _ = told_apart(annotated(collected.articles, how), path.parent, how.language)
+    known, _ = separate_unread(annotated(collected.articles, how), path.parent, how.language)
     for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
         language = how.language
         named = "; ".join(
@@ -42,7 +42,7 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
             for each in one.because
         )
         days = {"day": one.day, "earliest": one.earliest, "latest": one.latest}
-        said = say(language, "build.suggested", told=named, **days)
+        said = say(language, "build.suggested", reasons=named, **days)
         yield Problem((path.parent / one.path).as_posix(), 0, 0, said, Severity.WARNING)
 
 

@@ -11,7 +11,7 @@ from timeline.i18n import say
 from timeline.model import Problem
 
 
-def told_apart(
+def separate_unread(
     annotations: Iterable[Annotation], root: Path, language: str
 ) -> tuple[tuple[Annotation, ...], tuple[Problem, ...]]:
     """The annotations, and a problem for each article that could not be read.

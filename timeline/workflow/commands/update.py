@@ -20,7 +20,7 @@ from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow import cache
 from timeline.workflow.commands.outcome import Outcome
-from timeline.workflow.commands.unread import told_apart
+from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress, candidates_path, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
@@ -140,7 +140,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         return UpdatePlan(head, (), (), (*problems, *found))
     problems += tuple(problem for problem in found if problem.severity is not Severity.ERROR)
     articles = tuple({article.id: article for article in reversed(collected.articles)}.values())[::-1]
-    annotations, unread = told_apart(annotated(articles, how, progress), path.parent, how.language)
+    annotations, unread = separate_unread(annotated(articles, how, progress), path.parent, how.language)
     left_out += unread
     if unread and (how.strict or not annotations):
         return UpdatePlan(head, (), (), (*problems, *left_out))

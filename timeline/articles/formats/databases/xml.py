@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from timeline.articles.formats.record import draft_of
-from timeline.articles.metadata.fields import canonical, told_from
+from timeline.articles.metadata.fields import canonical, metadata_from
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import local, text_of_tree
 from timeline.model import Problem
@@ -54,6 +54,6 @@ def _record(element: Element) -> dict[str, str]:
     record = {_NAMES.get(name.lower(), name): value for name, value in record.items()}
     if lead_and_tail:
         record["text"] = "\n\n".join(filter(None, lead_and_tail))
-    said = told_from(record, "", {})
+    said = metadata_from(record, "", {})
     whole = (said.get("text") or said.get("html")) and (said.get("title") or said.get("date"))
     return record if whole else {}

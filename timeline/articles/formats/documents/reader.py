@@ -53,7 +53,7 @@ class DocumentReader:
             and not any(_is_dated(each, options) for each in documents)
         ):
             stem = source.path.rsplit(".", 1)[0]
-            cure = message("articles.tell_sidecar", stem=stem)
+            cure = message("articles.state_sidecar", stem=stem)
             yield Problem(source.path, 0, 0, message("articles.dateless", so_far="", cure=cure))
             return
         for number, document in enumerate(documents, 1):
@@ -73,9 +73,9 @@ def _is_dated(document: PackageText, options: ReadOptions) -> bool:
 
 def _draft(document: PackageText, number: int, of: int, source: SourceFile, options: ReadOptions) -> UndatedArticle:
     said = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
-    told = document.said.get("date", "")
-    date = absolute.parse(told, options.zone)
-    stated = (Hint("record", told, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
+    text = document.said.get("date", "")
+    date = absolute.parse(text, options.zone)
+    stated = (Hint("record", text, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
     return UndatedArticle(
         path=source.path if of == 1 else f"{source.path}#{number}",
         file=source.path,

@@ -59,7 +59,7 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
 def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
     """The main verb of the sentence, and that of the clause with a subject of its own that the trigger is in.
 
-    Such a clause is coordinated, juxtaposed, or tells a fact beside the main one: "alors que le pont est fermé".
+    Such a clause is coordinated, juxtaposed, or states a fact beside the main one: "alors que le pont est fermé".
     """
     tree = mention.tree
     root = next((token for token in tree.tokens if tree.is_root(token) and token.pos != "PUNCT"), None)

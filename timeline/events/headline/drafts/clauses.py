@@ -57,7 +57,7 @@ def clause_drafts(
     lengths = tuple(_lengths(clause, found))
     whole: dict[_Shown, bool] = {}
     for subject in subjects:
-        yield from _told(clause, mention, subject, lengths, kind, whole)
+        yield from _with_subject(clause, mention, subject, lengths, kind, whole)
 
 
 def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
@@ -140,7 +140,7 @@ _Shown = tuple[frozenset[int], tuple[int, ...]]
 """What of a clause is kept and shown, by index."""
 
 
-def _told(
+def _with_subject(
     clause: Clause,
     mention: Mention,
     subject: Subject,

@@ -44,7 +44,7 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     found = units.units(context, tree, noun, out)
     yield from _phrases(context, tree, noun, out, found)
     if mention.frame is not Frame.PLANNED:
-        yield from _told(context, tree, noun, out, found)
+        yield from _as_verb(context, tree, noun, out, found)
 
 
 def _never(context: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
@@ -68,7 +68,7 @@ def _phrases(
             yield Draft("noun", text, numbers(found, kept, least, gone), words)
 
 
-def _told(
+def _as_verb(
     context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
     """The event as a clause: "l'arrestation de deux hommes à Lyon" is "Deux hommes sont arrêtés à Lyon"."""
@@ -110,13 +110,13 @@ def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
     plural = subject.plural if subject.plural is not None else (False if subject.person else None)
     if plural is None:
         return ""
-    if active := context.words.told_by(lemma, passive=False):
+    if active := context.words.verb_of(lemma, passive=False):
         reflexive, _, verb = active.rpartition(" ")
         form = context.conjugation.third_person(verb, plural=plural)
         pronoun = context.conjugation.elide(reflexive, verb)
         blank = "" if not pronoun or pronoun.endswith("'") else " "
         return f"{pronoun}{blank}{form}" if form else ""
-    participle = context.words.told_by(lemma, passive=True)
+    participle = context.words.verb_of(lemma, passive=True)
     if not participle or not subject.gender:
         return ""
     agreed = context.conjugation.participles.of(participle, feminine=subject.gender == "Fem", plural=plural)

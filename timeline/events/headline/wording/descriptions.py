@@ -16,7 +16,7 @@ _LONGEST = 45
 _WORDS = 8
 _LETTERS = 2
 _DEFINITE_LETTER = tuple(function_words("definite_letter"))
-_TELLS = ("nmod", "amod", "appos", "acl", "nummod", "flat")
+_SPECIFIES = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 
 def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
@@ -30,11 +30,11 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     Returns:
         The words to put after the noun; "" if it has a complement here, or the article gave it none or several.
     """
-    if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_TELLS):
+    if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_SPECIFIES):
         return ""
     start, number = tree.sentence.span.start, noun.features.get("Number")
-    told = {text for at, text, of in _complements(context).get(noun.lemma.lower(), ()) if at < start and of == number}
-    return told.pop() if len(told) == 1 else ""
+    found = {text for at, text, of in _complements(context).get(noun.lemma.lower(), ()) if at < start and of == number}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _points(tree: Tree, noun: Token) -> bool:

@@ -64,20 +64,20 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     direct = bool(near) and near[0].text.lower() not in _DATIVE
     if len(near) != 1 or (direct and any(token.pos != "PRON" for token in tree.dependents(verb, "obj"))):
         return None
-    told = _people_told(context)
+    people = _people_before(context)
     for token in tree.tokens[: near[0].index]:
-        if token.entity == "PER" and token.text not in subject.text and not any(token.text in name for name in told):
+        if token.entity == "PER" and token.text not in subject.text and not any(token.text in name for name in people):
             return None
-    names = [name for name in told if name not in subject.text and subject.text not in name]
+    names = [name for name in people if name not in subject.text and subject.text not in name]
     if len(names) != 1:
         return None
     return near[0].index, names[0] if direct else f"{context.words.form('to')} {names[0]}"
 
 
-def _people_told(context: HeadlineContext) -> tuple[str, ...]:
+def _people_before(context: HeadlineContext) -> tuple[str, ...]:
     mains = [main for main in context.before[-3:] if main is not None]
-    told = [one for main in mains for one in _all(main) if one.name is not None and one.name.label == "PER"]
-    return tuple(dict.fromkeys(one.name.canonical for one in told if one.name is not None))
+    people = [one for main in mains for one in _all(main) if one.name is not None and one.name.label == "PER"]
+    return tuple(dict.fromkeys(one.name.canonical for one in people if one.name is not None))
 
 
 def _all(main: Referent) -> tuple[Referent, ...]:

@@ -19,16 +19,16 @@ def to_the_day(
     ago: bool = False,
     count2: float | None = None,
     unit2: Granularity | None = None,
-    told: Direction | None = None,
+    stated: Direction | None = None,
     count3: float | None = None,
     unit3: Granularity | None = None,
-    told2: Direction | None = None,
+    stated2: Direction | None = None,
 ) -> Made:
     """ "il y a un an jour pour jour", "un an plus tard, jour pour jour"."""
     amount, size = count or count2 or count3, unit or unit2 or unit3
     if amount is None or size is None:
         return None
-    side = told or told2
+    side = stated or stated2
     origin = TEXT if side else Origin.PUBLISHED
     return replace(shift(amount, size, side or BACK, origin, False), exact=True)
 
@@ -88,7 +88,7 @@ RULES = (
         "to the day",
         "(?:{ago:ago}|voici|voila)"
         + ABOUT
-        + "{count}{unit},? jour pour jour|{count2:count}{unit2:unit},? jour pour jour,? {told:to_the_day}|{count3:count}{unit3:unit} {told2:to_the_day},? jour pour jour",
+        + "{count}{unit},? jour pour jour|{count2:count}{unit2:unit},? jour pour jour,? {stated:to_the_day}|{count3:count}{unit3:unit} {stated2:to_the_day},? jour pour jour",
         Kind.LATER,
         to_the_day,
         examples={

@@ -275,9 +275,9 @@ RULES = (
     ),
     Rule(
         "units after or before in the text",
-        "(?:les |des |aux |dans les )?[[(?:les )?(?:{count:number} |quelques )?{unit:units_plural} {told}]]",
+        "(?:les |des |aux |dans les )?[[(?:les )?(?:{count:number} |quelques )?{unit:units_plural} {stated}]]",
         Kind.LASTING,
-        lambda unit, told, count=None: Duration(((count, unit),)),
+        lambda unit, stated, count=None: Duration(((count, unit),)),
         not_before=r"\b(?:un|une|le|la|du|ce|au|cette|l') ?$",
         examples={
             "les 30 jours précédents": "P30D",
