@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -81,11 +82,11 @@ class TimelineReader:
             if isinstance(found, Loaded):
                 lead = with_lead_pictures(found.timeline, found.document.head, path)
                 pictures |= lead.files
-                problems += lead.problems
+                problems += _named_from(root, name, lead.problems)
                 loaded.append(found if lead.timeline is found.timeline else replace(found, timeline=lead.timeline))
                 named.append((name, found.timeline.slug))
             else:
-                problems += (replace(problem, path=name) for problem in found)
+                problems += _named_from(root, name, found)
         problems += _one_address_twice(named)
         return LoadedTimelines(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
 
@@ -129,6 +130,28 @@ class TimelineReader:
         made = Made(site.Site(pages_of(every, completed), now), every, files if later else {})
         self._made = (read.key, options, made)
         return made
+
+
+def _named_from(root: Path, name: str, problems: Iterable[Problem]) -> list[Problem]:
+    """Problems of the timeline `name`, with the paths as its project names them: where `root` is, is nobody's business.
+
+    A problem of the project's folder, or of a file outside it, is the timeline's.
+    """
+    named = []
+    for problem in problems:
+        path = Path(_without(root, problem.path))
+        outside = path.is_absolute() or path in (root, Path())
+        place = name if outside else path.relative_to(root) if path.is_relative_to(root) else path
+        named.append(replace(problem, path=Path(place).as_posix(), message=_without(root, problem.message)))
+    return named
+
+
+def _without(root: Path, text: str) -> str:
+    """A text in which files are named from the folder `root`; a message that names none stays one to be translated."""
+    for folder in dict.fromkeys((root.resolve(), root.absolute())):
+        start = f"{folder}{os.sep}"
+        text = text.replace(start, "") if start in text else text
+    return text
 
 
 def _one_address_twice(named: Sequence[tuple[str, str]]) -> list[Problem]:
