@@ -15,6 +15,10 @@ BODY = (
     "Le maire Paul Ardent a promis une école pour la rentrée de septembre."
 )
 READ = [
+    "par Le360 (avec MAP) le 14/03/2023 à 18h02",
+    "Message par Jean44 » mar. 14 mars 2023 18:02",
+    "Par LEJOURNAL.fr, publié le 14/03/2023 à 18:02, mis à jour à 19:00",
+    "Société 14/03/2023 à 00h00",
     "Par L. M. • Le 14 mars 2023 à 07h30 • Réservé aux abonnés",
     "Publié le 14/03/2023 07:02 Mis à jour le 14/03/2023 11:30 Temps de lecture : 2 min",
     "Par Camille Roy - c.roy@sudouest.example - Publié le 14/03/2023 à 18h02. Mis à jour à 19h11.",
@@ -107,7 +111,6 @@ REFUSED = [
     "Il y a 2 heures",
     "Dakar, 14 mars (APS) - Le gouvernement a annoncé la mesure.",
     "Publié il y a 3 jours, le 14 mars 2023",
-    "par Le360 (avec MAP) le 14/03/2023 à 18h02",
     "Publié le 14e mars 2023",
     "Mis à jour à 18h02, le 14 mars 2023",
     "Il y a 2 ans, publié le 14 mars 2023",

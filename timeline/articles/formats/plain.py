@@ -14,6 +14,7 @@ from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
+from timeline.articles.publication_date.letters import is_letter, letter_date
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.languages.folding import fold
@@ -103,7 +104,7 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
 
     A rubric in capitals above it ("FAITS DIVERS") is none, nor is a paper's name above its day and page.
     """
-    first, _, rest = (body if markdown else _below_paper(body)).lstrip().partition("\n")
+    first, _, rest = (body if markdown else _below_letterhead(_below_paper(body))).lstrip().partition("\n")
     if not markdown and _is_rubric(first.strip()) and _may_be_title(rest):
         first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
@@ -121,6 +122,18 @@ def _below_paper(body: str) -> str:
         line, _, text = text.partition("\n")
         if _PRINTED.search(line) and _holds_date(line.strip()):
             return text
+    return body
+
+
+def _below_letterhead(body: str) -> str:
+    """A text without the head of a press release: its kind, then its place and day."""
+    text = body.lstrip()
+    for number in range(2):
+        line, _, text = text.lstrip().partition("\n")
+        if letter_date(line.strip(), "UTC"):
+            return text if number and text.strip() else body
+        if not is_letter([line]):
+            break
     return body
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.publication_date.letters import is_letter, letter_date
 from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.calendar import exists
 from timeline.languages.folding import fold
@@ -72,6 +73,8 @@ def from_text(text: str, zone: str) -> tuple[Hint, ...]:
     datelines = _first([hint for line in head[:4] if (hint := from_dateline(line, zone))])
     if not any(not hint.modification for hint in (*visible, *datelines)):
         visible += _only([hint for line in head[:_BARE_LINES] if (hint := bare_date(line, zone))])
+    if not visible and not datelines and is_letter((*head, *tail)):
+        visible += _only([hint for line in (*head, *tail) if (hint := letter_date(line, zone))])
     return (*visible, *datelines)
 
 

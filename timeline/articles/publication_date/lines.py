@@ -29,10 +29,11 @@ _OFFSETS = {
 }  # fmt: skip
 """Hours of the zones that papers write behind the clock, without accents."""
 _STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-)")
-_STRONG_BEFORE = re.compile(r"(?:[|•·–—(\[]|\s-)\s*$")
+_STRONG_BEFORE = re.compile(r"(?:[|•·–—(\[»]|\s-)\s*$")
 _SIGNS = " \t\u00a0|•·,;:.–—-()[]/*_#>«»\"'’"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _MOST_WORDS = 10
+_LONGEST_DATE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,50 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     ):
         return True
     the = line[dated.start :].lower().startswith("le ")
-    return before[-1] in ",." and (dated.time is not None or not the)
+    return (before[-1] in ",." and (dated.time is not None or not the)) or (dated.time is not None and not the)
+
+
+def only_date(line: str, zone: str) -> tuple[int, int, datetime.date] | None:
+    """The span and the day of the one date of a line that has no word of publication; None where it has several."""
+    dated = list(_dates_of(line, zone))
+    return (dated[0].start, dated[0].end, dated[0].day) if len(dated) == 1 and not dated[0].label else None
+
+
+def leading_date(line: str, zone: str) -> Hint | None:
+    """The date that opens a line, whatever follows: for a line that its place calls one of publication."""
+    found = next(_dates_of(line, zone), None)
+    return _hint(found, line) if found and not found.label and not line[: found.start].strip(_SIGNS) else None
+
+
+def authors_date(line: str, zone: str) -> Hint | None:
+    """The date of a line that opens with the author: "Par Jeanne dans Vie locale le 8 juin 2012 à 09:31"."""
+    found = next(_dates_of(line, zone), None)
+    opens = re.match(rf"(?:{_any('by')})\s[^.!?]{{2,80}}$", flat(line[: found.start]).strip()) if found else None
+    if found is None or not opens or not is_furniture(line[found.end :]):
+        return None
+    return _hint(found, line) if not found.label else None
+
+
+def own_sentence(line: str, zone: str) -> tuple[Hint, ...]:
+    """The evidence in a sentence on the article itself: "Cet article a été publié le 4 mai 2010 à 10:22 et est classé".
+
+    Args:
+        line: A line of a page, with the sentence anywhere in it.
+        zone: The IANA name of the zone.
+    """
+    said = _own_sentence().search(flat(line))
+    if not said:
+        return ()
+    found = next(_dates_of(line[said.start() : said.end() + _LONGEST_DATE], zone), None)
+    if found is None or said.start() + found.start > said.end():
+        return ()
+    return (Hint("visible", line[:_LONGEST], found.day, found.time),)
+
+
+@cache
+def _own_sentence() -> re.Pattern[str]:
+    """A sentence on the article up to the date in it; no other date stands between."""
+    return re.compile(rf"\b(?:{_any('own_work')})\s(?:{_any('published')})\b[^.!?\d]{{0,120}}?(?=\ble\s|\bon\s|\d)")
 
 
 def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
@@ -252,5 +296,5 @@ def _known() -> re.Pattern[str]:
         r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
         r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
         rf"|(?<=[\s,|])(?:{_any('before_date')})\s*$|^\s*(?:{_any('before_date')})\s*$|\bp\.\s?\w+"
-        rf"|\b(?:{_any('by')})\s[^|,.;:\d]{{2,40}}(?=$|[|,.;:\d])|\b(?:{_any('by')}|{_any('joins')})\b"
+        rf"|\b(?:{_any('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{_any('by')}|{_any('joins')})\b"
     )

@@ -11,14 +11,18 @@ from timeline.articles.metadata.webpage_linked_data import string
 from timeline.articles.metadata.webpage_metadata import metas
 from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.publication_date.letters import is_letter, letter_date
 from timeline.articles.publication_date.webpage_layout import (
     Layout,
+    in_banner,
     is_in_sentence,
     is_labelled,
     is_of_an_event,
+    is_of_the_article,
     is_update,
     layout,
 )
+from timeline.articles.publication_date.webpage_lines import BLOCKS, short_lines, short_words
 
 _PUBLISHED = frozenset(
     [
@@ -48,6 +52,20 @@ _PUBLISHED = frozenset(
         "published_at",
         "originalpublicationdate",
         "displaydate",
+        "citation_publication_date",
+        "citation_date",
+        "dc.created",
+        "dc:date",
+        "dc:created",
+        "dcterms:date",
+        "dcterms:issued",
+        "dcterms:created",
+        "datecreated",
+        "published-date",
+        "date_publication",
+        "date-publication",
+        "article:publicationdate",
+        "article_date_original",
     ]
 )
 _OPEN_GRAPH = frozenset(["article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"])
@@ -70,25 +88,23 @@ _MODIFIED = frozenset(
 )
 _NEAR = 40
 _INLINE = frozenset({"span", "time", "small", "em"})
-_BLOCKS = frozenset(
+_CLOSING = 4
+"""The lines above the headline that may hold its day."""
+_LABELLED = 60
+"""The most characters of a line whose class alone calls it one of publication."""
+_SENTENCE = 600
+_RDFA = frozenset(
     [
-        "p",
-        "div",
-        "span",
-        "time",
-        "li",
-        "small",
-        "em",
-        "header",
-        "section",
-        "h2",
-        "h3",
-        "dd",
-        "dt",
-        "td",
-        "address",
-        "figcaption",
-        "footer",
+        "dc:date",
+        "dc:created",
+        "dc:issued",
+        "dcterms:created",
+        "dcterms:issued",
+        "dcterms:date",
+        "schema:datecreated",
+        "schema:datepublished",
+        "datepublished",
+        "datecreated",
     ]
 )
 
@@ -116,7 +132,7 @@ def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
     """
     around = {parent for heading in tree.iter("h1") for parent in (heading, *heading.iterancestors())}
     found = set()
-    for element in tree.iter(*_BLOCKS):
+    for element in tree.iter(*BLOCKS):
         words = " ".join(element.text_content().split()) if len(element) <= 3 else ""
         if 8 <= len(words) <= 100 and is_of_an_event(element, around) and lines.bare_date(words, zone):
             found.add(words)
@@ -148,11 +164,25 @@ def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
 
 
 def _microdata(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
+    """The first date of publication and of modification in microdata; RDFa's where microdata gives none."""
     for name, modification in (("datepublished", False), ("datemodified", True)):
+        found = False
         for element in tree.iter("time", "span", "meta", "div", "p", "abbr", "link"):
             if name in (element.get("itemprop") or "").lower().split() and not parts.is_elsewhere(element):
                 yield from _hint("microdata", _stated(element), zone, modification)
+                found = True
                 break
+        if not found and not modification:
+            yield from _rdfa(tree, parts, zone)
+
+
+def _rdfa(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
+    """The date that Drupal and others write as `property="dc:date dc:created"`."""
+    for element in tree.iter("span", "div", "time"):
+        named = set((element.get("property") or "").lower().split()) & _RDFA
+        if named and not parts.is_elsewhere(element) and not is_of_an_event(element, parts.around):
+            yield from _hint("microdata", _stated(element), zone)
+            return
 
 
 def _stated(element: lxml_html.HtmlElement) -> str:
@@ -201,9 +231,10 @@ def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
 def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: bool) -> Iterator[Hint]:
     """The publication line nearest after the headline, else the first of the page; else a bare date by the headline.
 
-    A bare date above it may be the current day in the banner: it is taken only where `nothing` else gives a date.
+    A bare date above it may be the current day in the banner: it is taken only where `nothing` else gives a date, and
+    so is a sentence on the article itself below it.
     """
-    blocks = list(_short_lines(tree, parts))
+    blocks = list(short_lines(tree, parts))
     start = next((number for number, (element, _) in enumerate(blocks) if element is parts.headline), 0)
     near_end = min(start + _NEAR, len(blocks))
     for number in (
@@ -215,10 +246,31 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: boo
         if any(not hint.modification for hint in read):
             yield from read
             return
-    above = blocks[max(start - 4, 0) : start] if nothing else []
-    around = [*blocks[start : start + 8], *reversed(above)]
+    above = blocks[max(start - _CLOSING, 0) : start] if nothing else []
+    around = [
+        *blocks[start : start + 8],
+        *((each, line) for each, line in reversed(above) if not in_banner(each, parts)),
+    ]
     bare = (lines.bare_date(text, zone) for element, text in around if _may_stand_bare(element, parts))
-    yield from [hint for hint in bare if hint][:1]
+    found = [hint for hint in bare if hint][:1] or (list(_below(tree, blocks[start:], parts, zone)) if nothing else [])
+    yield from found[:1]
+
+
+def _below(
+    tree: lxml_html.HtmlElement, blocks: list[tuple[lxml_html.HtmlElement, str]], parts: Layout, zone: str
+) -> Iterator[Hint]:
+    """What the article says of itself around its text: a line called one of publication, its author's, a sentence."""
+    for element, line in blocks:
+        called = is_labelled(element) and len(line) <= _LABELLED
+        if (called and (hint := lines.leading_date(line, zone))) or (
+            is_of_the_article(element) and (hint := lines.authors_date(line, zone))
+        ):
+            yield hint
+    for _, line in short_lines(tree, parts, _SENTENCE):
+        yield from lines.own_sentence(line, zone)
+    if is_letter(short_words(tree, parts)):
+        told = [hint for element, line in blocks if element.tag != "figcaption" and (hint := letter_date(line, zone))]
+        yield from told if len({hint.day for hint in told}) == 1 else ()
 
 
 def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
@@ -226,22 +278,3 @@ def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     if element.tag in _INLINE and (is_update(element) or is_in_sentence(element)):
         return False
     return parts.is_close(element) and not is_of_an_event(element, parts.around)
-
-
-def _short_lines(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
-    """Small blocks in page order with their texts; teasers, menus and the like left out."""
-    seen: set[str] = set()
-    for element in tree.iter():
-        if parts.headline is not None and element is parts.headline:
-            yield element, " ".join(element.text_content().split())
-        if element.tag not in _BLOCKS or len(element) > 12:
-            continue
-        text = " ".join(element.text_content().split()) if len(element) or element.text else ""
-        if (
-            8 <= len(text) <= 240
-            and any(map(str.isdigit, text))
-            and text not in seen
-            and not parts.is_elsewhere(element)
-        ):
-            seen.add(text)
-            yield element, text

@@ -7,12 +7,13 @@ publication. A teaser, a comment, a menu, a sentence of the text, and a list und
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date import lines
+from timeline.articles.publication_date.webpage_headline import headline_of, likeness, names_of
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -20,7 +21,7 @@ _ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
 _TEASER_WORDS = ("teaser", "card", "related")
 _ASIDE_WORDS = (
     "related", "sidebar", "teaser", "comment", "lire-aussi", "a-lire", "plus-lus", "most-read", "newsletter",
-    "recommend",
+    "recommend", "reaction", "agenda",
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SECTIONS = frozenset({"section", "div", "ul", "aside"})
@@ -28,7 +29,15 @@ _HOLDERS = frozenset({"article", "div", "li", "section", "td", "tr", "dl"})
 _LINKED = 25
 _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
+_LEAST_TEXT = 200
+"""The characters between the headline and a heading of comments: above the text it only counts them."""
 _BANNER_STEPS = 3
+_BANNER = frozenset(
+    ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
+)
+_FACTS = frozenset(
+    ["info", "infos", "meta", "posted", "postmeta", "postmetadata", "byline", "signature", "auteur", "author"]
+)
 _EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
 _EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
@@ -39,13 +48,14 @@ class Layout:
     """A page's parts: the headline (None where there is none), all that holds one, and the places after it.
 
     `near`: elements between the headline and the text. `foreign`: elements under the linked headline of another
-    article.
+    article or under that of the comments. `own`: all headings that say the title.
     """
 
     headline: lxml_html.HtmlElement | None
     around: Collection[lxml_html.HtmlElement]
     near: Collection[lxml_html.HtmlElement]
     foreign: Collection[lxml_html.HtmlElement]
+    own: Collection[lxml_html.HtmlElement] = frozenset()
 
     def is_elsewhere(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
@@ -57,12 +67,14 @@ class Layout:
         for parent in (element, *element.iterancestors()):
             if parent in self.around:
                 return False
-            if parent.tag in _ASIDE_TAGS or (parent.tag == "li" and _is_teaser(parent)):
+            if (parent.tag in _ASIDE_TAGS and not _is_of_an_article(parent)) or (
+                parent.tag == "li" and _is_teaser(parent)
+            ):
                 return True
             named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
             if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
                 return True
-            if parent.tag in _HOLDERS and self.around and _has_linked_heading(parent):
+            if parent.tag in _HOLDERS and self.around and _has_linked_heading(parent, self.own):
                 return True
             if parent.tag in _SECTIONS and _is_about_others(parent):
                 return True
@@ -82,61 +94,48 @@ class Layout:
 
 def layout(tree: lxml_html.HtmlElement) -> Layout:
     """The layout of a page; one walk through it."""
-    names = [name for name in (_plain(each) for each in _names(tree)) if name]
-    headline = _headline(tree, names)
+    names = names_of(tree)
+    headline = headline_of(tree, names)
     around = {parent for heading in tree.iter("h1") for parent in heading.iterancestors()}
     if headline is not None:
         around |= set(headline.iterancestors())
     near, foreign = _after(tree, headline, names)
-    return Layout(headline, frozenset(around), near, foreign)
-
-
-def _names(tree: lxml_html.HtmlElement) -> Iterable[str]:
-    """The page's title, from its head."""
-    for element in tree.iter("title", "meta"):
-        if element.tag == "title":
-            yield element.text_content()
-        elif (element.get("property") or "").lower() == "og:title":
-            yield element.get("content") or ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(fold(text[:400]).split())
-
-
-def _is_own(heading: lxml_html.HtmlElement, names: Iterable[str]) -> bool:
-    words = _plain(heading.text_content())
-    return len(words) >= 8 and any(words in name or name in words for name in names)
-
-
-def _headline(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.HtmlElement | None:
-    """The `h1` that says what the title says; else the first `h1`; else a smaller heading that says it."""
-    highest = list(tree.iter("h1"))
-    own = next((each for each in highest if _is_own(each, names)), None)
-    if own is not None or highest:
-        return own if own is not None else highest[0]
-    return next((each for each in tree.iter("h2", "h3") if _is_own(each, names)), None)
+    own = frozenset(each for each in tree.iter(*_HEADINGS) if likeness(each, names))
+    return Layout(headline, frozenset(around), near, foreign, own)
 
 
 def _after(
     tree: lxml_html.HtmlElement, headline: lxml_html.HtmlElement | None, names: list[str]
 ) -> tuple[frozenset[lxml_html.HtmlElement], frozenset[lxml_html.HtmlElement]]:
-    """The elements near after the headline, and those under other articles' linked headlines."""
+    """The elements near after the headline, and those under other articles' linked headlines or under comments."""
     near, foreign = set(), set()
-    passed, paragraphs, characters, under = headline is None, 0, 0, False
+    passed, paragraphs, characters, under, commented = headline is None, 0, 0, False, False
     for element in tree.iter():
         if element.tag in _HEADINGS:
-            under = element is not headline and _is_linked(element) and not _is_own(element, names)
-        if under:
+            under = element is not headline and _is_linked(element) and not likeness(element, names)
+            commented = commented or (passed and characters >= _LEAST_TEXT and _opens_comments(element))
+        if under or commented:
             foreign.add(element)
         if passed and headline is not None:
             if element.tag == "p" and len(element.text_content()) >= _PARAGRAPH:
                 paragraphs += 1
             if paragraphs <= _PARAGRAPHS and characters <= _CHARACTERS:
                 near.add(element)
+        if passed:
             characters += len(element.text or "") + len(element.tail or "")
         passed = passed or element is headline
     return frozenset(near), frozenset(foreign)
+
+
+def _is_of_an_article(footer: lxml_html.HtmlElement) -> bool:
+    """Whether a footer stands in an `<article>`: it tells that article's author and day."""
+    return footer.tag == "footer" and any(parent.tag == "article" for parent in footer.iterancestors())
+
+
+def _opens_comments(heading: lxml_html.HtmlElement) -> bool:
+    """Whether a heading is that of the readers' comments: "2 commentaires", "Vos réactions", "Une réponse à « … »"."""
+    words = re.sub(r"^[\W\d_]+", "", fold(heading.text_content()[:80]))
+    return words.startswith(phrases("comments"))
 
 
 def _is_linked(heading: lxml_html.HtmlElement) -> bool:
@@ -151,10 +150,10 @@ def _precedes(shared: lxml_html.HtmlElement, element: lxml_html.HtmlElement, hea
     return False
 
 
-def _has_linked_heading(element: lxml_html.HtmlElement) -> bool:
-    """Whether its headline is a link to the article that it announces."""
+def _has_linked_heading(element: lxml_html.HtmlElement, own: Collection[lxml_html.HtmlElement]) -> bool:
+    """Whether its headline is a link to the article that it announces, which is not the page's."""
     first = next(element.iter("h2", "h3", "h4"), None)
-    return first is not None and _is_linked(first)
+    return first is not None and first not in own and _is_linked(first)
 
 
 def _is_about_others(section: lxml_html.HtmlElement) -> bool:
@@ -223,3 +222,25 @@ def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
     before, parent = element.getprevious(), element.getparent()
     words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
     return not (lines.is_furniture(words[-120:]) and lines.is_furniture((element.tail or "")[:120]))
+
+
+def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+    """Whether an element stands in the site's banner, where the current day is: not in a header of the article.
+
+    Args:
+        element: A date above the headline.
+        parts: The page's layout.
+    """
+    for parent in (element, *element.iterancestors()):
+        if parent in parts.around:
+            return False
+        named = fold(f"{parent.tag} {parent.get('class') or ''} {parent.get('id') or ''}")
+        if _BANNER & set(re.split(r"[^a-z]+", named)):
+            return True
+    return False
+
+
+def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element's own class says that it tells the article's facts: "article_info", "post-meta", "posted"."""
+    named = set(re.split(r"[^a-z]+", fold(f"{element.get('class') or ''} {element.get('id') or ''}")))
+    return bool(named & _FACTS)

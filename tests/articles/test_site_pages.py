@@ -1,0 +1,121 @@
+"""Pages as French sites of 2005 to 2020 are built: old SPIP, Dotclear, WordPress, Joomla, Drupal, town halls, blogs.
+
+Each entry is a structure of one of those systems; the answer is the article's day, or None where the page has none.
+"""
+
+# ruff: noqa: E501 - markup is clearer unbroken
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles.test_fuzz import read
+from timeline.model import Article
+
+TITLE = "Le prix de l'eau augmente dans la vallée"
+TEXT = """<p>Le syndicat des eaux a décidé une hausse de 8 % du prix du mètre cube. Elle s'appliquera à toutes les communes de la vallée à partir de l'été prochain.</p>
+<p>Les élus invoquent l'état du réseau : un litre sur trois se perd dans les fuites. Des travaux de remplacement sont prévus pendant six ans.</p>"""
+
+
+def page(body: str, head: str = "", title: str = f"{TITLE} - Info Vère") -> str:
+    return f'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{body}</body></html>'
+
+
+PAGES = {
+    "a table, the title in a cell, today in the banner": (
+        page(
+            f'<div class="date">Mercredi 30 Novembre 2011</div><table><tr><td class="contentheading">{TITLE}</td></tr></table><table><tr><td>Écrit par Admin</td></tr><tr><td class="createdate">Mardi, 10 Mai 2011 10:22</td></tr><tr><td>{TEXT}</td></tr></table>'
+        ),
+        "2011-05-10",
+    ),
+    "a div as title": (
+        page(
+            f'<table><tr><td colspan="2">Val Vert | mercredi 5 octobre 2011</td></tr><tr><td>28/09/2011 : <a href="b">Brève</a></td><td><div class="titre">{TITLE}</div><div class="date">samedi 16 mai 2009</div><div>{TEXT}</div></td></tr></table>'
+        ),
+        "2009-05-16",
+    ),
+    "the site's name as h1": (
+        page(
+            f'<h1 id="logo">Info Vère</h1><div class="item"><h2><a href="#">{TITLE}</a></h2><dl><dd>Créé le vendredi 7 septembre 2012 16:40</dd><dd>Affichages : 1234</dd></dl>{TEXT}</div>'
+        ),
+        "2012-09-07",
+    ),
+    "a comment signed as a publication line": (
+        page(
+            f'<h1>Blog</h1><div class="blogbody"><div class="dateheader">03 mai 2011</div><div><h3>{TITLE}</h3>{TEXT}<p>Posté par pieton à 10:22 - Commentaires [1]</p></div><h4>Commentaires</h4><div><p>Toujours en retard.</p><p>Posté par Alma, 05 mai 2011 à 09:15 | Répondre</p></div></div>'
+        ),
+        "2011-05-03",
+    ),
+    "the comments alone are dated": (
+        page(
+            f"<h1>{TITLE}</h1>{TEXT}<h4>2 réponses à « {TITLE} »</h4><div><p>Posté par Alma, 05 mai 2011 à 09:15</p></div>"
+        ),
+        None,
+    ),
+    "the day in the article's own footer": (
+        page(
+            f'<article><header><h1>{TITLE}</h1></header>{TEXT}<footer class="entry-meta">Cette entrée a été publiée dans Eau, le <time class="entry-date" datetime="2013-05-03T10:22:00+00:00">3 mai 2013</time>, par <span>adev</span>.</footer></article>'
+        ),
+        "2013-05-03",
+    ),
+    "a sentence of the article on itself": (
+        page(
+            f"<h2>{TITLE}</h2>{TEXT}<p><small>Cet article a été publié le Mardi 4 mai 2010 à 10:22 et est classé dans <a>Eau</a>. Vous pouvez en suivre les commentaires par le biais du flux RSS 2.0. Vous pouvez laisser un commentaire, ou faire un trackback depuis votre propre site, si vous en avez un quelque part sur la toile.</small></p>"
+        ),
+        "2010-05-04",
+    ),
+    "lines parted by br": (
+        page(f'<h1>{TITLE}</h1><p class="info">Mise en ligne : 23 mars 2010<br>Rédacteur : Paul Sabatier</p>{TEXT}'),
+        "2010-03-23",
+    ),
+    "popularity behind the author": (
+        page(
+            f"<h1>{TITLE}</h1><div>publié le <strong>dimanche 8 mai 2011</strong><br> par <a>Jeannine C.</a> popularité : 12%</div>{TEXT}"
+        ),
+        "2011-05-08",
+    ),
+    "the day in three blocks": (
+        page(
+            f'<div class="post"><div class="postdate"><div>12</div><div>Juin</div><div>2015</div></div><h2>{TITLE}</h2><div>{TEXT}</div></div>'
+        ),
+        "2015-06-12",
+    ),
+    "RDFa": (
+        page(
+            f'<h1>{TITLE}</h1><div class="meta submitted"><span property="dc:date dc:created" content="2014-06-05T09:15:00+02:00" datatype="xsd:dateTime">Soumis par nm le jeu, 05/06/2014 - 09:15</span></div>{TEXT}'
+        ),
+        "2014-06-05",
+    ),
+    "a wrong order of day and month is not read": (
+        page(f"<h1>{TITLE}</h1><div>Soumis par nm le jeu, 06/05/2014 - 09:15</div>{TEXT}"),
+        None,
+    ),
+    "a day and its parts again": (
+        page(
+            f'<h2>{TITLE}</h2><div class="divPublished">Mardi 8 décembre 2009 2 08 /12 /Déc /2009 07:15</div><div>{TEXT}</div>'
+        ),
+        "2009-12-08",
+    ),
+    "author, section and day under the text": (
+        page(
+            f'<h2>{TITLE}</h2><div>{TEXT}</div><div class="article_info">Par <a>thil60</a> dans <a>Vie locale</a> le <span>8 Juin 2012 à 09:31</span></div>'
+        ),
+        "2012-06-08",
+    ),
+    "a press release": (
+        page(f'<h1>{TITLE}</h1><p>Communiqué de presse</p><p style="text-align:right">Paris, le 3 mai 2016</p>{TEXT}'),
+        "2016-05-03",
+    ),
+    "a place and a day without a word for a letter": (page(f"<h1>{TITLE}</h1><p>Paris, le 3 mai 2016</p>{TEXT}"), None),
+}
+
+
+def published(html: str) -> str | None:
+    found = [each for each in read("page.html", html.encode()) if isinstance(each, Article)]
+    return found[0].published.isoformat() if found else None
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_day_of_the_article(name: str):
+    html, day = PAGES[name]
+    assert published(html) == day
