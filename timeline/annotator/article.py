@@ -78,7 +78,15 @@ def read_many(
 
 
 def read_one(article: Article, *, model: str | None = None) -> Annotation:
-    """The annotation of one article."""
+    """The annotation of one article.
+
+    Args:
+        article: The article.
+        model: The name of another spaCy pipeline; the packaged one where None.
+
+    Returns:
+        Its time expressions, events and problems; all positions are code points in the article's text, end exclusive.
+    """
     return next(read_many([article], model=model))
 
 

@@ -33,6 +33,9 @@ def over_cluster(
         scheduler: The scheduler's address (`tcp://host:8786`).
         timeout: Seconds to wait for the scheduler.
 
+    Yields:
+        One result for each article, in the order of the articles.
+
     Raises:
         ClusterError: Dask is not installed, the scheduler does not answer, a worker has another version, or a chunk has
             lost too many workers.

@@ -72,6 +72,10 @@ def dates(article: Article, *, model: str | None = None) -> normalise.Resolution
     Args:
         article: The article; it is only parsed if it has an expression, since the pipeline takes seconds to load.
         model: The name of another spaCy pipeline; the packaged one where None.
+
+    Returns:
+        The dated expressions in text order, with code points into the article's text, and a problem for each impossible
+        date.
     """
     unwrapped = unwrap(article.text)
     found = recognise.find(unwrapped.text, article.language)
@@ -90,6 +94,9 @@ def article_of(text: str, published: datetime.date, title: str = "", language: s
         published: Its day, or its day and time.
         title: The headline; "" without one.
         language: The code of the text's language.
+
+    Returns:
+        An article without a path; its id is that of a text given directly.
     """
     time = published if isinstance(published, datetime.datetime) else None
     day = published.date() if isinstance(published, datetime.datetime) else published

@@ -20,7 +20,18 @@ def reading_digest() -> str:
 
 @cache
 def digest_of(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """A digest of some files and folders of the package, and of the versions of libraries."""
+    """A digest of some files and folders of the package, and of the versions of libraries.
+
+    Args:
+        rooms: Files and folders, relative to the package; "." is the whole package.
+        libraries: The names of distributions.
+
+    Returns:
+        16 hexadecimal digits.
+
+    Raises:
+        PackageNotFoundError: A library is not installed.
+    """
     digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in libraries).encode())
     package = Path(str(files("timeline")))
     for room in rooms:

@@ -20,12 +20,26 @@ _TIMES: dict[str, Any] = {
 
 
 def dumps(annotation: Annotation) -> bytes:
-    """An annotation as bytes, compressed."""
+    """An annotation as bytes, compressed.
+
+    Args:
+        annotation: What was read of one article.
+
+    Returns:
+        The compressed bytes.
+    """
     return zlib.compress(pickle.dumps(annotation), _LEVEL)
 
 
 def loads(data: bytes) -> Annotation | None:
-    """The inverse of `dumps`; None where the bytes are not an annotation, or need types that this version lacks."""
+    """The inverse of `dumps`; None where the bytes are not an annotation, or need types that this version lacks.
+
+    Args:
+        data: What `dumps` returned, in this version or in an earlier one.
+
+    Returns:
+        The annotation; None where the bytes hold none that this version can read.
+    """
     try:
         found = OwnTypes(io.BytesIO(zlib.decompress(data))).load()
     except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, ValueError, TypeError):

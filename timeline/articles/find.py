@@ -48,7 +48,16 @@ def shown(path: Path, root: Path) -> str:
 
 
 def find(patterns: Sequence[str], root: Path) -> Candidates:
-    """The files that `patterns` name. Symbolic links to folders are not followed; nothing is read twice."""
+    """The files that `patterns` name. Symbolic links to folders are not followed; nothing is read twice.
+
+    Args:
+        patterns: Files, folders and glob patterns, relative to `root`.
+        root: The folder of the timeline.
+
+    Returns:
+        The files in the order of their paths, the records beside them, what was left out, and a problem for each
+        pattern that names no file.
+    """
     files: dict[Path, None] = {}
     named: set[Path] = set()
     skipped: list[Skipped] = []

@@ -60,7 +60,14 @@ def days_from_civil(year: int, month: int, day: int) -> int:
 
 @lru_cache(maxsize=REMEMBERED)
 def civil_from_days(days: int) -> CalendarDay:
-    """The inverse of `days_from_civil`."""
+    """The inverse of `days_from_civil`.
+
+    Args:
+        days: The days since 0001-01-01; negative before it.
+
+    Returns:
+        The year (astronomical: 0 is 1 BC), the month and the day.
+    """
     era, day_of_era = divmod(days + _EPOCH_DAYS, 146_097)
     year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
     day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
@@ -71,13 +78,30 @@ def civil_from_days(days: int) -> CalendarDay:
 
 @lru_cache(maxsize=REMEMBERED)
 def days_in_month(year: int, month: int) -> int:
-    """The number of days in a month, 28 to 31."""
+    """The number of days in a month, 28 to 31.
+
+    Args:
+        year: The astronomical year: 0 is 1 BC.
+        month: From 1 to 12.
+
+    Returns:
+        The number of days.
+    """
     following = (year + month // 12, month % 12 + 1)
     return days_from_civil(*following, 1) - days_from_civil(year, month, 1)
 
 
 def exists(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has this day; 31 February does not exist."""
+    """Whether the calendar has this day; 31 February does not exist.
+
+    Args:
+        year: The astronomical year: 0 is 1 BC.
+        month: Any number; only 1 to 12 exist.
+        day: Any number.
+
+    Returns:
+        True for a day of the proleptic Gregorian calendar.
+    """
     return 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
 
 
@@ -91,6 +115,9 @@ def moment(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int =
         hour: From 0; 24 or more is the next day.
         minute: From 0.
         second: From 0.
+
+    Returns:
+        Seconds since 0001-01-01T00:00, local time; negative before it.
     """
     return days_from_civil(year, month, day) * DAY + hour * 3600 + minute * 60 + second
 
@@ -101,19 +128,41 @@ def civil(at: Moment) -> CalendarDay:
 
 
 def weekday(at: Moment) -> int:
-    """The weekday of the day that `at` falls in, 0 for Monday to 6 for Sunday."""
+    """The weekday of the day that `at` falls in, 0 for Monday to 6 for Sunday.
+
+    Args:
+        at: Any moment of the day.
+
+    Returns:
+        The number of the weekday.
+    """
     return (at // DAY) % 7
 
 
 def iso_week(at: Moment) -> tuple[int, int]:
-    """The ISO 8601 year and week of the day that `at` falls in."""
+    """The ISO 8601 year and week of the day that `at` falls in.
+
+    Args:
+        at: Any moment of the day.
+
+    Returns:
+        The year, which differs from the calendar's in the first and the last days of January and December, and the week
+        from 1 to 53.
+    """
     thursday = at // DAY - weekday(at) + 3
     year = civil_from_days(thursday).year
     return year, (thursday - days_from_civil(year, 1, 1)) // 7 + 1
 
 
 def from_date(day: datetime.date) -> Moment:
-    """The first moment of a `datetime.date`, or the moment of a (naive or local) `datetime.datetime`."""
+    """The first moment of a `datetime.date`, or the moment of a (naive or local) `datetime.datetime`.
+
+    Args:
+        day: A date or a datetime; a time zone is ignored.
+
+    Returns:
+        Seconds since 0001-01-01T00:00, local time.
+    """
     at = moment(day.year, day.month, day.day)
     if isinstance(day, datetime.datetime):
         return at + day.hour * 3600 + day.minute * 60 + day.second
@@ -121,7 +170,14 @@ def from_date(day: datetime.date) -> Moment:
 
 
 def to_date(at: Moment) -> datetime.date | None:
-    """The `datetime.date` that `at` falls in; None outside the years 1 to 9999."""
+    """The `datetime.date` that `at` falls in; None outside the years 1 to 9999.
+
+    Args:
+        at: Any moment of the day.
+
+    Returns:
+        The day, without a time.
+    """
     year, month, day = civil(at)
     return datetime.date(year, month, day) if 1 <= year <= 9999 else None
 
@@ -147,6 +203,13 @@ def floor(at: Moment, granularity: Granularity) -> Moment:
 
     A season begins on the first of March, June, September or December (EDTF's 21 to 24); a week on Monday, a week-end
     on Saturday (that of the week of `at`); parts of day on multiples of six hours.
+
+    Args:
+        at: Any moment within the unit.
+        granularity: The unit.
+
+    Returns:
+        The first moment of the unit, at most `at`.
     """
     if step := _SECOND_STEP.get(granularity):
         return at - at % step
@@ -168,6 +231,9 @@ def add(at: Moment, count: int, granularity: Granularity) -> Moment:
         at: The moment to count from.
         count: How many units; negative moves back.
         granularity: The unit.
+
+    Returns:
+        The moment, moved; a day that the month lacks becomes the month's last.
     """
     if months := MONTH_STEP.get(granularity):
         return add_months(at, count * months)

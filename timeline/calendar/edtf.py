@@ -47,6 +47,12 @@ def edtf_timed(date: Date) -> str:
     """The EDTF string of a date with its time of day, where it has one: `2022-12-21T20:30:00`.
 
     For callers that need the time; events use the day only.
+
+    Args:
+        date: An interval.
+
+    Returns:
+        The string; that of `edtf` where the date has no time of day.
     """
     if date.begin is None or date.end is None or date.granularity not in _TIMED or date.is_range:
         return edtf(date)
@@ -99,6 +105,12 @@ def parse_edtf(text: str) -> Date | None:
     """Reads EDTF as `edtf` writes it, and times of day; None for invalid EDTF and for a day that does not exist.
 
     The result is also None for an interval that ends before it begins, and for `../..`.
+
+    Args:
+        text: A date, a date with its time of day, or an interval of two.
+
+    Returns:
+        The interval, or None.
     """
     first_text, slash, last_text = text.strip().partition("/")
     if not slash:

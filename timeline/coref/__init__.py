@@ -59,6 +59,9 @@ def merge(
         length: How many of the events become entries (see `selected`).
         encode: Gives the vectors of texts.
         step: Called after each step with its number and that of all steps.
+
+    Returns:
+        One entry for each event, in order of date; none that the length leaves out.
     """
     with collector_paused():
         in_order = on_topic(annotated, about, encode)
@@ -82,6 +85,9 @@ def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
     Args:
         entries: All entries; an entry without a weight counts as 0.
         length: The length, which sets the least weight of a published entry.
+
+    Returns:
+        The published entries, in their order.
     """
     enough = least(length)
     return [one for one in entries if (one.weight or 0.0) >= enough]

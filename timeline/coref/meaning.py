@@ -35,7 +35,14 @@ def _encoder() -> Any:
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """The vectors of some texts, one row each; the same list of texts gives the same rows in every run."""
+    """The vectors of some texts, one row each; the same list of texts gives the same rows in every run.
+
+    Args:
+        texts: Titles or sentences.
+
+    Returns:
+        (texts, dimensions): vectors of length 1, all 0 for an empty text.
+    """
     if not texts:
         return np.zeros((0, DIMENSIONS), np.float32)
     rows: npt.NDArray[np.float32] = _encoder().encode(list(texts))

@@ -12,75 +12,16 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
+from timeline.document.stored_file import Stored, StoreError, digest, is_unchanged, read
 from timeline.i18n import say
 from timeline.model import Problem
 
-MAX_BYTES = 100_000_000
-"""A larger file is refused unread."""
-
-
-class StoreError(Exception):
-    """A file could not be read or written, or another process has it; `problem` is for the user."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What a file held when it was read. `text` is None where there was none; `digest` recognises it again."""
-
-    path: Path
-    text: str | None
-    digest: str
-
-
-def read(path: Path, *, language: str = "en") -> Stored:
-    """Reads a file as UTF-8, line breaks as they are. Raises StoreError with line and column of a byte that is none."""
-    data = _bytes(path, language)
-    if data is None:
-        return Stored(path, None, "")
-    try:
-        return Stored(path, data.decode("utf-8"), _digest(data))
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        message = say(language, "document.file.not_utf8", byte=data[error.start])
-        raise StoreError(Problem(str(path), line, column, message)) from error
-
-
-def _bytes(path: Path, language: str) -> bytes | None:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            message = say(language, "document.file.too_large", limit=MAX_BYTES // 1_000_000)
-            raise StoreError(Problem(str(path), 0, 0, message))
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        message = say(language, "document.file.unreadable_file", why=error.strerror or "")
-        raise StoreError(Problem(str(path), 0, 0, message)) from error
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
-
-
-def is_unchanged(stored: Stored) -> bool:
-    """Whether a file still holds what was read."""
-    try:
-        return _digest(stored.path.read_bytes()) == stored.digest
-    except FileNotFoundError:
-        return not stored.digest
+__all__ = ["StoreError", "Stored", "exclusive", "is_unchanged", "read", "recover", "write_all"]
 
 
 def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
@@ -88,8 +29,14 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
 
     To be called within `exclusive`. All temporary files are ready and synced, and a journal says so, before the first
     is renamed: a process that dies in between leaves the old files or what the next `exclusive` finishes. What people
-    edit is renamed first, the lock last. Raises StoreError, and has written nothing, where a file was changed since
-    it was read.
+    edit is renamed first, the lock last.
+
+    Args:
+        files: The files as they were read, with the text that each is to hold.
+        language: The language of the error.
+
+    Raises:
+        StoreError: A file was changed since it was read; nothing has been written.
     """
     ordered = sorted(files, key=lambda stored: stored.path.suffix == ".lock")
     changed = [stored for stored in ordered if files[stored] != stored.text]
@@ -195,7 +142,7 @@ def _prepared(stored: Stored, text: str, language: str) -> _Step:
     _write_synced(temporary, data)
     with contextlib.suppress(OSError):
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    return _Step(stored.path.name, temporary, target, stored.digest, _digest(data))
+    return _Step(stored.path.name, temporary, target, stored.digest, digest(data))
 
 
 def _writable(path: Path, language: str) -> Path:
@@ -271,7 +218,7 @@ def recover(path: Path, *, language: str = "en") -> None:
 
 
 def _held(path: Path) -> str:
-    return _digest(path.read_bytes())
+    return digest(path.read_bytes())
 
 
 def _put_aside(path: Path) -> Path:
@@ -297,9 +244,18 @@ def _sync_folder(folder: Path) -> None:
 def exclusive(path: Path, *, wait: float = 0, language: str = "en") -> Iterator[None]:
     """Holds a timeline for one build.
 
-    `.<name>.busy` beside it, locked by the system, so that a killed build leaves no lock behind.
+    `.<name>.busy` beside it is locked by the system, so that a killed build leaves no lock behind.
 
-    Waits up to `wait` seconds for another build to finish; then raises StoreError, which says who holds it.
+    Args:
+        path: The YAML file, which need not exist.
+        wait: Seconds to wait for another build to finish.
+        language: The language of the error.
+
+    Yields:
+        Nothing, while this process holds the timeline.
+
+    Raises:
+        StoreError: Another build still holds it; the message says which.
     """
     guard = path.with_name(f".{path.name}.busy")
     lock = FileLock(guard, timeout=wait)

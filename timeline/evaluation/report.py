@@ -121,6 +121,9 @@ def evaluate(folder: Path, annotate: Callable[[Article], Annotated]) -> Evaluati
         folder: The gold folder.
         annotate: Returns, for an article, the events that a timeline would keep.
 
+    Returns:
+        The scores of time expressions and events, also by genre, and those of naive systems beside them.
+
     Raises:
         OSError: A file cannot be read.
         ValueError: A gold file is not in the format (see `gold.read`).

@@ -90,6 +90,12 @@ class StoryScores:
 def read_stories(folder: Path) -> tuple[GoldStory, ...]:
     """The stories of a folder, by name.
 
+    Args:
+        folder: A folder with one folder for each story.
+
+    Returns:
+        The stories.
+
     Raises:
         FileNotFoundError: The folder holds no story; the message names it.
         ValueError: A chronology cannot be parsed; the message names the file.
@@ -116,7 +122,14 @@ def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
 
 
 def score_stories(stories: Iterable[tuple[GoldStory, Sequence[Entry]]]) -> StoryScores:
-    """The scores of the entries made of each story, over all stories together."""
+    """The scores of the entries made of each story, over all stories together.
+
+    Args:
+        stories: Each story with the entries that were made of its articles.
+
+    Returns:
+        Precision, recall and the other scores, each from 0 to 1.
+    """
     return total([counted(story, entries) for story, entries in stories])
 
 

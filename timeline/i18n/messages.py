@@ -13,6 +13,9 @@ def message(key: str, **arguments: object) -> Message:
         key: A dotted key of the interface's texts.
         **arguments: The values of its `{names}`; a message among them is translated too.
 
+    Returns:
+        A string that `in_language` can translate.
+
     Raises:
         KeyError: No file has that key; this is a bug in the program.
     """
@@ -25,6 +28,9 @@ def in_language(text: str, language: str) -> str:
     Args:
         text: A message, whose arguments can be messages too; any other text is returned unchanged.
         language: The code of the language of the interface.
+
+    Returns:
+        The message's text in that language.
     """
     if not isinstance(text, Message) or language == "en":
         return text

@@ -40,6 +40,14 @@ def say(language: str, key: str, **arguments: object) -> str:
 
     Where no text has that key and there is a `count`, it selects `key.one` or `key.many`.
 
+    Args:
+        language: The code of the language of the interface.
+        key: A dotted key of the interface's texts.
+        **arguments: The values of its `{names}`.
+
+    Returns:
+        The text.
+
     Raises:
         KeyError: No file has that key; this is a bug in the program.
     """
@@ -53,6 +61,13 @@ def explain(step: Step, language: str) -> str:
     """One step of an explanation as text.
 
     Arguments whose names end in `_date` hold EDTF and are rendered as readable dates; others are inserted unchanged.
+
+    Args:
+        step: The key of a text and its arguments.
+        language: The code of the language of the interface.
+
+    Returns:
+        One sentence.
     """
     return say(language, step.key, **{name: _worded(name, value, language) for name, value in step.arguments.items()})
 

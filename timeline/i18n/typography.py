@@ -15,6 +15,9 @@ def typeset(text: str, language: str) -> str:
     Args:
         text: What a person or an article wrote: "L'ONU : 500 000 morts ?".
         language: The text's language; one without rules leaves it as it is.
+
+    Returns:
+        The text with as many code points or fewer.
     """
     for pattern, replacement in _rules(language):
         text = pattern.sub(replacement, text)

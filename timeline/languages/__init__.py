@@ -21,6 +21,12 @@ def available() -> tuple[str, ...]:
 def get(code: str) -> Language:
     """A language by its code ("fr"; for "fr-CA", its first part).
 
+    Args:
+        code: The code of a language, with or without a region.
+
+    Returns:
+        The language's words, rules, joins and cues, loaded once per process.
+
     Raises:
         LookupError: There is no such language.
     """

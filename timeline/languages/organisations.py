@@ -39,7 +39,14 @@ class NameRule:
 
 
 def is_organisation(name: str) -> bool:
-    """Whether a name is that of an organisation or a group, not of a person."""
+    """Whether a name is that of an organisation or a group, not of a person.
+
+    Args:
+        name: A name as the text has it.
+
+    Returns:
+        True where one of the named rules holds.
+    """
     return any(rule.holds(name) for rule in RULES)
 
 

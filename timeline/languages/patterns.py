@@ -14,7 +14,14 @@ _MEMORY = 512 << 20
 
 
 def options(*, longest: bool = False) -> Any:
-    """RE2's options: case is ignored, one byte a character, enough memory for one automaton of all rules."""
+    """RE2's options: case is ignored, one byte a character, enough memory for one automaton of all rules.
+
+    Args:
+        longest: Whether the longest alternative matches, instead of the first.
+
+    Returns:
+        An `re2.Options`.
+    """
     chosen = re2.Options()
     chosen.case_sensitive = False
     chosen.longest_match = longest
@@ -25,7 +32,18 @@ def options(*, longest: bool = False) -> Any:
 
 
 def compile_pattern(pattern: str, *, longest: bool = False) -> Any:
-    """Compiles a pattern on folded text; it ignores case."""
+    """Compiles a pattern on folded text; it ignores case.
+
+    Args:
+        pattern: The pattern, in ASCII; blanks stand for one blank.
+        longest: Whether the longest alternative matches, instead of the first.
+
+    Returns:
+        A compiled RE2 pattern on bytes.
+
+    Raises:
+        re2.error: The pattern is not RE2.
+    """
     return re2.compile(pattern.encode("ascii"), options(longest=longest))
 
 
@@ -89,5 +107,12 @@ def search_set(patterns: Iterable[str], *, accents: bool = False) -> Callable[[b
 
 
 def spaced(pattern: str) -> str:
-    """The pattern with every space outside brackets matching one or two spaces."""
+    """The pattern with every space outside brackets matching one or two spaces.
+
+    Args:
+        pattern: A pattern on folded text.
+
+    Returns:
+        The pattern; escapes and classes of characters are unchanged.
+    """
     return re.sub(r"\[[^\]]*\]|\\.| (?![?*{])", lambda found: " {1,2}" if found[0] == " " else found[0], pattern)

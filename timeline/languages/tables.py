@@ -39,6 +39,14 @@ class Section:
 def section_if_any(language: str, table: str, name: str) -> Section | None:
     """As `section`; None where the language has no such table.
 
+    Args:
+        language: The code of the language.
+        table: The name of the language's TOML file, without its ending.
+        name: The name of the section in it.
+
+    Returns:
+        The section, or None.
+
     Raises:
         KeyError: The table has no such section.
     """

@@ -88,7 +88,14 @@ class _Break:
 
 
 def unwrap(text: str) -> Unwrapped:
-    """`text` with blanks for the soft line ends; verse, lists, tables and headings keep theirs."""
+    """`text` with blanks for the soft line ends; verse, lists, tables and headings keep theirs.
+
+    Args:
+        text: An article's text.
+
+    Returns:
+        The text with as many code points as before, and where its lines ended.
+    """
     if "\n" not in text.strip():
         return Unwrapped(text)
     soft = _soft(_breaks(text))

@@ -321,7 +321,15 @@ def numbers_within(timexes: Sequence[Timex], span: Span) -> Sequence[int]:
 
 
 def within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
-    """The expressions of `numbers_within`."""
+    """The expressions of `numbers_within`.
+
+    Args:
+        timexes: Expressions in text order.
+        span: Code points, end exclusive.
+
+    Returns:
+        The expressions that lie within the span, in text order.
+    """
     return [timexes[number] for number in numbers_within(timexes, span)]
 
 

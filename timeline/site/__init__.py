@@ -42,7 +42,15 @@ def assets() -> dict[str, str | bytes]:
 
 
 def render(timelines: Sequence[Timeline], options: SiteOptions | None = None) -> dict[str, str | bytes]:
-    """The whole site as files, ready to be served or opened from a disk. The same arguments give the same bytes."""
+    """The whole site as files, ready to be served or opened from a disk. The same arguments give the same bytes.
+
+    Args:
+        timelines: The timelines, in the order of the start page.
+        options: How the site looks; the defaults where None.
+
+    Returns:
+        The content of each file by its path; text is to be written as UTF-8.
+    """
     chosen = options or SiteOptions()
     made = site(timelines, chosen)
     links = [(page.title, page.path) for page in made.pages if page.path == f"{page.timeline}/index.html"]

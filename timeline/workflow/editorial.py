@@ -12,7 +12,14 @@ from timeline.workflow.load import Loaded
 
 
 def changes(loaded: Loaded) -> tuple[site.Correction, ...]:
-    """The history of the lock as the corrections page shows it, without hidden events."""
+    """The history of the lock as the corrections page shows it, without hidden events.
+
+    Args:
+        loaded: A timeline with its lock.
+
+    Returns:
+        The changes, in the order of the lock; none without a lock.
+    """
     lock = document.load_lock(loaded.lock)
     hidden = {entry.id for entry in loaded.timeline.entries if entry.hidden}
     return tuple(_change(change) for change in lock.history if change.id not in hidden) if lock else ()
@@ -37,13 +44,27 @@ def _plain(value: object) -> str:
 
 
 def redirects(loaded: Loaded) -> dict[str, str]:
-    """From the ids of merged events to those of the events that remain."""
+    """From the ids of merged events to those of the events that remain.
+
+    Args:
+        loaded: A timeline with its lock.
+
+    Returns:
+        The id of the event that remains, by the former id; empty without a lock.
+    """
     lock = document.load_lock(loaded.lock)
     return dict(lock.redirects) if lock else {}
 
 
 def touched(loaded: Loaded) -> frozenset[str]:
-    """The ids of the events that a person wrote or changed."""
+    """The ids of the events that a person wrote or changed.
+
+    Args:
+        loaded: A timeline with its lock.
+
+    Returns:
+        The ids; all of them without a lock.
+    """
     lock = document.load_lock(loaded.lock)
     records = lock.records if lock else {}
     return frozenset(
@@ -54,7 +75,14 @@ def touched(loaded: Loaded) -> frozenset[str]:
 
 
 def to_review(loaded: Loaded) -> frozenset[str]:
-    """The ids of the events that an editor should review for reasons other than having a single source."""
+    """The ids of the events that an editor should review for reasons other than having a single source.
+
+    Args:
+        loaded: A timeline with its lock.
+
+    Returns:
+        The ids.
+    """
     cited = frozenset(card.id for card in loaded.timeline.articles)
     few = {document.Reason.SINGLE_SOURCE, document.Reason.NO_SOURCE}
     looks = document.needs_eyes(loaded.document, loaded.lock, cited)
@@ -62,7 +90,14 @@ def to_review(loaded: Loaded) -> frozenset[str]:
 
 
 def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
-    """The queue of events that an editor should review, most serious first."""
+    """The queue of events that an editor should review, most serious first.
+
+    Args:
+        loaded: A timeline with its lock.
+
+    Returns:
+        For each event its id, its title with the reasons, and its line, from 1.
+    """
     cited = frozenset(card.id for card in loaded.timeline.articles)
     titles = {entry.id: entry.title for entry in loaded.timeline.entries}
     language = loaded.timeline.language

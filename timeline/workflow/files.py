@@ -27,7 +27,16 @@ Progress = Callable[[str, int, int], None]
 
 
 def read_articles(head: Head, root: Path, progress: Progress | None = None) -> articles.Collected:
-    """The articles that the head of a timeline names, relative to `root`."""
+    """The articles that the head of a timeline names, relative to `root`.
+
+    Args:
+        head: The head of the timeline.
+        root: The folder of the timeline.
+        progress: Is called with "files", how many are read, and how many there are.
+
+    Returns:
+        The articles, and a problem for each file that could not be read.
+    """
 
     def show(done: int, of: int, _: str) -> None:
         if progress:

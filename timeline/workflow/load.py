@@ -46,6 +46,9 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
         path: The YAML file.
         before: What an earlier call returned for the same path: only what was edited since is read again.
 
+    Returns:
+        The timeline, its document, the text of its lock, and the cards of its articles.
+
     Raises:
         Stopped: There is no file, or it has errors.
     """

@@ -18,12 +18,26 @@ ARTICLE_FOLDERS = ("articles", "seeds")
 
 
 def config_file(root: Path) -> Path | None:
-    """The site's configuration in `root`, where there is one."""
+    """The site's configuration in `root`, where there is one.
+
+    Args:
+        root: The folder of the project.
+
+    Returns:
+        Its path; None where there is none.
+    """
     return next((root / name for name in CONFIG_NAMES if (root / name).is_file()), None)
 
 
 def pages_folder(root: Path) -> Path | None:
-    """The folder of the person's own pages and pictures, `docs_dir`; None where there is no site's configuration."""
+    """The folder of the person's own pages and pictures, `docs_dir`; None where there is no site's configuration.
+
+    Args:
+        root: The folder of the project.
+
+    Returns:
+        The folder, which need not exist.
+    """
     config = config_file(root)
     return config.parent / str(_read(config).get("docs_dir") or "docs") if config else None
 
@@ -47,7 +61,14 @@ def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Pa
 
 
 def articles_folder(root: Path) -> str | None:
-    """The name of a project's folder of articles."""
+    """The name of a project's folder of articles.
+
+    Args:
+        root: The folder of the project.
+
+    Returns:
+        One of the usual names; None where there is no such folder.
+    """
     return next((name for name in ARTICLE_FOLDERS if (root / name).is_dir()), None)
 
 

@@ -42,6 +42,9 @@ def is_open(licence: str) -> bool:
 
     Args:
         licence: What an article states: a name, an address, or a sentence with either.
+
+    Returns:
+        False also for a licence that is not known.
     """
     words = fold(licence)
     if any(phrase in words for phrase in phrases("licence_reserved")):

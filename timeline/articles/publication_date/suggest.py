@@ -81,6 +81,9 @@ def suggest_dates(
         known: The annotations of the dated articles.
         annotate: Reads an article as the build does. It is called once for every day that is tried, at most thirty
             times for each article.
+
+    Returns:
+        At most one suggestion for each undated article, in the order of `undated`.
     """
     suggestions = (_suggest(each, known, annotate) for each in undated)
     return tuple(each for each in suggestions if each)

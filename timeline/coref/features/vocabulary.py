@@ -154,5 +154,13 @@ def words(language: str, text: str) -> list[Word]:
 
 
 def stems(language: str, text: str) -> Iterator[str]:
-    """The stems of the words of a text, in order, without its numbers."""
+    """The stems of the words of a text, in order, without its numbers.
+
+    Args:
+        language: The code of the text's language.
+        text: Any text.
+
+    Yields:
+        One stem for each word, in lower case.
+    """
     return map(_stems(language).__getitem__, _LETTERS.findall(text.lower()))

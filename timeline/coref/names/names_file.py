@@ -40,6 +40,9 @@ def parse_names(text: str, path: str, language: str = "en") -> tuple[Names, tupl
         text: The content of the file.
         path: Its path, for the problems.
         language: The language of the messages.
+
+    Returns:
+        The orders, and the problems with their lines and columns, from 1.
     """
     reading = _NamesFileReading(path, language)
     names = Names(**reading.sections(text.removeprefix("\ufeff")))

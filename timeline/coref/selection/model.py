@@ -129,5 +129,12 @@ def _probability(log_odds: float) -> float:
 
 
 def least(length: Length) -> float:
-    """The lowest chance at which an event becomes an entry in a timeline of that length."""
+    """The lowest chance at which an event becomes an entry in a timeline of that length.
+
+    Args:
+        length: The length.
+
+    Returns:
+        A probability, from 0 to 1.
+    """
     return 0.0 if length is Length.ALL else model().least[length.value]

@@ -32,7 +32,15 @@ class Disagreement:
 
 
 def disagreements(document: Document, lock: str | None) -> tuple[Disagreement, ...]:
-    """Every disagreement that the last update found, in the order of the file."""
+    """Every disagreement that the last update found, in the order of the file.
+
+    Args:
+        document: The file.
+        lock: The text of its lock; None where there is none.
+
+    Returns:
+        One for each field that a person and the machine state differently.
+    """
     known = load_lock(lock)
     if known is None:
         return ()
@@ -71,6 +79,9 @@ def check(
         lock: The text of its lock; None where there is none.
         articles: The ids of all articles.
         language: The language of the messages.
+
+    Returns:
+        The warnings, in the order of the file.
     """
     known = load_lock(lock)
     findings = [*_unknown_articles(document, known, articles), *_lock_findings(lock, known)]

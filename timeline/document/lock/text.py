@@ -57,13 +57,27 @@ class _Unreadable(Exception):  # noqa: N818 - an ending, caught in this file
 
 
 def load_lock(text: str | None) -> Lock | None:
-    """Reads a lock; None where there is none, or where it cannot be read (see `read_lock`)."""
+    """Reads a lock; None where there is none, or where it cannot be read (see `read_lock`).
+
+    Args:
+        text: The text of the lock file; None where there is none.
+
+    Returns:
+        The lock, or None.
+    """
     return read_lock(text).lock
 
 
 @lru_cache(maxsize=2)
 def read_lock(text: str | None) -> LockRead:
-    """Reads a lock, and says what is wrong with it: `newer`, `cut`, `unreadable`, or `conflict` (which is read)."""
+    """Reads a lock, and says what is wrong with it: `newer`, `cut`, `unreadable`, or `conflict` (which is read).
+
+    Args:
+        text: The text of the lock file; None where there is none.
+
+    Returns:
+        The lock, None where it cannot be read, and what is wrong with it.
+    """
     if text is None:
         return LockRead(None)
     try:

@@ -87,7 +87,14 @@ def _edit(patcher: Patcher, letter: str) -> Edit | None:
 
 
 def without_edition(text: str) -> str:
-    """A text without the line of its edition."""
+    """A text without the line of its edition.
+
+    Args:
+        text: The text of a YAML file.
+
+    Returns:
+        The text, unchanged where it has no such line.
+    """
     return re.sub(_LINE.pattern + r"(?:\r\n|\n|\r)?", "", text, count=1, flags=re.MULTILINE)
 
 

@@ -14,6 +14,13 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
 
     An event without an id gets one from its title and date; the lock remembers it, so that its permalink stays when the
     title or the date is edited later.
+
+    Args:
+        document: The file.
+        lock: Its lock; None where there is none.
+
+    Returns:
+        The ids, all different.
     """
     used = used_ids(lock, document.items)
     nameless = {
@@ -26,7 +33,16 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
 
 
 def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
-    """The line of an event, from 1, also for an id that was merged into another; None where there is no such event."""
+    """The line of an event, from 1, also for an id that was merged into another; None where there is no such event.
+
+    Args:
+        document: The file.
+        lock: Its lock; None where there is none.
+        id_: An event's id, of now or of before a merge.
+
+    Returns:
+        The line, or None.
+    """
     wanted = lock.target(id_) if lock else id_
     named = zip(identities(document, lock), document.items, strict=True)
     return next((item.entry.line for known, item in named if known in (id_, wanted)), None)

@@ -50,7 +50,16 @@ def parse_again(
 ) -> Parsed:
     """What `parse` gives for the same arguments.
 
-    `before` is what it gave for the file before the edit, in the same language and with the same understanding.
+    Args:
+        text: The text of the file.
+        path: The path of the file, for the problems.
+        before: What `parse` gave for the file before the edit, in the same language and with the same understanding;
+            None where there is none.
+        understand: Reads a date in words.
+        language: The language of the problems.
+
+    Returns:
+        The document and the problems; items that the edit did not touch are taken from `before`.
     """
     if before is not None and before.path == path and before.bom == text.startswith(BOM):
         with collector_paused():
@@ -96,7 +105,15 @@ def _margin(item: Item, lines: Lines) -> int:
 
 
 def common_start(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
+    """How many characters two texts begin with in common.
+
+    Args:
+        one: A text.
+        other: Another text.
+
+    Returns:
+        A number of code points.
+    """
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -108,7 +125,16 @@ def common_start(one: str, other: str) -> int:
 
 
 def common_end(one: str, other: str, most: int) -> int:
-    """How many characters two texts end with in common, `most` at the most."""
+    """How many characters two texts end with in common, `most` at the most.
+
+    Args:
+        one: A text.
+        other: Another text.
+        most: The largest number to return, at most the length of the shorter text.
+
+    Returns:
+        A number of code points.
+    """
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2

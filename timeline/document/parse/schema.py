@@ -34,7 +34,14 @@ _PLAIN: Mapping[ValueType, Mapping[str, Any]] = {
 
 
 def schema(language: str = "fr") -> dict[str, Any]:
-    """The schema (draft 2020-12), with descriptions in `language`."""
+    """The schema (draft 2020-12), with descriptions in `language`.
+
+    Args:
+        language: The code of the language of the descriptions.
+
+    Returns:
+        A JSON Schema as a mapping that `json.dumps` accepts.
+    """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "timeline",

@@ -64,6 +64,9 @@ def pictured(timeline: Timeline, read: Document, file: Path) -> Pictured:
         read: The YAML file alone.
         file: The YAML file.
 
+    Returns:
+        The timeline, whose pictures have addresses within the site, and the files to copy.
+
     Raises:
         Stopped: A picture is missing or may not be taken; one problem for each.
     """

@@ -27,7 +27,14 @@ class BlockQuery:
 
 
 def read_block(text: str) -> BlockQuery | str:
-    """Reads `key: value` lines; a message where one is not understood."""
+    """Reads `key: value` lines; a message where one is not understood.
+
+    Args:
+        text: The lines of a block, without its fence.
+
+    Returns:
+        The parsed block, or a message for the person who wrote it.
+    """
     wanted: dict[str, str] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         key, colon, value = line.partition(":")
@@ -43,9 +50,16 @@ def read_block(text: str) -> BlockQuery | str:
 
 
 def block(asked: BlockQuery, every: Sequence[Written], up: str, seen: Counter[str] | None = None) -> str | None:
-    """The HTML of a block on a page from which `up` leads to the site's root; None where there is no such timeline.
+    """The HTML of a block on a page of a person's own.
 
-    `seen` counts the headings of the blocks before, so that no two have one id.
+    Args:
+        asked: The parsed block.
+        every: All timelines of the site.
+        up: The relative address of the site's root, from that page.
+        seen: The number of headings of each id in the blocks before, so that no two have one id; it is updated.
+
+    Returns:
+        HTML; None where there is no such timeline.
     """
     found = [one for one in every if asked.timeline in ("", one.slug, one.shared.timeline.slug)]
     if len(found) != 1:
@@ -65,7 +79,15 @@ def block(asked: BlockQuery, every: Sequence[Written], up: str, seen: Counter[st
 
 
 def overview(every: Sequence[Written], up: str) -> str:
-    """The HTML of the list of all timelines."""
+    """The HTML of the list of all timelines.
+
+    Args:
+        every: All timelines of the site.
+        up: The relative address of the site's root, from the page.
+
+    Returns:
+        HTML.
+    """
     return timeline_cards(every, up=up)
 
 

@@ -20,8 +20,18 @@ def broken(
 ) -> Site:
     """The site of the timelines that can be read, with pages that list the problems of the others, line by line.
 
-    The first page lists them, and so does that of each timeline which was there before (`last`, by slug), so that the
-    page that was open in the preview shows the problem.
+    The first page lists them, and so does that of each timeline which was there before, so that the page that was open
+    in the preview shows the problem.
+
+    Args:
+        problems: The problems, in order.
+        readable: The timelines without errors.
+        options: How the site looks.
+        last: The folder names of the timelines that were there before.
+        language: The language of the pages that list the problems.
+
+    Returns:
+        The pages and files.
     """
     made = site(readable, options)
     words = Words(language)

@@ -35,14 +35,29 @@ def site_of(every: Sequence[Written], options: SiteOptions) -> Site:
 
 
 def pages_of(every: Sequence[Written], options: SiteOptions) -> tuple[Page, ...]:
-    """The pages alone, in order."""
+    """The pages alone, in order.
+
+    Args:
+        every: All timelines of the site.
+        options: How the site looks.
+
+    Returns:
+        Every page of the site; the first is its start page.
+    """
     made = [page for one in every for make in _MAKERS for page in _headed(make(one), one)]
     first = home(every, options)
     return (replace(first, image=options.social_image or (NAME if every and options.site_url else "")), *made)
 
 
 def files_of(every: Sequence[Written]) -> dict[str, Maker]:
-    """What makes each file beside the pages, by its path."""
+    """What makes each file beside the pages, by its path.
+
+    Args:
+        every: All timelines of the site.
+
+    Returns:
+        By path, a function without arguments that makes the file's content.
+    """
     return {path: make for one in every for path, make in makers(one).items()} | cards(every)
 
 
@@ -51,7 +66,14 @@ def written(
 ) -> list[Written]:
     """The timelines, cleaned and with their events written, each under a folder name of its own.
 
-    `before` is what an earlier call gave: events that are still the same are taken from it, and pages from `keep`.
+    Args:
+        timelines: The timelines, in the order of the start page.
+        options: How the site looks.
+        before: What an earlier call returned: events that are still the same are taken from it.
+        keep: The pages of earlier calls, which are taken where nothing on them changed; it is updated.
+
+    Returns:
+        One for each timeline, in the same order.
     """
     names = slugs([timeline.slug for timeline in timelines])
     known = {one.slug: one for one in before}

@@ -21,6 +21,13 @@ def markdown(timelines: Sequence[Timeline], options: SiteOptions | None = None) 
     """Markdown files by path: each timeline (or its periods), and the pages of its people, places, tags and articles.
 
     CommonMark with nothing but `<a id>` for permalinks in HTML; texts of articles and people are escaped.
+
+    Args:
+        timelines: The timelines, in the order of the start page.
+        options: How the site looks; the defaults where None.
+
+    Returns:
+        The content of each file by its path.
     """
     made: dict[str, str | bytes] = {}
     every = written(timelines, options or SiteOptions())

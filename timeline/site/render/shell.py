@@ -14,7 +14,14 @@ from timeline.site.render.routes import root
 
 
 def frame_words(language: str) -> dict[str, str]:
-    """The texts of the frame in `language`."""
+    """The texts of the frame in `language`.
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The texts by their keys.
+    """
     words = Words(language)
     return {key: words(key) for key in ("skip", "menu", "home", "not_found", "not_found_text")}
 
@@ -48,7 +55,15 @@ def framed(page: Page, links: Sequence[tuple[str, str]], options: SiteOptions) -
 
 
 def social_tags(page: Page, options: SiteOptions) -> str:
-    """The tags by which networks show a link to the page, for a theme that is not ours."""
+    """The tags by which networks show a link to the page, for a theme that is not ours.
+
+    Args:
+        page: The page.
+        options: How the site looks; the tags need its address.
+
+    Returns:
+        HTML for the head of the page.
+    """
     return _frames().get_template("social.html").render(**_about(page, options))
 
 

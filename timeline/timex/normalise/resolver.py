@@ -95,10 +95,12 @@ def resolve(
         published: The article's date (DCT), the anchor of deictic expressions; a datetime also gives the hour.
         sentences: The parse, which gives the tenses of verbs; without it, the cues of `language` give them.
         language: The code of the language.
+
+    Returns:
+        The dated expressions in text order, and the problems.
     """
-    return _ResolverState(
-        text, published, Clauses(text, [expression.span for expression in expressions], sentences, language)
-    ).all(expressions)
+    clauses = Clauses(text, [expression.span for expression in expressions], sentences, language)
+    return _ResolverState(text, published, clauses).all(expressions)
 
 
 class _ResolverState:

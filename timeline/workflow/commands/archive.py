@@ -117,6 +117,9 @@ def draw(path: Path, query: Query) -> UpdatePlan:
         path: The archive.
         query: The words, people, places and days asked for.
 
+    Returns:
+        What would be written; nothing is written here.
+
     Raises:
         Stopped: There is no archive at `path`.
     """
@@ -137,7 +140,19 @@ def _topic(words: str) -> tuple[str, ...]:
 
 
 def save(path: Path, plan: UpdatePlan, language: str = "en") -> Outcome:
-    """Writes the timeline of a query to a YAML file, as an update does: what a person wrote there stays."""
+    """Writes the timeline of a query to a YAML file, as an update does: what a person wrote there stays.
+
+    Args:
+        path: The YAML file, which need not exist.
+        plan: What `draw` returned.
+        language: The language of the errors.
+
+    Returns:
+        What was written.
+
+    Raises:
+        Stopped: The file has errors, or was changed meanwhile.
+    """
     return write(path, plan, language)
 
 

@@ -58,7 +58,16 @@ def build_site(file: Path | None, *, strict: bool = False, progress: Progress | 
 
 
 def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> None:
-    """Serves the site until it is interrupted, and builds it again whenever a file is saved."""
+    """Serves the site until it is interrupted, and builds it again whenever a file is saved.
+
+    Args:
+        file: The site's configuration or a timeline; None for the current folder's.
+        address: The host and port to listen on.
+        open_in_browser: Whether a browser is opened.
+
+    Raises:
+        Stopped: There is no such file, or it has errors.
+    """
     with _configured(file) as path, _logging(), _stopping(path):
         mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
 
@@ -66,7 +75,18 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
 def edit_site(
     file: Path | None, *, address: str, open_in_browser: bool, language: str, ready: Callable[[str], None]
 ) -> None:
-    """Serves the site as an editor of its timelines until it is interrupted; calls `ready` with the whole address."""
+    """Serves the site as an editor of its timelines until it is interrupted.
+
+    Args:
+        file: The site's configuration or a timeline; None for the current folder's.
+        address: The host and port to listen on; only this machine's own.
+        open_in_browser: Whether a browser is opened.
+        language: The language of the messages.
+        ready: Is called once with the whole address, which holds the secret token.
+
+    Raises:
+        Stopped: The address is another machine's, the configuration lacks the plugin, or a file has errors.
+    """
     from timeline.site.mkdocs.editor_server import serve_editor
 
     host = address.rpartition(":")[0].strip("[]") or address

@@ -21,7 +21,13 @@ from timeline.workflow.stopped import Stopped
 def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, suggest: bool = False) -> tuple[Problem, ...]:
     """The problems of the articles and of the YAML files, and where the machine disagrees with a person.
 
-    With `suggest`, articles without a date get a proposal where dated articles report the same events.
+    Args:
+        files: The YAML files.
+        how: The options; the default ones where None.
+        suggest: Whether articles without a date get a proposal where dated articles report the same events.
+
+    Returns:
+        The problems, each once, in the order of files and lines.
     """
     paths, how = tuple(files), how or UpdateOptions()
     found = {problem for path in paths for problem in _checked(path, how)}

@@ -11,7 +11,17 @@ from timeline.workflow.stopped import Stopped
 
 
 def of_articles(gold: Path) -> evaluation.EvaluationReport:
-    """The report on annotated articles."""
+    """The report on annotated articles.
+
+    Args:
+        gold: A folder of annotated articles.
+
+    Returns:
+        The scores of time expressions and events, also by genre, and those of naive systems beside them.
+
+    Raises:
+        Stopped: The folder cannot be read, or a file of it is not in the format.
+    """
     try:
         return evaluation.evaluate(gold, read_one)
     except (FileNotFoundError, ValueError) as error:
@@ -19,7 +29,17 @@ def of_articles(gold: Path) -> evaluation.EvaluationReport:
 
 
 def of_stories(gold: Path) -> evaluation.StoryScores:
-    """The scores of the timelines that are made from the articles of each story."""
+    """The scores of the timelines that are made from the articles of each story.
+
+    Args:
+        gold: A folder with one folder for each story.
+
+    Returns:
+        The scores over all stories.
+
+    Raises:
+        Stopped: The folder cannot be read, or a file of it is not in the format.
+    """
     try:
         stories = evaluation.read_stories(gold)
     except (FileNotFoundError, ValueError) as error:

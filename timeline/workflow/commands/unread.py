@@ -20,6 +20,9 @@ def separate_unread(
         annotations: The annotations of the articles, with `Unread` among them.
         root: The folder that the articles' paths start from.
         language: The language of the problems.
+
+    Returns:
+        Both in the order of `annotations`.
     """
     read: list[Annotation] = []
     problems: list[Problem] = []

@@ -200,7 +200,16 @@ def _left_out(chosen: coref.Chosen, language: str) -> str:
 def annotated(
     collected: Sequence[Article], how: UpdateOptions, progress: Progress | None = None
 ) -> Iterator[Annotation]:
-    """The annotations of articles, from the cache where it has them."""
+    """The annotations of articles, from the cache where it has them.
+
+    Args:
+        collected: The articles.
+        how: The options: the model, the number of processes or the cluster.
+        progress: Is called with "articles", how many are done, and how many there are.
+
+    Yields:
+        One for each article, in order; an `Unread` where an article failed.
+    """
     read = partial(mapped, partial(read_chunk, model=how.model), how)
     for done, annotation in enumerate(cache.through(collected, read, model=how.model), start=1):
         if progress:

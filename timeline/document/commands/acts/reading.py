@@ -22,7 +22,14 @@ class Reading:
 
 
 def in_any(understand: Sequence[Understand]) -> Understand:
-    """Reads a date in the first language that understands it."""
+    """Reads a date in the first language that understands it.
+
+    Args:
+        understand: A reader of dates for each language, in order of preference.
+
+    Returns:
+        A reader that returns None where none of them understands the text.
+    """
 
     def read(text: str) -> Date | None:
         return next((date for one in understand if (date := one(text)) is not None), None)

@@ -13,7 +13,14 @@ from timeline.site.render.rendered import Written
 
 
 def wordpress(written: Written) -> str:
-    """Headings of years (or centuries), and a list of events in each, as HTML between the comments that mark blocks."""
+    """Headings of years (or centuries), and a list of events in each, as HTML between the comments that mark blocks.
+
+    Args:
+        written: A timeline with its events as HTML.
+
+    Returns:
+        HTML, for the code view of a page in WordPress.
+    """
     return (
         "\n\n".join(
             block
