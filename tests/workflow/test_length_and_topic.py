@@ -55,6 +55,8 @@ def test_an_entry_that_a_person_moves_over_stays(tmp_path: Path) -> None:
     path = project(tmp_path, "length: short\n")
     before = updated(path)
     text = candidates_path(path).read_text(encoding="utf-8")
+    assert "ce que vous y changez se perd" in text
+    assert "ce que vous changez reste" not in text
     moved = "- id:" + text.split("- id:")[1]
     path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n" + moved, encoding="utf-8")
     chosen = moved.split()[2]

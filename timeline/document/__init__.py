@@ -23,6 +23,7 @@ from timeline.document.parse.incremental import parse_again
 from timeline.document.parse.schema import schema
 from timeline.document.parse.types import About, Document, Head, Item, Parsed
 from timeline.document.to_timeline import to_timeline
+from timeline.document.yaml.emit import first_text
 
 __all__ = [
     "About",
@@ -45,6 +46,7 @@ __all__ = [
     "accept",
     "check",
     "disagreements",
+    "first_text",
     "identities",
     "line_of",
     "load_lock",

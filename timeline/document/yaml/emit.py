@@ -116,16 +116,17 @@ def source_flow(source: Mapping[str, str]) -> str:
     return "{" + ", ".join(flow_field(name, source[name]) for name in SOURCE if source.get(name)) + "}"
 
 
-def first_text(head: Head, schema: str, newline: str = "\n") -> str:
+def first_text(head: Head, schema: str, newline: str = "\n", *, welcome: str = "") -> str:
     """A new file up to its events: the schema line, what may be edited, and the head.
 
     Args:
         head: The head, whose language is that of the comments.
         schema: The address of the JSON schema; "" leaves its line out.
         newline: The line break of the file.
+        welcome: What may be edited, for the comment above the head; "" says what holds of a timeline.
     """
     lines = [SCHEMA_LINE.format(schema=schema)] if schema else []
-    lines += [f"# {line}" for line in say(head.language, "document.welcome").split("\n")]
+    lines += [f"# {line}" for line in (welcome or say(head.language, "document.welcome")).split("\n")]
     lines += [f"title: {inline(head.title or say(head.language, 'document.untitled'))}"]
     if head.slug:
         lines.append(f"slug: {inline(head.slug)}")

@@ -324,12 +324,12 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
     if not found.candidates and standing.text is None:
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
+    welcome = say(head.language, "candidates.welcome", file=path.name)
     others = document.update(
-        None,
+        document.first_text(head, schema_path(path).name, welcome=welcome),
         None,
         found.candidates,
         understand=understanding(""),
-        head=head,
         path=str(path),
         language=language,
         whole_quotes=True,
