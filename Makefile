@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 CORPORA ?= corpora
 GOLD ?= corpora/news
 
-.PHONY: help site serve test test-wide coverage lint format types lock model event-model screenshots docs clean
+.PHONY: help site serve test tests test-wide coverage lint format types lock model event-model screenshots docs clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -32,7 +32,10 @@ site: .venv/installed  ## install, read seeds/, write the timelines and build th
 serve: .venv/installed  ## the site, live, while the YAML is edited
 	$(BIN)/timeline serve
 
-test: .venv/developer lint types  ## install and run every test, the same way each time
+test: .venv/developer lint  ## install and run every test, the same way each time
+	$(MAKE) --no-print-directory --jobs 2 types tests
+
+tests: .venv/developer
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --randomly-seed 1
 
 test-wide: .venv/developer  ## the tests in another order each time, with many more random examples (an hour)

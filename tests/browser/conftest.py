@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.site.sample import BAKHMUT, EDGES, EMPTY, many
 from timeline.site import SiteOptions, render
@@ -83,32 +83,79 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Watched:
+    """Opens pages, each in a context of its own, and notes what none of them may do."""
+
+    def __init__(self, chromium: Browser, address: str) -> None:
+        self._chromium, self._address = chromium, address
+        self._contexts: list[BrowserContext] = []
+        self._strange: list[str] = []
+
+    def open(self, **context: object) -> Page:
+        """An empty page; the keyword arguments are Playwright's for a context."""
+        self._contexts.append(self._chromium.new_context(**{"locale": "fr-FR", **context}))
+        page = self._contexts[-1].new_page()
+        page.on("request", self._note)
+        page.on("pageerror", lambda error: self._strange.append(f"script error: {error}"))
+        page.on("console", self._note_error)
+        page.on("response", lambda answer: self._strange.append(answer.url) if answer.status >= 400 else None)
+        return page
+
+    def check(self) -> None:
+        """No cookie, no request to another host, no error since the last time."""
+        strange, self._strange = self._strange, []
+        assert [context.cookies() for context in self._contexts if context.cookies()] == []
+        assert strange == [], "no request to another host, no error"
+
+    def close(self) -> None:
+        """Closes the pages."""
+        for context in self._contexts:
+            context.close()
+
+    def _note(self, request: Request) -> None:
+        ours = (self._address.split("/journal", maxsplit=1)[0], "file:", "data:", "about:", "blob:")
+        if not request.url.startswith(ours):
+            self._strange.append(request.url)
+
+    def _note_error(self, said: ConsoleMessage) -> None:
+        if said.type == "error" and "Failed to load resource" not in said.text:
+            self._strange.append(said.text)
+
+
 @pytest.fixture
 def open_page(chromium: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the site (or a whole address) in a context of its own; keyword arguments are Playwright's."""
-    contexts = []
-    strange: list[str] = []
-
-    def note(request: Request) -> None:
-        if not request.url.startswith((address.split("/journal", maxsplit=1)[0], "file:", "data:", "about:", "blob:")):
-            strange.append(request.url)
-
-    def note_error(said: ConsoleMessage) -> None:
-        if said.type == "error" and "Failed to load resource" not in said.text:
-            strange.append(said.text)
+    watched = Watched(chromium, address)
 
     def call(path: str = "bakhmut/index.html", **context: object) -> Page:
-        contexts.append(chromium.new_context(**{"locale": "fr-FR", **context}))
-        page = contexts[-1].new_page()
-        page.on("request", note)
-        page.on("pageerror", lambda error: strange.append(f"script error: {error}"))
-        page.on("console", note_error)
-        page.on("response", lambda answer: strange.append(answer.url) if answer.status >= 400 else None)
+        page = watched.open(**context)
         page.goto(path if ":" in path else address + path)
         return page
 
     yield call
-    for context in contexts:
-        assert context.cookies() == []
-        context.close()
-    assert strange == [], "no request to another host, no error"
+    watched.check()
+    watched.close()
+
+
+@pytest.fixture(scope="module")
+def one_page(chromium: Browser, address: str) -> Iterator[tuple[Watched, Page]]:
+    """A page for the tests of a file that only look: a page of its own for each of them takes longer than they do."""
+    watched = Watched(chromium, address)
+    yield watched, watched.open(bypass_csp=True)
+    watched.close()
+
+
+@pytest.fixture
+def turn_to(one_page: tuple[Watched, Page], address: str) -> Iterator[Open]:
+    """Opens a page of the site in the page that the file's tests share, with nothing stored by an earlier one."""
+    watched, page = one_page
+
+    def call(path: str = "bakhmut/index.html", *, width: int = 1280) -> Page:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="light")
+        page.goto(address + path)
+        return page
+
+    yield call
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    watched.check()

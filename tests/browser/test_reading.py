@@ -57,8 +57,8 @@ def test_a_filter_is_a_link_and_back_undoes_it(open_page: Open) -> None:
         ("source", "Autre journal", [3]),
     ],
 )
-def test_filters(open_page: Open, field: str, value: str, kept: list[int]) -> None:
-    page = open_page()
+def test_filters(turn_to: Open, field: str, value: str, kept: list[int]) -> None:
+    page = turn_to()
     page.locator(".tl-filters summary").click()
     page.locator(f"select[name={field}]").select_option(value)
     assert visible_titles(page) == [TITLES[n] for n in kept]
@@ -92,8 +92,8 @@ def test_filter_by_period_and_by_certainty(open_page: Open) -> None:
         ("licorne", []),
     ],
 )
-def test_search_folds_accents_and_forgives_a_typo(open_page: Open, typed: str, kept: list[int]) -> None:
-    page = open_page()
+def test_search_folds_accents_and_forgives_a_typo(turn_to: Open, typed: str, kept: list[int]) -> None:
+    page = turn_to()
     page.get_by_role("searchbox").fill(typed)
     expect(page.locator(".tl-found")).to_have_text(f"{len(kept)} sur 9")
     assert visible_titles(page) == [TITLES[n] for n in kept]
@@ -208,9 +208,9 @@ def test_search_is_the_same_on_a_page_of_a_name(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_screen(open_page: Open, width: int) -> None:
+def test_nothing_is_wider_than_the_screen(turn_to: Open, width: int) -> None:
     for path in ("bakhmut/index.html", "bakhmut/people/index.html", "longue/index.html", "bakhmut/embedding.html"):
-        page = open_page(path, viewport={"width": width, "height": 800})
+        page = turn_to(path, width=width)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 

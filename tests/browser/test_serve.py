@@ -44,7 +44,7 @@ def project(tmp_path: Path, count: int) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("count", "path"), [(100, "conseil/index.html"), (5_000, "conseil/2019-01.html")])
+@pytest.mark.parametrize(("count", "path"), [(100, "conseil/index.html"), (1_500, "conseil/2019-01.html")])
 def test_a_save_is_on_screen_a_fault_is_told_and_a_mend_recovers(
     chromium: Browser, tmp_path: Path, count: int, path: str
 ) -> None:
