@@ -50,6 +50,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     language: str | None = None,
     languages: Collection[str] = ("fr", "en"),
     progress: Progress | None = None,
+    compare: bool = True,
 ) -> Collected:
     """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime is read.
 
@@ -62,6 +63,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
         language: The language of all articles; None: it is detected.
         languages: Articles in other languages are left out with a warning.
         progress: Called after each file.
+        compare: Whether to look for texts that repeat each other; only the problems depend on it.
 
     Returns:
         The articles, all problems, and what was left out.
@@ -87,7 +89,8 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     articles, again = _once(articles)
     skipped += again
     problems += _same_ids(articles)
-    problems += duplicates(articles)
+    if compare:
+        problems += duplicates(articles)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
     return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))

@@ -26,13 +26,16 @@ Progress = Callable[[str, int, int], None]
 """Called with what is done (`files` read, `articles` understood), how many are, and of how many."""
 
 
-def read_articles(head: Head, root: Path, progress: Progress | None = None) -> articles.Collected:
+def read_articles(
+    head: Head, root: Path, progress: Progress | None = None, *, compare: bool = True
+) -> articles.Collected:
     """The articles that the head of a timeline names, relative to `root`.
 
     Args:
         head: The head of the timeline.
         root: The folder of the timeline.
         progress: Is called with "files", how many are read, and how many there are.
+        compare: Whether to warn of texts that repeat each other.
 
     Returns:
         The articles, and a problem for each file that could not be read.
@@ -49,6 +52,7 @@ def read_articles(head: Head, root: Path, progress: Progress | None = None) -> a
         encoding=head.encoding or None,
         fields=dict(head.fields),
         progress=show,
+        compare=compare,
     )
 
 

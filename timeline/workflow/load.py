@@ -91,7 +91,7 @@ def cards(head: Head, lock: str | None, root: Path) -> tuple[ArticleCard, ...]:
         return tuple(sorted(known.cards.values(), key=_by_publication))
     if not head.articles and articles_folder(root) is None:
         return ()  # the YAML file is the only source
-    collected = read_articles(head, root)
+    collected = read_articles(head, root, compare=False)  # problems are for `check`
     every = (card(article, full_text=head.full_text) for article in collected.articles)
     return tuple(sorted(every, key=_by_publication))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from xml.etree import ElementTree as ET
 
 from timeline.calendar import to_date
@@ -60,7 +61,12 @@ def atom(written: Written) -> str:
 
 def newest(written: Written) -> list[FeedEntry]:
     """The newest events and corrections, newest first."""
-    return sorted(_items(written), key=lambda item: (item.day, item.key), reverse=True)[:_MOST]
+    newest_known = _newest(written)
+    dated = [(day, card) for card in written.cards if (day := _day(card, newest_known))]
+    last = max((day for day, _ in dated), default=_NEVER)
+    first = nlargest(_MOST, dated, key=lambda pair: (pair[0], pair[1].id))
+    items = [*(_event(day, card) for day, card in first), *_changes(written, last)]
+    return nlargest(_MOST, items, key=lambda item: (item.day, item.key))
 
 
 def address_of(written: Written, item: FeedEntry) -> str:
@@ -69,15 +75,15 @@ def address_of(written: Written, item: FeedEntry) -> str:
     return f"{base}index.html#{item.anchor}"
 
 
-def _items(written: Written) -> Iterator[FeedEntry]:
+def _event(day: datetime.date, card: Card) -> FeedEntry:
+    quotes = [source.quote for source in card.entry.sources if source.quote]
+    text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
+    return FeedEntry(day, card.id, card.id, card.entry.title, text, card.entry.tags)
+
+
+def _changes(written: Written, last: datetime.date) -> Iterator[FeedEntry]:
+    """The corrections, which have the day of the newest event."""
     words = written.shared.words
-    newest_known = _newest(written)
-    for card in written.cards:
-        if day := _day(card, newest_known):
-            quotes = [source.quote for source in card.entry.sources if source.quote]
-            text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
-            yield FeedEntry(day, card.id, card.id, card.entry.title, text, card.entry.tags)
-    last = max((day for card in written.cards if (day := _day(card, newest_known))), default=_NEVER)
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
             said = words(f"change_{change.kind}")

@@ -7,7 +7,6 @@ library takes 0.6 ms an event (30 s for a large site), and the tests read the fi
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -17,7 +16,6 @@ from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
 _STATUS = {Status.ASSERTED: "CONFIRMED", Status.DENIED: "CANCELLED"}
-_SPECIAL = re.compile(r"([\\;,])")
 _OCTETS = 75
 _CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 
@@ -85,7 +83,8 @@ def _clock(at: Moment | None) -> str:
 
 def _text(text: str) -> str:
     """A TEXT value (3.3.11)."""
-    return "\\n".join(_SPECIAL.sub(r"\\\1", text).splitlines())
+    escaped = text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,")
+    return "\\n".join(escaped.splitlines())
 
 
 def _folded(line: str) -> bytes:

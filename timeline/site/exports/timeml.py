@@ -50,19 +50,20 @@ def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
     ET.SubElement(ET.SubElement(root, "DCT"), "TIMEX3", created).text = published
     ET.SubElement(root, "TITLE").text = article.title
     text = ET.SubElement(root, "TEXT")
-    text.text, last, ends = "", None, []
-    number = 0
+    last, ends, number = None, [], 0
+    said: list[str] = []  # what stands after the last expression
     for source in quotes:
         date, mark = parse_edtf(source.date), source.mark
         if date is None or mark is None or not 0 <= mark.start < mark.end <= len(source.quote):
-            last = _say(text, last, f"{source.quote}\n")
+            said.append(f"{source.quote}\n")
             continue
         number += 1
-        _say(text, last, source.quote[: mark.start])
+        _say(text, last, [*said, source.quote[: mark.start]])
         last = ET.SubElement(text, "TIMEX3", {"tid": f"t{number}", **timex3(date)})
-        last.text, last.tail = source.quote[mark.start : mark.end], f"{source.quote[mark.end :]}\n"
+        last.text, said = source.quote[mark.start : mark.end], [f"{source.quote[mark.end :]}\n"]
         if last.get("type") == "DURATION":
             ends.append((last, date))
+    _say(text, last, said)
     for stretch, date in ends:  # empty expressions at the end: the first and the last day of the span
         for name, at in (("beginPoint", date.begin), ("endPoint", (date.end or 1) - 1)):
             number += 1
@@ -72,13 +73,12 @@ def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _say(text: ET.Element, last: ET.Element | None, said: str) -> ET.Element | None:
-    """Adds to what stands after the last expression."""
+def _say(text: ET.Element, last: ET.Element | None, said: Sequence[str]) -> None:
+    """Puts what is said after the last expression, or at the beginning."""
     if last is None:
-        text.text = f"{text.text or ''}{said}"
+        text.text = "".join(said)
     else:
-        last.tail = f"{last.tail or ''}{said}"
-    return last
+        last.tail = "".join(said)
 
 
 def timex3(date: Date) -> dict[str, str]:

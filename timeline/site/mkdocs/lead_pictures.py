@@ -43,7 +43,7 @@ def with_lead_pictures(timeline: Timeline, head: Head, file: Path) -> LeadPictur
     if not any(entry.image and entry.image.article for entry in timeline.entries):
         return LeadPictures(timeline)
     try:
-        known = {article.id: article for article in read_articles(head, file.parent).articles}
+        known = {article.id: article for article in read_articles(head, file.parent, compare=False).articles}
     except Stopped as stopped:
         return LeadPictures(timeline, problems=tuple(stopped.problems))
     files: dict[str, bytes] = {}

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from timeline.model import ArticleCard, Entry, Image, Link, Source, Timeline
+from timeline.model import ArticleCard, Discarded, Entry, Image, Link, Source, Timeline
 from timeline.site.render.cache import RenderCache
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SCHEMES = ("http", "https", "mailto")
+Cleaned = TypeVar("Cleaned", Entry, Source, Image, Discarded)
 
 
 def clean_text(text: str) -> str:
@@ -62,8 +64,14 @@ def clean(timeline: Timeline, keep: RenderCache) -> Timeline:
     )
 
 
+def _with(value: Cleaned, **fields: Any) -> Cleaned:
+    """The value with these fields; itself where they are the same, as nearly all are."""
+    changed = {name: field for name, field in fields.items() if field != getattr(value, name)}
+    return replace(value, **changed) if changed else value
+
+
 def _entry(entry: Entry) -> Entry:
-    return replace(
+    return _with(
         entry,
         title=_line(entry.title),
         text=clean_text(entry.text),
@@ -92,14 +100,14 @@ def _source(source: Source) -> Source:
         shift = len(source.quote[: mark.start]) - len(clean_text(source.quote[: mark.start]))
         length = len(clean_text(source.quote[mark.start : mark.end]))
         mark = replace(mark, start=mark.start - shift, end=mark.start - shift + length)
-    return replace(
+    return _with(
         source,
         quote=quote,
         mark=mark,
         because=clean_text(source.because),
         title=_line(source.title),
         url=safe_url(source.url),
-        discarded=tuple(replace(lost, words=_line(lost.words), word=_line(lost.word)) for lost in source.discarded),
+        discarded=tuple(_with(lost, words=_line(lost.words), word=_line(lost.word)) for lost in source.discarded),
     )
 
 
@@ -108,7 +116,7 @@ def _link(link: Link) -> Link:
 
 
 def _image(image: Image) -> Image:
-    return replace(
+    return _with(
         image,
         src=local_path(image.src),
         alt=_line(image.alt),
