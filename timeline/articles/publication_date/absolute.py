@@ -54,7 +54,7 @@ _ISO = re.compile(
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d\d(?!\d))")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
 _DAY_MONTH = re.compile(
-    r"(?P<day>\d{1,2})(?:\s?er|st|nd|rd|th)?\.?[\s/-]+(?:of\s+)?(?P<name>[^\W\d_]+)\.?[,\s/-]+(?P<year>\d{4})"
+    r"(?P<day>\d{1,2})(?:\s?er|st|nd|rd|th)?\.?[\s/-]+(?:of\s+)?(?P<name>[^\W\d_]+)\.?[,\s/-]+(?P<year>\d{4}|\d\d$)"
 )
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
 _CLOCK = re.compile(

@@ -101,7 +101,7 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     ):
         return True
     the = line[dated.start :].lower().startswith("le ")
-    return (before[-1] in ",." and (dated.time is not None or not the)) or (dated.time is not None and not the)
+    return (before in phrases("rubrics") or before[-1] in ",.") and (dated.time is not None or not the)
 
 
 def only_date(line: str, zone: str) -> tuple[int, int, datetime.date] | None:
@@ -214,6 +214,7 @@ def _date() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w/.-])(?P<the>le\s+)?(?:(?P<weekday>(?:{days}))\b\.?,?\s+)?(?:le\s+)?(?P<date>
               \d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:{months})\b\.?,?\s\d{{4}}
+            | \d{{1,2}}(?:er)?\s(?:{months})\b\.?\s\d\d(?=\s(?:a|at)\s[0-2]?\d\s?[h:])
             | (?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
             | \d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?!\d) | \d{{4}}-\d\d-\d\d )(?!\w)
             (?:\s?[,|–—-]?\s?(?:a\s|at\s|vers\s)?(?P<hour>[0-2]?\d)\s?[h:]\s?(?P<minute>[0-5]\d)?(?::[0-5]\d)?(?!\d)
@@ -295,6 +296,6 @@ def _known() -> re.Pattern[str]:
         rf"\b(?:{_any('beside_date')}|{_any('published')}|{_any('updated')})\b"
         r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
         r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
-        rf"|(?<=[\s,|])(?:{_any('before_date')})\s*$|^\s*(?:{_any('before_date')})\s*$|\bp\.\s?\w+"
+        rf"|(?<=[\s,|])(?:{_any('before_date')})\s*$|^\s*(?:{_any('before_date')})\s*$|(?<=\s)(?:{_any('before_date')})\s*:\s*$|\bp\.\s?\w+"
         rf"|\b(?:{_any('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{_any('by')}|{_any('joins')})\b"
     )

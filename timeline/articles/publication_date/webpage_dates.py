@@ -263,7 +263,10 @@ def _below(
     for element, line in blocks:
         called = is_labelled(element) and len(line) <= _LABELLED
         if (called and (hint := lines.leading_date(line, zone))) or (
-            is_of_the_article(element) and (hint := lines.authors_date(line, zone))
+            is_of_the_article(element)
+            and (hint := lines.authors_date(line, zone))
+            or parts.is_in_own_footer(element)
+            and (hint := lines.bare_date(line, zone))
         ):
             yield hint
     for _, line in short_lines(tree, parts, _SENTENCE):

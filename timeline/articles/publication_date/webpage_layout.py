@@ -80,6 +80,12 @@ class Layout:
                 return True
         return False
 
+    def is_in_own_footer(self, element: lxml_html.HtmlElement) -> bool:
+        """Whether an element stands in the footer of the `<article>` that holds the headline."""
+        parents = list(element.iterancestors())
+        footer = next((number for number, parent in enumerate(parents) if parent.tag == "footer"), len(parents))
+        return any(parent.tag == "article" and parent in self.around for parent in parents[footer:])
+
     def is_close(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element stands right after the headline, or before it in the same small part of the page."""
         if self.headline is None:
