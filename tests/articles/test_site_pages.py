@@ -107,6 +107,46 @@ PAGES = {
         "2016-05-03",
     ),
     "a place and a day without a word for a letter": (page(f"<h1>{TITLE}</h1><p>Paris, le 3 mai 2016</p>{TEXT}"), None),
+    "a comment in microdata": (
+        page(
+            f'<h1>{TITLE}</h1>{TEXT}<div><div itemprop="comment" itemscope><time itemprop="datePublished" datetime="2014-07-20">20 juillet 2014</time><p>Bravo à vous.</p></div></div>'
+        ),
+        None,
+    ),
+    "another article in microdata": (
+        page(
+            f'<h1>{TITLE}</h1>{TEXT}<div><div itemscope itemtype="http://schema.org/Article"><a itemprop="url">Cantine bio</a><meta itemprop="datePublished" content="2015-02-02"></div></div>'
+        ),
+        None,
+    ),
+    "the article in microdata beside its headline": (
+        page(
+            f'<div><div itemscope itemtype="http://schema.org/Article"><meta itemprop="headline" content="{TITLE}"><meta itemprop="datePublished" content="2015-02-02"></div><h1>{TITLE}</h1>{TEXT}</div>'
+        ),
+        "2015-02-02",
+    ),
+    "opinions of readers": (
+        page(
+            f"<h1>{TITLE}</h1>{TEXT}<div><p>Posté le 18-07-2014 10:22 par luc</p><p>Tenez bon, nous sommes là.</p></div>"
+        ),
+        None,
+    ),
+    "the day under the text": (
+        page(f"<h1>{TITLE}</h1>{TEXT}<p><em>Article publié le 3 mai 2016 par l'équipe du Relais.</em></p>"),
+        "2016-05-03",
+    ),
+    "the day in the headline's element": (
+        page(
+            f"<div><h2>{TITLE}<br/><span>mis en ligne le : 03/05/2016</span></h2><div>{TEXT}</div></div>", title=TITLE
+        ),
+        "2016-05-03",
+    ),
+    "a section and a day": (
+        page(f'<div><p class="rub"><span>Société</span> mardi 03 mai 2011</p><h1>{TITLE}</h1>{TEXT}</div>'),
+        "2011-05-03",
+    ),
+    "an event, a day and a clock": (page(f"<h1>{TITLE}</h1><p>Concert 12/05/2011 à 20h30</p>{TEXT}"), None),
+    "a short year": (page(f"<h1>{TITLE}</h1><p>Publié le 3 Mai 16 à 10:22</p>{TEXT}"), "2016-05-03"),
 }
 
 

@@ -25,10 +25,19 @@ _SAME = 0.6
 _SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
 
 
-def metas(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Every `meta` of the page as (name in small letters, content)."""
+def metas(tree: lxml_html.HtmlElement, items: bool = True) -> Iterator[tuple[str, str]]:
+    """Every `meta` of the page.
+
+    Args:
+        tree: The page.
+        items: Whether those of microdata count, which may describe something else on the page.
+
+    Yields:
+        The name in small letters, and the content.
+    """
     for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        item = meta.get("itemprop") if items else None
+        name = meta.get("property") or meta.get("name") or item or meta.get("http-equiv")
         if name and name.lower() == "date" and meta.get("http-equiv"):
             continue  # the clock of the server that sent the page
         content = (meta.get("content") or "").strip()

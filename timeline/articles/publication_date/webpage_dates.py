@@ -21,6 +21,7 @@ from timeline.articles.publication_date.webpage_layout import (
     is_of_the_article,
     is_update,
     layout,
+    opens_a_text,
 )
 from timeline.articles.publication_date.webpage_lines import BLOCKS, short_lines, short_words
 
@@ -154,7 +155,7 @@ def _linked(nodes: list[dict[str, Any]], zone: str) -> Iterator[Hint]:
 
 
 def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    for name, content in metas(tree):
+    for name, content in metas(tree, items=False):
         if name in _OPEN_GRAPH:
             yield from _hint("opengraph", content, zone)
         elif name in _PUBLISHED:
@@ -164,16 +165,20 @@ def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
 
 
 def _microdata(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
-    """The first date of publication and of modification in microdata; RDFa's where microdata gives none."""
-    for name, modification in (("datepublished", False), ("datemodified", True)):
-        found = False
-        for element in tree.iter("time", "span", "meta", "div", "p", "abbr", "link"):
-            if name in (element.get("itemprop") or "").lower().split() and not parts.is_elsewhere(element):
-                yield from _hint("microdata", _stated(element), zone, modification)
-                found = True
-                break
-        if not found and not modification:
+    """The first date of publication and of modification in microdata; of creation or RDFa's where there is none."""
+    for names, modification in ((("datepublished", "datecreated"), False), (("datemodified",), True)):
+        told = (_first_stated(tree, parts, name) for name in names)
+        stated = next(filter(None, told), "")
+        yield from _hint("microdata", stated, zone, modification) if stated else ()
+        if not stated and not modification:
             yield from _rdfa(tree, parts, zone)
+
+
+def _first_stated(tree: lxml_html.HtmlElement, parts: Layout, name: str) -> str:
+    for element in tree.iter("time", "span", "meta", "div", "p", "abbr", "link"):
+        if name in (element.get("itemprop") or "").lower().split() and not parts.is_elsewhere(element):
+            return _stated(element)
+    return ""
 
 
 def _rdfa(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
@@ -243,7 +248,9 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: boo
         *(range(near_end, len(blocks)) if nothing else ()),
     ):
         read = lines.from_line(blocks[number][1], zone)
-        if any(not hint.modification for hint in read):
+        if any(not hint.modification for hint in read) and not _heads_a_comment(
+            blocks[number][0], number, start, parts
+        ):
             yield from read
             return
     above = blocks[max(start - _CLOSING, 0) : start] if nothing else []
@@ -256,24 +263,31 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: boo
     yield from found[:1]
 
 
+def _heads_a_comment(element: lxml_html.HtmlElement, number: int, start: int, parts: Layout) -> bool:
+    return number > start and not parts.is_close(element) and opens_a_text(element)
+
+
 def _below(
     tree: lxml_html.HtmlElement, blocks: list[tuple[lxml_html.HtmlElement, str]], parts: Layout, zone: str
 ) -> Iterator[Hint]:
     """What the article says of itself around its text: a line called one of publication, its author's, a sentence."""
     for element, line in blocks:
-        called = is_labelled(element) and len(line) <= _LABELLED
-        if (called and (hint := lines.leading_date(line, zone))) or (
-            is_of_the_article(element)
-            and (hint := lines.authors_date(line, zone))
-            or parts.is_in_own_footer(element)
-            and (hint := lines.bare_date(line, zone))
-        ):
-            yield hint
+        yield from filter(None, [_vouched(element, line, parts, zone)])
     for _, line in short_lines(tree, parts, _SENTENCE):
         yield from lines.own_sentence(line, zone)
     if is_letter(short_words(tree, parts)):
         told = [hint for element, line in blocks if element.tag != "figcaption" and (hint := letter_date(line, zone))]
         yield from told if len({hint.day for hint in told}) == 1 else ()
+
+
+def _vouched(element: lxml_html.HtmlElement, line: str, parts: Layout, zone: str) -> Hint | None:
+    """The date of a line that only its element's class or its place in the article's footer calls the article's."""
+    told = lines.leading_date(line, zone) if is_labelled(element) and len(line) <= _LABELLED else None
+    if not told and is_of_the_article(element):
+        told = lines.authors_date(line, zone)
+    if not told and parts.is_in_own_footer(element):
+        told = lines.bare_date(line, zone)
+    return told
 
 
 def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:

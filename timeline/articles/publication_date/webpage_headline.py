@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import html as lxml_html
 
 from timeline.languages.folding import fold
@@ -24,7 +26,7 @@ def names_of(tree: lxml_html.HtmlElement) -> list[str]:
     return [name for name in map(_plain, found) if name]
 
 
-def likeness(element: lxml_html.HtmlElement, names: list[str]) -> int:
+def likeness(element: lxml_html.HtmlElement, names: Sequence[str]) -> int:
     """How many characters an element's words share with a title of the page.
 
     Args:
@@ -34,7 +36,12 @@ def likeness(element: lxml_html.HtmlElement, names: list[str]) -> int:
     Returns:
         0 where neither the words nor a title hold the other.
     """
-    words = _plain(element.text_content())
+    return likeness_of(element.text_content(), names)
+
+
+def likeness_of(text: str, names: Sequence[str]) -> int:
+    """As `likeness`, of words."""
+    words = _plain(text)
     if len(words) < _LEAST:
         return 0
     return max((min(len(words), len(name)) for name in names if words in name or name in words), default=0)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date import lines
+from timeline.articles.publication_date.microdata import is_foreign_scope
 from timeline.articles.publication_date.webpage_headline import headline_of, likeness, names_of
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -23,6 +24,7 @@ _ASIDE_WORDS = (
     "related", "sidebar", "teaser", "comment", "lire-aussi", "a-lire", "plus-lus", "most-read", "newsletter",
     "recommend", "reaction", "agenda",
 )  # fmt: skip
+_COMMENT_TOKENS = frozenset({"com", "coms", "avis", "reply", "replies", "respond", "trackback", "trackbacks"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SECTIONS = frozenset({"section", "div", "ul", "aside"})
 _HOLDERS = frozenset({"article", "div", "li", "section", "td", "tr", "dl"})
@@ -31,6 +33,7 @@ _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
 _LEAST_TEXT = 200
 """The characters between the headline and a heading of comments: above the text it only counts them."""
+_LEAST_COMMENT = 20
 _BANNER_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
@@ -48,7 +51,7 @@ class Layout:
     """A page's parts: the headline (None where there is none), all that holds one, and the places after it.
 
     `near`: elements between the headline and the text. `foreign`: elements under the linked headline of another
-    article or under that of the comments. `own`: all headings that say the title.
+    article or under that of the comments. `own`: all headings that say the title; `names`: the page's titles.
     """
 
     headline: lxml_html.HtmlElement | None
@@ -56,6 +59,7 @@ class Layout:
     near: Collection[lxml_html.HtmlElement]
     foreign: Collection[lxml_html.HtmlElement]
     own: Collection[lxml_html.HtmlElement] = frozenset()
+    names: tuple[str, ...] = ()
 
     def is_elsewhere(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
@@ -73,6 +77,8 @@ class Layout:
                 return True
             named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
             if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
+                return True
+            if _COMMENT_TOKENS & set(re.split(r"[^a-z]+", named)) or is_foreign_scope(parent, self.names):
                 return True
             if parent.tag in _HOLDERS and self.around and _has_linked_heading(parent, self.own):
                 return True
@@ -107,7 +113,7 @@ def layout(tree: lxml_html.HtmlElement) -> Layout:
         around |= set(headline.iterancestors())
     near, foreign = _after(tree, headline, names)
     own = frozenset(each for each in tree.iter(*_HEADINGS) if likeness(each, names))
-    return Layout(headline, frozenset(around), near, foreign, own)
+    return Layout(headline, frozenset(around), near, foreign, own, tuple(names))
 
 
 def _after(
@@ -250,3 +256,13 @@ def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
     """Whether an element's own class says that it tells the article's facts: "article_info", "post-meta", "posted"."""
     named = set(re.split(r"[^a-z]+", fold(f"{element.get('class') or ''} {element.get('id') or ''}")))
     return bool(named & _FACTS)
+
+
+def opens_a_text(element: lxml_html.HtmlElement) -> bool:
+    """Whether a line stands above sentences in its own block, as the head of a reader's comment does.
+
+    Args:
+        element: A line below the article's text.
+    """
+    following = (" ".join(each.text_content().split()) for each in element.itersiblings() if isinstance(each.tag, str))
+    return any(len(words) >= _LEAST_COMMENT and words.endswith((".", "!", "?", "…")) for words in following)
