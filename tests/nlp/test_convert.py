@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from spacy.language import Language
 from tests.conftest import examples
 from timeline import nlp
 from timeline.model import Sentence
+from timeline.nlp.convert import LONGEST_PART, parts
 
 PIECES = [
     "Le maire",
@@ -86,6 +89,42 @@ def test_sentences_of_the_press(pipeline: Language, marked: str) -> None:
 def test_batches_give_what_single_texts_give(pipeline: Language) -> None:
     texts = ["Le train partira mardi.", "", "Il pleuvait. Elle est rentrée."]
     assert list(nlp.read(pipeline, texts)) == [nlp.sentences(pipeline(text)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "cut"),
+    [
+        ("Un. Deux.", 20, ["Un. Deux."]),
+        ("", 20, [""]),
+        ("Un deux trois.\n\nOui. Quatre.", 20, ["Un deux trois.\n\n", "Oui. Quatre."]),
+        ("Un deux trois\nquatre cinq. Six", 20, ["Un deux trois\n", "quatre cinq. Six"]),
+        ("Un deux trois. Quatre cinq", 20, ["Un deux trois. ", "Quatre cinq"]),
+        ("Un deux trois quatre cinq", 20, ["Un deux trois ", "quatre cinq"]),
+        (",,,,,,,,,,", 4, [",,,,", ",,,,", ",,"]),
+    ],
+)
+def test_a_long_text_is_cut_where_most_ends(text: str, longest: int, cut: list[str]) -> None:
+    found = list(parts(text, longest))
+    assert [part for _, part in found] == cut
+    assert [text[start : start + len(part)] for start, part in found] == cut
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.integers(2, 30))
+def test_parts_are_the_text_and_bounded(text: str, longest: int) -> None:
+    found = list(parts(text, longest))
+    assert "".join(part for _, part in found) == text
+    assert max(len(part) for _, part in found) <= longest
+    assert [start for start, _ in found] == [0, *accumulate(len(part) for _, part in found)][:-1]
+
+
+def test_a_text_of_several_parts_has_offsets_into_the_whole(pipeline: Language) -> None:
+    text = "Le train partira mardi de Brest. Il arrivera à Paris.\n\n" * (LONGEST_PART // 40)
+    short, found = nlp.read(pipeline, ["Il pleuvait.", text])
+    assert len(short) == 1
+    assert len(text) > LONGEST_PART
+    assert len(found) == 2 * text.count("mardi")
+    assert all(text[token.start : token.end] == token.text for sentence in found for token in sentence.tokens)
+    assert all(text[name.span.start : name.span.end] == name.text for sentence in found for name in sentence.entities)
 
 
 def test_reading_twice_gives_the_same(pipeline: Language) -> None:

@@ -14,6 +14,7 @@ from timeline.events.lexicon import Lexicon, SemiClass, WordList
 from timeline.model import Article, Date, Granularity, Sentence, Span, Timex
 
 _QUOTED = re.compile(r"«[^»]{12,}(?:»|$)|“[^”]{12,}(?:”|$)|\"[^\"]{12,}\"")
+_CLOSED = re.compile(r"\s*\)")
 _DATELINE = re.compile(r"\s*[.,]?\s*[)\]]?\s*[.,]?\s*[-–—:]")
 _QUOTED_WORDS = 3
 
@@ -63,7 +64,8 @@ class Context:
         """Whether the expression is the article's own dateline: its day, at the beginning of a line, before a dash."""
         if timex.date is None or timex.date.begin != self.published.begin:
             return False
-        before = self.article.text[: timex.span.start].rpartition("\n")[2]
+        text, start = self.article.text, timex.span.start
+        before = text[text.rfind("\n", 0, start) + 1 : start]
         return (
             len(before) < 40
             and not re.search(r"[a-zà-ÿ]{3,} [a-zà-ÿ]{3,} ", before)
@@ -72,9 +74,10 @@ class Context:
 
     def is_bracketed(self, timex: Timex) -> bool:
         """Whether the expression is alone in brackets after a name: "l'AS Monaco (2006-2008)" does not date a verb."""
-        before = self.article.text[: timex.span.start].rstrip()
-        after = self.article.text[timex.span.end :].lstrip()
-        return before.endswith("(") and after.startswith(")")
+        text, start = self.article.text, timex.span.start
+        while start and text[start - 1].isspace():
+            start -= 1
+        return text[start - 1 : start] == "(" and _CLOSED.match(text, timex.span.end) is not None
 
     def is_to_come(self, mention: Mention) -> bool:
         """Whether the clause is about the future."""

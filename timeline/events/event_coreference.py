@@ -77,10 +77,13 @@ def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[Score
         The candidates without repeats: the likelier one mostly stays, and gets the people of the other.
     """
     kept: list[ScoredEvent] = []
+    alike: dict[str, list[int]] = {}
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
-        same = (repeat(candidate.event, other.event, context.lexicon) is not None for other in kept)
-        twin = next((index for index, repeated in enumerate(same) if repeated), None)
+        places = alike.setdefault(context.lexicon.same_event(candidate.event.lemma), [])
+        same = (place for place in places if repeat(candidate.event, kept[place].event, context.lexicon) is not None)
+        twin = next(same, None)
         if twin is None:
+            places.append(len(kept))
             kept.append(candidate)
         else:
             kept[twin] = _joined(kept[twin], candidate)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -76,7 +77,7 @@ def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[floa
     Args:
         own: The probability that the candidate has by itself.
         beside: Those of the candidates of its sentence.
-        all_of_them: Those of all candidates of the article.
+        all_of_them: Those of all candidates of the article, ascending.
     """
     better = sorted((p for p in beside if p > own), reverse=True)
     return {
@@ -84,8 +85,8 @@ def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[floa
         "best rival": better[0] if better else 0.0,
         "second": float(len(better) == 1),
         "third": float(len(better) >= 2),
-        "rank": sum(p > own for p in all_of_them) / max(len(all_of_them), 1),
-        "likely events": sum(p > LIKELY for p in all_of_them) / 10,
+        "rank": (len(all_of_them) - bisect_right(all_of_them, own)) / max(len(all_of_them), 1),
+        "likely events": (len(all_of_them) - bisect_right(all_of_them, LIKELY)) / 10,
     }
 
 
@@ -103,9 +104,10 @@ def opinions(
     of_sentence: dict[int, list[float]] = {}
     for sentence, own in zip(sentences, alone, strict=True):
         of_sentence.setdefault(sentence, []).append(own)
+    in_order = sorted(alone)
     found: list[tuple[float, float, Features]] = []
     for one, sentence, own in zip(features, sentences, alone, strict=True):
-        seen = {**one, **among_others(own, of_sentence[sentence], alone)}
+        seen = {**one, **among_others(own, of_sentence[sentence], in_order)}
         found.append((weights.keep.probability(seen), weights.right.probability(seen), seen))
     return found
 

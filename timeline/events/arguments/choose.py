@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,13 +38,13 @@ def rows(
     entities: EntityIndex,
     asked: Sequence[ArgumentQuery],
     chain: Sequence[Referent | None],
-) -> list[Rows]:
+) -> Iterator[Rows]:
     """The feature rows of each event, one row for each candidate."""
     triggers: dict[int, set[int]] = {}
     for one in asked:
         triggers.setdefault(one.mention.sentence, set()).add(one.mention.trigger.index)
     known = {number: frozenset(found) for number, found in triggers.items()}
-    return [features.rows(seen, context, entities, one, chain, known[one.mention.sentence]) for one in asked]
+    return (features.rows(seen, context, entities, one, chain, known[one.mention.sentence]) for one in asked)
 
 
 def choose(
@@ -70,15 +71,29 @@ def choose(
     seen = table(context, entities, story, trees)
     if not asked or not seen.candidates:
         return tuple(Arguments((), ()) for _ in asked)
-    stacked = np.concatenate(rows(seen, context, entities, asked, chain))
-    size = len(seen.candidates)
+    described = zip(asked, rows(seen, context, entities, asked, chain), strict=True)
+    return tuple(one for some in _batches(described, _ROWS // len(seen.candidates)) for one in _chosen(seen, some))
+
+
+_Described = tuple[ArgumentQuery, Rows]
+
+
+def _batches(described: Iterable[_Described], size: int) -> Iterator[list[_Described]]:
+    of_all = iter(described)
+    while some := list(islice(of_all, max(1, size))):
+        yield some
+
+
+def _chosen(seen: Table, described: Sequence[_Described]) -> Iterator[Arguments]:
+    """The arguments of some events."""
+    stacked, size = np.concatenate([found for _, found in described]), len(seen.candidates)
     people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
-    return tuple(
-        _arguments(seen, one, people[number * size :][:size], places[number * size :][:size])
-        for number, one in enumerate(asked)
-    )
+    for number, (one, _) in enumerate(described):
+        yield _arguments(seen, one, people[number * size :][:size], places[number * size :][:size])
 
 
+_ROWS = 20_000
+"""The number of pairs of an event and a name that are scored at once: memory does not grow with events times names."""
 _LEAST = tuple(zip(MODELS, (PEOPLE_FROM, PLACES_FROM), strict=True))
 
 

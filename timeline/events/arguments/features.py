@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from timeline.calendar import DAY
 from timeline.events.arguments.candidates import LABELS, NameCandidate
+from timeline.events.arguments.nearness import NEARNESS, NameTrace, Nearness
 from timeline.events.arguments.sentence_view import SentenceView
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating, DatingRule
@@ -56,9 +57,6 @@ PAIR = (
 COLUMNS = (*NAME, *EVENT, *PAIR)
 _ORIGIN, _HERE = PAIR.index("adjective here"), PAIR.index("absent")
 _ABSENT = (1.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0, 99.0, *(0.0,) * 16, -1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
-FAR = 30
-"""The number of sentences from which a distance is no longer counted."""
-
 _KINDS = {
     MentionKind.EVENT: 0.0,
     MentionKind.STATE: 1.0,
@@ -99,14 +97,14 @@ class ArgumentQuery:
 class Table:
     """The features of an article's candidates.
 
-    `names` (candidates, NAME) describes each candidate; `around` (sentences, candidates, 6) relates each one to a
+    `names` (candidates, NAME) describes each candidate; `nearness` relates each one to a
     sentence. `classes` is 0 for a person, 1 for another actor, 2 for a place. `index` maps a name to its candidate.
     `origins` has, for each sentence, the words that are the adjective of a candidate country, by candidate number.
     """
 
     candidates: tuple[NameCandidate, ...]
     names: Rows
-    around: Rows
+    nearness: Nearness
     classes: tuple[int, ...]
     index: dict[str, int]
     origins: tuple[dict[int, frozenset[int]], ...]
@@ -138,8 +136,8 @@ def tabulate(
     beside = list(_beside(candidates, classes, own, len(trees)))
     counts_of_origin = [sum(number in sentence for sentence in origins) for number in range(len(candidates))]
     names = np.array([[*a, *b, c] for a, b, c in zip(own, beside, counts_of_origin, strict=True)], dtype=np.float32)
-    around = _around(context, candidates, classes, len(trees))
-    return Table(candidates, names, around, classes, index, origins)
+    traces = tuple(NameTrace.of(candidate, context.paragraphs) for candidate in candidates)
+    return Table(candidates, names, Nearness(traces, classes, context.paragraphs), classes, index, origins)
 
 
 def _origins(context: Context, tree: Tree, index: Mapping[str, int]) -> dict[int, frozenset[int]]:
@@ -215,36 +213,6 @@ def _beside(
         ]
 
 
-def _around(context: Context, candidates: Sequence[NameCandidate], classes: Sequence[int], sentences: int) -> Rows:
-    """(sentences, candidates, 6): the first six features of `PAIR`."""
-    found = np.zeros((sentences, len(candidates), 6), dtype=np.float32)
-    table: list[list[tuple[float, ...]]] = []
-    for candidate in candidates:
-        at = candidate.by_sentence
-        table.append([])
-        last, was, paragraphs = -1, (False, False), {context.paragraphs[one] for one in at}
-        coming = sorted(at, reverse=True)
-        for sentence in range(sentences):
-            while coming and coming[-1] <= sentence:
-                coming.pop()
-            last = sentence if sentence in at else last
-            back = min(sentence - last, FAR) if last >= 0 else FAR
-            forward = min(coming[-1] - sentence, FAR) if coming else FAR
-            same = context.paragraphs[sentence] in paragraphs
-            table[-1].append((back, forward, 0.0, same, *was))
-            if sentence in at:
-                was = any(one.is_subject for one in at[sentence]), any(one.is_locative for one in at[sentence])
-    if candidates and sentences:
-        found[:] = np.array(table, dtype=np.float32).swapaxes(0, 1)
-    for kind in (_PERSON, _OTHER, _PLACE):
-        columns = [number for number, other in enumerate(classes) if other == kind]
-        for sentence in range(sentences if columns else 0):
-            near = found[sentence, columns, 0]
-            order = {value: rank for rank, value in enumerate(sorted(set(near.tolist())))}
-            found[sentence, columns, 2] = [order[value] if value < FAR else 9 for value in near.tolist()]
-    return found
-
-
 def rows(
     table: Table,
     context: Context,
@@ -282,8 +250,8 @@ def rows(
         *(sum(kind == table.classes[i] for i in here) for kind in range(3)),
     ]  # fmt: skip
     pair = found[:, len(NAME) + len(EVENT) :]
-    pair[:, :6] = table.around[number]
-    pair[:, 6:_ORIGIN] = _by_rule(table, by_rule, chain, number)
+    pair[:, : len(NEARNESS)] = table.nearness.seen_from(number)
+    pair[:, len(NEARNESS) : _ORIGIN] = _by_rule(table, by_rule, chain, number)
     pair[:, _ORIGIN:_HERE] = _of_origin(table, number, view.event_words)
     pair[:, _HERE:] = _ABSENT
     for index in here:

@@ -8,7 +8,7 @@ contribution.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.calendar import DAY, YEAR, length
@@ -60,8 +60,13 @@ def _same_events(
     """An undated mention takes the date that another sentence gives to the same event."""
     if DatingRule.SAME_EVENT in without:
         return list(own)
+    verb = context.lexicon.same_event
+    dated: dict[str, list[tuple[Mention, Dating]]] = {}
+    for mention, dating in zip(mentions, own, strict=True):
+        if dating is not None:
+            dated.setdefault(verb(mention.lemma), []).append((mention, dating))
     return [
-        dating or _same_event(context, mention, [(o, d) for o, d in zip(mentions, own, strict=True) if d is not None])
+        dating or _same_event(context, mention, dated.get(verb(mention.lemma), ()))
         for mention, dating in zip(mentions, own, strict=True)
     ]
 
@@ -101,12 +106,15 @@ def _described_nouns(
     "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai, avait fait trois morts".
     """
     found = list(known)
+    here = _by_sentence(mentions)
     for number, (mention, dating) in enumerate(zip(mentions, known, strict=True)):
         if dating is None and mention.trigger.pos == "NOUN" and mention.frame in BARE:
             said = (
                 other
-                for one, other in zip(mentions, known, strict=True)
-                if other is not None and other.date is not None and _says_of(context, one, mention)
+                for place in here[mention.sentence]
+                if (other := known[place]) is not None
+                and other.date is not None
+                and _says_of(context, mentions[place], mention)
             )
             clause = next(said, None)
             if clause is not None and clause.date is not None:
@@ -158,12 +166,15 @@ def _inferred_in_order(
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
     state = _lead_state(context, mentions, known)
+    here = _by_sentence(mentions)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, _depth(mentions[i])))
     for index in order:
         mention = mentions[index]
         dating = result[index]
         if dating is None:
-            dating = _inferred(context, mention, _governing(mentions, result, mention), state, without)
+            dating = _inferred(
+                context, mention, _governing(mentions, result, index, here[mention.sentence]), state, without
+            )
             result[index] = dating
         state = _state_after(context, state, mention, dating)
     return tuple(dating for dating in result if dating is not None)
@@ -176,9 +187,10 @@ def _depth(mention: Mention) -> tuple[int, int]:
 
 
 def _governing(
-    mentions: Sequence[Mention], datings: Sequence[Dating | None], mention: Mention
+    mentions: Sequence[Mention], datings: Sequence[Dating | None], place: int, here: Sequence[int]
 ) -> tuple[Mention, Dating] | None:
-    """The mention of the clause that governs this one, with its dating."""
+    """The mention of the clause that governs the one at `place`, with its dating; `here` are those of its sentence."""
+    mention = mentions[place]
     start = (
         mention.trigger
         if mention.frame in (Frame.OBLIQUE, Frame.DATED) or not mention.predicate
@@ -186,11 +198,9 @@ def _governing(
     )
     by_index = {
         index: number
-        for number, other in enumerate(mentions)
-        if other.sentence == mention.sentence and other is not mention and datings[number] is not None
-        for index in (
-            other.predicate.parts if other.predicate and other.frame is not Frame.DATED else {other.trigger.index}
-        )
+        for number in here
+        if number != place and datings[number] is not None
+        for index in _words_of(mentions[number])
     }
     for above in mention.tree.ancestors(start):
         number = by_index.get(above.index, -1)
@@ -198,6 +208,21 @@ def _governing(
             dating = datings[number]
             return (mentions[number], dating) if dating else None
     return None
+
+
+def _words_of(mention: Mention) -> Iterable[int]:
+    """The words of a sentence whose dependents a mention governs."""
+    return (
+        mention.predicate.parts if mention.predicate and mention.frame is not Frame.DATED else {mention.trigger.index}
+    )
+
+
+def _by_sentence(mentions: Sequence[Mention]) -> Mapping[int, Sequence[int]]:
+    """The numbers of the mentions of each sentence, in text order."""
+    found: dict[int, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        found.setdefault(mention.sentence, []).append(number)
+    return found
 
 
 def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> DiscourseState:

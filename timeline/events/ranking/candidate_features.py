@@ -106,8 +106,7 @@ def _place(facts: Facts, number: int) -> list[float]:
 def _times(facts: Facts, number: int) -> list[float]:
     mention = facts.mentions[number]
     own = facts.attached.get((mention.sentence, mention.trigger.index), ())
-    given = zip(facts.sentences, facts.given, strict=True)
-    here = sum(sentence == mention.sentence and one is not None for sentence, one in given)
+    here = facts.dated_within.get(mention.sentence, 0)
     tree = mention.tree
     cases = {child.lemma.lower() for child in tree.dependents(mention.trigger, "case", "mark")}
     if mention.predicate:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline import calendar
 from timeline.calendar import DAY
 from timeline.events.context import Context
 from timeline.events.dating.explicit import Attached
+from timeline.events.dating.named_days import NamedDays, named_days
 from timeline.events.dating.options import Days, days
-from timeline.events.dating.types import BARE, Dating
+from timeline.events.dating.types import BARE, Dating, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.tree import Tree
-from timeline.model import Status, Timex, Token
+from timeline.model import Granularity, Status, Timex, Token
 
 _FRESH_DAYS = 10
 _WEEK = 7
@@ -26,7 +27,9 @@ class Facts:
     """An article's candidates with the results of the rules, and its time expressions.
 
     `published` is the article's day, counted as in `Days`. For each expression, `given` has its days, `sentences`
-    its sentence number (-1 for none) and `tops` its governing word; `places` has the sentence numbers by days.
+    its sentence number (-1 for none) and `tops` its governing word; `places` has the sentence numbers by days,
+    `named` the days that are named and where, `within` and `dated_within` the numbers of expressions, and of those with
+    days, by sentence. `dated_of_event` has the candidates with a date of their own by the verb of their event.
     `owners` maps, for each sentence, a word to its candidate; `counts` is how often each day is named; `lead` has
     the recent days that the first two sentences name; `commonest` is the recent day named most often.
     """
@@ -42,6 +45,10 @@ class Facts:
     given: Sequence[Days | None]
     sentences: Sequence[int]
     places: Mapping[Days, Sequence[int]]
+    named: NamedDays
+    within: Mapping[int, int]
+    dated_within: Mapping[int, int]
+    dated_of_event: Mapping[str, Sequence[int]]
     tops: Sequence[Token | None]
     owners: Sequence[Mapping[int, int]]
     ruled_days: Sequence[Days | None]
@@ -106,6 +113,10 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
         given=given,
         sentences=sentences,
         places=places,
+        named=named_days(given, sentences, _clocks(timexes, sentences), published),
+        within=Counter(sentences),
+        dated_within=Counter(at for one, at in zip(given, sentences, strict=True) if one is not None),
+        dated_of_event=_dated_of_event(context, found),
         tops=[trees[at].top(timex.span) if at >= 0 else None for timex, at in zip(timexes, sentences, strict=True)],
         owners=_owners(len(trees), found.mentions),
         ruled_days=[days(dating.date) for dating in found.datings],
@@ -146,6 +157,21 @@ def _owners(count: int, mentions: Sequence[Mention]) -> Sequence[Mapping[int, in
                 found[mention.sentence].setdefault(index, number)
         found[mention.sentence][mention.trigger.index] = number
     return found
+
+
+def _clocks(timexes: Sequence[Timex], sentences: Sequence[int]) -> Iterator[int]:
+    """The numbers of the sentences that name a time of day."""
+    for timex, at in zip(timexes, sentences, strict=True):
+        if timex.date is not None and timex.date.granularity < Granularity.DAY:
+            yield at
+
+
+def _dated_of_event(context: Context, found: Ruled) -> Mapping[str, Sequence[int]]:
+    of_event: dict[str, list[int]] = {}
+    for number, (mention, dating) in enumerate(zip(found.mentions, found.datings, strict=True)):
+        if dating.rule is DatingRule.OWN:
+            of_event.setdefault(context.lexicon.same_event(mention.lemma), []).append(number)
+    return of_event
 
 
 def _article(

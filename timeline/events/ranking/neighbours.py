@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline.events.dating.options import Days
-from timeline.events.dating.types import BARE, DatingRule
+from timeline.events.dating.types import BARE
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Tense
 from timeline.events.ranking.facts import Facts
@@ -93,41 +95,47 @@ def _above(facts: Facts, number: int) -> int | None:
 
 
 def _same_event(facts: Facts, number: int) -> int | None:
-    same = facts.context.lexicon.same_event
     mention = facts.mentions[number]
-    lemma = same(mention.lemma)
-    for other, one in enumerate(facts.mentions):
-        if one.sentence != mention.sentence and facts.ruled[other].rule is DatingRule.OWN and same(one.lemma) == lemma:
-            return other
-    return None
+    others = facts.dated_of_event.get(facts.context.lexicon.same_event(mention.lemma), ())
+    return next((other for other in others if facts.mentions[other].sentence != mention.sentence), None)
 
 
 def repeats(
-    sentences: Sequence[int], stems: Sequence[str], dates: Sequence[Days | None], scores: Sequence[float], number: int
-) -> list[float]:
-    """How often the candidate's stem and date occur before and after it, and the best score of its sentence's others.
+    sentences: Sequence[int], stems: Sequence[str], dates: Sequence[Days | None], scores: Sequence[float]
+) -> list[list[float]]:
+    """How often each candidate's stem and date occur before and after it, and the best score of its sentence's others.
 
     Args:
         sentences: The sentence number of each candidate.
         stems: The stem of each candidate.
         dates: The days of each candidate; None where it has none.
         scores: The score of each candidate.
-        number: The candidate's number.
 
     Returns:
-        The values of the features that are named below.
+        The values of `REPEATS` for each candidate.
     """
-    before = [n for n in range(number) if stems[n] == stems[number]]
-    behind = sum(stem == stems[number] for stem in stems[number + 1 :])
-    here = [scores[n] for n in range(len(stems)) if n != number and sentences[n] == sentences[number]]
-    return [
-        len(before),
-        behind,
-        any(dates[n] == dates[number] for n in before),
-        sum(date == dates[number] for date in dates[:number]),
-        1 + len(here),
-        max(here, default=-9.0),
-    ]
+    in_all = Counter(stems)
+    here: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        here.setdefault(sentence, []).append(number)
+    of_stem, of_date, of_both = Counter[str](), Counter[Days | None](), Counter[tuple[str, Days | None]]()
+    found: list[list[float]] = []
+    for number, (stem, date) in enumerate(zip(stems, dates, strict=True)):
+        others = [scores[other] for other in here[sentences[number]] if other != number]
+        found.append(
+            [
+                of_stem[stem],
+                in_all[stem] - of_stem[stem] - 1,
+                of_both[stem, date] > 0,
+                of_date[date],
+                1 + len(others),
+                max(others, default=-9.0),
+            ]
+        )
+        of_stem[stem] += 1
+        of_date[date] += 1
+        of_both[stem, date] += 1
+    return found
 
 
 REPEATS = ("stem before", "stem behind", "stem and date before", "date before", "candidates here", "best words here")
@@ -151,41 +159,63 @@ def competition(
     count = len(chances)
     if not count:
         return np.zeros((0, len(COMPETITION)))
-    sentence, stem, date = (_codes(values) for values in (sentences, stems, dates))
-    other = ~np.eye(count, dtype=bool)
-    before = np.tri(count, k=-1, dtype=bool)
-    here = (sentence[:, None] == sentence[None, :]) & other
-    of_date, of_stem = ((codes[:, None] == codes[None, :]) & other for codes in (date, stem))
-    better = chances[None, :] > chances[:, None]
-    at = np.asarray(sentences)
-    order = np.argsort(-chances, kind="stable")
     rank = np.empty(count)
-    rank[order] = np.arange(count)
+    rank[np.argsort(-chances, kind="stable")] = np.arange(count)
+    seen = _Candidates(
+        np.asarray(sentences), _codes(stems), _codes(dates), chances, rank, np.r_[0.0, np.cumsum(chances)[:-1]]
+    )
+    return np.concatenate([_compared(seen, np.arange(n, min(n + _ROWS, count))) for n in range(0, count, _ROWS)])
+
+
+_ROWS = 256
+"""The number of candidates that are compared with all the others at once, so that memory does not grow with its square.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """For each candidate its sentence, stem and date as numbers, its chance, its rank, and the chances before it."""
+
+    sentences: NDArray[np.int64]
+    stems: NDArray[np.int64]
+    dates: NDArray[np.int64]
+    chances: NDArray[np.float64]
+    ranks: NDArray[np.float64]
+    sums: NDArray[np.float64]
+
+
+def _compared(seen: _Candidates, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The values of `COMPETITION` for some candidates."""
+    chances, at, count = seen.chances, seen.sentences, len(seen.chances)
+    other = rows[:, None] != np.arange(count)[None, :]
+    before, behind = rows[:, None] > np.arange(count)[None, :], rows[:, None] < np.arange(count)[None, :]
+    here, of_date, of_stem = ((codes[rows, None] == codes[None, :]) & other for codes in (at, seen.dates, seen.stems))
+    better = chances[None, :] > chances[rows, None]
 
     def best(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
         return np.asarray(np.where(mask, chances[None, :], 0.0).max(axis=1))
 
     columns = [
-        chances,
+        chances[rows],
         best(here),
         (here & better).sum(axis=1),
         np.where(here, chances[None, :], 0.0).sum(axis=1),
-        rank,
-        rank / count,
-        np.full(count, chances.sum()),
-        np.full(count, count),
+        seen.ranks[rows],
+        seen.ranks[rows] / count,
+        np.full(len(rows), chances.sum()),
+        np.full(len(rows), count),
         best(of_date),
         best(of_date & before),
         (of_date & better).sum(axis=1),
         best(of_stem & before),
-        best(of_stem & before.T),
+        best(of_stem & behind),
         best(of_stem & of_date),
-        np.concatenate([[0.0], np.cumsum(chances)[:-1]]),
-        best(at[None, :] == at[:, None] - 1),
-        best(at[None, :] == at[:, None] + 1),
+        seen.sums[rows],
+        best(at[None, :] == at[rows, None] - 1),
+        best(at[None, :] == at[rows, None] + 1),
         best(here & of_date),
         best(here & before),
-        best(here & before.T),
+        best(here & behind),
     ]
     return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
 

@@ -24,12 +24,11 @@ from timeline.events.ranking import expression_features
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.neighbours import NEIGHBOURS
 from timeline.languages.function_words import function_words
-from timeline.model import Granularity
 from timeline.model.timex import numbers_within
 
 _JOINTS = function_words("joint")
 _JOINING = 3
-_FAR, _LATE, _OPEN_BEGIN, _OPEN_END = 20, 99, 20.0, 21.0
+_FAR, _OPEN_BEGIN, _OPEN_END = 20, 20.0, 21.0
 CLASSES = (
     *("the day", "the day before", "until the day", "from the day"),
     *("at here", "until here", "at elsewhere", "until elsewhere", "from", "other"),
@@ -74,7 +73,6 @@ def option_features(
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
     tree = mention.tree
     pairs = tree.remembered("pairs", facts, lambda: _pairs(facts, mention))
-    named_days = tree.remembered("named days", facts, lambda: _NamedDays(facts, mention.sentence))
     found = []
     for option in options:
         nearest = _nearest(option, ranks)
@@ -89,7 +87,7 @@ def option_features(
             len(options),
             *_contained(option.days, stated),
             *_paired(option, pairs),
-            *named_days.of(option.days),
+            *facts.named.seen_from(mention.sentence, option.days),
         ]
         found.append(row)
     return found
@@ -181,46 +179,6 @@ def _paired(option: Option, pairs: frozenset[int]) -> tuple[bool, bool]:
     """Whether the option is the period of a pair of joined expressions, or only one of the pair."""
     span, point = option.derivations.get(SPAN), option.derivations.get(AT)
     return span in pairs, point is not None and (point in pairs or point + 1 in pairs)
-
-
-class _NamedDays:
-    """The days that the article names and their positions, relative to a candidate's sentence."""
-
-    def __init__(self, facts: Facts, sentence: int) -> None:
-        self._named = [
-            (days, at)
-            for days, at in zip(facts.given, facts.sentences, strict=True)
-            if days is not None and days != (None, None) and at >= 0
-        ]
-        self._places = facts.places
-        self._sentence = sentence
-        self._known: dict[Days, list[float]] = {}
-        single = {days[0] for days, at in self._named if days[0] is not None and days[0] == days[1]}
-        self._single = {day for day in single if day <= facts.published}
-        before = {days[0] for days, at in self._named if at <= sentence and days[0] in self._single}
-        self._latest = max((day for day in before if day is not None), default=None)
-        self._has_clock = any(
-            at == sentence and timex.date is not None and timex.date.granularity < Granularity.DAY
-            for timex, at in zip(facts.timexes, facts.sentences, strict=True)
-        )
-
-    def of(self, days: Days) -> list[float]:
-        """The last five of `NAMES`; "latest day" is the latest so far; the second and third after count sentences."""
-        if days not in self._known:
-            self._known[days] = self._of(days)
-        return self._known[days]
-
-    def _of(self, days: Days) -> list[float]:
-        places = [at for at in self._places.get(days, ()) if at >= 0] if days != (None, None) else []
-        before = [at for at in places if at <= self._sentence]
-        is_day = days[0] is not None and days[0] == days[1]
-        return [
-            is_day and days[0] == self._latest,
-            is_day and self._single == {days[0]},
-            self._sentence - max(before) if before else _LATE,
-            min((at - self._sentence for at in places if at > self._sentence), default=_LATE),
-            self._has_clock,
-        ]
 
 
 def _contained(days: Days, stated: Sequence[Days]) -> tuple[bool, bool]:

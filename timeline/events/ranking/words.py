@@ -95,7 +95,7 @@ def _situation(facts: Facts, number: int) -> list[str]:
     mention, predicate = facts.mentions[number], facts.mentions[number].predicate
     offset, tense = facts.context.sentence_offset(mention), predicate.tense if predicate else "-"
     own = len(facts.attached.get((mention.sentence, mention.trigger.index), ()))
-    here = sum(sentence == mention.sentence for sentence in facts.sentences)
+    here = facts.within.get(mention.sentence, 0)
     today, yesterday, lead = (facts.article[ARTICLE.index(name)] for name in ("fresh 0", "fresh 1", "lead age"))
     age = int(min(max(lead, -_OLD), _OLD))
     return [
