@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from timeline.document.lock import Lock, Record, SourceRecord, State, load_lock
 from timeline.document.lock.quotes import KeptQuotes, is_shortened
 from timeline.document.merge.identity import identities
-from timeline.document.merge.threeway import pair, said_source, seen_source
+from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.parse.reading_order import reading_key
 from timeline.document.parse.types import Document, Item
 from timeline.model import ArticleCard, Entry, Source, Span, Timeline

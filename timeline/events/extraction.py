@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.calendar import DAY
 from timeline.events import salience, unparsed
-from timeline.events.arguments.refine import Drafted, Refiner, refine
+from timeline.events.arguments.refine import Refiner, refine
 from timeline.events.context import Context, look
 from timeline.events.dating.chosen import chosen
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import Dating, DatingRule
-from timeline.events.detection import light_verbs, mentions
-from timeline.events.detection.factuality import qualify
+from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
-from timeline.events.entities import discourse, names, ner_fixes, participants, places
-from timeline.events.entities.coreference import Referent
-from timeline.events.entities.definite_descriptions import definite_descriptions
-from timeline.events.entities.names import EntityIndex
-from timeline.events.entities.places import StoryLocation
+from timeline.events.entities import ner_fixes
+from timeline.events.event_builder import event_builder
 from timeline.events.event_coreference import ScoredEvent, finished, identify, in_text_order, without_repeats
-from timeline.events.headline import build
-from timeline.events.headline.choice.assign import HeadlineOptions, assigned
-from timeline.events.headline.choice.types import Headline
-from timeline.events.headline.context import HeadlineContext, headline_context
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import load
 from timeline.events.pooling import Opinion, beside_rivals, pooled
 from timeline.events.ranking.facts import Facts
@@ -33,11 +25,10 @@ from timeline.events.ranking.model import Ranker
 from timeline.events.ranking.model import load as load_model
 from timeline.events.ranking.prepare import prepare, trees_of
 from timeline.events.ranking.rank import Ranked, rank
-from timeline.events.salience import Features, Weights
+from timeline.events.salience import Weights
 from timeline.events.tree import Tree
-from timeline.model import Article, Event, Name, Sentence, Span, Timex
+from timeline.model import Article, Event, Sentence, Span, Timex
 
-STORY_REACH = 31 * DAY
 LEAST_WEIGHT = 0.1
 """The lowest salience of a candidate: headlines and names are only computed for events that somebody may want."""
 
@@ -74,15 +65,17 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
         refiner: Chooses people, places and status.
         keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
     """
-    room = _room(facts.context, facts.trees, facts.timexes)
-    weighed = [one for one in weigh(facts, rank(facts, model), room.by_rules(facts)) if one[1].weight >= LEAST_WEIGHT]
+    builder = event_builder(facts.context, facts.trees, facts.timexes)
+    weighed = [
+        one for one in weigh(facts, rank(facts, model), builder.by_rules(facts)) if one[1].weight >= LEAST_WEIGHT
+    ]
     ranked = [one for one, _ in weighed]
     datings = _datings(facts, ranked)
     found = [facts.mentions[one.number] for one in ranked]
     opinions = [opinion for _, opinion in weighed]
-    drafts = [room.ranked(*one) for one in zip(opinions, found, datings, strict=True)]
-    made = without_repeats(room.refined(found, datings, drafts, refiner), facts.context)
-    return finished(room.titled([one.event for one in made], found, keep), keep)
+    drafts = [builder.ranked(*one) for one in zip(opinions, found, datings, strict=True)]
+    made = without_repeats(builder.refined(found, datings, drafts, refiner), facts.context)
+    return finished(builder.titled([one.event for one in made], found, keep), keep)
 
 
 def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float]) -> tuple[tuple[Ranked, Opinion], ...]:
@@ -101,7 +94,7 @@ def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float])
 
 def linear_opinions(facts: Facts) -> dict[int, float]:
     """The linear model's confidence in each candidate that the rules propose, by its number."""
-    return _room(facts.context, facts.trees, facts.timexes).by_rules(facts)
+    return event_builder(facts.context, facts.trees, facts.timexes).by_rules(facts)
 
 
 def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
@@ -137,10 +130,10 @@ def candidates(
         return tuple(ScoredEvent(event, {}) for event in identify(unparsed.extract(context, sentences, timexes)))
     found = _mentions(context, trees, timexes)
     datings = date_mentions(context, found, timexes, without)
-    room = _room(context, trees, timexes)
-    drafts = [room.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
-    made = without_repeats(room.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
-    events = identify(in_text_order(room.titled([candidate.event for candidate in made], found, keep)))
+    builder = event_builder(context, trees, timexes)
+    drafts = [builder.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
+    made = without_repeats(builder.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
+    events = identify(in_text_order(builder.titled([candidate.event for candidate in made], found, keep)))
     by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
     return tuple(ScoredEvent(event, by_trigger[event.trigger]) for event in events)
 
@@ -186,11 +179,11 @@ def headline_inputs(
     context = look(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     found = _mentions(context, trees, timexes)
-    room = _room(context, trees, timexes)
+    builder = event_builder(context, trees, timexes)
     exact = [[mention for mention in found if mention.span.overlaps(one)] for one in triggers]
     served = [[mention for mention in found if _names(mention, one)] for one in triggers]
     first = [next(iter([*one, *other]), None) for one, other in zip(exact, served, strict=True)]
-    return tuple((room.headline_context(mention), mention) if mention else None for mention in first)
+    return tuple((builder.headline_context(mention), mention) if mention else None for mention in first)
 
 
 def _names(mention: Mention, trigger: Span) -> bool:
@@ -215,128 +208,6 @@ def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex])
         inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]
         found += mentions.find(number, tree, inside, context.lexicon)
     return tuple(mention for mention in found if mention.kind is not MentionKind.OPINION)
-
-
-def _room(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> EventBuilder:
-    entities = names.entities(context.article, [tree.sentence for tree in trees], context.lexicon)
-    entities = replace(entities, definite_descriptions=definite_descriptions(trees, entities, context.article.title))
-    story = places.scene(context, entities, trees)
-    return EventBuilder(context, entities, story, tuple(trees), tuple(timexes), discourse.chains(trees, entities))
-
-
-@dataclass(frozen=True, slots=True)
-class EventBuilder:
-    """Turns a dated mention into an event."""
-
-    context: Context
-    entities: EntityIndex
-    story: StoryLocation
-    trees: tuple[Tree, ...]
-    timexes: tuple[Timex, ...]
-    chain: tuple[Referent | None, ...]
-
-    def by_rules(self, facts: Facts) -> dict[int, float]:
-        """Confidence by the linear model, for each candidate that the rules propose, by its number."""
-        numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
-        seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
-        found = salience.opinions(seen, [facts.mentions[number].sentence for number in numbers], salience.load())
-        return {number: right for number, (_, right, _) in zip(numbers, found, strict=True)}
-
-    def _features(self, mention: Mention, dating: Dating) -> Features:
-        status = qualify(mention, dating.date, self.context.published, self.context.lexicon)
-        return salience.features(self.context, mention, dating, status, *self._who_and_where(mention, dating))
-
-    def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-        context, entities, once = self.context, self.entities, mention.tree.remembered
-        before, key = self.chain[: mention.sentence], id(mention)
-        people = once(("people", key), mention, lambda: participants.people(context, entities, mention, before))
-        story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
-        offered = context, entities, mention, people, story, self._near(mention)
-        return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
-
-    def candidate(self, mention: Mention, dating: Dating) -> ScoredEvent:
-        """The event with its features for the linear models."""
-        event = self.event(mention, dating)
-        qualified = event.status, event.people, event.places
-        return ScoredEvent(event, salience.features(self.context, mention, dating, *qualified))
-
-    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> ScoredEvent:
-        """The event with the salience and confidence from the rankers."""
-        event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
-        return ScoredEvent(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
-
-    def event(self, mention: Mention, dating: Dating) -> Event:
-        """The event of a mention with its people and places, without salience and headline."""
-        context = self.context
-        people, where = self._who_and_where(mention, dating)
-        span = mention.tree.sentence.span
-        return Event(
-            id="",
-            article=context.article.id,
-            span=span,
-            trigger=Span(mention.trigger.start, mention.trigger.end),
-            lemma=mention.lemma,
-            title="",
-            quote=" ".join(context.article.text[span.start : span.end].split()),
-            date=dating.date,
-            basis=dating.basis,
-            status=qualify(mention, dating.date, context.published, context.lexicon),
-            timex=dating.timex,
-            ongoing=dating.ongoing,
-            people=people,
-            places=where,
-            steps=dating.steps,
-            postponed_from=dating.postponed_from,
-            rejected=dating.rejected,
-            expression=light_verbs.expression(mention, context.lexicon),
-        )
-
-    def refined(
-        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[ScoredEvent], refiner: Refiner
-    ) -> list[ScoredEvent]:
-        """The drafts with the people, places and status that the learned models choose."""
-        drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
-        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, drafted))
-        return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
-
-    def headline_context(self, mention: Mention) -> HeadlineContext:
-        """The input of the mention's headline."""
-        before = self.chain[: mention.sentence]
-        return headline_context(self.context, self.entities, before, self.timexes, self.trees)
-
-    def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
-        """The events with their headlines; the most salient event chooses first.
-
-        Args:
-            events: The events.
-            found: Their mentions, in any order.
-            keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
-        """
-        by_span = {mention.span: mention for mention in found}
-        salient = [by_span[event.trigger] for event in events if event.weight >= keep]
-        written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))
-        wanted = []
-        for event in events:
-            brief: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
-            wanted.append(HeadlineOptions(event, brief if event.weight < keep else next(written)))
-        return assigned(wanted)
-
-    def _is_of_the_story(self, dating: Dating) -> bool:
-        """Whether the event is from the article's own days, so that its place is the story's."""
-        begin, published = dating.date.begin if dating.date else None, self.context.published.begin
-        return begin is None or published is None or begin >= published - STORY_REACH
-
-    def _near(self, mention: Mention) -> tuple[Name, ...]:
-        """The last place named before, in the same paragraph."""
-        paragraph = self.context.paragraphs[mention.sentence]
-        for number in range(mention.sentence - 1, -1, -1):
-            if self.context.paragraphs[number] != paragraph:
-                break
-            tree = self.trees[number]
-            found = names.within(self.entities, tree.sentence, tree.tokens, "LOC")
-            if found:
-                return found[-1:]
-        return ()
 
 
 def _weighed(drafts: Sequence[ScoredEvent], weights: Weights) -> list[ScoredEvent]:

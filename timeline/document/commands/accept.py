@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.identity import identities
-from timeline.document.merge.threeway import pair, said_source, seen_source
+from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.parse.dates import read_date
 from timeline.document.parse.diagnostics import Finding, problems

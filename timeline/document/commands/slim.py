@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.document.lock import Lock, Record, SourceRecord, State
 from timeline.document.lock.quotes import quotes_in_file
 from timeline.document.merge.identity import identities
-from timeline.document.merge.threeway import pair, seen_source
+from timeline.document.merge.threeway.source_pairs import pair, seen_source
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
 from timeline.document.yaml.emit import WIDTH

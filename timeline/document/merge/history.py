@@ -11,7 +11,7 @@ from typing import TypeAlias
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record
 from timeline.document.merge.machine_fields import sources_of
 from timeline.document.merge.matching import folded
-from timeline.document.merge.threeway import seen_source
+from timeline.document.merge.threeway.source_pairs import seen_source
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Item, Plain
 from timeline.model import Entry

@@ -17,16 +17,9 @@ from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import new_id, used_ids
 from timeline.document.merge.recognition import cites_articles, doubt_of, places_of, recognised, with_deletions
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
-from timeline.document.merge.threeway import (
-    as_stated,
-    is_settled,
-    merge_fields,
-    merge_sources,
-    of_this_file,
-    seen_source,
-    spelled_sources,
-    their_fields,
-)
+from timeline.document.merge.threeway.fields import as_stated, is_settled, merge_fields, of_this_file, their_fields
+from timeline.document.merge.threeway.source_pairs import seen_source
+from timeline.document.merge.threeway.sources import merge_sources, spelled_sources
 from timeline.document.merge.types import Notes, Updated
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.fields import MANAGED

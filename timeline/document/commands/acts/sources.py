@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from timeline.document.lock import Record
 from timeline.document.lock.quotes import is_shortened
 from timeline.document.merge.matching import folded
-from timeline.document.merge.threeway import pair, seen_source
+from timeline.document.merge.threeway.source_pairs import pair, seen_source
 from timeline.document.parse.types import Item
 
 

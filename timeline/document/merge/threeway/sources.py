@@ -1,65 +1,16 @@
-"""The three-way merge of one event: what the machine last wrote, what the file says, what the machine says now.
-
-A field that a person changed stays theirs; a field that they did not touch may be updated. Sources are merged one by
-one in the same way, field by field.
-"""
+"""The merge of the sources of an event, one by one, field by field."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from timeline.document.lock import Record, SourceRecord, State, with_source_fact
+from timeline.document.lock import Record, SourceRecord, with_source_fact
 from timeline.document.lock.quotes import in_standing_form, is_shortened
-from timeline.document.merge.matching import folded, similarity
-from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
-from timeline.document.parse.types import Plain
-from timeline.model import Source, Status
-
-Value = TypeVar("Value")
-
-_SAME_SOURCE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """A merge of fields: `set_` are the values to write (None: remove the field); the rest is the new record."""
-
-    set_: Mapping[str, Plain | None]
-    ours: Mapping[str, Plain]
-    theirs: Mapping[str, Plain | None]
-    latest: Mapping[str, Plain | None]
-
-
-def merge_fields(
-    record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain], guarded: Collection[str]
-) -> Fields:
-    """Merges the fields of an event: a person's value stays, the machine's changes are taken over elsewhere.
-
-    `guarded` ones are left as they are for now (a comment within, a confirmed event).
-    """
-    set_: dict[str, Plain | None] = {}
-    ours, theirs = dict(record.ours), dict(record.theirs)
-    latest: dict[str, Plain | None] = {}
-    for name in MANAGED:
-        base, there = record.ours.get(name), file.get(name)
-        now = _as_written(name, base, machine.get(name))
-        if name in record.theirs or there != base:
-            theirs[name] = there
-        elif name not in guarded:
-            if now != base:
-                set_[name] = now
-            _put(ours, name, now)
-            continue
-        if now != base:
-            latest[name] = now
-    return Fields(set_, ours, theirs, latest)
-
-
-def _as_written(name: str, base: Plain | None, now: Plain | None) -> Plain | None:
-    """What the machine says, with default values spelled out where an earlier version wrote them."""
-    return base if name == "status" and now is None and base == str(Status.ASSERTED) else now
+from timeline.document.merge.threeway.fields import put
+from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
+from timeline.document.parse.fields import MANAGED_SOURCE
+from timeline.model import Source
 
 
 def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> Mapping[str, str]:
@@ -90,66 +41,6 @@ def spelled_sources(
         return now
     triples = zip(record.sources, now, facts, strict=True)
     return [in_its_form(known, source, fact) for known, source, fact in triples]
-
-
-def as_stated(record: Record, file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Record:
-    """The record to merge with where the lock is lost or older than the file.
-
-    A value that is the same in the file and from the machine is the machine's; what the file lacks and the lock never
-    had was removed by a person.
-    """
-    same = {name: machine[name] for name in MANAGED if name in machine and file.get(name) == machine[name]}
-    if "status" not in machine and file.get("status") == str(Status.ASSERTED):
-        same["status"] = str(Status.ASSERTED)
-    missing = {name: None for name in MANAGED if name in machine and name not in record.ours and file.get(name) is None}
-    return replace(record, ours={**record.ours, **same}, theirs={**missing, **record.theirs})
-
-
-def of_this_file(record: Record, file: Mapping[str, Plain]) -> Record:
-    """The record of an event of which git left several: for each field, the one that agrees with the file."""
-    if not record.others:
-        return record
-    ours = dict(record.ours)
-    for name in MANAGED:
-        for other in record.others:
-            if file.get(name) != ours.get(name) and file.get(name) == other.ours.get(name):
-                _put(ours, name, other.ours.get(name))
-    return replace(record, ours=ours, others=())
-
-
-def their_fields(record: Record, file: Mapping[str, Plain]) -> dict[str, Plain | None]:
-    """The fields that are the person's by now, as they stand in the file (None: taken out)."""
-    return {
-        name: file.get(name) for name in MANAGED if name in record.theirs or file.get(name) != record.ours.get(name)
-    }
-
-
-def _put(into: dict[str, Value], name: str, value: Value | None) -> None:
-    if value is None:
-        into.pop(name, None)
-    else:
-        into[name] = value
-
-
-def is_settled(
-    record: Record,
-    file: Mapping[str, Plain],
-    file_sources: Sequence[Mapping[str, str]],
-    machine: Mapping[str, Plain],
-    machine_sources: Sequence[Mapping[str, str]],
-) -> bool:
-    """Whether file, lock and machine say the same and nothing is a person's: then there is nothing to merge."""
-    if (
-        record.state is not State.LIVE
-        or record.theirs
-        or not len(file_sources) == len(record.sources) == len(machine_sources)
-    ):
-        return False
-    same = record.ours == machine and not any(file.get(name) != machine.get(name) for name in MANAGED)
-    return same and all(
-        there == known.ours == now and not known.theirs
-        for there, known, now in zip(file_sources, record.sources, machine_sources, strict=True)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,13 +174,8 @@ def _merge_source(record: SourceRecord, there: Mapping[str, str], now: Mapping[s
             theirs[name] = stands
         elif says != base:
             set_[name] = says
-            _put(ours, name, says)
+            put(ours, name, says)
     return _SourceFields(set_, ours, theirs)
-
-
-def said_source(record: SourceRecord) -> Mapping[str, str]:
-    """A source as the machine last gave it."""
-    return record.said or record.ours
 
 
 def _whole_said(record: SourceRecord) -> Mapping[str, str]:
@@ -301,50 +187,3 @@ def _with_said(record: SourceRecord, now: Mapping[str, str] | None) -> SourceRec
     if now is None:
         return record
     return replace(record, said={} if dict(now) == dict(record.ours) else dict(now))
-
-
-def seen_source(record: SourceRecord) -> Mapping[str, str]:
-    """A source as it last stood in the file."""
-    seen = dict(record.ours)
-    for name, value in record.theirs.items():
-        if value is None:
-            seen.pop(name, None)
-        else:
-            seen[name] = value
-    return seen
-
-
-def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
-    """Matches two lists of sources by the same article and quote, else by similarity: indices of `known` to `found`."""
-    if list(known) == list(found):
-        return {place: place for place in range(len(known))}
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    scored = []
-    for place, one in enumerate(known):
-        for other_place, other in enumerate(found):
-            if score := _likeness_of_sources(one, other):
-                scored.append((-score, abs(place - other_place), place, other_place))
-    for _, _, place, other_place in sorted(scored):
-        if place not in pairs and other_place not in taken:
-            pairs[place] = other_place
-            taken.add(other_place)
-    return pairs
-
-
-def _likeness_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> float:
-    """The similarity of two sources: above 0 where both may be one source."""
-    same_article = (one.get("article") or one.get("url")) == (other.get("article") or other.get("url"))
-    quote, other_quote = one.get("quote", ""), other.get("quote", "")
-    alike = _likeness_of_quotes(quote, other_quote)
-    if same_article:
-        return 1 + alike
-    return alike if quote and alike >= 0.95 else 0.0
-
-
-def _likeness_of_quotes(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    if is_shortened(one, other) or is_shortened(other, one):
-        return 0.99
-    return similarity(folded(one), folded(other))

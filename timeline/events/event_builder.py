@@ -1,0 +1,165 @@
+"""Build the event of a dated mention: its people and places, its factuality, its features and its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.calendar import DAY
+from timeline.events import salience
+from timeline.events.arguments.refine import Drafted, Refiner
+from timeline.events.context import Context
+from timeline.events.dating.types import Dating
+from timeline.events.detection import light_verbs
+from timeline.events.detection.factuality import qualify
+from timeline.events.detection.mentions import Mention
+from timeline.events.entities import discourse, names, participants, places
+from timeline.events.entities.coreference import Referent
+from timeline.events.entities.definite_descriptions import definite_descriptions
+from timeline.events.entities.names import EntityIndex
+from timeline.events.entities.places import StoryLocation
+from timeline.events.event_coreference import ScoredEvent
+from timeline.events.headline import build
+from timeline.events.headline.choice.assign import HeadlineOptions, assigned
+from timeline.events.headline.choice.types import Headline
+from timeline.events.headline.context import HeadlineContext, headline_context
+from timeline.events.pooling import Opinion
+from timeline.events.ranking.facts import Facts
+from timeline.events.salience import Features
+from timeline.events.tree import Tree
+from timeline.model import Event, Name, Span, Timex
+
+STORY_REACH = 31 * DAY
+"""Seconds before publication within which an event is of the article's own story."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventBuilder:
+    """Turns a dated mention into an event."""
+
+    context: Context
+    entities: EntityIndex
+    story: StoryLocation
+    trees: tuple[Tree, ...]
+    timexes: tuple[Timex, ...]
+    chain: tuple[Referent | None, ...]
+
+    def by_rules(self, facts: Facts) -> dict[int, float]:
+        """Confidence by the linear model, for each candidate that the rules propose, by its number."""
+        numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
+        seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
+        found = salience.opinions(seen, [facts.mentions[number].sentence for number in numbers], salience.load())
+        return {number: right for number, (_, right, _) in zip(numbers, found, strict=True)}
+
+    def _features(self, mention: Mention, dating: Dating) -> Features:
+        status = qualify(mention, dating.date, self.context.published, self.context.lexicon)
+        return salience.features(self.context, mention, dating, status, *self._who_and_where(mention, dating))
+
+    def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+        context, entities, once = self.context, self.entities, mention.tree.remembered
+        before, key = self.chain[: mention.sentence], id(mention)
+        people = once(("people", key), mention, lambda: participants.people(context, entities, mention, before))
+        story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
+        offered = context, entities, mention, people, story, self._near(mention)
+        return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
+
+    def candidate(self, mention: Mention, dating: Dating) -> ScoredEvent:
+        """The event with its features for the linear models."""
+        event = self.event(mention, dating)
+        qualified = event.status, event.people, event.places
+        return ScoredEvent(event, salience.features(self.context, mention, dating, *qualified))
+
+    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> ScoredEvent:
+        """The event with the salience and confidence from the rankers."""
+        event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
+        return ScoredEvent(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
+
+    def event(self, mention: Mention, dating: Dating) -> Event:
+        """The event of a mention with its people and places, without salience and headline."""
+        context = self.context
+        people, where = self._who_and_where(mention, dating)
+        span = mention.tree.sentence.span
+        return Event(
+            id="",
+            article=context.article.id,
+            span=span,
+            trigger=Span(mention.trigger.start, mention.trigger.end),
+            lemma=mention.lemma,
+            title="",
+            quote=" ".join(context.article.text[span.start : span.end].split()),
+            date=dating.date,
+            basis=dating.basis,
+            status=qualify(mention, dating.date, context.published, context.lexicon),
+            timex=dating.timex,
+            ongoing=dating.ongoing,
+            people=people,
+            places=where,
+            steps=dating.steps,
+            postponed_from=dating.postponed_from,
+            rejected=dating.rejected,
+            expression=light_verbs.expression(mention, context.lexicon),
+        )
+
+    def refined(
+        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[ScoredEvent], refiner: Refiner
+    ) -> list[ScoredEvent]:
+        """The drafts with the people, places and status that the learned models choose."""
+        drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
+        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, drafted))
+        return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
+
+    def headline_context(self, mention: Mention) -> HeadlineContext:
+        """The input of the mention's headline."""
+        before = self.chain[: mention.sentence]
+        return headline_context(self.context, self.entities, before, self.timexes, self.trees)
+
+    def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
+        """The events with their headlines; the most salient event chooses first.
+
+        Args:
+            events: The events.
+            found: Their mentions, in any order.
+            keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
+        """
+        by_span = {mention.span: mention for mention in found}
+        salient = [by_span[event.trigger] for event in events if event.weight >= keep]
+        written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))
+        wanted = []
+        for event in events:
+            brief: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
+            wanted.append(HeadlineOptions(event, brief if event.weight < keep else next(written)))
+        return assigned(wanted)
+
+    def _is_of_the_story(self, dating: Dating) -> bool:
+        """Whether the event is from the article's own days, so that its place is the story's."""
+        begin, published = dating.date.begin if dating.date else None, self.context.published.begin
+        return begin is None or published is None or begin >= published - STORY_REACH
+
+    def _near(self, mention: Mention) -> tuple[Name, ...]:
+        """The last place named before, in the same paragraph."""
+        paragraph = self.context.paragraphs[mention.sentence]
+        for number in range(mention.sentence - 1, -1, -1):
+            if self.context.paragraphs[number] != paragraph:
+                break
+            tree = self.trees[number]
+            found = names.within(self.entities, tree.sentence, tree.tokens, "LOC")
+            if found:
+                return found[-1:]
+        return ()
+
+
+def event_builder(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> EventBuilder:
+    """The builder of an article's events, with the article's names, places and coreference.
+
+    Args:
+        context: What the article's text gives all its events.
+        trees: The trees of its sentences, in text order.
+        timexes: Its time expressions, in text order.
+
+    Returns:
+        A builder for the mentions of these trees.
+    """
+    entities = names.entities(context.article, [tree.sentence for tree in trees], context.lexicon)
+    entities = replace(entities, definite_descriptions=definite_descriptions(trees, entities, context.article.title))
+    story = places.scene(context, entities, trees)
+    return EventBuilder(context, entities, story, tuple(trees), tuple(timexes), discourse.chains(trees, entities))
