@@ -124,6 +124,9 @@ def first_text(head: Head, schema: str, newline: str = "\n", *, welcome: str = "
         schema: The address of the JSON schema; "" leaves its line out.
         newline: The line break of the file.
         welcome: What may be edited, for the comment above the head; "" says what holds of a timeline.
+
+    Returns:
+        YAML, ending with the line before the first event.
     """
     lines = [SCHEMA_LINE.format(schema=schema)] if schema else []
     lines += [f"# {line}" for line in (welcome or say(head.language, "document.welcome")).split("\n")]
