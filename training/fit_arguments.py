@@ -118,7 +118,7 @@ def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, 
     if not seen.candidates:
         return
     asked = drafted.asked(range(len(drafted.events)))
-    rows = list(choose.rows(seen, drafted.context, drafted.entities, asked, drafted.chain))
+    rows = list(choose.rows(seen, drafted.context, drafted.entities, asked, drafted.main_referents))
     names = [candidate.name for candidate in seen.candidates]
     for number, event in _pairs([one.mention for one in asked], marked):
         one = asked[number]

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, read, titles, understand
-from timeline.document import Reason, accept, check, line_of, load_lock, needs_eyes, tidy, to_timeline
+from timeline.document import Reason, accept, check, line_of, load_lock, review_items, tidy, to_timeline
 from timeline.document.commands.check import disagreements
 from timeline.document.lock import dump_lock
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE
@@ -249,7 +249,7 @@ def test_looks_come_gravest_first() -> None:
     twin = entry("twin", "2022-12-20", "Grève: les cheminots !", ("afp-3", "Pas de trains."))
     text, lock = first(changed(VISIT, conflict=True), STRIKE, vague, twin)
     text += "\n- id: own\n  date: 2023\n  title: Sans source\n- {id: seen, date: 2024~, title: Relu, confirmed: true}\n"
-    looks = needs_eyes(read(text), lock, frozenset({"afp-1", "afp-2"}))
+    looks = review_items(read(text), lock, frozenset({"afp-1", "afp-2"}))
     assert [(look.id, look.reasons[0]) for look in looks] == [
         ("visit", Reason.CONFLICT),
         ("twin", Reason.ARTICLE_GONE),
@@ -259,7 +259,7 @@ def test_looks_come_gravest_first() -> None:
     ]
     assert looks[2].like == ("twin",)
     text, lock = edited()
-    assert needs_eyes(read(text), lock)[0].reasons == (Reason.DISAGREEMENT, Reason.SINGLE_SOURCE)
+    assert review_items(read(text), lock)[0].reasons == (Reason.DISAGREEMENT, Reason.SINGLE_SOURCE)
 
 
 def test_the_line_of_an_event() -> None:
@@ -308,7 +308,7 @@ def test_both_languages_say_the_same_things() -> None:
         "link": LINK,
     }
     assert {where: set(keys) for where, keys in french["schema"].items()} == {k: set(v) for k, v in tables.items()}
-    assert set(french["eyes"]) == set(Reason)
+    assert set(french["review"]) == set(Reason)
 
 
 def _keys(table: dict, prefix: str = "") -> set[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from tests.document.examples import ARTICLES, STRIKE, VISIT, changed, entry, first, understand
-from timeline.document import accept, check, load_lock, needs_eyes, parse, tidy, to_timeline, update
+from timeline.document import accept, check, load_lock, parse, review_items, tidy, to_timeline, update
 from timeline.document.lock import dump_lock
 from timeline.model import Source
 
@@ -137,7 +137,7 @@ def test_mangled_files(manglings: list[tuple], turn: int, has_lock: bool) -> Non
     assert (again.text, again.lock) == (updated.text, updated.lock)
     to_timeline(document, updated.lock, [])
     check(document, updated.lock, ARTICLES)
-    needs_eyes(document, updated.lock)
+    review_items(document, updated.lock)
     assert tidy(updated.text, updated.lock, understand=understand).text is not None
     for id_ in load_lock(updated.lock).records:
         accepted = accept(updated.text, updated.lock, id_, understand=understand)

@@ -78,7 +78,7 @@ def test_candidates(parse: str, title: str, names: dict[str, str]) -> None:
 def test_rows_have_a_value_for_each_column() -> None:
     told = drafted(ARMY, "Irak : Mossoul reprise")
     seen = choose.table(told.context, told.entities, told.story, told.trees)
-    (rows,) = choose.rows(seen, told.context, told.entities, told.asked([0]), told.chain)
+    (rows,) = choose.rows(seen, told.context, told.entities, told.asked([0]), told.main_referents)
     assert rows.shape == (len(seen.candidates), len(features.COLUMNS))
     column = {name: rows[:, number].tolist() for number, name in enumerate(features.COLUMNS)}
     by_name = {one.name: number for number, one in enumerate(seen.candidates)}

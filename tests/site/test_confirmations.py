@@ -11,7 +11,7 @@ from tests.site.sample import entry
 from timeline import site
 from timeline.i18n import texts
 from timeline.model import ArticleCard, Discarded, RejectionReason, Source, Timeline
-from timeline.site.parts.confirmations import Witness, witnesses
+from timeline.site.parts.confirmations import Confirmation, confirmations
 
 CARDS = {
     card.id: card
@@ -29,9 +29,9 @@ DAY = "2022-12-19"
     ("sources", "found"),
     [
         ([("afp", "Il est venu.", DAY)], {}),
-        ([("afp", "Il est venu.", DAY), ("monde", "Sa visite a eu lieu.", DAY)], {1: Witness.CONFIRMS}),
-        ([("monde", "Sa visite a eu lieu.", DAY), ("afp", "Il est venu.", DAY)], {0: Witness.CONFIRMS}),
-        ([("afp", "Il est venu.", DAY), ("monde", "Il est  venu.", DAY)], {1: Witness.REPEATS}),
+        ([("afp", "Il est venu.", DAY), ("monde", "Sa visite a eu lieu.", DAY)], {1: Confirmation.CONFIRMS}),
+        ([("monde", "Sa visite a eu lieu.", DAY), ("afp", "Il est venu.", DAY)], {0: Confirmation.CONFIRMS}),
+        ([("afp", "Il est venu.", DAY), ("monde", "Il est  venu.", DAY)], {1: Confirmation.REPEATS}),
         ([("afp", "Il est venu.", DAY), ("afp2", "Sa visite a eu lieu.", DAY)], {}),
         ([("afp", "Il est venu.", DAY), ("monde", "Sa visite a eu lieu.", "2022-12-18")], {}),
         ([("afp", "Il est venu.", DAY), ("monde", "Sa visite a eu lieu.", "")], {}),
@@ -40,10 +40,10 @@ DAY = "2022-12-19"
     ],
 )
 def test_a_later_source_of_another_publisher_with_the_same_date_confirms(
-    sources: list[tuple[str, str, str]], found: dict[int, Witness]
+    sources: list[tuple[str, str, str]], found: dict[int, Confirmation]
 ) -> None:
     told = entry("a", DAY, "Une visite", sources=tuple(Source(a, q, date=d) for a, q, d in sources))
-    assert witnesses(told, CARDS) == found
+    assert confirmations(told, CARDS) == found
 
 
 def page_of(language: str, *sources: Source) -> str:

@@ -162,7 +162,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
         full_articles=True,
         changes={timeline.slug: (change,)},
         redirects={timeline.slug: {text + "x": "plain"}},
-        margin={timeline.slug: (site.Concern(text, text, 3),)},
+        margin={timeline.slug: (site.ReviewRow(text, text, 3),)},
     )
     for path, content in site.render([timeline], options).items():
         assert all(part not in ("", "..", ".") for part in path.split("/")), path

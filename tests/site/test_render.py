@@ -163,7 +163,7 @@ def test_corrections_tell_who_changed_what() -> None:
 
 
 def test_the_margin_stands_only_in_a_preview() -> None:
-    concern = site.Concern("7f3a1c", "une seule source", 18)
+    concern = site.ReviewRow("7f3a1c", "une seule source", 18)
     preview = read(site.render([BAKHMUT], site.SiteOptions(margin={"bakhmut": (concern,)}))["bakhmut/index.html"])
     assert "une seule source" in preview
     assert "ligne 18" in preview

@@ -60,9 +60,9 @@ _IN_TIME = """EXISTS (
   AND coalesce(mention.begin_at, -9e18) < ? AND coalesce(mention.end_at, 9e18) > ?
   AND (mention.date IS NOT NULL OR ?)
 )"""
-_WORDS = f"""SELECT article.number, bm25(words, {_TITLE}, {_NAMES}, {_TEXT}) AS worth
+_WORDS = f"""SELECT article.number, bm25(words, {_TITLE}, {_NAMES}, {_TEXT}) AS rank_value
 FROM words JOIN article ON article.number = words.rowid
-WHERE words MATCH ? AND {_IN_TIME} ORDER BY worth, article.path LIMIT ?"""
+WHERE words MATCH ? AND {_IN_TIME} ORDER BY rank_value, article.path LIMIT ?"""
 _ALL = f"""SELECT article.number, 0 FROM article WHERE {_IN_TIME} ORDER BY article.published, article.path LIMIT ?"""
 _ONE = f"""SELECT article.number, 0 FROM article WHERE article.number = ? AND {_IN_TIME} LIMIT ?"""
 

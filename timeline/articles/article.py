@@ -95,7 +95,7 @@ def _encodable(text: str) -> str:
 
 
 def _empty(draft: UndatedArticle) -> str:
-    return message("articles.empty_stub", why=draft.stub) if draft.stub else message("articles.empty")
+    return message("articles.empty_truncated", why=draft.truncated) if draft.truncated else message("articles.empty")
 
 
 def _field(draft: UndatedArticle, name: str) -> str | None:
@@ -212,9 +212,9 @@ def _doubts(draft: UndatedArticle, decision: Decision, found: list[Hint]) -> lis
                 message("articles.weak_date", day=decision.day, place=_place(decision.kind)),
             )
         )
-    stub = draft.stub or truncation(draft.text)
-    if stub:
-        problems.append(warning(draft.file, draft.line, message("articles.not_whole", why=stub)))
+    truncated = draft.truncated or truncation(draft.text)
+    if truncated:
+        problems.append(warning(draft.file, draft.line, message("articles.not_whole", why=truncated)))
     return problems
 
 

@@ -93,9 +93,9 @@ class UndatedArticle:
 
     `file`, `line`: its position, for problems. `path` is unique: the file's, with `#3` for the third record. `stated`
     is what a person stated (sidecar, front matter), `found` what the format states in its own fields, `hints` evidence
-    of the date. `stub` says, as a clause, why the text is not whole. An `optional` draft that proves not to be a dated
-    article (a home page in a web archive) is left out without a problem. `no_dates` are lines of the text whose day is
-    that of an event.
+    of the date. `truncated` says, as a clause, why the text is not whole. An `optional` draft that proves not to be a
+    dated article (a home page in a web archive) is left out without a problem. `no_dates` are lines of the text whose
+    day is that of an event.
     """
 
     path: str
@@ -108,7 +108,7 @@ class UndatedArticle:
     line: int = 0
     body_line: int = 1
     modified: datetime.date | None = None
-    stub: str = ""
+    truncated: str = ""
     optional: bool = False
     no_dates: frozenset[str] = frozenset()
 

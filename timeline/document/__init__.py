@@ -4,7 +4,7 @@ The package reads the file and reports every fault, merges it with what the mach
 overwrites what people wrote.
 
 `parse` reads and checks, and `parse_again` does so after an edit; `update` merges; `to_timeline` makes what the pages
-show; `check`, `disagreements` and `needs_eyes` list what needs review; `accept` takes the machine's values; `tidy`
+show; `check`, `disagreements` and `review_items` list what needs review; `accept` takes the machine's values; `tidy`
 sorts; `schema` is for editors; `store` reads and writes files. All but `store` are pure functions of texts.
 """
 
@@ -12,7 +12,7 @@ from timeline.document import store
 from timeline.document.commands.accept import accept
 from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
-from timeline.document.commands.review import Reason, ReviewItem, needs_eyes
+from timeline.document.commands.review import Reason, ReviewItem, review_items
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTrouble, State, load_lock, read_lock
 from timeline.document.merge.edition import without_edition
 from timeline.document.merge.identity import identities, line_of
@@ -50,10 +50,10 @@ __all__ = [
     "identities",
     "line_of",
     "load_lock",
-    "needs_eyes",
     "parse",
     "parse_again",
     "read_lock",
+    "review_items",
     "schema",
     "store",
     "tidy",

@@ -51,8 +51,8 @@ def _score(gold: GoldEvent, event: Event) -> float:
     if not same_trigger and not same_sentence:
         return 0.0
     one, other = words(gold.summary), words(event.title)
-    likeness = len(one & other) / max(1, min(len(one), len(other)))
-    return 2 * same_trigger + same_sentence + likeness + 0.1 * gold.salience
+    similarity = len(one & other) / max(1, min(len(one), len(other)))
+    return 2 * same_trigger + same_sentence + similarity + 0.1 * gold.salience
 
 
 def words(text: str) -> frozenset[str]:

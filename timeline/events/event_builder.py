@@ -42,7 +42,7 @@ class EventBuilder:
     story: StoryLocation
     trees: tuple[Tree, ...]
     timexes: tuple[Timex, ...]
-    chain: tuple[Referent | None, ...]
+    main_referents: tuple[Referent | None, ...]
 
     def by_rules(self, facts: Facts) -> dict[int, float]:
         """Confidence by the linear model, for each candidate that the rules propose, by its number."""
@@ -57,7 +57,7 @@ class EventBuilder:
 
     def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
         context, entities, once = self.context, self.entities, mention.tree.remembered
-        before, key = self.chain[: mention.sentence], id(mention)
+        before, key = self.main_referents[: mention.sentence], id(mention)
         people = once(("people", key), mention, lambda: participants.people(context, entities, mention, before))
         story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
         offered = context, entities, mention, people, story, self._near(mention)
@@ -105,12 +105,12 @@ class EventBuilder:
     ) -> list[ScoredEvent]:
         """The drafts with the people, places and status that the learned models choose."""
         drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
-        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.chain, drafted))
+        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.main_referents, drafted))
         return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """The input of the mention's headline."""
-        before = self.chain[: mention.sentence]
+        before = self.main_referents[: mention.sentence]
         return headline_context(self.context, self.entities, before, self.timexes, self.trees)
 
     def titled(self, events: Sequence[Event], found: Sequence[Mention], keep: float) -> list[Event]:
@@ -162,4 +162,6 @@ def event_builder(context: Context, trees: Sequence[Tree], timexes: Sequence[Tim
     entities = names.entities(context.article, [tree.sentence for tree in trees], context.lexicon)
     entities = replace(entities, definite_descriptions=definite_descriptions(trees, entities, context.article.title))
     story = places.scene(context, entities, trees)
-    return EventBuilder(context, entities, story, tuple(trees), tuple(timexes), discourse.chains(trees, entities))
+    return EventBuilder(
+        context, entities, story, tuple(trees), tuple(timexes), discourse.main_referents(trees, entities)
+    )

@@ -80,12 +80,12 @@ def beside_rivals(chances: Sequence[float], sentences: Sequence[int], dates: Seq
     Returns:
         An opinion for each candidate, in the same order. Salience lies between 0 and 1.
     """
-    worth = list(chances)
+    shares = list(chances)
     first: dict[tuple[int, Days], int] = {}
     for number in sorted(range(len(chances)), key=lambda one: (-chances[one], one)):
         head = first.setdefault((sentences[number], dates[number]), number)
         if head != number:
-            worth[head] = 1 - (1 - worth[head]) * (1 - GAIN * chances[number])
-            worth[number] = LOSS * chances[number]
-    weights = [round(value**ENTRIES, DIGITS) for value in worth]
+            shares[head] = 1 - (1 - shares[head]) * (1 - GAIN * chances[number])
+            shares[number] = LOSS * chances[number]
+    weights = [round(value**ENTRIES, DIGITS) for value in shares]
     return [Opinion(weight, min(weight, chance)) for weight, chance in zip(weights, chances, strict=True)]

@@ -13,15 +13,15 @@ from timeline.model import Timeline
 from timeline.site.pages.broken import broken
 from timeline.site.pages.compose import site
 from timeline.site.render.markdown import markdown
-from timeline.site.render.options import Concern, Correction, Picture, SiteOptions
+from timeline.site.render.options import Correction, Picture, ReviewRow, SiteOptions
 from timeline.site.render.page import Page, Site
 from timeline.site.render.shell import frame_words, framed, not_found, social_tags
 
 __all__ = [
-    "Concern",
     "Correction",
     "Page",
     "Picture",
+    "ReviewRow",
     "Site",
     "SiteOptions",
     "assets",

@@ -85,11 +85,11 @@ def to_review(loaded: Loaded) -> frozenset[str]:
     """
     cited = frozenset(card.id for card in loaded.timeline.articles)
     few = {document.Reason.SINGLE_SOURCE, document.Reason.NO_SOURCE}
-    looks = document.needs_eyes(loaded.document, loaded.lock, cited)
-    return frozenset(look.id for look in looks if {*look.reasons} - few)
+    items = document.review_items(loaded.document, loaded.lock, cited)
+    return frozenset(item.id for item in items if {*item.reasons} - few)
 
 
-def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
+def review_rows(loaded: Loaded) -> tuple[site.ReviewRow, ...]:
     """The queue of events that an editor should review, most serious first.
 
     Args:
@@ -102,10 +102,10 @@ def concerns(loaded: Loaded) -> tuple[site.Concern, ...]:
     titles = {entry.id: entry.title for entry in loaded.timeline.entries}
     language = loaded.timeline.language
     return tuple(
-        site.Concern(look.id, f"{titles.get(look.id, look.id)} ({_reasons(look, language)})", look.line)
-        for look in document.needs_eyes(loaded.document, loaded.lock, cited)
+        site.ReviewRow(item.id, f"{titles.get(item.id, item.id)} ({_reasons(item, language)})", item.line)
+        for item in document.review_items(loaded.document, loaded.lock, cited)
     )
 
 
-def _reasons(look: document.ReviewItem, language: str) -> str:
-    return ", ".join(say(language, f"document.eyes.{reason.value}") for reason in look.reasons)
+def _reasons(item: document.ReviewItem, language: str) -> str:
+    return ", ".join(say(language, f"document.review.{reason.value}") for reason in item.reasons)

@@ -98,6 +98,6 @@ def _draft(
         stated=shared(source.stated),
         found=draft.found.over(Metadata(url)),
         hints=(*draft.hints, *capture),
-        stub=draft.stub,
+        truncated=draft.truncated,
         optional=True,
     )

@@ -119,7 +119,7 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
         found=Metadata(values),
         hints=(*page_hints, *_guessed(text, page_hints, no_dates, options.zone)),
         no_dates=no_dates,
-        stub=_stub(nodes, body),
+        truncated=_truncated(nodes, body),
     )
 
 
@@ -237,7 +237,7 @@ def _guessed(text: str, found: tuple[Hint, ...], no_dates: Collection[str], zone
     return (Hint("htmldate", said, day),) if said and day not in others else ()
 
 
-def _stub(nodes: list[dict[str, Any]], body: str) -> str:
+def _truncated(nodes: list[dict[str, Any]], body: str) -> str:
     paid = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes)
     if paid and len(body) < _FREE_PART:
         return message("articles.subscribers")

@@ -71,11 +71,11 @@ def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> li
     names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
     names += [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
 
-    def likeness(node: dict[str, Any]) -> float:
+    def similarity(node: dict[str, Any]) -> float:
         headline = string(node.get("headline") or node.get("name"))
         return max((_overlap(headline, name) for name in names), default=0.0)
 
-    return sorted(nodes, key=likeness, reverse=True) if len(nodes) > 1 else nodes
+    return sorted(nodes, key=similarity, reverse=True) if len(nodes) > 1 else nodes
 
 
 def _word(nodes: list[dict[str, Any]], key: str) -> str:

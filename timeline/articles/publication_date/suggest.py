@@ -112,10 +112,10 @@ def _likely_days(undated: Undated, known: Sequence[Annotated]) -> list[datetime.
     near: dict[datetime.date, float] = {}
     for annotated in known:
         for event in annotated.events:
-            likeness = _contained(_words(event.quote), words)
-            if event.basis in _STATED and likeness >= _ALIKE:
+            similarity = _contained(_words(event.quote), words)
+            if event.basis in _STATED and similarity >= _ALIKE:
                 for day in _around(event, annotated.article):
-                    near[day] = max(near.get(day, 0.0), likeness)
+                    near[day] = max(near.get(day, 0.0), similarity)
     ranked = sorted(near, key=lambda day: (-near[day], day))
     return sorted(ranked[:_TRIED])
 
@@ -149,8 +149,8 @@ def _same_event(event: Event, other: Event) -> bool:
     names = {fold(name.canonical) for name in (*event.people, *event.places)}
     others = {fold(name.canonical) for name in (*other.people, *other.places)}
     words, more = _words(event.quote), _words(other.quote)
-    likeness = min(_contained(words, more), _contained(more, words))
-    return likeness >= 0.6 or (event.lemma == other.lemma and bool(names & others) and likeness >= _ALIKE)
+    similarity = min(_contained(words, more), _contained(more, words))
+    return similarity >= 0.6 or (event.lemma == other.lemma and bool(names & others) and similarity >= _ALIKE)
 
 
 def _words(text: str) -> frozenset[str]:

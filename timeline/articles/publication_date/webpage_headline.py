@@ -26,7 +26,7 @@ def names_of(tree: lxml_html.HtmlElement) -> list[str]:
     return [name for name in map(_plain, found) if name]
 
 
-def likeness(element: lxml_html.HtmlElement, names: Sequence[str]) -> int:
+def similarity(element: lxml_html.HtmlElement, names: Sequence[str]) -> int:
     """How many characters an element's words share with a title of the page.
 
     Args:
@@ -40,7 +40,7 @@ def likeness(element: lxml_html.HtmlElement, names: Sequence[str]) -> int:
 
 
 def likeness_of(text: str, names: Sequence[str]) -> int:
-    """As `likeness`, of words."""
+    """As `similarity`, of words."""
     words = _plain(text)
     if len(words) < _LEAST:
         return 0
@@ -59,9 +59,13 @@ def headline_of(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.Html
         says a great part of the title; None where there is no such element.
     """
     headings = list(tree.iter("h1", "h2", "h3"))
-    best = max(headings, key=lambda each: likeness(each, names), default=None)
+    best = max(headings, key=lambda each: similarity(each, names), default=None)
     other = _no_heading(tree, names)
-    if best is not None and (shared := likeness(best, names)) and (other is None or shared >= likeness(other, names)):
+    if (
+        best is not None
+        and (shared := similarity(best, names))
+        and (other is None or shared >= similarity(other, names))
+    ):
         return best
     return other if other is not None else next(tree.iter("h1"), None)
 

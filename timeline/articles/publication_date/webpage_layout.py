@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.microdata import is_foreign_scope
-from timeline.articles.publication_date.webpage_headline import headline_of, likeness, names_of
+from timeline.articles.publication_date.webpage_headline import headline_of, names_of, similarity
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -112,7 +112,7 @@ def layout(tree: lxml_html.HtmlElement) -> Layout:
     if headline is not None:
         around |= set(headline.iterancestors())
     near, foreign = _after(tree, headline, names)
-    own = frozenset(each for each in tree.iter(*_HEADINGS) if likeness(each, names))
+    own = frozenset(each for each in tree.iter(*_HEADINGS) if similarity(each, names))
     return Layout(headline, frozenset(around), near, foreign, own, tuple(names))
 
 
@@ -124,7 +124,7 @@ def _after(
     passed, paragraphs, characters, under, commented = headline is None, 0, 0, False, False
     for element in tree.iter():
         if element.tag in _HEADINGS:
-            under = element is not headline and _is_linked(element) and not likeness(element, names)
+            under = element is not headline and _is_linked(element) and not similarity(element, names)
             commented = commented or (passed and characters >= _LEAST_TEXT and _opens_comments(element))
         if under or commented:
             foreign.add(element)

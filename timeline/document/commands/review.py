@@ -22,7 +22,7 @@ _LARGEST_DAY = 60
 
 
 class Reason(StrEnum):
-    """Why an event needs review; the pages have the wording (`document.eyes.<reason>`)."""
+    """Why an event needs review; the pages have the wording (`document.review.<reason>`)."""
 
     UNCERTAIN_DATE = "uncertain_date"
     CONFLICT = "conflict"
@@ -46,7 +46,9 @@ class ReviewItem:
     like: tuple[str, ...] = ()
 
 
-def needs_eyes(document: Document, lock: str | None, articles: frozenset[str] | None = None) -> tuple[ReviewItem, ...]:
+def review_items(
+    document: Document, lock: str | None, articles: frozenset[str] | None = None
+) -> tuple[ReviewItem, ...]:
     """The queue of events to review, the most serious reasons first, then in the order of the file.
 
     Args:

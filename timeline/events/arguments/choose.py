@@ -37,14 +37,14 @@ def rows(
     context: Context,
     entities: EntityIndex,
     asked: Sequence[ArgumentQuery],
-    chain: Sequence[Referent | None],
+    main_referents: Sequence[Referent | None],
 ) -> Iterator[Rows]:
     """The feature rows of each event, one row for each candidate."""
     triggers: dict[int, set[int]] = {}
     for one in asked:
         triggers.setdefault(one.mention.sentence, set()).add(one.mention.trigger.index)
     known = {number: frozenset(found) for number, found in triggers.items()}
-    return (features.rows(seen, context, entities, one, chain, known[one.mention.sentence]) for one in asked)
+    return (features.rows(seen, context, entities, one, main_referents, known[one.mention.sentence]) for one in asked)
 
 
 def choose(
@@ -52,7 +52,7 @@ def choose(
     entities: EntityIndex,
     story: StoryLocation,
     trees: Sequence[Tree],
-    chain: Sequence[Referent | None],
+    main_referents: Sequence[Referent | None],
     asked: Sequence[ArgumentQuery],
 ) -> tuple[Arguments, ...]:
     """The arguments of each event, in the order of `asked`.
@@ -62,7 +62,7 @@ def choose(
         entities: Its canonical names.
         story: Where its story takes place.
         trees: Its sentences.
-        chain: The main subject of each sentence.
+        main_referents: The main subject of each sentence.
         asked: The events.
 
     Returns:
@@ -71,7 +71,7 @@ def choose(
     seen = table(context, entities, story, trees)
     if not asked or not seen.candidates:
         return tuple(Arguments((), ()) for _ in asked)
-    described = zip(asked, rows(seen, context, entities, asked, chain), strict=True)
+    described = zip(asked, rows(seen, context, entities, asked, main_referents), strict=True)
     return tuple(one for some in _batches(described, _ROWS // len(seen.candidates)) for one in _chosen(seen, some))
 
 

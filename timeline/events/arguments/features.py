@@ -218,7 +218,7 @@ def rows(
     context: Context,
     entities: EntityIndex,
     asked: ArgumentQuery,
-    chain: Sequence[Referent | None],
+    main_referents: Sequence[Referent | None],
     triggers: frozenset[int],
 ) -> Rows:
     """The rows of one event, one for each candidate of the table.
@@ -228,7 +228,7 @@ def rows(
         context: The article.
         entities: Its canonical names.
         asked: The event.
-        chain: The main subject of each sentence of the article.
+        main_referents: The main subject of each sentence of the article.
         triggers: The indices of the words of the mention's sentence that may be events.
 
     Returns:
@@ -251,7 +251,7 @@ def rows(
     ]  # fmt: skip
     pair = found[:, len(NAME) + len(EVENT) :]
     pair[:, : len(NEARNESS)] = table.nearness.seen_from(number)
-    pair[:, len(NEARNESS) : _ORIGIN] = _by_rule(table, by_rule, chain, number)
+    pair[:, len(NEARNESS) : _ORIGIN] = _by_rule(table, by_rule, main_referents, number)
     pair[:, _ORIGIN:_HERE] = _of_origin(table, number, view.event_words)
     pair[:, _HERE:] = _ABSENT
     for index in here:
@@ -271,7 +271,7 @@ def _of_origin(table: Table, number: int, event_words: frozenset[int]) -> NDArra
 
 
 def _by_rule(
-    table: Table, by_rule: tuple[Sequence[Name], Sequence[Name]], chain: Sequence[Referent | None], number: int
+    table: Table, by_rule: tuple[Sequence[Name], Sequence[Name]], main_referents: Sequence[Referent | None], number: int
 ) -> NDArray[np.float32]:
     found = np.zeros((len(table.candidates), _ORIGIN - 6), dtype=np.float32)
     found[:, (1, 3)] = -1.0
@@ -280,8 +280,8 @@ def _by_rule(
             place = table.index.get(name.canonical)
             if place is not None:
                 found[place, 2 * column : 2 * column + 2] = (1.0, rank)
-    before = next((main for main in reversed(chain[:number]) if main is not None), None)
-    for column, main in ((4, before), (5, chain[number] if number < len(chain) else None)):
+    before = next((main for main in reversed(main_referents[:number]) if main is not None), None)
+    for column, main in ((4, before), (5, main_referents[number] if number < len(main_referents) else None)):
         place = table.index.get(main.name.canonical) if main is not None and main.name is not None else None
         if place is not None:
             found[place, column] = 1.0

@@ -27,15 +27,15 @@ LEAST_WEIGHT = 0.1
 class Drafted:
     """An article and its events as the rules give them.
 
-    `trees` are its sentences in text order, `chain` is the main subject of each, and `story` is where its story takes
-    place. `events` are the drafts, each with its mention and its date.
+    `trees` are its sentences in text order, `main_referents` is the main subject of each, and `story` is where its
+    story takes place. `events` are the drafts, each with its mention and its date.
     """
 
     context: Context
     entities: EntityIndex
     story: StoryLocation
     trees: tuple[Tree, ...]
-    chain: tuple[Referent | None, ...]
+    main_referents: tuple[Referent | None, ...]
     events: tuple[tuple[Mention, Dating, Event], ...]
 
     def asked(self, numbers: Sequence[int]) -> list[ArgumentQuery]:
@@ -65,7 +65,7 @@ def refine(drafted: Drafted) -> list[Event]:
         return made
     looked_at = [number for number, event in enumerate(made) if event.weight >= LEAST_WEIGHT]
     asked = drafted.asked(looked_at)
-    arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.chain, asked)
+    arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.main_referents, asked)
     statuses = factuality_classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
     for number, its, status in zip(looked_at, arguments, statuses, strict=True):
         made[number] = replace(made[number], people=its.people, places=its.places, status=status)

@@ -62,8 +62,8 @@ class Predicate:
 
     `token` is the word with the meaning (the infinitive of "va partir"), `top` the word of the group that the rest
     of the sentence governs ("va"), `governors` the lemmas of the semi-auxiliaries, nearest first. `parts` are the
-    indices of the group's words, including auxiliaries and negations; `lent` are the indices of the words that it
-    shares with an infinitive before it ("a dû" in "a dû partir et rentrer").
+    indices of the group's words, including auxiliaries and negations; `shared_auxiliaries` are those of the words that
+    it shares with an infinitive before it ("a dû" in "a dû partir et rentrer").
     """
 
     token: Token
@@ -74,7 +74,7 @@ class Predicate:
     negated: bool
     governors: tuple[str, ...]
     parts: frozenset[int]
-    lent: tuple[int, ...] = ()
+    shared_auxiliaries: tuple[int, ...] = ()
 
     @property
     def heads(self) -> tuple[Token, ...]:
@@ -223,7 +223,7 @@ def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], le
         tense=tense(tree, top, lexicon),
         negated=predicate.negated or negated,
         governors=tuple(verb.lemma for verb in shared),
-        lent=tuple(sorted(helpers | negation | {verb.index for verb in shared})),
+        shared_auxiliaries=tuple(sorted(helpers | negation | {verb.index for verb in shared})),
     )
 
 

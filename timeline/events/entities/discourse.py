@@ -22,7 +22,7 @@ _KINDS = {
 }
 
 
-def chains(trees: Sequence[Tree], entities: EntityIndex) -> tuple[Referent | None, ...]:
+def main_referents(trees: Sequence[Tree], entities: EntityIndex) -> tuple[Referent | None, ...]:
     """The subject of each sentence's main clause; pronouns and bare nouns are resolved to their referents.
 
     Args:

@@ -11,7 +11,7 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline import realisation
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
@@ -118,7 +118,7 @@ def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
 
 def as_written(context: HeadlineContext, tree: Tree) -> str:
     """The sentence in its own words, without the date or the connective that begins it."""
-    span, hidden = tree.sentence.span, temporal(context, tree)
+    span, hidden = tree.sentence.span, timex_tokens(context, tree)
     text, first = context.context.article.text[span.start : span.end], 0
     marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
     while first < len(tree.tokens) and (first in hidden or first in marks):

@@ -17,12 +17,12 @@ _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 
 
-def temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
+def timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     """The words of dates, with the prepositions and articles that only they need."""
-    return tree.remembered("temporal", context.timexes, lambda: _temporal(context, tree))
+    return tree.remembered("timex tokens", context.timexes, lambda: _timex_tokens(context, tree))
 
 
-def _temporal(context: HeadlineContext, tree: Tree) -> frozenset[int]:
+def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
     for timex in within(context.timexes, tree.sentence.span):
         if _is_a_measure(tree, timex):

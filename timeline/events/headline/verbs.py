@@ -33,7 +33,7 @@ def verb_forms(
         The changed words.
     """
     tree = mention.tree
-    if predicate.lent:
+    if predicate.shared_auxiliaries:
         return _lent(tree, predicate)
     plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE:
@@ -71,9 +71,9 @@ def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
     first = predicate.token.index
     while first and tree.tokens[first - 1].pos == "PRON" and tree.tokens[first - 1].head == predicate.token.index:
         first -= 1
-    words = [tree.tokens[index] for index in predicate.lent]
-    lent = "".join(word.text if word.text.endswith(("'", "’")) else f"{word.text} " for word in words)
-    return {first: lent + tree.tokens[first].text}
+    words = [tree.tokens[index] for index in predicate.shared_auxiliaries]
+    shared_auxiliaries = "".join(word.text if word.text.endswith(("'", "’")) else f"{word.text} " for word in words)
+    return {first: shared_auxiliaries + tree.tokens[first].text}
 
 
 def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:

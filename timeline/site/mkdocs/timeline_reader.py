@@ -19,7 +19,7 @@ from timeline.site.pages.compose import files_of, pages_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
-from timeline.workflow.editorial import changes, concerns, redirects, to_review, touched
+from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
 from timeline.workflow.files import DEFAULT_NAMES
 from timeline.workflow.load import load
 
@@ -186,5 +186,5 @@ def _completed(read: LoadedTimelines, given: site.SiteOptions, keep: RenderCache
         touched=each(touched),
         to_review=each(to_review) if given.review_badge else {},
         addresses={one.timeline.slug: one.addresses for one in read.loaded},
-        margin=each(concerns) if preview else None,
+        margin=each(review_rows) if preview else None,
     )

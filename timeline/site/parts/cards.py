@@ -29,7 +29,7 @@ from timeline.model import (
 )
 from timeline.site.maps.gazetteer import located
 from timeline.site.parts import prose
-from timeline.site.parts.confirmations import Witness, witnesses
+from timeline.site.parts.confirmations import Confirmation, confirmations
 from timeline.site.parts.date_words import date_words
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
@@ -54,7 +54,7 @@ class Cited(NamedTuple):
 class SourceView:
     """A source as shown: the quote in three parts round the marked expression, its article, and the way to its date.
 
-    `witness` says that it confirms the date, or repeats an earlier source; `discarded` which of its dates is another's.
+    `confirmation` says that it confirms the date, or repeats an earlier source; `discarded` which dates are not its.
     """
 
     before: str
@@ -63,7 +63,7 @@ class SourceView:
     cited: Cited
     steps: tuple[str, ...]
     says: str
-    witness: str = ""
+    confirmation: str = ""
     discarded: tuple[str, ...] = ()
 
 
@@ -230,11 +230,11 @@ def _is_closed(date: Date | None) -> bool:
 
 
 def _sources(entry: Entry, shared: Folder) -> tuple[SourceView, ...]:
-    found = witnesses(entry, shared.articles)
+    found = confirmations(entry, shared.articles)
     return tuple(_source(source, entry, shared, found.get(place)) for place, source in enumerate(entry.sources))
 
 
-def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | None) -> SourceView:
+def _source(source: Source, entry: Entry, shared: Folder, confirmation: Confirmation | None) -> SourceView:
     article = shared.articles.get(source.article)
     before, mark, after = _marked(source)
     differs = entry.conflict or (source.date and source.date != entry.date)
@@ -252,18 +252,18 @@ def _source(source: Source, entry: Entry, shared: Folder, witness: Witness | Non
         ),
         steps=_steps(source, article, shared.words),
         says=shared.words.date(parse_edtf(says)) if says else "",
-        witness=_witness(witness, article, shared.words),
+        confirmation=_confirmation(confirmation, article, shared.words),
         discarded=tuple(_discarded(lost, shared.words) for lost in source.discarded),
     )
 
 
-def _witness(witness: Witness | None, article: ArticleCard | None, words: Words) -> str:
+def _confirmation(confirmation: Confirmation | None, article: ArticleCard | None, words: Words) -> str:
     """ "Confirmé le 21 décembre 2022 par Le Monde": who confirmed an event."""
-    if witness is None or article is None:
+    if confirmation is None or article is None:
         return ""
     day = words.date(of_day(article.published))
     by = "" if article.publisher else "_unnamed"
-    return words(f"why.{witness.value}{by}", date=day, publisher=article.publisher)
+    return words(f"why.{confirmation.value}{by}", date=day, publisher=article.publisher)
 
 
 def _discarded(lost: Discarded, words: Words) -> str:

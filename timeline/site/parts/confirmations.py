@@ -8,20 +8,20 @@ from enum import StrEnum
 from timeline.model import ArticleCard, Entry, Source
 
 
-class Witness(StrEnum):
+class Confirmation(StrEnum):
     """What a source adds to the ones published before it."""
 
     CONFIRMS = "confirms"  # another publisher, in words of its own, with the event's date
     REPEATS = "repeats"  # the same sentence again: agency copy, or an article printed twice
 
 
-def witnesses(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[int, Witness]:
+def confirmations(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[int, Confirmation]:
     """The confirmations and repetitions among the sources of `entry`, by the index of the source.
 
     The first published source that gives the event's date reports it; only later ones confirm. A source whose publisher
     is not known, or is the publisher of an earlier source, confirms nothing.
     """
-    found: dict[int, Witness] = {}
+    found: dict[int, Confirmation] = {}
     publishers: set[str] = set()
     said: set[str] = set()
     agreeing = [place for place, source in enumerate(entry.sources) if _agrees(source, entry, articles)]
@@ -29,9 +29,9 @@ def witnesses(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[int,
         source = entry.sources[place]
         publisher, words = articles[source.article].publisher.casefold(), " ".join(source.quote.casefold().split())
         if words and words in said:
-            found[place] = Witness.REPEATS
+            found[place] = Confirmation.REPEATS
         elif publisher and publishers and publisher not in publishers and "" not in publishers:
-            found[place] = Witness.CONFIRMS
+            found[place] = Confirmation.CONFIRMS
         publishers.add(publisher)
         said.add(words)
     return found

@@ -26,7 +26,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Concern:
+class ReviewRow:
     """Why an event needs an editor's review: shown in the margin of a preview, never published."""
 
     id: str
@@ -77,7 +77,7 @@ class SiteOptions:
     changes: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     redirects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     addresses: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
-    margin: Mapping[str, tuple[Concern, ...]] | None = None
+    margin: Mapping[str, tuple[ReviewRow, ...]] | None = None
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
     review_badge: bool = False
     to_review: Mapping[str, frozenset[str]] = field(default_factory=dict)

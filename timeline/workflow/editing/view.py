@@ -103,12 +103,12 @@ def _queue(standing: Standing, lock: Lock | None, shown: Mapping[str, EventView]
     for found in document.disagreements(standing.document, standing.lock.text):
         said = {"field": found.field, "theirs": _plain(found.theirs), "ours": _plain(found.ours), "why": found.why}
         disagreements.setdefault(found.id, []).append(said)
-    for look in document.needs_eyes(standing.document, standing.lock.text, articles):
-        if {*look.reasons} - _FEW:
-            yield shown[look.id] | {
-                "reasons": [say(language, f"document.eyes.{reason.value}") for reason in look.reasons],
-                "like": [shown[id_] for id_ in look.like if id_ in shown],
-                "disagreements": disagreements.get(look.id, []),
+    for item in document.review_items(standing.document, standing.lock.text, articles):
+        if {*item.reasons} - _FEW:
+            yield shown[item.id] | {
+                "reasons": [say(language, f"document.review.{reason.value}") for reason in item.reasons],
+                "like": [shown[id_] for id_ in item.like if id_ in shown],
+                "disagreements": disagreements.get(item.id, []),
             }
 
 

@@ -34,7 +34,7 @@ def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]])
     scored = []
     for place, one in enumerate(known):
         for other_place, other in enumerate(found):
-            if score := _likeness_of_sources(one, other):
+            if score := _similarity_of_sources(one, other):
                 scored.append((-score, abs(place - other_place), place, other_place))
     for _, _, place, other_place in sorted(scored):
         if place not in pairs and other_place not in taken:
@@ -43,17 +43,17 @@ def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]])
     return pairs
 
 
-def _likeness_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> float:
+def _similarity_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> float:
     """The similarity of two sources: above 0 where both may be one source."""
     same_article = (one.get("article") or one.get("url")) == (other.get("article") or other.get("url"))
     quote, other_quote = one.get("quote", ""), other.get("quote", "")
-    alike = _likeness_of_quotes(quote, other_quote)
+    alike = _similarity_of_quotes(quote, other_quote)
     if same_article:
         return 1 + alike
     return alike if quote and alike >= 0.95 else 0.0
 
 
-def _likeness_of_quotes(one: str, other: str) -> float:
+def _similarity_of_quotes(one: str, other: str) -> float:
     if one == other:
         return 1.0
     if is_shortened(one, other) or is_shortened(other, one):

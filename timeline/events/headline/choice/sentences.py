@@ -14,7 +14,7 @@ from timeline.events.headline.choice.gate import LONGEST, RULES, broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.realisation import tidy
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.antecedents import names_a_place
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
@@ -170,7 +170,7 @@ def _saying(context: HeadlineContext, mention: Mention) -> str:
     predicate, tree = mention.predicate, mention.tree
     if predicate is None or predicate.negated or not mention.kind.is_saying:
         return ""
-    head = speaker(tree, predicate, temporal(context, tree)) or subject(tree, predicate)
+    head = speaker(tree, predicate, timex_tokens(context, tree)) or subject(tree, predicate)
     named = next((one.text for one in options(context, tree, predicate, head) if one.named), "") if head else ""
     span = tree.sentence.span
     line = quotation.headline(tidy(named), context.context.article.text[span.start : span.end], LONGEST)

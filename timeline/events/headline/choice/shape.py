@@ -9,7 +9,7 @@ from timeline.events.detection.predicates import Form, Predicate, Tense, is_refl
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Draft, Subject
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -44,7 +44,7 @@ def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float
         Counts and codes; a code is -1 where the feature does not apply.
     """
     shown = {token.index for token in draft.words}
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     found = _of_words(draft, tree, shown, hidden)
     found |= tree.remembered("shape", None, lambda: _of_the_sentence(tree))
     found |= _of_needs(draft, context, tree, shown, hidden)
@@ -253,7 +253,7 @@ def _of_the_verb(
         "v negated": float(predicate.negated),
         "v reflexive": float(is_reflexive(tree, verb)),
         "v governors": float(len(predicate.governors)),
-        "v lent": float(bool(predicate.lent)),
+        "v lent": float(bool(predicate.shared_auxiliaries)),
         "v parts": float(len(predicate.parts)),
         "v noun": float(verb.pos not in ("VERB", "AUX")),
         "v lacks": float(context.model.valency.lacks(tree, predicate, shown, hidden)),

@@ -19,7 +19,7 @@ from timeline.events.headline.compression import brackets_and_links, linking_adv
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import without_pointing
@@ -117,7 +117,7 @@ def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
     if head is None:
         return False
     points = context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod", "acl")
-    return points or head.index in temporal(context, tree)
+    return points or head.index in timex_tokens(context, tree)
 
 
 def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
@@ -145,7 +145,7 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
     The date of a noun ("la liste du 30 septembre") says which one it is, and that of a participle is all it says
     ("lancée en 2012").
     """
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     kept: set[int] = set()
     for timex in context.timexes:
         top = tree.top(timex.span) if tree.sentence.span.contains(timex.span) else None
@@ -252,7 +252,7 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     replaced, subject_ = named
     predicate = _predicate_of(context, tree, root)
     shown = {word.index for word in words}
-    if predicate is not None and context.model.valency.loses(tree, predicate, shown, temporal(context, tree)):
+    if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
     forms = _present(context, mention, root, words)
     changed = {**without_pointing(context, tree, words), **forms, **replaced}

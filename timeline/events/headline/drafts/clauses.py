@@ -16,7 +16,7 @@ from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural, verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
@@ -92,7 +92,7 @@ def _always_out(
     asked = forced & out
     if not asked:
         return out
-    if forced & temporal(context, tree) or any(_is_a_clause_apart(tree.tokens[index]) for index in asked):
+    if forced & timex_tokens(context, tree) or any(_is_a_clause_apart(tree.tokens[index]) for index in asked):
         return None
     top = min((tree.tokens[index] for index in forced), key=lambda token: len(tuple(tree.ancestors(token))))
     leads = {token.index for token in tree.dependents(top, "mark", "cc", "case")}
@@ -239,7 +239,7 @@ def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] 
     if alone and not (subject.person or subject.resolved) and is_plural(context, tree, predicate, clause.head):
         return None
     plural = is_plural(context, tree, predicate, clause.head) and not (alone and (forms or subject.person))
-    known = subject.plural is not None and subject.head is not None and not predicate.lent
+    known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
     if known and predicate.form is Form.FINITE and subject.plural != plural:
         return None
     number = predicate.token.features.get("Number", "")

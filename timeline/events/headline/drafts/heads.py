@@ -10,7 +10,7 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -98,7 +98,7 @@ def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
         return None
     if relation(predicate.top) == "parataxis" and (shared := tree.first(tree.head(predicate.top), "nsubj")) is not None:
         return shared if shared.index < tree.head(predicate.top).index < predicate.top.index else None
-    hidden, first = temporal(context, tree), min(predicate.parts)
+    hidden, first = timex_tokens(context, tree), min(predicate.parts)
     for token in reversed(tree.tokens[:first]):
         loose = relation(token) in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
         near = tree.head(token).index in (predicate.top.index, predicate.token.index) or relation(token) == "appos"
@@ -139,7 +139,7 @@ def _is_led(tree: Tree, before: Sequence[Token]) -> bool:
 
 def _only_one_behind(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
     """The only noun after the verb without a preposition: "Ont été déployés sur place deux avions"."""
-    hidden, last = temporal(context, tree), max(predicate.parts)
+    hidden, last = timex_tokens(context, tree), max(predicate.parts)
     end = next((one.index for one in tree.tokens[last + 1 :] if one.verb_form == "Fin"), len(tree.tokens))
     found = [
         one

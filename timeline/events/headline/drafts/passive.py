@@ -45,7 +45,7 @@ def _agent(clause: Clause) -> Token | None:
     """The agent of a plain passive: without a modal, a negation, a second participle or a fixed expression."""
     tree, predicate = clause.tree, clause.predicate
     verb = predicate.token
-    plain = predicate.passive and not (predicate.negated or predicate.governors or predicate.lent)
+    plain = predicate.passive and not (predicate.negated or predicate.governors or predicate.shared_auxiliaries)
     if not plain or predicate.top is not verb or predicate.tense not in _TENSES:
         return None
     agents = [token for token in tree.dependents(verb) if token.dep == "obl:agent"]

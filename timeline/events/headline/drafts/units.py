@@ -23,7 +23,7 @@ from timeline.events.headline.compression import (
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import unit_features
 from timeline.events.headline.realisation import is_negation
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -58,7 +58,7 @@ def always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: boo
 
 
 def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bool) -> frozenset[int]:
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     out = hidden | droppable(context, tree, head) | (second_clause(tree, head) if clause else set())
     for token in tree.subtree(head):
         if token.index == head.index:
@@ -157,13 +157,13 @@ def _visible(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[i
 
 
 def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     below = tree.subtree(head, without=out - hidden - {head.index})
     return tuple(token for token in below if token.index not in out or token.index == head.index)
 
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    hidden = temporal(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
+    hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
     below = governor.index != head.index
     if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token):
@@ -219,7 +219,7 @@ def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:
 def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether a complement is the only one that identifies a definite noun: "la mort d'un homme"."""
     definite = any(det.lemma.lower() in _DEFINITE for det in tree.dependents(governor, "det"))
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
     others = [one for one in beside if one is not token and one.index not in hidden]
     return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
@@ -228,7 +228,7 @@ def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: To
 def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether verb and object form an expression that needs its complement: "faire confiance à", "mettre fin à"."""
     found = tree.first(verb, "obj")
-    if found is None or found.index in temporal(context, tree):
+    if found is None or found.index in timex_tokens(context, tree):
         return False
     return found.index == verb.index + 1 and found.pos == "NOUN" and not tree.dependents(found)
 

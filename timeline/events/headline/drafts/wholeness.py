@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events.detection import predicates
 from timeline.events.headline.compression import in_quotes, runs_on
 from timeline.events.headline.drafts.types import Clause, Subject
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -28,7 +28,7 @@ def names_its_pronouns(clause: Clause, words: Sequence[Token], subject: Subject)
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bool:
     """Whether the shown words include all that the verb needs, and nothing that only another sentence explains."""
     tree, shown = clause.tree, {token.index for token in words}
-    hidden = temporal(clause.context, tree)
+    hidden = timex_tokens(clause.context, tree)
     if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden):
         return False
     if clause.loose:
@@ -55,7 +55,7 @@ def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:
     """Whether another verb than the clause's own loses the object that it has in the sentence."""
     if token.pos != "VERB" or token.index in clause.predicate.parts:
         return False
-    hidden = temporal(clause.context, clause.tree)
+    hidden = timex_tokens(clause.context, clause.tree)
     needs = (need for need in clause.tree.dependents(token, "obj", "xcomp", "ccomp") if need.pos != "PRON")
     return any(need.index not in shown and need.index not in hidden for need in needs)
 
@@ -143,7 +143,7 @@ def _is_joined(tree: Tree, token: Token, shown: set[int]) -> bool:
 
 def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
     tree, predicate = clause.tree, clause.predicate
-    hidden = temporal(clause.context, tree)
+    hidden = timex_tokens(clause.context, tree)
     for part in {predicate.top.index, predicate.token.index}:
         for need in tree.dependents(tree.tokens[part], "obj", "xcomp", "ccomp"):
             given = need.index in kept or need.index in predicate.parts or need.index in hidden
@@ -161,7 +161,7 @@ def _says_where(clause: Clause, shown: set[int]) -> bool:
     tree, verb = clause.tree, clause.predicate.token
     if not clause.context.words.has("empty", verb.lemma.lower()):
         return True
-    hidden = temporal(clause.context, tree)
+    hidden = timex_tokens(clause.context, tree)
     given = [token for token in tree.dependents(verb, "obl", "obj", "xcomp", "advmod") if token.index not in hidden]
     behind = [token for token in given if token.index > verb.index and token.pos != "ADV"]
     return not behind or any(token.index in shown for token in behind)

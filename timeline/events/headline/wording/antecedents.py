@@ -9,7 +9,7 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import Referent, agrees, is_personal, name_of, resolve
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -47,7 +47,7 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             known
             or names_a_place(context, one)
             or not agrees(head, one)
-            or one.token.index in temporal(context, one.tree)
+            or one.token.index in timex_tokens(context, one.tree)
         ):
             continue
         if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Subject
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -58,7 +58,7 @@ def _indexed(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | N
 
 
 def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, str, str | None]]:
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     for noun in tree.tokens:
         if noun.pos != "NOUN" or noun.entity:
             continue

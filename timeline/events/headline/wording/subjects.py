@@ -14,7 +14,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.realisation import Phrase, render, trim
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.antecedents import is_by_the_way, referents
@@ -96,7 +96,7 @@ def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     """
     verbs = "nobody_reflexive" if is_reflexive(tree, predicate.token) else "nobody"
     nobody = context.words.has(verbs, predicate.token.lemma.lower())
-    return nobody or head.text.lower() in _INDEFINITE or head.index in temporal(context, tree)
+    return nobody or head.text.lower() in _INDEFINITE or head.index in timex_tokens(context, tree)
 
 
 def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
@@ -111,7 +111,7 @@ def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subje
     before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
     if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
         return
-    last, hidden = before[-1], temporal(context, before[-1])
+    last, hidden = before[-1], timex_tokens(context, before[-1])
     several = head.features.get("Number") == "Plur"
     for noun in reversed(last.tokens):
         if noun.entity in ("PER", "ORG") and not several:
@@ -140,7 +140,7 @@ def _is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent:
         return True
     one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
     several = head.features.get("Number") == "Plur" and is_pronoun(head)
-    return referent.token.index in temporal(context, referent.tree) or (several and one and referent.name is None)
+    return referent.token.index in timex_tokens(context, referent.tree) or (several and one and referent.name is None)
 
 
 def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
@@ -217,7 +217,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
     """The noun phrase in full, and as an editor would most likely keep it."""
     out = units.always_out(context, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
     if any(child.index in out for child in tree.dependents(head, "det")):
-        out -= {token.index for token in tree.subtree(head)} & temporal(
+        out -= {token.index for token in tree.subtree(head)} & timex_tokens(
             context, tree
         )  # "le mois de juin" is the subject
     out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
