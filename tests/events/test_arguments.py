@@ -12,6 +12,7 @@ from tests.events.reading import gold, resolved, table
 from timeline.events import candidates as found_in
 from timeline.events.arguments import choose, features
 from timeline.events.arguments.candidates import find
+from timeline.events.arguments.nearness import FAR
 from timeline.events.arguments.refine import Drafted, as_drafted, refine
 from timeline.events.boosting import load
 from timeline.events.detection import factuality_classifier
@@ -84,7 +85,7 @@ def test_rows_have_a_value_for_each_column() -> None:
     by_name = {one.name: number for number, one in enumerate(seen.candidates)}
     assert column["is subject"][by_name["armée irakienne"]] == 1.0
     assert column["absent"][by_name["Irak"]] == 1.0
-    assert column["back"][by_name["Irak"]] == features.FAR
+    assert column["back"][by_name["Irak"]] == FAR
     assert column["adjective told"][by_name["Irak"]] == 1.0  # the Iraqi army tells where
     assert column["another adjective told"][by_name["Mossoul"]] == 1.0
 
