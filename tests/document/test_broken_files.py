@@ -81,6 +81,19 @@ SYNTAX = [
     ("    ▸status: asserted\n", "après 2 espaces"),
     (EVENT + "▸status: asserted\n", "deux espaces"),
     (EVENT + "▸people: [A]\n", "deux espaces"),
+    # an event pasted at the end without its dash: told once, whatever its first key
+    (EVENT + "▸date: 2023\ntitle: Deux\npeople: [A]\n", "« - date: 2023 »"),
+    (EVENT + "▸title: Deux\ndate: 2023\n", "« - title: Deux »"),
+    # a text of several lines that stands under its own key
+    ("  text: |\n  ▸Un texte.\n", "4 espaces"),
+    ("  notes: >-  # à revoir\n  ▸Un texte.\n  Deux.\n", "4 espaces"),
+    (HEAD.replace("events", "description: |\n▸Un texte.\nevents") + "- date: 2022\n  title: Un\n", "2 espaces"),
+    # what no one sees
+    ("  status: ▸planned\u200b\n", "U+200B"),
+    ("  confirmed: ▸\u200etrue\n", "U+200E"),
+    ("  ▸pe\u00adople: [A]\n", "U+00AD"),
+    ("  was: [▸2022\u2060]\n", "U+2060"),
+    (HEAD + "- date: ▸2022-12-19\u200b\n  title: Un\n", "U+200B"),
     (EVENT + " ▸- id: b\n   date: 2022\n   title: x\n", "autres tirets"),
     (HEAD + " - id: a\n   date: 2022\n   title: Un\n▸- id: b\n", "autres tirets"),
     (HEAD + "  - id: a\n    date: 2022\n    title: x\n  ▸-id: b\n    date: 2022\n", "- id: b"),
@@ -102,7 +115,7 @@ SYNTAX = [
     # texts of several lines
     ("  text: | ▸foo\n", "ligne suivante"),
     ("  text: > ▸foo\n    bar\n", "ligne suivante"),
-    ("  text: |\n  ▸mal aligné\n", "deux-points"),
+    ("  text: |\n  ▸mal aligné\n", "4 espaces"),
     # invisible things
     ("  text:▸\u00a0x\n", "espace ordinaire"),
     ("  text:▸\u202fx\n", "espace ordinaire"),

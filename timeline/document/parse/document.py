@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.document.parse import values
 from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, ValueType
+from timeline.document.parse.margin import within_head
 from timeline.document.parse.reading_order import meet
 from timeline.document.parse.types import About, Document, Head, Item, Parsed, Plain, Understand
 from timeline.document.parse.values import Diagnostics, fields_of
@@ -66,7 +67,7 @@ def _root(
 
 def _contents(root: MappingNode, diagnostics: Diagnostics, lines: Lines) -> tuple[Head, tuple[Item, ...], int | None]:
     broken = bool(diagnostics.findings)
-    found = fields_of(root, HEAD, diagnostics, where="head")
+    found = fields_of(within_head(root, diagnostics), HEAD, diagnostics, where="head")
     if "title" not in found and not broken:
         diagnostics.error(root, "head.no_title")
     head = _head(found, diagnostics)

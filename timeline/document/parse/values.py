@@ -15,9 +15,7 @@ from zoneinfo import available_timezones
 from timeline.document.parse.dates import UNKNOWN, Dated, read_date
 from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.fields import (
-    EVENT,
     FALSE,
-    HEAD,
     NOTHING,
     OWN,
     TRUE,
@@ -38,6 +36,11 @@ LENGTHS = (Length.SHORT, Length.NORMAL, Length.FULL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCHEMES = ("http", "https", "mailto")
 MAX_ID = 80
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+_FREE = frozenset(
+    {ValueType.TEXT, ValueType.MARKDOWN, ValueType.NAMES, ValueType.PATTERNS, ValueType.URL, ValueType.IMAGE_PATH}
+)
+"""Kinds of values that may hold anything, as what they are copied from does."""
 
 
 @dataclass(slots=True)
@@ -92,10 +95,10 @@ def fields_of(
         if key in found:
             diagnostics.error(pair.key, "key.twice", name=key)
         elif key in known:
-            found[key] = pair
+            found[key] = pair if known[key] in _FREE else Pair(pair.key, _visible(pair.value, diagnostics))
             filled = filled and not is_nothing(pair.value)
         elif node.flow and is_nothing(pair.value):
-            diagnostics.error(pair.key, "key.flow_comma", text=_short(key))
+            diagnostics.error(pair.key, "key.flow_comma", text=shortened(key))
         elif not key.startswith(OWN):
             meant.setdefault(_unknown_key(pair.key, known, diagnostics, where), pair)
     for key, pair in meant.items():
@@ -105,23 +108,36 @@ def fields_of(
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
 
 
+def _visible(node: Node, diagnostics: Diagnostics) -> Node:
+    """A value, or a list of them, without the characters that no one sees; these are noted as errors."""
+    if isinstance(node, SequenceNode):
+        return node._replace(items=tuple(_visible(item, diagnostics) for item in node.items))
+    if not isinstance(node, Scalar) or not (odd := _INVISIBLE.search(node.value)):
+        return node
+    diagnostics.error(
+        node, "syntax.invisible", code=f"U+{ord(odd[0]):04X}", text=shortened(_INVISIBLE.sub("", node.value))
+    )
+    return node._replace(value=_INVISIBLE.sub("", node.value))
+
+
 def _unknown_key(key: Scalar, known: Mapping[str, ValueType], diagnostics: Diagnostics, where: str) -> str:
     """Reports an unknown key; returns the key that was meant, or ""."""
-    guess = nearest_key(key.value.strip(ODD_SPACES), known)
-    if odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
+    guess = nearest_key(_INVISIBLE.sub("", key.value).strip(ODD_SPACES), known)
+    if _INVISIBLE.search(key.value):
+        _visible(key, diagnostics)
+    elif odd := re.search(f"^[{ODD_SPACES}]|[{ODD_SPACES}]$", key.value):
         diagnostics.findings.append(Finding(key.start + odd.start(), "syntax.odd_space"))
-    elif where == "head" and key.value in EVENT and key.value not in HEAD:
-        diagnostics.error(key, "key.event_key_outside", name=key.value)
     elif key.value == "<<":
         diagnostics.error(key, "key.merge")
     elif guess:
         diagnostics.error(key, "key.near", name=key.value, guess=guess)
     else:
-        diagnostics.error(key, f"key.unknown_{where}", name=_short(key.value), known=", ".join(known))
+        diagnostics.error(key, f"key.unknown_{where}", name=shortened(key.value), known=", ".join(known))
     return guess
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text for a message: at most 60 code points."""
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -146,7 +162,7 @@ def texts(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
     whole = resolved(pair.value)
     if isinstance(whole, Scalar):
         if "," in whole.value and not whole.style:
-            diagnostics.error(pair.value, "value.commas", name=pair.key.value, suggestion=f"[{_short(whole.value)}]")
+            diagnostics.error(pair.value, "value.commas", name=pair.key.value, suggestion=f"[{shortened(whole.value)}]")
         return (whole.value,)
     if isinstance(whole, MappingNode):
         diagnostics.error(pair.value, "value.mapping_for_list", name=pair.key.value)
@@ -174,7 +190,7 @@ def identifier(pair: Pair, diagnostics: Diagnostics) -> str:
     text = scalar(pair, diagnostics)
     if text and (not _ID.fullmatch(text) or len(text) > MAX_ID):
         suggestion = "-".join(re.findall(r"\w+", text))[:MAX_ID] or "greve-2022"
-        diagnostics.error(pair.value, "value.id", text=_short(text), suggestion=suggestion)
+        diagnostics.error(pair.value, "value.id", text=shortened(text), suggestion=suggestion)
     return text
 
 
@@ -202,7 +218,7 @@ def flag(pair: Pair, diagnostics: Diagnostics) -> str:
     if text in TRUE:
         return "true"
     if text not in FALSE and isinstance(resolved(pair.value), Scalar):
-        diagnostics.error(pair.value, "value.flag", name=pair.key.value, text=_short(text))
+        diagnostics.error(pair.value, "value.flag", name=pair.key.value, text=shortened(text))
     return "false"
 
 
@@ -210,7 +226,7 @@ def number(pair: Pair, diagnostics: Diagnostics) -> str:
     """A whole number."""
     text = scalar(pair, diagnostics)
     if not re.fullmatch(r"-?\d{1,6}", text) and isinstance(resolved(pair.value), Scalar):
-        diagnostics.error(pair.value, "value.number", name=pair.key.value, text=_short(text))
+        diagnostics.error(pair.value, "value.number", name=pair.key.value, text=shortened(text))
         return "0"
     return text
 
@@ -221,7 +237,7 @@ def importance(pair: Pair, diagnostics: Diagnostics) -> str:
     if text in ("1", "2", "3", "4", "5"):
         return text
     if isinstance(resolved(pair.value), Scalar):
-        diagnostics.error(pair.value, "value.importance", text=_short(text))
+        diagnostics.error(pair.value, "value.importance", text=shortened(text))
     return "1"
 
 
@@ -231,7 +247,7 @@ def status(pair: Pair, diagnostics: Diagnostics) -> str:
     if text not in _STATUSES and isinstance(resolved(pair.value), Scalar):
         guess = nearest_status(text)
         key = "value.status_near" if guess else "value.status"
-        diagnostics.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(Status))
+        diagnostics.error(pair.value, key, text=shortened(text), guess=guess, known=", ".join(Status))
     return text
 
 
@@ -241,7 +257,7 @@ def length(pair: Pair, diagnostics: Diagnostics) -> str:
     if text not in LENGTHS and isinstance(resolved(pair.value), Scalar):
         guess = nearest_length(text)
         key = "value.length_near" if guess else "value.length"
-        diagnostics.error(pair.value, key, text=_short(text), guess=guess, known=", ".join(LENGTHS))
+        diagnostics.error(pair.value, key, text=shortened(text), guess=guess, known=", ".join(LENGTHS))
     return text
 
 
@@ -249,7 +265,7 @@ def language(pair: Pair, diagnostics: Diagnostics) -> str:
     """A language code."""
     text = scalar(pair, diagnostics)
     if text and not _LANGUAGE.fullmatch(text):
-        diagnostics.error(pair.value, "value.language", text=_short(text))
+        diagnostics.error(pair.value, "value.language", text=shortened(text))
     return text
 
 
@@ -258,7 +274,7 @@ def zone(pair: Pair, diagnostics: Diagnostics) -> str:
     text = scalar(pair, diagnostics)
     if text and text not in available_timezones():
         guess = nearest(text, available_timezones(), 0.6) or "Europe/Paris"
-        diagnostics.error(pair.value, "value.zone", text=_short(text), guess=guess)
+        diagnostics.error(pair.value, "value.zone", text=shortened(text), guess=guess)
     return text
 
 
@@ -266,7 +282,7 @@ def url(pair: Pair, diagnostics: Diagnostics) -> str:
     """An http(s) or mailto address."""
     text = scalar(pair, diagnostics)
     if text and not is_url(text):
-        diagnostics.error(pair.value, "value.url", text=_short(text))
+        diagnostics.error(pair.value, "value.url", text=shortened(text))
     return text
 
 
@@ -283,7 +299,7 @@ def image_path(pair: Pair, diagnostics: Diagnostics) -> str:
     """A file of the project: the site loads nothing from elsewhere."""
     text = scalar(pair, diagnostics)
     if ":" in text or text.startswith(("/", "\\")) or ".." in text.split("/"):
-        diagnostics.error(pair.value, "value.image_path", text=_short(text))
+        diagnostics.error(pair.value, "value.image_path", text=shortened(text))
     return text
 
 

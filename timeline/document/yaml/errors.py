@@ -17,6 +17,7 @@ from timeline.document.yaml.lines import Lines
 _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t]+)(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_é]+):(?P<value>[^\s/:].*)$")
 ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
+_OPENS_BLOCK = re.compile(r"\s*(?:-\s+)*[^\s:#'\"\[{][^:#]*:[ \t]+[|>][-+1-9]*\s*(?:#.*)?$")
 _EMPTY_KEY = re.compile(r"\s*(?:-\s+)?[^\s:#][^:#]*:\s*(?:#.*)?$")
 
 
@@ -110,8 +111,11 @@ def _no_space(at: int, lines: Lines) -> Finding | None:
 
 
 def _no_colon(at: int, lines: Lines) -> Finding:
-    """A line of an event without any colon."""
+    """A line of an event without any colon; a text of several lines that does not stand further right than its key."""
     content, start = lines.content(at), lines.start(at)
+    above_at = _previous(at, lines)
+    if above_at != start and (opened := _OPENS_BLOCK.match(lines.content(above_at))):
+        return Finding(start + _indent(content), "syntax.block_indent", {"columns": _indent(opened[0]) + 2})
     text = content.strip().removeprefix("- ")
     return Finding(start + _indent(content), "syntax.no_colon", {"text": _shortened(text)})
 
