@@ -18,6 +18,7 @@ _BARE_NEGATION = function_words("bare_negation")
 _AUXILIARIES = function_words("auxiliary")
 _BEING = function_words("auxiliary_of_being")
 _PARTICLES = function_words("negative_particle")
+_PARTICLE_ALONE, _RESTRICTIVE = function_words("negated_by_particle"), function_words("restrictive")
 _REFLEXIVE = function_words("reflexive_lemma")
 
 
@@ -258,9 +259,20 @@ def _negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
     """Whether the group is negated, and the indices of the negating words ("ne … que" is not a negation)."""
     near = [child for part in group for child in tree.dependents(part)]
     particles = {child.index for child in near if child.text.lower() in _PARTICLES}
-    words = {child.index for child in near if child.lemma in _NEGATIVE and child.text.lower() not in _NEGATIVE_NOUN}
+    words = {
+        child.index for child in near if child.lemma.lower() in _NEGATIVE and child.text.lower() not in _NEGATIVE_NOUN
+    }
     deep = {below.index for child in near for below in tree.dependents(child) if below.lemma in _NEGATIVE_DETERMINER}
-    return bool(particles and (words or deep)) or bool(not particles and _bare_not(near)), particles | words
+    denied = words or deep or _is_denied_by_particle(tree, group, near)
+    return bool(denied) if particles else _bare_not(near), particles | words
+
+
+def _is_denied_by_particle(tree: Tree, group: tuple[Token, ...], near: list[Token]) -> bool:
+    """Whether the particle needs no second word: "n'avait pu participer", but not "n'a pu que constater"."""
+    alone = any(part.lemma in _PARTICLE_ALONE for part in group)
+    last = max((part.index for part in group), default=0)
+    words = {child.text.lower() for child in near} | {token.text.lower() for token in tree.tokens[last : last + 2]}
+    return alone and words.isdisjoint(_RESTRICTIVE)
 
 
 def _bare_not(near: list[Token]) -> bool:

@@ -7,7 +7,9 @@ from functools import cache
 from timeline.events.entities.names import countries
 from timeline.events.lexicon import load
 from timeline.languages.folding import fold
+from timeline.languages.function_words import pattern
 
+_ADJECTIVE = pattern("demonym_ending")
 _STEM, _ENDING = 4, 3
 """The smallest common beginning of a country and its adjective, and the longest rest of the country's name."""
 
@@ -21,12 +23,15 @@ def country_of(adjective: str, language: str) -> str:
         language: The language of the word and of the country's name (CLDR).
 
     Returns:
-        The country in the language's list of irregular adjectives, else the country with a similar beginning.
+        The country in the language's list of irregular adjectives, else the country with a similar beginning if the
+        word ends as adjectives of origin do ("armé" is no "arménien").
     """
     listed = load(language).demonyms
     for country, words in listed.items():
         if adjective.lower() in words:
             return country.replace("_", " ")
+    if not _ADJECTIVE.search(adjective.lower()):
+        return ""
     word = fold(adjective)
     shared = {name: _alike(word, plain) for name, plain in _beginning(language).get(word[:_STEM], ())}
     longest = max(shared.values(), default=0)
