@@ -123,7 +123,14 @@ def moment(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int =
 
 
 def civil(at: Moment) -> CalendarDay:
-    """The calendar day that `at` falls in."""
+    """The calendar day that `at` falls in.
+
+    Args:
+        at: Any moment of the day.
+
+    Returns:
+        The year (astronomical: 0 is 1 BC), the month and the day.
+    """
     return civil_from_days(at // DAY)
 
 

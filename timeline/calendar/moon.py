@@ -45,6 +45,12 @@ def lunar_new_year(year: int) -> datetime.date:
 
     The month of the winter solstice is the eleventh. The year begins two months later, or three months later where that
     would be before 21 January (then there is a leap month between).
+
+    Args:
+        year: The year of the Gregorian calendar in which the lunar year begins.
+
+    Returns:
+        A day between 21 January and 21 February.
     """
     solstice = _winter_solstice(year - 1)
     number = round((solstice.toordinal() + 1_721_424.5 - 2_451_550.1) / _MONTH) + 1

@@ -23,6 +23,12 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     """For each article's id, the id of the first article (in the order given) whose text it copies; its own if none.
 
     Articles later in the order do not change the result for the articles before them.
+
+    Args:
+        articles: The articles, in the order of publication.
+
+    Returns:
+        An id of an article for the id of each.
     """
     made = sketches(map(_words, articles), _SHINGLE)
     first = {article.id: article.id for article in articles}

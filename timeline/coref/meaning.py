@@ -98,5 +98,13 @@ def _rounded(row: npt.NDArray[np.float32]) -> Vector:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of two unit vectors: 1 for the same meaning, about 0 for two unrelated ones."""
+    """The cosine of two unit vectors: 1 for the same meaning, about 0 for two unrelated ones.
+
+    Args:
+        one: A vector of length 1.
+        other: Another.
+
+    Returns:
+        From -1 to 1.
+    """
     return float(one @ other)

@@ -30,7 +30,17 @@ def packed(nlp: Language) -> bytes:
 
 
 def unpacked(data: bytes) -> Language:
-    """Load a pipeline from the output of `packed`."""
+    """Load a pipeline from the output of `packed`.
+
+    Args:
+        data: What `packed` returned.
+
+    Returns:
+        The pipeline, ready to use.
+
+    Raises:
+        BadZipFile: The bytes are not a packed pipeline.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     nlp = util.load_model_from_config(json.loads(members["config.json"]), validate=False)

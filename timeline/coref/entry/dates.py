@@ -49,6 +49,13 @@ def dating(mentions: Sequence[EventMention]) -> EntryDate:
     A stated day beats an inferred one, and many sources beat one (copies of one text count once). Among equals the
     date whose article was published nearest to it is right. Where the event was postponed, only mentions of the new
     date count, and the old dates are kept.
+
+    Args:
+        mentions: The mentions of one event, at least one, in the order of publication.
+
+    Returns:
+        The date and the mention that gives it, both None where none is dated; the dates before a postponement; whether
+        sources disagree.
     """
     moved_from = _moved_from(mentions)
     standing = [one for one in mentions if one.event.date and edtf(one.event.date) not in moved_from]

@@ -20,6 +20,12 @@ def status(statuses: Iterable[Status]) -> Status:
 
     A planned, supposed or merely reported status gives way to an assertion or a denial. An assertion gives way only to
     a later denial, and a denial only to a later assertion.
+
+    Args:
+        statuses: The status in each source, in the order of publication, at least one.
+
+    Returns:
+        The status of the entry.
     """
     standing: Status | None = None
     for one in statuses:

@@ -12,7 +12,14 @@ _LENGTH = 8
 
 
 def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
-    """An id for each cluster: eight hexadecimal digits, more for the later of two that would share one."""
+    """An id for each cluster: eight hexadecimal digits, more for the later of two that would share one.
+
+    Args:
+        clusters: The mentions of each event, in the order of publication.
+
+    Returns:
+        One id for each cluster, in the same order; all different.
+    """
     taken: set[str] = set()
     ids: list[str] = []
     for mentions in clusters:

@@ -73,7 +73,15 @@ def days(date: Date | None, basis: Basis) -> Days:
 
 
 def agreement(one: Days, other: Days) -> DateAgreement:
-    """How well the two dates agree; a day or two of slack only where a date was inferred."""
+    """How well the two dates agree; a day or two of slack only where a date was inferred.
+
+    Args:
+        one: The days of a date.
+        other: The days of another.
+
+    Returns:
+        The kind of agreement; UNKNOWN where one date is not known.
+    """
     if (one.first is None and one.last is None) or (other.first is None and other.last is None):
         return DateAgreement.UNKNOWN
     between = gap(one, other)
@@ -96,7 +104,15 @@ def _overlapping(one: Days, other: Days) -> DateAgreement:
 
 
 def gap(one: Days, other: Days) -> int:
-    """Days between the two dates; 0 where they touch or overlap, or where one of them is unknown."""
+    """Days between the two dates; 0 where they touch or overlap, or where one of them is unknown.
+
+    Args:
+        one: The days of a date.
+        other: The days of another.
+
+    Returns:
+        A number of days, 0 or more.
+    """
     earlier, later = (one, other) if _ends_first(one, other) else (other, one)
     if earlier.last is None or later.first is None:
         return 0

@@ -46,7 +46,15 @@ def _value(match: re.Match[str]) -> float:
 
 
 def differ(one: Mapping[str, frozenset[float]], other: Mapping[str, frozenset[float]]) -> bool:
-    """Whether both give numbers of one unit, and none of them are nearly equal."""
+    """Whether both give numbers of one unit, and none of them are nearly equal.
+
+    Args:
+        one: The numbers of a text, by unit.
+        other: The numbers of another.
+
+    Returns:
+        False where they share no unit.
+    """
     return any(
         unit in other and not any(abs(a - b) <= _NEAR * max(a, b) for a in numbers for b in other[unit])
         for unit, numbers in one.items()

@@ -37,19 +37,42 @@ def disjoint(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike)
 
 
 def same_place(one: Tokens, other: Tokens) -> bool:
-    """Whether two names can be those of one town: « Brétigny » is short for « Brétigny-sur-Orge », « Saint » is not."""
+    """Whether two names can be those of one town: « Brétigny » is short for « Brétigny-sur-Orge », « Saint » is not.
+
+    Args:
+        one: The tokens of a name.
+        other: The tokens of another.
+
+    Returns:
+        True also for equal names.
+    """
     shorter, longer = sorted((one, other), key=len)
     return alike(one, other) or (longer[: len(shorter)] == shorter and not {*shorter} <= COMMON_IN_PLACES)
 
 
 def narrow(mention: EventMention) -> list[Tokens]:
-    """The places that are not countries or continents: those contain other places and contradict none."""
+    """The places that are not countries or continents: those contain other places and contradict none.
+
+    Args:
+        mention: A mention.
+
+    Returns:
+        The tokens of each such place, in the order of the mention's places.
+    """
     wide = countries(mention.topic.article.language)
     return [place for place in mention.places if place not in wide]
 
 
 def hours_between(one: EventMention, other: EventMention) -> float:
-    """The hours between the clock times of both; 0 where one gives none."""
+    """The hours between the clock times of both; 0 where one gives none.
+
+    Args:
+        one: A mention.
+        other: Another mention.
+
+    Returns:
+        Hours, 0 or more.
+    """
     if one.moment is None or other.moment is None:
         return 0.0
     return abs(one.moment - other.moment) / _HOUR

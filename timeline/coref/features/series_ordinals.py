@@ -131,7 +131,15 @@ def _ordinal_in(plain: str, patterns: _SeriesPatterns) -> bool:
 
 
 def another(language: str, text: str) -> bool:
-    """Whether a text mentions another one of a kind ("un autre", "à nouveau"), not the one mentioned before."""
+    """Whether a text mentions another one of a kind ("un autre", "à nouveau"), not the one mentioned before.
+
+    Args:
+        language: The code of the text's language.
+        text: A sentence or a title.
+
+    Returns:
+        False in a language without such words.
+    """
     patterns = _patterns(language)
     return bool(patterns and patterns.another.search(_plain(text)))
 
@@ -147,5 +155,13 @@ def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:
 
 
 def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the two texts mention different members of one series."""
+    """Whether the two texts mention different members of one series.
+
+    Args:
+        one: The ordinals of a text, by series ("stage", "round").
+        other: The ordinals of another.
+
+    Returns:
+        False where they share no series.
+    """
     return any(series in other and not (numbers & other[series]) for series, numbers in one.items())

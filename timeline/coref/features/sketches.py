@@ -102,5 +102,13 @@ def repeated(made: Sequence[Sketch], share: float) -> list[bool]:
 
 
 def shared(one: Sketch, other: Sketch) -> float:
-    """The share of the larger sketch that the other also holds."""
+    """The share of the larger sketch that the other also holds.
+
+    Args:
+        one: The sketch of a text.
+        other: The sketch of another.
+
+    Returns:
+        From 0 to 1.
+    """
     return len(np.intersect1d(one, other, assume_unique=True)) / max(1, len(one), len(other))

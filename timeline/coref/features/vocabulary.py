@@ -34,7 +34,15 @@ Word: TypeAlias = tuple[str, int, int, bool]
 
 
 def table(language: str, name: str) -> list[dict[str, str]]:
-    """The rows of a tab-separated table of a language; empty where the language has no such table."""
+    """The rows of a tab-separated table of a language; empty where the language has no such table.
+
+    Args:
+        language: The code of the language.
+        name: The name of the file in `languages/<code>/coref/`, without its ending.
+
+    Returns:
+        A mapping from column to value for each row.
+    """
     path = LANGUAGES / language / "coref" / f"{name}.tsv"
     if not path.exists():
         return []
@@ -58,7 +66,14 @@ class WordForms:
 
 @cache
 def word_forms(language: str) -> WordForms:
-    """The forms of a language's words (`languages/<code>/coref/words.toml`)."""
+    """The forms of a language's words (`languages/<code>/coref/words.toml`).
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The forms; empty ones for a language without that file.
+    """
     path = LANGUAGES / language / "coref" / "words.toml"
     if not path.exists():
         return WordForms()
@@ -85,7 +100,15 @@ def _stems(language: str) -> _Stems:
 
 
 def stem(language: str, word: str) -> str:
-    """The stem of a lower-case word, folded."""
+    """The stem of a lower-case word, folded.
+
+    Args:
+        language: The code of the language.
+        word: One word, in lower case.
+
+    Returns:
+        The stem, without accents.
+    """
     return _stems(language)[word]
 
 
@@ -112,7 +135,14 @@ class _Rarities(dict[str, float]):
 
 @cache
 def rarities(language: str) -> Mapping[str, float]:
-    """The rarity of every stem of a language, known or not, from 0 (in every text) to 1 (in almost none)."""
+    """The rarity of every stem of a language, known or not, from 0 (in every text) to 1 (in almost none).
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        A mapping that has a value for every stem.
+    """
     return _Rarities(language)
 
 

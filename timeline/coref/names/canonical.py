@@ -70,7 +70,14 @@ class Canon:
 
 
 def slug(name: str) -> str:
-    """A name as part of an address: « Emmanuel Macron » is `emmanuel-macron`."""
+    """A name as part of an address: « Emmanuel Macron » is `emmanuel-macron`.
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        Lower-case letters, digits and hyphens.
+    """
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
 
 

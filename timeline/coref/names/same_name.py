@@ -27,12 +27,26 @@ _SPLIT = re.compile(r"[^\w]+")
 
 @cache
 def tokens(name: str) -> Tokens:
-    """The significant words of a name, folded: « Bertrand de Broc » is (bertrand, broc)."""
+    """The significant words of a name, folded: « Bertrand de Broc » is (bertrand, broc).
+
+    Args:
+        name: A name as the text has it.
+
+    Returns:
+        The words, folded, in order; remembered per process.
+    """
     return name_words(name)
 
 
 def name_words(text: str) -> Tokens:
-    """The same as `tokens` for a text that is not asked for again, such as a title that contains names."""
+    """The same as `tokens` for a text that is not asked for again, such as a title that contains names.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The words, folded, in order.
+    """
     parts = [part for part in _SPLIT.split(fold(text)) if part]
     return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
 
@@ -49,7 +63,14 @@ def set_apart(name: Tokens, mark: str) -> Tokens:
 
 @cache
 def countries(language: str) -> frozenset[Tokens]:
-    """The names of countries and continents in a language, from CLDR."""
+    """The names of countries and continents in a language, from CLDR.
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The tokens of each name.
+    """
     try:
         names = Locale.parse(language).territories.values()
     except (UnknownLocaleError, ValueError):
@@ -58,7 +79,14 @@ def countries(language: str) -> frozenset[Tokens]:
 
 
 def family_name(name: Tokens) -> str:
-    """The last word that is not a mark of generation."""
+    """The last word that is not a mark of generation.
+
+    Args:
+        name: The tokens of a person's name.
+
+    Returns:
+        One token; "" for an empty name.
+    """
     plain = [part for part in name if part not in _GENERATION and part[0] != _APART]
     return plain[-1] if plain else ""
 
@@ -68,6 +96,13 @@ def alike(first: Tokens, second: Tokens) -> bool:
 
     « V. Poutine » and « Poutine » are like « Vladimir Poutine »; « Ivanka Trump » is not like « Donald Trump », nor the
     father like the son where one of them is marked.
+
+    Args:
+        first: The tokens of a name.
+        second: The tokens of another.
+
+    Returns:
+        True also for equal names.
     """
     if first == second:
         return True
@@ -83,7 +118,15 @@ def alike(first: Tokens, second: Tokens) -> bool:
 
 
 def kept_apart(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
-    """Whether both name people or places that a person ordered to keep apart, and have none of these in common."""
+    """Whether both name people or places that a person ordered to keep apart, and have none of these in common.
+
+    Args:
+        one: The tokens of some names.
+        other: The tokens of others.
+
+    Returns:
+        False where a person ordered nothing about them.
+    """
     if not (one and other):
         return False
     marked, others = ([name for name in names if name and _mark(name)] for names in (one, other))

@@ -75,7 +75,14 @@ def log_odds(share: float) -> float:
 
 
 def of_mentions(article: Sequence[EventMention]) -> list[list[float]]:
-    """The features of every mention of one article, each in the order of `OF_MENTION`."""
+    """The features of every mention of one article, each in the order of `OF_MENTION`.
+
+    Args:
+        article: All mentions of one article.
+
+    Returns:
+        (mentions, features): one row for each, in the same order.
+    """
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(article):
         by_sentence[one.event.span.start].append(place)

@@ -128,7 +128,14 @@ def _may_repeat(one: EventMention, other: EventMention) -> bool:
 
 
 def heads(groups: Sequence[Sequence[EventMention]]) -> Iterator[list[EventMention]]:
-    """For each event, its mentions in its first article."""
+    """For each event, its mentions in its first article.
+
+    Args:
+        groups: The mentions of each event, in the order of publication.
+
+    Yields:
+        The mentions of the group that are of its first article.
+    """
     for group in groups:
         first = group[0].topic.article.id
         yield [one for one in group if one.topic.article.id == first]

@@ -75,7 +75,14 @@ def _organisation_words() -> frozenset[str]:
 
 
 def listed(word: str) -> str:
-    """The entries of the longer lists for one word: `town`, `town-part`, `body`, `body-part`, several, or nothing."""
+    """The entries of the longer lists for one word: `town`, `town-part`, `body`, `body-part`, several, or nothing.
+
+    Args:
+        word: One word, as the text has it.
+
+    Returns:
+        The names of the lists, separated by blanks.
+    """
     name = word.title() if word.isupper() and len(word) > 3 else word
     entries = (
         ("town", name in world()),
@@ -87,7 +94,14 @@ def listed(word: str) -> str:
 
 
 def kinds(word: str) -> str:
-    """The entries of the lists for one word, as a key: `place first`, `title`, or the empty string."""
+    """The entries of the lists for one word, as a key: `place first`, `title`, or the empty string.
+
+    Args:
+        word: One word, as the text has it.
+
+    Returns:
+        The names of the lists, separated by blanks.
+    """
     name = word.title() if word.isupper() and len(word) > 3 else word
     found = []
     if name in places():

@@ -129,6 +129,13 @@ def verb_codes(form: str, lemma: str) -> str:
     present.
     A future or conditional differs from a present or imperfect by what precedes its ending: more than the verb's stem
     (« montrait », stem « montr », is an imperfect; « viendrait » a conditional).
+
+    Args:
+        form: A form in lower case.
+        lemma: Its infinitive.
+
+    Returns:
+        Letters in a fixed order; "" where the form has none of these tenses.
     """
     if form == lemma:
         return "w"
@@ -156,7 +163,14 @@ def verb_codes(form: str, lemma: str) -> str:
 
 
 def analyses(norm: str) -> str:
-    """The lexicon's analyses of a form, as a key for the network: `V:i`, `N A`, or "" for an unknown word."""
+    """The lexicon's analyses of a form, as a key for the network: `V:i`, `N A`, or "" for an unknown word.
+
+    Args:
+        norm: A form in lower case, with straight apostrophes.
+
+    Returns:
+        The parts of speech with their codes, separated by blanks.
+    """
     words = lexicon()
     found = []
     if verbs := infinitives(norm, words.verbs):

@@ -36,7 +36,14 @@ _SOFTENED = _WORDS.pairs("softened")
 
 
 def finite_tense(features: str) -> str:
-    """The member of `TENSES` that a tag's features give; "none" for a word that is not a finite verb."""
+    """The member of `TENSES` that a tag's features give; "none" for a word that is not a finite verb.
+
+    Args:
+        features: The features of a word in the form of Universal Dependencies: "Mood=Ind|Tense=Pres|VerbForm=Fin".
+
+    Returns:
+        One of `TENSES`.
+    """
     found = dict(part.split("=", 1) for part in features.split("|") if "=" in part)
     if found.get("VerbForm") != "Fin":
         return "none"
@@ -45,7 +52,14 @@ def finite_tense(features: str) -> str:
 
 
 def finite_tenses(norm: str) -> tuple[bool, ...]:
-    """For each of `TENSES`, whether a form (in lower case, with straight apostrophes) allows it."""
+    """For each of `TENSES`, whether a form (in lower case, with straight apostrophes) allows it.
+
+    Args:
+        norm: The form.
+
+    Returns:
+        As many values as `TENSES` has members, in their order.
+    """
     allowed = _allowed(norm)
     return tuple(allowed is None or tense in allowed or tense == "none" for tense in TENSES)
 

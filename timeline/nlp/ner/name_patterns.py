@@ -40,7 +40,14 @@ def _straight(text: str) -> str:
 
 
 def shaped(doc: Doc) -> Iterator[Span]:
-    """Spans whose form alone determines their label, in text order, without overlaps."""
+    """Spans whose form alone determines their label, in text order, without overlaps.
+
+    Args:
+        doc: A tokenised text.
+
+    Yields:
+        Labelled spans of whole tokens.
+    """
     done = 0
     for index, token in enumerate(doc):
         if index < done or not _may_begin(token.text):
@@ -73,7 +80,14 @@ def _street(doc: Doc, index: int) -> Span | None:
 
 
 def is_road_number(name: str) -> bool:
-    """Whether a name is only a road number: it may be something else (« vitamine D3 »), but not a person."""
+    """Whether a name is only a road number: it may be something else (« vitamine D3 »), but not a person.
+
+    Args:
+        name: A name as the text has it.
+
+    Returns:
+        True for "A7", "N118", "D3".
+    """
     return _ROAD.fullmatch(name) is not None
 
 

@@ -47,7 +47,14 @@ def views(word: str) -> tuple[str, ...]:
 
 
 def normal_form(word: str) -> str:
-    """The word in lower case with straight marks, without a clitic's hyphen, and long numbers without their digits."""
+    """The word in lower case with straight marks, without a clitic's hyphen, and long numbers without their digits.
+
+    Args:
+        word: One token, as the text has it.
+
+    Returns:
+        The form that the lexicon and the tables of the network use.
+    """
     straight = word.translate(STRAIGHT)
     return _digits(straight.lower()).removeprefix("-t").removeprefix("-") or straight
 
@@ -73,6 +80,13 @@ def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
     """For each view, `HASHES` rows of its table; row 0 is reserved for a word with a hidden spelling.
 
     `sizes` are the numbers of rows of the tables. If there are fewer `sizes` than views, the last views are left out.
+
+    Args:
+        word: One token, as the text has it.
+        sizes: The number of rows of each table.
+
+    Returns:
+        Numbers of rows, `HASHES` for each table, from 1.
     """
     return tuple(
         1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1)
@@ -94,7 +108,14 @@ _PLACE = {letter: place for place, letter in enumerate(ALPHABET, start=2)}
 
 @lru_cache(maxsize=1 << 17)
 def letters(word: str) -> tuple[int, ...]:
-    """The letters as numbers from 2 (1 for any other letter), padded with 0."""
+    """The letters as numbers from 2 (1 for any other letter), padded with 0.
+
+    Args:
+        word: One word.
+
+    Returns:
+        `LETTERS` numbers; a longer word loses letters in its middle.
+    """
     straight = word.translate(STRAIGHT)
     half = LETTERS // 2
     seen = straight if len(straight) <= LETTERS else straight[:half] + straight[-half:]

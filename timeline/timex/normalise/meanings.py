@@ -8,13 +8,28 @@ from timeline.model import Between, Direction, Expression, Granularity, Meaning,
 
 
 def follows_the_thread(partial: Partial, expression: Expression) -> bool:
-    """Whether a partial date with a month continues from the last date of the text."""
+    """Whether a partial date with a month continues from the last date of the text.
+
+    Args:
+        partial: A date without its year.
+        expression: The expression that it is of.
+
+    Returns:
+        False where the words give their own direction.
+    """
     has_month = partial.month is not None and not partial.generic
     return has_month and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
 
 
 def habit_of(on: On) -> Repeat | None:
-    """What "le lundi matin" repeats in the present; None where no article before the weekday allows a habit."""
+    """What "le lundi matin" repeats in the present; None where no article before the weekday allows a habit.
+
+    Args:
+        on: A weekday with a part of the day.
+
+    Returns:
+        The repetition, or None.
+    """
     day = on.day
     if not isinstance(day, Partial) or not day.generic or day.weekday is None:
         return None
@@ -22,12 +37,26 @@ def habit_of(on: On) -> Repeat | None:
 
 
 def direction_of(meaning: Meaning) -> Direction:
-    """The direction that the words of a partial date name; NONE for every other meaning."""
+    """The direction that the words of a partial date name; NONE for every other meaning.
+
+    Args:
+        meaning: What the words of an expression say.
+
+    Returns:
+        The direction.
+    """
     return meaning.direction if isinstance(meaning, Partial) else Direction.NONE
 
 
 def is_bare_weekday(meaning: Meaning) -> bool:
-    """Whether the words name a weekday without a day of a month, alone or at the beginning of a range."""
+    """Whether the words name a weekday without a day of a month, alone or at the beginning of a range.
+
+    Args:
+        meaning: What the words of an expression say.
+
+    Returns:
+        True for "lundi", "de lundi à mercredi"; False for "lundi 3".
+    """
     if isinstance(meaning, On):
         meaning = meaning.day
     if isinstance(meaning, Between):
@@ -36,14 +65,28 @@ def is_bare_weekday(meaning: Meaning) -> bool:
 
 
 def partial_of(meaning: Meaning) -> Partial | None:
-    """The partial date that the words name, alone or with a time of day."""
+    """The partial date that the words name, alone or with a time of day.
+
+    Args:
+        meaning: What the words of an expression say.
+
+    Returns:
+        The partial date, or None.
+    """
     if isinstance(meaning, On):
         meaning = meaning.day
     return meaning if isinstance(meaning, Partial) else None
 
 
 def last_word(expression: Expression) -> Expression:
-    """The expression of the last word: "samedi" of "trois jours après la fusillade de samedi"."""
+    """The expression of the last word: "samedi" of "trois jours après la fusillade de samedi".
+
+    Args:
+        expression: An expression in several words.
+
+    Returns:
+        The same expression with the span and the text of its last word.
+    """
     at = expression.text.rfind(" ") + 1
     span = Span(expression.span.start + at, expression.span.end)
     return replace(expression, span=span, text=expression.text[at:])

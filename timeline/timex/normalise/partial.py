@@ -180,7 +180,15 @@ def _fits(date: Date, partial: Partial) -> bool:
 
 
 def slips(partial: Partial, date: Date) -> bool:
-    """Whether the words name a day and a weekday that the chosen date does not fall on."""
+    """Whether the words name a day and a weekday that the chosen date does not fall on.
+
+    Args:
+        partial: The date as the words give it.
+        date: The date that was chosen for it.
+
+    Returns:
+        False where the words name no weekday.
+    """
     return partial.day is not None and date.granularity.rank <= Granularity.DAY.rank and not _fits(date, partial)
 
 

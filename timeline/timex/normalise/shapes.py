@@ -65,7 +65,14 @@ class ResolvedValue(NamedTuple):
 
 
 def named_day(timex: Timex) -> Moment | None:
-    """The day that a Timex names, if any: the day of its own words, not of its signal's interval."""
+    """The day that a Timex names, if any: the day of its own words, not of its signal's interval.
+
+    Args:
+        timex: A dated expression.
+
+    Returns:
+        The first moment of the day; None where the words name no single day.
+    """
     return _day_of(timex.value)
 
 
@@ -77,7 +84,14 @@ def _day_of(value: str) -> Moment | None:
 
 
 def unit_value(date: Date) -> str:
-    """The TIMEX3 value of a date of one unit."""
+    """The TIMEX3 value of a date of one unit.
+
+    Args:
+        date: A date of one unit.
+
+    Returns:
+        "2020-05-20", "2020-W21", "2020-SU".
+    """
     return date_value(begin_of(date), date.granularity)
 
 
@@ -148,7 +162,16 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
 
 
 def vague_shift(shift: Shift, today: Moment) -> ResolvedValue:
-    """ "il y a quelques jours": the interval that ends at the article's date, or begins there."""
+    """ "il y a quelques jours": the interval that ends at the article's date, or begins there.
+
+    Args:
+        shift: The unit and the direction.
+        today: The first moment of the article's day.
+
+    Returns:
+        The TIMEX3 value, and the interval, which is open at its far end; no interval where another expression is the
+        anchor.
+    """
     back = shift.direction is Direction.BACK
     reference = Reference.PAST if back else Reference.FUTURE
     day = unit(today, Granularity.DAY)
@@ -252,7 +275,14 @@ def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Da
 
 
 def repeat_value(repeat: Repeat) -> str:
-    """The TIMEX3 value of a repeated time."""
+    """The TIMEX3 value of a repeated time.
+
+    Args:
+        repeat: The unit, its number, and what it falls on.
+
+    Returns:
+        A TIMEX3 value of type SET: "P1W", "XXXX-WXX-1".
+    """
     part = f"T{repeat.part}" if repeat.part else ""
     if repeat.time is not None and repeat.time.hour is not None:
         part = f"T{repeat.time.hour:02}:{repeat.time.minute or 0:02}"

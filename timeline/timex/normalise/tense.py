@@ -24,13 +24,29 @@ class ClauseTense(StrEnum):
 
 
 def main_tense(sentence: Sentence, plans: Plans) -> ClauseTense:
-    """The time of the sentence's main clause."""
+    """The time of the sentence's main clause.
+
+    Args:
+        sentence: The parsed sentence.
+        plans: The words of the language that announce something to come.
+
+    Returns:
+        The tense; NONE where the main clause has no finite verb.
+    """
     root = next((token for token in sentence.tokens if token.head == token.index), None)
     return clause_tense(sentence, root, plans) if root is not None and is_clause(sentence, root) else ClauseTense.NONE
 
 
 def is_clause(sentence: Sentence, token: Token) -> bool:
-    """Whether a token is the head of a clause; a finite "xcomp" is a parsing error."""
+    """Whether a token is the head of a clause; a finite "xcomp" is a parsing error.
+
+    Args:
+        sentence: The parsed sentence.
+        token: One of its tokens.
+
+    Returns:
+        True for the root and for heads of clauses.
+    """
     if token.pos in ("VERB", "AUX"):
         return not (token.dep == "xcomp" and token.verb_form == "Fin")
     return any(child.dep == "cop" for child in sentence.dependents(token))
@@ -51,7 +67,17 @@ def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> ClauseTense:
 
 
 def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
-    """The same as `clause_tense`, with the verb's dependents given as `children`."""
+    """The same as `clause_tense`, with the verb's dependents given as `children`.
+
+    Args:
+        sentence: The parsed sentence.
+        verb: The head of the clause.
+        children: Its dependents, in text order.
+        plans: The words of the language that announce something to come.
+
+    Returns:
+        The tense; NONE where the verb has none.
+    """
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
     if not finite:
@@ -76,12 +102,27 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: 
 
 
 def is_past_participle(token: Token) -> bool:
-    """Whether a token is a past participle, with or without an auxiliary."""
+    """Whether a token is a past participle, with or without an auxiliary.
+
+    Args:
+        token: A token with its features.
+
+    Returns:
+        True or False by its features alone.
+    """
     return token.verb_form == "Part" and token.tense == "Past"
 
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is an infinitive, active or passive."""
+    """Whether a verb is an infinitive, active or passive.
+
+    Args:
+        sentence: The parsed sentence.
+        verb: One of its tokens.
+
+    Returns:
+        True also for "être élu".
+    """
     if verb.verb_form == "Inf":
         return True
     return is_past_participle(verb) and _is_passive_infinitive(verb, sentence.dependents(verb))

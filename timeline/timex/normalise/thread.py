@@ -188,6 +188,14 @@ def _is_dated_nearby(last: Timex, expression: Expression) -> bool:
 
 
 def year_in(heading: Timex, month: int) -> int:
-    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December."""
+    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December.
+
+    Args:
+        heading: A dated expression that stands as a heading: a year or a season.
+        month: From 1 to 12.
+
+    Returns:
+        An astronomical year.
+    """
     first, _, last = heading.value.partition("/")
     return int(last) if last and month < _SEASON_BEGINS else int(first)

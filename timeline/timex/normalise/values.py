@@ -22,7 +22,14 @@ _FRACTIONS = {Granularity.CENTURY: (100, Granularity.YEAR), Granularity.DECADE: 
 
 
 def year_value(year: int) -> str:
-    """`2019`, `BC0052`, from an astronomical year."""
+    """`2019`, `BC0052`, from an astronomical year.
+
+    Args:
+        year: The astronomical year: 0 is 1 BC.
+
+    Returns:
+        Four digits; "BC" and the year before Christ for a year below 1.
+    """
     return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
@@ -63,7 +70,15 @@ def _years_value(year: int, granularity: Granularity) -> str:
 
 
 def time_value(day: Moment, clock: Clock) -> str:
-    """The value of a time of the day: `2020-05-20T20:45`, `2020-05-20TEV`."""
+    """The value of a time of the day: `2020-05-20T20:45`, `2020-05-20TEV`.
+
+    Args:
+        day: The first moment of the day.
+        clock: A clock time, or a part of the day.
+
+    Returns:
+        A TIMEX3 value of type TIME.
+    """
     date = date_value(day, Granularity.DAY)
     if clock.hour is None:
         return f"{date}T{clock.part}" if clock.part else date
@@ -72,7 +87,14 @@ def time_value(day: Moment, clock: Clock) -> str:
 
 
 def duration_value(amounts: Sequence[tuple[float | None, Granularity]]) -> str:
-    """`P3M`, `PT1.5H`, `PXW`, `P2Y6M`."""
+    """`P3M`, `PT1.5H`, `PXW`, `P2Y6M`.
+
+    Args:
+        amounts: Numbers with their units, the largest unit first; None is an unknown number.
+
+    Returns:
+        A TIMEX3 value of type DURATION.
+    """
     days, times = "", ""
     for count, unit in map(_whole, amounts):
         number = "X" if count is None else f"{count:g}" if count != int(count) else str(int(count))
@@ -96,5 +118,13 @@ def _whole(amount: tuple[float | None, Granularity]) -> tuple[float | None, Gran
 
 
 def set_value(unit: Granularity, count: float) -> str:
-    """The TIMEX3 value of a repetition ("chaque jour", "toutes les deux semaines"): `P1D`, `P2W`, `PT1H`."""
+    """The TIMEX3 value of a repetition ("chaque jour", "toutes les deux semaines"): `P1D`, `P2W`, `PT1H`.
+
+    Args:
+        unit: The unit that comes again.
+        count: Every how many units.
+
+    Returns:
+        A TIMEX3 value of type SET.
+    """
     return duration_value(((count, unit),))

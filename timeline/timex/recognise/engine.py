@@ -172,7 +172,17 @@ def _extent(found: Any, groups: Mapping[str, int], meaning: Meaning | None) -> P
 
 @cache
 def engine(code: str) -> Engine:
-    """The compiled engine of a language; compiled once."""
+    """The compiled engine of a language; compiled once.
+
+    Args:
+        code: The code of the language.
+
+    Returns:
+        The engine.
+
+    Raises:
+        LookupError: There is no such language.
+    """
     language = languages.get(code)
     rules = tuple(_compile(language, rule) for rule in language.rules)
     patterns = [expand(language, rule.pattern, named=False) for rule in language.rules]
