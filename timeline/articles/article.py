@@ -34,7 +34,15 @@ class Finished:
 
 
 def finish(draft: UndatedArticle, options: ReadOptions) -> Finished:
-    """Decides everything about one article. An article with an error among its problems is left out."""
+    """Decides everything about one article. An article with an error among its problems is left out.
+
+    Args:
+        draft: What a format read.
+        options: How articles are read.
+
+    Returns:
+        The article and its problems; no article where one of them is an error.
+    """
     draft = dataclasses.replace(draft, text=_encodable(draft.text))
     if not draft.text.strip():
         if draft.optional:

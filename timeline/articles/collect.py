@@ -97,7 +97,14 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
 
 
 def wrong_options(options: ReadOptions) -> Problem | None:
-    """The problems of the options."""
+    """The problems of the options.
+
+    Args:
+        options: How articles are read.
+
+    Returns:
+        The problem of a wrong time zone; None where there is none.
+    """
     try:
         ZoneInfo(options.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -114,7 +121,15 @@ def scan(
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     """Article by article in path order, with one file in memory at a time.
 
-    `stated` is the metadata of all articles that do not state their own.
+    Args:
+        found: The files.
+        root: The folder that the articles' paths start from.
+        options: How articles are read.
+        progress: Is called with how many files are read, how many there are, and the path of the last.
+        stated: The metadata of all articles that do not state their own.
+
+    Yields:
+        Articles, and what was left out with its reason.
     """
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
@@ -168,7 +183,15 @@ def _refused(unread: _Unread) -> Problem:
 def finished(
     drafts: Iterable[UndatedArticle | Problem | Skipped], options: ReadOptions
 ) -> Iterator[Article | Problem | Skipped | Undated]:
-    """The outcome of each draft; problems are passed on."""
+    """The outcome of each draft; problems are passed on.
+
+    Args:
+        drafts: What the formats read, in order.
+        options: How articles are read.
+
+    Yields:
+        One outcome for each draft, and the warnings of an article before it.
+    """
     for draft in drafts:
         if not isinstance(draft, UndatedArticle):
             yield draft

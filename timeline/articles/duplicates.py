@@ -25,7 +25,14 @@ _WORD = re.compile(r"\w+")
 
 
 def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
-    """A warning for every article that repeats an earlier one (in the given order); it names the earlier one."""
+    """A warning for every article that repeats an earlier one (in the given order); it names the earlier one.
+
+    Args:
+        articles: The articles, in the order of publication.
+
+    Yields:
+        The warnings, in the order of the articles.
+    """
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)

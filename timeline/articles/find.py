@@ -42,7 +42,15 @@ class Candidates:
 
 
 def shown(path: Path, root: Path) -> str:
-    """`path` relative to `root`, with `/`, for articles and messages."""
+    """`path` relative to `root`, with `/`, for articles and messages.
+
+    Args:
+        path: A file.
+        root: The folder of the timeline.
+
+    Returns:
+        The path; it begins with `..` where the file lies outside `root`.
+    """
     relative = os.path.relpath(path, root)
     return relative.replace(os.sep, "/")
 
@@ -125,7 +133,15 @@ _PAGES = (".html", ".htm", ".xhtml", ".mhtml")
 
 
 def beside_page(folder: str, names: Collection[str]) -> bool:
-    """Whether a browser put this folder beside a page that it saved, for the page's pictures and scripts."""
+    """Whether a browser put this folder beside a page that it saved, for the page's pictures and scripts.
+
+    Args:
+        folder: The name of the folder.
+        names: The names of the files beside it.
+
+    Returns:
+        True for "Titre_files", "Titre_fichiers" beside "Titre.html".
+    """
     stem = next((folder[: -len(part)] for part in _PARTS if folder.lower().endswith(part.lower())), "")
     return bool(stem) and any(stem + suffix in names for suffix in _PAGES)
 
@@ -135,7 +151,14 @@ def _no_article(file: Path) -> str:
 
 
 def no_article_name(name: str) -> str:
-    """Why a file of this name in a folder is no article: hidden, or about the folder; "" where it may be one."""
+    """Why a file of this name in a folder is no article: hidden, or about the folder; "" where it may be one.
+
+    Args:
+        name: The file's name.
+
+    Returns:
+        The reason, in English, or "".
+    """
     if name.startswith("."):
         return "hidden"
     return "about the folder, not an article" if name.lower().split(".")[0] in _NO_ARTICLES else ""

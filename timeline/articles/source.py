@@ -73,17 +73,43 @@ class SourceFile:
 
 
 def too_large(path: str, limit: int) -> Problem:
-    """The problem of a file with more than `limit` bytes."""
+    """The problem of a file with more than `limit` bytes.
+
+    Args:
+        path: The file.
+        limit: The number of bytes.
+
+    Returns:
+        An error without a line.
+    """
     return Problem(path, 0, 0, message("articles.file.too_large", size=limit // 1024 // 1024))
 
 
 def from_file(file: Path, path: str, stated: Metadata | None = None) -> SourceFile:
-    """A source on disk."""
+    """A source on disk.
+
+    Args:
+        file: The file.
+        path: The path that messages show.
+        stated: What a person stated beside the file, or None.
+
+    Returns:
+        A source that reads the file when it is asked for.
+    """
     return SourceFile(path, file.stat().st_size, lambda: file.open("rb"), stated or Metadata())
 
 
 def from_bytes(data: bytes, path: str, stated: Metadata | None = None) -> SourceFile:
-    """A source in memory."""
+    """A source in memory.
+
+    Args:
+        data: The content.
+        path: The path that messages show.
+        stated: What a person stated beside the file, or None.
+
+    Returns:
+        A source that can be read many times.
+    """
     return SourceFile(path, len(data), lambda: io.BytesIO(data), stated or Metadata())
 
 
@@ -134,7 +160,16 @@ class Reader(Protocol):
 
 
 def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
-    """What `reader` reads; an exception becomes a problem of this file, and the next file is read."""
+    """What `reader` reads; an exception becomes a problem of this file, and the next file is read.
+
+    Args:
+        reader: The reader of the file's format.
+        source: The file.
+        options: How articles are read.
+
+    Yields:
+        What the reader yields, and a problem where it fails.
+    """
     try:
         yield from reader.read(source, options)
     except Exception as error:
@@ -143,5 +178,14 @@ def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterato
 
 
 def warning(path: str, line: int, message: str) -> Problem:
-    """A problem that does not stop a build."""
+    """A problem that does not stop a build.
+
+    Args:
+        path: The file.
+        line: The line, from 1; 0 for the whole file.
+        message: The text of the problem.
+
+    Returns:
+        A problem of severity WARNING.
+    """
     return Problem(path, line, 1 if line else 0, message, Severity.WARNING)

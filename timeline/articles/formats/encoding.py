@@ -33,7 +33,12 @@ class Undecodable:
 def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
     """The text of `data`, line ends untouched. A byte order mark names the encoding and is no part of the text.
 
-    `encoding` is what the user stated, or None for UTF-8.
+    Args:
+        data: The bytes of a file.
+        encoding: What the user stated, or None for UTF-8.
+
+    Returns:
+        The text, or why the bytes are not text in that encoding.
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -44,7 +49,14 @@ def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
 
 
 def is_encoding(name: str) -> bool:
-    """Whether Python has an encoding of that name, and it is a text encoding."""
+    """Whether Python has an encoding of that name, and it is a text encoding.
+
+    Args:
+        name: What a user stated.
+
+    Returns:
+        False also for codecs of bytes such as "base64".
+    """
     try:
         return codecs.lookup(name).name not in _NO_TEXTS
     except (LookupError, ValueError):
@@ -86,6 +98,12 @@ def detect(data: bytes) -> str:
 
     "" where none fits: then it is a guess, and guesses are not made here. Latin-1 is read as its superset
     Windows-1252.
+
+    Args:
+        data: The bytes of a file.
+
+    Returns:
+        The name of an encoding of Python, or "".
     """
     sample = data[:200_000]
     fitting = [encoding for encoding in _ONE_BYTE if _share_of_french(sample, encoding) >= 0.9]

@@ -89,7 +89,14 @@ def _without_doctype(data: bytes) -> bytes:
 
 
 def too_deep(data: bytes) -> bool:
-    """Whether tags are nested or many beyond reason; counted before parsing, since such trees exhaust parsers in C."""
+    """Whether tags are nested or many beyond reason; counted before parsing, since such trees exhaust parsers in C.
+
+    Args:
+        data: The bytes of an XML file.
+
+    Returns:
+        True for a file that is not to be parsed.
+    """
     depth = 0
     for number, found in enumerate(_TAG.finditer(_CDATA.sub(b"", data))):
         depth += -1 if found[1] else 0 if found[2] else 1

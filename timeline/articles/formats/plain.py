@@ -103,6 +103,14 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     """The opening title of a text, where none is stated: a Markdown heading, or a short line that is not a sentence.
 
     A rubric in capitals above it ("FAITS DIVERS") is none, nor is a paper's name above its day and page.
+
+    Args:
+        body: The text without its front matter.
+        path: The file, for the problems.
+        markdown: Whether the text is Markdown.
+
+    Returns:
+        The title and its place; empty metadata where the text opens without a title.
     """
     first, _, rest = (body if markdown else _below_letterhead(_below_paper(body))).lstrip().partition("\n")
     if not markdown and _is_rubric(first.strip()) and _may_be_title(rest):
@@ -175,7 +183,15 @@ def text_of(source: SourceFile, options: ReadOptions) -> str | Problem:
 
 
 def undecodable(why: Undecodable, path: str) -> Problem:
-    """The problem of bytes that are not the text they should be."""
+    """The problem of bytes that are not the text they should be.
+
+    Args:
+        why: What is wrong with the bytes.
+        path: The file.
+
+    Returns:
+        An error at the first wrong byte, and what to do about it.
+    """
     said = why.reason
     if why.likely:
         stem = path.rsplit(".", 1)[0]

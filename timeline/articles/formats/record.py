@@ -41,7 +41,18 @@ _OF_TEXT = ("text", "header")
 def draft_of(
     record: Mapping[str, Any], source: SourceFile, number: int, line: int, options: ReadOptions
 ) -> UndatedArticle | Problem | Skipped:
-    """The draft of one record; `number` counts the records from 1, `line` is its line or 0."""
+    """The draft of one record.
+
+    Args:
+        record: The fields of the record.
+        source: The file.
+        number: The place of the record in the file, from 1.
+        line: Its line, from 1; 0 where it is not known.
+        options: How articles are read.
+
+    Returns:
+        The draft; a problem for a record without text, or the reason why the record is no article.
+    """
     status = str(record.get("status") or record.get("statut") or "")
     if status.lower() in UNPUBLISHED:
         return Skipped(f"{source.path}#{number}", f"not published ({status})")
@@ -81,7 +92,14 @@ def _stated(record: Mapping[str, Any], source: SourceFile, line: int, options: R
 
 
 def text_in_parts(record: Mapping[str, Any]) -> str:
-    """The text of a record that keeps it as sections or elements; "" for any other."""
+    """The text of a record that keeps it as sections or elements; "" for any other.
+
+    Args:
+        record: The fields of a record.
+
+    Returns:
+        The paragraphs, separated by empty lines.
+    """
     elements = record.get("content_elements")
     if isinstance(elements, list):
         said = [each.get("content") for each in elements if isinstance(each, dict) and each.get("type") in _OF_TEXT]
@@ -106,7 +124,14 @@ def _sections(body: Mapping[str, Any]) -> str:
 
 
 def shared(stated: Metadata) -> Metadata:
-    """What a sidecar beside a container says of all the articles in it."""
+    """What a sidecar beside a container says of all the articles in it.
+
+    Args:
+        stated: The metadata of the sidecar.
+
+    Returns:
+        The metadata without what only one article can have.
+    """
     return Metadata({name: value for name, value in stated.values.items() if name in _SHARED}, stated.keys)
 
 
@@ -144,7 +169,16 @@ _SPOKEN = ("name", "nom", "rendered", "processed", "value")
 
 
 def flattened(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
-    """Every value as text under its own key; those of nested objects also under `outer.inner`."""
+    """Every value as text under its own key; those of nested objects also under `outer.inner`.
+
+    Args:
+        record: The fields of a record.
+        prefix: The keys that lead to it, with a full stop behind each.
+        depth: How many keys lead to it; deeper objects than the limit are left out.
+
+    Returns:
+        The text of each value by its key.
+    """
     flat: dict[str, str] = {}
     for key, value in list(record.items())[:200]:
         words = _words(value)

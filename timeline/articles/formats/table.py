@@ -20,7 +20,15 @@ _SUFFIXES = (
 
 
 def reader_for(path: str, head: bytes) -> Reader | None:
-    """The first reader that takes a file of this name with this beginning."""
+    """The first reader that takes a file of this name with this beginning.
+
+    Args:
+        path: The name of the file.
+        head: Its first bytes.
+
+    Returns:
+        The reader, or None where no format takes the file.
+    """
     return next((reader for reader in READERS if reader.can_read(path, head)), None)
 
 

@@ -161,7 +161,14 @@ def _text(data: bytes, stated: str | None) -> str | Undecodable:
 
 
 def parse(text: str) -> lxml_html.HtmlElement | None:
-    """The tree of a page: no network, bounded depth; None where there is nothing in it."""
+    """The tree of a page: no network, bounded depth; None where there is nothing in it.
+
+    Args:
+        text: The HTML.
+
+    Returns:
+        The tree, or None.
+    """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)

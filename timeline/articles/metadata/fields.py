@@ -38,7 +38,14 @@ _CANONICAL = {alias: name for name, aliases in _NAMES.items() for alias in alias
 
 
 def canonical(key: str) -> str | None:
-    """Our name for a field that a file calls `key` (`publishedAt`, `date_published`, `Titre`), or None."""
+    """Our name for a field that a file calls `key` (`publishedAt`, `date_published`, `Titre`), or None.
+
+    Args:
+        key: The name of a field in a file.
+
+    Returns:
+        "title", "date", "author" or another of our names; None for an unknown one.
+    """
     return _CANONICAL.get(_plain(key))
 
 
@@ -47,7 +54,15 @@ def _plain(key: str) -> str:
 
 
 def near_miss(keys: tuple[str, ...], wanted: str) -> str | None:
-    """The key that was most likely meant as `wanted`: a near miss of one of its names."""
+    """The key that was most likely meant as `wanted`: a near miss of one of its names.
+
+    Args:
+        keys: The names of a file's fields.
+        wanted: One of our names.
+
+    Returns:
+        The key, or None where none is near.
+    """
     plain = {fold(key): key for key in keys if canonical(key) is None}
     for alias in _NAMES[wanted]:
         if near := nearest(alias, plain):
@@ -83,7 +98,17 @@ class Metadata:
 
 
 def metadata_from(record: Mapping[str, str], path: str, names: Mapping[str, str], line: int = 0) -> Metadata:
-    """The fields of a flat record. `names` maps ours to theirs and wins; else the surest of the known aliases does."""
+    """The fields of a flat record.
+
+    Args:
+        record: The text of each field.
+        path: The file, for the problems.
+        names: The file's name for ours, which wins; else the surest of the known aliases does.
+        line: The line of the record, from 1; 0 where it is not known.
+
+    Returns:
+        The metadata, with the place of each value.
+    """
     plain: dict[str, str] = {}
     for key, text in record.items():
         if text.strip():

@@ -32,7 +32,14 @@ class FrontMatter:
 
 
 def split(text: str) -> FrontMatter | None:
-    """Front matter and body: None where a `---` opens front matter that never closes."""
+    """Front matter and body: None where a `---` opens front matter that never closes.
+
+    Args:
+        text: The content of a file.
+
+    Returns:
+        Both parts with their lines; the front matter is empty where the file has none.
+    """
     opening = _FENCE.match(text)
     if not opening:
         return FrontMatter(None, 0)
@@ -43,14 +50,27 @@ def split(text: str) -> FrontMatter | None:
 
 
 def names_fields(metadata: str) -> bool:
-    """Whether any line begins with a field that we know: only then is the head of a plain text front matter."""
+    """Whether any line begins with a field that we know: only then is the head of a plain text front matter.
+
+    Args:
+        metadata: The lines between the two `---`.
+
+    Returns:
+        False for lines of prose.
+    """
     return any(canonical(line.partition(":")[0]) for line in metadata.splitlines() if ":" in line)
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
     """The known fields of a YAML mapping. Lists of names are joined with commas; other structures are left alone.
 
-    `first_line` is the line of the file that `text` begins on.
+    Args:
+        text: The YAML.
+        path: The file, for the problems.
+        first_line: The line of the file that `text` begins on, from 1.
+
+    Returns:
+        The metadata, or a problem with line and column where the text is not a YAML mapping.
     """
     if len(text) > _LIMIT:
         return Problem(path, first_line, 1, message("articles.yaml.long", most=_LIMIT))

@@ -11,7 +11,14 @@ _SHORT = 1500
 
 
 def truncation(text: str) -> str:
-    """Why `text` is not a whole article, as a clause, or ""."""
+    """Why `text` is not a whole article, as a clause, or "".
+
+    Args:
+        text: The text of an article.
+
+    Returns:
+        A message, or "".
+    """
     end = fold(text[-_TAIL:])
     for phrase in phrases("truncated"):
         if phrase in end:

@@ -46,7 +46,14 @@ _PAGES = ("WebPage", "ItemPage")
 
 
 def linked_data(tree: lxml_html.HtmlElement) -> list[Any]:
-    """Every readable JSON-LD document of the page; broken ones are repaired where that is safe, else left out."""
+    """Every readable JSON-LD document of the page; broken ones are repaired where that is safe, else left out.
+
+    Args:
+        tree: The tree of the page.
+
+    Returns:
+        The documents, in the order of the page.
+    """
     documents = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
@@ -73,7 +80,14 @@ def _load(text: str) -> Any:
 
 
 def articles_of(documents: list[Any]) -> list[dict[str, Any]]:
-    """The nodes that describe the article, most specific kind first; those of the page where there is no article."""
+    """The nodes that describe the article, most specific kind first; those of the page where there is no article.
+
+    Args:
+        documents: The JSON-LD documents of a page.
+
+    Returns:
+        The nodes.
+    """
     nodes = [node for document in documents for node in _nodes(document, 0)]
     found = [node for node in nodes if _kinds(node) & _ARTICLES]
     named = {str(node["@id"]): node for node in nodes if node.get("@id") and len(node) > 1}
@@ -113,7 +127,14 @@ def _kinds(node: dict[str, Any]) -> set[str]:
 
 
 def string(value: Any) -> str:
-    """The words of a JSON-LD value: a string, the `name` of a thing, or the first of several; "" for anything else."""
+    """The words of a JSON-LD value: a string, the `name` of a thing, or the first of several; "" for anything else.
+
+    Args:
+        value: A value of a JSON-LD document.
+
+    Returns:
+        The words, trimmed.
+    """
     if isinstance(value, str):
         return " ".join(html.unescape(value).split())
     if isinstance(value, dict):
@@ -124,7 +145,14 @@ def string(value: Any) -> str:
 
 
 def text_of_node(node: dict[str, Any]) -> str:
-    """The whole text where the node carries it (`articleBody`), its markup taken out."""
+    """The whole text where the node carries it (`articleBody`), its markup taken out.
+
+    Args:
+        node: A node of a JSON-LD document.
+
+    Returns:
+        The paragraphs, separated by empty lines; "" where the node has no text.
+    """
     body = node.get("articleBody")
     if not isinstance(body, str):
         return ""

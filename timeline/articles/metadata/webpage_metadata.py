@@ -46,7 +46,16 @@ def metas(tree: lxml_html.HtmlElement, items: bool = True) -> Iterator[tuple[str
 
 
 def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str) -> dict[str, str]:
-    """The page's metadata, by our field names; fields that the page does not state are missing."""
+    """The page's metadata, by our field names; fields that the page does not state are missing.
+
+    Args:
+        tree: The tree of the page.
+        nodes: The linked data's articles, the page's own first.
+        text: The text of the article.
+
+    Returns:
+        The value of each field.
+    """
     known: dict[str, str] = {}
     for name, content in metas(tree):
         known.setdefault(name, content)
@@ -67,7 +76,15 @@ def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str
 
 
 def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
-    """The linked data's articles, first the one whose headline is most similar to the page's title."""
+    """The linked data's articles, first the one whose headline is most similar to the page's title.
+
+    Args:
+        nodes: The linked data's articles.
+        tree: The tree of the page.
+
+    Returns:
+        The same nodes.
+    """
     names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
     names += [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
 
@@ -154,7 +171,14 @@ def _url(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[s
 
 
 def is_web(url: str) -> bool:
-    """Whether `url` is an absolute http(s) address."""
+    """Whether `url` is an absolute http(s) address.
+
+    Args:
+        url: What a page states.
+
+    Returns:
+        False for a relative address and for other schemes.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:

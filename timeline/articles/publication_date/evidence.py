@@ -72,7 +72,15 @@ class Decision:
 
 
 def decide(hints: Iterable[Hint]) -> Decision:
-    """The publication day that the hints give; see the module."""
+    """The publication day that the hints give; see the module.
+
+    Args:
+        hints: The evidence, in any order.
+
+    Returns:
+        The day, its time, the kind of the strongest evidence, and the hints that contradict it; no day where the
+        evidence is too weak.
+    """
     publication = [hint for hint in hints if not hint.modification]
     dated = [hint for hint in _relabelled(publication) if hint.day is not None]
     dated.sort(key=lambda hint: -WEIGHTS[hint.kind])

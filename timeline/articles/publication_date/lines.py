@@ -49,7 +49,15 @@ class _Dated:
 
 
 def from_line(line: str, zone: str) -> tuple[Hint, ...]:
-    """The evidence in a line with a word of publication ("Publié le …, mis à jour le …"); none for a sentence."""
+    """The evidence in a line with a word of publication ("Publié le …, mis à jour le …"); none for a sentence.
+
+    Args:
+        line: A line of a page.
+        zone: The time zone of times without one.
+
+    Returns:
+        One hint for the publication and one for each update.
+    """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return ()
     dated = list(_dates_of(line, zone))
@@ -71,7 +79,15 @@ def _is_of_another_work(before: str) -> bool:
 
 
 def bare_date(line: str, zone: str) -> Hint | None:
-    """A line that holds a date and no word of publication: "jeudi 11 mars 2021, par C. M.", "Le 14/03/2023 à 6:00"."""
+    """A line that holds a date and no word of publication: "jeudi 11 mars 2021, par C. M.", "Le 14/03/2023 à 6:00".
+
+    Args:
+        line: A line of a page.
+        zone: The time zone of times without one.
+
+    Returns:
+        The evidence, or None.
+    """
     if len(line) > _LONGEST_BARE or not any(map(str.isdigit, line)):
         return None
     dated = list(_dates_of(line, zone))
@@ -148,7 +164,15 @@ def _own_sentence() -> re.Pattern[str]:
 
 
 def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
-    """The first date of a header field ("Région, vendredi 17 mars 2023, p. 5"), its weekday agreeing."""
+    """The first date of a header field ("Région, vendredi 17 mars 2023, p. 5"), its weekday agreeing.
+
+    Args:
+        text: The value of a header field.
+        zone: The time zone of times without one.
+
+    Returns:
+        The date, or None where there is none.
+    """
     found = next(_dates_of(" ".join(text.split())[:_LONGEST], zone), None)
     if found is None:
         return None
@@ -257,7 +281,14 @@ def _is_furnished(line: str, dated: list[_Dated]) -> bool:
 
 
 def is_known(text: str) -> bool:
-    """Whether words are all fixed phrases of the press and no names: "Date :", "ATS/Keystone", "Édition du"."""
+    """Whether words are all fixed phrases of the press and no names: "Date :", "ATS/Keystone", "Édition du".
+
+    Args:
+        text: The words of a line beside its date.
+
+    Returns:
+        True also for no words.
+    """
     return not _WORD.search(_known().sub(" ", flat(text)).strip(_SIGNS))
 
 

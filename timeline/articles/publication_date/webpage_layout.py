@@ -105,7 +105,14 @@ class Layout:
 
 
 def layout(tree: lxml_html.HtmlElement) -> Layout:
-    """The layout of a page; one walk through it."""
+    """The layout of a page; one walk through it.
+
+    Args:
+        tree: The tree of the page.
+
+    Returns:
+        The headline, what is near it, and what is of other articles.
+    """
     names = names_of(tree)
     headline = headline_of(tree, names)
     around = {parent for heading in tree.iter("h1") for parent in heading.iterancestors()}
@@ -195,7 +202,14 @@ def words_before(element: lxml_html.HtmlElement) -> str:
 
 
 def is_update(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date is that of an update, by its class or by the words just before it."""
+    """Whether a date is that of an update, by its class or by the words just before it.
+
+    Args:
+        element: The element that holds the date.
+
+    Returns:
+        False for a date of publication.
+    """
     named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     if any(word in named for word in _UPDATE) and "publi" not in named:
         return True
@@ -206,7 +220,14 @@ def is_update(element: lxml_html.HtmlElement) -> bool:
 
 
 def is_labelled(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date is called one of publication: by its class, or by the words just before it."""
+    """Whether a date is called one of publication: by its class, or by the words just before it.
+
+    Args:
+        element: The element that holds the date.
+
+    Returns:
+        False where nothing is said of the date.
+    """
     named = fold(f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}")
     words = fold(words_before(element))
     return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
@@ -230,7 +251,14 @@ def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.
 
 
 def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date is part of a sentence of the text: "Le spectacle aura lieu le <time>20 mars</time>."."""
+    """Whether a date is part of a sentence of the text: "Le spectacle aura lieu le <time>20 mars</time>.".
+
+    Args:
+        element: The element that holds the date.
+
+    Returns:
+        False for a date that stands alone or behind a label.
+    """
     before, parent = element.getprevious(), element.getparent()
     words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
     return not (lines.is_furniture(words[-120:]) and lines.is_furniture((element.tail or "")[:120]))
@@ -253,7 +281,14 @@ def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
 
 
 def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element's own class says that it tells the article's facts: "article_info", "post-meta", "posted"."""
+    """Whether an element's own class says that it tells the article's facts: "article_info", "post-meta", "posted".
+
+    Args:
+        element: An element of the page.
+
+    Returns:
+        True by the element's class alone.
+    """
     named = set(re.split(r"[^a-z]+", fold(f"{element.get('class') or ''} {element.get('id') or ''}")))
     return bool(named & _FACTS)
 

@@ -68,12 +68,26 @@ _DEPTH = 200
 
 
 def is_marked_up(text: str) -> bool:
-    """Whether a string holds tags or entities."""
+    """Whether a string holds tags or entities.
+
+    Args:
+        text: The value of a field.
+
+    Returns:
+        True for "l&#39;eau", "<p>"; False for "a < b".
+    """
     return bool(_TAG.search(text))
 
 
 def text_of_html(fragment: str) -> str:
-    """The paragraphs of a piece of HTML, separated by empty lines; plain text is only trimmed."""
+    """The paragraphs of a piece of HTML, separated by empty lines; plain text is only trimmed.
+
+    Args:
+        fragment: HTML or plain text.
+
+    Returns:
+        The text.
+    """
     if not is_marked_up(fragment):
         return fragment.strip()
     parser = lxml_html.HTMLParser(
@@ -88,7 +102,14 @@ def text_of_html(fragment: str) -> str:
 
 
 def text_of_tree(tree: Any) -> str:
-    """The paragraphs of an element (lxml's or the standard library's), separated by empty lines."""
+    """The paragraphs of an element (lxml's or the standard library's), separated by empty lines.
+
+    Args:
+        tree: The element.
+
+    Returns:
+        The text.
+    """
     paragraphs: list[str] = []
     words: list[str] = []
     for piece in _pieces(tree, 0):
@@ -102,7 +123,14 @@ def text_of_tree(tree: Any) -> str:
 
 
 def local(element: Any) -> str:
-    """An element's tag without its namespace, in small letters; "" for comments and the like."""
+    """An element's tag without its namespace, in small letters; "" for comments and the like.
+
+    Args:
+        element: An element of lxml or of the standard library.
+
+    Returns:
+        The name.
+    """
     tag = element.tag
     return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
 

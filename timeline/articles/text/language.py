@@ -21,7 +21,14 @@ def _identifier() -> LanguageIdentifier:
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of `text`'s language, or None where it is too short or too mixed to be sure."""
+    """The ISO 639-1 code of `text`'s language, or None where it is too short or too mixed to be sure.
+
+    Args:
+        text: The text of an article.
+
+    Returns:
+        The code, or None.
+    """
     sample = text[:_SAMPLE]
     if len(sample.strip()) < _ENOUGH:
         return None
@@ -30,5 +37,12 @@ def detect(text: str) -> str | None:
 
 
 def base(code: str) -> str:
-    """`fr` for `fr-FR`, `fr_CA`, `FR`."""
+    """`fr` for `fr-FR`, `fr_CA`, `FR`.
+
+    Args:
+        code: The code of a language, with or without a region.
+
+    Returns:
+        The first part, in lower case.
+    """
     return code.replace("_", "-").split("-")[0].strip().lower()

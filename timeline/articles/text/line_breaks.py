@@ -19,6 +19,12 @@ def rejoin(text: str) -> str:
     An empty line separates paragraphs; so does a line that ends a sentence well before the margin. A hyphen at a line's
     end is dropped unless the word keeps it ("peut-être", "est-il"), as `languages/*/press.toml` says or the text itself
     shows elsewhere.
+
+    Args:
+        text: A text with a line break at the end of each printed line.
+
+    Returns:
+        The text with one line for each paragraph.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", plain.lower()))

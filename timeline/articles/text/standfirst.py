@@ -21,7 +21,16 @@ _LEAST, _MOST, _ALIKE = 40, 1500, 60
 
 
 def with_standfirst(tree: lxml_html.HtmlElement, body: str, zone: str) -> str:
-    """`body` with the page's chapô before it, where the page has one and the body lacks it."""
+    """`body` with the page's chapô before it, where the page has one and the body lacks it.
+
+    Args:
+        tree: The tree of the page.
+        body: The text of the article.
+        zone: The time zone of times without one.
+
+    Returns:
+        The text, or `body` itself.
+    """
     if not body:
         return body
     have = _plain(body)

@@ -121,7 +121,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
 
 
 def labels(line: str) -> list[tuple[str, str]]:
-    """The labels of a line with their values; none where a part of the line is not labelled."""
+    """The labels of a line with their values; none where a part of the line is not labelled.
+
+    Args:
+        line: A line of a database's text.
+
+    Returns:
+        Pairs of label and value, in the order of the line.
+    """
     found = []
     for part in _PARTS.split(line.strip()) if line.strip() and len(line) <= _LONGEST else ():
         match = _LABEL.match(part)

@@ -32,6 +32,14 @@ def drafts_of_page(
     """The articles of a database's page; empty where it is a page of one article.
 
     A page of several articles that is not understood is a problem.
+
+    Args:
+        tree: The tree of the page.
+        source: The file.
+        options: How articles are read.
+
+    Returns:
+        The drafts, in the order of the page.
     """
     pieces = list(_europresse(tree)) or list(_old_europresse(tree)) or list(_factiva(tree))
     if pieces:
@@ -52,7 +60,15 @@ def _is_article(tree: lxml_html.HtmlElement) -> bool:
 
 
 def several(path: str, count: int) -> Problem:
-    """The problem of a file that holds several articles in a form that is not known."""
+    """The problem of a file that holds several articles in a form that is not known.
+
+    Args:
+        path: The file.
+        count: How many articles it seems to hold.
+
+    Returns:
+        An error without a line.
+    """
     said = message("articles.several", found=count)
     return Problem(path, 0, 0, said)
 

@@ -32,7 +32,17 @@ class Piece:
 
 
 def draft_of(piece: Piece, number: int, source: SourceFile, zone: str) -> UndatedArticle:
-    """The draft of one piece; its id is the database's or made of its day and title: the same in another file."""
+    """The draft of one piece; its id is the database's or made of its day and title: the same in another file.
+
+    Args:
+        piece: The labelled values and the text of one article.
+        number: Its place in the file, from 1.
+        source: The file.
+        zone: The time zone of times without one.
+
+    Returns:
+        The draft.
+    """
     day = first_date(piece.date, zone)
     hints = (Hint("record", piece.date.strip()[:100], day.day, day.time),) if day else ()
     said = {

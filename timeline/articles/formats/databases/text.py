@@ -28,6 +28,14 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
     """The articles of a text that holds several; empty where it holds one.
 
     A text that seems to hold several and is not understood is a problem.
+
+    Args:
+        text: The content of the file.
+        source: The file.
+        options: How articles are read.
+
+    Returns:
+        The drafts, in the order of the text.
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     filled = [line.strip() for line in lines if line.strip()]

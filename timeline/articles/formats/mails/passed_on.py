@@ -94,7 +94,15 @@ def drafts_of_mails(text: str, source: SourceFile, options: ReadOptions) -> list
 
 
 def sent_day(mail: PastedMail, zone: str) -> Hint | None:
-    """The day of a mail that was passed on, as evidence of its article's; None where its line holds no date."""
+    """The day of a mail that was passed on, as evidence of its article's; None where its line holds no date.
+
+    Args:
+        mail: The headers of a mail.
+        zone: The time zone of times without one.
+
+    Returns:
+        The evidence, or None.
+    """
     day = absolute.parse(mail.sent, zone)
     read = day if isinstance(day, absolute.ParsedDate) else first_date(mail.sent, zone)
     return Hint("passed on", mail.sent, read.day) if read else None
@@ -118,12 +126,26 @@ def _text(lines: Sequence[str]) -> str:
 
 
 def announces(line: str) -> bool:
-    """Whether a line announces a mail: "-----Message d'origine-----"."""
+    """Whether a line announces a mail: "-----Message d'origine-----".
+
+    Args:
+        line: A line of a text.
+
+    Returns:
+        False for a line with other words.
+    """
     return fold(line).strip(" ->*:").startswith(phrases("passed_on"))
 
 
 def header(line: str) -> tuple[str, str] | None:
-    """A header's kind (`from`, `sent`, `to`, `subject`) and value; None for any other line."""
+    """A header's kind (`from`, `sent`, `to`, `subject`) and value; None for any other line.
+
+    Args:
+        line: A line of a text.
+
+    Returns:
+        The kind and the value, or None.
+    """
     found = _LABEL.match(_QUOTE.sub("", line))
     kind = _kinds().get(fold(found[1]).strip()) if found else None
     return (kind, found[2].strip()) if found and kind else None
