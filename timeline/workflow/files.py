@@ -90,7 +90,14 @@ def text_language(text: str) -> str:
 
 
 def understanding(text: str) -> Callable[[str], Date | None]:
-    """How dates in words are read in a file: in the language that its head names."""
+    """How dates in words are read in a file: in the language that its head names.
+
+    Args:
+        text: The text of the file, which may be broken.
+
+    Returns:
+        A function from words to their date; None for words that are not a date.
+    """
     return partial(understand, language=text_language(text))
 
 
@@ -114,12 +121,26 @@ def stored(path: Path, language: str = "en") -> store.Stored:
 
 
 def lock_path(path: Path) -> Path:
-    """The path of the lock, which holds what the machine last wrote to the timeline at `path`."""
+    """The path of the lock, which holds what the machine last wrote to the timeline at `path`.
+
+    Args:
+        path: The path of the YAML file.
+
+    Returns:
+        A path beside it.
+    """
     return path.with_suffix(".lock")
 
 
 def candidates_path(path: Path) -> Path:
-    """The events of the articles that are not entries of the timeline, for people to choose from."""
+    """The events of the articles that are not entries of the timeline, for people to choose from.
+
+    Args:
+        path: The path of the YAML file.
+
+    Returns:
+        A path beside it.
+    """
     return path.with_suffix(".candidates.yaml")
 
 

@@ -33,7 +33,17 @@ class Loaded:
 
 
 def load_timeline(path: Path) -> Timeline:
-    """The timeline that the YAML file at `path` holds; raises `Stopped` with every problem where it is broken."""
+    """The timeline that a YAML file holds.
+
+    Args:
+        path: The YAML file.
+
+    Returns:
+        The timeline, ready to publish.
+
+    Raises:
+        Stopped: The file is broken; with every problem.
+    """
     return load(path).timeline
 
 

@@ -68,7 +68,14 @@ def _state_of(path: Path) -> tuple[int, int, int]:
 
 
 def written(path: Path) -> str:
-    """A digest of the files that an update of the timeline at `path` writes, as they stand."""
+    """A digest of the files that an update of the timeline at `path` writes, as they stand.
+
+    Args:
+        path: The YAML file.
+
+    Returns:
+        Hexadecimal digits; a missing file has a digest of its own.
+    """
     digest = hashlib.sha256()
     for each in (path, lock_path(path), path.with_suffix(".candidates.yaml")):
         content = each.read_bytes() if each.is_file() else b"-"
@@ -77,7 +84,12 @@ def written(path: Path) -> str:
 
 
 def remember(path: Path, memory: LastUpdate) -> None:
-    """Keeps what an update saw and did."""
+    """Keeps what an update saw and did.
+
+    Args:
+        path: The YAML file.
+        memory: What the update saw and did.
+    """
     cache.write_value(_name(path), pickle.dumps(memory), _folder())
 
 

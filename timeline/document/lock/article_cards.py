@@ -13,7 +13,14 @@ _UNKEPT = ("id", "text")
 
 
 def raw_card(card: ArticleCard) -> dict[str, Any]:
-    """A card as JSON holds it, under its id."""
+    """A card as JSON holds it, under its id.
+
+    Args:
+        card: The card.
+
+    Returns:
+        A mapping that `json.dumps` accepts.
+    """
     fields = asdict(card) | {"published": card.published.isoformat()}
     return {name: value for name, value in fields.items() if value and name not in _UNKEPT}
 

@@ -13,7 +13,14 @@ from timeline.document.lock.types import FieldChange, Lock, Record, State
 
 
 def load_first_format(text: str) -> Lock | None:
-    """The lock that a text of version 1 holds; None where the text is not such a lock."""
+    """The lock that a text of version 1 holds; None where the text is not such a lock.
+
+    Args:
+        text: The text of a lock file.
+
+    Returns:
+        The lock, or None.
+    """
     if '"version"' not in text[:40]:
         return None
     try:

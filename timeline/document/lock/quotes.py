@@ -64,12 +64,27 @@ def _without_last_mark(words: str) -> str:
 
 
 def forms(quote: str) -> tuple[str, ...]:
-    """What may stand in a file for a quote: the quote itself, its first words, and those of a former version."""
+    """What may stand in a file for a quote: the quote itself, its first words, and those of a former version.
+
+    Args:
+        quote: The whole sentence, as the machine gives it.
+
+    Returns:
+        The forms, without repeats.
+    """
     return tuple(dict.fromkeys((quote, shortened(quote), _shortened_before(quote))))
 
 
 def is_shortened(short: str, quote: str) -> bool:
-    """Whether `short` is a cut form of `quote`."""
+    """Whether `short` is a cut form of `quote`.
+
+    Args:
+        short: A quote as it stands in a file.
+        quote: The whole sentence.
+
+    Returns:
+        False for equal texts.
+    """
     return short in forms(quote)[1:]
 
 

@@ -45,7 +45,14 @@ def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
 
 
 def raw_record(record: Record) -> dict[str, Any]:
-    """The inverse of `load_record`."""
+    """The inverse of `load_record`.
+
+    Args:
+        record: The record of an event.
+
+    Returns:
+        A mapping that `json.dumps` accepts; default values are left out.
+    """
     raw: dict[str, Any] = {
         "state": "" if record.state is State.LIVE else str(record.state),
         "ours": record.ours,

@@ -151,7 +151,14 @@ def _id(raw: Any) -> str:
 
 
 def dump_lock(lock: Lock) -> str:
-    """The text of a lock: the same lock, the same bytes."""
+    """The text of a lock: the same lock, the same bytes.
+
+    Args:
+        lock: The lock.
+
+    Returns:
+        JSON, one event a line.
+    """
     events = [(id_, _line({"event": id_}, raw_record(record))) for id_, record in lock.records.items()]
     articles = [(_place(id_), _line({"article": id_}, raw_card(card))) for id_, card in lock.cards.items()]
     edition = [_line({"edition": lock.edition})] if lock.edition else []

@@ -176,7 +176,15 @@ def with_record(lock: Lock, id_: str, record: Record) -> Lock:
 
 
 def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
-    """The record of a source with what the machine now knows of it and the YAML does not say."""
+    """The record of a source with what the machine now knows of it and the YAML does not say.
+
+    Args:
+        record: The record of the source.
+        now: The source as the machine gives it now.
+
+    Returns:
+        A new record; its fields of file and person are unchanged.
+    """
     return replace(
         record,
         event=now.event,

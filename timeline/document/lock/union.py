@@ -16,7 +16,14 @@ that is not in it must not look as if it had just been taken out."""
 
 
 def one_record(found: Sequence[Record]) -> Record:
-    """One record that holds all that several hold, independent of their order; the others are in its `others`."""
+    """One record that holds all that several hold, independent of their order; the others are in its `others`.
+
+    Args:
+        found: The records that git left of one event, at least one.
+
+    Returns:
+        The record.
+    """
     if len(found) == 1:
         return found[0]
     first, *others = sorted(found, key=lambda record: (_FIRST.index(record.state), _text(record)))

@@ -45,7 +45,15 @@ class Edition:
 
 
 def edition_of(document: Document, lock: Lock) -> Edition:
-    """The edition that a file comes from, and the last one."""
+    """The edition that a file comes from, and the last one.
+
+    Args:
+        document: The file.
+        lock: Its lock.
+
+    Returns:
+        Both letters; "" where the file has no such line.
+    """
     found = _found(document)
     return Edition(lock.edition if lock.edition in _NEXT else "", found[1] if found else "")
 
@@ -54,6 +62,13 @@ def write_edition(patcher: Patcher, edition: Edition) -> str:
     """Writes the letter into the patched file and returns the letter for the lock: "" where there is no place for it.
 
     A file from which a person removed the line gets no letter.
+
+    Args:
+        patcher: The patches of the file, to which the letter is added.
+        edition: The edition that the file comes from, and the last one.
+
+    Returns:
+        The letter, or "".
     """
     letter = edition.letter(wrote=bool(patcher.edits))
     if letter in ("", edition.there) or patcher.document.events is None:
@@ -68,7 +83,15 @@ def write_edition(patcher: Patcher, edition: Edition) -> str:
 
 
 def edition_line(document: Document, letter: str) -> str:
-    """The line of an edition, without its line break."""
+    """The line of an edition, without its line break.
+
+    Args:
+        document: The file, for its language.
+        letter: The letter of the edition.
+
+    Returns:
+        A comment of YAML.
+    """
     return f"# {say(document.head.language, 'document.edition', letter=letter)}"
 
 
@@ -109,7 +132,14 @@ def _found(document: Document) -> re.Match[str] | None:
 
 
 def as_it_stood(record: Record) -> Record:
-    """The record of an event as it was in the edition before."""
+    """The record of an event as it was in the edition before.
+
+    Args:
+        record: The record of the event.
+
+    Returns:
+        The record itself where the last edition did not change it.
+    """
     if record.stood is None or record.stood.ours is None:
         return record
     known = {tuple(sorted(source.ours.items())): source for source in record.sources}
@@ -121,7 +151,14 @@ def as_it_stood(record: Record) -> Record:
 
 
 def is_unseen(record: Record) -> bool:
-    """Whether an event came with the last edition: a copy of the one before never had it."""
+    """Whether an event came with the last edition: a copy of the one before never had it.
+
+    Args:
+        record: The record of the event.
+
+    Returns:
+        True for an event that the last edition added.
+    """
     return record.state is State.LIVE and record.stood is not None and record.stood.ours is None
 
 

@@ -23,13 +23,27 @@ def last_seen(record: Record) -> Mapping[str, Plain | None]:
 
 
 def titled(record: Record) -> str:
-    """The title that an event last had."""
+    """The title that an event last had.
+
+    Args:
+        record: The record of the event.
+
+    Returns:
+        The person's title, else the machine's; "" where there was none.
+    """
     title = last_seen(record).get("title")
     return title if isinstance(title, str) else ""
 
 
 def cited(sources: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
-    """The articles and pages of sources."""
+    """The articles and pages of sources.
+
+    Args:
+        sources: The fields of each source.
+
+    Returns:
+        An article's id or an address for each source, in order.
+    """
     return tuple(source.get("article") or source.get("url", "") for source in sources)
 
 
@@ -57,7 +71,16 @@ def person_changes(id_: str, record: Record, item: Item, revision: int) -> Itera
 def with_history(
     records: Mapping[str, Record], before: Mapping[str, Record], changes: Iterable[FieldChange]
 ) -> dict[str, Record]:
-    """The records, each with the changes that it had and its own of the new ones."""
+    """The records, each with the changes that it had and its own of the new ones.
+
+    Args:
+        records: The new records, by the id of the event.
+        before: The records of the lock, by the same ids.
+        changes: The changes of this update.
+
+    Returns:
+        The new records with their histories, oldest change first.
+    """
     own: dict[str, list[FieldChange]] = {}
     for change in changes:
         own.setdefault(change.id, []).append(change)

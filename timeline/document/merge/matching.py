@@ -40,7 +40,14 @@ class Portrait:
 
 
 def folded(text: str) -> str:
-    """Text without the differences that a reworded import brings: case, punctuation, kinds of blanks."""
+    """Text without the differences that a reworded import brings: case, punctuation, kinds of blanks.
+
+    Args:
+        text: A title or a quote.
+
+    Returns:
+        Lower-case words with one blank between them.
+    """
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
@@ -65,7 +72,16 @@ def portrait_of_entry(entry: Entry) -> Portrait:
 
 
 def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Portrait:
-    """An event of the lock, of the file, or of both."""
+    """An event of the lock, of the file, or of both.
+
+    Args:
+        id_: The event's id.
+        record: Its record in the lock, or None.
+        item: Its item in the file, or None.
+
+    Returns:
+        What the event is recognised by; a person's values win.
+    """
     versions: list[Mapping[str, Plain | None]] = [record.ours, record.theirs, record.latest] if record else []
     versions += [item.plain] if item else []
     sources = [values for source in record.sources for values in (source.whole, source.said)] if record else []
@@ -209,7 +225,16 @@ def new_id(entry: Entry, used: set[str], salt: int = 0) -> str:
 
 
 def made_id(parts: Iterable[str], used: set[str], salt: int = 0) -> str:
-    """A short id from texts, free among `used`."""
+    """A short id from texts, free among `used`.
+
+    Args:
+        parts: The texts that the id is made from.
+        used: The ids that are taken; it is not changed.
+        salt: A number that is raised until the id is free.
+
+    Returns:
+        Hexadecimal digits.
+    """
     joined = "\x1f".join(parts)
     while True:
         id_ = sha256(f"{salt}\x1f{joined}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
@@ -219,6 +244,14 @@ def made_id(parts: Iterable[str], used: set[str], salt: int = 0) -> str:
 
 
 def used_ids(lock: Lock | None, items: Iterable[Item]) -> set[str]:
-    """Every id that ever was: those of the file, of the lock, and of the machine."""
+    """Every id that ever was: those of the file, of the lock, and of the machine.
+
+    Args:
+        lock: The lock; None where there is none.
+        items: The events of the file.
+
+    Returns:
+        The ids, those of deleted and merged events included.
+    """
     records = lock.records if lock else {}
     return {*records, *(record.machine for record in records.values()), *(item.id for item in items)} - {""}

@@ -30,7 +30,16 @@ class Recognised:
 
 
 def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -> Lock:
-    """The lock with what a person took out of the file, or merged into another event, since it was written."""
+    """The lock with what a person took out of the file, or merged into another event, since it was written.
+
+    Args:
+        lock: The lock.
+        items: The events of the file, by id.
+        older_copy: Whether the file is a copy of an earlier edition: what it lacks was then not taken out.
+
+    Returns:
+        The lock, whose records of these events are marked as deleted or merged.
+    """
     records, moves = dict(lock.records), Moves(items, lock)
     for id_, record in lock.records.items():
         taken_out = id_ not in items and record.state in (State.LIVE, State.ADDED)

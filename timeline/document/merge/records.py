@@ -17,7 +17,15 @@ _MACHINE_KEYS = frozenset({"id", "sources", *MANAGED})
 
 
 def written(id_: str, entry: Entry) -> Record:
-    """The record of an event as the machine writes it."""
+    """The record of an event as the machine writes it.
+
+    Args:
+        id_: The id of the event.
+        entry: The machine's event.
+
+    Returns:
+        A record without anything of a person.
+    """
     sources = tuple(
         _source_record(plain, source) for plain, source in zip(sources_of(entry), entry.sources, strict=True)
     )
@@ -36,7 +44,16 @@ def _source_record(plain: Mapping[str, str], source: Source) -> SourceRecord:
 
 
 def with_facts(record: Record, id_: str, entry: Entry) -> Record:
-    """The record of an event with what the machine now knows of it and the YAML does not say."""
+    """The record of an event with what the machine now knows of it and the YAML does not say.
+
+    Args:
+        record: The record of the event.
+        id_: The id by which the machine knows the event now.
+        entry: The machine's event.
+
+    Returns:
+        A new record.
+    """
     return replace(
         record,
         machine=entry.id if entry.id != id_ else "",
@@ -49,13 +66,30 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
 
 
 def with_source_facts(record: Record, entry: Entry) -> Record:
-    """The record of an event whose sources are as the machine gives them, with what the machine now knows of them."""
+    """The record of an event whose sources are as the machine gives them, with what the machine now knows of them.
+
+    Args:
+        record: The record of the event.
+        entry: The machine's event, with as many sources as the record.
+
+    Returns:
+        A new record.
+    """
     updated = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
     return record if updated == record.sources else replace(record, sources=updated)
 
 
 def is_untouched(document: Document, item: Item, record: Record) -> bool:
-    """Whether nothing of an event is a person's: no field, no source, no comment, nothing of their own."""
+    """Whether nothing of an event is a person's: no field, no source, no comment, nothing of their own.
+
+    Args:
+        document: The file.
+        item: The event in the file.
+        record: Its record in the lock.
+
+    Returns:
+        False where a person wrote any part of it.
+    """
     mapping = resolved(item.node)
     assert isinstance(mapping, MappingNode)
     keys = {pair.key.value for pair in mapping.pairs}

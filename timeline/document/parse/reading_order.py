@@ -12,7 +12,14 @@ Key = tuple[int, Moment, int, int]
 
 
 def reading_key(entry: Entry) -> Key:
-    """By beginning (an open beginning just before what it ends in), then by `order`; unknown dates last."""
+    """By beginning (an open beginning just before what it ends in), then by `order`; unknown dates last.
+
+    Args:
+        entry: An event of the timeline.
+
+    Returns:
+        A key for `sorted`.
+    """
     when = _when(entry.interval)
     if when is None:
         return 1, 0, 0, entry.order or 0
@@ -28,7 +35,15 @@ def _when(date: Date | None) -> tuple[Moment, int] | None:
 
 
 def meet(one: Date, other: Date) -> bool:
-    """Whether two dates have a moment in common; an open side reaches everything."""
+    """Whether two dates have a moment in common; an open side reaches everything.
+
+    Args:
+        one: A date.
+        other: Another date.
+
+    Returns:
+        False for dates that only touch.
+    """
     in_time = one.begin is None or other.end is None or one.begin < other.end
     return in_time and (other.begin is None or one.end is None or other.begin < one.end)
 

@@ -53,7 +53,18 @@ def _list_text(value: tuple[str, ...], indent: str, newline: str, width: int) ->
 
 
 def field_lines(name: str, value: Plain, indent: str, newline: str, language: str) -> str:
-    """A whole field, `name: value`, without its first indentation and last line break."""
+    """A whole field, `name: value`, without its first indentation and last line break.
+
+    Args:
+        name: The name of the field.
+        value: Its value.
+        indent: The blanks before the field's name, for lines after the first.
+        newline: The line break of the file.
+        language: The language of the file.
+
+    Returns:
+        One or more lines of YAML.
+    """
     text = value_text(name, value, indent, newline, language=language)
     return f"{name}:{text}" if text.startswith(newline) else f"{name}: {text}"
 
@@ -88,12 +99,32 @@ def event_text(
 
 
 def sources_text(sources: Sequence[Mapping[str, str]], indent: str, newline: str, language: str) -> str:
-    """Sources as a block list; each begins with a line break."""
+    """Sources as a block list; each begins with a line break.
+
+    Args:
+        sources: The fields of each source.
+        indent: The blanks before each dash.
+        newline: The line break of the file.
+        language: The language of the file.
+
+    Returns:
+        YAML.
+    """
     return "".join(f"{newline}{indent}- {source_text(source, indent + '  ', newline, language)}" for source in sources)
 
 
 def event_flow(id_: str, plain: Mapping[str, Plain], sources: Sequence[Mapping[str, str]], language: str) -> str:
-    """A new event in braces, for a list that is written in brackets."""
+    """A new event in braces, for a list that is written in brackets.
+
+    Args:
+        id_: The id of the event.
+        plain: Its fields.
+        sources: The fields of each of its sources.
+        language: The language of the file, for words of EDTF.
+
+    Returns:
+        One line of YAML.
+    """
     parts = [f"id: {inline(id_, flow=True)}"]
     parts += [flow_field(name, plain[name], language) for name in EVENT if name in plain and name != "id"]
     if sources:

@@ -21,7 +21,14 @@ def line_after(document: Document, end: int) -> int:
 
 
 def tail_of_events(document: Document) -> int:
-    """Behind the last event of a block list, and the comment lines that are indented into it."""
+    """Behind the last event of a block list, and the comment lines that are indented into it.
+
+    Args:
+        document: The file.
+
+    Returns:
+        A position in the file's text, in code points.
+    """
     return tail_of(document, document.items[-1])
 
 
@@ -67,7 +74,15 @@ def _comment_within(text: str, node: Node) -> bool:
 
 
 def comments_within(document: Document, node: Node) -> list[str]:
-    """The comments within the text of a node and behind its last line, each from its `#`."""
+    """The comments within the text of a node and behind its last line, each from its `#`.
+
+    Args:
+        document: The file.
+        node: A node of its tree.
+
+    Returns:
+        The comments, in the order of the file.
+    """
     end = line_after(document, node.end)
     gaps, position = [], node.start
     for leaf in _leaves(node):
@@ -99,7 +114,15 @@ def own_comments(document: Document, item: Item) -> int:
 
 
 def tail_of(document: Document, item: Item) -> int:
-    """Behind an event of a block list, and the comment lines that are indented into it."""
+    """Behind an event of a block list, and the comment lines that are indented into it.
+
+    Args:
+        document: The file.
+        item: One of its events.
+
+    Returns:
+        A position in the file's text, in code points.
+    """
     at = line_after(document, item.node.end)
     margin = document.lines.column(item.begin)
     while at < len(document.text):
@@ -141,7 +164,15 @@ def _leaves(node: Node) -> Iterable[Node]:
 
 
 def commented_sources(document: Document, item: Item) -> frozenset[int]:
-    """The places of the sources of an event that have a comment within."""
+    """The places of the sources of an event that have a comment within.
+
+    Args:
+        document: The file.
+        item: One of its events.
+
+    Returns:
+        Indices of its sources, from 0.
+    """
     sequence = sources_node(item)
     children = sequence.items if sequence else ()
     return frozenset(place for place, node in enumerate(children) if has_comment(document, node))

@@ -101,5 +101,12 @@ def folded(value: str, indent: str, newline: str, width: int) -> str | None:
 
 
 def names(values: tuple[str, ...]) -> str:
-    """A list in brackets."""
+    """A list in brackets.
+
+    Args:
+        values: The texts.
+
+    Returns:
+        YAML on one line, each text quoted where it must be.
+    """
     return "[" + ", ".join(inline(value, flow=True) for value in values) + "]"

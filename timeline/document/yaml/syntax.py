@@ -36,7 +36,14 @@ class SyntaxTree:
 
 
 def read(lines: Lines) -> SyntaxTree:
-    """Reads a text without BOM, given as its lines; every broken event is a finding, the others are in the tree."""
+    """Reads a text without BOM, given as its lines; every broken event is a finding, the others are in the tree.
+
+    Args:
+        lines: The lines of the text.
+
+    Returns:
+        The tree and the findings, in the order of the file.
+    """
     text = lines.text
     if len(text) > MAX_CHARACTERS:
         return SyntaxTree(None, (Finding(0, "syntax.too_large", {"limit": MAX_CHARACTERS // 1_000_000}),))

@@ -77,7 +77,14 @@ class TreeError(Exception):
 
 
 def resolved(node: Node) -> Scalar | MappingNode | SequenceNode:
-    """The node itself, or what an alias stands for."""
+    """The node itself, or what an alias stands for.
+
+    Args:
+        node: Any node.
+
+    Returns:
+        A node that is not an alias.
+    """
     return node.target if isinstance(node, Alias) else node
 
 
@@ -96,7 +103,15 @@ def holds_mark(node: Node) -> bool:
 
 
 def moved(node: Node, by: int) -> Node:
-    """The node as it stands `by` characters further on."""
+    """The node as it stands `by` characters further on.
+
+    Args:
+        node: A node with its positions in code points.
+        by: The number of code points; negative for back.
+
+    Returns:
+        A new node, with everything within it moved.
+    """
     if by == 0:
         return node
     if isinstance(node, Scalar):

@@ -22,7 +22,17 @@ class BadRequest(Exception):  # noqa: N818 - the fault of who sent it
 
 
 def body_of(data: bytes) -> Mapping[str, Any]:
-    """The JSON object that a body holds. Raises BadRequest where it is none."""
+    """The JSON object that a body holds.
+
+    Args:
+        data: The body of a request.
+
+    Returns:
+        The object.
+
+    Raises:
+        BadRequest: The body is not a JSON object.
+    """
     try:
         body = json.loads(data)
     except (ValueError, RecursionError):

@@ -24,6 +24,13 @@ def merge(editing: Editing, act: Merge) -> str:
     """Patches both events of a merge.
 
     The one that stays keeps its title, date and status.
+
+    Args:
+        editing: The file, its lock, and the patches so far.
+        act: The ids of the event that stays and of the one that is merged into it.
+
+    Returns:
+        The id of the event that stays.
     """
     gone, stays = editing.item(act.id), editing.item(act.into)
     if act.id == act.into:

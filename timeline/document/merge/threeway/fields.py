@@ -29,7 +29,14 @@ def merge_fields(
 ) -> Fields:
     """Merges the fields of an event: a person's value stays, the machine's changes are taken over elsewhere.
 
-    `guarded` ones are left as they are for now (a comment within, a confirmed event).
+    Args:
+        record: The record of the event.
+        file: The fields of the event in the file.
+        machine: The fields as the machine would now write them.
+        guarded: The fields that are left as they are for now: a comment stands within, or the event is confirmed.
+
+    Returns:
+        The values to write and the new record.
     """
     set_: dict[str, Plain | None] = {}
     ours, theirs = dict(record.ours), dict(record.theirs)
@@ -59,6 +66,14 @@ def as_stated(record: Record, file: Mapping[str, Plain], machine: Mapping[str, P
 
     A value that is the same in the file and from the machine is the machine's; what the file lacks and the lock never
     had was removed by a person.
+
+    Args:
+        record: The record of the event, as the lock has it.
+        file: The fields of the event in the file.
+        machine: The fields as the machine would now write them.
+
+    Returns:
+        A record whose `ours` and `theirs` agree with the file.
     """
     same = {name: machine[name] for name in MANAGED if name in machine and file.get(name) == machine[name]}
     if "status" not in machine and file.get("status") == str(Status.ASSERTED):
@@ -68,7 +83,15 @@ def as_stated(record: Record, file: Mapping[str, Plain], machine: Mapping[str, P
 
 
 def of_this_file(record: Record, file: Mapping[str, Plain]) -> Record:
-    """The record of an event of which git left several: for each field, the one that agrees with the file."""
+    """The record of an event of which git left several: for each field, the one that agrees with the file.
+
+    Args:
+        record: The record of the event.
+        file: The fields of the event in the file.
+
+    Returns:
+        One record without others.
+    """
     if not record.others:
         return record
     ours = dict(record.ours)
@@ -101,7 +124,18 @@ def is_settled(
     machine: Mapping[str, Plain],
     machine_sources: Sequence[Mapping[str, str]],
 ) -> bool:
-    """Whether file, lock and machine say the same and nothing is a person's: then there is nothing to merge."""
+    """Whether file, lock and machine say the same and nothing is a person's: then there is nothing to merge.
+
+    Args:
+        record: The record of the event.
+        file: The fields of the event in the file.
+        file_sources: Its sources in the file.
+        machine: The fields as the machine would now write them.
+        machine_sources: The sources as the machine would now write them, in the order of the record's.
+
+    Returns:
+        True where a merge would change neither the file nor the record.
+    """
     if (
         record.state is not State.LIVE
         or record.theirs

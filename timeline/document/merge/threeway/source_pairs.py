@@ -26,7 +26,15 @@ def seen_source(record: SourceRecord) -> Mapping[str, str]:
 
 
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
-    """Matches two lists of sources by the same article and quote, else by similarity: indices of `known` to `found`."""
+    """Matches two lists of sources by the same article and quote, else by similarity.
+
+    Args:
+        known: The fields of some sources.
+        found: The fields of others.
+
+    Returns:
+        Indices of `found` by indices of `known`; each index at most once.
+    """
     if list(known) == list(found):
         return {place: place for place in range(len(known))}
     pairs: dict[int, int] = {}

@@ -36,7 +36,16 @@ def in_its_form(record: SourceRecord, now: Mapping[str, str], fact: Source) -> M
 def spelled_sources(
     record: Record, now: Sequence[Mapping[str, str]], facts: Sequence[Source]
 ) -> Sequence[Mapping[str, str]]:
-    """The sources as the machine gives them, each in the form that it has in the file."""
+    """The sources as the machine gives them, each in the form that it has in the file.
+
+    Args:
+        record: The record of the event.
+        now: The sources as the machine would write them today.
+        facts: All that the machine knows of them, in the same order.
+
+    Returns:
+        The sources, in the same order; `now` itself where the record has another number of sources.
+    """
     if len(now) != len(record.sources):
         return now
     triples = zip(record.sources, now, facts, strict=True)
