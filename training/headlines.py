@@ -28,14 +28,12 @@ from timeline.evaluation.gold import GoldArticle, read
 from timeline.events import extraction
 from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
-from timeline.events.headline import article_title, build
-from timeline.events.headline.choice.gate import broken
+from timeline.events.headline import build
 from timeline.events.headline.choice.model import HeadlineModel
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.features import is_content, stem
-from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.valency import Valency
 from timeline.events.lexicon import load as lexicon_of
 from timeline.events.tree import grow
@@ -132,17 +130,15 @@ def _heads(mention: Mention) -> Iterator[tuple[Token, frozenset[int]]]:
 
 
 def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> list[tuple[int, Row]]:
-    """Every draft that passes the gate, the article's own headline too, with its chrF; each with its example's number.
+    """Every draft that may be printed, with its chrF; each with its example's number.
 
     `models` gives for each fold a model that has not seen it.
     """
     rows: list[tuple[int, Row]] = []
     for number, one in enumerate(examples):
         context = replace(one.context, model=models[one.fold])
-        found = [*drafts(context, one.mention), article_title.title_draft(context, one.mention)]
-        lines = {draft.text: draft for draft in found if draft is not None and not broken(draft.text, context.words)}
-        for text, draft in lines.items():
-            rows.append((number, (one.fold, features(draft, context, one.mention), chrf(text, one.summary))))
+        for draft in build.printable_drafts(context, one.mention):
+            rows.append((number, (one.fold, features(draft, context, one.mention), chrf(draft.text, one.summary))))
     return rows
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import timeline
+from timeline.events.headline.build import LONGEST_TRIMMED
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.words import load
@@ -48,13 +49,18 @@ def test_there_are_enough() -> None:
 
 
 def test_each_passes_the_gate() -> None:
-    assert {event.title: rule for event in printed() if (rule := broken(event.title, WORDS, 170))} == {}
+    assert {event.title: rule for event in printed() if (rule := broken(event.title, WORDS, LONGEST_TRIMMED))} == {}
 
 
-def test_a_headline_of_more_than_a_hundred_characters_is_a_sentence_of_the_article() -> None:
-    long = [event for event in printed() if len(event.title) > 100]
-    named = re.compile(r" \[[^]]*\]")
-    assert [event.title for event in long if named.sub("", event.title) not in event.quote] == []
+def test_a_headline_of_more_than_a_hundred_characters_has_the_words_of_its_sentence_in_their_order() -> None:
+    """All but one, the verb in the present: such a line is the sentence without its dates and asides."""
+    for event in printed():
+        if len(event.title) > 100:
+            named = re.sub(r" \[[^]]*\]", "", event.title)
+            words, left = re.findall(r"\w+", named.lower()), iter(re.findall(r"\w+", event.quote.lower()))
+            others = [word for word in words if word in event.quote.lower()]
+            assert all(word in left for word in others)
+            assert len(others) >= len(words) - 1
 
 
 def test_no_headline_is_cut() -> None:

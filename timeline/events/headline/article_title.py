@@ -8,6 +8,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.tree import relation
 
 _PREFIX = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
 _EDGES = " .–—-"
@@ -28,6 +29,14 @@ def clean(context: HeadlineContext) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
+    """Whether the headline has the main verb, which the event is told beside: "les otages enlevés … sont libérés"."""
+    tree, predicate = mention.tree, mention.predicate
+    below = predicate is not None and relation(predicate.top) in ("acl", "advcl")
+    root = next((token for token in tree.tokens if tree.is_root(token)), None)
+    return below and root is not None and root.index != mention.trigger.index and stem(root.text) in title
+
+
 def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     """The article's headline as a draft, if an event near the article's beginning shares its words.
 
@@ -46,6 +55,8 @@ def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     span = mention.tree.sentence.span
     title = stems(text)
     share = len(stems(context.context.article.text[span.start : span.end]) & title) / max(1, len(title))
+    if _is_beside(mention, title):
+        return None
     named = stem(mention.trigger.text) in title
     if not (named and share >= _SOME) and not (sentence_offset == 0 and share >= _MOST):
         return None

@@ -33,14 +33,13 @@ class GateRule:
 class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
-    `border` finds the places where a sentence may be cut, `opening` what only introduces it ("Rappelons que"); `forms`
-    are the words that headlines add, by name. Compared by identity: a language has one (`load`).
+    `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
+    name. Compared by identity: a language has one (`load`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[GateRule, ...] = ()
     live: re.Pattern[str] | None = None
-    border: re.Pattern[str] | None = None
     opening: re.Pattern[str] | None = None
     contractions: Mapping[str, str] = field(default_factory=dict)
     actives: Mapping[str, str] = field(default_factory=dict)
@@ -112,7 +111,6 @@ def load(language: str) -> HeadlineWords:
         lists,
         tuple(rules),
         re.compile(tables["title"]["live"]),
-        re.compile(sentence["border"]),
         re.compile(sentence["opening"]),
         tables["contractions"],
         nouns["active"],

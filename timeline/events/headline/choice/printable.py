@@ -18,9 +18,7 @@ from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
 
-KINDS = (
-    "clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "cut", "trimmed", "long",
-)  # fmt: skip
+KINDS = ("clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "trimmed")
 _FRAMES = tuple(Frame)
 _BLENDED = frozenset(":=*,")
 

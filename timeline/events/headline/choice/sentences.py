@@ -1,4 +1,4 @@
-"""The sentence in its own words, whole or cut at a clause border, for mentions whose clause no draft renders well."""
+"""The sentence in its own words, for mentions whose clause no draft renders well."""
 
 from __future__ import annotations
 
@@ -24,14 +24,11 @@ from timeline.model import Token
 _ORDINAL = pattern("parted_ordinal")
 _DEMONSTRATIVE = function_words("demonstrative_determiner")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_FEWEST = 25
-_CUTS = 2
 LONGEST_SENTENCE = 170
 """The number of characters up to which a whole sentence may pass the gate."""
 
-SAYING, SENTENCE, CUT = "saying", "sentence", "cut"
-KINDS = (SAYING, SENTENCE, CUT)
-"""The kinds of these drafts: speaker and quotation, the whole sentence, its first clauses."""
+SAYING, SENTENCE = "saying", "sentence"
+"""The kinds of these drafts: speaker and quotation, the whole sentence."""
 
 
 def numbered(text: str) -> str:
@@ -54,14 +51,14 @@ def _plain_sentence(context: HeadlineContext, tree: Tree) -> str:
 
 
 def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The sentence, its first clauses and its quotation as drafts that pass the gate, the length aside.
+    """The sentence and its quotation as drafts that pass the gate, the length aside.
 
     Args:
         context: The inputs of headline writing.
         mention: The mention.
 
     Yields:
-        Drafts of the kinds "sentence", "cut" and "saying". A name stands for the first pronoun where the sentences
+        Drafts of the kinds "sentence" and "saying". A name stands for the first pronoun where the sentences
         before determine it.
     """
     plain = plain_sentence(context, mention.tree)
@@ -72,13 +69,7 @@ def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draf
     if tree.remembered(("open", named), None, lambda: is_open(tree, named)):
         return
     if not broken(text, context.words, LONGEST_SENTENCE):
-        yield _draft(SENTENCE, context, mention, text, plain, name)
-    if name is not None and not text.startswith(name.text):
-        return
-    for end in _ends(context, mention, plain):
-        line = tidy(text[: end + len(text) - len(plain)])
-        if not broken(line, context.words):
-            yield _draft(CUT, context, mention, line, plain[:end], name)
+        yield Draft(SENTENCE, text, {}, tree.tokens, mention.predicate, name)
 
 
 def is_open(tree: Tree, named: bool) -> bool:
@@ -109,35 +100,6 @@ def _lacks_its_antecedent(token: Token, subjects: Sequence[Token], named: bool) 
         return not agrees and not (named and number == "Sing")
     personal = token.pos == "PRON" and own.get("PronType") == "Prs" and own.get("Reflex") != "Yes"
     return personal and name in ("obj", "iobj", "obl") and len(subjects) + named <= 1
-
-
-def _ends(context: HeadlineContext, mention: Mention, plain: str) -> list[int]:
-    """Where the sentence may be cut: at clause borders behind the trigger, the nearest and the farthest that fits."""
-    if context.words.has("openings", re.split(r"\W", plain.lower(), maxsplit=1)[0]):
-        return []
-    at = plain.find(mention.trigger.text)
-    verbs = [token.text for token in mention.tree.tokens if token.verb_form == "Fin"]
-    border = context.words.border
-    if border is None:
-        return []
-    borders = [found.start() for found in border.finditer(plain) if _FEWEST <= found.start() < LONGEST]
-    good = [end for end in borders if 0 <= at < end and any(verb in plain[:end].split() for verb in verbs)]
-    return list(dict.fromkeys((*good[:1], *good[-1:])))[:_CUTS]
-
-
-def _draft(
-    kind: str, context: HeadlineContext, mention: Mention, line: str, own: str, subject_: Subject | None
-) -> Draft:
-    """The draft with the words of the sentence that it shows."""
-    tree = mention.tree
-    text = context.context.article.text
-    last = own.rstrip(" .,;:").rpartition(" ")[2]
-    end = tree.sentence.span.end
-    if kind == CUT and last:
-        found = text.find(own[-_FEWEST:].strip(), tree.sentence.span.start)
-        end = found + len(own[-_FEWEST:].strip()) if found >= 0 else tree.sentence.span.start + len(own)
-    words = tuple(token for token in tree.tokens if token.end <= end)
-    return Draft(kind, line, {}, words, mention.predicate, subject_)
 
 
 def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subject] | None:

@@ -5,17 +5,16 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
 from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.detection.predicates import Form, Predicate, Tense
+from timeline.events.detection.predicates import Form, Predicate, Tense, auxiliaries
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
-from timeline.events.headline.compression import brackets_and_links, linking_adverbs
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.realisation import Phrase, render, tidy
@@ -23,6 +22,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import without_pointing
+from timeline.events.headline.wording.omissions import removed, tells_a_fact
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -31,8 +31,6 @@ from timeline.model import Token
 TRIMMED = "trimmed"
 """The kind of these drafts."""
 
-_ASIDES = ("appos", "acl", "parataxis")
-_CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _CLEFT_WORDS = 14
 _QUOTES = "«“»”"
@@ -81,13 +79,7 @@ def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     if relation(verb) in ("conj", "parataxis"):
         return tree.first(verb, "mark") is None
     below = tree.subtree(verb)
-    return relation(verb) == "advcl" and tree.first(verb, "mark") is not None and _tells_a_fact(context, below)
-
-
-def _tells_a_fact(context: HeadlineContext, clause: Sequence[Token]) -> bool:
-    """Whether its first words say that it is true beside the main clause: "alors que", but not "ainsi que"."""
-    words = [word.text.lower() for word in clause if word.pos != "PUNCT"]
-    return " ".join(words[:2]).startswith(tuple(context.words.get("facts_beside")))
+    return relation(verb) == "advcl" and tree.first(verb, "mark") is not None and tells_a_fact(context, below)
 
 
 def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: set[str]) -> Iterator[Draft]:
@@ -98,7 +90,7 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
         clause -= leads
     verb = _reported_verb(tree, root)
-    for gone in _removed(context, mention, verb):
+    for gone in removed(context, mention, verb):
         kept = [token.index for token in tree.tokens if token.index not in gone]
         if clause is not None:
             kept = [index for index in kept if index in clause]
@@ -118,85 +110,6 @@ def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
         return False
     points = context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod", "acl")
     return points or head.index in timex_tokens(context, tree)
-
-
-def _removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
-    """The words to leave out, at each of three lengths."""
-    tree = mention.tree
-    gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
-    gone |= linking_adverbs(context, tree)
-    gone.discard(mention.trigger.index)
-    for token in tree.dependents(root, "parataxis"):
-        pronoun = tree.first(token, "nsubj")
-        if pronoun is not None and pronoun.index > token.index and is_personal(pronoun):
-            gone |= {word.index for word in tree.subtree(token)} - {mention.trigger.index}
-    yield frozenset(gone)
-    for relations in (_ASIDES, _CLAUSES):
-        for token in tree.tokens:
-            if token.index not in gone and _is_aside(context, mention, token, root, relations):
-                gone |= {word.index for word in tree.subtree(token)}
-        yield frozenset(gone)
-    yield frozenset(gone | _last_clause(mention, root))
-
-
-def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
-    """The words of dates that complete a main verb.
-
-    The date of a noun ("la liste du 30 septembre") says which one it is, and that of a participle is all it says
-    ("lancée en 2012").
-    """
-    hidden = timex_tokens(context, tree)
-    kept: set[int] = set()
-    for timex in context.timexes:
-        top = tree.top(timex.span) if tree.sentence.span.contains(timex.span) else None
-        if top is None:
-            continue
-        above, below = tree.head(top), {token.index for token in tree.subtree(top)}
-        whole = {token.index for token in tree.within(timex.span)} <= below
-        of_noun = relation(top) == "nmod" and above.pos == "NOUN" and tree.first(top, "case") is not None
-        of_participle = relation(above) in ("acl", "advcl")
-        of_verb = context.words.has("dating", above.lemma.lower())
-        apart = whole and above.index not in {root.index, *hidden}
-        if of_verb or (apart and (of_noun or of_participle)):
-            kept |= below
-    return hidden - kept
-
-
-def _is_aside(
-    context: HeadlineContext, mention: Mention, token: Token, root: Token, relations: tuple[str, ...]
-) -> bool:
-    """Whether marks stand on both sides of the words below the token, and the clause is true without them."""
-    tree = mention.tree
-    if relation(token) not in relations or token.index == root.index:
-        return False
-    below = tree.subtree(token)
-    first, last = below[0].index, below[-1].index
-    if last - first + 1 != len(below) or first <= mention.trigger.index <= last:
-        return False
-    if relations is not _ASIDES and relation(token) not in _ASIDES and token.head != root.index:
-        return False
-    if first and tree.tokens[first].pos != "PUNCT" and tree.tokens[first - 1].text not in (",", "–", "—", "-", ";"):
-        return False
-    after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
-    if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
-        return False
-    words = {word.text.lower() for word in below[:4]}
-    led = relation(token) == "advcl" and relations is not _ASIDES and _tells_a_fact(context, below)
-    limits = (frozenset() if led else _THAT) | context.words.get("against") | context.words.get("unreal")
-    return not (words & limits or any(word.text in _QUOTES for word in below))
-
-
-def _last_clause(mention: Mention, root: Token) -> set[int]:
-    """The second clause of the sentence, after a comma or "et", if the trigger is not in it."""
-    tree = mention.tree
-    for token in tree.dependents(root, "conj"):
-        below = tree.subtree(token)
-        own_subject = tree.first(token, "nsubj") is not None or tree.first(token, "aux") is not None
-        if token.verb_form == "Fin" or own_subject:
-            inside = any(word.index == mention.trigger.index for word in below)
-            if not inside and below[-1].index >= len(tree.tokens) - 2:
-                return set(range(below[0].index, len(tree.tokens)))
-    return set()
 
 
 def _without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
@@ -280,7 +193,8 @@ def _subject_name(
             subject_ = _antecedent(context, tree, word)
             if subject_ is None:
                 return None
-            replaced[word.index] = subject_.text
+            inside = word.index != words[0].index and subject_.head is not None and not subject_.head.entity
+            replaced[word.index] = subject_.text[:1].lower() + subject_.text[1:] if inside else subject_.text
         elif word.pos == "PRON" and relation(word) in ("obj", "iobj") and _points(word):
             return None
     return replaced, subject_
@@ -312,10 +226,19 @@ def _present(context: HeadlineContext, mention: Mention, root: Token, words: tup
         forms = verb_forms(context, whole, predicate, head) if predicate.form is not Form.COPULA else {}
         if predicate.tense in _PAST and (not forms or _holds_a_subject(tree, predicate)):
             return {}
+        if _shares_being(tree, predicate):
+            continue
         found |= forms
         if forms and predicate.tense in _PAST:
             found |= sequence(context, tree, predicate)
     return found
+
+
+def _shares_being(tree: Tree, predicate: Predicate) -> bool:
+    """Whether it is the second participle after one "être": "22 personnes sont mortes et 64 autres blessées"."""
+    if predicate.form is not Form.PARTICIPLE or relation(predicate.top) != "conj":
+        return False
+    return any(helper.lemma in _BEING for helper in auxiliaries(tree, tree.head(predicate.top)))
 
 
 def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.headline import phrases
+from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
 from timeline.events.headline.drafts.heads import clause_subject
@@ -23,12 +24,17 @@ from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 LOOSE = "loose"
 """The kind of the drafts whose completeness is not tested."""
 
+_MOST = 3
+"""The number of drafts of a clause: a reader or an editor hardly ever prefers a later one."""
+
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
+_FEMININE = function_words("feminine_determiner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,26 @@ class _Length:
     features: dict[str, float]
 
 
+class _Remembered:
+    """The lengths of a clause: each is worked out when the first subject asks for it, and kept for the others."""
+
+    def __init__(self, lengths: Iterator[_Length]) -> None:
+        self._left, self._known = lengths, list[_Length]()
+
+    def __iter__(self) -> Iterator[_Length]:
+        yield from self._known
+        for length in self._left:
+            self._known.append(length)
+            yield length
+
+
 def clause_drafts(
     context: HeadlineContext, mention: Mention, predicate: Predicate, kind: str, forced: frozenset[int] = frozenset()
 ) -> Iterator[Draft]:
-    """The drafts of one clause; each keeps the words of `forced`. Those of the kind "loose" may be incomplete."""
+    """The first drafts of one clause that pass the gate, the fullest first, with those before that do not.
+
+    Each keeps the words of `forced`. Those of the kind "loose" may be incomplete.
+    """
     predicate = _without_half_denials(context, mention.tree, predicate)
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
@@ -54,10 +76,14 @@ def clause_drafts(
         return
     found = units.units(context, clause.tree, predicate.top, clause.out, forced | clause.parts)
     yield from passive.active_drafts(clause, subjects, found)
-    lengths = tuple(_lengths(clause, found))
-    whole: dict[_Shown, bool] = {}
+    lengths, whole = _Remembered(_lengths(clause, found)), dict[_Shown, bool]()
+    passing = 0
     for subject in subjects:
-        yield from _with_subject(clause, mention, subject, lengths, kind, whole)
+        for draft in _with_subject(clause, mention, subject, lengths, kind, whole):
+            yield draft
+            passing += not broken(draft.text, context.words)
+            if passing == _MOST:
+                return
 
 
 def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:
@@ -144,7 +170,7 @@ def _with_subject(
     clause: Clause,
     mention: Mention,
     subject: Subject,
-    lengths: tuple[_Length, ...],
+    lengths: Iterable[_Length],
     kind: str,
     whole: dict[_Shown, bool],
 ) -> Iterator[Draft]:
@@ -257,8 +283,16 @@ def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int
         return forms
     text = forms.get(word.index, word.text)
     agree = clause.context.conjugation.participles.agree
-    agreed = agree(text, lemma, feminine=subject.gender == "Fem", plural=subject.plural, stays=not subject.resolved)
+    feminine = subject.gender == "Fem" and _is_surely_feminine(clause, subject)
+    agreed = agree(text, lemma, feminine=feminine, plural=subject.plural, stays=not subject.resolved)
     return forms if agreed is None else {**forms, word.index: agreed}
+
+
+def _is_surely_feminine(clause: Clause, subject: Subject) -> bool:
+    """Whether an article shows the gender, which the parse alone may get wrong: "une grève", but "7 fourgons"."""
+    if subject.resolved or subject.head is None:
+        return True
+    return any(det.text.lower() in _FEMININE for det in clause.tree.dependents(subject.head, "det"))
 
 
 def sequence_of_tenses(clause: Clause) -> dict[int, str]:

@@ -37,12 +37,26 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     if _is_only_named(tree, predicate):
         return None
     parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
+    parsed = _described(tree, predicate, parsed) or parsed
     if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
         "of_people", predicate.token.lemma.lower()
     ):
         return None
     head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
     return head or _unnamed(context, tree, predicate)
+
+
+def _described(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
+    """The person behind a bare noun that the parse takes for the subject: "Ancien vainqueur, Ferdi Kübler est mort"."""
+    if head is None or head.pos not in ("NOUN", "ADJ") or tree.dependents(head, "det", "nummod", "case"):
+        return None
+    first = min(predicate.parts)
+    for token in reversed(tree.tokens[head.index + 1 : first]):
+        if token.entity == "PER":
+            continue
+        name = tree.tokens[token.index + 1]
+        return name if token.text == "," and name.entity == "PER" and name.index < first else None
+    return None
 
 
 def _is_only_named(tree: Tree, predicate: Predicate) -> bool:

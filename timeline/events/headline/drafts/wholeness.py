@@ -29,7 +29,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     """Whether the shown words include all that the verb needs, and nothing that only another sentence explains."""
     tree, shown = clause.tree, {token.index for token in words}
     hidden = timex_tokens(clause.context, tree)
-    if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden):
+    if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden) or _leads_to_a_quotation(tree, shown):
         return False
     if clause.loose:
         acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))
@@ -49,6 +49,16 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     only_dates = clause.context.words.has("dating", lemma)
     lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
+
+
+def _leads_to_a_quotation(tree: Tree, shown: set[int]) -> bool:
+    """Whether a noun lost the quotation right after it: "utilise le mot (« milice »)"."""
+    for index in shown:
+        after = tree.tokens[index + 1 : index + 3]
+        quoted = len(after) > 1 and after[0].text in "«“" and after[1].index not in shown
+        if quoted and tree.tokens[index].pos == "NOUN":
+            return True
+    return False
 
 
 def _loses_its_object(clause: Clause, token: Token, shown: set[int]) -> bool:

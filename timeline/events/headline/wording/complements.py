@@ -28,11 +28,19 @@ def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token],
 
 
 def without_pointing(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> dict[int, str]:
-    """Articles for the demonstratives among the kept words, by index; "" if one merges into its preposition."""
+    """Articles for the demonstratives among the kept words, by index; "" if one merges into its preposition.
+
+    "Ce dernier" stays: "le dernier" would be another one.
+    """
     shown = {token.index for token in words}
     found: dict[int, str] = {}
     for token in words:
-        if token.pos == "DET" and context.words.has("demonstratives", token.text.lower()):
+        after = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
+        if (
+            token.pos == "DET"
+            and not context.words.has("latter", after)
+            and context.words.has("demonstratives", token.text.lower())
+        ):
             found |= _article(context, tree, token, shown)
     return found
 

@@ -13,6 +13,7 @@ from timeline.events.headline.compression import runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
+from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
@@ -153,16 +154,23 @@ def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     if is_pronoun(head):
         lemmas = (predicate.token.lemma.lower(), predicate.top.lemma.lower(), *predicate.governors)
         impersonal = any(context.words.has("impersonal", lemma) for lemma in lemmas)
-        return impersonal or bool(phrases.impersonal(tree, predicate)) or _is_of_what_is_planned(tree, predicate, head)
+        return (
+            impersonal
+            or bool(phrases.impersonal(tree, predicate))
+            or _is_of_what_is_planned(context, tree, predicate, head)
+        )
     return _only_points(context, tree, head)
 
 
-def _is_of_what_is_planned(tree: Tree, predicate: Predicate, head: Token) -> bool:
+def _is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …"."""
-    clauses = tree.dependents(predicate.token, "xcomp", "ccomp", "csubj", "advcl")
-    led = (tree.first(one, "mark", "case") for one in clauses if one.index > predicate.token.index)
+    verb = tree.head(head)
+    clauses = tree.dependents(verb, "xcomp", "ccomp", "csubj", "advcl")
+    led = (tree.first(one, "mark", "case") for one in clauses if one.index > verb.index)
     follows = any(word is not None and word.lemma.lower() in _CLAUSE_MARK for word in led)
-    return head.text.lower() in _IMPERSONAL and predicate.passive and follows
+    people = context.words.has("personal_verbs", key(tree, predicate))  # "il est soupçonné d'avoir …"
+    passive = any(aux.dep == "aux:pass" for aux in tree.dependents(verb, "aux"))
+    return head.text.lower() in _IMPERSONAL and passive and follows and not people
 
 
 def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:

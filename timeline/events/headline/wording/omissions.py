@@ -1,0 +1,163 @@
+"""What a whole sentence can do without: dates, brackets, asides between marks, its last clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.entities.coreference import is_personal
+from timeline.events.headline.compression import brackets_and_links, linking_adverbs
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_ASIDES = ("appos", "acl", "parataxis")
+_CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
+_QUOTES = "«“»”"
+_LITTLE = ("PUNCT", "AUX", "ADP", "PRON")
+_CLEFT, _THAT = function_words("cleft_pronoun"), function_words("that")
+
+
+def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
+    """The words to leave out, at each of five lengths."""
+    tree = mention.tree
+    gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
+    gone |= linking_adverbs(context, tree)
+    gone.discard(mention.trigger.index)
+    for token in tree.dependents(root, "parataxis"):
+        pronoun = tree.first(token, "nsubj")
+        if pronoun is not None and pronoun.index > token.index and is_personal(pronoun):
+            gone |= {word.index for word in tree.subtree(token)} - {mention.trigger.index}
+    gone |= _emptied(mention, gone) | _description_ahead(mention)
+    yield frozenset(gone)
+    for relations in (_ASIDES, _CLAUSES):
+        for token in tree.tokens:
+            if token.index not in gone and _is_aside(context, mention, token, root, relations):
+                gone |= {word.index for word in tree.subtree(token)}
+        yield frozenset(gone)
+    yield frozenset(gone | _last_clause(mention, root))
+    yield frozenset(gone | _last_relative(mention, gone))
+
+
+def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
+    """The words of dates that complete a main verb.
+
+    The date of a noun ("la liste du 30 septembre") says which one it is, and that of a participle is all it says
+    ("lancée en 2012").
+    """
+    hidden = timex_tokens(context, tree)
+    kept: set[int] = set()
+    for timex in context.timexes:
+        top = tree.top(timex.span) if tree.sentence.span.contains(timex.span) else None
+        if top is None:
+            continue
+        above, below = tree.head(top), {token.index for token in tree.subtree(top)}
+        whole = {token.index for token in tree.within(timex.span)} <= below
+        of_noun = relation(top) == "nmod" and above.pos == "NOUN" and tree.first(top, "case") is not None
+        of_participle = relation(above) in ("acl", "advcl")
+        of_verb = context.words.has("dating", above.lemma.lower())
+        apart = whole and above.index not in {root.index, *hidden}
+        if of_verb or (apart and (of_noun or of_participle)):
+            kept |= below
+    return hidden - kept
+
+
+def _description_ahead(mention: Mention) -> set[int]:
+    """What describes the subject before it, without an article: "Ouvrier tanneur, Émile Rouvier …"."""
+    tree = mention.tree
+    top = next((token for token in tree.tokens if token.pos != "PUNCT"), None)
+    if top is None or top.pos not in ("NOUN", "ADJ") or tree.is_root(top) or tree.dependents(top, "det", "case"):
+        return set()
+    if relation(top) == "nsubj" and len(tree.dependents(tree.head(top), "nsubj")) == 1:
+        return set()
+    below = tree.subtree(top)
+    last = below[-1].index
+    marked = tree.tokens[last].text == "," or any(word.text == "," for word in tree.tokens[last + 1 : last + 2])
+    whole = last - top.index + 1 == len([word for word in below if word.index >= top.index])
+    return set(range(last + 1)) if whole and marked and mention.trigger.index > last else set()
+
+
+def _emptied(mention: Mention, gone: Set[int]) -> set[int]:
+    """The participles and relatives that lost all that they say: "ayant (20 ans)", "le procès, qui s'ouvre (lundi)"."""
+    found: set[int] = set()
+    for token in mention.tree.tokens:
+        participle = token.verb_form == "Part" and relation(token) in ("acl", "advcl")
+        if not (participle or token.dep == "acl:relcl") or token.index in gone:
+            continue
+        below = {word.index for word in mention.tree.subtree(token) if word.pos not in _LITTLE}
+        rest = below - {token.index}
+        if rest and rest <= gone and mention.trigger.index not in below:
+            found |= {word.index for word in mention.tree.subtree(token)}
+    return found
+
+
+def _is_aside(
+    context: HeadlineContext, mention: Mention, token: Token, root: Token, relations: tuple[str, ...]
+) -> bool:
+    """Whether marks stand on both sides of the words below the token, and the clause is true without them."""
+    tree = mention.tree
+    if relation(token) not in relations or token.index == root.index:
+        return False
+    below = tree.subtree(token)
+    first, last = below[0].index, below[-1].index
+    if last - first + 1 != len(below) or first <= mention.trigger.index <= last:
+        return False
+    if relations is not _ASIDES and relation(token) not in _ASIDES and token.head != root.index:
+        return False
+    if first and tree.tokens[first].pos != "PUNCT" and tree.tokens[first - 1].text not in (",", "–", "—", "-", ";"):
+        return False
+    after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+    if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
+        return False
+    words = {word.text.lower() for word in below[:4]}
+    led = relation(token) == "advcl" and relations is not _ASIDES and tells_a_fact(context, below)
+    limits = (frozenset() if led else _THAT) | context.words.get("against") | context.words.get("unreal")
+    return not (words & limits or any(word.text in _QUOTES for word in below))
+
+
+def tells_a_fact(context: HeadlineContext, clause: Sequence[Token]) -> bool:
+    """Whether its first words say that it is true beside the main clause: "alors que", but not "ainsi que"."""
+    words = [word.text.lower() for word in clause if word.pos != "PUNCT"]
+    return " ".join(words[:2]).startswith(tuple(context.words.get("facts_beside")))
+
+
+def _last_clause(mention: Mention, root: Token) -> set[int]:
+    """The second clause of the sentence, after a comma or "et", if the trigger is not in it."""
+    tree = mention.tree
+    for token in tree.dependents(root, "conj"):
+        below = tree.subtree(token)
+        own_subject = tree.first(token, "nsubj") is not None or tree.first(token, "aux") is not None
+        if token.verb_form == "Fin" or own_subject:
+            inside = any(word.index == mention.trigger.index for word in below)
+            if not inside and below[-1].index >= len(tree.tokens) - 2:
+                return set(range(below[0].index, len(tree.tokens)))
+    return set()
+
+
+def _last_relative(mention: Mention, gone: Set[int]) -> set[int]:
+    """The relative clause that ends the sentence, if the trigger is not in it and it says more about a noun."""
+    tree = mention.tree
+    for token in tree.tokens:
+        noun = tree.head(token)
+        if token.dep != "acl:relcl" or token.index in gone or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        below = tree.subtree(token)
+        first, last = below[0].index, below[-1].index
+        ends = all(word.pos == "PUNCT" or word.index in gone for word in tree.tokens[last + 1 :])
+        whole = last - first + 1 == len(below) and not first <= mention.trigger.index <= last
+        if ends and whole and _is_told_without(tree, noun, token):
+            return set(range(first, last + 1))
+    return set()
+
+
+def _is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
+    """Whether a noun is known without its relative clause: not "c'est le maire qui …", nor "les théâtres où …"."""
+    if relation(noun) == "nsubj" or any(one.text.lower() in _CLEFT for one in tree.dependents(noun, "nsubj", "expl")):
+        return False
+    before = tree.tokens[tree.subtree(clause)[0].index - 1]
+    some = any(one.features.get("Definite") == "Ind" for one in tree.dependents(noun, "det"))
+    counted = bool(tree.dependents(noun, "nummod"))
+    said = [one for one in tree.dependents(noun, "nmod", "acl", "appos") if one.index != clause.index]
+    return noun.pos == "PROPN" or before.text == "," or some or counted or bool(said)
