@@ -19,8 +19,12 @@ class Severity(StrEnum):
 class Problem:
     """A fault in a user's file, reported to the person who made it.
 
-    `line` and `column` count from 1; they are 0 where the problem concerns the whole file. `message` says what is wrong
-    and what would be right, in one sentence.
+    Attributes:
+        path: The file, as the person would name it.
+        line: The line, from 1; 0 where the problem concerns the whole file.
+        column: The column in code points, from 1; 0 where `line` is 0.
+        message: What is wrong and what would be right, in one sentence.
+        severity: Whether it stops a build.
     """
 
     path: str
@@ -57,7 +61,12 @@ class Message(str):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of an article's text: code points, end exclusive."""
+    """A stretch of an article's text: code points, end exclusive.
+
+    Attributes:
+        start: The first code point, from 0.
+        end: The code point behind the last one.
+    """
 
     start: int
     end: int
@@ -73,7 +82,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
-    """One hint at an article's publication date: its kind (`json-ld`, `dateline`, `url`, …), its text, the day."""
+    """One hint at an article's publication date.
+
+    Attributes:
+        kind: Where it was found: `json-ld`, `dateline`, `url`, …
+        text: The words that give the date.
+        published: The day; None where the words give none.
+    """
 
     kind: str
     text: str
@@ -84,10 +99,21 @@ class DateEvidence:
 class Article:
     """A dated text of the press.
 
-    `id` is unique within a timeline and appears in the YAML; `path` is relative to the timeline file, with `/`.
-    `published` is the *document creation time* (DCT), the day in the timeline's zone; `published_time` has the clock
-    time and the zone where they are known. `text` is the body as stored, without normalisation. `page` is that of the
-    printed paper ("12", "A4"), where it is known.
+    Attributes:
+        id: Its name in the YAML, unique within a timeline.
+        path: Its file, relative to the timeline file, with `/`.
+        title: Its headline, or "".
+        published: The *document creation time* (DCT): the day in the timeline's zone.
+        text: The body as stored, without normalisation; all spans count its code points.
+        published_time: The time of publication with its zone, where both are known.
+        modified: The day of the last change, where it is known.
+        url: Its address, where it is known.
+        publisher: The paper or agency, where it is known.
+        author: Who wrote it, where it is known.
+        language: The ISO 639-1 code of its language.
+        evidence: What its publication date was read from.
+        licence: The licence that it states, if any.
+        page: The page of the printed paper ("12", "A4"), where it is known.
     """
 
     id: str

@@ -71,10 +71,15 @@ class Qualifier(StrEnum):
 class Date:
     """A half-open interval `[begin, end)` of the calendar, never more precise than the text.
 
-    `begin` or `end` is None where that side is open. `granularity` is that of the first bound (of the second where
-    the first is open), `end_granularity` that of the second where it differs ("de 2019 au 3 mars 2020"). `is_range`
-    distinguishes `2022-12-19/2022-12-20` (the text gives two bounds) from one date of its granularity.
     `timeline.calendar` writes and reads EDTF.
+
+    Attributes:
+        begin: The first moment; None where that side is open.
+        end: The first moment after it; None where that side is open.
+        granularity: The granularity of the first bound, of the second where the first is open.
+        qualifier: Whether the whole date is approximate or uncertain.
+        end_granularity: The granularity of the second bound where it differs ("de 2019 au 3 mars 2020"), else None.
+        is_range: Whether the text gives two bounds (`2022-12-19/2022-12-20`), not one date of its granularity.
     """
 
     begin: Moment | None

@@ -45,10 +45,13 @@ class RejectionReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An expression of an event's sentence whose date is not the event's date, and the reason.
+    """An expression of an event's sentence whose date is not the event's date.
 
-    `word` is the word of the event that it dates instead ("annoncé"), where the reason is one of the first two;
-    otherwise "".
+    Attributes:
+        timex: The dated expression.
+        reason: Why its date is not the event's.
+        word: The word of the event that it dates instead ("annoncé"), where the reason is one of the first two;
+            otherwise "".
     """
 
     timex: Timex
@@ -58,7 +61,14 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, organisation or place of an event: the canonical name and its form in the quote (with its span)."""
+    """A person, organisation or place of an event: the canonical name and its form in the quote (with its span).
+
+    Attributes:
+        canonical: The name that stands for all its forms in the article.
+        surface: The form in the quote.
+        span: Where that form stands in the article's text.
+        label: PER, ORG or LOC.
+    """
 
     canonical: str
     surface: str
@@ -70,13 +80,28 @@ class Name:
 class Event:
     """Something that happened, will happen, or is said to have happened, as one article reports it.
 
-    `span` is the sentence, `trigger` the word that names the event, `lemma` its lemma, `expression` the trigger with
-    the noun or verb of its light verb construction (None: the trigger alone). `date` is None only where
-    nothing at all is known; a bound (`../2022-12-20`) is a date. `timex` is the expression that dates the event, if
-    any. `ongoing` events began earlier and continue. `weight` (0 to 1) is the salience, for ranking; `confidence`
-    (0 to 1) is the calibrated probability that event and date are right.
-    `quote` is the whole sentence, `title_score` (0 to 1) the quality of the title. `steps` continue the steps of the
-    Timex. `rejected` are the dates of the sentence that are not the event's, in text order, with their reasons.
+    Attributes:
+        id: Its name, unique within the article.
+        article: The id of the article.
+        span: The extent of its sentence.
+        trigger: The extent of the word that names it.
+        lemma: The lemma of the trigger.
+        title: Its headline.
+        quote: The whole sentence, with single blanks.
+        date: Its date; None only where nothing at all is known. A bound (`../2022-12-20`) is a date.
+        basis: How the date was found.
+        status: Its factuality.
+        timex: The expression that dates it, if any.
+        ongoing: Whether it began earlier and continues.
+        people: Its people and organisations.
+        places: Where it takes place.
+        weight: Its salience, from 0 to 1, for ranking.
+        confidence: The calibrated probability that event and date are right, from 0 to 1.
+        steps: The explanation of the date, continuing that of `timex`.
+        postponed_from: The former date of a plan that was moved, if any.
+        rejected: The dates of the sentence that are not the event's, in text order.
+        title_score: The quality of the title, from 0 to 1.
+        expression: The trigger with the noun or verb of its light verb construction; None for the trigger alone.
     """
 
     id: str
@@ -104,9 +129,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """What one article says: its time expressions and its events, in text order.
+    """What one article says.
 
-    `events` are those that an editor would keep, `other_events` the rest.
+    Attributes:
+        article: The article.
+        timexes: Its dated time expressions, in text order.
+        events: The events that an editor would keep, in text order.
+        problems: What could not be dated, and why.
+        other_events: The other events, in text order.
     """
 
     article: Article

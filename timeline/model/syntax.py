@@ -10,12 +10,20 @@ from timeline.model.base import Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a sentence. Universal Dependencies' labels throughout.
+    """A word of a sentence, with the labels of Universal Dependencies.
 
-    `index` and `head` count the tokens of the *sentence* from 0; the root is its own head. `pos` is the UPOS tag,
-    `dep` the UD relation. `features` holds the UD morphology (`Tense`, `Mood`, `VerbForm`, `Person`, `Number`,
-    `Gender`, `Polarity`, `Voice`, …); a missing feature reads as "". `entity` is the label of the entity that the
-    token lies in, or "".
+    Attributes:
+        index: Its place in the sentence, from 0.
+        start: Its first code point in the article's text.
+        end: The code point behind its last one.
+        text: The word.
+        lemma: Its dictionary form.
+        pos: The UPOS tag.
+        head: The index of its governor; the root is its own head.
+        dep: The relation to its governor.
+        features: The morphology (`Tense`, `Mood`, `VerbForm`, `Person`, `Number`, `Gender`, `Polarity`, `Voice`, …); a
+            missing feature reads as "".
+        entity: The label of the entity that it lies in, or "".
     """
 
     index: int
@@ -47,7 +55,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name in the text: `label` is PER, ORG, LOC, EVENT or MISC."""
+    """A name in the text.
+
+    Attributes:
+        span: Its extent in the article's text.
+        label: PER, ORG, LOC, EVENT or MISC.
+        text: The name as it stands there.
+    """
 
     span: Span
     label: str
@@ -59,6 +73,11 @@ class Sentence:
     """One sentence as the pipeline parsed it.
 
     With no tagger (a blank pipeline) tokens have an empty `pos` and are their own heads.
+
+    Attributes:
+        span: Its extent in the article's text.
+        tokens: Its words, in text order.
+        entities: Its names, in text order, without overlaps.
     """
 
     span: Span

@@ -22,9 +22,13 @@ class Length(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """A date in a source's quote that is not the event's: its words, its value (EDTF), and the reason.
+    """A date in a source's quote that is not the event's.
 
-    `word` is the word that it dates instead ("annoncé"), or "".
+    Attributes:
+        words: The words that give the date.
+        date: Their value, as EDTF.
+        reason: Why it is not the event's.
+        word: The word that it dates instead ("annoncé"), or "".
     """
 
     words: str
@@ -37,10 +41,17 @@ class Discarded:
 class Source:
     """What one article says about an entry.
 
-    `article` is an article's id; for a page that is not among the articles, a person gives `url` and `title` instead.
-    `date` (EDTF) is the date in this source, `because` the explanation in the timeline's language. `mark` is the span
-    of the dating expression within `quote`, or None. `discarded` are the quote's other dates, in text order. `event`
-    is the lemma of the word that names the event in `quote`; it distinguishes two events of one sentence.
+    Attributes:
+        article: The article's id; "" for a page that is not among the articles.
+        quote: The sentence, or the part of it that a person kept.
+        because: The explanation of the date, in the timeline's language.
+        date: The date in this source, as EDTF.
+        basis: How that date was found; "" where a person wrote the source.
+        mark: The extent of the dating expression within `quote`, or None.
+        url: The address of a page that is not among the articles; a person gives it.
+        title: The title of that page.
+        discarded: The quote's other dates, in text order.
+        event: The lemma of the word that names the event in `quote`; it distinguishes two events of one sentence.
     """
 
     article: str = ""
@@ -57,10 +68,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of an entry: `src` is a path within the site; `alt` is required.
+    """A picture of an entry.
 
-    `article` is the id of the article whose own picture it is; then a build fills in `src`, and `credit` and `licence`
-    where a person gave none.
+    Attributes:
+        src: Its path within the site; a build fills it in where `article` is given.
+        alt: What it shows, in words; required.
+        caption: The text below it, or "".
+        credit: Who made it; a build fills it in where `article` is given and a person gave none.
+        licence: Its licence; filled in as `credit` is.
+        article: The id of the article whose own picture it is, or "".
     """
 
     src: str
@@ -73,7 +89,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of an entry: http(s) or mailto."""
+    """A link of an entry.
+
+    Attributes:
+        url: An address with http, https or mailto.
+        title: The text of the link, or "".
+    """
 
     url: str
     title: str = ""
@@ -83,11 +104,32 @@ class Link:
 class Entry:
     """An event of the timeline, as the YAML holds it: what several sources report, and what people changed.
 
-    `date` is the text in the YAML (EDTF; "" where unknown), `interval` the parsed date, or None. `basis` and
-    `confidence` are computed; they are "" and None where a person wrote the entry. `first_known` is the publication
-    day of the first article that reported the event. `conflict` means that sources disagree on the date. `was` has the
-    earlier dates of a plan that was moved. `date_corrected` means that a person replaced the computed date. `line` is
-    the entry's line in the YAML (from 1), 0 where it has none yet.
+    Attributes:
+        id: Its name in the YAML and in permalinks.
+        date: The date in the YAML, as EDTF; "" where it is not known.
+        title: Its headline.
+        interval: The parsed date, or None.
+        text: A text that a person wrote below the headline.
+        status: Its factuality.
+        ongoing: Whether it began earlier and continues.
+        people: Canonical names of people and organisations.
+        places: Canonical names of places.
+        tags: Words by which a person groups entries.
+        sources: What each article says, in the order of the YAML.
+        importance: A person's rank, from 1 to 5, or None.
+        image: A picture, or None.
+        links: Further reading.
+        hidden: Whether it is left out of the pages.
+        confirmed: Whether a person checked it.
+        conflict: Whether sources disagree on the date.
+        date_corrected: Whether a person replaced the computed date.
+        basis: How the date was found; "" where a person wrote the entry.
+        confidence: The probability that event and date are right; None where a person wrote the entry.
+        weight: The salience, from 0 to 1; None where a person wrote the entry.
+        first_known: The publication day of the first article that reported the event.
+        was: The earlier dates of a plan that was moved, as EDTF.
+        order: A person's order among entries of one date, or None.
+        line: Its line in the YAML, from 1; 0 where it has none yet.
     """
 
     id: str
@@ -148,11 +190,17 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A timeline ready to publish: the head of the YAML, its entries in order, and the cards of the articles they cite.
+    """A timeline ready to publish.
 
-    `slug` names its pages. `path` is the YAML file, relative to the project. Entries are in reading order: by
-    beginning (an open beginning comes before the end of its interval), then by `order`, then by position in the file.
-    Hidden entries are included; pages leave them out.
+    Attributes:
+        title: Its title.
+        slug: The name of its folder of pages.
+        path: The YAML file, relative to the project.
+        language: The ISO 639-1 code of its language.
+        description: The text below the title, or "".
+        entries: In reading order: by beginning (an open beginning comes before the end of its interval), then by
+            `order`, then by position in the file. Hidden entries are included; pages leave them out.
+        articles: The cards of the articles that the entries cite.
     """
 
     title: str
