@@ -31,6 +31,8 @@ def test_a_broken_lock_stops_and_is_kept(run: Run, edited: Path, broken: bytes |
         stopped = run("update")
         assert stopped.exit_code == 1
         assert "timeline.lock.broken-1" in stopped.stderr
+        assert ("timeline.lock is empty" in stopped.stderr) == (broken == b"")
+        assert "line 0" not in stopped.stderr
     assert run("check").exit_code == 1
     assert (yaml.read_bytes(), lock.read_bytes()) == (text, data)
     assert [path.read_bytes() for path in edited.glob("timeline.lock.*")] == [data]

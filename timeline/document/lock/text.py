@@ -70,7 +70,7 @@ def load_lock(text: str | None) -> Lock | None:
 
 @lru_cache(maxsize=2)
 def read_lock(text: str | None) -> LockRead:
-    """Reads a lock, and says what is wrong with it: `newer`, `cut`, `unreadable`, or `conflict` (which is read).
+    """Reads a lock, and says what is wrong with it: `newer`, `cut`, `empty`, `unreadable`; or `conflict`.
 
     Args:
         text: The text of the lock file; None where there is none.
@@ -139,7 +139,7 @@ def _check_frame(raws: list[tuple[int, dict[str, Any]]]) -> None:
     if isinstance(head, int) and head > VERSION:
         raise _Unreadable("newer")
     if head != VERSION:
-        raise _Unreadable("unreadable", raws[0][0] if raws else 0)
+        raise _Unreadable("unreadable", raws[0][0]) if raws else _Unreadable("empty")
     if "end" not in raws[-1][1]:
         raise _Unreadable("cut", raws[-1][0])
 
