@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from training.maps.coasts import Atlas, Point
+from training.maps.regions import REGIONS, RENAMED
 from training.maps.within import COUNTRIES, POINTS, WITHIN
 from training.world import FRENCH_SPEAKING, LARGE, names
 
@@ -31,7 +32,8 @@ def build(path: Path) -> bytes:
     found = {name: at for name, (_, at) in towns.items()}
     found |= _countries(Atlas(path), found)
     found |= {name: found[within] for name, within in WITHIN.items()}
-    found |= POINTS
+    found |= REGIONS | POINTS  # in the French press, the Navarre of Spain and not that of Florida
+    found |= {new: found[old] for new, old in RENAMED.items() if old in found and new not in found}
     straight = {name.translate(STRAIGHT): at for name, at in found.items()}
     lines = (f"{name}\t{round(100 * at[0])}\t{round(100 * at[1])}" for name, at in sorted(straight.items()))
     return gzip.compress("\n".join(lines).encode(), 9, mtime=0)
