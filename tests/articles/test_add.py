@@ -52,6 +52,28 @@ def test_an_import_never_overwrites_what_is_there(tmp_path: Path):
     assert articles.add(["a.txt"], tmp_path / "articles", tmp_path, how=how).written == ("articles/a.md",)
 
 
+def test_articles_of_one_name_are_all_kept_and_known_again(tmp_path: Path):
+    texts = {"a": "Le maire a démissionné.", "b": "La piscine a rouvert.", "c": "Le maire a démissionné."}
+    for name, text in texts.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "breves.txt").write_text(f"Publié le 3 mars 2020\n\n{text}", encoding="utf-8")
+    added = articles.add(list(texts), tmp_path / "articles", tmp_path)
+    assert (len(added.written), len(added.skipped), added.problems) == (2, 1, ())
+    assert sum("piscine" in (tmp_path / path).read_text(encoding="utf-8") for path in added.written) == 1
+    again = articles.add(["a", "b"], tmp_path / "articles", tmp_path)
+    assert (again.written, again.problems, len(again.skipped)) == ((), (), 2)
+
+
+def test_the_folder_of_a_saved_page_is_left_out_where_both_are_named(tmp_path: Path):
+    (tmp_path / "pont.html").write_text("<h1>Pont</h1><p>Publié le 3 mars 2020</p><p>Le pont a fermé.</p>", "utf-8")
+    (tmp_path / "pont_fichiers").mkdir()
+    (tmp_path / "pont_fichiers" / "pub.html").write_text("<p>Une réclame.</p>", "utf-8")
+    added = articles.add(["pont.html", "pont_fichiers"], tmp_path / "articles", tmp_path)
+    assert (added.written, added.problems) == (("articles/pont.md",), ())
+    found = articles.read(["pont*"], tmp_path)
+    assert ([each.path for each in found.articles], found.problems) == (["pont.html"], ())
+
+
 @pytest.mark.parametrize("encoding", ["windows-1252", "latin-1", "utf-16", "utf-8-sig", "mac-roman"])
 def test_an_import_converts_the_encoding(encoding: str, tmp_path: Path):
     text = "Publié le 3 mars 2020\n\nL'été a été très sec à Nîmes, où l'eau manque déjà."

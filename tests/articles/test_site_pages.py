@@ -159,3 +159,12 @@ def published(html: str) -> str | None:
 def test_the_day_of_the_article(name: str):
     html, day = PAGES[name]
     assert published(html) == day
+
+
+def test_the_title_is_not_the_name_of_the_site():
+    html = page(
+        f"<h1>Info Vère</h1><div><h2>{TITLE}</h2><p>Publié le 3 mai 2016</p>{TEXT}</div>",
+        title=f"Info Vère » Archives » {TITLE}",
+    )
+    (found,) = [each for each in read("page.html", html.encode()) if isinstance(each, Article)]
+    assert found.title == TITLE

@@ -72,6 +72,8 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
     problems: list[Problem] = []
     for pattern in patterns:
         matches = _matches(pattern, root)
+        parts = parts_of_pages([str(match) for match in matches])
+        matches = [match for match in matches if str(match) not in parts]
         if not matches:
             problems.append(Problem(pattern, 0, 0, _missing(pattern, root)))
         for match in matches:
@@ -144,6 +146,26 @@ def beside_page(folder: str, names: Collection[str]) -> bool:
     """
     stem = next((folder[: -len(part)] for part in _PARTS if folder.lower().endswith(part.lower())), "")
     return bool(stem) and any(stem + suffix in names for suffix in _PAGES)
+
+
+def parts_of_pages(items: Collection[str]) -> frozenset[str]:
+    """The folders among `items` that a browser put beside a page that is among them too.
+
+    `timeline add saved/*` names both the page and its folder.
+
+    Args:
+        items: Paths as a person names them.
+    """
+    named = {item.rstrip("/") for item in items}
+    names_in: dict[str, set[str]] = {}
+    for item in named:
+        parent, _, name = item.rpartition("/")
+        names_in.setdefault(parent, set()).add(name)
+    return frozenset(
+        item
+        for item in items
+        if beside_page(item.rstrip("/").rpartition("/")[2], names_in[item.rstrip("/").rpartition("/")[0]])
+    )
 
 
 def _no_article(file: Path) -> str:

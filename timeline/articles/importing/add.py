@@ -6,6 +6,7 @@ Front matter says what was found and how. From then on, all offsets refer to the
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import os
 import tempfile
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from timeline.articles.collect import Progress, finished, scan, wrong_options
-from timeline.articles.find import find, shown
+from timeline.articles.find import find, parts_of_pages, shown
 from timeline.articles.formats.encoding import is_encoding
 from timeline.articles.formats.table import reader_for
 from timeline.articles.importing.fetch import Fetched, Fetcher, RefusedError
@@ -96,8 +97,9 @@ def add(
     stated = Metadata({"date": Value(how.date, "date")}) if how.date else Metadata()
     client = fetcher or Fetcher()
     results: dict[Problem | Skipped | str, None] = {}
+    parts = parts_of_pages(items)
     for done, item in enumerate(items, 1):
-        for found in _from_item(item, root, options, stated, client):
+        for found in () if item in parts else _from_item(item, root, options, stated, client):
             if isinstance(found, Article):
                 results[_store(found, item, folder, root, how, results)] = None
             elif not isinstance(found, Undated):  # its problem says everything
@@ -114,15 +116,20 @@ def add(
 def _store(
     article: Article, item: str, folder: Path, root: Path, how: Importing, before: Container[object]
 ) -> Problem | Skipped | str:
-    """Writes an article; returns its file's path, or why it was not written. `before`: paths already written."""
+    """Writes an article; returns its file's path, or why it was not written.
+
+    `before`: paths already written. Another article of the same name in one import gets a part of its text's hash
+    behind it, so that it is recognised the next time.
+    """
     if how.rejoin:
         article = dataclasses.replace(article, text=rejoin(article.text))
-    path = folder / f"{article.id}.md"
-    place = shown(path, root)
-    data = markdown(article, item if is_address(item) else article.path).encode()
-    if place in before:
-        said = message("articles.add.twice", place=place)
-        return Problem(article.path, 0, 0, said)
+    path, place, data = _place(article, item, folder, root)
+    if place in before and _stored_before(path).get("text") == article.text:
+        return Skipped(article.path, f"already in {place}")
+    another = dataclasses.replace(article, id=f"{article.id}-{hashlib.sha256(article.text.encode()).hexdigest()[:6]}")
+    other_path, other_place, other_data = _place(another, item, folder, root)
+    if place in before or (other_path.exists() and other_path.read_bytes() == other_data):
+        path, place, data = other_path, other_place, other_data
     if path.exists() and path.read_bytes() == data:
         return Skipped(article.path, f"already in {place}")
     known = _stored_before(path) if path.exists() else {}
@@ -137,6 +144,11 @@ def _store(
         return Problem(article.path, 0, 0, said)
     write_whole(path, data)
     return place
+
+
+def _place(article: Article, item: str, folder: Path, root: Path) -> tuple[Path, str, bytes]:
+    path = folder / f"{article.id}.md"
+    return path, shown(path, root), markdown(article, item if is_address(item) else article.path).encode()
 
 
 def _stored_before(path: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
+from timeline.articles.metadata.webpage_headline import headline_of, names_of
 from timeline.articles.metadata.webpage_linked_data import string
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -111,7 +112,9 @@ def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict
         _word(nodes, "name"),
     ]
     said = [_without_label(_without_site(" ".join(each.split()), site)) for each in said if each]
-    headings = [_heading_words(heading) for heading in tree.iter("h1") if not _aside(heading)]
+    own = headline_of(tree, names_of(tree))  # an h1 may be the site's name
+    highest = [heading for heading in tree.iter("h1") if heading is not own and not _aside(heading)]
+    headings = [_heading_words(heading) for heading in (own, *highest) if heading is not None]
     headings = [heading for heading in headings if heading]
     if not said:
         return headings[0] if headings else ""

@@ -154,7 +154,7 @@ def own_sentence(line: str, zone: str) -> tuple[Hint, ...]:
     found = next(_dates_of(line[said.start() : said.end() + _LONGEST_DATE], zone), None)
     if found is None or said.start() + found.start > said.end():
         return ()
-    return (Hint("visible", line[:_LONGEST], found.day, found.time),)
+    return (Hint("visible", line[said.start() : said.start() + found.end], found.day, found.time),)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
-from timeline.articles.publication_date.webpage_headline import likeness_of
+from timeline.articles.metadata.webpage_headline import similarity_of_words
 
 _OTHER_PROPERTIES = frozenset({"comment", "review", "suggestedanswer", "acceptedanswer", "relatedlink", "event"})
 _OTHER_KINDS = frozenset(
@@ -29,7 +29,7 @@ def is_foreign_scope(element: lxml_html.HtmlElement, names: tuple[str, ...]) -> 
     if kind in _OTHER_KINDS or kind.endswith("event"):
         return True
     said = [words for words in _headlines(element) if words]
-    return bool(said) and not any(likeness_of(words, names) for words in said)
+    return bool(said) and not any(similarity_of_words(words, names) for words in said)
 
 
 def _headlines(item: lxml_html.HtmlElement) -> Iterator[str]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
+from timeline.articles.metadata.webpage_headline import headline_of, names_of, similarity
 from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.microdata import is_foreign_scope
-from timeline.articles.publication_date.webpage_headline import headline_of, names_of, similarity
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 

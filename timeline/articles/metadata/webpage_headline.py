@@ -36,10 +36,10 @@ def similarity(element: lxml_html.HtmlElement, names: Sequence[str]) -> int:
     Returns:
         0 where neither the words nor a title hold the other.
     """
-    return likeness_of(element.text_content(), names)
+    return similarity_of_words(element.text_content(), names)
 
 
-def likeness_of(text: str, names: Sequence[str]) -> int:
+def similarity_of_words(text: str, names: Sequence[str]) -> int:
     """As `similarity`, of words."""
     words = _plain(text)
     if len(words) < _LEAST:
