@@ -29,6 +29,12 @@ LONGEST = ("tests/browser/", "tests/site/", "tests/document/", "tests/cli/", "te
 """Folders whose files take longest. They are handed out first, so that no process is left alone with one at the end."""
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a third of the time, a test waits for a browser, a server or a disk."""
+    return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest folders first; within a folder the order stays as it was drawn."""
