@@ -80,10 +80,15 @@ def write(root: Path, text: str) -> None:
         nothing_there,
     ],
 )
-def test_a_page_of_problems_names_files_from_the_project(spoil: Callable[[Path], str], tmp_path: Path) -> None:
-    (tmp_path / "articles").mkdir()
-    place = spoil(tmp_path)
-    problems = TimelineReader().read(tmp_path, ["timeline.yaml"]).problems
+@pytest.mark.parametrize("is_configured", [True, False], ids=["with mkdocs.yml", "without"])
+def test_a_page_of_problems_names_files_from_the_project(
+    spoil: Callable[[Path], str], is_configured: bool, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    (root / "articles").mkdir(parents=True)
+    place = spoil(root)
+    whole = (tmp_path / "elsewhere", [str(root / "timeline.yaml")])  # a configuration that we make ourselves
+    problems = TimelineReader().read(*((root, ["timeline.yaml"]) if is_configured else whole)).problems
     assert problems
     assert any(str(problem).startswith(place) for problem in problems), [*map(str, problems)]
     shown = "".join(page.body for page in broken(problems, (), SiteOptions(), ["essai"]).pages)

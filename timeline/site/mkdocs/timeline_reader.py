@@ -73,8 +73,9 @@ class TimelineReader:
         pictures: dict[str, bytes] = {}
         for name in names:
             path = root / name
+            folder, shown = (path.parent, path.name) if Path(name).is_absolute() else (root, name)
             if not path.exists():
-                problems.append(Problem(name, 0, 0, message("build.no_file")))
+                problems.append(Problem(shown, 0, 0, message("build.no_file")))
                 continue
             key = _key(path, self._names(path))
             keys.append(key)
@@ -82,11 +83,11 @@ class TimelineReader:
             if isinstance(found, Loaded):
                 lead = with_lead_pictures(found.timeline, found.document.head, path)
                 pictures |= lead.files
-                problems += _named_from(root, name, lead.problems)
+                problems += _named_from(folder, shown, lead.problems)
                 loaded.append(found if lead.timeline is found.timeline else replace(found, timeline=lead.timeline))
-                named.append((name, found.timeline.slug))
+                named.append((shown, found.timeline.slug))
             else:
-                problems += _named_from(root, name, found)
+                problems += _named_from(folder, shown, found)
         problems += _one_address_twice(named)
         return LoadedTimelines(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
 
