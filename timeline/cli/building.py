@@ -49,9 +49,9 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     from timeline.workflow.commands.build_site import build_site
 
     with stopping():
-        _update(file, strict=strict, **how)
+        unchanged = _update(file, strict=strict, **how)
     with stopping(site_not_built):
-        site = build_site(file, strict=strict, progress=progress())
+        site = build_site(file, strict=strict, progress=progress(), unchanged=unchanged)
         report(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
 
 
@@ -70,17 +70,20 @@ def update(file: Path | None, **how: Any) -> None:
         _update(file, **how)
 
 
-def _update(file: Path | None, **how: Any) -> None:
+def _update(file: Path | None, **how: Any) -> list[Path]:
+    """Updates the timelines, and returns those of which nothing has changed since the last update."""
     from timeline.workflow import timeline_files
     from timeline.workflow.commands.update import UpdateOptions, update_all
 
-    for outcome in update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress()):
+    outcomes = update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress())
+    for outcome in outcomes:
         report_problems((*outcome.problems, *outcome.unread))
         for line in outcome.off_topic:
             report(line)
         report(f"{outcome.path}: {outcome.summary_in(interface_language())}")
         for line in outcome.undated:
             report(line)
+    return [outcome.path for outcome in outcomes if outcome.remembered]
 
 
 @click.command()

@@ -1,5 +1,7 @@
 """Remembers what an update did to a timeline: where nothing has changed since, nothing is read, merged or written.
 
+Likewise for a site: where all that it was built from is as it was, and so is the site, it is not built again.
+
 The memory lies in the user's cache, one small file a timeline. It holds for the same package, options, article files
 (by path, size and times of change), names file, YAML and lock (by content). If any of them differs, the update is done.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -103,14 +106,67 @@ def unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
     Returns:
         The report; None where anything has changed since, or where nothing is known.
     """
+    known = _known(path)
+    try:
+        if known is None or known.written != written(path):
+            return None
+        return known.report if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
+    except (AttributeError, ValueError, TypeError, OSError):
+        return None
+
+
+def _known(path: Path) -> LastUpdate | None:
+    """What the last update of the timeline at `path` saw and did, where it is remembered."""
     content = cache.read_value(_name(path), _folder())
     try:
         known = OwnTypes(io.BytesIO(content)).load() if content else None
-        if not isinstance(known, LastUpdate) or known.written != written(path):
-            return None
-        return known.report if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError, OSError):
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
         return None
+    return known if isinstance(known, LastUpdate) else None
+
+
+_BUILDERS = ("mkdocs", "jinja2", "markdown", "pillow")
+"""Libraries that the bytes of a site depend on."""
+
+
+def site_inputs(timelines: Sequence[Path], pages: Path, settings: Sequence[object]) -> str:
+    """A digest of all that a site is built from: to be taken before it is built.
+
+    Args:
+        timelines: The YAML files, each after its update.
+        pages: The folder of the person's own pages and pictures.
+        settings: What the configuration says.
+
+    Returns:
+        The digest; "" where the update of a timeline is not remembered, which knows the state of its articles.
+    """
+    updates = [known.inputs for path in timelines if (known := _known(path)) is not None]
+    if len(updates) < len(timelines):
+        return ""
+    package = digest_of((".",), ()) + digest_of((), _BUILDERS)
+    seen = [package, *map(repr, settings), updates, [*map(written, timelines)], _states(pages)]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def _states(folder: Path) -> list[tuple[str, int, int, int]]:
+    """The state of each file of a folder, linked folders too; of hidden ones at its top, which no build reads, none."""
+    paths = sorted(Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
+    named = [(path.relative_to(folder), path) for path in paths]
+    return [(name.as_posix(), *_state_of(path)) for name, path in named if not name.parts[0].startswith(".")]
+
+
+def remember_site(site: Path, inputs: str) -> None:
+    """Keeps what a site was built from, the digest of `site_inputs`, and the state of its files."""
+    cache.write_value(_name(site), _site_memory(site, inputs), _folder())
+
+
+def site_unchanged(site: Path, inputs: str) -> bool:
+    """Whether a site is as it was built, from files and settings that still have the digest `inputs`."""
+    return bool(inputs) and cache.read_value(_name(site), _folder()) == _site_memory(site, inputs)
+
+
+def _site_memory(site: Path, inputs: str) -> bytes:
+    return hashlib.sha256(json.dumps([inputs, _states(site)]).encode()).digest()
 
 
 def _name(path: Path) -> str:

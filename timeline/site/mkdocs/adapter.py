@@ -64,6 +64,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Called after each page with the number of pages built and that of all."""
         self._pages, self._all_pages = 0, 0
         self._pictures = pictures.Shown()
+        self.takes_pictures = False  # whether the site shows pictures out of articles
         self.is_edited = False  # whether the preview is an editor: then no script is within its pages
         self.shown: Mapping[str, tuple[Path, str]] = {}  # file and digest of each timeline, as the site on disk has it
 
@@ -84,6 +85,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
             log.error(str(problem))
+        self.takes_pictures = bool(read.pictures)
         self._pictures = pictures.shown(read.timelines, Path(config.docs_dir), read.pictures)
         options_now = replace(options(config, self.config), pictures=self._pictures.pictures)
         self._made = self._reader.make(read, options_now, preview=self._serving, later=self._observer is not None)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TextIO
 
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from timeline.i18n import say
@@ -27,15 +28,21 @@ from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress
 from timeline.workflow.project import config_file, timeline_files
 from timeline.workflow.stopped import Stopped
+from timeline.workflow.unchanged import remember_site, site_inputs, site_unchanged
 
 
-def build_site(file: Path | None, *, strict: bool = False, progress: Progress | None = None) -> Path:
+def build_site(
+    file: Path | None, *, strict: bool = False, progress: Progress | None = None, unchanged: Collection[Path] = ()
+) -> Path:
     """Builds the site of the timelines.
+
+    A site that was built from the same files and settings is left as it is, unless MkDocs warned about something.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         strict: Whether a warning of MkDocs stops the build.
         progress: Called after each page with the task, the number of pages built and that of all.
+        unchanged: The timelines that an update has just found unchanged, articles and all.
 
     Returns:
         The folder of the site, as a person would name it from here.
@@ -43,18 +50,69 @@ def build_site(file: Path | None, *, strict: bool = False, progress: Progress | 
     Raises:
         Stopped: With MkDocs' own message, where MkDocs stops. The earlier site then stays complete.
     """
-    with _configured(file) as path, _logging(), _stopping(path):
+    with _configured(file) as path, _logging() as messages, _stopping(path):
         config = load_config(str(path), strict=strict or None)
         site = Path(config.site_dir)
+        timelines = [path.parent / name for plugin in _plugins(config) for name in plugin.config.timelines]
+        inputs = _inputs(config, path, timelines)
+        if _all_of(timelines, unchanged) and site_unchanged(site.resolve(), inputs):
+            return _shown(site)
         with written_aside(_shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
-            for plugin in config.plugins.values():
-                if progress is not None and isinstance(plugin, TimelinePlugin):
+            for plugin in _plugins(config):
+                if progress is not None:
                     plugin.progress = partial(progress, "pages")
             mkdocs_build(config)
             config.plugins.on_shutdown()
+        if inputs and not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
+            remember_site(site.resolve(), inputs)
         return _shown(site)
+
+
+_PLAIN = frozenset(
+    {
+        "copyright",
+        "docs_dir",
+        "edit_uri",
+        "extra",
+        "extra_css",
+        "extra_javascript",
+        "nav",
+        "plugins",
+        "repo_name",
+        "repo_url",
+        "site_author",
+        "site_description",
+        "site_dir",
+        "site_name",
+        "site_url",
+        "strict",
+        "theme",
+        "use_directory_urls",
+    }
+)
+"""Settings with which a site depends on its timelines and on `docs_dir` alone, with our theme and our plugin."""
+
+
+def _inputs(config: MkDocsConfig, path: Path, timelines: Sequence[Path]) -> str:
+    """A digest of what a site is built from; "" where it may depend on more than its timelines and on `docs_dir`."""
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8"))  # stops at MkDocs' own tags, such as !ENV
+    except (yaml.YAMLError, ValueError):
+        return ""
+    ours = config.theme.name == "timeline" and not config.theme.custom_dir and len(config.plugins) == 1
+    if not ours or not timelines or not _PLAIN.issuperset(settings):
+        return ""
+    return site_inputs(timelines, Path(config.docs_dir), [repr(settings), config.strict])
+
+
+def _all_of(timelines: Iterable[Path], known: Iterable[Path]) -> bool:
+    return {path.resolve() for path in timelines} <= {path.resolve() for path in known}
+
+
+def _plugins(config: MkDocsConfig) -> list[TimelinePlugin]:
+    return [plugin for plugin in config.plugins.values() if isinstance(plugin, TimelinePlugin)]
 
 
 def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> None:
@@ -156,17 +214,30 @@ def _stopping(path: Path) -> Iterator[None]:
         raise Stopped([Problem(name, 0, 0, message("build.mkdocs_stopped", why=str(abort)))]) from None
 
 
+class _Messages(logging.StreamHandler[TextIO]):
+    """Prints what MkDocs says, and notes whether it warned."""
+
+    def __init__(self) -> None:
+        super().__init__(sys.stderr)
+        self.warned = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Prints a message."""
+        self.warned = self.warned or record.levelno >= logging.WARNING
+        super().emit(record)
+
+
 @contextmanager
-def _logging(*, address: bool = True) -> Iterator[None]:
+def _logging(*, address: bool = True) -> Iterator[_Messages]:
     """MkDocs' warnings, and the `address` of a preview, on standard error, without its time-stamped chatter."""
     logger = logging.getLogger("mkdocs")
-    handler, level = logging.StreamHandler(sys.stderr), logger.level
+    handler, level = _Messages(), logger.level
     handler.addFilter(lambda record: record.levelno >= logging.WARNING or (address and _SERVING in record.getMessage()))
     handler.setFormatter(_Timeless("%(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     try:
-        yield
+        yield handler
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)

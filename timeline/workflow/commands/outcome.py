@@ -16,7 +16,7 @@ class Outcome:
     """What an update did to one timeline.
 
     `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
-    the digest of the timeline after the update.
+    the digest of the timeline after the update. `remembered` is set where nothing was done, since nothing had changed.
     """
 
     path: Path
@@ -30,6 +30,7 @@ class Outcome:
     undated: tuple[str, ...] = ()
     unread: tuple[Problem, ...] = ()
     written: str = ""
+    remembered: bool = False
 
     @property
     def summary(self) -> str:

@@ -29,7 +29,7 @@ from timeline.workflow.stopped import Stopped
 from timeline.workflow.unchanged import LastUpdate, inputs, remember, unchanged, written
 from timeline.workflow.undated import listed
 
-_OF_THIS_ONE = ("path", "report", "written")
+_OF_THIS_ONE = ("path", "report", "written", "remembered")
 """Fields of an outcome that are not remembered, since a second update has nothing to do."""
 
 
@@ -105,7 +105,8 @@ def update_all(
     known = [unchanged(path, how.cache_key) for path in paths]
     if all(reported is not None for reported in known):
         return tuple(
-            Outcome(path, UpdateReport(), **(reported or {})) for path, reported in zip(paths, known, strict=True)
+            Outcome(path, UpdateReport(), **(reported or {}), remembered=True)
+            for path, reported in zip(paths, known, strict=True)
         )
     found = [(path, find(path, how, progress)) for path in paths]
     problems = [problem for _, each in found for problem in each.problems]
