@@ -1,11 +1,13 @@
 """Fits the gate of headlines: whether a reader would call a line bad, acceptable or good.
 
-    python -m training.headline_gate GOLD_FOLDER JUDGED.jsonl [--write]
+    python -m training.headline_gate [GOLD_FOLDER JUDGED.jsonl] [--write]
 
+Without a folder it fits on `headline_verdicts.npz`: the signs of the judged lines with the verdicts, without any text.
 `JUDGED.jsonl` holds verdicts on lines that the product wrote, one a line: `article` (the id of a gold article),
 `trigger` (its span), `headline`, `verdict` ("bad", "acceptable", "good"; several verdicts on a line may stand in
 several lines). The product drafts the headlines of each trigger anew; verdicts on lines that it no longer drafts teach
-nothing. Figures are cross-validated by month; `--write` writes `timeline/events/headline/choice/printable.onnx.gz`.
+nothing. Figures are cross-validated by month; `--write` writes `timeline/events/headline/choice/printable.onnx.gz`, and
+the table if there is a folder. Same table, same bytes.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from training import boosting
 from training.headlines import FOLDS, fold_of
 
 VERDICTS = ("bad", "acceptable", "good")
+TABLE = Path(__file__).parent / "headline_verdicts.npz"
 ROUNDS = 150
 SETTINGS = {"objective": "multiclass", "num_class": 3, "min_data_in_leaf": 20, "learning_rate": 0.04}
 Values = NDArray[Any]
@@ -103,10 +106,20 @@ def report(rows: Values, verdicts: Values, folds: Values) -> None:
         print(f"of the best {share:.0%}: bad {bad:.3f}, good {good:.3f}, P(bad) at most {chances[kept[-1], 0]:.2f}")
 
 
+def kept_table() -> tuple[list[str], Values, Values, Values]:
+    """The same of the lines that the shipped gate was fitted on."""
+    with np.load(TABLE) as found:
+        return found["names"].tolist(), found["rows"], found["verdicts"].astype(np.int64), found["folds"]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Fits, prints, writes."""
-    names, rows, verdicts, folds = table(read_judged(Path(arguments[0]), Path(arguments[1])))
+    paths = [Path(one) for one in arguments if not one.startswith("--")]
+    names, rows, verdicts, folds = table(read_judged(*paths)) if paths else kept_table()
     report(rows, verdicts, folds)
+    if "--write" in arguments and paths:
+        columns = np.array(names), rows, verdicts.astype(np.int8), folds.astype(np.int8)
+        np.savez_compressed(TABLE, **dict(zip(("names", "rows", "verdicts", "folds"), columns, strict=True)))
     if "--write" in arguments:
         model = boosting.fit(rows, verdicts, ROUNDS, **SETTINGS)
         path = Path(build.__file__).parent / "choice" / "printable.onnx.gz"

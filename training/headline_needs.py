@@ -10,7 +10,7 @@ from timeline.events.detection import predicates
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.features import is_content, stem
-from timeline.events.headline.timex_tokens import temporal
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -56,7 +56,7 @@ def _stems(summary: str) -> frozenset[str]:
 
 def _complements(context: HeadlineContext, tree: Tree, wanted: frozenset[str]) -> Iterator[Seen]:
     """The complements of the words of the sentence that the headline has, too."""
-    hidden = temporal(context, tree)
+    hidden = timex_tokens(context, tree)
     for predicate in context.predicates(tree):
         yield from _of_verb(tree, predicate, wanted, hidden)
     for noun in tree.tokens:

@@ -18,6 +18,7 @@ from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
 from timeline.model import Article, Span
+from timeline.timex import normalise, recognise
 
 TEXT = "Claire Dubreuil a fermé le pont suspendu de Valmorin à la circulation."
 
@@ -88,3 +89,21 @@ def test_an_object_that_stands_before_its_clause_is_missed() -> None:
 def test_lines_that_were_printed_once(text: str, kept: str) -> None:
     found = timeline.annotate(text, datetime.date(2024, 3, 14))
     assert [event.title for event in (*found.events, *found.other_events) if kept in event.title] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("À Lyon, lundi, le pont suspendu a rouvert.", "À Lyon, le pont suspendu rouvre"),
+        ("Lundi, le pont suspendu a rouvert.", "Le pont suspendu rouvre"),
+    ],
+)
+def test_a_circumstance_keeps_its_comma(text: str, line: str) -> None:
+    article = Article("pont", "pont.txt", "", datetime.date(2024, 3, 14), text)
+    (sentences,) = nlp.read(nlp.load("fr"), [text])
+    start = text.index("rouvert")
+    (found,) = extraction.headline_inputs(article, sentences, (), [Span(start, start + len("rouvert"))])
+    assert found is not None
+    timexes = normalise.resolve(text, recognise.find(text, "fr"), article.published, sentences, "fr").timexes
+    dated = replace(found[0], timexes=timexes)
+    assert line in [draft.text for draft in build.printable_drafts(dated, found[1])]

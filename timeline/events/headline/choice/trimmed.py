@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import count
+from itertools import count, pairwise
 
 from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention
@@ -94,7 +94,7 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         kept = [token.index for token in tree.tokens if token.index not in gone]
         if clause is not None:
             kept = [index for index in kept if index in clause]
-        words = _without_cleft(phrases.without_end(_led(_without_half_commas(tree, kept))))
+        words = _without_cleft(phrases.without_end(_with_front_comma(tree, _led(_without_half_commas(tree, kept)))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
         draft = _draft(context, mention, verb, words)
@@ -123,6 +123,20 @@ def _without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
         if not (word.text == "," and (gap and verb)):
             found.append(word)
     return tuple(found)
+
+
+def _with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with the comma behind a circumstance that opens them: "À Lyon, (lundi,) le pont rouvre"."""
+    if not words or words[0].pos not in ("ADP", "ADV", "SCONJ"):
+        return words
+    for place, (before, after) in enumerate(pairwise(words), 1):
+        if before.text == "," or before.verb_form == "Fin":
+            return words
+        between = tree.tokens[before.index + 1 : after.index]
+        comma = next((token for token in between if token.text == ","), None)
+        if comma is not None and after.pos != "PUNCT":
+            return (*words[:place], comma, *words[place:])
+    return words
 
 
 def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -106,7 +106,8 @@ def _is_aside(
         return False
     if relations is not _ASIDES and relation(token) not in _ASIDES and token.head != root.index:
         return False
-    if first and tree.tokens[first].pos != "PUNCT" and tree.tokens[first - 1].text not in (",", "–", "—", "-", ";"):
+    mark = tree.tokens[first] if tree.tokens[first].pos == "PUNCT" else tree.tokens[first - 1]
+    if first and mark.text not in (",", "–", "—", "-", ";", "("):
         return False
     after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
     if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
