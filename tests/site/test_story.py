@@ -13,7 +13,7 @@ from timeline.model import ArticleCard, Source, Timeline
 from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card
-from timeline.site.parts.density import strip
+from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.story import background, highlights
 
 PUBLISHED = [datetime.date(2017, 2, 1), datetime.date(2017, 4, 1)]
@@ -111,6 +111,13 @@ def test_a_strip_leaves_out_empty_years() -> None:
     assert [(bar.slot, bar.href) for bar in drawn.bars] == [(0, "#a"), (3, "#b"), (5, "#c")]
     assert drawn.breaks == (1,)
     assert [tick.place for tick in drawn.ticks] == [0.0, 50.0]
+
+
+def test_the_axis_names_the_year_of_most_bars_and_not_the_one_that_ends() -> None:
+    months = ["2015-12", *(f"2016-{month:02}" for month in range(1, 13)), "2017-01"]
+    drawn = strip([(moment(*map(int, month.split("-")), 1), f"#{month}") for month in months])
+    assert drawn is not None
+    assert [tick_text(tick, []) for tick in drawn.ticks] == ["2016", "2017"]
 
 
 def test_a_long_page_begins_with_what_stands_out() -> None:

@@ -1,18 +1,14 @@
 """Parts of the world that are neither towns nor countries, and sites that the news names without their town.
 
-Each is at its middle, to a tenth of a degree. Written for this project.
+Each is at its middle, to a tenth of a degree. Continents, their parts and oceans are left out: a point would put them
+into the country in their middle. Written for this project.
 """
 
 from __future__ import annotations
 
 _REGIONS = """
-Afrique 2 21; Europe 50 15; Asie 40 90; Amérique du Nord 45 -100; Amérique du Sud -15 -60; Amérique latine -10 -65;
-Amérique centrale 14.5 -87; Océanie -22 140; Antarctique -75 0; Arctique 80 0; Moyen-Orient 31 43; Proche-Orient 33 36;
-Maghreb 32 3; Sahel 15 5; Balkans 43 21; Caucase 42.5 45; Scandinavie 62 15; Antilles 17 -65; Caraïbes 17 -70;
-Afrique de l'Ouest 12 -3; Afrique de l'Est 1 37; Afrique centrale 3 17; Afrique australe -24 24;
-Afrique du Nord 30 8; Afrique subsaharienne 2 21; Corne de l'Afrique 8 46; Afrique des Grands Lacs -2.5 30;
-région des Grands Lacs -2.5 30; Asie centrale 42 66; Asie du Sud-Est 10 106; Asie du Sud 22 79; Asie de l'Est 36 115;
-Europe de l'Est 50 27; Europe centrale 49 17; Europe de l'Ouest 48 4; Europe du Nord 60 18;
+Antilles 17 -65; Balkans 43 21; Caucase 42.5 45; Proche-Orient 33 36; région des Grands Lacs -2.5 30;
+Afrique des Grands Lacs -2.5 30; Corne de l'Afrique 8 46;
 Sumatra -0.6 101.3; Java -7.3 110; Bornéo 1 114; Sulawesi -2 120.5; Crète 35.2 24.9; Baléares 39.6 2.9;
 Canaries 28.3 -15.7; îles Canaries 28.3 -15.7; Açores 38 -27; Madère 32.8 -17; Majorque 39.6 2.9; Hokkaido 43.2 142.8;
 Honshu 36.5 138.5; Tasmanie -42 146.6; Malouines -51.7 -59; îles Malouines -51.7 -59; Svalbard 78.5 17;
@@ -28,8 +24,8 @@ Utah Beach 49.4 -1.2; Omaha Beach 49.4 -0.9;
 Gold Beach 49.3 -0.6; Juno Beach 49.3 -0.4; Sword Beach 49.3 -0.3; Le Mont-Saint-Michel 48.6 -1.5;
 Mont-Saint-Michel 48.6 -1.5; Lascaux 45.1 1.2; grotte Chauvet 44.4 4.4; Méditerranée 36 16; mer Méditerranée 36 16;
 mer Noire 43.3 34.5; mer Rouge 20 38.5; mer Baltique 57.5 19; Baltique 57.5 19; mer du Nord 56 3; mer Égée 38.5 25;
-mer Caspienne 42 50.5; mer d'Azov 46 36.5; mer de Chine méridionale 13 114; Atlantique 35 -40; océan Atlantique 35 -40;
-Pacifique 0 -150; océan Pacifique 0 -150; océan Indien -20 75; golfe Persique 27 51; golfe de Guinée 2 3;
+mer Caspienne 42 50.5; mer d'Azov 46 36.5; mer de Chine méridionale 13 114;
+golfe Persique 27 51; golfe de Guinée 2 3;
 golfe d'Aden 12 47; canal de Suez 30.5 32.3; détroit d'Ormuz 26.5 56.3; détroit de Gibraltar 36 -5.5;
 détroit de Taïwan 24.5 119.5; Bosphore 41.1 29.1; lac Tchad 13 14.3; lac Léman 46.5 6.6; lac Victoria -1 33;
 lac Tanganyika -6.2 29.5; Sibérie 60 100; Oural 58 59; Silicon Valley 37.4 -122.1; Patagonie -45 -69; Amazonie -4 -62;

@@ -107,12 +107,14 @@ def _steps(begin: Moment, end: Moment, unit: Granularity) -> int:
 def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) -> Iterator[Tick]:
     """Where a coarser unit (the month of days, the year of months) begins, as many as there is room for."""
     coarser = _COARSER.get(unit, unit)
-    last, free = None, 0.0
+    firsts: dict[Moment, tuple[float, Moment]] = {}
     for slot, at in placed:
-        now = floor(at, coarser)
-        if now == last:
-            continue
-        last, place = now, slot / slots
+        firsts.setdefault(floor(at, coarser), (slot / slots, at))
+    begins = list(firsts.values())
+    if len(begins) > 1 and begins[1][0] - begins[0][0] < _TICK_ROOM and begins[0][1] not in firsts:
+        del begins[0]  # the end of a year, whose tick would take the place of the next year's
+    free = 0.0
+    for place, at in begins:
         if place >= free and place < 1 - _TICK_ROOM / 2:
             free = place + _TICK_ROOM
             yield Tick(round(100 * place, 2), at, unit is not Granularity.DAY)
