@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.site.sample import BAKHMUT, EDGES, EMPTY, many
 from timeline.site import SiteOptions, render
@@ -31,6 +31,8 @@ SPLIT = many(120, slug="longue", title="Une longue chronologie")
 TWO_HUNDRED = many(200, slug="deuxcents", title="Deux cents événements")
 
 Open = Callable[..., Page]
+
+expect.set_options(timeout=30_000)  # ms: what is expected comes at once, but other work may hold a machine up
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
