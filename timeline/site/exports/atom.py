@@ -60,7 +60,14 @@ def atom(written: Written) -> str:
 
 
 def newest(written: Written) -> list[FeedEntry]:
-    """The newest events and corrections, newest first."""
+    """The newest events and corrections, newest first.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        At most fifty items.
+    """
     newest_known = _newest(written)
     dated = [(day, card) for card in written.cards if (day := _day(card, newest_known))]
     last = max((day for day, _ in dated), default=_NEVER)
@@ -70,7 +77,15 @@ def newest(written: Written) -> list[FeedEntry]:
 
 
 def address_of(written: Written, item: FeedEntry) -> str:
-    """The address of an item; relative to the timeline's folder where the site has no address."""
+    """The address of an item; relative to the timeline's folder where the site has no address.
+
+    Args:
+        written: The timeline.
+        item: An item of its feed.
+
+    Returns:
+        The address.
+    """
     base = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
     return f"{base}index.html#{item.anchor}"
 
@@ -115,7 +130,15 @@ def _own(card: Card) -> datetime.date | None:
 
 
 def identifier(written: Written, key: str) -> str:
-    """The permanent identifier of an item, or of the feed (an empty key)."""
+    """The permanent identifier of an item, or of the feed (an empty key).
+
+    Args:
+        written: The timeline.
+        key: What the item is called within it; "" for the feed.
+
+    Returns:
+        An address where the site has one, else a URN.
+    """
     if written.options.site_url:
         return f"{written.options.site_url}{written.slug}/index.html" + (f"#{key}" if key else "")
     return f"urn:timeline:{written.slug}" + (f":{key}" if key else "")

@@ -25,6 +25,12 @@ def calendar(written: Written) -> bytes:
 
     Longer units (years, decades) are not appointments and are left out. Stamps come from the data: the day on which the
     event was first reported, never the clock.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        A calendar (RFC 5545) in UTF-8.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//EN"]
     lines.append(f"X-WR-CALNAME:{_text(written.shared.timeline.title)}")

@@ -27,7 +27,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def indexes(written: Written) -> dict[str, Callable[[], str]]:
-    """What makes each file of the search index, by its path in the timeline's folder."""
+    """What makes each file of the search index, by its path in the timeline's folder.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        The makers by path; one that is not called costs nothing.
+    """
     files = _files(written)
     words = cache(partial(_words, written, files))
     made: dict[str, Callable[[], str]] = {"search.js": partial(index, written)}
@@ -40,6 +47,12 @@ def index(written: Written) -> str:
     An event is [id, page, title, date in words, first day, status, certain, people, organisations, places, tags,
     sources, other ids, text]; pages, names and sources are indices into their lists. `files` is how many files have
     the words of the texts; where it is not 0, the texts are "".
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        A script.
     """
     topics = {topic for card in written.cards for topic in card.topics}
     names = {kind: sorted({topic.name for topic in topics if topic.kind == kind}) for kind in KINDS}

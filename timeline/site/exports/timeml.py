@@ -24,6 +24,12 @@ def timeml(written: Written) -> bytes:
     """A ZIP archive with a TimeML document for each article cited, laid out as TempEval-3's are.
 
     The archive has no date: the same timeline gives the same bytes.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        The bytes of the archive.
     """
     quotes: dict[str, dict[str, Source]] = defaultdict(dict)
     for card in written.cards:

@@ -38,7 +38,14 @@ def located(name: str) -> LatLon | None:
 
 
 def is_country(name: str) -> bool:
-    """Whether a name is a country's, in French or in English, as the press writes it."""
+    """Whether a name is a country's, in French or in English, as the press writes it.
+
+    Args:
+        name: A place as an event names it.
+
+    Returns:
+        Whether the table has it; "RDC" and "Royaume de Belgique" are countries, too.
+    """
     return name.translate(_STRAIGHT) in _countries()
 
 
@@ -46,6 +53,12 @@ def is_capital(name: str) -> bool:
     """Whether a name is a capital's, by which the press means its government: "Moscou", "Ankara".
 
     Capitals that are first names, too, are left out ("Sofia", "Victoria").
+
+    Args:
+        name: A place as an event names it.
+
+    Returns:
+        Whether it may stand for a government.
     """
     return name.translate(_STRAIGHT) in _capitals()
 

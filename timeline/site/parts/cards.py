@@ -124,7 +124,16 @@ class Folder:
 
 
 def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
-    """Gathers what the pages of `timeline` (already clean) share."""
+    """Gathers what the pages of `timeline` (already clean) share.
+
+    Args:
+        timeline: A clean timeline.
+        slug: The name of its folder.
+        options: Those of the site.
+
+    Returns:
+        What its pages share.
+    """
     named = topics(timeline, options.addresses.get(timeline.slug, {}))
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}
@@ -295,7 +304,14 @@ def _out(published: datetime.date, words: Words) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def of_day(day: datetime.date) -> Date:
-    """A calendar day as a date of the model."""
+    """A calendar day as a date of the model.
+
+    Args:
+        day: A day of the calendar.
+
+    Returns:
+        The same, as long as a day.
+    """
     return unit(from_date(datetime.date(day.year, day.month, day.day)), Granularity.DAY)
 
 

@@ -49,6 +49,12 @@ def machine(date: Date | None) -> str:
     """The date as HTML's `datetime` attribute takes it.
 
     "" where HTML has no such form (spans, seasons, before year 1).
+
+    Args:
+        date: Any date; None where there is none.
+
+    Returns:
+        `2022-12-19`, `2022-W51`, `2022-12`, `2022`, or a day with hours and minutes.
     """
     if date is None or date.is_range or date.begin is None or date.end is None:
         return ""
@@ -72,7 +78,14 @@ def machine(date: Date | None) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def day_of(date: Date | None) -> Date | None:
-    """The date that heads the rail: a clock time is filed under its day."""
+    """The date that heads the rail: a clock time is filed under its day.
+
+    Args:
+        date: The date of an event.
+
+    Returns:
+        The day of a clock time; any other date as it is.
+    """
     if date is None or date.is_range or date.granularity not in _DAY_OR_FINER:
         return date
     if date.begin is None or date.end is None:

@@ -62,6 +62,12 @@ def strip(dated: Sequence[tuple[Moment, str]]) -> Strip | None:
     """The strip of events at moments, each with the address that its bar leads to (a bar leads to its first event's).
 
     None where there are fewer than two moments to compare.
+
+    Args:
+        dated: The moment of each event, and where its bar leads.
+
+    Returns:
+        The strip, at the finest unit that has room.
     """
     if len({at for at, _ in dated}) < 2:
         return None
@@ -121,7 +127,15 @@ def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) 
 
 
 def tick_text(tick: Tick, months: Sequence[str]) -> str:
-    """ "mars 2017" over days, "2017" over months and years."""
+    """ "mars 2017" over days, "2017" over months and years.
+
+    Args:
+        tick: The tick.
+        months: The names of the twelve months, from January.
+
+    Returns:
+        What stands under the axis.
+    """
     year, month, _ = civil(tick.at)
     shown = str(year) if year > 0 else str(year - 1)
     return shown if tick.is_year else f"{months[month - 1]} {shown}"

@@ -66,6 +66,16 @@ def rail(
     """The list items of days, each with its events as `item` writes them; `kept` gives one that is made already.
 
     `seen` counts the headings that stand on the page already, so that no two have one id.
+
+    Args:
+        cards: The events in reading order.
+        words: Those of the timeline's language.
+        item: Writes an event.
+        kept: Gives a day that is made already.
+        seen: How often the page has each heading so far; it is counted on.
+
+    Returns:
+        `<li>` elements.
     """
     seen = Counter() if seen is None else seen
     written = []
@@ -91,7 +101,16 @@ def _day_start(head: Heading) -> str:
 
 
 def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
-    """ "7 événements, du 19 au 20 décembre 2022, d’après 4 articles.": the line under the title."""
+    """ "7 événements, du 19 au 20 décembre 2022, d’après 4 articles.": the line under the title.
+
+    Args:
+        cards: The events.
+        words: Those of the timeline's language.
+        articles: How many articles they are from.
+
+    Returns:
+        A sentence.
+    """
     said = {
         "events": words("events", count=len(cards)),
         "articles": words("from_articles", count=articles) if articles else words("from_no_article"),
@@ -160,7 +179,15 @@ def cited_articles(entries: Sequence[Entry]) -> int:
 
 
 def bibliography(cards: Sequence[Card], shared: Folder) -> list[tuple[int, str, str]]:
-    """(number, text, address) of the sources that `cards` cite, for print."""
+    """(number, text, address) of the sources that `cards` cite, for print.
+
+    Args:
+        cards: The events of a printed page.
+        shared: What the pages of their timeline share.
+
+    Returns:
+        In the order of their numbers.
+    """
     cited = {n for card in cards for n in card.refs}
     found = {}
     for card in cards:

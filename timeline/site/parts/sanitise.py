@@ -29,7 +29,14 @@ def clean_text(text: str) -> str:
 
 
 def safe_url(url: str) -> str:
-    """`url` where it is an absolute http(s) or mailto address, else ""."""
+    """`url` where it is an absolute http(s) or mailto address, else "".
+
+    Args:
+        url: What stands in the YAML or in an article.
+
+    Returns:
+        The address without blanks around it.
+    """
     if not url:
         return ""
     bare = clean_text(url).strip()
@@ -50,7 +57,15 @@ def local_path(path: str) -> str:
 
 
 def clean(timeline: Timeline, keep: RenderCache) -> Timeline:
-    """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build."""
+    """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build.
+
+    Args:
+        timeline: As it was read.
+        keep: What an earlier build of a preview made.
+
+    Returns:
+        The same timeline, safe to show.
+    """
     return replace(
         timeline,
         title=clean_text(timeline.title),

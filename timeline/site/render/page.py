@@ -60,5 +60,13 @@ def _once(macro: Callable[..., str], *arguments: object) -> str:
 
 
 def fill(template: str, **context: object) -> str:
-    """The text of `template` with `context`."""
+    """The text of `template` with `context`.
+
+    Args:
+        template: The path of the template within `templates/`.
+        context: The names that it uses.
+
+    Returns:
+        HTML.
+    """
     return templates().get_template(template).render(context)

@@ -84,6 +84,16 @@ def write(
     """Makes the cards of a clean timeline and writes each event once.
 
     What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
+
+    Args:
+        timeline: A clean timeline.
+        slug: The name of its folder.
+        options: Those of the site.
+        before: An earlier writing of the same timeline.
+        keep: What an earlier build of a preview made.
+
+    Returns:
+        The timeline with each event's HTML.
     """
     shared = folder(timeline, slug, options)
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
@@ -144,7 +154,15 @@ def _macro(name: str) -> Callable[..., str]:
 
 
 def short(written: Written, up: str) -> Callable[[Card], str]:
-    """How an event is written in short on a page from which `up` leads to the timeline's folder."""
+    """How an event is written in short on a page from which `up` leads to the timeline's folder.
+
+    Args:
+        written: The timeline.
+        up: From the page to the folder: "" or "../".
+
+    Returns:
+        Gives the HTML of an event by its card.
+    """
     shorts = written.shorts
     return lambda shown: shorts[shown.id].replace(_UP, up)
 
@@ -155,7 +173,18 @@ def short_anew(written: Written, shown: Card) -> str:
 
 
 def page(written: Written, path: str, title: str, template: str, **context: object) -> Page:
-    """A page of the timeline's folder: `template` filled in with what all of them need."""
+    """A page of the timeline's folder: `template` filled in with what all of them need.
+
+    Args:
+        written: The timeline.
+        path: Where the page is in its folder.
+        title: What heads it.
+        template: The path of the template.
+        context: What this template needs besides.
+
+    Returns:
+        The page before its frame.
+    """
     shared = written.shared
     up = "../" * path.count("/")
     context = {"script_words": page_parts.script_words(shared.words), "index": f"{up}search.js", "chips": [], **context}
@@ -179,6 +208,14 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
 
 
 def summary(written: Written, cards: Sequence[Card]) -> str:
-    """How many events, when, from how many articles."""
+    """How many events, when, from how many articles.
+
+    Args:
+        written: The timeline.
+        cards: Those of its events that a page shows.
+
+    Returns:
+        A sentence in the timeline's language.
+    """
     articles = page_parts.cited_articles([shown.entry for shown in cards])
     return page_parts.summary(cards, written.shared.words, articles)
