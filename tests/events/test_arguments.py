@@ -65,7 +65,8 @@ reculent reculer VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 ro
 @pytest.mark.parametrize(
     ("parse", "title", "names"),
     [
-        (ARMY, "", {"Mossoul": "LOC", "armée irakienne": "ORG"}),  # a group that an adjective tells apart
+        # a group that an adjective tells apart, and the adjective's country
+        (ARMY, "", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),
         (POLICE, "", {"Mossoul": "LOC"}),  # a bare noun is nobody in particular
         (ARMY, "Irak : Mossoul reprise", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),  # the headline's
         (ALIAS, "", {"Forces_armées": "ORG"}),  # a short name in brackets is the long one's

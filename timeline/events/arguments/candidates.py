@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline.events.context import Context
+from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
@@ -47,7 +48,8 @@ class Occurrence:
 class NameCandidate:
     """A name of the article: its canonical form, how often each label was found, and its occurrences.
 
-    A group named by a noun ("l'armée irakienne") is a `phrase`; a place that only the headline has no occurrences.
+    A group named by a noun ("l'armée irakienne") is a `phrase`; a country that only the headline or an adjective gives
+    ("un port mexicain") has no occurrences.
     """
 
     name: str
@@ -92,7 +94,7 @@ class _NamesFound:
 
 
 def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tuple[NameCandidate, ...]:
-    """The candidates of an article, in text order; those that only the headline mentions come last.
+    """The candidates of an article, in text order; those with no occurrence come last.
 
     Args:
         context: The article.
@@ -113,7 +115,7 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
             text = " ".join(context.article.text[span.start : span.end].split())
             found.phrases.add(text)
             found.add(text, "ORG", _occurrence(context, tree, number, span, noun))
-    for place in _of_headline(context, entities):
+    for place in (*_of_headline(context, entities), *_of_adjectives(context, trees)):
         if place not in found.votes:
             found.add(place, "LOC", None)
     return tuple(found.candidates())
@@ -171,6 +173,12 @@ def _of_headline(context: Context, entities: EntityIndex) -> Iterator[str]:
         yield entities.setting
     known = countries(context.article.language)
     yield from (name for name in _CAPITALS.findall(context.article.title) if name in known)
+
+
+def _of_adjectives(context: Context, trees: Sequence[Tree]) -> Iterator[str]:
+    """The countries that only an adjective of origin gives: "un port mexicain"."""
+    adjectives = (token for tree in trees for token in tree.tokens if token.pos == "ADJ" and not token.entity)
+    yield from filter(None, (country_of(token.lemma, context.article.language) for token in adjectives))
 
 
 def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Token | None = None) -> Occurrence | None:
