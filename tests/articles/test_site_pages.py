@@ -147,6 +147,16 @@ PAGES = {
     ),
     "an event, a day and a clock": (page(f"<h1>{TITLE}</h1><p>Concert 12/05/2011 à 20h30</p>{TEXT}"), None),
     "a short year": (page(f"<h1>{TITLE}</h1><p>Publié le 3 Mai 16 à 10:22</p>{TEXT}"), "2016-05-03"),
+    "a video under the text": (
+        page(f"<h1>{TITLE}</h1>{TEXT}<div><h3>Vidéo : les essais</h3><p>Mise en ligne le 9 novembre 2012</p></div>"),
+        None,
+    ),
+    "documents and comments that extraction keeps": (
+        page(
+            f'<h1>{TITLE}</h1>{TEXT}<div><h3>Documents joints</h3><p>Délibération - 9 novembre 2013</p></div><div id="disqus"><p>Luc - 14/11/2013</p></div>'
+        ),
+        None,
+    ),
 }
 
 

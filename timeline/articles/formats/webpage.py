@@ -118,9 +118,14 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
         stated=source.stated,
         found=Metadata(values),
         hints=(*page_hints, *_guessed(text, page_hints, no_dates, options.zone)),
-        no_dates=no_dates,
+        no_dates=no_dates | _bare_lines(body, options.zone),
         truncated=_truncated(nodes, body),
     )
+
+
+def _bare_lines(body: str, zone: str) -> frozenset[str]:
+    """The body's lines that are a date: the layout has said which of the page's are the article's."""
+    return frozenset(line for each in body.split("\n") if (line := each.strip()) and lines.bare_date(line, zone))
 
 
 def _states_its_day(found: tuple[Hint, ...], zone: str) -> bool:

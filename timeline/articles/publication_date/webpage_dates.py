@@ -248,9 +248,7 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: boo
         *(range(near_end, len(blocks)) if nothing else ()),
     ):
         read = lines.from_line(blocks[number][1], zone)
-        if any(not hint.modification for hint in read) and not _heads_a_comment(
-            blocks[number][0], number, start, parts
-        ):
+        if any(not hint.modification for hint in read) and not _is_of_others(blocks[number][0], number, start, parts):
             yield from read
             return
     above = blocks[max(start - _CLOSING, 0) : start] if nothing else []
@@ -263,8 +261,10 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: boo
     yield from found[:1]
 
 
-def _heads_a_comment(element: lxml_html.HtmlElement, number: int, start: int, parts: Layout) -> bool:
-    return number > start and not parts.is_close(element) and opens_a_text(element)
+def _is_of_others(element: lxml_html.HtmlElement, number: int, start: int, parts: Layout) -> bool:
+    if number <= start or parts.is_close(element):
+        return False
+    return opens_a_text(element) or parts.is_of_another_part(element)
 
 
 def _below(

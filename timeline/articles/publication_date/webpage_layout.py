@@ -33,7 +33,7 @@ _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
 _LEAST_TEXT = 200
 """The characters between the headline and a heading of comments: above the text it only counts them."""
-_LEAST_COMMENT = 20
+_LEAST_COMMENT, _LONGEST_LABEL = 20, 20
 _BANNER_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
@@ -91,6 +91,20 @@ class Layout:
         parents = list(element.iterancestors())
         footer = next((number for number, parent in enumerate(parents) if parent.tag == "footer"), len(parents))
         return any(parent.tag == "article" and parent in self.around for parent in parents[footer:])
+
+    def is_of_another_part(self, element: lxml_html.HtmlElement) -> bool:
+        """Whether an element stands under a heading of its own block: that of a video, of documents, of a book.
+
+        A short one ("Informations") may head the facts of the article.
+        """
+        for parent in element.iterancestors():
+            if parent in self.around:
+                return False
+            heading = next(parent.iter("h2", "h3", "h4", "h5"), None)
+            if heading is not None and heading is not element and heading not in self.own:
+                words = fold(" ".join(heading.text_content().split()))
+                return len(words) > _LONGEST_LABEL or words.startswith(phrases("other_work"))
+        return False
 
     def is_close(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element stands right after the headline, or before it in the same small part of the page."""
