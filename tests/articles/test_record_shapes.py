@@ -29,6 +29,9 @@ RECORDS: dict[str, object] = {
         "data": [{"id": 4, "attributes": {"titre": TITLE, "contenu": TEXT, "createdAt": "2023-03-01T10:00:00.000Z", "publishedAt": NOON, "auteur": AUTHOR}}],
         "meta": {"pagination": {"page": 1}},
     },
+    "Strapi with its author as a related record": {
+        "data": [{"id": 4, "attributes": {"titre": TITLE, "contenu": TEXT, "publishedAt": NOON, "auteur": {"data": {"id": 3, "attributes": {"nom": AUTHOR}}}}}],
+    },
     "Ghost, with a draft": {
         "db": [{"meta": {"version": "5.0"}, "data": {"posts": [
             {"id": "a1", "title": TITLE, "html": HTML, "status": "published", "published_at": NOON, "created_at": "2023-03-01T10:00:00.000Z", "author": AUTHOR},

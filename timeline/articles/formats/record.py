@@ -167,6 +167,9 @@ def _moment(said: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
 _SPOKEN = ("name", "nom", "rendered", "processed", "value")
 """The keys under which an object keeps its words: a person's name, a field's text."""
 
+_WRAPPING = ("data", "attributes")
+"""The keys under which Strapi puts a related record: `{"data": {"id": 3, "attributes": {"nom": …}}}`."""
+
 
 def flattened(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
     """Every value as text under its own key; those of nested objects also under `outer.inner`.
@@ -198,5 +201,6 @@ def _words(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, dict):
-        return next((words for key in _SPOKEN if (words := _words(value.get(key)))), "")
+        inner = (value.get(key) for key in _WRAPPING if isinstance(value.get(key), dict | list))
+        return next((words for each in (*map(value.get, _SPOKEN), *inner) if (words := _words(each))), "")
     return ", ".join(words for each in value[:50] if (words := _words(each))) if isinstance(value, list) else ""
