@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import html as lxml_html
 
@@ -15,7 +16,7 @@ BLOCKS = frozenset(
     ]
 )  # fmt: skip
 _SHORTEST, _LONGEST, _SENTENCE = 8, 240, 600
-_CHILDREN = 12
+_CHILDREN, _ELEMENTS = 12, 80
 
 
 def short_lines(
@@ -64,8 +65,8 @@ def short_words(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[str]:
 
 def _lines(element: lxml_html.HtmlElement, longest: int) -> Iterator[str]:
     yield " ".join(element.text_content().split())
-    if not len(element):
-        return
+    if not len(element) or next(islice(element.iter(), _ELEMENTS, None), None) is not None:
+        return  # no small part of the page
     if element.find(".//br") is not None:
         broken = "".join(_pieces(element, "\n", ""))
         yield from (" ".join(line.split()) for line in broken.split("\n"))
