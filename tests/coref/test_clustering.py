@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.coref.making import annotated
+from tests.coref.making import annotated, telling
 from timeline.coref import Names, linkage
+from timeline.coref.blocking import Blocks
 from timeline.coref.grouping import grouped, on_topic
 from timeline.model import Annotated, Basis
 
@@ -84,4 +85,6 @@ def test_a_sentence_without_names_is_found_by_the_headline() -> None:
         trigger="parti",
         title="Vendée Globe",
     )
-    assert groups(first, again) == [{"a1", "a2"}]
+    blocks, one, other = Blocks(), telling(first), telling(again)
+    blocks.file(0, one, blocks.pairs(one))
+    assert blocks.candidates(other, blocks.pairs(other)) == [0]

@@ -4,6 +4,8 @@ import math
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, Naming
@@ -12,7 +14,7 @@ from timeline.coref.features.pair import AGAINST, FOR, NAMES
 from timeline.coref.features.vetoes import Veto
 from timeline.coref.mentions import mentions_of
 from timeline.coref.names.same_name import tokens
-from timeline.coref.similarity import Similarity, model, similarity
+from timeline.coref.similarity import Similarity, contributions, model, similarity
 from timeline.model import Annotated, Basis, Span, Status
 
 BARS = "Les patrons de bars réclament une indemnité et la réouverture des terrasses, fermées par le préfet."
@@ -26,13 +28,13 @@ def verdict(one: Annotated, other: Annotated) -> Similarity:
 
 
 def strike(article: str, **facts: object) -> Annotated:
-    given = {
+    facts_of_it = {
         "quote": "Les éboueurs du Havre ont cessé le travail.",
         "lemma": "cesser",
         "places": ("Le Havre",),
         **facts,
     }
-    return annotated(article=article, trigger="cessé", **given)
+    return annotated(article=article, trigger="cessé", **facts_of_it)
 
 
 @pytest.mark.parametrize(
@@ -94,18 +96,23 @@ def test_a_noun_and_its_verb_tell_one_event() -> None:
     assert verdict(one, other).score >= model().threshold
 
 
-def test_the_signs_add_up_to_the_odds() -> None:
-    found = verdict(strike("a1"), strike("a2"))
-    log_odds = model().intercept + sum(value for _, value in found.signs)
-    assert found.score == pytest.approx(1 / (1 + math.exp(-log_odds)))
+def test_the_contributions_add_up_to_the_odds() -> None:
+    one, other = telling(strike("a1")), telling(strike("a2"))
+    log_odds = model().trees.base + sum(contributions(one, other).values())
+    assert similarity(one, other).score == pytest.approx(1 / (1 + math.exp(-log_odds)))
 
 
 def test_what_the_model_weighs_is_what_a_pair_has() -> None:
-    """No feature is lost between the two, and none weighs the other way round."""
-    assert tuple(model().weights) == NAMES
+    """No feature is lost between the two."""
+    assert model().trees.features == NAMES
     assert set(NAMES) >= FOR | AGAINST
-    assert all(model().weights[name] >= 0 for name in FOR)
-    assert all(model().weights[name] <= 0 for name in AGAINST)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.floats(0.0, 3.0)), st.sampled_from(sorted(FOR | AGAINST)))
+def test_no_feature_weighs_the_other_way_round(values: dict[str, float], name: str) -> None:
+    odds = model().trees.log_odds
+    more, less = odds(values | {name: 1.0}), odds(values | {name: 0.0})
+    assert more >= less - 1e-9 if name in FOR else more <= less + 1e-9
 
 
 @pytest.mark.parametrize(

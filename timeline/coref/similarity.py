@@ -1,6 +1,6 @@
-"""How likely two mentions are to be of one event: a fitted logistic model of their shared features, or a veto.
+"""How likely two mentions are to be of one event: fitted trees over their shared features, or a veto.
 
-The score depends on the two mentions alone, never on the other articles. The weights are data
+The score depends on the two mentions alone, never on the other articles. The trees are data
 (`models/similarity.json`), fitted with `python -m training.story`.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +15,7 @@ from importlib.resources import files
 from timeline.coref.features.pair import dates_agree, features
 from timeline.coref.features.vetoes import Veto, veto
 from timeline.coref.mentions import EventMention
+from timeline.coref.trees import Trees
 
 _LONG_ENOUGH = 40
 _COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
@@ -24,30 +24,25 @@ _COPIED = 0.995
 
 @dataclass(frozen=True, slots=True)
 class SimilarityModel:
-    """The logistic model: a weight for each feature, and the probability above which two mentions are one event."""
+    """The fitted trees, and the probability above which two mentions are one event."""
 
-    intercept: float
-    weights: Mapping[str, float]
+    trees: Trees
     threshold: float
 
 
 @dataclass(frozen=True, slots=True)
 class Similarity:
-    """The verdict on two mentions: the probability that they are of one event, or why they cannot be.
-
-    `signs` are the contributions of the features to the log odds.
-    """
+    """The verdict on two mentions: the probability that they are of one event, or why they cannot be."""
 
     score: float
     veto: Veto | None = None
-    signs: tuple[tuple[str, float], ...] = ()
 
 
 @cache
 def model() -> SimilarityModel:
     """The packaged model."""
     data = json.loads(files("timeline.coref").joinpath("models/similarity.json").read_text(encoding="utf-8"))
-    return SimilarityModel(data["intercept"], data["weights"], data["threshold"])
+    return SimilarityModel(Trees.of(data), data["threshold"])
 
 
 def similarity(one: EventMention, other: EventMention, fitted: SimilarityModel | None = None) -> Similarity:
@@ -59,7 +54,7 @@ def similarity(one: EventMention, other: EventMention, fitted: SimilarityModel |
         fitted: The model; the packaged one where None.
 
     Returns:
-        The probability with the contribution of each feature; 0 with the veto where one applies.
+        The probability; 0 with the veto where one applies.
     """
     if _same_words(one, other):
         return Similarity(_COPIED)
@@ -67,9 +62,17 @@ def similarity(one: EventMention, other: EventMention, fitted: SimilarityModel |
     if forbidden := veto(one, other, agreed):
         return Similarity(0.0, forbidden)
     fitted = fitted or model()
-    weights = fitted.weights
-    signs = tuple([(name, weights[name] * value) for name, value in features(one, other, agreed).items() if value])
-    return Similarity(_probability(fitted.intercept + sum([value for _, value in signs])), None, signs)
+    return Similarity(_probability(fitted.trees.log_odds(features(one, other, agreed))))
+
+
+def contributions(one: EventMention, other: EventMention) -> dict[str, float]:
+    """What each feature of two mentions adds to the packaged model's log odds, by name.
+
+    Args:
+        one: A mention.
+        other: Another one.
+    """
+    return model().trees.contributions(features(one, other, dates_agree(one, other)))
 
 
 def _probability(log_odds: float) -> float:

@@ -16,7 +16,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
@@ -37,7 +37,7 @@ from training.story import chronologies, pairs, select, unseen
 from training.story.data import ReadArticle, news, read_articles, stories
 from training.story.kept import Kept
 
-THRESHOLD = 0.55
+THRESHOLD = 0.4
 """The probability from which two mentions are of one event."""
 LEAST = {"short": 0.42, "normal": 0.28, "full": 0.1}
 """The chance of being published from which each length keeps an event."""
@@ -54,21 +54,28 @@ THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 class Corpus:
     """What is learnt from: stories with their articles, and by name the pairs and the mentions of each.
 
-    `own` names the stories of the folder, as against those made of news articles, which have next to no pairs of one
-    event: `tables` holds the pairs of the former alone. `tables` and `rows` also hold those of other news articles
-    ("news"), `tables` those of invented ones.
+    `own` names the stories of the folder, as against those made of news articles. `tables` and `rows` also hold those
+    of other news articles ("news"), `tables` those of invented ones; `judged` are pairs of mentions that were judged
+    one by one.
     """
 
     stories: Sequence[Story]
     tables: Mapping[str, Table]
     rows: Mapping[str, select.Rows]
     own: frozenset[str]
+    judged: Sequence[pairs.Pair]
 
     @property
     def folds(self) -> Mapping[str, int]:
         """The fold of each story: those of the folder first, each in a fold of its own as far as there are folds."""
         names = [story.name for story, _ in self.stories]
         return {name: number % FOLDS for number, name in enumerate(names)}
+
+    def tables_without(self, inside: Collection[str]) -> list[Table]:
+        """The pairs of all but some stories and their articles."""
+        seen = {one.article.id for story, _ in self.stories if story.name in inside for one in story.articles}
+        judged = [pair for pair in self.judged if not seen & {pair.one.topic.article.id, pair.other.topic.article.id}]
+        return [*(table for name, table in self.tables.items() if name not in inside), pairs.table(judged)]
 
 
 def read(folder: Path, kept: Kept) -> Corpus:
@@ -81,11 +88,12 @@ def read(folder: Path, kept: Kept) -> Corpus:
     reader = kept.reading("unseen", unseen.reader(kept.bytes_of("events", lambda: unseen.event_model(others))))
     whole = [(story, read_articles(story.articles, reader.annotate, kept.encode)) for story in gold]
     rest = read_articles(others, kept.annotate, kept.encode)
-    tables = {story.name: pairs.table(pairs.of_story(its)) for story, its in whole if story in own}
+    tables = {story.name: pairs.table(pairs.of_story(its)) for story, its in whole}
     tables["news"] = pairs.table(pairs.of_news(rest))
     tables["invented"] = pairs.table(pairs.of_invented(_invented()))
     rows = {story.name: select.rows_of(its) for story, its in whole} | {"news": select.rows_of(rest)}
-    return Corpus(whole, tables, rows, frozenset(story.name for story in own))
+    judged = pairs.of_judged([*rest, *(one for _, its in whole for one in its)])
+    return Corpus(whole, tables, rows, frozenset(story.name for story in own), judged)
 
 
 def _invented() -> list[tuple[str, coref.mentions.EventMention]]:
@@ -98,7 +106,7 @@ def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
     found = {}
     for fold in range(FOLDS):
         inside = {name for name, its in corpus.folds.items() if its == fold}
-        similar = pairs.fit([table for name, table in corpus.tables.items() if name not in inside], THRESHOLD)
+        similar = pairs.fit(corpus.tables_without(inside), THRESHOLD)
         mention = select.of_mention_rows([rows for name, rows in corpus.rows.items() if name not in inside])
         for story, articles in corpus.stories:
             if story.name in inside:
@@ -158,18 +166,13 @@ def _counted(found: Found, least: float) -> Mapping[str, float]:
 
 
 def write(similar: Similarity, selection: Selection) -> None:
-    """Writes both models into the package."""
-    data = {
-        "similarity": {
-            "intercept": similar.intercept,
-            "threshold": similar.threshold,
-            "weights": dict(similar.weights),
-        },
-        "selection": select.as_data(selection),
-    }
-    for name, model in data.items():
-        text = json.dumps(model, ensure_ascii=False, indent=1) + "\n"
-        (MODELS / f"{name}.json").write_text(text, encoding="utf-8")
+    """Writes both models into the package, the similarity with a tree a line."""
+    found = similar.trees.as_data()
+    trees = ",\n".join(f"  {json.dumps(tree)}" for tree in found["trees"])
+    head = f' "threshold": {similar.threshold},\n "features": {json.dumps(found["features"], ensure_ascii=False)},\n'
+    chosen = json.dumps(select.as_data(selection), ensure_ascii=False, indent=1)
+    for name, text in (("similarity", f'{{\n{head} "trees": [\n{trees}\n ]\n}}'), ("selection", chosen)):
+        (MODELS / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -187,7 +190,7 @@ def main(arguments: Sequence[str]) -> int:
     found = held_out(corpus, grouped, taught)
     report(corpus, found)
     if not options.dry:
-        similar = pairs.fit(list(corpus.tables.values()), THRESHOLD)
+        similar = pairs.fit(corpus.tables_without(()), THRESHOLD)
         selection = select.of_stories(select.of_mention_rows(list(corpus.rows.values())), taught)
         write(similar, replace(selection, least=LEAST))
     print(f"done in {time.process_time():.0f} s of CPU")

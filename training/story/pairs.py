@@ -1,19 +1,24 @@
 """Pairs of mentions of which it is known whether they are of one event, and the similarity model fitted on them.
 
-They come from stories (the clusters that an editor marked), from news articles near in time on one subject (two marked
-events whose summaries mean nearly the same at dates that can be one are taken for one; those that mean something else,
-or lie on other days, and any two of one article, for two), and from the invented retellings and look-alikes of the
-tests.
+They come from stories (the clusters that an editor marked), from pairs of mentions of news articles that were judged
+one by one (`judged_pairs.tsv`: those that the product finds alike, of which most are not one event), from news articles
+near in time on one subject (two marked events whose summaries mean nearly the same at dates that can be one are taken
+for one; those that mean something else, or lie on other days, and any two of one article, for two), and from the
+invented retellings and look-alikes of the tests.
 """
 
 from __future__ import annotations
 
+import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
+import lightgbm
 import numpy as np
 
 from timeline.coref.features.pair import AGAINST, FOR, NAMES, dates_agree, features, topic_similarity
@@ -21,19 +26,35 @@ from timeline.coref.features.vetoes import veto
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import SimilarityModel
+from timeline.coref.trees import Node, Trees
 from timeline.evaluation.gold import GoldEvent
 from timeline.evaluation.matching import is_exact, words
 from timeline.model import Annotated, Date
 from training import logistic
 from training.story.data import ReadArticle
 
-PENALTY = 1.0
+SETTINGS: Mapping[str, Any] = {
+    "objective": "binary",
+    "learning_rate": 0.05,
+    "num_leaves": 8,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "seed": 1,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+ROUNDS = 150
 NEAR = 60
 """Days within which two articles may be on one story."""
 ALIKE, VERY_ALIKE, OTHER = 0.7, 0.8, 0.62
 """How alike the meanings of two summaries are that may report one event, that do, and that report two."""
 SEED = 3
-OF_NEWS, OF_INVENTED = 1.0, 6.0
+OF_NEWS, OF_INVENTED = 1.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +141,19 @@ def _within(its: ReadArticle, chance: random.Random) -> Iterator[Pair]:
             yield Pair(its.mentions[one], its.mentions[other], same=False, count=OF_NEWS / 2)
 
 
+def of_judged(articles: Sequence[ReadArticle]) -> list[Pair]:
+    """The judged pairs of mentions; a mention is known by its article and the first code point of its trigger.
+
+    Args:
+        articles: The articles; pairs of others, and of triggers that are no mentions any more, teach nothing.
+    """
+    known = {(its.gold.article.id, one.event.trigger.start): one for its in articles for one in its.mentions}
+    with Path(__file__).with_name("judged_pairs.tsv").open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file, delimiter="\t")
+    ends = [((a, int(at)), (b, int(there)), event == "same") for a, at, b, there, event in rows]
+    return [Pair(known[one], known[other], same) for one, other, same in ends if one in known and other in known]
+
+
 def of_invented(rows: Sequence[tuple[str, EventMention]]) -> list[Pair]:
     """Pairs of invented mentions: rewrites of one event, and its look-alikes."""
     families: Mapping[str, list[tuple[str, EventMention]]] = defaultdict(list)
@@ -148,11 +182,29 @@ def table(pairs: Sequence[Pair]) -> tuple[logistic.Floats, logistic.Floats, logi
 def fit(
     tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float
 ) -> SimilarityModel:
-    """The similarity model of some tables."""
+    """The similarity model of some tables: boosted trees, with the signs that `FOR` and `AGAINST` fix."""
     rows, same, counts = (np.concatenate(column) for column in zip(*tables, strict=True))
     signs = [(name in FOR) - (name in AGAINST) for name in NAMES]
-    weights = logistic.named(logistic.fit(rows, same, counts, PENALTY, signs), NAMES)
-    return SimilarityModel(weights[""], {name: weights[name] for name in NAMES}, threshold)
+    data = lightgbm.Dataset(rows, label=same, weight=counts)
+    fitted = lightgbm.train({**SETTINGS, "monotone_constraints": signs}, data, ROUNDS)
+    return SimilarityModel(Trees(tuple(NAMES), tuple(map(_tree, fitted.dump_model()["tree_info"]))), threshold)
+
+
+def _tree(found: Mapping[str, Any]) -> tuple[Node, ...]:
+    """A tree of LightGBM; its numbers are rounded, so that a file says the same as the fit."""
+    nodes: list[Node] = []
+
+    def add(node: Mapping[str, Any]) -> int:
+        place = len(nodes)
+        nodes.append(Node(-1, 0.0, -1, -1, round(node.get("leaf_value", node.get("internal_value", 0.0)), 5)))
+        if "split_feature" in node:
+            left, right = add(node["left_child"]), add(node["right_child"])
+            cut = round(node["threshold"], 5)
+            nodes[place] = Node(node["split_feature"], cut, left, right, nodes[place].value)
+        return place
+
+    add(found["tree_structure"])
+    return tuple(nodes)
 
 
 def invented(rows: Sequence[tuple[str, Annotated]], mentions: Sequence[EventMention]) -> list[tuple[str, EventMention]]:

@@ -55,10 +55,10 @@ def of_pair(one: Sequence[EventMention], other: Sequence[EventMention], similar:
 def _of_mentions(one: EventMention, other: EventMention, similar: SimilarityModel) -> list[float]:
     agreed = dates_agree(one, other)
     found = features(one, other, agreed)
-    weighed = [similar.weights[name] * value for name, value in found.items() if name not in OF_ONE_ARTICLE]
+    apart = {name: value for name, value in found.items() if name not in OF_ONE_ARTICLE}
     same = one.topic.article.id == other.topic.article.id
     return [
-        max(-_MOST, min(_MOST, similar.intercept + sum(weighed))),
+        max(-_MOST, min(_MOST, similar.trees.log_odds(apart))),
         found["words alike"],
         _in_common(one.title_stems, other.title_stems),
         float(same),
