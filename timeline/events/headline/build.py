@@ -6,9 +6,8 @@ asides or as written, and the speaker with the quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
@@ -23,6 +22,9 @@ from timeline.events.headline.drafts.types import Draft
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
+
+_SURE = 0.2
+"""The same up to which a draft of the clause is trusted, and the sentence is not trimmed."""
 
 _DOUBT = 0.5
 """The same from which a line is only printed where all lines are worse; it has the lowest score."""
@@ -55,13 +57,37 @@ def headlines(context: HeadlineContext, mention: Mention) -> tuple[Headline, ...
 
 
 def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tuple[Headline, ...]]:
-    """`headlines` of each mention of an article: the drafts of all are judged in one run of the model."""
-    drafted = [printable_drafts(*one) for one in asked]
-    rows = [[signs(draft, *one) for draft in found] for one, found in zip(asked, drafted, strict=True)]
-    judged = iter(verdicts([row for own in rows for row in own]))
+    """`headlines` of each mention of an article.
+
+    The sentence is only trimmed where each draft of the clause is in doubt: it costs more time than all of them.
+    """
+    clauses = [clause_drafts(*one) for one in asked]
+    judged = _judged(asked, clauses)
+    doubtful = [place for place, own in enumerate(judged) if all(one.verdict.bad > _SURE for one in own)]
+    lines = [_sentence_lines(clauses[place], *asked[place]) for place in doubtful]
+    for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
+        judged[place] += more
+    return [_best(*one, _scored(own)) for one, own in zip(asked, judged, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A draft, its similarity to editors' lines, and its verdict."""
+
+    draft: Draft
+    likeness: float
+    verdict: Verdict
+
+
+def _judged(
+    asked: Sequence[tuple[HeadlineContext, Mention]], drafted: Sequence[Mapping[str, Draft]]
+) -> list[list[_Judged]]:
+    """The drafts of each mention with their verdicts, all in one run of the model."""
+    rows = [[signs(draft, *one) for draft in found.values()] for one, found in zip(asked, drafted, strict=True)]
+    given = iter(verdicts([row for own in rows for row in own]))
     return [
-        _best(*one, _scored(found, own, list(islice(judged, len(own)))))
-        for one, found, own in zip(asked, drafted, rows, strict=True)
+        [_Judged(draft, row["likeness"], next(given)) for draft, row in zip(found.values(), own, strict=True)]
+        for found, own in zip(drafted, rows, strict=True)
     ]
 
 
@@ -80,13 +106,23 @@ def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
     They include the sentence without its asides, the article's headline and the sentence as written; only these have
     more than `LONGEST` characters.
     """
+    of_clause = clause_drafts(context, mention)
+    return [*of_clause.values(), *_sentence_lines(of_clause, context, mention).values()]
+
+
+def clause_drafts(context: HeadlineContext, mention: Mention) -> dict[str, Draft]:
+    """The drafts of the clause and the article's headline that pass all rules of the gate, by their text."""
     seen = _passing(drafts(context, mention), context, mention, LONGEST)
     own = title_draft(context, mention)
-    seen |= _passing((own,) if own is not None else (), context, mention, LONGEST)
-    seen = _passing(trimmed_drafts(context, mention), context, mention, LONGEST_TRIMMED) | seen
+    return seen | _passing((own,) if own is not None else (), context, mention, LONGEST)
+
+
+def _sentence_lines(beside: Collection[str], context: HeadlineContext, mention: Mention) -> dict[str, Draft]:
+    """The sentence without its asides and as written, by their text, but lines that the clause has too."""
+    found = _passing(trimmed_drafts(context, mention), context, mention, LONGEST_TRIMMED)
     for draft in sentences.sentence_drafts(context, mention):
-        seen.setdefault(draft.text, draft)
-    return list(seen.values())
+        found.setdefault(draft.text, draft)
+    return {text: draft for text, draft in found.items() if text not in beside}
 
 
 def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention, longest: int) -> dict[str, Draft]:
@@ -101,22 +137,19 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
     return passing
 
 
-def _scored(found: Sequence[Draft], rows: Sequence[Mapping[str, float]], given: Sequence[Verdict]) -> list[Headline]:
+def _scored(judged: Sequence[_Judged]) -> list[Headline]:
     """The lines, best first, without an article's headline that is likely bad."""
-    lines = [
-        (Headline(draft.text, _score(draft, row["likeness"], verdict), draft.kind == "title"), verdict.bad)
-        for draft, row, verdict in zip(found, rows, given, strict=True)
-    ]
+    lines = [(Headline(one.draft.text, _score(one), one.draft.kind == "title"), one.verdict.bad) for one in judged]
     kept = [(line, bad) for line, bad in lines if not (line.own and bad > _LIKELY_BAD)]
     ordered = sorted(kept, key=lambda one: (one[1] > _DOUBT, -one[0].score, one[0].text))
     return [replace(line, score=_DOUBTFUL) if bad > _DOUBT else line for line, bad in ordered]
 
 
-def _score(draft: Draft, likeness: float, verdict: Verdict) -> float:
+def _score(one: _Judged) -> float:
     """The score of a line, above 0: its similarity to editors' lines, its verdict, its length."""
-    over = max(0, len(draft.text) - LONGEST)
-    lost = _LOST.get(draft.kind, 0.0) + _LONG * (over > 0) + _LONGER * over / LONGEST
-    return round(max(likeness + _GOOD * verdict.good - _BAD * verdict.bad - lost, _LEAST), 4)
+    over = max(0, len(one.draft.text) - LONGEST)
+    lost = _LOST.get(one.draft.kind, 0.0) + _LONG * (over > 0) + _LONGER * over / LONGEST
+    return round(max(one.likeness + _GOOD * one.verdict.good - _BAD * one.verdict.bad - lost, _LEAST), 4)
 
 
 def shortened(text: str) -> str:
