@@ -111,6 +111,25 @@ def test_the_models_know_the_columns_and_score_each_row_alone(
     assert (model.scores(rows[:, ::-1], columns[::-1]) == whole).all()
 
 
+VISIT = """
+Paul Paul PROPN _ 2 nsubj PER
+rend rendre VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+visite visite NOUN Gender=Fem|Number=Sing 2 obj
+à à ADP _ 6 case
+son son DET _ 6 det
+allié allié NOUN Gender=Masc|Number=Sing 2 iobj
+biélorusse biélorusse ADJ Number=Sing 6 amod
+lundi lundi NOUN _ 2 obl:mod
+. . PUNCT _ 2 punct
+"""
+
+
+def test_a_visit_is_in_the_country_of_its_host() -> None:
+    told = drafted(VISIT)
+    heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))
+    assert ["Biélorussie"] in [[name.canonical for name in event.places] for event in refine(heavy)]
+
+
 def test_another_language_keeps_what_the_rules_give() -> None:
     told = drafted(ARMY, language="en")
     heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))

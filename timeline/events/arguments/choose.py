@@ -16,7 +16,8 @@ from timeline.events.boosting import Boosted
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
-from timeline.events.entities.places import StoryLocation
+from timeline.events.entities.participants import event_words
+from timeline.events.entities.places import StoryLocation, hosts
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
@@ -72,7 +73,11 @@ def choose(
     if not asked or not seen.candidates:
         return tuple(Arguments((), ()) for _ in asked)
     described = zip(asked, rows(seen, context, entities, asked, main_referents), strict=True)
-    return tuple(one for some in _batches(described, _ROWS // len(seen.candidates)) for one in _chosen(seen, some))
+    return tuple(
+        one
+        for some in _batches(described, _ROWS // len(seen.candidates))
+        for one in _chosen(seen, some, context, entities)
+    )
 
 
 _Described = tuple[ArgumentQuery, Rows]
@@ -84,12 +89,19 @@ def _batches(described: Iterable[_Described], size: int) -> Iterator[list[_Descr
         yield some
 
 
-def _chosen(seen: Table, described: Sequence[_Described]) -> Iterator[Arguments]:
+def _chosen(
+    seen: Table, described: Sequence[_Described], context: Context, entities: EntityIndex
+) -> Iterator[Arguments]:
     """The arguments of some events."""
     stacked, size = np.concatenate([found for _, found in described]), len(seen.candidates)
     people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
     for number, (one, _) in enumerate(described):
-        yield _arguments(seen, one, people[number * size :][:size], places[number * size :][:size])
+        yield _arguments(
+            seen,
+            one,
+            people[number * size :][:size],
+            _with_host(seen, context, entities, one, places[number * size :][:size]),
+        )
 
 
 _ROWS = 20_000
@@ -119,6 +131,14 @@ def apart(people: Margins, places: Margins) -> tuple[list[bool], list[bool]]:
     is_person, is_place = people >= 0, places >= 0
     both = is_person & is_place
     return (is_person & ~(both & (places > people))).tolist(), (is_place & ~(both & (places <= people))).tolist()
+
+
+def _with_host(
+    seen: Table, context: Context, entities: EntityIndex, one: ArgumentQuery, places: Sequence[bool]
+) -> list[bool]:
+    """The places with the host country of a visit ("rend visite à son allié biélorusse"), too rare to be learnt."""
+    found = {name.canonical for name in hosts(context, one.mention, event_words(one.mention, entities))}
+    return [taken or other.name in found for taken, other in zip(places, seen.candidates, strict=True)]
 
 
 def _arguments(seen: Table, one: ArgumentQuery, people: Sequence[bool], places: Sequence[bool]) -> Arguments:

@@ -135,7 +135,7 @@ def _choices(
     """The possible places of the event, best first; some of the tuples are empty."""
     tree, words = mention.tree, event_words(mention, entities)
     yield _in_clause(entities, mention, words, people)
-    yield tuple(_hosts(context, mention, words))
+    yield tuple(hosts(context, mention, words))
     yield _pointed_at(context, tree, words, story, near)
     yield tuple(_called(entities, tree, words))
     yield names.within(entities, tree.sentence, clause(mention), "LOC")
@@ -175,7 +175,7 @@ def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator
             yield from names.within(entities, tree.sentence, [token], "ORG", "MISC")
 
 
-def _hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
+def hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
     """The host country of a visit, from the adjective of origin: "rend visite à son allié biélorusse"."""
     if not context.lexicon.is_noun(mention.lemma, NounClass.VISIT):
         return
