@@ -24,7 +24,7 @@ _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
 
 _SURE = 0.2
-"""The same up to which a draft of the clause is trusted, and the sentence is not trimmed."""
+"""The same up to which a draft of the clause is trusted, and the sentence is not trimmed for its main verb."""
 
 _DOUBT = 0.5
 """The same from which a line is only printed where all lines are worse; it has the lowest score."""
@@ -59,11 +59,13 @@ def headlines(context: HeadlineContext, mention: Mention) -> tuple[Headline, ...
 def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tuple[Headline, ...]]:
     """`headlines` of each mention of an article.
 
-    The sentence is only trimmed where each draft of the clause is in doubt: it costs more time than all of them.
+    The sentence is only offered where each draft of the clause is in doubt: it costs more time than all of them, and it
+    reports the event of its main verb. Another event has it only where its clause has no draft.
     """
     clauses = [clause_drafts(*one) for one in asked]
     judged = _judged(asked, clauses)
-    doubtful = [place for place, own in enumerate(judged) if all(one.verdict.bad > _SURE for one in own)]
+    trusted = [_SURE if _leads(mention) else 1.0 for _, mention in asked]
+    doubtful = [place for place, own in enumerate(judged) if all(one.verdict.bad > trusted[place] for one in own)]
     lines = [_sentence_lines(clauses[place], *asked[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
@@ -123,6 +125,16 @@ def _sentence_lines(beside: Collection[str], context: HeadlineContext, mention: 
     for draft in sentences.sentence_drafts(context, mention):
         found.setdefault(draft.text, draft)
     return {text: draft for text, draft in found.items() if text not in beside}
+
+
+def _leads(mention: Mention) -> bool:
+    """Whether the mention is the main verb of its sentence: "quitter" of "il a dû quitter Lyon et se rendre à Nice".
+
+    A root with a relative pronoun as its subject is a mistake of the parse: it describes a noun of the main clause.
+    """
+    if mention.predicate is None or not mention.tree.is_root(mention.predicate.top):
+        return False
+    return all(one.features.get("PronType") != "Rel" for one in mention.tree.dependents(mention.predicate.top, "nsubj"))
 
 
 def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention, longest: int) -> dict[str, Draft]:
