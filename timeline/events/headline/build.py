@@ -64,8 +64,11 @@ def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[t
     """
     clauses = [clause_drafts(*one) for one in asked]
     judged = _judged(asked, clauses)
-    trusted = [_SURE if _leads(mention) else 1.0 for _, mention in asked]
-    doubtful = [place for place, own in enumerate(judged) if all(one.verdict.bad > trusted[place] for one in own)]
+    doubtful = [
+        place
+        for place, (own, (_, mention)) in enumerate(zip(judged, asked, strict=True))
+        if not own or (_leads(mention) and all(one.verdict.bad > _SURE for one in own))
+    ]
     lines = [_sentence_lines(clauses[place], *asked[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
