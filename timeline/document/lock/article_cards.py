@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
+from timeline.document.lock.values import list_of, text_of
 from timeline.model import ArticleCard
 
 _UNKEPT = ("id", "text")
+_TEXTS = tuple(one.name for one in fields(ArticleCard) if one.type == "str" and one.name not in _UNKEPT)
 
 
 def raw_card(card: ArticleCard) -> dict[str, Any]:
@@ -35,9 +37,12 @@ def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
     Raises:
         ValueError, KeyError, TypeError: The value is not a card.
     """
-    named = tuple(map(str, raw.get("organisations", ())))
-    published = datetime.date.fromisoformat(raw["published"])
-    return ArticleCard(**{**raw, "id": id_, "published": published, "organisations": named})
+    texts = {name: text_of(raw[name]) for name in _TEXTS if name in raw}
+    if unknown := raw.keys() - {*_TEXTS, "published", "organisations"}:
+        raise ValueError(f"a card has no {min(unknown)}")
+    published = datetime.date.fromisoformat(text_of(raw["published"]))
+    organisations = tuple(map(text_of, list_of(raw.get("organisations", []))))
+    return ArticleCard(**{"title": "", **texts}, id=id_, published=published, organisations=organisations)
 
 
 def kept_cards(

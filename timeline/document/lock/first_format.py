@@ -10,6 +10,7 @@ from typing import Any
 from timeline.document.lock.article_cards import load_card
 from timeline.document.lock.raw import load_change, load_record
 from timeline.document.lock.types import FieldChange, Lock, Record, State
+from timeline.document.lock.values import text_of
 
 
 def load_first_format(text: str) -> Lock | None:
@@ -40,6 +41,7 @@ def _with_history(records: dict[str, Record], raws: list[dict[str, Any]]) -> dic
     """The records, each with its own changes of the one history that such a lock had."""
     changes: dict[str, list[FieldChange]] = defaultdict(list)
     for raw in raws:
-        changes[raw["id"]].append(load_change(raw["id"], raw))
+        id_ = text_of(raw["id"])
+        changes[id_].append(load_change(id_, raw))
     known = {id_: Record(state=State.GONE) for id_ in changes} | records
     return {id_: replace(record, history=tuple(changes[id_])) for id_, record in known.items()}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.document.lock.types import Author, ChangeKind, FieldChange, Record, SourceRecord, State, Stood
+from timeline.document.lock.values import list_of, text_of
 from timeline.document.parse.types import Plain
 from timeline.model import Discarded, RejectionReason, Span
 
@@ -30,17 +31,17 @@ def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
         theirs=_removable(raw.get("theirs", {})),
         latest=_removable(raw.get("latest", {})),
         sources=_sources(raw.get("sources", [])),
-        machine=_text(raw.get("machine", "")),
-        into=_text(raw.get("into", "")),
+        machine=text_of(raw.get("machine", "")),
+        into=text_of(raw.get("into", "")),
         nameless=_flag(raw.get("nameless", False)),
-        basis=_text(raw.get("basis", "")),
+        basis=text_of(raw.get("basis", "")),
         confidence=_number(raw.get("confidence")),
         weight=_number(raw.get("weight")),
-        first_known=_text(raw.get("first_known", "")),
+        first_known=text_of(raw.get("first_known", "")),
         conflict=_flag(raw.get("conflict", False)),
         stood=None if stood is None else _stood(stood),
         further_sources=_sources(raw.get("told", [])),
-        history=tuple(load_change(id_, one) for one in _list(raw.get("history", []))),
+        history=tuple(load_change(id_, one) for one in list_of(raw.get("history", []))),
     )
 
 
@@ -83,11 +84,11 @@ def load_change(id_: str, raw: Mapping[str, Any]) -> FieldChange:
         id=id_,
         what=ChangeKind(raw["what"]),
         by=Author(raw["by"]),
-        title=_text(raw.get("title", "")),
-        field=_text(raw.get("field", "")),
+        title=text_of(raw.get("title", "")),
+        field=text_of(raw.get("field", "")),
         before=_plain(raw.get("before", "")),
         after=_plain(raw.get("after", "")),
-        into=_text(raw.get("into", "")),
+        into=text_of(raw.get("into", "")),
     )
 
 
@@ -115,25 +116,25 @@ def _raw_stood(stood: Stood) -> dict[str, Any]:
 
 
 def _sources(raw: Any) -> tuple[SourceRecord, ...]:
-    return tuple(_source(one) for one in _list(raw))
+    return tuple(_source(one) for one in list_of(raw))
 
 
 def _source(raw: Mapping[str, Any]) -> SourceRecord:
     mark = raw.get("mark")
     return SourceRecord(
         ours=_texts(raw.get("ours", {})),
-        theirs={name: None if value is None else _text(value) for name, value in raw.get("theirs", {}).items()},
+        theirs={name: None if value is None else text_of(value) for name, value in raw.get("theirs", {}).items()},
         said=_texts(raw.get("said", {})),
         deleted=_flag(raw.get("deleted", False)),
-        event=_text(raw.get("event", "")),
-        quote=_text(raw.get("quote", "")),
-        because=_text(raw.get("because", "")),
-        basis=_text(raw.get("basis", "")),
-        date=_text(raw.get("date", "")),
+        event=text_of(raw.get("event", "")),
+        quote=text_of(raw.get("quote", "")),
+        because=text_of(raw.get("because", "")),
+        basis=text_of(raw.get("basis", "")),
+        date=text_of(raw.get("date", "")),
         mark=None if mark is None else _span(mark),
         discarded=tuple(
-            Discarded(_text(words), _text(date), RejectionReason(why), _text(word))
-            for words, date, why, word in _list(raw.get("discarded", []))
+            Discarded(text_of(words), text_of(date), RejectionReason(why), text_of(word))
+            for words, date, why, word in list_of(raw.get("discarded", []))
         ),
     )
 
@@ -159,12 +160,6 @@ def _filled(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in raw.items() if value}
 
 
-def _text(raw: Any) -> str:
-    if not isinstance(raw, str):
-        raise ValueError(f"{raw!r} is no text")
-    return raw
-
-
 def _texts(raw: Any) -> Mapping[str, str]:
     if type(raw) is not dict or not all(type(value) is str for value in raw.values()):
         raise ValueError(f"{raw!r} is no object of texts")
@@ -172,7 +167,7 @@ def _texts(raw: Any) -> Mapping[str, str]:
 
 
 def _plain(raw: Any) -> Plain:
-    return tuple(_text(one) for one in raw) if isinstance(raw, list) else _text(raw)
+    return tuple(text_of(one) for one in raw) if isinstance(raw, list) else text_of(raw)
 
 
 def _plains(raw: Mapping[str, Any]) -> dict[str, Plain]:
@@ -197,14 +192,8 @@ def _number(raw: Any) -> float | None:
     return float(raw)
 
 
-def _list(raw: Any) -> list[Any]:
-    if not isinstance(raw, list):
-        raise ValueError(f"{raw!r} is no list")
-    return raw
-
-
 def _span(raw: Any) -> Span:
-    start, end = _list(raw)
+    start, end = list_of(raw)
     if not (type(start) is type(end) is int and 0 <= start <= end < _LARGEST):
         raise ValueError(f"{raw!r} is no span")
     return Span(start, end)

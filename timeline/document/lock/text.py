@@ -80,6 +80,7 @@ def read_lock(text: str | None) -> LockRead:
     """
     if text is None:
         return LockRead(None)
+    text = text.removeprefix("\ufeff")  # some editors write a byte order mark
     try:
         if (old := load_first_format(text)) is not None:
             return LockRead(old)
