@@ -17,9 +17,9 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from timeline.nlp.arrays import Array
 from timeline.nlp.parser.network import Settings
 from training.examples import Example, batches, collated, example, frequencies, names_settings, settings
-from training.network import Names, Network, Shape, WordEncoder
+from training.network import Names, Network, Shape, Storeys
 
-NAMES = Shape(features=(96, 32, 32, 48, 24, 32, 16, 16), hidden=128)
+NAMES = Shape(views=(96, 32, 32, 48, 24, 32, 16, 16), hidden=128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,11 @@ def begin(seed: int) -> None:
     torch.manual_seed(seed)
 
 
-def _save(network: WordEncoder, known: Settings, path: Path) -> None:
+def _save(network: Storeys, known: Settings, path: Path) -> None:
     torch.save((*astuple(known), network.state_dict()), path)
 
 
-def finished(
-    network: WordEncoder, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float
-) -> WordEncoder:
+def finished(network: Storeys, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float) -> Storeys:
     """A few epochs more at a lower rate, less hidden from the network.
 
     The texts with passives come twice: they are few.
@@ -109,12 +107,12 @@ def _arrays(state: Mapping[str, Tensor]) -> dict[str, Array]:
 
 
 def train(
-    network: WordEncoder,
+    network: Storeys,
     examples: Sequence[Example],
     silver: Sequence[Example],
     schedule: Schedule,
     seed: int,
-) -> WordEncoder:
+) -> Storeys:
     """The trained network: the running mean of its weights."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -141,7 +139,7 @@ def train(
 
 
 def step(
-    network: WordEncoder,
+    network: Storeys,
     optimizer: torch.optim.Optimizer,
     batch: Sequence[Example],
     counts: Counter[str],

@@ -10,7 +10,8 @@ import pytest
 
 from timeline.cli.messages import progress
 from timeline.workflow.commands.build_site import build_site
-from timeline.workflow.commands.update import UpdateOptions, update_all
+from timeline.workflow.commands.update import update_all
+from timeline.workflow.options import UpdateOptions
 
 
 class _Terminal(io.StringIO):

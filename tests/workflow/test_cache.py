@@ -21,7 +21,8 @@ from timeline.annotator import annotate
 from timeline.annotator.version import READING
 from timeline.archive.values import OwnTypes
 from timeline.model import Article
-from timeline.workflow import cache
+from timeline.workflow.memory import annotation_cache as cache
+from timeline.workflow.memory.values import root, write_value
 
 DAY = datetime.date(2022, 12, 21)
 
@@ -51,6 +52,7 @@ def test_a_cache_that_cannot_be_read_costs_only_time(annotation: Annotation, mon
     def refuse(*_: object, **__: object) -> NoReturn:
         raise PermissionError
 
+    cache.folder()  # the package itself can be read
     monkeypatch.setattr(Path, "glob", refuse)
     monkeypatch.setattr(Path, "read_bytes", refuse)
     monkeypatch.setattr(Path, "mkdir", refuse)
@@ -84,7 +86,7 @@ class _Evil:
 
 
 def test_no_entry_executes(tmp_path: Path) -> None:
-    cache.write_value("name", zlib.compress(pickle.dumps(_Evil(tmp_path / "executed"))))
+    write_value("name", zlib.compress(pickle.dumps(_Evil(tmp_path / "executed"))), cache.folder())
     assert cache._load("name") is None
     assert not (tmp_path / "executed").exists()
 
@@ -101,12 +103,12 @@ def test_the_first_written_goes_first_and_clean_empties_it() -> None:
     import os
 
     for number in range(5):
-        cache.write_value(str(number), b"x" * 968)
+        write_value(str(number), b"x" * 968, cache.folder())
         os.utime(cache.folder() / str(number), (number, number))
     cache.prune(2_500)
     assert sorted(path.name for path in cache.folder().iterdir()) == ["3", "4"]
     assert cache.clean() == 2_000
-    assert not cache.root().exists()
+    assert not root().exists()
 
 
 def _rooms_read() -> set[str]:
@@ -159,8 +161,8 @@ def test_only_the_last_states_of_the_package_are_kept() -> None:
     import os
 
     for number, name in enumerate(("oldest", "older", "vectors-1")):
-        (cache.root() / name).mkdir(parents=True)
-        os.utime(cache.root() / name, (number, number))
-    cache.write_value("name", b"x")
+        (root() / name).mkdir(parents=True)
+        os.utime(root() / name, (number, number))
+    write_value("name", b"x", cache.folder())
     cache.prune_states()
-    assert {path.name for path in cache.root().iterdir()} == {"older", "vectors-1", cache.folder().name}
+    assert {path.name for path in root().iterdir()} == {"older", "vectors-1", cache.folder().name}

@@ -9,8 +9,10 @@ import pytest
 
 from tests.conftest import ROOT
 from timeline.document import parse
-from timeline.workflow.commands.update import UpdateOptions, update_all
-from timeline.workflow.files import candidates_path, understanding
+from timeline.workflow.commands.update import update_all
+from timeline.workflow.files import understanding
+from timeline.workflow.options import UpdateOptions
+from timeline.workflow.project import candidates_path
 
 STORY = ROOT / "tests" / "evaluation" / "stories" / "maternite"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.model import Article, Timex
-    from timeline.workflow.commands.update import UpdateOptions
+    from timeline.workflow.options import UpdateOptions
 
 
 class Day(click.ParamType[datetime.date]):
@@ -72,8 +72,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
     """
     from timeline.document import Head
     from timeline.model import Severity
-    from timeline.workflow.commands.update import UpdateOptions
     from timeline.workflow.files import read_articles
+    from timeline.workflow.options import UpdateOptions
 
     with stopping():
         show = progress()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -46,13 +47,23 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is
     written where mkdocs.yml says (site/ by default).
     """
-    from timeline.workflow.commands.build_site import build_site
-
     with stopping():
         unchanged = _update(file, strict=strict, **how)
     with stopping(site_not_built):
-        site = build_site(file, strict=strict, progress=progress(), unchanged=unchanged)
+        site = _site(file, strict=strict, unchanged=unchanged)
         report(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
+
+
+def _site(file: Path | None, *, strict: bool, unchanged: Sequence[Path]) -> Path:
+    """Builds the site, unless it is as a build would leave it; what builds is only loaded where it is needed."""
+    from timeline.workflow.memory.sites import standing
+    from timeline.workflow.project import shown
+
+    if site := standing(file, strict=strict, unchanged=unchanged):
+        return shown(site)
+    from timeline.workflow.commands.build_site import build_site
+
+    return build_site(file, strict=strict, progress=progress())
 
 
 @click.command()
@@ -73,9 +84,15 @@ def update(file: Path | None, **how: Any) -> None:
 def _update(file: Path | None, **how: Any) -> list[Path]:
     """Updates the timelines, and returns those of which nothing has changed since the last update."""
     from timeline.workflow import timeline_files
-    from timeline.workflow.commands.update import UpdateOptions, update_all
+    from timeline.workflow.memory.updates import remembered
+    from timeline.workflow.options import UpdateOptions
 
-    outcomes = update_all(timeline_files(file), UpdateOptions(**how, language=interface_language()), progress())
+    files, options = timeline_files(file), UpdateOptions(**how, language=interface_language())
+    outcomes = remembered(files, options.cache_key)
+    if outcomes is None:  # only then is what reads and merges loaded
+        from timeline.workflow.commands.update import update_all
+
+        outcomes = update_all(files, options, progress())
     for outcome in outcomes:
         report_problems((*outcome.problems, *outcome.unread))
         for line in outcome.off_topic:
@@ -99,7 +116,7 @@ def check(file: Path | None, suggest_dates: bool, workers: int, model: str | Non
     """
     from timeline.workflow import timeline_files
     from timeline.workflow.commands.check import check_all
-    from timeline.workflow.commands.update import UpdateOptions
+    from timeline.workflow.options import UpdateOptions
 
     how = UpdateOptions(workers=workers, model=model, language=interface_language())
     with stopping():
@@ -143,10 +160,10 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
 @click.command()
 def clean() -> None:
     """Empty the cache of articles that were read; the next build reads all articles again."""
-    from timeline.workflow import cache
+    from timeline.workflow.memory import annotation_cache, values
 
     with stopping():
-        report(words("{size} kB taken away from {folder}", size=cache.clean() // 1000, folder=cache.root()))
+        report(words("{size} kB taken away from {folder}", size=annotation_cache.clean() // 1000, folder=values.root()))
 
 
 COMMANDS = (build, update, check, serve, clean)

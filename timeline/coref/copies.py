@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import compress
 from zlib import crc32
 
-from datasketch import MinHash, MinHashLSH
-
 from timeline.coref.features.sketches import Sketch, repeated, shared, sketches
 from timeline.languages.folding import fold
 from timeline.model import Article
@@ -30,6 +28,8 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     Returns:
         An id of an article for the id of each.
     """
+    from datasketch import MinHash, MinHashLSH  # loads SciPy, a second that a query or a date need not wait for
+
     made = sketches(map(_words, articles), _SHINGLE)
     first = {article.id: article.id for article in articles}
     index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)

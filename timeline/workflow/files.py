@@ -17,8 +17,6 @@ from timeline.workflow.date_words import understand
 from timeline.workflow.project import default_articles
 from timeline.workflow.stopped import Stopped
 
-DEFAULT_NAMES = "names.yaml"
-"""The names file beside a timeline, where its head names no other."""
 DEFAULT_TITLE = "Chronologie"
 _LANGUAGE = re.compile(r"""^language:[ \t]*["']?([a-zA-Z]{2,3})(?:[-_]\w+)*["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
@@ -118,30 +116,6 @@ def stored(path: Path, language: str = "en") -> store.Stored:
         return store.read(path, language=language)
     except store.StoreError as error:
         raise Stopped([error.problem]) from None
-
-
-def lock_path(path: Path) -> Path:
-    """The path of the lock, which holds what the machine last wrote to the timeline at `path`.
-
-    Args:
-        path: The path of the YAML file.
-
-    Returns:
-        A path beside it.
-    """
-    return path.with_suffix(".lock")
-
-
-def candidates_path(path: Path) -> Path:
-    """The events of the articles that are not entries of the timeline, for people to choose from.
-
-    Args:
-        path: The path of the YAML file.
-
-    Returns:
-        A path beside it.
-    """
-    return path.with_suffix(".candidates.yaml")
 
 
 def parsed(path: Path, text: str, language: str = "en", before: document.Document | None = None) -> document.Parsed:

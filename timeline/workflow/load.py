@@ -11,8 +11,8 @@ from timeline import document
 from timeline.document import Document, Head
 from timeline.i18n.messages import message
 from timeline.model import Article, ArticleCard, Problem, Timeline
-from timeline.workflow.files import DEFAULT_NAMES, lock_path, parsed, read_articles, stored, text_language
-from timeline.workflow.project import articles_folder
+from timeline.workflow.files import parsed, read_articles, stored, text_language
+from timeline.workflow.project import DEFAULT_NAMES, articles_folder, lock_path
 from timeline.workflow.stopped import Stopped
 
 

@@ -9,7 +9,7 @@ from timeline import document
 from timeline.document import LockTrouble, UpdateReport, store
 from timeline.i18n import say
 from timeline.model import Problem, Severity
-from timeline.workflow.files import lock_path
+from timeline.workflow.project import lock_path
 from timeline.workflow.stopped import Stopped
 
 

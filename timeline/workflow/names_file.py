@@ -7,7 +7,8 @@ from pathlib import Path
 from timeline import coref
 from timeline.i18n import say
 from timeline.model import Problem
-from timeline.workflow.files import DEFAULT_NAMES, stored
+from timeline.workflow.files import stored
+from timeline.workflow.project import DEFAULT_NAMES
 
 
 def read_names(root: Path, name: str, language: str = "en") -> tuple[coref.Names, tuple[Problem, ...]]:

@@ -14,6 +14,8 @@ from timeline.workflow.stopped import Stopped
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 DEFAULT_FILE = "timeline.yaml"
+DEFAULT_NAMES = "names.yaml"
+"""The names file beside a timeline, where its head names no other."""
 ARTICLE_FOLDERS = ("articles", "seeds")
 
 
@@ -123,3 +125,58 @@ def _read(config: Path) -> Mapping[str, Any]:
     except UnicodeDecodeError:
         raise Stopped([Problem(str(config), 0, 0, message("build.not_utf8"))]) from None
     return settings if isinstance(settings, Mapping) else {}
+
+
+def lock_path(path: Path) -> Path:
+    """The path of the lock, which holds what the machine last wrote to the timeline at `path`.
+
+    Args:
+        path: The path of the YAML file.
+
+    Returns:
+        A path beside it.
+    """
+    return path.with_suffix(".lock")
+
+
+def candidates_path(path: Path) -> Path:
+    """The events of the articles that are not entries of the timeline, for people to choose from.
+
+    Args:
+        path: The path of the YAML file.
+
+    Returns:
+        A path beside it.
+    """
+    return path.with_suffix(".candidates.yaml")
+
+
+def default_config(file: Path) -> dict[str, Any]:
+    """The configuration of a site of one timeline that has none.
+
+    Args:
+        file: The YAML file, by its whole path.
+
+    Returns:
+        The settings, for MkDocs; `docs` stands for an empty folder.
+    """
+    return {
+        "site_name": file.stem,
+        "site_dir": str(file.parent / "site"),
+        "use_directory_urls": False,
+        "theme": {"name": "timeline"},
+        "plugins": [{"timeline": {"timelines": [str(file)]}}],
+    }
+
+
+def shown(folder: Path) -> Path:
+    """The path as the person would type it from here.
+
+    Args:
+        folder: A folder.
+
+    Returns:
+        The path, relative where the folder lies in the current one.
+    """
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -20,8 +20,8 @@ from timeline.site.render.cache import RenderCache
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
-from timeline.workflow.files import DEFAULT_NAMES
 from timeline.workflow.load import load
+from timeline.workflow.project import DEFAULT_NAMES
 
 Value = TypeVar("Value")
 

@@ -23,11 +23,12 @@ from timeline.coref.topic import LIKE_TITLE
 from timeline.document import About, Head
 from timeline.i18n.messages import message
 from timeline.model import Article, Date, Event, Problem
-from timeline.workflow import cache
 from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import separate_unread
-from timeline.workflow.commands.update import UpdateOptions, UpdatePlan, mapped, write
+from timeline.workflow.commands.update import UpdatePlan, mapped, write
 from timeline.workflow.files import Progress
+from timeline.workflow.memory import annotation_cache
+from timeline.workflow.options import UpdateOptions
 from timeline.workflow.stopped import Stopped
 
 LIKELY = 0.15
@@ -77,7 +78,7 @@ def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: 
     """
     with opened(path) as archive:
         known = archive.keys()
-        wanted = [article for article in articles if cache.key(article, model=how.model) not in known]
+        wanted = [article for article in articles if annotation_cache.key(article, model=how.model) not in known]
         made = mapped(partial(fresh_chunk, model=how.model), how, wanted)
         done, unread = 0, list[Problem]()
         while some := list(islice(made, _AT_ONCE)):
@@ -94,7 +95,7 @@ def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: 
 
 def fresh_chunk(articles: Sequence[Article], *, model: str | None) -> list[Fresh]:
     """The annotations of some articles with the keys by which an archive finds them."""
-    return [fresh(one, cache.key(one.article, model=model)) for one in read_chunk(articles, model=model)]
+    return [fresh(one, annotation_cache.key(one.article, model=model)) for one in read_chunk(articles, model=model)]
 
 
 def fresh(annotation: Annotation, key: str, encode: coref.Encode = coref.encode) -> Fresh:

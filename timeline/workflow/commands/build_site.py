@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TextIO
+from typing import TextIO
 
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
@@ -26,23 +26,18 @@ from timeline.model import Problem
 from timeline.site.mkdocs import TimelinePlugin
 from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress
-from timeline.workflow.project import config_file, timeline_files
+from timeline.workflow.memory import sites
+from timeline.workflow.project import config_file, default_config, shown, timeline_files
 from timeline.workflow.stopped import Stopped
-from timeline.workflow.unchanged import remember_site, site_inputs, site_unchanged
 
 
-def build_site(
-    file: Path | None, *, strict: bool = False, progress: Progress | None = None, unchanged: Collection[Path] = ()
-) -> Path:
-    """Builds the site of the timelines.
-
-    A site that was built from the same files and settings is left as it is, unless MkDocs warned about something.
+def build_site(file: Path | None, *, strict: bool = False, progress: Progress | None = None) -> Path:
+    """Builds the site of the timelines, and remembers what it was built from unless MkDocs warned about something.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         strict: Whether a warning of MkDocs stops the build.
         progress: Called after each page with the task, the number of pages built and that of all.
-        unchanged: The timelines that an update has just found unchanged, articles and all.
 
     Returns:
         The folder of the site, as a person would name it from here.
@@ -53,11 +48,9 @@ def build_site(
     with _configured(file) as path, _logging() as messages, _stopping(path):
         config = load_config(str(path), strict=strict or None)
         site = Path(config.site_dir)
-        timelines = [path.parent / name for plugin in _plugins(config) for name in plugin.config.timelines]
-        inputs = _inputs(config, path, timelines)
-        if _all_of(timelines, unchanged) and site_unchanged(site.resolve(), inputs):
-            return _shown(site)
-        with written_aside(_shown(site)) as aside:
+        timelines = [(path.parent / name).resolve() for plugin in _plugins(config) for name in plugin.config.timelines]
+        built_from = sites.sources(file, site.resolve(), Path(config.docs_dir), timelines, strict=strict)
+        with written_aside(shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
             for plugin in _plugins(config):
@@ -65,50 +58,9 @@ def build_site(
                     plugin.progress = partial(progress, "pages")
             mkdocs_build(config)
             config.plugins.on_shutdown()
-        if inputs and not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
-            remember_site(site.resolve(), inputs)
-        return _shown(site)
-
-
-_PLAIN = frozenset(
-    {
-        "copyright",
-        "docs_dir",
-        "edit_uri",
-        "extra",
-        "extra_css",
-        "extra_javascript",
-        "nav",
-        "plugins",
-        "repo_name",
-        "repo_url",
-        "site_author",
-        "site_description",
-        "site_dir",
-        "site_name",
-        "site_url",
-        "strict",
-        "theme",
-        "use_directory_urls",
-    }
-)
-"""Settings with which a site depends on its timelines and on `docs_dir` alone, with our theme and our plugin."""
-
-
-def _inputs(config: MkDocsConfig, path: Path, timelines: Sequence[Path]) -> str:
-    """A digest of what a site is built from; "" where it may depend on more than its timelines and on `docs_dir`."""
-    try:
-        settings = yaml.safe_load(path.read_text(encoding="utf-8"))  # stops at MkDocs' own tags, such as !ENV
-    except (yaml.YAMLError, ValueError):
-        return ""
-    ours = config.theme.name == "timeline" and not config.theme.custom_dir and len(config.plugins) == 1
-    if not ours or not timelines or not _PLAIN.issuperset(settings):
-        return ""
-    return site_inputs(timelines, Path(config.docs_dir), [repr(settings), config.strict])
-
-
-def _all_of(timelines: Iterable[Path], known: Iterable[Path]) -> bool:
-    return {path.resolve() for path in timelines} <= {path.resolve() for path in known}
+        if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
+            sites.remember(file, built_from)
+        return shown(site)
 
 
 def _plugins(config: MkDocsConfig) -> list[TimelinePlugin]:
@@ -188,18 +140,8 @@ def _configured(file: Path | None) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         made = Path(folder) / "mkdocs.yml"
         (made.parent / "docs").mkdir()
-        made.write_text(yaml.safe_dump(_default_config(first.resolve())), encoding="utf-8")
+        made.write_text(yaml.safe_dump(default_config(first.resolve())), encoding="utf-8")
         yield made
-
-
-def _default_config(file: Path) -> dict[str, Any]:
-    return {
-        "site_name": file.stem,
-        "site_dir": str(file.parent / "site"),
-        "use_directory_urls": False,
-        "theme": {"name": "timeline"},
-        "plugins": [{"timeline": {"timelines": [str(file)]}}],
-    }
 
 
 @contextmanager
@@ -241,9 +183,3 @@ def _logging(*, address: bool = True) -> Iterator[_Messages]:
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)
-
-
-def _shown(site: Path) -> Path:
-    """The path as the person would type it from here."""
-    here = Path.cwd()
-    return site.relative_to(here) if site.is_relative_to(here) else site

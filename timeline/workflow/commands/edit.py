@@ -8,9 +8,9 @@ from pathlib import Path
 from timeline import document
 from timeline.document import store
 from timeline.model import Problem
-from timeline.workflow.files import held, lock_path, parsed, stored, understanding
+from timeline.workflow.files import held, parsed, stored, understanding
 from timeline.workflow.lock_file import readable_lock
-from timeline.workflow.project import timeline_files
+from timeline.workflow.project import lock_path, timeline_files
 from timeline.workflow.stopped import Stopped
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.document import UpdateReport
 from timeline.i18n import say
 from timeline.model import Problem
-from timeline.workflow.files import candidates_path
+from timeline.workflow.project import candidates_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,23 +14,22 @@ from timeline.annotation import Annotation
 from timeline.annotator.cluster import ClusterError, over_cluster
 from timeline.annotator.processes import Made, Work, over_processes, read_chunk
 from timeline.articles import Undated
-from timeline.document import Head, UpdateReport, store
+from timeline.document import Head, store
 from timeline.i18n import say
 from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
-from timeline.workflow import cache
 from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import separate_unread
-from timeline.workflow.files import Progress, candidates_path, held, read_articles, read_head, stored, understanding
+from timeline.workflow.files import Progress, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
+from timeline.workflow.memory import annotation_cache
+from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.names_file import read_names
+from timeline.workflow.options import UpdateOptions
+from timeline.workflow.project import candidates_path
 from timeline.workflow.stopped import Stopped
-from timeline.workflow.unchanged import LastUpdate, inputs, remember, unchanged, written
 from timeline.workflow.undated import listed
-
-_OF_THIS_ONE = ("path", "report", "written", "remembered")
-"""Fields of an outcome that are not remembered, since a second update has nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +59,12 @@ class UpdatePlan:
         return frozenset(annotation.article.id for annotation in self.annotations)
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateOptions:
-    """How articles are read: all events or those that an editor would keep, in how many processes, with which pipeline.
-
-    `language` is that of the messages. `strict` stops at an article that cannot be read; otherwise it is left out.
-    `scheduler` is the address of a Dask cluster that reads instead of processes.
-    """
-
-    keep_all: bool = False
-    workers: int = 1
-    model: str | None = None
-    language: str = "en"
-    strict: bool = False
-    scheduler: str = ""
-
-    @property
-    def cache_key(self) -> tuple[object, ...]:
-        """The options that change what is written or reported."""
-        return self.keep_all, self.model, self.language, self.strict
-
-    def length(self, head: Head) -> Length:
-        """How many of the events are entries: as many as the head says, unless all are asked for."""
-        return Length.ALL if self.keep_all else head.length
-
-
 def update_all(
     files: Iterable[Path], how: UpdateOptions | None = None, progress: Progress | None = None
 ) -> tuple[Outcome, ...]:
     """Updates every timeline; stops before the first write where anything is wrong with any of them.
+
+    `remembered` says beforehand whether there is nothing to do.
 
     Args:
         files: The YAML files.
@@ -102,12 +78,6 @@ def update_all(
         Stopped: A file or an article has an error.
     """
     how, paths = how or UpdateOptions(), tuple(files)
-    known = [unchanged(path, how.cache_key) for path in paths]
-    if all(reported is not None for reported in known):
-        return tuple(
-            Outcome(path, UpdateReport(), **(reported or {}), remembered=True)
-            for path, reported in zip(paths, known, strict=True)
-        )
     found = [(path, find(path, how, progress)) for path in paths]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -119,9 +89,8 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     """Writes one timeline, and remembers what was seen and done."""
     outcome = write(path, found, how.language)
     outcome = replace(outcome, undated=listed(found.undated, found.annotations, how.model, how.language))
-    reported = {field.name: getattr(outcome, field.name) for field in fields(outcome) if field.name not in _OF_THIS_ONE}
     if not found.unread:  # what failed once may go well
-        remember(path, LastUpdate(found.head.articles, found.head.names, found.inputs, outcome.written, reported))
+        remember(outcome, found.head.articles, found.head.names, found.inputs)
     return outcome
 
 
@@ -151,7 +120,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         about=_about(head),
         language=head.language,
         length=Length.ALL,
-        encode=cache.encode,
+        encode=annotation_cache.encode,
         step=_merging(progress, len(annotations)),
     )
     of_articles = [problem for annotation in annotations for problem in annotation.problems]
@@ -179,7 +148,9 @@ def _merging(progress: Progress | None, articles: int) -> Callable[[int, int], N
 def _off_topic(annotations: Sequence[Annotation], about: coref.TopicFilter | None, language: str) -> tuple[str, ...]:
     """A line for each article with events outside the topic: how many, the likeliest of them, and why."""
     return tuple(
-        line for chosen in coref.choose(annotations, about, cache.encode) if (line := _left_out(chosen, language))
+        line
+        for chosen in coref.choose(annotations, about, annotation_cache.encode)
+        if (line := _left_out(chosen, language))
     )
 
 
@@ -212,7 +183,7 @@ def annotated(
         One for each article, in order; an `Unread` where an article failed.
     """
     read = partial(mapped, partial(read_chunk, model=how.model), how)
-    for done, annotation in enumerate(cache.through(collected, read, model=how.model), start=1):
+    for done, annotation in enumerate(annotation_cache.through(collected, read, model=how.model), start=1):
         if progress:
             progress("articles", done, len(collected))
         yield annotation

@@ -19,8 +19,9 @@ from timeline.languages import available
 from timeline.model import Problem
 from timeline.workflow.date_words import understand
 from timeline.workflow.editing.history import Delta, EditStep, History
-from timeline.workflow.files import candidates_path, held, lock_path, parsed, stored, text_language
+from timeline.workflow.files import held, parsed, stored, text_language
 from timeline.workflow.lock_file import readable_lock
+from timeline.workflow.project import candidates_path, lock_path
 from timeline.workflow.stopped import Stopped
 
 _WAIT = 5.0

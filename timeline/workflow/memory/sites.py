@@ -1,0 +1,161 @@
+"""Remembers what a site was built from: where all of that is as it was, and so is the site, it is not built again.
+
+A site of our own theme and plugin depends on its timelines and on `docs_dir` alone. What any other setting could add is
+not known here: such a site is always built. Nothing of MkDocs is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from timeline.annotator.version import digest_of
+from timeline.workflow.memory.updates import known_inputs, state_of, written
+from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
+from timeline.workflow.project import config_file, default_config, timeline_files
+
+_BUILDERS = ("mkdocs", "jinja2", "markdown", "pillow")
+"""Libraries that the bytes of a site depend on."""
+_PLAIN = frozenset(
+    {
+        "copyright",
+        "docs_dir",
+        "edit_uri",
+        "extra",
+        "extra_css",
+        "extra_javascript",
+        "nav",
+        "plugins",
+        "repo_name",
+        "repo_url",
+        "site_author",
+        "site_description",
+        "site_dir",
+        "site_name",
+        "site_url",
+        "strict",
+        "theme",
+        "use_directory_urls",
+    }
+)
+"""Settings with which a site depends on its timelines and on `docs_dir` alone, with our theme and our plugin."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSources:
+    """What a site was built from.
+
+    Attributes:
+        site: The folder of the site.
+        pages: The folder of the person's own pages and pictures, `docs_dir`.
+        timelines: The YAML files.
+        strict: Whether a warning of MkDocs stops the build.
+        digest: The digest of all that these held, of the settings, and of the code that builds.
+    """
+
+    site: str
+    pages: str
+    timelines: tuple[str, ...]
+    strict: bool
+    digest: str
+
+
+def sources(file: Path | None, site: Path, pages: Path, timelines: Sequence[Path], *, strict: bool) -> SiteSources:
+    """What a site is about to be built from: to be taken before it is built.
+
+    Args:
+        file: A timeline's YAML file; None for all that the configuration names.
+        site: The folder of the site.
+        pages: The folder of the person's own pages and pictures.
+        timelines: The YAML files, each after its update.
+        strict: Whether a warning of MkDocs stops the build.
+
+    Returns:
+        The sources; with the digest "" where the site may depend on more, or where an update is not remembered.
+    """
+    digest = _digest(_settings(file), pages, timelines) if timelines else ""
+    return SiteSources(str(site), str(pages), tuple(map(str, timelines)), strict, digest)
+
+
+def remember(file: Path | None, built: SiteSources) -> None:
+    """Keeps what a site was built from, and the state of its files.
+
+    Args:
+        file: A timeline's YAML file; None for all that the configuration names.
+        built: What it was built from.
+    """
+    if built.digest:
+        memory = json.dumps({**asdict(built), "files": _states(Path(built.site))})
+        write_value(_name(file), memory.encode(), updates_folder())
+
+
+def standing(file: Path | None, *, strict: bool, unchanged: Collection[Path]) -> Path | None:
+    """The site that is as a build would leave it.
+
+    Args:
+        file: A timeline's YAML file; None for all that the configuration names.
+        strict: Whether a warning of MkDocs would stop the build.
+        unchanged: The timelines that an update has just found unchanged, articles and all.
+
+    Returns:
+        The folder of the site; None where it must be built.
+    """
+    content = read_value(_name(file), updates_folder())
+    if content is None:
+        return None
+    memory: dict[str, Any] = json.loads(content)
+    files = memory.pop("files")
+    known = SiteSources(**memory)
+    timelines = [Path(path) for path in known.timelines]
+    if known.strict != strict or not {*timelines} <= {path.resolve() for path in unchanged}:
+        return None
+    site = Path(known.site)
+    same = known.digest == _digest(_settings(file), Path(known.pages), timelines) and files == _states(site)
+    return site if same else None
+
+
+def _name(file: Path | None) -> str:
+    """The name of the memory of a site: by its configuration, or by its timeline where it has none."""
+    (first, *_) = timeline_files(file)
+    return name_of(config_file(first.parent.resolve()) or first, "site")
+
+
+def _settings(file: Path | None) -> Mapping[str, Any] | None:
+    """The settings of a site; None where it may depend on more than its timelines and on `docs_dir`."""
+    (first, *_) = timeline_files(file)
+    path = config_file(first.parent.resolve())
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8")) if path else default_config(first.resolve())
+    except (yaml.YAMLError, ValueError):  # MkDocs' own tags, such as !ENV
+        return None
+    theme = found.get("theme")
+    ours = isinstance(theme, dict) and theme.get("name") == "timeline" and "custom_dir" not in theme
+    plugins = found.get("plugins")
+    if not ours or not isinstance(plugins, list) or len(plugins) != 1 or not _PLAIN.issuperset(found):
+        return None
+    return dict(found)
+
+
+def _digest(settings: Mapping[str, Any] | None, pages: Path, timelines: Sequence[Path]) -> str:
+    """A digest of all that a site is built from; "" where that is not known."""
+    updates = [inputs for path in timelines if (inputs := known_inputs(path)) is not None]
+    if settings is None or len(updates) < len(timelines):
+        return ""
+    package = digest_of((".",), ()) + digest_of((), _BUILDERS)
+    seen = [package, repr(settings), updates, [*map(written, timelines)], _states(pages)]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def _states(folder: Path) -> str:
+    """A digest of the state of each file of a folder, linked folders too, but hidden ones at its top."""
+    paths = sorted(Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
+    named = [(path.relative_to(folder), path) for path in paths]
+    seen = [(name.as_posix(), *state_of(path)) for name, path in named if not name.parts[0].startswith(".")]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()

@@ -1,0 +1,70 @@
+"""Values in the user's own cache folder, by name: a digest precedes each, so that a damaged value is as none."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from platformdirs import user_cache_path
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+def root() -> Path:
+    """The folder of the whole cache."""
+    return user_cache_path("timeline") / "articles"
+
+
+def updates_folder() -> Path:
+    """The folder of what is remembered of updates and of sites."""
+    return root() / "updates"
+
+
+def name_of(path: Path, what: str = "") -> str:
+    """The name of a value about a file.
+
+    Args:
+        path: The file.
+        what: What the value is about it.
+    """
+    return hashlib.sha256(f"{path.resolve()}{what}".encode()).hexdigest()[:32]
+
+
+def read_value(name: str, place: Path) -> bytes | None:
+    """The bytes of a value in the cache.
+
+    Args:
+        name: The name that it was written under.
+        place: The folder.
+
+    Returns:
+        The bytes; None where there are none, or where they are not those that were written under this name.
+    """
+    try:
+        data = (place / name).read_bytes()
+    except OSError:
+        return None
+    content = data[_DIGEST:]
+    return content if data[:_DIGEST] == _digest(name, content) else None
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\0" + content).digest()
+
+
+def write_value(name: str, content: bytes, place: Path) -> None:
+    """Writes a value by rename, so that two builds at once never read half of it; a full disk costs only time.
+
+    Args:
+        name: The name to read it by.
+        content: The bytes.
+        place: The folder.
+    """
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=place, delete=False) as file:
+            file.write(_digest(name, content) + content)
+        Path(file.name).rename(place / name)
+    except OSError:
+        return
