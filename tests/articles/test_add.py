@@ -239,3 +239,25 @@ def test_a_silent_server_does_not_hang(tmp_path: Path):
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         added = articles.add([url], tmp_path / "a", tmp_path, fetcher=_fetcher(timeout=0.2))
     assert "did not answer" in added.problems[0].message
+
+
+def test_an_article_whose_name_no_file_system_takes_and_those_after_it_are_stored(tmp_path: Path):
+    (tmp_path / "presse").mkdir()
+    for number, id_ in enumerate(("un", "漢" * 120, "x/" + "é" * 200, "trois")):
+        text = f"---\ntitle: a\ndate: 2021-03-13\nid: {id_}\n---\nTexte {number} du jour.\n"
+        (tmp_path / "presse" / f"{number}.md").write_text(text, encoding="utf-8")
+    added = articles.add(["presse"], tmp_path / "articles", tmp_path)
+    assert [str(problem) for problem in added.problems] == []
+    assert len(added.written) == 4
+    assert all(len(part.encode()) <= 255 for path in added.written for part in path.split("/"))
+    again = articles.add(["presse"], tmp_path / "articles", tmp_path)
+    assert (again.written, again.problems) == ((), ())
+
+
+def test_an_article_in_whose_place_a_folder_is_does_not_stop_the_others(tmp_path: Path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Publié le 3 mars 2020\n\nLe maire {name} a démissionné.", "utf-8")
+    (tmp_path / "articles" / "a.md").mkdir(parents=True)
+    added = articles.add(["a.txt", "b.txt"], tmp_path / "articles", tmp_path)
+    assert added.written == ("articles/b.md",)
+    assert [problem.path for problem in added.problems] == ["a.txt"]

@@ -6,6 +6,7 @@ Front matter says what was found and how. From then on, all offsets refer to the
 from __future__ import annotations
 
 import dataclasses
+import errno
 import hashlib
 import os
 import tempfile
@@ -33,6 +34,8 @@ _SUFFIX_OF = {
     "application/json": ".json", "application/rss+xml": ".rss", "application/atom+xml": ".atom",
     "application/xml": ".xml", "text/xml": ".xml", "text/csv": ".csv", "application/x-ndjson": ".jsonl",
 }  # fmt: skip
+_LONGEST_NAME = 200
+"""The most bytes of a file's name before the part of a hash and ".md": file systems take 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def add(
     for done, item in enumerate(items, 1):
         for found in () if item in parts else _from_item(item, root, options, stated, client):
             if isinstance(found, Article):
-                results[_store(found, item, folder, root, how, results)] = None
+                results[_stored(found, item, folder, root, how, results)] = None
             elif not isinstance(found, Undated):  # its problem says everything
                 results[found] = None
         if progress:
@@ -111,6 +114,18 @@ def add(
         tuple(sorted(each for each in results if isinstance(each, Problem))),
         tuple(each for each in results if isinstance(each, Skipped)),
     )
+
+
+def _stored(
+    article: Article, item: str, folder: Path, root: Path, how: Importing, before: Container[object]
+) -> Problem | Skipped | str:
+    """As `_store`; an article whose file cannot be there is a problem, and the others go on."""
+    try:
+        return _store(article, item, folder, root, how, before)
+    except OSError as error:
+        if error.errno not in (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST):
+            raise
+        return Problem(article.path, 0, 0, message("articles.add.no_place", why=error.strerror))
 
 
 def _store(
@@ -147,8 +162,19 @@ def _store(
 
 
 def _place(article: Article, item: str, folder: Path, root: Path) -> tuple[Path, str, bytes]:
-    path = folder / f"{article.id}.md"
+    path = folder / (_file_name(article.id) + ".md")
     return path, shown(path, root), markdown(article, item if is_address(item) else article.path).encode()
+
+
+def _file_name(id_: str) -> str:
+    """An id, of which each part that no file system takes is cut and gets a part of its hash behind it."""
+    parts = ((part, part.encode(errors="replace")) for part in id_.split("/"))
+    return "/".join(
+        part
+        if len(data) <= _LONGEST_NAME
+        else f"{data[:_LONGEST_NAME].decode(errors='ignore')}-{hashlib.sha256(data).hexdigest()[:6]}"
+        for part, data in parts
+    )
 
 
 def _stored_before(path: Path) -> dict[str, str]:
