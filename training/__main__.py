@@ -82,7 +82,7 @@ def reading(corpora: Path, work: Path, part: float) -> None:
     teachers = {seed: work / f"teacher-{seed}.pt" for seed in TEACHERS}
     _beside(*((learning.teach, path, (gold, path, seed, part)) for seed, path in teachers.items()))
     committee = silver.Committee(vocab)
-    committee.fill_all([graphs.reader(*learning.saved(path)) for path in teachers.values()])
+    committee.fill_all([graphs.parser(*learning.saved(path)) for path in teachers.values()])
     marked = list(silver.parsed(articles(corpora, vocab), committee))
     _beside(
         (learning.read, work / "reader.pt", (gold, marked, work / "reader.pt", SEED, part)),
@@ -93,7 +93,7 @@ def reading(corpora: Path, work: Path, part: float) -> None:
         for seed in range(SEED, SEED + VARIANTS)
         for doc in treebanks.training(corpora / "ud", TRAINED_ON, vocab, seed, treebanks.SPLITTING).get_docs(vocab)
     )
-    reader = graphs.reader(*learning.saved(work / "reader.pt"))
+    reader = graphs.parser(*learning.saved(work / "reader.pt"))
     _beside((splitting.split, work / "splitter.pt", (varied, reader, work / "splitter.pt", SEED, part)))
 
 
@@ -121,11 +121,11 @@ def assembled(work: Path) -> Language:
 
     nlp = PressFrench.blank()
     reader: Any = nlp.add_pipe("timeline_reader")
-    whole = graphs.reader(*learning.saved(work / "reader.pt"), learning.parameters(work / "splitter.pt"))
+    whole = graphs.parser(*learning.saved(work / "reader.pt"), learning.parameters(work / "splitter.pt"))
     reader.fill(graphs.small(whole))
     nlp.add_pipe("timeline_lemmatizer")
     marker: Any = nlp.add_pipe("timeline_marker")
-    marker.fill(graphs.small(graphs.marker(*learning.saved(work / "names.pt"))))
+    marker.fill(graphs.small(graphs.ner(*learning.saved(work / "names.pt"))))
     nlp.add_pipe("timeline_names")
     nlp.meta.update(card.META)
     return nlp

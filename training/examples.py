@@ -16,7 +16,7 @@ from training.architecture import REACH
 from training.network import Batch
 
 SIZES = (12000, 2500, 3000, 8000, 1000, 500, 100)
-"""Rows of the reader's tables of `timeline.nlp.views.VIEWS`."""
+"""Rows of the parser's tables, one for each of `timeline.nlp.parser.features.FEATURES`."""
 NAMES_SIZES = (*SIZES, 50)
 """The same of the network for names."""
 UNKNOWN, ROOT, NOT_ASKED = -1, -1, -2

@@ -158,14 +158,14 @@ def right(wanted: Sequence[str], names: Sequence[str]) -> tuple[bool, ...]:
     """Which names an annotator's names mean: for each the likest one, where half of their words are the same."""
     chosen = [False] * len(names)
     for name in wanted:
-        alike = [likeness(name, other) for other in names]
+        alike = [name_similarity(name, other) for other in names]
         best = max(alike, default=0.0)
         if best >= 0.5:
             chosen = [was or value == best for was, value in zip(chosen, alike, strict=True)]
     return tuple(chosen)
 
 
-def likeness(one: str, other: str) -> float:
+def name_similarity(one: str, other: str) -> float:
     """How much two names are one.
 
     1 for the same, 0.8 where one is the last word of the other, else the share of words in common.

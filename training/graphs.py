@@ -24,13 +24,13 @@ FLOAT, WHOLE, SHORT = TensorProto.FLOAT, TensorProto.INT64, TensorProto.INT32
 OPSET, IR = 17, 9
 
 
-def reader(settings: Settings, p: Parameters, splitter: Parameters | None = None) -> Network:
+def parser(settings: Settings, p: Parameters, splitter: Parameters | None = None) -> Network:
     """The reading network. `splitter` finds sentences' starts better than the network's own convolutions do."""
     graphs = {WORDS: words(p), CONTEXT: context(p, splitter or p), SENTENCES: read(p), RELATIONS: relations(p)}
     return Network(settings, graphs)
 
 
-def marker(settings: Settings, p: Parameters) -> Network:
+def ner(settings: Settings, p: Parameters) -> Network:
     """The network for names."""
     return Network(settings, {WORDS: words(p), CONTEXT: context(p, None), SENTENCES: named(p)})
 
@@ -133,20 +133,20 @@ def _gates(array: Array) -> Array:
 
 
 def words(p: Parameters) -> bytes:
-    """A vector for each of some words, from the rows of its views and its letters."""
+    """A vector for each of some words, from the rows of its features and from its letters."""
     g = Graph(p, rows=(WHOLE, ["words", "hashes"]), letters=(WHOLE, ["words", "places"]))
-    views = []
-    while f"tables.{len(views)}.weight" in p:
-        table = g.constant(f"tables.{len(views)}", p[f"tables.{len(views)}.weight"].astype(np.float16))
-        keys = [g.op("Gather", "rows", g.constant(f"at{n}", np.array(n)), axis=1) for n in _hashes(len(views))]
+    features = []
+    while f"tables.{len(features)}.weight" in p:
+        table = g.constant(f"tables.{len(features)}", p[f"tables.{len(features)}.weight"].astype(np.float16))
+        keys = [g.op("Gather", "rows", g.constant(f"at{n}", np.array(n)), axis=1) for n in _hashes(len(features))]
         one, other = (g.op("Cast", g.op("Gather", table, key), to=FLOAT) for key in keys)
-        views.append(g.op("Add", one, other))
-    mixed = g.linear(g.op("Concat", *views, _spelling(g), axis=1), "mix")
+        features.append(g.op("Add", one, other))
+    mixed = g.linear(g.op("Concat", *features, _spelling(g), axis=1), "mix")
     return g.written(vectors=g.normal(g.maxout(mixed), "mix_norm"))
 
 
-def _hashes(view: int) -> tuple[int, int]:
-    return 2 * view, 2 * view + 1
+def _hashes(feature: int) -> tuple[int, int]:
+    return 2 * feature, 2 * feature + 1
 
 
 def _spelling(g: Graph) -> str:

@@ -17,9 +17,9 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from timeline.nlp.arrays import Array
 from timeline.nlp.parser.network import Settings
 from training.examples import Example, batches, collated, example, frequencies, names_settings, settings
-from training.network import Names, Network, Shape, Storeys
+from training.network import Names, Network, Shape, WordEncoder
 
-NAMES = Shape(views=(96, 32, 32, 48, 24, 32, 16, 16), hidden=128)
+NAMES = Shape(features=(96, 32, 32, 48, 24, 32, 16, 16), hidden=128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,13 @@ def begin(seed: int) -> None:
     torch.manual_seed(seed)
 
 
-def _save(network: Storeys, known: Settings, path: Path) -> None:
+def _save(network: WordEncoder, known: Settings, path: Path) -> None:
     torch.save((*astuple(known), network.state_dict()), path)
 
 
-def finished(network: Storeys, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float) -> Storeys:
+def finished(
+    network: WordEncoder, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float
+) -> WordEncoder:
     """A few epochs more at a lower rate, less hidden from the network.
 
     The texts with passives come twice: they are few.
@@ -107,12 +109,12 @@ def _arrays(state: Mapping[str, Tensor]) -> dict[str, Array]:
 
 
 def train(
-    network: Storeys,
+    network: WordEncoder,
     examples: Sequence[Example],
     silver: Sequence[Example],
     schedule: Schedule,
     seed: int,
-) -> Storeys:
+) -> WordEncoder:
     """The trained network: the running mean of its weights."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -139,7 +141,7 @@ def train(
 
 
 def step(
-    network: Storeys,
+    network: WordEncoder,
     optimizer: torch.optim.Optimizer,
     batch: Sequence[Example],
     counts: Counter[str],

@@ -22,7 +22,7 @@ ALIKE = 16
 class Shape:
     """Widths of the network, and how much of it is hidden from itself in training."""
 
-    views: tuple[int, ...] = (96, 32, 32, 48, 24, 32, 16)
+    features: tuple[int, ...] = (96, 32, 32, 48, 24, 32, 16)
     letters: int = 24
     filters: int = 64
     width: int = 128
@@ -57,21 +57,21 @@ class Batch:
     weight: Tensor
 
 
-class Storeys(nn.Module):
+class WordEncoder(nn.Module):
     """What both networks have: words' vectors, convolutions over the text, and an LSTM over each sentence."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
         self.tables = nn.ModuleList(
-            nn.Embedding(size, width) for size, width in zip(settings.sizes, shape.views, strict=True)
+            nn.Embedding(size, width) for size, width in zip(settings.sizes, shape.features, strict=True)
         )
         for table in self.tables:
             nn.init.normal_(table.weight, std=0.3)
         self.letters = nn.Embedding(len(ALPHABET) + 2, shape.letters, padding_idx=0)
         self.filters = nn.Linear(KERNEL * shape.letters, shape.filters)
         width = shape.width
-        self.mix = nn.Linear(sum(shape.views) + shape.filters, 2 * width)
+        self.mix = nn.Linear(sum(shape.features) + shape.filters, 2 * width)
         self.mix_norm = nn.LayerNorm(width)
         self.convolutions = nn.ModuleList(nn.Linear(3 * width, 2 * width) for _ in DILATIONS)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in DILATIONS)
@@ -104,13 +104,13 @@ class Storeys(nn.Module):
             hidden = torch.rand(len(keys)) < batch.rare
             keys = keys.clone()
             keys[hidden, :HASHES] = 0
-        views = [
+        features = [
             table(keys[:, HASHES * view]) + table(keys[:, HASHES * view + 1]) for view, table in enumerate(self.tables)
         ]
         padded = functional.pad(self.letters(batch.letters), (0, 0, KERNEL // 2, KERNEL // 2))
         windows = padded.unfold(1, KERNEL, 1).transpose(2, 3).flatten(2)
         spelt = self.filters(windows).amax(1).relu()
-        return self.mix_norm(_maxout(self.mix(self.light(torch.cat([*views, spelt], 1)))))
+        return self.mix_norm(_maxout(self.mix(self.light(torch.cat([*features, spelt], 1)))))
 
     def in_context(self, batch: Batch) -> Tensor:
         """The convolutions over the row."""
@@ -126,7 +126,7 @@ class Storeys(nn.Module):
         return self.drop(x, sentence)
 
 
-class Network(Storeys):
+class Network(WordEncoder):
     """The reader: sentence starts, tags, heads and relations."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:
@@ -200,7 +200,7 @@ class Network(Storeys):
         return torch.where(batch.heads >= 0, index[batch.heads.clamp(min=0)] + 1, batch.heads + 1)
 
 
-class Names(Storeys):
+class Names(WordEncoder):
     """The network for names: a label a word."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:

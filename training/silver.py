@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.nlp.arrays import Array
 from timeline.nlp.parser import batches
 from timeline.nlp.parser.network import Group, Network
-from timeline.nlp.parser.parser_component import Found, ParserComponent, Row, remembering
+from timeline.nlp.parser.parser_component import NetworkOutputs, ParserComponent, WordLabels, word_cache
 from training.scheme import WEEKDAYS
 
 
@@ -24,29 +24,29 @@ class Committee(ParserComponent):
     def fill_all(self, members: Sequence[Network]) -> None:
         """Takes the trained networks."""
         self.fill(members[0])
-        self._members = [(member, remembering(member)) for member in members]
+        self._members = [(member, word_cache(member)) for member in members]
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, read."""
-        rows = [self._row(doc, member, memory) for member, memory in self._members]
-        odds = np.mean([row.odds for row in rows], axis=0)
-        found = Found(len(doc))
-        for group in batches.groups(batches.cut(doc, odds, rows[0].kinds)):
-            self._agree(Group.of(group), rows, found)
-        self._write(doc, found)
+        outputs = [self._outputs(doc, member, memory) for member, memory in self._members]
+        odds = np.mean([one.odds for one in outputs], axis=0)
+        labels = WordLabels(len(doc))
+        for group in batches.groups(batches.cut(doc, odds, outputs[0].kinds)):
+            self._agree(Group.of(group), outputs, labels)
+        self._write(doc, labels)
         return doc
 
-    def _agree(self, some: Group, rows: list[Row], found: Found) -> None:
-        """As `_understand`, by the sum of the members' log odds."""
+    def _agree(self, some: Group, outputs: list[NetworkOutputs], labels: WordLabels) -> None:
+        """As `_parse_group`, by the sum of the members' log odds."""
         members = [member for member, _ in self._members]
-        scored = [member.sentences(row.vectors, some) for member, row in zip(members, rows, strict=True)]
+        scored = [member.sentences(one.vectors, some) for member, one in zip(members, outputs, strict=True)]
         for _, _, heads in scored:
             heads[some.beyond()] = -np.inf
         with np.errstate(invalid="ignore"):
-            tags, heads = (sum(_log_odds(some[place]) for some in scored) for place in (1, 2))
-            governors = self._settle(some, rows[0], found, tags, heads)
+            tags, heads = (sum(_log_odds(one[place]) for one in scored) for place in (1, 2))
+            governors = self._label_tags(some, outputs[0], labels, tags, heads)
         relations = (member.relations(one[0], governors) for member, one in zip(members, scored, strict=True))
-        self._relate(some, found, governors, sum(map(_log_odds, relations)))
+        self._label_heads(some, labels, governors, sum(map(_log_odds, relations)))
 
 
 def _log_odds(scores: Array) -> Array:

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.nlp.french.lemmas import lemma
 from timeline.nlp.french.lexicon import analyses, edit_between, edited, infinitives, lexicon, verb_codes
-from timeline.nlp.parser.features import VIEWS, shape, views
+from timeline.nlp.parser.features import FEATURES, features, shape
 
 CODES = [
     ("viendrait", "venir", "c"),
@@ -73,6 +73,6 @@ def test_analyses_tell_the_network_what_a_word_may_be() -> None:
 
 
 def test_views_do_not_see_the_kind_of_apostrophe() -> None:
-    assert views("l’") == views("l'")
-    assert len(views("mot")) == len(VIEWS)
+    assert features("l’") == features("l'")
+    assert len(features("mot")) == len(FEATURES)
     assert shape("Covid-19") == "Xxxxx-dd"

@@ -52,7 +52,7 @@ def trained() -> dict[str, Array]:
 
 
 P = trained()
-READER, MARKER = graphs.reader(SETTINGS, P), graphs.marker(SETTINGS, P)
+READER, MARKER = graphs.parser(SETTINGS, P), graphs.ner(SETTINGS, P)
 SENTENCES = Group.of([np.arange(3), np.arange(3, 4)])
 """Two sentences, of three words and of one."""
 
@@ -116,7 +116,7 @@ def test_a_word_sees_as_far_as_the_convolutions_reach() -> None:
 
 def test_words_are_normalised_vectors_of_their_spelling() -> None:
     plain = trained() | P | {"mix_norm.weight": np.ones(WIDTH), "mix_norm.bias": np.zeros(WIDTH)}
-    vectors = graphs.reader(SETTINGS, plain).words(["Lyon", "mardi", "Lyon"])
+    vectors = graphs.parser(SETTINGS, plain).words(["Lyon", "mardi", "Lyon"])
     assert vectors[0].tolist() == vectors[2].tolist() != vectors[1].tolist()
     assert vectors.mean(axis=1) == pytest.approx(0, abs=1e-5)
     assert vectors.std(axis=1) == pytest.approx(1, abs=1e-2)

@@ -11,7 +11,7 @@ from timeline.events.ranking.meaning.vectors import LemmaVectors
 SMALL = LemmaVectors({"signer": 0, "traité": 1, "accord": 2}, np.array([[3, -1], [4, 4], [2, 5]], dtype=np.int8))
 
 
-def likeness(one: str, other: str) -> float:
+def cosine(one: str, other: str) -> float:
     found = vectors.load("fr")
     a, b = (found.table[found.rows[word]].astype(float) for word in (one, other))
     return float(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
@@ -41,4 +41,4 @@ def test_a_language_with_no_table_has_no_lemmas() -> None:
     [("incendie", "explosion", "discours"), ("tuer", "blesser", "voter"), ("réélire", "élire", "noyer")],
 )
 def test_lemmas_of_like_meaning_have_like_vectors(one: str, other: str, far: str) -> None:
-    assert likeness(one, other) > likeness(one, far) + 0.2
+    assert cosine(one, other) > cosine(one, far) + 0.2

@@ -2,6 +2,7 @@
 
 What a person states is decisive. Otherwise every hint votes for its day with the weight of its kind, so that a date on
 which several parts of a page agree outweighs a single one; a tie goes to the stronger kind. Disagreement is reported.
+Loose hints, which do not say what their day is of, settle nothing where they disagree: a wrong day is worse than none.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ WEIGHTS: Mapping[str, float] = {
 }
 """The weight of each kind of evidence, in order of trust. A capture only shows that the publication came before it."""
 
+_INHABITED = (-10, 12)
+"""Hours from UTC between which papers are written."""
+_LOOSE = frozenset({"meta", "time", "visible", "dateline", "url"})
+"""Kinds that name a day without a word for what it is of; a line with "Publié le" is not among them."""
 _SURE = 1.0
 """The least weight at which a date counts as sure: a single guess of a heuristic is only a candidate."""
 
@@ -46,7 +51,7 @@ class Hint:
     `day` in the timeline's zone, or the month and day alone where no year stands (`month_day`).
 
     `modification` hints say when a text was changed; they are never the anchor. `time` is the moment, with its zone,
-    where the evidence has a time of day.
+    where the evidence has a time of day. `labelled`: a word of publication stands beside the day.
     """
 
     kind: str
@@ -55,6 +60,7 @@ class Hint:
     time: datetime.datetime | None = None
     month_day: tuple[int, int] | None = None
     modification: bool = False
+    labelled: bool = False
 
     def kept(self) -> DateEvidence:
         """The evidence as stored with the article."""
@@ -89,6 +95,8 @@ def decide(hints: Iterable[Hint]) -> Decision:
     day = _elected(dated, [hint for hint in publication if hint.day is None])
     backing = [hint for hint in dated if hint.day == day]
     if sum(WEIGHTS[hint.kind] for hint in backing) < _SURE:
+        return Decision(None)
+    if all(map(_is_loose, backing)) and any(_is_loose(hint) and contradicts(hint, day) for hint in dated):
         return Decision(None)
     time = next((hint.time for hint in backing if hint.time), None)
     against = tuple(hint for hint in publication if contradicts(hint, day))
@@ -127,20 +135,43 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
     return abs((hint.day - day).days) > slack
 
 
-def _relabelled(hints: list[Hint]) -> list[Hint]:
-    """Metadata whose clock is the visible line's clock, with another zone's label: the label is wrong, the clock right.
+def _is_loose(hint: Hint) -> bool:
+    return hint.kind in _LOOSE and not hint.labelled
 
-    Many sites write the local time and put "Z" behind it. A reader sees 23:30; so does the timeline.
+
+def _relabelled(hints: list[Hint]) -> list[Hint]:
+    """The hints with the day that readers of the page see, where a zone moves the moment of its metadata to another.
+
+    Many sites write the local time and put "Z" behind it, or the hours of the server. A reader sees 23:30; so does the
+    timeline.
     """
-    seen = {_clock(hint): hint for hint in hints if hint.kind == "visible" and hint.time}
+    seen = [hint for hint in hints if hint.kind == "visible"]
     return [_relabel(hint, seen) for hint in hints]
 
 
-def _clock(hint: Hint) -> datetime.datetime | None:
+def _relabel(hint: Hint, seen: Iterable[Hint]) -> Hint:
+    if hint.time is None or hint.kind in ("visible", "told"):
+        return hint
+    shown = next((each for each in seen if each.day != hint.day and _is_shown(hint.time, each)), None)
+    return hint if shown is None else Hint(hint.kind, hint.text, shown.day, shown.time)
+
+
+def _is_shown(moment: datetime.datetime, visible: Hint) -> bool:
+    """Whether a line shows a moment of the metadata: with its clock, its day as written, or its day in another zone."""
+    if visible.time and moment.replace(second=0, microsecond=0) == visible.time:
+        return True
+    if visible.time and _clock(moment) == _clock(visible.time):
+        return True
+    if moment.date() == visible.day:
+        return True
+    return visible.labelled and visible.time is None and not moment.utcoffset() and visible.day in _days(moment)
+
+
+def _clock(moment: datetime.datetime) -> datetime.datetime:
     """The minute as written; the zone behind it is ignored."""
-    return hint.time.replace(tzinfo=None, second=0, microsecond=0) if hint.time else None
+    return moment.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _relabel(hint: Hint, seen: Mapping[datetime.datetime | None, Hint]) -> Hint:
-    visible = seen.get(_clock(hint)) if hint.time and hint.kind not in ("visible", "told") else None
-    return hint if visible is None else Hint(hint.kind, hint.text, visible.day, visible.time)
+def _days(moment: datetime.datetime) -> frozenset[datetime.date]:
+    """The days that a moment in UTC falls on from Hawaii to New Zealand."""
+    return frozenset((moment + datetime.timedelta(hours=hours)).date() for hours in _INHABITED)

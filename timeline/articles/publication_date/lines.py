@@ -38,7 +38,7 @@ _LONGEST_DATE = 60
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date of a line: its span with its time of day, its value, and its label (`published`, `updated`, "")."""
+    """A date of a line: its span with its time of day, its value, its label (`published`, `consulted`… or "")."""
 
     start: int
     end: int
@@ -62,20 +62,25 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
         return ()
     dated = list(_dates_of(line, zone))
     labelled = [each for each in dated if each.label]
-    if any(_is_of_another_work(line[: each.label_start]) for each in labelled):
+    if any(_is_of_another_work(line[: each.label_start]) for each in labelled) or _is_of_an_act(line):
         return ()
     if not labelled or not _is_furnished(line, dated):
         return ()
-    hints = [_hint(each, line) for each in labelled]
+    hints = [_hint(each, line) for each in labelled if each.label != "consulted"]
     bare = [each for each in dated if not each.label]
-    if bare and all(hint.modification for hint in hints):  # "Le 14 mars 2023 à 6h, modifié le 15 mars 2023"
-        hints.insert(0, _hint(bare[0], line))
+    if bare and hints and all(hint.modification for hint in hints):  # "Le 14 mars 2023 à 6h, modifié le 15 mars 2023"
+        hints.insert(0, _hint(bare[0], line, labelled=True))
     return tuple(hints)
 
 
 def _is_of_another_work(before: str) -> bool:
     """Whether something else than the article is named as published: "Site mis en ligne le", "Rapport publié le"."""
     return bool(re.search(rf"\b(?:{_any('other_work')})\s*$", flat(before)))
+
+
+def _is_of_an_act(line: str) -> bool:
+    """Whether a line names an act by its day: "Arrêté n° 12 du 12/05/2022 (publié le 14/05/2022)"."""
+    return bool(re.match(rf"\W*(?:{_any('acts')})\b[^|,.]{{0,30}}\bdu\s\d", flat(line[:80])))
 
 
 def bare_date(line: str, zone: str) -> Hint | None:
@@ -105,7 +110,7 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     before = flat(line[: dated.start]).strip()
     if re.search(rf"\b(?:{_any('caption')})(?:\s(?:{_any('before_date')}))?$", before):
         return False
-    if re.search(rf"\b(?:{_any('updated')})\b", before):
+    if re.search(rf"\b(?:{_any('updated')}|{_any('consulted')})\b", before):
         return False
     if before.endswith(":"):
         return is_known(before)
@@ -116,6 +121,8 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
         or re.match(rf"(?:{_any('by')})\b", before)
     ):
         return True
+    if re.match(rf"(?:{_any('occasions')})\b", before):
+        return False
     the = line[dated.start :].lower().startswith("le ")
     return (before in phrases("rubrics") or before[-1] in ",.") and (dated.time is not None or not the)
 
@@ -129,7 +136,8 @@ def only_date(line: str, zone: str) -> tuple[int, int, datetime.date] | None:
 def leading_date(line: str, zone: str) -> Hint | None:
     """The date that opens a line, whatever follows: for a line that its place calls one of publication."""
     found = next(_dates_of(line, zone), None)
-    return _hint(found, line) if found and not found.label and not line[: found.start].strip(_SIGNS) else None
+    opens = found is not None and not found.label and not line[: found.start].strip(_SIGNS)
+    return _hint(found, line, labelled=True) if found and opens else None
 
 
 def authors_date(line: str, zone: str) -> Hint | None:
@@ -154,7 +162,7 @@ def own_sentence(line: str, zone: str) -> tuple[Hint, ...]:
     found = next(_dates_of(line[said.start() : said.end() + _LONGEST_DATE], zone), None)
     if found is None or said.start() + found.start > said.end():
         return ()
-    return (Hint("visible", line[said.start() : said.start() + found.end], found.day, found.time),)
+    return (Hint("visible", line[said.start() : said.start() + found.end], found.day, found.time, labelled=True),)
 
 
 @cache
@@ -180,8 +188,9 @@ def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
     return absolute.ParsedDate(found.day, found.time if plain else None)
 
 
-def _hint(dated: _Dated, line: str) -> Hint:
-    return Hint("visible", line, dated.day, dated.time, modification=dated.label == "updated")
+def _hint(dated: _Dated, line: str, labelled: bool = False) -> Hint:
+    labelled = labelled or dated.label == "published"
+    return Hint("visible", line, dated.day, dated.time, modification=dated.label == "updated", labelled=labelled)
 
 
 def flat(text: str) -> str:
@@ -206,7 +215,7 @@ def _dates_of(line: str, zone: str) -> Iterator[_Dated]:
         if read is None:
             continue
         label = _label().search(low, before, found.start())
-        kind = "" if not label else "updated" if label["updated"] else "published"
+        kind = next((name for name, said in label.groupdict().items() if said), "") if label else ""
         start = label.start() if label else found.start()
         yield _Dated(found.start(), found.end(), read.day, read.time, kind, start)
         before = found.end()
@@ -257,7 +266,8 @@ def _weekdays() -> tuple[str, ...]:
 def _label() -> re.Pattern[str]:
     """A word of publication or of an update right before a date, with the author between where one is named."""
     by = rf"(?:{_any('by')})\s[^|,\d]{{2,40}}"
-    verb = rf"\b(?:(?P<published>{_any('published')})|(?P<updated>{_any('updated')}))\b"
+    kinds = "|".join(f"(?P<{kind}>{_any(kind)})" for kind in ("published", "updated", "consulted"))
+    verb = rf"\b(?:{kinds})\b"
     between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{_any('before_date')})?\s?:?\s?(?:\S{{0,1}})"
     return re.compile(rf"{verb}{between}$")
 
@@ -324,7 +334,7 @@ _VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
 def _known() -> re.Pattern[str]:
     """Phrases beside dates, and numbers with their measure."""
     return re.compile(
-        rf"\b(?:{_any('beside_date')}|{_any('published')}|{_any('updated')})\b"
+        rf"\b(?:{_any('beside_date')}|{_any('published')}|{_any('updated')}|{_any('consulted')})\b"
         r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
         r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
         rf"|(?<=[\s,|])(?:{_any('before_date')})\s*$|^\s*(?:{_any('before_date')})\s*$|(?<=\s)(?:{_any('before_date')})\s*:\s*$|\bp\.\s?\w+"

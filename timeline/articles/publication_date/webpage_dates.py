@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from lxml import html as lxml_html
@@ -17,13 +19,19 @@ from timeline.articles.publication_date.webpage_layout import (
     in_banner,
     is_in_sentence,
     is_labelled,
-    is_of_an_event,
     is_of_the_article,
     is_update,
     layout,
     opens_a_text,
 )
 from timeline.articles.publication_date.webpage_lines import BLOCKS, short_lines, short_words
+from timeline.articles.publication_date.webpage_others import (
+    announces_an_event,
+    event_days,
+    is_of_an_event,
+    is_of_today,
+    leads_elsewhere,
+)
 
 _PUBLISHED = frozenset(
     [
@@ -120,8 +128,15 @@ def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -
     """
     parts = layout(tree)
     found = [*_linked(nodes, zone), *_meta(tree, zone), *_microdata(tree, parts, zone), *_times(tree, parts, zone)]
-    nothing = not any(not hint.modification for hint in found)
-    return tuple(dict.fromkeys((*found, *_visible(tree, parts, zone, nothing))))
+    found = list(dict.fromkeys((*found, *_visible(tree, parts, zone, found))))
+    days = event_days(tree)
+    announced = any(_is_bare(hint) for hint in found) and announces_an_event(tree, parts)
+    return tuple(hint for hint in found if not (_is_bare(hint) and (announced or str(hint.day) in days)))
+
+
+def _is_bare(hint: Hint) -> bool:
+    """Whether nothing but its place calls a day one of publication."""
+    return hint.kind in ("visible", "time") and not hint.labelled and not hint.modification
 
 
 def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
@@ -140,10 +155,10 @@ def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _hint(kind: str, text: str, zone: str, modification: bool = False) -> Iterator[Hint]:
+def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled: bool = False) -> Iterator[Hint]:
     stated = absolute.parse(text[:100], zone)
     if isinstance(stated, absolute.ParsedDate):
-        yield Hint(kind, text.strip()[:100], stated.day, stated.time, modification=modification)
+        yield Hint(kind, text.strip()[:100], stated.day, stated.time, modification=modification, labelled=labelled)
 
 
 def _linked(nodes: list[dict[str, Any]], zone: str) -> Iterator[Hint]:
@@ -212,7 +227,8 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
             current = after
         elif _tells_a_time(element) and not _is_others(element, parts):
             modification = is_update(element)
-            stated = list(_hint("time", element.get("datetime") or _stated(element), zone, modification))
+            said = element.get("datetime") or _stated(element)
+            stated = list(_hint("time", said, zone, modification, is_labelled(element)))
             if modification:
                 yield from stated
             else:
@@ -233,38 +249,49 @@ def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     return is_in_sentence(element) or not parts.is_close(element) or is_of_an_event(element, parts.around)
 
 
-def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, nothing: bool) -> Iterator[Hint]:
+def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list[Hint]) -> Iterator[Hint]:
     """The publication line nearest after the headline, else the first of the page; else a bare date by the headline.
 
-    A bare date above it may be the current day in the banner: it is taken only where `nothing` else gives a date, and
-    so is a sentence on the article itself below it.
+    A bare date above it may be the current day in the banner: it is taken only where nothing is `stated`, or where it
+    is the day as written there ("2014-06-03T23:55-07:00"). Only where nothing is, is a sentence on the article read.
     """
+    nothing = not any(not hint.modification for hint in stated)
+    written = {hint.time.date() for hint in stated if hint.time and hint.time.date() != hint.day}
     blocks = list(short_lines(tree, parts))
     start = next((number for number, (element, _) in enumerate(blocks) if element is parts.headline), 0)
     near_end = min(start + _NEAR, len(blocks))
-    for number in (
-        *range(start, near_end),
-        *(range(start) if nothing else ()),
-        *(range(near_end, len(blocks)) if nothing else ()),
-    ):
+    everywhere = range(start, near_end), range(start if nothing else 0), range(near_end, len(blocks) if nothing else 0)
+    far: list[tuple[Hint, ...]] = []
+    for number in chain(*everywhere):
         read = lines.from_line(blocks[number][1], zone)
-        if any(not hint.modification for hint in read) and not _is_of_others(blocks[number][0], number, start, parts):
+        if not any(not hint.modification for hint in read) or _is_of_others(blocks[number][0], number, start, parts):
+            continue
+        if parts.is_close(blocks[number][0]):
             yield from read
             return
-    above = blocks[max(start - _CLOSING, 0) : start] if nothing else []
-    around = [
-        *blocks[start : start + 8],
-        *((each, line) for each, line in reversed(above) if not in_banner(each, parts)),
-    ]
+        far.append(read)
+    if far and (len({_first_day(read) for read in far}) == 1):
+        yield from far[0]
+        return
+    above = [each for each in reversed(blocks[max(start - _CLOSING, 0) : start]) if not in_banner(each[0], parts)]
+    around = [*blocks[start : start + 8], *(above if nothing else [])]
     bare = (lines.bare_date(text, zone) for element, text in around if _may_stand_bare(element, parts))
-    found = [hint for hint in bare if hint][:1] or (list(_below(tree, blocks[start:], parts, zone)) if nothing else [])
-    yield from found[:1]
+    found = [hint for hint in bare if hint]
+    if len({hint.day for hint in found}) > 1:
+        return  # which one is the article's, nothing says
+    if not found and written:
+        found = [hint for _, text in above if (hint := lines.bare_date(text, zone)) and hint.day in written]
+    yield from (found or (list(_below(tree, blocks[start:], parts, zone)) if nothing else []))[:1]
+
+
+def _first_day(read: tuple[Hint, ...]) -> datetime.date | None:
+    return next(hint.day for hint in read if not hint.modification)
 
 
 def _is_of_others(element: lxml_html.HtmlElement, number: int, start: int, parts: Layout) -> bool:
     if number <= start or parts.is_close(element):
         return False
-    return opens_a_text(element) or parts.is_of_another_part(element)
+    return opens_a_text(element) or parts.is_of_another_part(element) or leads_elsewhere(element, parts)
 
 
 def _below(
@@ -293,5 +320,7 @@ def _vouched(element: lxml_html.HtmlElement, line: str, parts: Layout, zone: str
 def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     """Whether a date without a word of publication may be the article's in this place."""
     if element.tag in _INLINE and (is_update(element) or is_in_sentence(element)):
+        return False
+    if is_of_today(element, parts):
         return False
     return parts.is_close(element) and not is_of_an_event(element, parts.around)

@@ -28,21 +28,19 @@ _COMMENT_TOKENS = frozenset({"com", "coms", "avis", "reply", "replies", "respond
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SECTIONS = frozenset({"section", "div", "ul", "aside"})
 _HOLDERS = frozenset({"article", "div", "li", "section", "td", "tr", "dl"})
-_LINKED = 25
+LINKED = 25
 _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
 _LEAST_TEXT = 200
 """The characters between the headline and a heading of comments: above the text it only counts them."""
 _LEAST_COMMENT, _LONGEST_LABEL = 20, 20
-_BANNER_STEPS = 3
+NEAR_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
 )
 _FACTS = frozenset(
     ["info", "infos", "meta", "posted", "postmeta", "postmetadata", "byline", "signature", "auteur", "author"]
 )
-_EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
-_EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 
@@ -100,10 +98,13 @@ class Layout:
         for parent in element.iterancestors():
             if parent in self.around:
                 return False
+            if len(parent) and parent[0] is not element and _says(parent[0], "other_parts"):
+                return True
             heading = next(parent.iter("h2", "h3", "h4", "h5"), None)
             if heading is not None and heading is not element and heading not in self.own:
                 words = fold(" ".join(heading.text_content().split()))
-                return len(words) > _LONGEST_LABEL or words.startswith(phrases("other_work"))
+                others = (*phrases("other_work"), *phrases("other_parts"))
+                return len(words) > _LONGEST_LABEL or words.startswith(others)
         return False
 
     def is_close(self, element: lxml_html.HtmlElement) -> bool:
@@ -112,8 +113,8 @@ class Layout:
             return True
         if element in self.near:
             return True
-        holders = [self.headline, *self.headline.iterancestors()][: _BANNER_STEPS + 1]
-        above = [element, *element.iterancestors()][: _BANNER_STEPS + 1]
+        holders = [self.headline, *self.headline.iterancestors()][: NEAR_STEPS + 1]
+        above = [element, *element.iterancestors()][: NEAR_STEPS + 1]
         shared = next((each for each in above if each in holders), None)
         return shared is not None and shared.tag not in ("body", "html") and _precedes(shared, element, self.headline)
 
@@ -165,6 +166,11 @@ def _is_of_an_article(footer: lxml_html.HtmlElement) -> bool:
     return footer.tag == "footer" and any(parent.tag == "article" for parent in footer.iterancestors())
 
 
+def _says(element: lxml_html.HtmlElement, kind: str) -> bool:
+    """Whether an element says one of the phrases and nothing else: "Vidéo", "Documents :"."""
+    return fold(" ".join(element.text_content()[:_LEAST_TEXT].split())).strip(" :") in phrases(kind)
+
+
 def _opens_comments(heading: lxml_html.HtmlElement) -> bool:
     """Whether a heading is that of the readers' comments: "2 commentaires", "Vos réactions", "Une réponse à « … »"."""
     words = re.sub(r"^[\W\d_]+", "", fold(heading.text_content()[:80]))
@@ -194,14 +200,14 @@ def _is_about_others(section: lxml_html.HtmlElement) -> bool:
     for child in section[:3]:
         if child.tag in ("h2", "h3", "h4", "h5", "p", "span", "strong", "header"):
             words = fold(child.text_content()[:80])
-            return len(words) < _LINKED * 2 and any(words.startswith(phrase) for phrase in phrases("related"))
+            return len(words) < LINKED * 2 and any(words.startswith(phrase) for phrase in phrases("related"))
     return False
 
 
 def _is_teaser(item: lxml_html.HtmlElement) -> bool:
     """Whether a list item holds the headline of another article, and is not one of the article's own small facts."""
     return any(
-        child.tag in ("h2", "h3", "h4") or (child.tag == "a" and len(child.text_content()) > _LINKED)
+        child.tag in ("h2", "h3", "h4") or (child.tag == "a" and len(child.text_content()) > LINKED)
         for child in item.iter()
     )
 
@@ -228,8 +234,9 @@ def is_update(element: lxml_html.HtmlElement) -> bool:
     if any(word in named for word in _UPDATE) and "publi" not in named:
         return True
     words = fold(words_before(element))
-    return any(phrase in words for phrase in phrases("updated")) and not any(
-        words.rfind(phrase) > max(words.rfind(other) for other in phrases("updated")) for phrase in phrases("published")
+    others = (*phrases("updated"), *phrases("consulted"))
+    return any(phrase in words for phrase in others) and not any(
+        words.rfind(phrase) > max(words.rfind(other) for other in others) for phrase in phrases("published")
     )
 
 
@@ -246,22 +253,6 @@ def is_labelled(element: lxml_html.HtmlElement) -> bool:
     words = fold(words_before(element))
     return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
                                                              for each in phrases("published"))  # fmt: skip
-
-
-def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
-    """Whether a block says when something takes place: `class="date-event"`, `itemprop="startDate"`.
-
-    Args:
-        element: A date.
-        around: The elements that hold the headline: what they are called says nothing of a date in them.
-    """
-    for parent in (element, *element.iterancestors()):
-        if parent in around:
-            return False
-        named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''} {parent.get('itemtype') or ''}")
-        if _EVENT_WORDS & set(re.split(r"[^a-z]+", named)) or fold(parent.get("itemprop") or "") in _EVENT_TIMES:
-            return True
-    return False
 
 
 def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
@@ -288,6 +279,8 @@ def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     for parent in (element, *element.iterancestors()):
         if parent in parts.around:
             return False
+        if parent is element and element.tag in _HEADINGS:
+            continue  # "date-header" of a blog's day
         named = fold(f"{parent.tag} {parent.get('class') or ''} {parent.get('id') or ''}")
         if _BANNER & set(re.split(r"[^a-z]+", named)):
             return True

@@ -10,7 +10,7 @@ from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
 from timeline.events.dating.attachment import attach, can_date, is_vague
-from timeline.events.dating.types import LASTING, Dating, DatingRule
+from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.languages.function_words import function_words
@@ -141,7 +141,8 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
     """ "depuis" opens an interval; if the clause reports something finished, the article's date closes it."""
     tense = mention.predicate.tense if mention.predicate else Tense.NONE
     predicate = mention.predicate
-    lasting = tense in LASTING or (predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE))
+    negated_or_participle = predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE)
+    continues = tense in IMPERFECTIVE or negated_or_participle
     explained = any(step.key == "dates.signal.since" for step in timex.steps)
     steps = () if explained else (Step("events.since"),)
     date = timex.date
@@ -150,7 +151,7 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
             calendar.until(context.published), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps
         )
     begun = calendar.unit(date.begin, date.granularity)
-    if lasting:
+    if continues:
         return Dating(calendar.from_(begun), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps)
     return Dating(calendar.between(begun, context.published), _basis(timex), DatingRule.OWN, timex, steps=steps)
 

@@ -14,7 +14,7 @@ from timeline.model import Basis, Date, Granularity, Rejected, Step, Timex
 PAST = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.CONDITIONAL_PERFECT})
 
 
-LASTING = frozenset({Tense.PRESENT, Tense.IMPERFECT})
+IMPERFECTIVE = frozenset({Tense.PRESENT, Tense.IMPERFECT})
 
 
 BARE = (Frame.DATED, Frame.OBLIQUE)

@@ -15,7 +15,7 @@ from timeline.nlp.parser.network_component import NetworkComponent
 from timeline.nlp.word_cache import WordColumns
 
 
-class Marker(NetworkComponent):
+class NerComponent(NetworkComponent):
     """The component; it requires a Doc with sentence boundaries."""
 
     def fill(self, network: Network) -> None:
@@ -59,6 +59,6 @@ class Marker(NetworkComponent):
 
 
 @Language.factory("timeline_marker", requires=["doc.sents"], assigns=["doc.ents"])
-def make_marker(nlp: Language, name: str) -> Marker:
+def make_ner(nlp: Language, name: str) -> NerComponent:
     """The factory for spaCy configurations."""
-    return Marker(nlp.vocab)
+    return NerComponent(nlp.vocab)

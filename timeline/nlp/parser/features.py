@@ -1,6 +1,6 @@
-"""Features of a word for the network: several views of its spelling, and its entries in lexicon and gazetteer.
+"""Features of a word for the network: parts of its spelling, and its entries in the lexicon and the gazetteers.
 
-The views depend on the word alone, so a word's vector is computed once per process and not at each occurrence.
+They depend on the word alone, so a word's vector is computed once per process and not at each occurrence.
 Apostrophes and quotes are straightened, so « l’on » and « l'on » are the same word. An ending of three letters cannot
 distinguish « viendrait » from « vendait »; the longer ending and the lexicon's analysis can.
 """
@@ -34,14 +34,14 @@ def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
     return seen
 
 
-VIEWS = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer", "listed")
-"""The NER network uses all views, the parser all but the last."""
+FEATURES = ("norm", "prefix", "suffix3", "suffix5", "shape", "lexicon", "gazetteer", "listed")
+"""The NER network uses all of them, the parser all but the last."""
 HASHES = 2
-"""The number of rows of a view's table that are added up for a word, so that two words rarely share all of them."""
+"""The number of rows of a feature's table that are added up for a word, so that two words rarely share all of them."""
 
 
-def views(word: str) -> tuple[str, ...]:
-    """The views of a word, in the order of `VIEWS`."""
+def features(word: str) -> tuple[str, ...]:
+    """The features of a word, in the order of `FEATURES`."""
     straight, norm = word.translate(STRAIGHT), normal_form(word)
     return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight), listed(straight))
 
@@ -77,9 +77,9 @@ def shape(word: str) -> str:
 
 
 def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """For each view, `HASHES` rows of its table; row 0 is reserved for a word with a hidden spelling.
+    """For each feature, `HASHES` rows of its table; row 0 is reserved for a word with a hidden spelling.
 
-    `sizes` are the numbers of rows of the tables. If there are fewer `sizes` than views, the last views are left out.
+    `sizes` are the numbers of rows of the tables. The last features are left out if there are fewer `sizes`.
 
     Args:
         word: One token, as the text has it.
@@ -97,7 +97,7 @@ def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _keys(word: str) -> tuple[int, ...]:
-    return tuple(map(hash_string, views(word)))
+    return tuple(map(hash_string, features(word)))
 
 
 LETTERS = 16

@@ -2,7 +2,8 @@
 
 A network has three layers:
 
-1. The vector of a word, from its views (`views`) and its letters. It does not depend on the context, so it is cached.
+1. The vector of a word, from its features (`features`) and its letters. It is cached, for it does not depend on the
+   context.
 2. Convolutions over the running text, each with twice the reach of the one before. They do not need sentences, and
    predict where sentences begin.
 3. A bidirectional LSTM over each sentence (Hochreiter and Schmidhuber, 1997), from which tags, heads, relations or
@@ -31,7 +32,7 @@ WORDS, CONTEXT, SENTENCES, RELATIONS = "words", "context", "sentences", "relatio
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes of the tables of `views`, and the names of the outputs; `names` are labels in the form of `spans`."""
+    """Sizes of the tables of `features`, and the names of the outputs; `names` are labels in the form of `spans`."""
 
     sizes: tuple[int, ...]
     tags: tuple[str, ...]

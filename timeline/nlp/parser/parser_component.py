@@ -25,11 +25,11 @@ from timeline.nlp.word_cache import WordColumns
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """The network's results for the words of a text.
+class NetworkOutputs:
+    """Arrays with one row per word of a text: the network's outputs, and the properties of the word's form.
 
-    They are the words' vectors in context, the log odds that each begins a sentence, the tenses that its form allows,
-    and its kind for `splitter`.
+    They are the vectors in context, the log odds that the word begins a sentence, the tenses that its form allows, and
+    its kind for `sentence_splitter`.
     """
 
     vectors: Array
@@ -38,14 +38,14 @@ class Row:
     kinds: Array
 
 
-class Found:
-    """The results for each word of a text: the numbers of its tag and its relation, and the row of its head."""
+class WordLabels:
+    """For each word, the numbers of its tag and its relation, and the index of its head; -1 for white space."""
 
     def __init__(self, count: int) -> None:
         self.tags, self.heads, self.deps = (np.full(count, -1) for _ in range(3))
 
 
-def remembering(network: Network) -> WordColumns:
+def word_cache(network: Network) -> WordColumns:
     """A cache of the words' vectors, tenses and kinds."""
     return WordColumns(
         network.words,
@@ -60,7 +60,7 @@ class ParserComponent(NetworkComponent):
     def fill(self, network: Network) -> None:
         """Set the trained network."""
         super().fill(network)
-        self._memory = remembering(network)
+        self._memory = word_cache(network)
         tags = [label.split("|", 1) for label in network.settings.tags]
         self._pos = np.array([IDS[pos] for pos, _ in tags], dtype=np.uint64)
         self._morph = np.array([self._vocab.morphology.add(features) for _, features in tags], dtype=np.uint64)
@@ -73,57 +73,57 @@ class ParserComponent(NetworkComponent):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc, and return it."""
         if len(doc):
-            row = self._row(doc, self.network, self._memory)
-            found = Found(len(doc))
-            for group in batches.groups(batches.cut(doc, row.odds, row.kinds)):
-                self._understand(Group.of(group), row, found)
-            self._write(doc, found)
+            outputs = self._outputs(doc, self.network, self._memory)
+            labels = WordLabels(len(doc))
+            for group in batches.groups(batches.cut(doc, outputs.odds, outputs.kinds)):
+                self._parse_group(Group.of(group), outputs, labels)
+            self._write(doc, labels)
         return doc
 
     @staticmethod
-    def _row(doc: Doc, network: Network, memory: WordColumns) -> Row:
+    def _outputs(doc: Doc, network: Network, memory: WordColumns) -> NetworkOutputs:
         vectors, tenses, kinds = memory.of(doc)
         in_context, odds = network.context(vectors)
-        return Row(in_context, odds, tenses, kinds)
+        return NetworkOutputs(in_context, odds, tenses, kinds)
 
-    def _understand(self, some: Group, row: Row, found: Found) -> None:
-        """Process some sentences of similar length, and store the results at their positions."""
-        states, tags, heads = self.network.sentences(row.vectors, some)
-        governors = self._settle(some, row, found, tags, heads)
-        self._relate(some, found, governors, self.network.relations(states, governors))
+    def _parse_group(self, some: Group, outputs: NetworkOutputs, labels: WordLabels) -> None:
+        """Store the labels of some sentences of similar length."""
+        states, tags, heads = self.network.sentences(outputs.vectors, some)
+        governors = self._label_tags(some, outputs, labels, tags, heads)
+        self._label_heads(some, labels, governors, self.network.relations(states, governors))
 
-    def _settle(self, some: Group, row: Row, found: Found, tags: Array, heads: Array) -> Array:
+    def _label_tags(self, some: Group, outputs: NetworkOutputs, labels: WordLabels, tags: Array, heads: Array) -> Array:
         """Store the best tags that the forms allow, and return the governor of each word in the best tree.
 
         The governor of a root is -1.
         """
-        tags[~row.tenses[some.rows][:, self._tense]] = -np.inf
-        found.tags[some.rows] = tags.argmax(axis=1)
+        tags[~outputs.tenses[some.rows][:, self._tense]] = -np.inf
+        labels.tags[some.rows] = tags.argmax(axis=1)
         heads[some.beyond()] = -np.inf
         columns = projective(spanning_tree.trees(heads, some.lengths), heads, some.lengths)
         return np.asarray(np.where(columns > 0, some.places[:, :1] + columns - 1, -1)[some.inside])
 
-    def _relate(self, some: Group, found: Found, governors: Array, relations: Array) -> None:
+    def _label_heads(self, some: Group, labels: WordLabels, governors: Array, relations: Array) -> None:
         """Store heads and the best relations; only the root has the root relation."""
         relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
-        found.deps[some.rows] = relations.argmax(axis=1)
-        found.heads[some.rows] = np.where(governors < 0, some.rows, some.rows[governors])
+        labels.deps[some.rows] = relations.argmax(axis=1)
+        labels.heads[some.rows] = np.where(governors < 0, some.rows, some.rows[governors])
 
-    def _write(self, doc: Doc, found: Found) -> None:
+    def _write(self, doc: Doc, labels: WordLabels) -> None:
         """Set a Doc's attributes; white space depends on the word before it."""
         index = np.arange(len(doc))
-        space = found.tags < 0
+        space = labels.tags < 0
         before = np.maximum.accumulate(np.where(space, -1, index))
-        heads = np.where(space, np.where(before < 0, int(np.argmin(space)), before), found.heads)
+        heads = np.where(space, np.where(before < 0, int(np.argmin(space)), before), labels.heads)
         values = np.empty((len(doc), 4), dtype=np.uint64)
-        values[:, 0] = np.where(space, np.uint64(IDS["SPACE"]), self._pos[found.tags])
-        values[:, 1] = np.where(space, np.uint64(0), self._morph[found.tags])
+        values[:, 0] = np.where(space, np.uint64(IDS["SPACE"]), self._pos[labels.tags])
+        values[:, 1] = np.where(space, np.uint64(0), self._morph[labels.tags])
         values[:, 2] = (heads - index).astype(np.int64).view(np.uint64)
-        values[:, 3] = np.where(space, self._dep_space, self._dep[found.deps])
+        values[:, 3] = np.where(space, self._dep_space, self._dep[labels.deps])
         doc.from_array([POS, MORPH, HEAD, DEP], values)  # type: ignore[arg-type]  # the stub knows signed numbers only
 
 
 @Language.factory("timeline_reader", assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.sents"])
-def make_reader(nlp: Language, name: str) -> ParserComponent:
+def make_parser(nlp: Language, name: str) -> ParserComponent:
     """The factory for spaCy configurations."""
     return ParserComponent(nlp.vocab)

@@ -1,4 +1,4 @@
-"""The steps that explain a date, as keys and arguments; `timeline.wording` has the words."""
+"""The steps that explain a date, as keys and arguments; `timeline.i18n` has the words."""
 
 from __future__ import annotations
 

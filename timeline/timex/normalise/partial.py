@@ -23,7 +23,7 @@ from timeline.calendar import (
 )
 from timeline.calendar.holidays import holiday
 from timeline.model import Date, Direction, Granularity, Moment, Partial, Signal
-from timeline.timex.normalise.tense import ClauseTense
+from timeline.timex.normalise.clause_time.tense import ClauseTense
 
 _REMEMBERED = 1 << 12  # an article often repeats "mardi" with the same anchor
 _FAR = 120 * DAY

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline.calendar import DAY, add, begin_of, between, floor, from_date, moment, unit
+from timeline.calendar import DAY, add, begin_of, floor, from_date, moment, unit
 from timeline.model import (
     Between,
     Clock,
@@ -27,18 +27,17 @@ from timeline.model import (
     Repeat,
     Sentence,
     Shift,
-    Side,
     Signal,
     This,
     Timex,
     TimexType,
     Vague,
 )
-from timeline.timex.normalise.clause import Clauses, expression_time
+from timeline.timex.normalise.clause_time.clauses import Clauses, expression_time
+from timeline.timex.normalise.clause_time.governor import ClauseTime
+from timeline.timex.normalise.clause_time.tense import ClauseTense
 from timeline.timex.normalise.explain import explained
-from timeline.timex.normalise.governor import ClauseTime
 from timeline.timex.normalise.meanings import (
-    direction_of,
     follows_the_thread,
     habit_of,
     is_bare_weekday,
@@ -47,14 +46,14 @@ from timeline.timex.normalise.meanings import (
 )
 from timeline.timex.normalise.partial import ImpossibleDateError, complete, following, kept_to_side, moved, slips
 from timeline.timex.normalise.problems import impossible, wrong_weekday
+from timeline.timex.normalise.ranges import Ranges
 from timeline.timex.normalise.shapes import (
     FINE,
     NOON,
     ResolvedValue,
-    after_noon,
     counted,
+    duration_interval,
     nth_of,
-    reach,
     repeat_value,
     rolls_over,
     several,
@@ -64,7 +63,6 @@ from timeline.timex.normalise.shapes import (
     vague_shift,
     years_from,
 )
-from timeline.timex.normalise.tense import ClauseTense
 from timeline.timex.normalise.thread import Thread, year_in
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
@@ -113,7 +111,7 @@ class _ResolverState:
         self._today = floor(self._now, Granularity.DAY)
         self._clauses = clauses
         self._thread = Thread(text, self._today, clauses)
-        self._begun: tuple[Meaning, ResolvedValue] | None = None
+        self._ranges = Ranges(self._read)
         self._problems: list[Problem] = []
         self._following: Expression | None = None
 
@@ -161,9 +159,9 @@ class _ResolverState:
         anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(ClauseTense.NONE)
-        tale = self._thread.tale(expression) if needs_tense and follows_the_thread(partial, expression) else None
-        if tale is not None:
-            date = following(partial, tale)
+        continues = needs_tense and follows_the_thread(partial, expression)
+        if continues and (last := self._thread.continued_story(expression)) is not None:
+            date = following(partial, last)
             return ResolvedValue(unit_value(date), date, "on", self._thread.last)
         if (from_text := self._from_the_text(partial, expression)) is not None:
             return from_text
@@ -266,48 +264,8 @@ class _ResolverState:
             return timed(base, clock)._replace(how="clock", anchor=last)
         return timed(self._today, clock)._replace(how="clock", anchor=self._published)
 
-    def _between(self, both: Between, expression: Expression) -> ResolvedValue:
-        first = self._first_end(both, expression)
-        if first.date is None or first.date.begin is None:
-            raise ImpossibleDateError
-        last = self._last_end(both, first, expression)
-        if last.date is None or last.date.end is None:
-            raise ImpossibleDateError
-        if last.date.end <= first.date.begin:
-            if isinstance(both.last, Clock):
-                afternoon = after_noon(first.date, both.last)
-                if afternoon is not None:
-                    return self._between(replace(both, last=afternoon), expression)
-                last = timed(floor(first.date.begin, Granularity.DAY) + DAY, both.last)._replace(anchor=first.anchor)
-            else:
-                return first if both.side is Side.FIRST else last
-        assert last.date is not None
-        whole = between(first.date, last.date)
-        if both.side is Side.WHOLE:
-            return ResolvedValue(f"{first.value}/{last.value}", whole, first.how, first.anchor)
-        return (first if both.side is Side.FIRST else last)._replace(date=whole)
-
-    def _first_end(self, both: Between, expression: Expression) -> ResolvedValue:
-        """The range's beginning, resolved once: its end depends on it, regardless of the words around the end."""
-        if both.side is Side.LAST and self._begun is not None and self._begun[0] is both.first:
-            return self._begun[1]
-        first = self._read(both.first, expression)
-        self._begun = (both.first, first)
-        return first
-
-    def _last_end(self, both: Between, first: ResolvedValue, expression: Expression) -> ResolvedValue:
-        assert first.date is not None
-        assert first.date.begin is not None
-        meaning = both.last
-        if isinstance(meaning, Clock):
-            return timed(first.date.begin, meaning)._replace(how=first.how, anchor=first.anchor)
-        if isinstance(meaning, Partial) and meaning.direction in (Direction.NONE, direction_of(both.first)):
-            date = following(meaning, first.date)
-            return ResolvedValue(unit_value(date), date, first.how, first.anchor)
-        if isinstance(meaning, On) and isinstance(meaning.day, Partial) and meaning.day.direction is Direction.NONE:
-            day = following(meaning.day, unit(first.date.begin, Granularity.DAY))
-            return timed(begin_of(day), meaning.time)._replace(how=first.how, anchor=first.anchor)
-        return self._read(meaning, expression)
+    def _between(self, between: Between, expression: Expression) -> ResolvedValue:
+        return self._ranges.resolve(between, expression)
 
     def _nth(self, nth: Nth, expression: Expression) -> ResolvedValue:
         within = self._read(nth.within, expression)
@@ -319,16 +277,17 @@ class _ResolverState:
         date = nth_of(nth, begin, end)
         return ResolvedValue(unit_value(date), date, "nth", within.anchor)
 
-    def _lasting(self, lasting: Duration, expression: Expression) -> ResolvedValue:
-        value = duration_value(lasting.amounts)
-        side = lasting.direction
+    def _duration(self, duration: Duration, expression: Expression) -> ResolvedValue:
+        value = duration_value(duration.amounts)
+        side = duration.direction
         if side is Direction.NONE and expression.signal is Signal.SINCE:
             side = Direction.BACK
         if side is Direction.NONE and expression.signal is Signal.BY:
             side = Direction.FORWARD
         if side is Direction.NONE:
             return ResolvedValue(value, None, "duration")
-        return ResolvedValue(value, reach(lasting, side, expression.signal, self._now), "reach", self._published)
+        interval = duration_interval(duration, side, expression.signal, self._now)
+        return ResolvedValue(value, interval, "reach", self._published)
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
         anchor = self._thread.anchor(fine=fine) if origin is Origin.TEXT else None
@@ -343,7 +302,7 @@ _READERS: Mapping[type, Callable[[_ResolverState, Any, Expression], ResolvedValu
     Clock: _ResolverState._clock,
     Between: _ResolverState._between,
     Nth: _ResolverState._nth,
-    Duration: _ResolverState._lasting,
+    Duration: _ResolverState._duration,
     Fixed: _ResolverState._fixed,
     Repeat: _ResolverState._repeat,
     Vague: _ResolverState._vague,

@@ -251,26 +251,26 @@ def several(nth: Nth, begin: Moment, end: Moment, within: ResolvedValue) -> Reso
     return ResolvedValue(value, date, "nth", within.anchor)
 
 
-def reach(lasting: Duration, side: Direction, signal: Signal, now: Moment) -> Date:
+def duration_interval(duration: Duration, side: Direction, signal: Signal, now: Moment) -> Date:
     """The interval of a duration that ends or begins at a moment.
 
     Args:
-        lasting: The duration; a count of None ("des années") gives an interval with an open side.
+        duration: The duration; a count of None ("des années") gives an interval with an open side.
         side: BACK where the duration ends at `now`, FORWARD where it begins there.
         signal: SINCE gives an interval without an end.
         now: The moment, in seconds.
     """
     today = unit(now, Granularity.DAY)
-    if any(count is None for count, _ in lasting.amounts):
+    if any(count is None for count, _ in duration.amounts):
         return until(today) if side is Direction.BACK else from_(today)
-    fine = all(size in FINE for _, size in lasting.amounts)
+    fine = all(size in FINE for _, size in duration.amounts)
     at = now + NOON if fine and now % DAY == 0 else now
-    for count, size in lasting.amounts:
+    for count, size in duration.amounts:
         at = moved(at, (count or 0) * (-1 if side is Direction.BACK else 1), size)
     if side is Direction.FORWARD:
         return between(today, unit(at, Granularity.DAY))
-    if signal is Signal.SINCE or lasting.ongoing:
-        return from_(unit(at, counted(1, lasting.amounts[0][1], precise=False)))
+    if signal is Signal.SINCE or duration.ongoing:
+        return from_(unit(at, counted(1, duration.amounts[0][1], precise=False)))
     return between(unit(at, Granularity.DAY), today)
 
 

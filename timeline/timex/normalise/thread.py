@@ -21,10 +21,10 @@ from timeline.model import (
     Timex,
     TimexType,
 )
-from timeline.timex.normalise.clause import Clauses
+from timeline.timex.normalise.clause_time.clauses import Clauses
+from timeline.timex.normalise.clause_time.tense import ClauseTense
 from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.normalise.shapes import FINE, named_day
-from timeline.timex.normalise.tense import ClauseTense
 
 _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
@@ -80,7 +80,7 @@ class Thread:
         day = named_day(last)
         return last, day if day is not None else (begin if begin is not None else last.date.end) or self._today
 
-    def tale(self, expression: Expression) -> Date | None:
+    def continued_story(self, expression: Expression) -> Date | None:
         """The date of a past story that continues: an old day or month, mentioned just before in the paragraph."""
         last = self.last
         if last is None or last.date is None or last.date.begin is None or isinstance(last.anchor, datetime.date):

@@ -9,7 +9,7 @@ from timeline.model import Duration, Granularity
 YEAR = Granularity.YEAR
 
 
-def lasting(
+def duration(
     count: float | None,
     unit: Granularity,
     half: bool = False,
@@ -48,7 +48,7 @@ RULES = (
         "duration",
         "{count}{unit:unit_below_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
         Kind.DURATION,
-        lasting,
+        duration,
         not_before=_AGED + r"|\d[-.,]$",
         not_after=_NOT_LONG,
         examples={
@@ -75,7 +75,7 @@ RULES = (
         "duration of years",
         "{count}{unit:unit_from_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
         Kind.DURATION,
-        lasting,
+        duration,
         not_before=_AGED
         + "|"
         + _DIED_AT
@@ -99,7 +99,7 @@ RULES = (
         "years of something",
         "{count}{unit:unit_from_year}(?: et {half})?",
         Kind.DURATION,
-        lasting,
+        duration,
         before=rf"\b(?:{_LASTS})(?: [a-z]+)? (?:de|d'|d'environ|d'au moins|d'a peine|de plus de|de pres de|de quelque) ?$",
         not_before=rf"[(](?:moins|plus) de $|\b(?:les|des|aux|[a-z]+s de|(?:{_PERSON}) de|agee?s? de) (?:moins|plus) de $|age de (?:plus|moins) de $",
         not_after=_NOT_LONG,
@@ -136,7 +136,7 @@ RULES = (
         "short units",
         r"{count:whole} ?{unit:unit_short}(?: ?{count2:whole} ?{unit2:unit_short}(?: ?{count3:whole} ?s)?)?",
         Kind.DURATION,
-        lasting,
+        duration,
         not_after=r"/|\.\d|'",
         not_before=r"[\d.,]$",
         examples={"en 2 min 30 s": "PT2M30S", "30 s": "PT30S"},

@@ -16,9 +16,15 @@ from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
-from timeline.timex.normalise.governor import ClauseTime, governing_lemma, governing_time, is_pluperfect, precedes_verb
+from timeline.timex.normalise.clause_time.governor import (
+    ClauseTime,
+    governing_lemma,
+    governing_time,
+    is_pluperfect,
+    precedes_verb,
+)
+from timeline.timex.normalise.clause_time.tense import ClauseTense, main_tense
 from timeline.timex.normalise.meanings import is_bare_weekday
-from timeline.timex.normalise.tense import ClauseTense, main_tense
 
 _WIDTH = 240
 _NEAREST = 4

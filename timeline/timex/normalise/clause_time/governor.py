@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.languages.grammar import Plans
 from timeline.model import Sentence, Span, Token
-from timeline.timex.normalise.tense import (
+from timeline.timex.normalise.clause_time.tense import (
     ClauseTense,
     clause_tense,
     is_clause,

@@ -1,0 +1,168 @@
+"""Days beside a headline that are another thing's, and days that a zone moves: an article without a day is refused.
+
+Each entry is what stands below or around the headline of a page; the answer is the article's day, or None.
+"""
+
+# ruff: noqa: E501 - markup is clearer unbroken
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.articles.test_fuzz import read
+from tests.articles.test_site_pages import TEXT, TITLE, page
+from timeline.articles.publication_date import lines
+from timeline.articles.publication_date.evidence import Hint, decide
+from timeline.model import Article
+
+H = f"<h1>{TITLE}</h1>"
+LD = '<script type="application/ld+json">{}</script>'
+
+
+def after(words: str, head: str = "") -> str:
+    """A page with something between headline and text."""
+    return page(f"<main>{H}{words}{TEXT}</main>", head)
+
+
+def below(words: str, head: str = "") -> str:
+    """A page with something after the text."""
+    return page(f"<main>{H}{TEXT}</main>{words}", head)
+
+
+PAGES = {
+    # What takes place, and when.
+    "an evening and its place": (after("<p>Jeudi 12 mai 2022 à 20h30</p><p>Salle des fêtes</p>"), None),
+    "facts of an evening": (
+        after("<ul><li>Date : 12 mai 2022</li><li>Lieu : Mairie</li><li>Horaire : 20h30</li></ul>"),
+        None,
+    ),
+    "a time and its admission": (
+        after('<time datetime="2022-05-12T20:30">Jeudi 12 mai, 20h30</time><p>Entrée libre</p>'),
+        None,
+    ),
+    "a day in blocks and its admission": (
+        after("<div><div>12</div><div>mai</div><div>2022</div></div><p>Entrée gratuite</p>"),
+        None,
+    ),
+    "an agenda's address": (
+        after("<p>Le 12 mai 2022</p>", '<link rel="canonical" href="https://ville.example/agenda/reunion-eau">'),
+        None,
+    ),
+    "an agenda's page that says its day": (
+        after(
+            "<p>Jeudi 12 mai 2022</p><p>Lieu : mairie</p><p>Publié le 3 mai 2022</p>",
+            '<link rel="canonical" href="https://ville.example/agenda/reunion-eau">',
+        ),
+        "2022-05-03",
+    ),
+    "an event in linked data": (
+        after("<p>12 mai 2022</p>", LD.format('{"@type":"Event","startDate":"2022-05-12T20:30","name":"Réunion"}')),
+        None,
+    ),
+    "another day than the event's": (
+        after("<p>3 mai 2022</p>", LD.format('{"@type":"Event","startDate":"2022-05-12T20:30","name":"Réunion"}')),
+        "2022-05-03",
+    ),
+    "a broadcast is a publication": (
+        after("<p>3 mai 2022</p>", LD.format('{"@type":"BroadcastEvent","startDate":"2022-05-03T20:30"}')),
+        "2022-05-03",
+    ),
+    "an occasion and its day": (after("<p>Conférence, jeudi 12 mai 2022</p>"), None),
+    "an occasion, its place and its day": (after("<p>Manifestation à Paris, 12 mai 2022</p>"), None),
+    "a paper and its day": (after("<p>Le Monde, 12 mai 2022</p>"), "2022-05-12"),
+    "two bare days": (after("<p>12 mai 2022</p><p>13 mai 2022</p>"), None),
+    "the weather of the day": (after('<div class="meteo">Vendredi 7 avril 2023</div>'), None),
+    # What else is published.
+    "an act in a list of documents": (
+        below("<h3>Documents</h3><ul><li>Arrêté du 12/05/2022 (publié le 14/05/2022)</li></ul>"),
+        None,
+    ),
+    "a video": (below("<div><p>Vidéo</p><p>Publié le 14/05/2022</p></div>"), None),
+    "other articles without a heading": (
+        below(
+            '<div><div><p>Publié le 12/05/2022</p><p><a href="x">La cantine du collège passe au bio</a></p></div><div><p>Publié le 13/05/2022</p><p><a href="y">Une fresque sur le mur du gymnase</a></p></div></div>'
+        ),
+        None,
+    ),
+    "a linked block": (
+        below('<div><a href="x"><p>Publié le 12/05/2022</p><p>La cantine du collège passe au bio</p></a></div>'),
+        None,
+    ),
+    "a link to the author": (
+        below('<div><p>Publié le 12/05/2022</p><p><a href="/a">Voir tous les articles de Jeanne Martin</a></p></div>'),
+        "2022-05-12",
+    ),
+    "two days of publication, far from the headline": (
+        below("<div><p>Publié le 12/05/2022</p></div><div><p>Publié le 16/05/2022</p></div>"),
+        None,
+    ),
+    "a source that was consulted": (
+        below(
+            '<ol class="references"><li>« Réouverture », Le Journal, 3 mars 2022 (consulté le 4 mars 2022).</li></ol>'
+        ),
+        None,
+    ),
+    "put online, consulted": (
+        below("<p>Mis en ligne le 15 décembre 2014, consulté le 06 avril 2023</p>"),
+        "2014-12-15",
+    ),
+    # Clocks of servers: readers see the day of their paper.
+    "a blog's clock in America": (
+        page(
+            f'<div class="date-outer"><h2 class="date-header">mardi 3 juin 2014</h2><div><div><div class="post"><h3>{TITLE}</h3>{TEXT}<div><abbr class="published" itemprop="datePublished" title="2014-06-03T23:55:00-07:00">23:55</abbr></div></div></div></div></div>'
+        ),
+        "2014-06-03",
+    ),
+    "the hours of Montreal": (
+        after('<time datetime="2020-07-01T03:12:00.000Z">Publié le 30 juin 2020 à 23 h 12 HAE</time>'),
+        "2020-06-30",
+    ),
+    "a site that counts in UTC": (
+        after("<span>20 mai 2020</span>", LD.format('{"@type":"Article","datePublished":"2020-05-20T22:30:00+00:00"}')),
+        "2020-05-20",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_article_has_its_own_day_or_none(name: str):
+    markup, right = PAGES[name]
+    found = [each for each in read("page.html", markup.encode()) if isinstance(each, Article)]
+    assert [str(each.published) for each in found] == ([] if right is None else [right])
+
+
+def hint(kind: str, day: int, **more: object) -> Hint:
+    return Hint(kind, kind, datetime.date(2021, 3, day), **more)
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        ([hint("visible", 11), hint("time", 14)], None),
+        ([hint("visible", 11), hint("meta", 14)], None),
+        ([hint("meta", 11), hint("url", 14)], None),
+        ([hint("visible", 11), hint("url", 12)], 11),  # the newsroom's clock
+        ([hint("visible", 11, labelled=True), hint("time", 14)], 11),
+        ([hint("json-ld", 11), hint("visible", 14)], 11),
+        ([hint("visible", 11), hint("file name", 14)], 11),  # a file may be named by the day it was saved
+    ],
+)
+def test_loose_hints_that_disagree_give_no_day(found: list[Hint], right: int | None):
+    day = decide(found).day
+    assert (day and day.day) == right
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("« Réouverture », Le Journal, 3 mars 2022 (consulté le 4 mars 2022).", []),
+        ("Publié le 3 mars 2022, consulté le 4 mars 2022", ["2022-03-03"]),
+        ("Arrêté n° 12 du 12/05/2022 (publié le 14/05/2022)", []),
+        ("Le rapport du 3 mars 2022, publié le 4 mars 2022", []),
+        ("Rapport annuel | Publié le 4 mars 2022", ["2022-03-04"]),
+    ],
+)
+def test_lines_of_sources_and_acts(line: str, days: list[str]):
+    assert [str(each.day) for each in lines.from_line(line, "Europe/Paris")] == days

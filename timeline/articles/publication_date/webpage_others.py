@@ -1,0 +1,126 @@
+"""Days of a page that are another thing's: the day of an event, the day on which it is read, those of other articles.
+
+A page of an agenda says when, where and for how much: nothing there calls the day one of publication, so it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from urllib.parse import urlsplit
+
+from lxml import html as lxml_html
+
+from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
+from timeline.languages.folding import fold
+from timeline.languages.press import phrases
+
+_EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
+_EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
+_EVENT_PATH = frozenset([*_EVENT_WORDS, "calendrier", "calendar", "manifestation", "manifestations"])
+_FACT_TAGS = ("p", "div", "span", "li", "dt", "dd", "td", "th", "strong", "b", "h2", "h3", "h4")
+_LONGEST_FACT = 80
+_TODAY = frozenset(["today", "aujourdhui", "meteo", "weather"])
+_TEASER = 400
+"""The most characters of a block that announces another article."""
+_NODE = re.compile(r'"@type"\s*:\s*\[?\s*"(?!Broadcast|Publication)\w*Event"')
+_NODE_DAY = re.compile(r'"(?:startDate|endDate|doorTime)"\s*:\s*"(\d{4}-\d\d-\d\d)')
+
+
+def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
+    """Whether a block says when something takes place: `class="date-event"`, `itemprop="startDate"`.
+
+    Args:
+        element: A date.
+        around: The elements that hold the headline: what they are called says nothing of a date in them.
+    """
+    for parent in (element, *element.iterancestors()):
+        if parent in around:
+            return False
+        named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''} {parent.get('itemtype') or ''}")
+        if _EVENT_WORDS & set(re.split(r"[^a-z]+", named)) or fold(parent.get("itemprop") or "") in _EVENT_TIMES:
+            return True
+    return False
+
+
+def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
+    """Whether a page is one of an agenda: by its address, its type, or a place and a price beside its headline.
+
+    Args:
+        tree: The page.
+        parts: Its layout.
+    """
+    for element in tree.iter("link", "meta"):
+        name = element.get("rel") or element.get("property") or ""
+        said = fold(element.get("href") or element.get("content") or "")
+        if name == "og:type" and said in _EVENT_WORDS:
+            return True
+        if name in ("canonical", "og:url") and _EVENT_PATH & set(_folders(said)):
+            return True
+    return any(_is_fact(element) for element in parts.near if element.tag in _FACT_TAGS)
+
+
+def _folders(address: str) -> list[str]:
+    try:
+        return urlsplit(address).path.split("/")[:-1]
+    except ValueError:
+        return []
+
+
+def _is_fact(element: lxml_html.HtmlElement) -> bool:
+    """Whether a short line says where something takes place or what it costs: "Lieu : mairie", "Entrée libre"."""
+    words = fold(" ".join((element.text or "").split()))
+    if not words:
+        return False
+    first = re.match(r"[^:.,–—(]*", words)
+    label = first[0].strip() if first else ""
+    return label in phrases("event_facts") and len(element.text_content()) <= _LONGEST_FACT
+
+
+def event_days(tree: lxml_html.HtmlElement) -> frozenset[str]:
+    """The days, in ISO 8601, on which the page's linked data says that something begins or ends.
+
+    Args:
+        tree: The page.
+    """
+    scripts = (script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    return frozenset(day for text in scripts if _NODE.search(text) for day in _NODE_DAY.findall(text))
+
+
+def is_of_today(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+    """Whether a block shows the day on which the page is read, or its weather.
+
+    Args:
+        element: A date.
+        parts: The page's layout.
+    """
+    for parent in (element, *element.iterancestors()):
+        if parent in parts.around:
+            return False
+        if _TODAY & set(re.split(r"[^a-z]+", fold(f"{parent.get('class') or ''} {parent.get('id') or ''}"))):
+            return True
+    return False
+
+
+def leads_elsewhere(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+    """Whether a line stands in or beside a link to something else: in a list of other articles.
+
+    Args:
+        element: A line below the article's text.
+        parts: The page's layout.
+    """
+    for step, parent in enumerate((element, *element.iterancestors())):
+        if parent in parts.around or step > NEAR_STEPS:
+            return False
+        if parent.tag == "a":
+            return True
+        links = [link for link in parent.iter("a") if _is_title(link, parts.names)]
+        if links and len(parent.text_content()) <= _TEASER:
+            return True
+    return False
+
+
+def _is_title(link: lxml_html.HtmlElement, names: Sequence[str]) -> bool:
+    words = fold(" ".join(link.text_content().split()))
+    known = words.startswith(phrases("leads_to_author")) or any(words in fold(name) for name in names)
+    return len(words) > LINKED and not known
