@@ -86,13 +86,16 @@ def complete(partial: Partial, anchor: Moment, tense: ClauseTense, firm: bool = 
 
 
 def kept_to_side(choice: Choice, partial: Partial, anchor: Moment, signal: Signal) -> Choice:
-    """ "depuis le 3 mars" lies before the article, "d'ici Noël" after it, regardless of distance.
+    """The date on the side that the signal gives: "depuis le 3 mars" is before the article, "d'ici Noël" after it.
 
     Args:
         choice: The date chosen without the signal; it has a begin.
-        partial: What the words say.
+        partial: The fields that the words name.
         anchor: The moment to count from.
         signal: The signal before the words.
+
+    Returns:
+        `choice`, or the nearest such date on the side of the signal.
     """
     today = floor(anchor, Granularity.DAY)
     if signal is Signal.SINCE and begin_of(choice.date) > today:
@@ -270,8 +273,11 @@ def following(partial: Partial, first: Date) -> Date:
     """The end of a range ("du 3 au 5 mai"): the first date that fits on or after the range's beginning.
 
     Args:
-        partial: What the words of the end name; a year or an origin of its own is kept.
+        partial: The fields that the words of the end name; a year or an origin of its own is kept.
         first: The date of the beginning; it has a begin.
+
+    Returns:
+        The date of the end.
 
     Raises:
         ImpossibleDateError: No date fits the words.
@@ -294,8 +300,11 @@ def moved(at: Moment, count: float, granularity: Granularity) -> Moment:
 
     Args:
         at: The moment to count from, in seconds.
-        count: How many units to move; negative moves back.
+        count: The number of units; a negative one moves back.
         granularity: The unit. A fraction of a unit without a finer one is dropped.
+
+    Returns:
+        The moment, in seconds.
     """
     whole = int(count)
     result = add(at, whole, granularity) if whole else at

@@ -44,6 +44,7 @@ from timeline.timex.normalise.meanings import (
     last_word,
     partial_of,
 )
+from timeline.timex.normalise.nth import nth_of, several
 from timeline.timex.normalise.partial import ImpossibleDateError, complete, following, kept_to_side, moved, slips
 from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.ranges import Ranges
@@ -53,10 +54,8 @@ from timeline.timex.normalise.shapes import (
     ResolvedValue,
     counted,
     duration_interval,
-    nth_of,
     repeat_value,
     rolls_over,
-    several,
     signalled,
     timed,
     unit_value,

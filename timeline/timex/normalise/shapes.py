@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, add, begin_of, between, floor, from_, moment, unit, until, weekday
+from timeline.calendar import DAY, begin_of, between, floor, from_, moment, unit, until
 from timeline.model import (
     Between,
     Clock,
@@ -18,7 +18,6 @@ from timeline.model import (
     Granularity,
     Modifier,
     Moment,
-    Nth,
     Origin,
     PartOfDay,
     Reference,
@@ -29,7 +28,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.timex.normalise.partial import ImpossibleDateError, moved
-from timeline.timex.normalise.values import SEASONS, date_value, duration_value, set_value, time_value
+from timeline.timex.normalise.values import SEASONS, date_value, set_value, time_value
 
 _HOURS = {
     PartOfDay.MORNING: (5, 12), PartOfDay.MIDDAY: (11, 14), PartOfDay.AFTERNOON: (12, 18), PartOfDay.EVENING: (18, 24),
@@ -120,9 +119,12 @@ def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
     """The granularity of a shift: years give a year, months a month, weeks and days a day, hours a day or a minute.
 
     Args:
-        count: How many units; half a year gives a month.
+        count: The number of units; half a year gives a month.
         size: The unit that is counted.
         precise: Whether hours and minutes give a minute rather than a day.
+
+    Returns:
+        The granularity.
     """
     if size in FINE:
         return Granularity.MINUTE if precise else Granularity.DAY
@@ -139,6 +141,9 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
     Args:
         day: Any moment of the day, in seconds.
         clock: The clock time; without an hour, its part of the day gives the interval.
+
+    Returns:
+        A value of type TIME, without an anchor; 24:00 is midnight of the next day.
 
     Raises:
         ImpossibleDateError: The hour, the minute or the second is out of range.
@@ -180,75 +185,20 @@ def vague_shift(shift: Shift, today: Moment) -> ResolvedValue:
 
 
 def rolls_over(last: Timex, clock: Clock) -> bool:
-    """Whether a small hour after an afternoon or evening, or a morning after a night, belongs to the next day.
+    """Whether a clock time is on the day after the last one: a small hour after an evening, a morning after a night.
 
     Args:
         last: The last expression that has a date.
         clock: The clock time that follows it without a date of its own.
+
+    Returns:
+        True where the clock time is on the next day.
     """
     if last.value.endswith(f"T{PartOfDay.NIGHT}"):
         return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
     if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
         return False
     return last.expression.type is TimexType.TIME and last.date.begin % DAY >= 12 * 3600
-
-
-def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:
-    """The n-th unit or weekday of an interval.
-
-    Args:
-        nth: The unit or weekday and its number; a negative number counts from the end.
-        begin: The first moment of the interval, in seconds.
-        end: The moment after the interval.
-
-    Raises:
-        ImpossibleDateError: The interval has no such unit.
-    """
-    if nth.weekday is not None:
-        first = begin + (nth.weekday - weekday(begin)) % 7 * DAY
-        last = end - DAY - (weekday(end - DAY) - nth.weekday) % 7 * DAY
-        at = first + 7 * (nth.number - 1) * DAY if nth.number > 0 else last + 7 * (nth.number + 1) * DAY
-        granularity = Granularity.DAY
-    elif nth.unit in (Granularity.WEEK, Granularity.WEEKEND):
-        begins = 0 if nth.unit is Granularity.WEEK else 5
-        first = begin + (begins - weekday(begin)) % 7 * DAY
-        last = end - DAY - (weekday(end - DAY) - begins) % 7 * DAY
-        if nth.unit is Granularity.WEEK and last + 7 * DAY > end:
-            last -= 7 * DAY
-        at = first + 7 * (nth.number - 1) * DAY if nth.number > 0 else last + 7 * (nth.number + 1) * DAY
-        granularity = nth.unit
-    else:
-        granularity = nth.unit
-        at = (
-            add(floor(begin, granularity), nth.number - 1, granularity)
-            if nth.number > 0
-            else add(end, nth.number, granularity)
-        )
-    if not begin <= at < end:
-        raise ImpossibleDateError
-    return unit(at, granularity)
-
-
-def several(nth: Nth, begin: Moment, end: Moment, within: ResolvedValue) -> ResolvedValue:
-    """Several units at the beginning or the end of an interval: "les cinq premiers jours de mars".
-
-    Args:
-        nth: The unit and how many of them; a negative number counts from the end.
-        begin: The first moment of the interval, in seconds.
-        end: The moment after the interval.
-        within: The resolution of the interval, which gives the anchor.
-
-    Returns:
-        The resolution; it has no date where the count is unknown ("les premiers jours").
-    """
-    value = duration_value(((nth.count, nth.unit),))
-    if nth.count is None:
-        return ResolvedValue(value, None, "nth", within.anchor)
-    if nth.number < 0:
-        date = Date(add(end, -nth.count, nth.unit), end, nth.unit, is_range=True)
-    else:
-        date = Date(begin, add(begin, nth.count, nth.unit), nth.unit, is_range=True)
-    return ResolvedValue(value, date, "nth", within.anchor)
 
 
 def duration_interval(duration: Duration, side: Direction, signal: Signal, now: Moment) -> Date:
@@ -259,6 +209,9 @@ def duration_interval(duration: Duration, side: Direction, signal: Signal, now: 
         side: BACK where the duration ends at `now`, FORWARD where it begins there.
         signal: SINCE gives an interval without an end.
         now: The moment, in seconds.
+
+    Returns:
+        The interval; a known bound has the granularity of a day, except the beginning of a SINCE interval.
     """
     today = unit(now, Granularity.DAY)
     if any(count is None for count, _ in duration.amounts):
@@ -299,9 +252,12 @@ def signalled(date: Date | None, expression: Expression, today: Moment) -> Date 
     """The interval of a date with its signal: since, until, before, after.
 
     Args:
-        date: The date without the signal; None, or a date with an open side, is returned as it is.
+        date: The date without the signal.
         expression: The expression, which has the signal and the modifier.
         today: The article's day, at which "d'ici" begins.
+
+    Returns:
+        The interval; `date` itself where it is None, has an open side, or has no signal.
     """
     unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Duration | Between)
     if unmoved or date is None or date.begin is None or date.end is None:

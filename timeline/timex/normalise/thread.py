@@ -31,7 +31,7 @@ _NEXT_CHARACTERS = 120
 _NEAR_DAYS = 8
 _RECENT_DAYS = 2
 _OLD = 10 * 365 * DAY
-_TALE_CHARACTERS = 200
+_STORY_CHARACTERS = 200
 _LIST_CHARACTERS = 600
 _SEASON_BEGINS = 7
 """The month in which a season over two years begins: July."""
@@ -87,7 +87,7 @@ class Thread:
             return None
         gap = self._text[last.span.end : expression.span.start]
         old = self._today - last.date.begin > _OLD and last.date.granularity in (Granularity.DAY, Granularity.MONTH)
-        return last.date if old and len(gap) <= _TALE_CHARACTERS and "\n" not in gap else None
+        return last.date if old and len(gap) <= _STORY_CHARACTERS and "\n" not in gap else None
 
     def _heads_a_list(self, timex: Timex) -> bool:
         """Whether a year is in a heading: a colon or the end of the line follows it, not a sentence's full stop."""
@@ -114,7 +114,7 @@ class Thread:
         names_day = isinstance(last.expression.meaning, Partial)
         return (
             unit(self.point, Granularity.DAY)
-            if names_day and len(gap) <= _TALE_CHARACTERS and not _SENTENCE.search(gap)
+            if names_day and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
             else None
         )
 
@@ -136,7 +136,7 @@ class Thread:
         day = partial_of(following.meaning)
         has_day = day is not None and (day.weekday is not None or day.day is not None)
         names_day = has_day or following.meaning == This(Granularity.DAY)
-        near = "," in gap and len(gap) <= _TALE_CHARACTERS and not _SENTENCE.search(gap)
+        near = "," in gap and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
         return is_eve and shift.count == -1 and names_day and near and self._clauses.is_done(expression.span)
 
     def holds(self, last: Timex, expression: Expression) -> bool:

@@ -35,11 +35,14 @@ def year_value(year: int) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def date_value(at: Moment, granularity: Granularity) -> str:
-    """The TIMEX3 value of the unit that a moment falls in: `2020-05`, `2020-W21-WE`, `2020-Q2`.
+    """The TIMEX3 value of the unit that a moment falls in.
 
     Args:
         at: A moment of the unit, in seconds.
         granularity: The unit; hours and finer give the day.
+
+    Returns:
+        "2020-05-20", "2020-05", "2020-W21-WE", "2020-Q2".
     """
     year, month, day = civil(at)
     if granularity.rank >= Granularity.YEAR.rank:

@@ -101,11 +101,14 @@ def governing_lemma(sentence: Sentence, span: Span) -> str:
 
 
 def precedes_verb(sentence: Sentence, span: Span) -> bool:
-    """Whether an expression stands before the verb above it in the parse, as in the verb's subject.
+    """Whether an expression stands before the nearest verb above it in the parse, as within the verb's subject.
 
     Args:
         sentence: The parsed sentence that contains the expression.
         span: The expression's code points in the article's text, end exclusive.
+
+    Returns:
+        False also where no verb governs the expression.
     """
     verb = _verb_above(sentence, span)
     return verb is not None and span.end <= verb.start
@@ -117,6 +120,9 @@ def is_pluperfect(sentence: Sentence, span: Span) -> bool:
     Args:
         sentence: The parsed sentence that contains the expression.
         span: The expression's code points in the article's text, end exclusive.
+
+    Returns:
+        False also where no verb governs the expression.
     """
     verb = _verb_above(sentence, span)
     if verb is None or not is_past_participle(verb):

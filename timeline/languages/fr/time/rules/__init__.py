@@ -1,6 +1,17 @@
 """The rules of French; of two rules that match the same words, the earlier one wins."""
 
-from timeline.languages.fr.time.rules import clock, counted, durations, hours, nights, refusals, relative, sets, vague
+from timeline.languages.fr.time.rules import (
+    clock,
+    counted,
+    durations,
+    hours,
+    nights,
+    refusals,
+    relative,
+    sets,
+    units,
+    vague,
+)
 from timeline.languages.fr.time.rules.calendar import (
     centuries,
     day_lists,
@@ -28,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *hours.RULES,
     *counted.RULES,
     *relative.RULES,
+    *units.RULES,
     *sets.RULES,
     *durations.RULES,
     *vague.RULES,

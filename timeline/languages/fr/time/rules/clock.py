@@ -19,7 +19,20 @@ def clock(
     part2: PartOfDay | None = None,
     minus: int = 0,
 ) -> Clock:
-    """A time in figures or words; "cinq heures du soir" is counted from noon."""
+    """A time in figures or words; "cinq heures du soir" is counted from noon.
+
+    Args:
+        hour: The hour; a fraction is dropped.
+        minute: The minute.
+        second: The second.
+        zone: "" (local), "Z" or an offset ("+01").
+        part: The part of the day ("du soir").
+        part2: The part of the day that "a.m." or "p.m." gives.
+        minus: The minutes before the hour ("moins le quart").
+
+    Returns:
+        The clock time.
+    """
     at, part = int(hour), part or part2
     if part in (PartOfDay.AFTERNOON, PartOfDay.EVENING) and 0 < at < 12:
         at += 12

@@ -10,7 +10,7 @@ from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
 from timeline.model import Between, Direction, Duration, Granularity, Origin
 
-BACK, ON = Direction.BACK, Direction.FORWARD
+BACK, FORWARD = Direction.BACK, Direction.FORWARD
 
 
 def to_the_day(
@@ -42,7 +42,7 @@ def one_or_the_other(
     unit2: Granularity | None = None,
 ) -> Made:
     """ "il y a deux ou trois jours", "dans six à huit mois": from the nearer to the farther, in chronological order."""
-    side = BACK if unit is not None else ON
+    side = BACK if unit is not None else FORWARD
     near, far, size = (count, count2, unit) if unit is not None else (count3, count4, unit2)
     if near is None or far is None or size is None or near >= far or size.rank < Granularity.DAY.rank:
         return None
@@ -128,7 +128,7 @@ RULES = (
         + "(?:du |de |d'))?]]",
         Kind.OFFSET,
         lambda count, unit: (
-            None if count is None else replace(shift(count, unit, BACK, Origin.PUBLISHED, False), direction=ON)
+            None if count is None else replace(shift(count, unit, BACK, Origin.PUBLISHED, False), direction=FORWARD)
         ),
         after=DATE_BEGINS,
         helper=True,

@@ -7,10 +7,10 @@ from typing import Any
 
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
-from timeline.model import Direction, Duration, Granularity, Nth, Origin, Shift, This
+from timeline.model import Direction, Duration, Granularity, Origin, Shift
 
 TEXT = Origin.TEXT
-BACK, ON = Direction.BACK, Direction.FORWARD
+BACK, FORWARD = Direction.BACK, Direction.FORWARD
 
 
 def ago(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
@@ -20,7 +20,7 @@ def ago(count: float | None, unit: Granularity, half: bool = False, **rest: Any)
 
 def ahead(count: float | None, unit: Granularity, half: bool = False, **rest: Any) -> Made:
     """ "dans trois ans"."""
-    return replace(shift(count, unit, ON, Origin.PUBLISHED, half), rest=_amounts(rest, 1))
+    return replace(shift(count, unit, FORWARD, Origin.PUBLISHED, half), rest=_amounts(rest, 1))
 
 
 def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity], ...]:
@@ -31,7 +31,7 @@ def _amounts(rest: dict[str, Any], sign: int) -> tuple[tuple[float, Granularity]
 
 def later(count: float | None, unit: Granularity, half: bool = False) -> Made:
     """ "trois ans plus tard", counted from the text."""
-    return shift(count, unit, ON, TEXT, half)
+    return shift(count, unit, FORWARD, TEXT, half)
 
 
 def earlier(count: float | None, unit: Granularity, half: bool = False) -> Made:
@@ -40,29 +40,22 @@ def earlier(count: float | None, unit: Granularity, half: bool = False) -> Made:
 
 
 def shift(count: float | None, unit: Granularity, side: Direction, origin: Origin, half: bool) -> Shift:
-    """A number of units in one direction; `half` adds half a unit."""
+    """A number of units in one direction.
+
+    Args:
+        count: The number; None where it is vague.
+        unit: The unit.
+        side: The direction.
+        origin: What the units are counted from.
+        half: Whether half a unit is added.
+
+    Returns:
+        The shift; its count is negative where it goes back.
+    """
     sign = -1 if side is BACK else 1
     if count is not None:
         count = sign * (count + (0.5 if half else 0))
     return Shift(count, unit, side, origin)
-
-
-def reaching(direction: Direction, unit: Granularity, count: float | None = None, relative: bool = False) -> Made:
-    """ "ces dix derniers jours"."""
-    return Duration(((count, unit),), direction)
-
-
-def nth_of_unit(
-    nth: int,
-    within: Granularity,
-    weekday: int | None = None,
-    unit: Granularity | None = None,
-    direction: Direction | None = None,
-    relative: Direction | None = None,
-) -> Made:
-    """ "le premier lundi du mois", "le dernier jour du mois dernier"."""
-    offset = {BACK: -1, ON: 1}.get(direction or relative or Direction.NONE, 0)
-    return Nth(nth, unit or Granularity.DAY, This(within, offset, TEXT if relative else Origin.PUBLISHED), weekday)
 
 
 ABOUT = (
@@ -136,7 +129,7 @@ RULES = (
         "(?:{ago:ago}|dans) {count:two} ?h(?: ?{minutes:two_figures}(?: ?min)?)?",
         Kind.AGO,
         lambda count, ago=None, minutes=None: Shift(
-            (-1 if ago else 1) * (60 * count + (minutes or 0)), Granularity.MINUTE, BACK if ago else ON
+            (-1 if ago else 1) * (60 * count + (minutes or 0)), Granularity.MINUTE, BACK if ago else FORWARD
         ),
         not_after=r" (?:de|d')(?: |[a-z])",
         examples={"il y a 2 h": "2020-05-20", "dans 24h": "2020-05-21"},
@@ -152,7 +145,7 @@ RULES = (
         "fortnight away",
         "(?:{ago:ago}|dans) une {count:collective}",
         Kind.AHEAD,
-        lambda count, ago=None: Shift(-count if ago else count, Granularity.DAY, BACK if ago else ON),
+        lambda count, ago=None: Shift(-count if ago else count, Granularity.DAY, BACK if ago else FORWARD),
         not_after=r" d(?:e|')",
         examples={"dans une quinzaine": "2020-06-04", "il y a une huitaine": "2020-05-12"},
         refuses=("dans une quinzaine de villes",),
@@ -161,14 +154,14 @@ RULES = (
         "within a fortnight",
         "sous [[{count:collective}]]",
         Kind.LASTING,
-        lambda count: Duration(((count, Granularity.DAY),), ON),
+        lambda count: Duration(((count, Granularity.DAY),), FORWARD),
         examples={"sous huitaine": "P8D"},
     ),
     Rule(
         "within units",
         "dans les [[(?:{count:number} )?{unit:units_plural}]](?: qui (?:viennent|suivent|suivront)| a venir)?",
         Kind.LASTING,
-        lambda unit, count=None: Duration(((count, unit),), ON) if count is not None else None,
+        lambda unit, count=None: Duration(((count, unit),), FORWARD) if count is not None else None,
         not_after=r" (?:precedent|suivant|derni|prochain|passe|ecoule|qui (?:ont|avaient|ava|prece|suiv))",
         examples={"Il partira dans les trois jours.": "P3D", "dans les 48 heures à venir": "PT48H"},
         refuses=("dans les années folles",),
@@ -177,21 +170,21 @@ RULES = (
         "half a unit away",
         "(?:{ago:ago}|dans) (?:un |une )?(?:demi-?e?|1/2)(?: |-){unit}",
         Kind.AGO,
-        lambda unit, ago=None: Shift(-0.5 if ago else 0.5, unit, BACK if ago else ON),
+        lambda unit, ago=None: Shift(-0.5 if ago else 0.5, unit, BACK if ago else FORWARD),
         examples={"dans un demi-siècle": "2070", "il y a un demi-siècle": "1970"},
     ),
     Rule(
         "quarters of an hour away",
         "(?:{ago:ago}|dans) {count:number} quarts? d'heure",
         Kind.AGO,
-        lambda count, ago=None: Shift(count * (-15 if ago else 15), Granularity.MINUTE, BACK if ago else ON),
+        lambda count, ago=None: Shift(count * (-15 if ago else 15), Granularity.MINUTE, BACK if ago else FORWARD),
         examples={"dans un quart d'heure": "2020-05-20"},
     ),
     Rule(
         "quarter of a century away",
         "(?:{ago:ago}|dans) un quart de siecle",
         Kind.AGO,
-        lambda ago=None: Shift(-25 if ago else 25, Granularity.YEAR, BACK if ago else ON),
+        lambda ago=None: Shift(-25 if ago else 25, Granularity.YEAR, BACK if ago else FORWARD),
         examples={"il y a un quart de siècle": "1995"},
     ),
     Rule(
@@ -244,102 +237,5 @@ RULES = (
         dotted=True,
         meaning=lambda count, unit, side, half=False: shift(count, unit, side, Origin.PUBLISHED, half),
         helper=True,
-    ),
-    Rule(
-        "last units",
-        "(?:ces |les |des |au cours des |dans les |la |le |ce |cette )?[[(?:ces |les |la |le )?(?:{count:number} )?{direction:turned} (?:{count2:number} )?{unit:units_plural}]]",
-        Kind.LASTING,
-        lambda direction, unit, count=None, count2=None: reaching(
-            direction, unit, count if count is not None else count2
-        ),
-        not_before=r"\b(?:des|lors des) $",
-        examples={
-            "Ces dernières semaines, la situation a empiré.": "PXW",
-            "ces dix derniers jours": "P10D",
-            "les trois prochains mois": "P3M",
-        },
-    ),
-    Rule(
-        "units gone or to come",
-        "(?:les |ces |des |aux |au cours des |dans les )?[[(?:les |ces )?(?:{count:number} |quelques )?{unit:units_plural} {direction:coming}]]",
-        Kind.LASTING,
-        lambda direction, unit, count=None: reaching(direction, unit, count),
-        not_before=r"\b(?:un|une|le|la|du|ce|au|cette) $",
-        not_after=r" (?:a|de|en|dans|sur|pour|chez|avec|sans|par)\b",
-        examples={
-            "les 24 heures passées": "PT24H",
-            "au cours des douze mois écoulés": "P12M",
-            "dans les années à venir": "PXY",
-        },
-        refuses=("les années passées à étudier",),
-    ),
-    Rule(
-        "units after or before in the text",
-        "(?:les |des |aux |dans les )?[[(?:les )?(?:{count:number} |quelques )?{unit:units_plural} {stated}]]",
-        Kind.LASTING,
-        lambda unit, stated, count=None: Duration(((count, unit),)),
-        not_before=r"\b(?:un|une|le|la|du|ce|au|cette|l') ?$",
-        examples={
-            "les 30 jours précédents": "P30D",
-            "les mois suivants": "PXM",
-            "Dans les jours qui ont suivi, il a plu.": "PXD",
-        },
-    ),
-    Rule(
-        "the first units",
-        "(?:les |des |aux |ces |ses |leurs )?[[(?:les )?(?:{count:number} )?(?:premiers|premieres) (?:{count2:number} )?{unit:units_plural}]]",
-        Kind.LASTING,
-        lambda unit, count=None, count2=None: Duration(((count if count is not None else count2, unit),)),
-        not_after=r" (?:de l'annee|du mois)",
-        examples={"durant les deux premières années du conflit": "P2Y", "pendant ses premiers mois": "PXM"},
-    ),
-    Rule(
-        "units that follow or precede",
-        "(?:les |des )[[(?:les )?{count:number} {unit:units_plural}]]",
-        Kind.LASTING,
-        lambda unit, count: Duration(((count, unit),)),
-        after=r" (?:suivant|precedant|qui (?:ont|avaient) (?:suivi|precede)|qui (?:suivent|precedent)) ",
-        examples={"dans les trois jours suivant la perfusion": "P3D"},
-    ),
-    Rule(
-        "nth of something",
-        "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d')]]",
-        Kind.NTH,
-        lambda nth, weekday=None, unit=None: Nth(nth, unit or Granularity.DAY, This(Granularity.YEAR), weekday),
-        helper=True,
-        dotted=True,
-    ),
-    Rule(
-        "several of something",
-        "(?:les |des |ces |aux )?[[(?:les |des |ces )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d')]]",
-        Kind.NTH,
-        lambda nth, unit, count=None, count2=None: Nth(
-            nth, unit, This(Granularity.YEAR), None, None if count is None and count2 is None else int(count or count2)
-        ),
-        helper=True,
-        dotted=True,
-    ),
-    Rule(
-        "nth of this unit",
-        "(?:le |la |au |du )?[[(?:le |la )?{nth:ordinal} (?:{weekday}|{unit:unit}) (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}(?: {direction}| {relative})?]]",
-        Kind.DAY,
-        nth_of_unit,
-        not_after=r" (?:\d{4}|suivant|precedent|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
-        examples={
-            "le premier vendredi du mois de juin": "2020-06-05",
-            "le premier lundi du mois": "2020-05-04",
-            "le dernier jour de l'année": "2020-12-31",
-            "la première semaine du mois prochain": "2020-W23",
-        },
-    ),
-    Rule(
-        "several of this unit",
-        "(?:les |des )?[[(?:les |des )?(?:{count:number} )?{nth:firsts}(?: {count2:number})? {unit:units_plural} (?:de l'|de la |du |de |d'|de cette |de ce ){within:period}]]",
-        Kind.LASTING,
-        lambda nth, unit, within, count=None, count2=None: Nth(
-            nth, unit, This(within), None, None if count is None and count2 is None else int(count or count2)
-        ),
-        not_after=r" (?:\d{4}|derni|prochain|suivant|precedent|passe|d[e'] ?(?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece))",
-        examples={"les cinq premiers mois de l'année": "P5M", "les premiers jours du mois": "PXD"},
     ),
 )

@@ -12,7 +12,14 @@ TEXT = Origin.TEXT
 
 
 def date(**slots: object) -> Made:
-    """A Partial made of the slots; "suivant" and "précédent" are counted from the text."""
+    """A partial date made of the slots; "suivant" and "précédent" are counted from the text.
+
+    Args:
+        **slots: Fields of `Partial`; `spelled` is a year in words, `relative` a direction counted from the text.
+
+    Returns:
+        The date.
+    """
     if "spelled" in slots:
         slots["year"] = slots.pop("spelled")
     if "relative" in slots:
@@ -37,7 +44,18 @@ def in_year(
     day: int | None = None,
     **_: object,
 ) -> Made:
-    """ "en mars de l'année dernière", "le 3 mars de la même année"."""
+    """ "en mars de l'année dernière", "le 3 mars de la même année".
+
+    Args:
+        month: The month, from 1.
+        direction: The direction of the year, counted from the article's date.
+        relative: The direction of the year, counted from the text.
+        day: The day; None for the whole month.
+        **_: Slots that have no meaning.
+
+    Returns:
+        The month of that year, or the day.
+    """
     offset = {Direction.BACK: -1, Direction.FORWARD: 1}.get(direction or relative or Direction.NONE, 0)
     year = This(Granularity.YEAR, offset, Origin.PUBLISHED if direction else TEXT)
     within: Meaning = Nth(month, Granularity.MONTH, year)
