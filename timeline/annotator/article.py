@@ -52,7 +52,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
 
 
 def _of_the_text(found: Iterable[Event], article: Article) -> Iterator[Event]:
-    """The events but those of its publication line ("Publié le 3 mars 2022 à 18h20"), which is no news."""
+    """The events but those of the publication line ("Publié le 3 mars 2022 à 18h20"), which is not news."""
     lines = {each.text for each in article.evidence if each.kind.startswith(_LINE_KIND)} - {""}
     spans = [(at.start(), at.end()) for line in lines for at in re.finditer(re.escape(line), article.text)]
     return (event for event in found if not any(start <= event.trigger.start < end for start, end in spans))

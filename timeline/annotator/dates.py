@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 @cache
 def pipeline(language: str, model: str | None = None) -> Language:
-    """The pipeline of a language, loaded once in a process, on first use.
+    """The pipeline of a language, loaded on first use and once per process.
 
     Args:
         language: The code of the language.
         model: The name of another spaCy pipeline; the packaged one where None.
+
+    Returns:
+        The pipeline, for `nlp.read`.
+
+    Raises:
+        ModelNotFoundError: `model` cannot be loaded.
     """
     # spaCy's classes and tables have few cycles, and the collector would visit them again and again.
     with collector_paused():
@@ -54,8 +60,11 @@ def resolved(article: Article, text: str, sentences: Sequence[Sentence]) -> norm
 
     Args:
         article: The article, whose date they are counted from.
-        text: Its text without soft line breaks, into which the offsets of the result are.
+        text: Its text without soft line breaks; all offsets are code points into it.
         sentences: The parse of `text`.
+
+    Returns:
+        The dated expressions in text order, and a problem for each impossible date.
     """
     return _resolved(article, text, recognise.find(text, article.language), sentences)
 
@@ -112,6 +121,9 @@ def as_stored(found: _Found, unwrapped: Unwrapped) -> _Found:
     Args:
         found: Any value of tuples and dataclasses that holds spans of the unwrapped text.
         unwrapped: The text without soft line breaks, with the map back.
+
+    Returns:
+        A value of the same type; `found` itself where no word was moved.
     """
     if not unwrapped.moved:
         return found
@@ -145,12 +157,15 @@ def _published(article: Article) -> datetime.date:
 
 
 def placed(problem: Problem, article: Article, text: str) -> Problem:
-    """A problem with its line and column in the article as stored.
+    """A problem with its path, and with its line and column in the article as stored.
 
     Args:
-        problem: The problem, with line and column in `text`; 0 where it has no place.
+        problem: The problem, with line and column in `text`; 0 where it concerns the whole article.
         article: The article as stored.
         text: Its text without soft line breaks.
+
+    Returns:
+        The problem; its line and column count from 1, in code points.
     """
     start = sum(len(line) for line in text.splitlines(keepends=True)[: problem.line - 1]) + problem.column - 1
     stored = article.text

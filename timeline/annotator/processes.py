@@ -32,7 +32,17 @@ class Waiting(Protocol[Made]):
 def read_all(
     articles: Sequence[Article], *, workers: int = 1, model: str | None = None, keep: float = events.KEEP
 ) -> Iterator[Annotation]:
-    """`read_many` over local processes: the same values in the same order, with any number of `workers`."""
+    """Annotates articles in local processes: the same values in the same order, with any number of them.
+
+    Args:
+        articles: The articles.
+        workers: The largest number of processes.
+        model: The name of another spaCy pipeline; the packaged one where None.
+        keep: The least weight of a kept event (0 keeps all).
+
+    Returns:
+        The annotation of each article, in order; an `Unread` for one that could not be read.
+    """
     return over_processes(partial(read_chunk, model=model, keep=keep), articles, workers)
 
 
@@ -77,7 +87,14 @@ def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) 
 
 
 def chunks(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
-    """The articles, `CHUNK` at a time."""
+    """Cuts articles into chunks of `CHUNK`; the last one may be shorter.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        The chunks, in order.
+    """
     return (articles[start : start + CHUNK] for start in range(0, len(articles), CHUNK))
 
 

@@ -62,7 +62,7 @@ def read_or_unread(article: Article, *, model: str | None = None, keep: float = 
         return _unread(article, "memory")
     except TooSlowError:
         return _unread(article, "slow")
-    except Exception as error:  # a bug of ours in one article: the others are read, and its name is reported
+    except Exception as error:  # a bug in our code must not stop the other articles
         place = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
         return _unread(article, "fault", detail)

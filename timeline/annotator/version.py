@@ -14,7 +14,11 @@ _LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer
 
 
 def reading_digest() -> str:
-    """The version of the annotating code: 16 hexadecimal digits from its code, its data and its libraries' versions."""
+    """The version of the annotating code, computed from its code, its data and the versions of its libraries.
+
+    Returns:
+        16 hexadecimal digits.
+    """
     return digest_of(READING, _LIBRARIES)
 
 

@@ -18,12 +18,11 @@ _TITLE, _NAMES, _TEXT = 4.0, 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class ArchiveQuery:
-    """A query.
+    """The articles to search for.
 
-    `words` are stems, all of which an article must have; `names` are sequences of stems, one for each name, one of
-    which it must have. `vectors` are meanings: the title must have a cosine of at least `near` with one of them. A
-    query with words and vectors finds articles that match either. An event of salience `least` or more must overlap
-    [`begin`, `end`), where given.
+    An article matches if it has all `words` (stems) and one of the `names` (each a sequence of stems), or if its title
+    has a cosine of at least `near` with one of the `vectors`. It must have an event of salience `least` or more that
+    overlaps [`begin`, `end`), where these are given. The result has `most` articles at most.
     """
 
     words: tuple[str, ...] = ()
@@ -72,7 +71,15 @@ def _by_words(database: sqlite3.Connection, wanted: ArchiveQuery) -> Iterator[in
 
 
 def match(words: Sequence[str], names: Sequence[Sequence[str]]) -> str:
-    """The query for SQLite's full-text search: all words anywhere, and one of the names as a phrase."""
+    """The query for SQLite's full-text search: all words anywhere, and one of the names as a phrase.
+
+    Args:
+        words: Stems, all of which must occur.
+        names: The stems of each name, one of which must occur.
+
+    Returns:
+        The query.
+    """
     asked = [_quoted([word]) for word in words]
     if names:
         asked.append("(" + " OR ".join(map(_quoted, names)) + ")")

@@ -32,8 +32,8 @@ class ArchiveError(Exception):
 class Fresh:
     """An annotation to store.
 
-    `key` is the digest of its article, `words` the stems of the article's title, of its events' names, and of its text;
-    `vectors` those of its texts (rows, `WIDTH`), the title's first.
+    `key` is the digest of its article; `words` are the stems of the title, of the events' names and of the text;
+    `vectors` are the meanings of its texts (rows, `WIDTH`), the title's first.
     """
 
     annotation: Annotation
@@ -58,7 +58,7 @@ class Archive:
         version: The digest of the code that now reads articles.
 
     Raises:
-        ArchiveError: The file is no archive, or of another layout.
+        ArchiveError: The file is not an archive, or has another layout.
     """
 
     def __init__(self, path: Path, *, version: str) -> None:

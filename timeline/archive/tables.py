@@ -7,7 +7,7 @@ moments (seconds since 0001-01-01, end exclusive; NULL for an open side).
 from __future__ import annotations
 
 APPLICATION = 0x74_6C_61_72
-"""What SQLite files of ours have for `application_id`: "tlar"."""
+"""The `application_id` of our SQLite files: "tlar"."""
 
 LAYOUT = 1
 """The number of this layout, in `user_version`."""

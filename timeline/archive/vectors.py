@@ -13,7 +13,14 @@ _SCALE = np.dtype("<f4")
 
 
 def packed(vectors: Vectors) -> bytes:
-    """Rows as bytes: the scale of each, then its components."""
+    """Vectors as bytes: the scales of all rows as floats, then their components as signed bytes.
+
+    Args:
+        vectors: The vectors: (rows, width).
+
+    Returns:
+        The bytes; none for no rows.
+    """
     if not vectors.size:
         return b""
     scales = np.abs(vectors).max(axis=1, initial=0.0).astype(_SCALE) / np.float32(_MOST)

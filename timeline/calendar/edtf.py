@@ -20,9 +20,15 @@ def edtf(date: Date) -> str:
     """The EDTF string of a date, never more precise than the date.
 
     It writes days, months, seasons, quarters, halves, years, decades (`196X`), centuries (`19XX`), intervals with open
-    ends (`..`), and the qualifiers `~ ? %`. EDTF has no weeks and no times of day within an interval: a week is
-    written as the interval of its days, a part of a day as its day. A decade or century before Christ, for which
-    EDTF's `X` would count backwards, is written as the interval of its years.
+    ends (`..`), and the qualifiers `~ ? %`. EDTF has no weeks and no times of day within an interval: a week is written
+    as the interval of its days, a part of a day as its day. A decade or century before Christ, for which EDTF's `X`
+    would count backwards, is written as the interval of its years.
+
+    Args:
+        date: A date.
+
+    Returns:
+        The string, which `parse_edtf` reads.
     """
     if (
         date.begin is None

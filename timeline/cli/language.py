@@ -39,14 +39,27 @@ def words(text: str, **arguments: object) -> str:
 
     Args:
         text: The text in English, as the catalogue has it.
-        **arguments: What stands in the place of its `{names}`.
+        **arguments: The values of its `{names}`.
+
+    Returns:
+        The translation; the English text where the catalogue has none.
     """
     translated = _catalogue(interface_language()).gettext(text) if text else text
     return translated.format(**arguments) if arguments else translated
 
 
 def counted(one: str, many: str, count: int, **arguments: object) -> str:
-    """The text for a number of things, with `{count}` and the other `{names}` filled in."""
+    """A text of the command line in its singular or plural, in the user's language.
+
+    Args:
+        one: The singular in English, as the catalogue has it.
+        many: The plural in English.
+        count: The number, which replaces `{count}`.
+        **arguments: The values of the other `{names}`.
+
+    Returns:
+        The translation; the English text where the catalogue has none.
+    """
     return _catalogue(interface_language()).ngettext(one, many, count).format(count=count, **arguments)
 
 

@@ -25,12 +25,23 @@ _FEW = 10
 
 
 def report(text: str) -> None:
-    """One line to standard error."""
+    """Writes one line to standard error.
+
+    Args:
+        text: The line, in the user's language.
+    """
     click.echo(text, err=True)
 
 
 def report_problems(problems: Iterable[Problem]) -> bool:
-    """Prints all problems, in the order of their positions; returns whether one of them is an error."""
+    """Prints problems to standard error, by path, line and column.
+
+    Args:
+        problems: The problems; equal ones are printed once.
+
+    Returns:
+        Whether one of them is an error.
+    """
     from timeline.i18n.messages import in_language
     from timeline.model import Severity
 
@@ -54,17 +65,32 @@ class InWords(logging.Handler):
 
 
 def nothing_written(errors: int) -> str:
-    """How many problems stopped a command before it wrote a file."""
+    """The line that ends a command which stopped before it wrote a file."""
     return counted("{count} problem; nothing was written.", "{count} problems; nothing was written.", errors)
 
 
 def site_not_built(errors: int) -> str:
-    """How many problems stopped the site, once the timeline was written."""
+    """The line that ends a command which wrote the timeline and built no site.
+
+    Args:
+        errors: The number of errors.
+
+    Returns:
+        The line, in the user's language.
+    """
     return counted("{count} problem; the site was not built.", "{count} problems; the site was not built.", errors)
 
 
 def fail(problems: Iterable[Problem], summary: Callable[[int], str] = nothing_written) -> NoReturn:
-    """Prints the problems and ends the command with exit code 1; `summary` words the number of errors."""
+    """Prints problems and ends the command with exit code 1.
+
+    Args:
+        problems: The problems.
+        summary: Gives the last line for the number of errors.
+
+    Raises:
+        SystemExit: Always.
+    """
     from timeline.model import Severity
 
     ordered = tuple(problems)
@@ -76,7 +102,17 @@ def fail(problems: Iterable[Problem], summary: Callable[[int], str] = nothing_wr
 
 @contextmanager
 def stopping(summary: Callable[[int], str] = nothing_written) -> Iterator[None]:
-    """Turns what stops a build into messages and exit code 1: a user's mistake never shows a traceback."""
+    """Ends the command with messages and exit code 1 where a user's mistake stops a build; it shows no traceback.
+
+    Args:
+        summary: Gives the last line for the number of errors.
+
+    Yields:
+        Once, for the code that may be stopped.
+
+    Raises:
+        SystemExit: The code was stopped by a problem, the store or the operating system.
+    """
     from timeline.document.store import StoreError
     from timeline.workflow.stopped import Stopped
 

@@ -13,11 +13,11 @@ One = TypeVar("One")
 
 
 def interval(items: Sequence[One], figure: Callable[[Sequence[One]], float], draws: int = DRAWS) -> tuple[float, float]:
-    """The middle 95 % of `figure` over samples as large as `items`; the same items give the same interval.
+    """The interval that contains the middle 95 % of a figure over resampled items; equal items give the same one.
 
     Args:
         items: The articles, or other items to resample.
-        figure: Computes the figure of a sample.
+        figure: Computes the figure of a sample, which has as many items.
         draws: The number of samples.
 
     Returns:

@@ -9,7 +9,15 @@ _BETA = 2.0  # recall counts twice as much as precision
 
 
 def chrf(hypothesis: str, reference: str) -> float:
-    """The chrF score, 0 to 1: the F of n-grams of one to six characters, without blanks, ignoring case."""
+    """The chrF of two texts: the F of their n-grams of one to six characters, without blanks, ignoring case.
+
+    Args:
+        hypothesis: The text to score.
+        reference: The text of the annotator.
+
+    Returns:
+        A number from 0 to 1; 0 where a text is empty.
+    """
     one, other = ("".join(text.lower().split()) for text in (hypothesis, reference))
     orders = [counted for size in range(1, _ORDER + 1) if all(counted := (_grams(one, size), _grams(other, size)))]
     if not orders:

@@ -43,7 +43,13 @@ class GoldArticle:
 
 
 def read(folder: Path) -> tuple[GoldArticle, ...]:
-    """The annotated articles of a folder, by id.
+    """The annotated articles of a folder.
+
+    Args:
+        folder: A folder with `gold/<id>.json` and `text/<id>.txt`.
+
+    Returns:
+        The articles, by id.
 
     Raises:
         FileNotFoundError: There is no `gold` folder, or a text is missing; the message names the file.

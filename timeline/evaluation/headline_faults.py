@@ -16,7 +16,14 @@ _PAIRS = ("«»", "“”", "()", "[]")
 
 
 def faults(event: Event) -> Iterator[str]:
-    """The names of the faults of an event's headline."""
+    """The faults of an event's headline.
+
+    Args:
+        event: The event, with its title and its quote.
+
+    Yields:
+        The names of the faults, in the order of the table.
+    """
     for name, has_fault in _FAULTS.items():
         if has_fault(event):
             yield name

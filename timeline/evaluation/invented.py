@@ -1,8 +1,8 @@
-"""Invented articles as annotated articles, made from a table by hand, so that no other stage has a say.
+"""Invented articles as annotated articles, made from a table by hand, independently of the other stages.
 
-A row has, parted by "|": the event's label ("!" behind it for a look-alike), the article's day, its publisher, the
-event's date with its basis and factuality, the trigger's lemma, people, places, the headline, and the text with its
-[trigger] and its {date} marked.
+The fields of a row are separated by "|": the event's label (with "!" at its end for a look-alike), the article's day,
+its publisher, the event's date with its basis and factuality, the trigger's lemma, people, places, the headline, and
+the text with its [trigger] and its {date} marked.
 """
 
 from __future__ import annotations

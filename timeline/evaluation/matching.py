@@ -56,7 +56,14 @@ def _score(gold: GoldEvent, event: Event) -> float:
 
 
 def words(text: str) -> frozenset[str]:
-    """The longer words of a text, in lower case."""
+    """The words of a text with more than three letters.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The words, in lower case.
+    """
     return frozenset(word for word in re.findall(r"\w+", text.lower()) if len(word) > 3)
 
 
@@ -66,6 +73,9 @@ def is_exact(date: Date | None, accepted: Sequence[Date]) -> bool:
     Args:
         date: The date; None is never exact.
         accepted: The dates of the gold annotation, any of which is right.
+
+    Returns:
+        True or False; both open sides must agree as well.
     """
     return date is not None and any(_days(date) == _days(other) for other in accepted)
 
@@ -78,11 +88,14 @@ def _days(date: Date) -> tuple[int | None, int | None]:
 
 
 def overlaps(date: Date | None, accepted: Sequence[Date]) -> bool:
-    """Whether a date is exact, or shares at least half of its days with an accepted one.
+    """Whether a date shares at least half of its days with an accepted one.
 
     Args:
         date: The date; None shares none.
         accepted: The dates of the gold annotation, any of which is right.
+
+    Returns:
+        True also for an interval with the same open side and a bound at most one day away.
     """
     return date is not None and any(_overlap(date, other) for other in accepted)
 

@@ -40,17 +40,38 @@ class Scores:
 
 
 def score(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> Scores:
-    """The scores of the events predicted for each article."""
+    """The scores of the events predicted for some articles.
+
+    Args:
+        pairs: Each gold article with the events predicted for it.
+
+    Returns:
+        The scores over all articles together.
+    """
     return total(counted(pairs))
 
 
 def counted(pairs: Iterable[tuple[GoldArticle, Sequence[Event]]]) -> list[Counter[str]]:
-    """The counts for each article, which `total` adds up."""
+    """Counts the events of each article that were found, dated and qualified correctly.
+
+    Args:
+        pairs: Each gold article with the events predicted for it.
+
+    Returns:
+        The counts of each article, which `total` adds up.
+    """
     return [_counts(gold, events) for gold, events in pairs]
 
 
 def total(counts: Iterable[Counter[str]]) -> Scores:
-    """The scores from the counts of some articles."""
+    """Adds up counts and computes the scores.
+
+    Args:
+        counts: The counts of each article, from `counted`.
+
+    Returns:
+        The scores over all articles together.
+    """
     added: Counter[str] = Counter()
     for one in counts:
         added.update(one)

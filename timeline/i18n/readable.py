@@ -19,7 +19,13 @@ _DAYLIKE = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granular
 def readable(date: Date | None, language: str, *, weekday: bool = False) -> str:
     """A date in words: "vers mars 2023", "du 19 au 20 décembre 2022", "années 1960", "date inconnue".
 
-    `weekday` puts the day of the week before single days.
+    Args:
+        date: The date; None where it is not known.
+        language: The code of the interface's language.
+        weekday: Whether a single day has its weekday before it.
+
+    Returns:
+        The words, as they stand within a sentence.
     """
     if date is None:
         return _Words(texts(language), False).say("unknown")

@@ -22,7 +22,14 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def texts(language: str) -> Mapping[str, Any]:
-    """Every text of a language by its dotted key (`pages.search`); English where the language is unknown."""
+    """Every text of a language of the interface.
+
+    Args:
+        language: The code of the language; an unknown one gives English.
+
+    Returns:
+        The texts by their dotted keys (`pages.search`).
+    """
     known = language if language in languages() else "en"
     with (_FOLDER / f"{known}.toml").open("rb") as file:
         return MappingProxyType(dict(_flatten(tomllib.load(file), "")))

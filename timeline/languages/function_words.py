@@ -1,7 +1,7 @@
 """The function words of every language, from `timeline/languages/<language>/function_words.toml`.
 
-An article's parse gives lemmas and forms of its own language, and no function word of one language causes errors in
-another. The engine therefore uses a kind of word in all languages at once.
+A kind of word is used in all languages at once: lemmas and forms of a parse are of the article's own language, and no
+function word of one language causes errors in another.
 """
 
 from __future__ import annotations

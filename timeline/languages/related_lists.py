@@ -1,6 +1,6 @@
 """Lists of other articles within an article's text: "Sur le même sujet", "À lire aussi : …".
 
-They announce news of other articles, often of later ones, and hold no event of this one.
+They announce other articles, often later ones, and contain no event of this one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The tables that one language's own components read: `timeline/languages/<language>/<table>.toml`.
+"""The tables that the components of one language read: `timeline/languages/<language>/<table>.toml`.
 
-The French tokenizer, for one, asks for the words of French; what the engine asks for in all languages at once is in
-`function_words`.
+The French tokenizer, for example, reads the words of French. `function_words` has the words that are used in all
+languages at once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LANGUAGES = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a table: lists of words parted by blanks, pairs, patterns."""
+    """A section of a table: lists of words separated by blanks, pairs, patterns."""
 
     entries: Mapping[str, Any]
 
@@ -37,7 +37,7 @@ class Section:
 
 
 def section_if_any(language: str, table: str, name: str) -> Section | None:
-    """As `section`; None where the language has no such table.
+    """A section of a language's table, if there is such a table.
 
     Args:
         language: The code of the language.
@@ -45,7 +45,7 @@ def section_if_any(language: str, table: str, name: str) -> Section | None:
         name: The name of the section in it.
 
     Returns:
-        The section, or None.
+        The section; None where the language has no such table.
 
     Raises:
         KeyError: The table has no such section.

@@ -151,14 +151,15 @@ def _joined(text: str, soft: list[_Break]) -> Unwrapped:
             letters[each.at - 1] = " "
         if (found := _BROKEN.search(each.before)) and _WORD.match(each.after.lstrip()):
             chained = "-" in each.before[each.before.rfind(" ") + 1 : -1]
-            moved.append(_mend(letters, text, each, "" if chained else found[1], known))
+            moved.append(_rejoin(letters, text, each, "" if chained else found[1], known))
     return Unwrapped("".join(letters), tuple(moved))
 
 
-def _mend(letters: list[str], text: str, each: _Break, first: str, known: Counter[str]) -> tuple[int, int, int]:
+def _rejoin(letters: list[str], text: str, each: _Break, first: str, known: Counter[str]) -> tuple[int, int, int]:
     """Moves the rest of a divided word to its beginning; the hyphen is removed unless the word keeps it.
 
-    `first` is the part before the hyphen, "" where the word has several ("Saint-Jean-").
+    `first` is the part before the hyphen, "" where the word has several ("Saint-Jean-"). The result is the start and
+    the end of the moved part, and how far it moved.
     """
     start = each.at + 1 + len(each.after) - len(each.after.lstrip())
     end = start

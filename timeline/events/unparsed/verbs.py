@@ -64,7 +64,16 @@ def verbs(tokens: Sequence[Token], language: str) -> tuple[Verb, ...]:
 
 
 def group_start(tokens: Sequence[Token], verb: Verb, language: str) -> int:
-    """The index of the first word of a verb's group: of "had been" in "had been suspended"."""
+    """The first word of a verb's group: "had" in "had been suspended".
+
+    Args:
+        tokens: The sentence's tokens.
+        verb: The verb.
+        language: The code of the language.
+
+    Returns:
+        The index of that word in `tokens`; the verb's own where the language has no table of forms.
+    """
     known = _forms(language)
     if known is None:
         return verb.index
@@ -127,7 +136,14 @@ def _is_adjective(words: Sequence[str], at: int, known: _Forms) -> bool:
 
 
 def lemma(word: str) -> str:
-    """A key for a verb form that its other regular forms share: "resigned" gives "resign"."""
+    """A key that the regular forms of a verb share: "resigned" gives "resign".
+
+    Args:
+        word: A verb form.
+
+    Returns:
+        The key, in lower case; an irregular form is its own.
+    """
     word = word.lower()
     if not _REGULAR.fullmatch(word):
         return word

@@ -63,7 +63,14 @@ COUNT = rf"(?:\d{{1,9}}(?:\.\d{{1,3}})?[ -]?|(?:{_WORD})(?:(?: and |[ -])(?:{_WO
 
 
 def number(text: str) -> float:
-    """The value of a number in figures or words."""
+    """The value of a number in figures or words.
+
+    Args:
+        text: The words of the slot.
+
+    Returns:
+        The number; 0 for words that are none.
+    """
     plain = text.strip().lower().replace(",", "")
     if plain[:1].isdigit():
         return float(plain) if "." in plain else int(plain)
@@ -81,7 +88,14 @@ def number(text: str) -> float:
 
 
 def count(text: str) -> float | None:
-    """The value of a count; None where it is vague ("several")."""
+    """The value of a count.
+
+    Args:
+        text: The words of the slot.
+
+    Returns:
+        The number; None where it is vague ("several").
+    """
     plain = text.strip(" -").lower()
     if plain.startswith("half a"):
         return 0.5
@@ -91,5 +105,12 @@ def count(text: str) -> float | None:
 
 
 def figures(text: str) -> int:
-    """The number in "21st", "1990s"."""
+    """The number in "21st", "1990s".
+
+    Args:
+        text: The words of the slot, with at least one digit.
+
+    Returns:
+        The number that its digits form.
+    """
     return int(re.sub(r"\D", "", text))

@@ -41,7 +41,10 @@ def edited(form: str, edit: str) -> str:
 
     Args:
         form: The form, in lower case.
-        edit: How many characters to cut at the end, then the characters to add.
+        edit: The number of characters to cut at the end, then the characters to add.
+
+    Returns:
+        The edited form.
 
     Raises:
         ValueError: `edit` does not begin with a number.
@@ -62,11 +65,14 @@ def edit_between(form: str, lemma: str) -> str:
 
 
 def lemmas(form: str, edits: str) -> tuple[str, ...]:
-    """All lemmas of a form, the likeliest first.
+    """All lemmas of a form.
 
     Args:
         form: The form, in lower case.
         edits: Its edits (see `edited`), separated by blanks.
+
+    Returns:
+        The lemmas, the likeliest first.
     """
     return tuple(edited(form, edit) for edit in edits.split(" "))
 
@@ -94,11 +100,14 @@ _SOFT = _WORDS.pairs("softened")
 
 
 def infinitives(form: str, verbs: Mapping[str, str]) -> tuple[str, ...]:
-    """The verbs that a form may belong to, the likeliest first.
+    """The verbs that a form may belong to.
 
     Args:
         form: The form, in lower case with straight apostrophes.
-        verbs: The table of forms with their edits; regular forms of its verbs in -er need not be in it.
+        verbs: The table of forms with their edits; it need not list regular forms of its verbs in -er.
+
+    Returns:
+        Infinitives, the likeliest first; none for a form of no known verb.
     """
     if (edits := verbs.get(form)) is not None:
         return lemmas(form, edits)

@@ -30,7 +30,14 @@ _ENDING = re.compile(r"[.!?…:»”\")\]]$")
 
 
 def kind(word: str) -> int:
-    """The properties of a word that the rules need, as bits."""
+    """The properties of a word that the rules need.
+
+    Args:
+        word: One token, as the text has it.
+
+    Returns:
+        The sum of the bits (`SPACE`, `CLOSING`, …) that hold.
+    """
     bits = (
         (SPACE, word.isspace()),
         (LINES, word.isspace() and "\n" in word),

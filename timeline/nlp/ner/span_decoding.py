@@ -73,5 +73,12 @@ def _orders(names: tuple[str, ...]) -> tuple[Array, Array, Array]:
 
 
 def mark(label: str) -> tuple[int, str]:
-    """SpaCy's `ENT_IOB` and the entity type of a label."""
+    """The values that spaCy stores for a label.
+
+    Args:
+        label: "B-PER", "I-PER", "E-PER", "S-PER" or "O".
+
+    Returns:
+        The value of `ENT_IOB`, and the entity type, "" for "O".
+    """
     return {"O": OUTSIDE, "B": BEGINS, "S": BEGINS, "I": INSIDE, "E": INSIDE}[label[:1]], label[2:]

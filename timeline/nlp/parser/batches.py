@@ -52,7 +52,14 @@ def _bounded(sentence: Array, odds: Array) -> Iterator[Array]:
 
 
 def groups(sentences: Iterable[Array]) -> Iterator[list[Array]]:
-    """Groups of about `TOGETHER` words, longest sentences first; none is shorter than half of its group's first."""
+    """Groups sentences of similar length, so that they can be processed as one array.
+
+    Args:
+        sentences: The indices of the words of each sentence.
+
+    Yields:
+        Groups of about `TOGETHER` words, longest sentences first; none is shorter than half of its group's first.
+    """
     group: list[Array] = []
     size = 0
     for sentence in sorted(sentences, key=len, reverse=True):

@@ -24,6 +24,9 @@ def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
     Args:
         words: The words of a text.
         spaces: Whether a space follows each word.
+
+    Returns:
+        As many words.
     """
     seen = list(words)
     for index, word in enumerate(words):
@@ -41,7 +44,14 @@ HASHES = 2
 
 
 def features(word: str) -> tuple[str, ...]:
-    """The features of a word, in the order of `FEATURES`."""
+    """The features of a word, in the order of `FEATURES`.
+
+    Args:
+        word: One token, as the text has it.
+
+    Returns:
+        As many strings as `FEATURES` has members.
+    """
     straight, norm = word.translate(STRAIGHT), normal_form(word)
     return (norm, norm[:3], norm[-3:], norm[-5:], shape(straight), analyses(norm), kinds(straight), listed(straight))
 

@@ -21,7 +21,15 @@ from timeline.model import (
 
 
 def on(day: Meaning, time: Clock) -> Meaning:
-    """ "lundi soir", "hier à 10 h"."""
+    """ "lundi soir", "hier à 10 h".
+
+    Args:
+        day: The day.
+        time: The clock time or the part of the day.
+
+    Returns:
+        The time on that day.
+    """
     return On(day, _of_day(time))
 
 
@@ -31,17 +39,41 @@ def _of_day(time: Clock) -> Clock:
 
 
 def time_then_day(time: Clock, day: Meaning) -> Meaning:
-    """ "9 heures mardi"."""
+    """ "9 heures mardi".
+
+    Args:
+        time: The clock time or the part of the day.
+        day: The day.
+
+    Returns:
+        The time on that day.
+    """
     return On(day, _of_day(time))
 
 
 def hours_then_day(time: Between, day: Meaning) -> Meaning:
-    """ "entre 9 h et 11 h jeudi": both ends are on the day."""
+    """ "entre 9 h et 11 h jeudi": both ends are on the day.
+
+    Args:
+        time: The range of clock times.
+        day: The day.
+
+    Returns:
+        The range on that day.
+    """
     return Between(On(day, time.first), On(day, time.last), time.side)  # type: ignore[arg-type]  # ends of hours are clocks
 
 
 def clock_in_part(day: On, time: Clock) -> Meaning | None:
-    """ "ce matin à 5 h", "mardi soir à 8 heures"."""
+    """ "ce matin à 5 h", "mardi soir à 8 heures".
+
+    Args:
+        day: The day with a part of it.
+        time: The clock time.
+
+    Returns:
+        The clock time on that day; None where `day` has a clock time already.
+    """
     if day.time.hour is not None or day.time.part is None:
         return None
     return On(day.day, clock_with_part(time, day.time.part))
@@ -60,24 +92,56 @@ def clock_with_part(time: Clock, part: PartOfDay) -> Clock:
 
 
 def clock_then_part(time: Clock, part: On) -> Meaning | None:
-    """ "9 heures ce matin"."""
+    """ "9 heures ce matin".
+
+    Args:
+        time: The clock time.
+        part: The day with a part of it.
+
+    Returns:
+        The clock time on that day; None where `part` has a clock time already.
+    """
     return clock_in_part(part, time)
 
 
 def keep_right(_: object, right: Meaning) -> Meaning:
-    """The right expression; the left word only gives the part of it that is meant (its modifier)."""
+    """The right expression; the left words only name the part of it that is meant (its modifier).
+
+    Args:
+        _: The left meaning, which is not used.
+        right: The right meaning.
+
+    Returns:
+        The right meaning.
+    """
     return right
 
 
 def from_base(offset: Shift, base: Meaning) -> Meaning:
-    """ "Il est mort trois jours après Noël"; "à trois jours de Noël" counts down to the next one."""
+    """ "Il est mort trois jours après Noël"; "à trois jours de Noël" counts down to the next one.
+
+    Args:
+        offset: The number of units.
+        base: What they are counted from.
+
+    Returns:
+        The offset with its base.
+    """
     if offset.direction is Direction.FORWARD and (offset.count or 0) < 0 and isinstance(base, Partial):
         base = base if base.year is not None or base.direction else replace(base, direction=Direction.FORWARD)
     return replace(offset, base=base)
 
 
 def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
-    """ "le lundi de la semaine prochaine", "le lundi de la semaine 12"."""
+    """ "le lundi de la semaine prochaine", "le lundi de la semaine 12".
+
+    Args:
+        weekday: The weekday.
+        week: The week.
+
+    Returns:
+        The weekday of that week; None where the two are something else.
+    """
     if weekday.weekday is None or weekday.day:
         return None
     if isinstance(week, This) and week.unit in (Granularity.WEEK, Granularity.WEEKEND):
@@ -87,25 +151,65 @@ def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
 
 
 def week_then_weekday(week: Meaning, weekday: Partial) -> Meaning | None:
-    """ "la semaine prochaine, vendredi"."""
+    """ "la semaine prochaine, vendredi".
+
+    Args:
+        week: The week.
+        weekday: The weekday.
+
+    Returns:
+        As `weekday_in_week`.
+    """
     return weekday_in_week(weekday, week)
 
 
 def night_of(_: object, day: Meaning) -> Meaning:
-    """ "la nuit de mardi"."""
+    """ "la nuit de mardi".
+
+    Args:
+        _: The left meaning, which is not used.
+        day: The day.
+
+    Returns:
+        The night of that day.
+    """
     return On(day, Clock(part=PartOfDay.NIGHT))
 
 
 def nth_within(nth: Nth, within: Meaning) -> Meaning:
-    """ "premier lundi de mai"."""
+    """ "premier lundi de mai".
+
+    Args:
+        nth: The unit or weekday, with its number.
+        within: The period that contains it.
+
+    Returns:
+        The n-th unit of that period.
+    """
     return replace(nth, within=within)
 
 
 def unit_of(unit: This, day: Meaning) -> Meaning:
-    """ "la semaine du 6 mars"."""
+    """ "la semaine du 6 mars".
+
+    Args:
+        unit: The unit.
+        day: A day of it.
+
+    Returns:
+        The unit that contains the day.
+    """
     return replace(unit, base=day)
 
 
 def repeat_at(repeat: Repeat, time: Clock) -> Meaning | None:
-    """ "tous les lundis à 16 h"."""
+    """ "tous les lundis à 16 h".
+
+    Args:
+        repeat: The repeated time.
+        time: The clock time.
+
+    Returns:
+        The repetition at that time; None for a part of the day, or for a number of times ("trois fois par semaine").
+    """
     return replace(repeat, time=time) if time.hour is not None and repeat.times is None else None

@@ -23,7 +23,14 @@ _SCALES = (10**9, 10**6, 1000)
 
 
 def number(text: str) -> float:
-    """The value of a number in figures or words, folded."""
+    """The value of a number in figures or words.
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The number; 0 for words that are none.
+    """
     text = text.lower()
     figures = text.replace(" ", "").replace(",", ".")
     if figures[:1].isdigit():
@@ -47,7 +54,14 @@ def _words(values: list[int]) -> int:
 
 
 def count(text: str) -> float | None:
-    """The value of a count, or None where it is vague ("quelques", "des", "plusieurs")."""
+    """The value of a count.
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The number; None where it is vague ("quelques", "des", "plusieurs").
+    """
     text = text.strip().lower()
     for word, value in COLLECTIVES.items():
         if word in text:
@@ -57,7 +71,14 @@ def count(text: str) -> float | None:
 
 
 def roman(text: str) -> int:
-    """The value of a Roman number, or of an ordinal in figures: "XIXe", "19e"."""
+    """The value of a Roman number, or of an ordinal in figures: "XIXe", "19e".
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The number.
+    """
     letters = text.lower()
     if letters[0].isdigit():
         return int(re.sub(r"\D", "", letters))
@@ -67,7 +88,14 @@ def roman(text: str) -> int:
 
 
 def republican_year(text: str) -> int:
-    """A year of the Republican calendar: "IV", "7", "dix"."""
+    """A year of the Republican calendar: "IV", "7", "dix".
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The year, from 1.
+    """
     word = text.lower()
     return CARDINALS[word] if word in CARDINALS else roman(text)
 
@@ -78,13 +106,27 @@ DAY = rf"(?:\d{{1,2}}(?: ?er\b)?|premier|{_DAY})"
 
 
 def day(text: str) -> int:
-    """The day of a month: "1er", "premier", "12", "vingt et un"."""
+    """The day of a month: "1er", "premier", "12", "vingt et un".
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The day; the calendar is not consulted.
+    """
     text = text.lower()
     return 1 if text == "premier" else int(number(text))
 
 
 def year(text: str) -> int:
-    """A year in four figures, in two (00 to 29: 2000 to 2029; otherwise in the 20th century), or in words."""
+    """A year in four figures, in two, or in words.
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The year; of two figures, 00 to 29 are 2000 to 2029, the others are in the 20th century.
+    """
     figures = text.strip("' ")
     if not figures.isdigit():
         return int(number(figures))
@@ -93,7 +135,14 @@ def year(text: str) -> int:
 
 
 def decade(text: str) -> int:
-    """The decade in "années 60", "années 1960", "années soixante": its first year as written."""
+    """The decade in "années 60", "années 1960", "années soixante".
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        Its first year as written: 60 or 1960.
+    """
     text = text.strip("'")
     return int(text) if text.isdigit() else int(number(text))
 
@@ -103,7 +152,14 @@ _ORDINAL_STEMS = {"quatr": "quatre", "cinqu": "cinq", "neuv": "neuf", "onz": "on
 
 
 def century(text: str) -> int:
-    """The number of a century: "XIXe", "19e", "dix-neuvième"."""
+    """The number of a century: "XIXe", "19e", "dix-neuvième".
+
+    Args:
+        text: The folded words of the slot.
+
+    Returns:
+        The number, from 1.
+    """
     text = text.lower().replace(" ", "-")
     if text == "premier":
         return 1

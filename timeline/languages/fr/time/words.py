@@ -118,7 +118,7 @@ REPUBLICAN_MONTHS = {
     "prairial": 9, "messidor": 10, "thermidor": 11, "fructidor": 12,
 }  # fmt: skip
 
-# Zones: "" is local, "Z" universal, otherwise an offset.
+# Time zones: "" is local, "Z" universal, otherwise an offset.
 ZONES = {
     **{rf"(?:gmt|utc) ?[{sign}] ?0?{hours}(?::00)?": f"{sign}{hours:02}" for sign in "+-" for hours in range(1, 13)},
     "gmt|utc|(?-i:TU)|(?-i:T\\.U\\.)|temps universel|heure universelle|heures? (?:en )?gmt": "Z",
