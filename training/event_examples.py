@@ -47,7 +47,7 @@ class Example:
     @cached_property
     def seen(self) -> ConsideredCandidates:
         """All its candidates with their features and options; scores of words are not in it."""
-        return ranking.look(self.facts, range(len(self.facts.mentions)))
+        return ranking.consider(self.facts, range(len(self.facts.mentions)))
 
     @cached_property
     def by_rules(self) -> dict[int, float]:

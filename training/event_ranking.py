@@ -71,7 +71,7 @@ def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> 
         examples,
         training,
         lambda some: _dates(examples, seen, some, seed),
-        lambda m, n: ranking.date_chances(seen[n], m),
+        lambda m, n: ranking.date_probabilities(seen[n], m),
     )
     training = [number for number in training if seen[number].numbers]
     rows = np.concatenate([ranking.candidate_rows(seen[number], chances[number]) for number in training])

@@ -146,7 +146,7 @@ def _undergoers(mention: Mention) -> frozenset[str]:
     )
 
 
-def look(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
+def context_of(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
     """The context of an article."""
     day = calendar.unit(calendar.from_date(article.published), Granularity.DAY)
     paragraphs = _paragraphs(article.text, sentences)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events import salience, unparsed
 from timeline.events.arguments.refine import Refiner, refine
-from timeline.events.context import Context, look
+from timeline.events.context import Context, context_of
 from timeline.events.dating.chosen import chosen
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
@@ -124,7 +124,7 @@ def candidates(
     """
     lexicon = load(article.language)
     sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
-    context = look(article, sentences, lexicon)
+    context = context_of(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     if not any(tree.is_tagged for tree in trees):
         return tuple(ScoredEvent(event, {}) for event in identify(unparsed.extract(context, sentences, timexes)))
@@ -176,7 +176,7 @@ def headline_inputs(
     """The input of the headline of each trigger, for training; None for a trigger that is not a mention."""
     lexicon = load(article.language)
     sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
-    context = look(article, sentences, lexicon)
+    context = context_of(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     found = _mentions(context, trees, timexes)
     builder = event_builder(context, trees, timexes)

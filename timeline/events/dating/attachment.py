@@ -55,7 +55,14 @@ def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
 
 
 def can_date(timex: Timex) -> bool:
-    """Whether the expression can date an event: it is neither a repeated time nor a mere duration."""
+    """Whether an expression can date an event: it is neither a repeated time nor a mere duration.
+
+    Args:
+        timex: The dated expression.
+
+    Returns:
+        True also for a vague reference ("récemment"), which has no date.
+    """
     if timex.expression.type is TimexType.SET:
         return False
     if timex.expression.type is TimexType.DURATION:
@@ -64,7 +71,14 @@ def can_date(timex: Timex) -> bool:
 
 
 def is_vague(timex: Timex) -> bool:
-    """Whether the expression names no calendar period ("récemment", "actuellement")."""
+    """Whether an expression names no calendar period ("récemment", "actuellement").
+
+    Args:
+        timex: The dated expression.
+
+    Returns:
+        True for a reference to the past, the present or the future.
+    """
     return timex.value in _VAGUE
 
 

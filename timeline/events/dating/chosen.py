@@ -1,7 +1,4 @@
-"""The dating that a model chose, described in the terms of the rules.
-
-It has a basis, a time expression, and the steps that lead to the date.
-"""
+"""The dating that a model chose, in the form of the rules: a basis, a time expression, and the steps to the date."""
 
 from __future__ import annotations
 
@@ -43,6 +40,9 @@ def chosen(
         ruled: The dating that the rules chose; it is returned where the option comes from them.
         found: The options, likeliest first.
         chances: Their probabilities, in the same order.
+
+    Returns:
+        The dating.
     """
     best = found[0]
     way = next(way for way in _ORDER if way in best.derivations)

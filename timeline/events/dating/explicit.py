@@ -122,7 +122,7 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
 
 
 def _names_next_day(meaning: Meaning) -> bool:
-    """Whether the words, or those of the end of a range that they are, name a night by both of its days."""
+    """Whether the words name a night by both of its days, alone or as an end of a range."""
     if isinstance(meaning, Between):
         return _names_next_day(meaning.last if meaning.side is Side.LAST else meaning.first)
     return isinstance(meaning, On) and meaning.names_next_day

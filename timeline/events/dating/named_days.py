@@ -1,4 +1,4 @@
-"""The days that an article names, and where: computed once, asked for each candidate's sentence."""
+"""The days that an article names, and the sentences that name them; computed once per article."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ class NamedDays:
     latest: Sequence[int]
 
     def seen_from(self, sentence: int, days: Days) -> list[float]:
-        """How days are named, seen from a sentence.
+        """The features of an option's days, seen from a sentence.
 
         Args:
             sentence: The number of a candidate's sentence.
             days: The days of one of its options.
 
         Returns:
-            Whether they are the latest day named up to the sentence; whether they are the only one; the number of
-            sentences since they were last named, and until they are named again (99 where they are not); whether the
-            sentence names a time of day.
+            Five values: whether they are the latest day named up to the sentence; whether they are the only day named;
+            the number of sentences since they were last named, and until they are named again (99 where they are not);
+            whether the sentence names a time of day.
         """
         places = self.places.get(days, ()) if days != (None, None) else ()
         behind = bisect_right(places, sentence)
@@ -67,6 +67,9 @@ def named_days(
         sentences: The number of each one's sentence; -1 for none.
         clocks: The numbers of the sentences that name a time of day.
         published: The article's day, counted as in `Days`.
+
+    Returns:
+        The table.
     """
     places: dict[Days, list[int]] = {}
     for days, at in zip(given, sentences, strict=True):

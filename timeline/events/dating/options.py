@@ -55,7 +55,14 @@ class Option:
 
 
 def days(date: Date | None) -> Days | None:
-    """The first and last day of a date; None where there is no date."""
+    """The first and last day of a date.
+
+    Args:
+        date: The date, or None.
+
+    Returns:
+        Days since 0001-01-01, None for an open side; None where there is no date.
+    """
     if date is None:
         return None
     first = None if date.begin is None else date.begin // DAY
@@ -95,13 +102,16 @@ def _distance(mention: Mention, timex: Timex) -> int:
 
 
 def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled: Dating) -> tuple[Option, ...]:
-    """The possible datings of a mention, each date once.
+    """The possible datings of a mention.
 
     Args:
         context: The article's context.
         mention: The mention to date.
         timexes: The time expressions of the article, in text order.
         ruled: The dating that the rules chose, which is one of the options.
+
+    Returns:
+        The options, each date once.
     """
     found = _OptionsByDay()
     near = in_reach(mention, timexes)

@@ -1,4 +1,4 @@
-"""The other dates that the sentence offered for an event, and why each was rejected: a table of named rules.
+"""The other dates of an event's sentence, and why each was rejected: a table of named rules.
 
 `tests/events/test_rejected.py` has the examples and counter-examples of each rule, and runs them all.
 """
@@ -25,7 +25,7 @@ def with_rejected(
     attached: Attached,
     timexes: Sequence[Timex],
 ) -> tuple[Dating, ...]:
-    """The datings, each with the rejected dates of its sentence in text order.
+    """The datings, each with the rejected dates of its sentence.
 
     Args:
         context: The article's context.
@@ -33,6 +33,9 @@ def with_rejected(
         datings: Their datings, in the same order.
         attached: The expressions that each mention governs, from `attached_dates`.
         timexes: The time expressions of the article, in text order.
+
+    Returns:
+        As many datings, in the same order; the rejected dates are in text order.
     """
     owners = {
         (mention.sentence, timex.span): mention
@@ -60,7 +63,15 @@ class Case:
     governed: frozenset[Span]
 
     def lost(self, timex: Timex, owner: Mention | None) -> Rejected | None:
-        """Why the expression was rejected; None if it is not a rival. `owner` is the mention that governs it."""
+        """The rejected date of an expression, with its reason.
+
+        Args:
+            timex: An expression of the mention's sentence.
+            owner: The mention that governs it; None where none does.
+
+        Returns:
+            None where the expression's date agrees with the event's, or no rule applies.
+        """
         if not self._is_rival(timex):
             return None
         rule = next((rule for rule in RULES if rule.applies(self, timex, owner)), None)

@@ -225,7 +225,15 @@ def _published(
 
 
 def bounded(context: Context, mention: Mention) -> Dating:
-    """Only a bound is known: the event came before the article."""
+    """The dating of an event of which only a bound is known: it came before the article.
+
+    Args:
+        context: The article's context, for its date.
+        mention: The mention, which is not used.
+
+    Returns:
+        An interval with an open beginning.
+    """
     return before(None, context, DatingRule.BOUNDED)
 
 

@@ -72,12 +72,15 @@ _CARRIED_STEPS = {
 
 
 def before(date: Date | None, context: Context, rule: DatingRule) -> Dating:
-    """An interval with an open beginning.
+    """The dating of an event that happened before something.
 
     Args:
         date: The date before whose end the event happened; the article's where None, or where it ends later.
         context: The article's context, for its date.
         rule: The rule that gives the bound.
+
+    Returns:
+        An interval with an open beginning.
     """
     published = context.published
     last = (
@@ -96,16 +99,33 @@ def carry(date: Date, timex: Timex | None, rule: DatingRule, basis: Basis = Basi
         timex: The expression that gave it; None where none did.
         rule: The rule that carries it, which chooses the wording of the step.
         basis: How the date is known.
+
+    Returns:
+        The dating.
     """
     key = _CARRIED_STEPS.get(rule, "events.carried")
     return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
 
 
 def is_day(date: Date | None) -> bool:
-    """Whether the date is a day or finer."""
+    """Whether a date is a day or finer.
+
+    Args:
+        date: The date, or None.
+
+    Returns:
+        False also where a side is open.
+    """
     return date is not None and date.granularity.rank <= Granularity.DAY.rank and None not in (date.begin, date.end)
 
 
 def is_past(mention: Mention) -> bool:
-    """Whether the text reports the event as past."""
+    """Whether the text reports an event as past.
+
+    Args:
+        mention: The mention of the event.
+
+    Returns:
+        True for a past tense, a participle, and a noun without a predicate.
+    """
     return mention.predicate is None or mention.predicate.tense in PAST or mention.predicate.form is Form.PARTICIPLE

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from timeline.events.detection.attribution import by_source, has_condition, is_hedged, is_said, said_beside
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
-from timeline.model import Date, Status, Token
+from timeline.model import Date, Status
 
-_IF = function_words("conditional")
 _CONDITIONALS = (Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 _FUTURES = (Tense.FUTURE, Tense.FUTURE_PERFECT)
 _NOT_YET = (Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE)
@@ -25,7 +25,7 @@ _UNMET = (Tense.IMPERFECT, Tense.CONDITIONAL_PERFECT)
 
 
 class Cue(Enum):
-    """What in the sentence decides the factuality of an event."""
+    """The sign in the sentence that decides the factuality of an event."""
 
     PROJECT = "a noun of intention governs it"
     ARRANGED = "it is said to be planned"
@@ -76,7 +76,7 @@ class MentionReading:
 
 @dataclass(frozen=True, slots=True)
 class FactualityRule:
-    """A cue, the factuality that it gives, and whether it applies; None ends the search among rules of its table."""
+    """A cue, its factuality, and whether it applies; a factuality of None ends the search in its table."""
 
     cue: Cue
     status: Status | None
@@ -129,7 +129,7 @@ def _first(rules: Sequence[FactualityRule], reading: MentionReading) -> Factuali
 
 
 def read_mention(mention: Mention, lexicon: Lexicon) -> MentionReading:
-    """The mention with the first of its semi-auxiliaries that decides: what somebody could or had to do, he did."""
+    """The mention with the first of its semi-auxiliaries that decides; the past "a pu" and "a dû" do not."""
     governors = mention.predicate.governors if mention.predicate is not None else ()
     past = mention.predicate is not None and mention.predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT)
     for lemma in governors:
@@ -148,7 +148,7 @@ def _historical(status: Status, date: Date | None, published: Date) -> Status:
 
 
 def _is_bare(mention: Mention) -> bool:
-    """Whether no verb group speaks of it: a noun with a date, or with a verb that is not its own."""
+    """Whether the event has no verb group: it is a noun with a date, or beside a verb that is not its own."""
     return mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE)
 
 
@@ -160,7 +160,7 @@ def _is_a_project(reading: MentionReading) -> bool:
 
 
 def _is_arranged(reading: MentionReading) -> bool:
-    """Whether it "est prévu" or is what "est prévu"."""
+    """Whether the text says that it is planned: "est prévu", alone or of its subject."""
     mention, predicate = reading.mention, reading.mention.predicate
     if predicate is None or _is_bare(mention):
         return False
@@ -205,11 +205,11 @@ def _is_future_in_the_past(reading: MentionReading) -> bool:
     predicate = reading.mention.predicate
     if predicate is None or not _is_in(reading, (Tense.CONDITIONAL,)):
         return False
-    return _is_said(reading.mention.tree, predicate.top, reading.lexicon)
+    return is_said(reading.mention.tree, predicate.top, reading.lexicon)
 
 
 def _is_negated(reading: MentionReading) -> bool:
-    """Whether its verb is negated; not to stop is to go on: "ne cesse pas"."""
+    """Whether its verb is negated; a negated verb of stopping is not: "ne cesse pas"."""
     predicate = reading.mention.predicate
     if predicate is None or _is_bare(reading.mention):
         return False
@@ -240,14 +240,14 @@ def _is_content(reading: MentionReading) -> bool:
     mention = reading.mention
     if mention.predicate is None or mention.kind.is_saying:
         return False
-    return _is_said(mention.tree, mention.predicate.top, reading.lexicon)
+    return is_said(mention.tree, mention.predicate.top, reading.lexicon)
 
 
 def _has_a_verb_of_saying_beside(reading: MentionReading) -> bool:
     mention = reading.mention
     if mention.predicate is None or mention.kind.is_saying:
         return False
-    return _said_beside(mention.tree, mention.predicate.top, reading.lexicon)
+    return said_beside(mention.tree, mention.predicate.top, reading.lexicon)
 
 
 MODALITIES: tuple[FactualityRule, ...] = (
@@ -271,7 +271,7 @@ MODALITIES: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.FUTURE_IN_THE_PAST, Status.PLANNED, _is_future_in_the_past),
     FactualityRule(Cue.HEARSAY, Status.REPORTED, lambda it: _is_in(it, _CONDITIONALS)),
 )
-"""What tense, semi-auxiliaries and nouns of intention say, in order."""
+"""Rules by tense, semi-auxiliaries and nouns of intention, in order."""
 
 DENIALS: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.NEGATED, Status.DENIED, _is_negated),
@@ -283,61 +283,18 @@ ATTRIBUTIONS: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.SAID, Status.REPORTED, _is_content),
     FactualityRule(Cue.SAID_BESIDE, Status.REPORTED, _has_a_verb_of_saying_beside),
     FactualityRule(Cue.HEDGED, Status.REPORTED, lambda it: is_hedged(it.mention, it.lexicon)),
-    FactualityRule(Cue.SOURCE, Status.REPORTED, lambda it: _by_source(it.mention, it.lexicon)),
+    FactualityRule(Cue.SOURCE, Status.REPORTED, lambda it: by_source(it.mention, it.lexicon)),
 )
 
 
-def has_condition(tree: Tree, top: Token) -> bool:
-    """Whether "si" introduces the clause, or a clause that depends on it."""
-    clauses = (top, *tree.dependents(top, "advcl"))
-    return any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark"))
-
-
-def _is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
-    """Whether the clause is the content of a verb of saying."""
-    for ancestor in tree.ancestors(top):
-        if relation(top) == "ccomp" and lexicon.is_verb(
-            ancestor.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION
-        ):
-            return True
-        if relation(top) not in ("conj", "ccomp"):
-            return False
-        top = ancestor
-    return False
-
-
-def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether an adverb expresses doubt about it: "apparemment", "peut-être"."""
-    predicate = mention.predicate
-    words = lexicon.words(WordList.REPORTED_ADVERBS)
-    return predicate is not None and any(
-        child.lemma in words or child.text.lower() in words
-        for child in mention.tree.dependents(predicate.top, "advmod")
-    )
-
-
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the text attributes it to a source: "selon la police", "affirme que", ", a-t-on appris"."""
+    """Whether the text attributes a mention to a source: "selon la police", "affirme que", ", a-t-on appris".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True where one of the rules of `ATTRIBUTIONS` applies.
+    """
     return _first(ATTRIBUTIONS, MentionReading(mention, lexicon)) is not None
-
-
-def _said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb of saying is attached to the clause: "…, ont déclaré ses porte-parole"."""
-    return any(
-        lexicon.is_verb(child.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) and any(tree.dependents(child, "nsubj"))
-        for child in tree.dependents(top, "parataxis")
-    )
-
-
-def _by_source(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the sentence begins or ends with its source, outside quotation marks."""
-    return mention.tree.remembered("by source", lexicon, lambda: _names_a_source(mention.tree, lexicon))
-
-
-def _names_a_source(tree: Tree, lexicon: Lexicon) -> bool:
-    text = " ".join([token.text.lower() for token in tree.tokens])
-    phrases = [phrase.replace("'", "' ") for phrase in lexicon.words(WordList.REPORTED_PREPOSITIONS)]
-    return any(
-        text.startswith(f"{phrase} ") or f", {phrase} " in text
-        for phrase in (*phrases, *lexicon.words(WordList.REPORTED_PREPOSITIONS))
-    )

@@ -10,7 +10,7 @@ from timeline.calendar import DAY, begin_of
 from timeline.events import boosting
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating, DatingRule
-from timeline.events.detection import factuality
+from timeline.events.detection import attribution, factuality
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
@@ -157,8 +157,8 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
     """Features of the sentence: sources, hedges, conditions, and the moods of its other words."""
     tree, top, trigger, lexicon = mention.tree, _top(mention), mention.trigger, context.lexicon
     yield factuality.is_attributed(mention, lexicon)
-    yield factuality.is_hedged(mention, lexicon)
-    yield factuality.has_condition(tree, top)
+    yield attribution.is_hedged(mention, lexicon)
+    yield attribution.has_condition(tree, top)
     yield context.is_quoted(mention)
     yield context.is_background(mention)
     yield tree.remembered("source", lexicon, lambda: _has_source(tree, lexicon))

@@ -88,7 +88,7 @@ def find(
         tree: The tree of the sentence.
         timexes: The time expressions of the article.
         lexicon: The words of the article's language.
-        found_predicates: The predicates of the sentence, if the caller has them already.
+        found_predicates: The predicates of the sentence, where the caller has them already.
 
     Returns:
         The mentions.
@@ -110,7 +110,18 @@ def find(
 
 
 def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], lexicon: Lexicon) -> Mention:
-    """A mention of a word that `find` does not return."""
+    """A mention of a word that `find` does not return, for an annotated event.
+
+    Args:
+        sentence: The number of the sentence in the article, from 0.
+        tree: The tree of the sentence.
+        token: The word, a token of `tree`.
+        timexes: The time expressions of the sentence.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The mention.
+    """
     found = predicates.read(tree, lexicon)
     own = next((predicate for predicate in found if token.index in predicate.parts), None)
     frame = Frame.VERB if own else noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
@@ -118,7 +129,15 @@ def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], le
 
 
 def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
-    """Whether the word is part of a time expression."""
+    """Whether a word is part of a time expression.
+
+    Args:
+        token: The word.
+        timexes: The time expressions.
+
+    Returns:
+        True where one of them contains the whole word.
+    """
     return any(timex.span.start <= token.start and token.end <= timex.span.end for timex in timexes)
 
 
@@ -145,6 +164,9 @@ def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> MentionKind:
         tree: The tree of the sentence.
         token: The verb, a token of `tree`.
         lexicon: The words of the article's language.
+
+    Returns:
+        The class; OTHER for a verb that is in no list.
     """
     lemma = token.lemma.lower()
     if predicates.is_reflexive(tree, token):
@@ -155,9 +177,9 @@ def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> MentionKind:
 
 
 def _nouns_in_its_place(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[tuple[Token, Frame]]:
-    """The event nouns that are the mention in place of the verb: event nouns alone, for the verb says no event itself.
+    """The event nouns that are the mention in place of the verb, because the verb itself names no event.
 
-    `light_verbs` finds the other way round, and among all nouns, with which noun a verb forms one expression.
+    `light_verbs` has the reverse: the noun, of any kind, with which a verb forms one expression.
     """
     lemma = predicate.token.lemma.lower()
     if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
@@ -177,7 +199,16 @@ def _nouns_in_its_place(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> I
 
 
 def happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
-    """Whether the verb says that its subject takes place: "le match se déroule", "une explosion a lieu"."""
+    """Whether a verb says that its subject takes place: "le match se déroule", "une explosion a lieu".
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb's predicate.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True also for a verb with its object ("avoir lieu").
+    """
     lemma = predicate.token.lemma.lower()
     candidates = [lemma]
     if predicates.is_reflexive(tree, predicate.token):
@@ -188,7 +219,15 @@ def happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
 
 
 def is_completed(tree: Tree, predicate: Predicate) -> bool:
-    """Whether an infinitive expresses a completed action: "après avoir signé"."""
+    """Whether an infinitive expresses a completed action: "après avoir signé".
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The predicate of the infinitive.
+
+    Returns:
+        True where the infinitive has an auxiliary in the infinitive.
+    """
     return any(
         aux.verb_form == "Inf" and aux.lemma in _AUXILIARIES for aux in predicates.auxiliaries(tree, predicate.token)
     )

@@ -22,11 +22,20 @@ _CLAUSES = ("ccomp", "xcomp")
 
 
 def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
-    """The corrected tree: a date before a comma, or beside a subject, becomes a circumstance of its verb.
+    """Corrects the subjects and objects of a tree.
 
-    If the verb then has no subject, the last noun phrase before it without a preposition becomes its subject.
-    "Surprise" after a noun is not a participle ("une visite surprise"). A second object after a comma becomes an
-    apposition to the noun before it. An expletive "il" that stands for somebody becomes a subject.
+    A date before a comma, or beside a subject, becomes a circumstance of its verb. If the verb then has no subject, the
+    last noun phrase before it without a preposition becomes its subject. "Surprise" after a noun is not a participle
+    ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
+    "il" that stands for somebody becomes a subject.
+
+    Args:
+        tree: The tree of the sentence.
+        timexes: The time expressions of the sentence.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The corrected tree; `tree` itself where nothing was wrong.
     """
     for timex in timexes:
         top = tree.top(timex.span)
@@ -44,14 +53,14 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
 
 
 def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
-    """Whether "il" is a subject: "il s'était blessé", but not "il s'agit", "il est prévu de partir", "il arrive que".
+    """Whether "il" is a subject ("il s'était blessé") and not impersonal ("il s'agit", "il est prévu de partir").
 
     Args:
         tree: The sentence.
         pronoun: An "il" that the parse calls expletive.
 
     Returns:
-        False before a verb that nobody does, and where a clause or a noun behind the verb may be the real subject.
+        False before an impersonal verb, and where a clause or a noun behind the verb may be the real subject.
     """
     verb = tree.head(pronoun)
     others = [child for child in tree.dependents(verb) if child.index != pronoun.index]

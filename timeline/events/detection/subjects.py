@@ -12,6 +12,13 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject of a clause.
 
     It is the clause's own subject, the noun that a participle qualifies, or the subject of a coordinated clause.
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The predicate of the clause.
+
+    Returns:
+        The head of the subject; None where there is none.
     """
     for part in (predicate.token, predicate.top):
         own = own_subject(tree, part)
@@ -34,7 +41,15 @@ def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
 
 
 def is_cleft(tree: Tree, top: Token) -> bool:
-    """Whether the clause is the main clause of a cleft sentence: "ce sont deux hommes qui ont ouvert le feu"."""
+    """Whether a clause is the main clause of a cleft sentence: "ce sont deux hommes qui ont ouvert le feu".
+
+    Args:
+        tree: The tree of the sentence.
+        top: The head of the clause.
+
+    Returns:
+        True where its head has a copula and a pronoun such as "ce" as subject.
+    """
     if relation(top) not in ("acl", "ccomp", "advcl") or tree.is_root(top):
         return False
     head = tree.head(top)
@@ -48,6 +63,13 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
     Between a noun and a pronoun it is the noun ("Le ministre a-t-il …"), but it is the pronoun if the noun is bare,
     stands before it and only describes it: "Ouvrier tanneur, il rejoint …". Between two nouns, a bare first noun is
     passed over as well: "avenue Kléber, le président …".
+
+    Args:
+        tree: The tree of the sentence.
+        verb: The verb, a token of `tree`.
+
+    Returns:
+        The head of the subject; None where the verb has none.
     """
     subjects = tree.dependents(verb, "nsubj", "csubj")
     if len(subjects) <= 1:

@@ -55,7 +55,15 @@ NAMES = (
 
 
 def candidate_features(facts: Facts, number: int) -> list[float]:
-    """The values of `NAMES` for one candidate."""
+    """The features of a candidate.
+
+    Args:
+        facts: The article's facts.
+        number: The index of the candidate.
+
+    Returns:
+        The values of `NAMES`, in their order.
+    """
     mention = facts.mentions[number]
     top = mention.predicate.top if mention.predicate and mention.frame not in BARE else mention.trigger
     found = [
@@ -136,7 +144,7 @@ def _title_words(title: str) -> frozenset[str]:
 
 
 def _has_trigger(title: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the headline contains the mention's word, its noun or its verb."""
+    """Whether the headline contains the mention's word, or the noun or verb of that word."""
     stem = lexicon.same_event(mention.lemma)
     return any(
         _same_stem(stem, lexicon.same_event(word)) or _same_stem(mention.lemma, word) for word in _title_words(title)

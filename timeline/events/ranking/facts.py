@@ -66,10 +66,7 @@ for the week before, for days to come, and for any day; the age of the lead's da
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The candidates of an article with the results of the rules.
-
-    These are their `datings`, their `statuses`, and the expressions that each governs.
-    """
+    """The candidates with their datings and statuses by the rules, and the expressions that each governs."""
 
     mentions: Sequence[Mention]
     datings: Sequence[Dating]
@@ -85,6 +82,9 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
         trees: The trees of the sentences, in text order.
         timexes: The time expressions, in text order.
         found: The candidates with their datings and statuses by the rules.
+
+    Returns:
+        The facts.
     """
     assert context.published.begin is not None
     published = context.published.begin // DAY

@@ -66,6 +66,13 @@ def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
 
 @cache
 def load(language: str) -> Ranker | None:
-    """The shipped model of a language, read once per process; None where there is none."""
+    """The model of a language that the package contains, read once per process.
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The model; None where the language has none.
+    """
     path = files("timeline.events.ranking").joinpath(f"{language}.npz")
     return from_bytes(path.read_bytes(), vectors.load(language)) if path.is_file() else None

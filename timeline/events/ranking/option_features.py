@@ -94,13 +94,16 @@ def option_features(
 
 
 def option_class(facts: Facts, number: int, option: Option, ranks: Mapping[int, int]) -> int:
-    """The class of an option: an index into `CLASSES`.
+    """The class of an option.
 
     Args:
         facts: The article's facts.
         number: The index of the candidate.
         option: The option.
         ranks: The rank of each expression by its distance from the candidate, from 0.
+
+    Returns:
+        An index into `CLASSES`.
     """
     ways, published = option.derivations, facts.published
     of_the_day = (

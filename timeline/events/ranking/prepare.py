@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.context import look
+from timeline.events.context import context_of
 from timeline.events.dating.explicit import attached_dates
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import DatingRule
@@ -22,7 +22,16 @@ from timeline.model.timex import within
 
 
 def trees_of(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Tree, ...]:
-    """The trees of the sentences, with known parser errors corrected."""
+    """The trees of the sentences, with known parser errors corrected.
+
+    Args:
+        sentences: The parsed sentences.
+        timexes: The time expressions of the article, in text order.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The trees, in the order of the sentences.
+    """
     return tuple(parse_fixes.apply_fixes(grow(one), within(timexes, one.span), lexicon) for one in sentences)
 
 
@@ -48,7 +57,7 @@ def prepare(
     """
     lexicon = load(article.language)
     sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
-    context = look(article, sentences, lexicon)
+    context = context_of(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
     found = list(find_all(trees, timexes, lexicon))
     found += _forced(trees, timexes, triggers, found, lexicon)

@@ -80,8 +80,8 @@ def rank(facts: Facts, model: Ranker, forced: Collection[int] = ()) -> tuple[Ran
     numbers = [number for number, score in enumerate(scores[:, 0].tolist()) if score >= model.cut or number in forced]
     if not numbers:
         return ()
-    seen = with_scores(look(facts, numbers), scores[numbers])
-    chances = date_chances(seen, model.dates)
+    seen = with_scores(consider(facts, numbers), scores[numbers])
+    chances = date_probabilities(seen, model.dates)
     right = sigmoid(model.right.scores(candidate_rows(seen, chances)))
     return tuple(
         _ranked(number, seen.options[at], _lasting(facts, number, seen.options[at], chances[at]), float(right[at]))
@@ -112,12 +112,15 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
     return [words_of(facts, number) for number in range(len(facts.mentions))]
 
 
-def look(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
-    """The features of some candidates and of their options, without the words' scores (see `with_scores`).
+def consider(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
+    """The features of some candidates and of their options, without the scores of their words (see `with_scores`).
 
     Args:
         facts: The article's facts.
         numbers: The indices of the candidates.
+
+    Returns:
+        The candidates.
     """
     rows = _matrix([candidate_features.candidate_features(facts, number) for number in numbers])
     found: list[tuple[Option, ...]] = []
@@ -137,11 +140,14 @@ def look(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
 
 
 def with_scores(seen: ConsideredCandidates, scores: NDArray[np.float64]) -> ConsideredCandidates:
-    """The candidates with the scores of their words, also added to their options' features.
+    """The candidates with the scores of their words, also as features of their options.
 
     Args:
-        seen: The candidates, from `look`.
+        seen: The candidates, from `consider`.
         scores: The scores: (candidates, 1 + classes of options); the first column is that of the event itself.
+
+    Returns:
+        The same candidates.
     """
     sizes = [len(classes) for classes in seen.classes]
     if not sizes:
@@ -169,7 +175,7 @@ def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
     return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
 
 
-def date_chances(seen: ConsideredCandidates, dates: Forest) -> list[NDArray[np.float64]]:
+def date_probabilities(seen: ConsideredCandidates, dates: Forest) -> list[NDArray[np.float64]]:
     """The probability of each option of each candidate.
 
     Args:
@@ -190,7 +196,7 @@ def candidate_rows(seen: ConsideredCandidates, chances: Sequence[NDArray[np.floa
 
     Args:
         seen: The candidates with their scores, from `with_scores`.
-        chances: The probabilities of their options, from `date_chances`.
+        chances: The probabilities of their options, from `date_probabilities`.
 
     Returns:
         A row for each candidate.

@@ -101,5 +101,12 @@ def softmax(scores: NDArray[np.float64], sizes: list[int]) -> list[NDArray[np.fl
 
 
 def sigmoid(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Probabilities from log odds."""
+    """Probabilities from log odds.
+
+    Args:
+        scores: Log odds, an array of any shape.
+
+    Returns:
+        An array of the same shape, with values between 0 and 1.
+    """
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))))

@@ -40,10 +40,10 @@ def _numbers(sentence: Sentence, borders: frozenset[str]) -> list[int]:
 
 
 def clause_texts(text: str, sentence: Sentence, verbs: Sequence[Verb], language: str) -> Iterator[str]:
-    """The part of a sentence that each of several verbs stands in, for the headlines of two events.
+    """The part of a sentence that each of several verbs stands in, for the headlines of its events.
 
-    A part that has no subject of its own takes the first one's: "The plant opened in 1974 and made engines until 2011"
-    gives "The plant opened in 1974" and "The plant made engines until 2011".
+    A part without a subject takes that of the first part: "The plant opened in 1974 and made engines until 2011" gives
+    "The plant opened in 1974" and "The plant made engines until 2011".
 
     Args:
         text: The article's text.
@@ -52,7 +52,7 @@ def clause_texts(text: str, sentence: Sentence, verbs: Sequence[Verb], language:
         language: The code of the language.
 
     Yields:
-        One text for each verb (for one, where there is none); the whole sentence where no word parts it.
+        One text for each verb (one text for no verb); the whole sentence where no word separates the verbs.
     """
     tokens = sentence.tokens
     whole = text[sentence.span.start : sentence.span.end]
@@ -70,7 +70,7 @@ def clause_texts(text: str, sentence: Sentence, verbs: Sequence[Verb], language:
 
 
 def _is_dependent(sentence: Sentence, first: Verb, language: str) -> bool:
-    """ "The judge, who retired in 2019, died": the first verb stands in a clause of another."""
+    """Whether the first of two verbs is in a dependent clause: "The judge, who retired in 2019, died"."""
     clauses = section(language, "unparsed", "clauses")
     depending = frozenset(clauses.words("borders")) - frozenset(clauses.words("joins"))
     return any(token.text.lower() in depending for token in sentence.tokens[: first.index])

@@ -23,9 +23,9 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """One event of a sentence: its word, and the expression that dates it (None: the article's day does).
+    """An event of a sentence: its word, the expression that dates it, and the text of its clause.
 
-    `clause` is the text of its part of the sentence.
+    `timex` is None where the article's day dates it.
     """
 
     sentence: Sentence
@@ -40,7 +40,7 @@ class _Report:
 def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[Event]:
     """The events of an article without a parse: those of each dated sentence, and one of an undated lead.
 
-    Each expression dates the verb of its clause; where the language's verbs are not known, each dated sentence has one
+    Each expression dates the verb of its clause. Where the language's verbs are not known, each dated sentence has one
     event, and its trigger is the first word outside dates.
 
     Args:
@@ -66,7 +66,7 @@ def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[T
 def _reported(
     context: Context, sentence: Sentence, dated: Sequence[Timex], *, is_lead: bool
 ) -> Iterator[tuple[Verb | None, Timex | None, str]]:
-    """What a sentence reports: verbs, the expressions that date them, and the texts of their clauses."""
+    """The verbs of a sentence that report events, the expressions that date them, and the texts of their clauses."""
     text, language = context.article.text, context.article.language
     if dated:
         found = [*_dated_verbs(sentence, dated, language)]

@@ -57,16 +57,16 @@ def _words(language: str) -> _WordsRead | None:
 def names(sentences: Sequence[Sentence], timexes: Sequence[Timex], language: str) -> ArticleNames:
     """The people and places of each sentence.
 
-    A name of two words or more is a person's unless a preposition of place or a word of organisations says otherwise;
-    a single word is the person whose last name it is, or a place after a preposition of place.
+    A name of two words or more is a person's unless a preposition of place or a word of organisations indicates another
+    kind. A single word is a person if it is a person's last name, and a place if it follows a preposition of place.
 
     Args:
         sentences: The article's sentences.
-        timexes: Its time expressions: their capitals are no names.
+        timexes: Its time expressions, whose capitals are not names.
         language: The code of the language.
 
     Returns:
-        The names, one tuple a sentence; all empty where the language has no table.
+        The names, one tuple for each sentence; all empty where the language has no table.
     """
     known = _words(language)
     if known is None:
@@ -102,7 +102,7 @@ def _capitals(sentence: Sentence, dated: Sequence[Timex], known: _WordsRead) -> 
 
 
 def _without_openers(rows: Sequence[Sequence[_Capitals]]) -> list[list[_Capitals]]:
-    """The names without a first word that only opens the sentence: "Novelist Edith Rowe", named so without it."""
+    """The names without a first word that only opens the sentence: "Novelist Edith Rowe", elsewhere "Edith Rowe"."""
     seen = {run.text for row in rows for run in row if len(run.tokens) > 1}
     return [
         [_bare(run) if run.tokens[0].index == 0 and _bare(run).text in seen else run for run in row] for row in rows

@@ -85,6 +85,13 @@ def from_bytes(data: bytes) -> LemmaVectors:
 
 @cache
 def load(language: str) -> LemmaVectors:
-    """The shipped vectors of a language, read once per process; empty where the language has no file."""
+    """The vectors of a language that the package contains, read once per process.
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The vectors; an empty table where the language has no file.
+    """
     path = files("timeline.events.ranking.meaning").joinpath(f"{language}.npz")
     return from_bytes(path.read_bytes()) if path.is_file() else LemmaVectors({}, np.zeros((0, 0), dtype=np.int8))

@@ -1,0 +1,104 @@
+"""What a parse shows of a clause's source and of its condition: verbs of saying, adverbs of doubt, "selon", "si"."""
+
+from __future__ import annotations
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.lexicon import Lexicon, VerbClass, WordList
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_IF = function_words("conditional")
+
+
+def has_condition(tree: Tree, top: Token) -> bool:
+    """Whether "si" introduces a clause, or a clause that depends on it.
+
+    Args:
+        tree: The tree of the sentence.
+        top: The head of the clause.
+
+    Returns:
+        True where one of the two has a conditional conjunction.
+    """
+    clauses = (top, *tree.dependents(top, "advcl"))
+    return any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark"))
+
+
+def is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause is the content of a verb of saying.
+
+    Args:
+        tree: The tree of the sentence.
+        top: The head of the clause.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True also for a clause that is coordinated with such a content.
+    """
+    for ancestor in tree.ancestors(top):
+        if relation(top) == "ccomp" and lexicon.is_verb(
+            ancestor.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION
+        ):
+            return True
+        if relation(top) not in ("conj", "ccomp"):
+            return False
+        top = ancestor
+    return False
+
+
+def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether an adverb expresses doubt about a mention: "apparemment", "peut-être".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        False also for a mention without a predicate.
+    """
+    predicate = mention.predicate
+    words = lexicon.words(WordList.REPORTED_ADVERBS)
+    return predicate is not None and any(
+        child.lemma in words or child.text.lower() in words
+        for child in mention.tree.dependents(predicate.top, "advmod")
+    )
+
+
+def said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying is attached to a clause: "…, ont déclaré ses porte-parole".
+
+    Args:
+        tree: The tree of the sentence.
+        top: The head of the clause.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True where that verb has a subject.
+    """
+    return any(
+        lexicon.is_verb(child.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) and any(tree.dependents(child, "nsubj"))
+        for child in tree.dependents(top, "parataxis")
+    )
+
+
+def by_source(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins or ends with its source ("selon la police"), outside quotation marks.
+
+    Args:
+        mention: A mention of the sentence.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False, computed once for each sentence.
+    """
+    return mention.tree.remembered("by source", lexicon, lambda: _names_a_source(mention.tree, lexicon))
+
+
+def _names_a_source(tree: Tree, lexicon: Lexicon) -> bool:
+    text = " ".join([token.text.lower() for token in tree.tokens])
+    phrases = [phrase.replace("'", "' ") for phrase in lexicon.words(WordList.REPORTED_PREPOSITIONS)]
+    return any(
+        text.startswith(f"{phrase} ") or f", {phrase} " in text
+        for phrase in (*phrases, *lexicon.words(WordList.REPORTED_PREPOSITIONS))
+    )
