@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from timeline.calendar import end_of
 from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import identities
+from timeline.coref.features.memo import Columns, PairMemo
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.meaning import DIMENSIONS, Encode, encode
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import least, weights
+from timeline.coref.similarity import model
 from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose
 from timeline.gc_pause import collector_paused
 from timeline.model import Annotated, Entry, Length
@@ -20,11 +23,13 @@ from timeline.model import Annotated, Entry, Length
 __all__ = [
     "DIMENSIONS",
     "Chosen",
+    "Columns",
     "Encode",
     "LeftOut",
     "Names",
     "Naming",
     "OffTopic",
+    "PairMemo",
     "TopicFilter",
     "choose",
     "encode",
@@ -36,7 +41,7 @@ __all__ = [
 ]
 
 
-def merge(
+def merge(  # noqa: PLR0913  # each is an independent choice of the caller, by keyword
     annotated: Sequence[Annotated],
     *,
     names: Names | None = None,
@@ -45,6 +50,7 @@ def merge(
     length: Length = Length.NORMAL,
     encode: Encode = encode,
     step: Callable[[int, int], None] = lambda done, of: None,
+    memo: PairMemo | None = None,
 ) -> tuple[Entry, ...]:
     """The entries of the timeline: each event of the articles once, with all its sources, in order of date.
 
@@ -59,6 +65,7 @@ def merge(
         length: How many of the events become entries (see `selected`).
         encode: Gives the vectors of texts.
         step: Called after each step with its number and that of all steps.
+        memo: What is known of pairs of mentions from an earlier run; the result is the same without it.
 
     Returns:
         One entry for each event, in order of date; none that the length leaves out.
@@ -66,11 +73,12 @@ def merge(
     with collector_paused():
         in_order = on_topic(annotated, about, encode)
         step(1, 4)
-        groups = grouped(in_order, names or Names(), encode)
+        similar = replace(model(), memo=memo)
+        groups = grouped(in_order, names or Names(), encode, similar)
         step(2, 4)
         canonical = canon(in_order, names or Names())
         ids = identities(groups)
-        scored = list(zip(ids, groups, weights(groups), strict=True))
+        scored = list(zip(ids, groups, weights(groups, similar=similar), strict=True))
         step(3, 4)
         places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
         entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in scored)

